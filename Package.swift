@@ -1,0 +1,87 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Targets stand in the order of Sources/ARCHITECTURE.md: each may import only those above it.
+
+let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+/// Declares a library target of ours with the settings that all of them share.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// Declares the tests of the target `name`, which may use `more` beside it.
+func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + more,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "nnb",
+  products: [.executable(name: "nnb", targets: ["nnb"])],
+  dependencies: [
+    // The command line: parsing, help with examples, usage errors with exit code 64.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // YAML of front matter and of `#|` cell options, read through libyaml.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // The HTML templates a lecturer may replace: logic-less, escaped by default.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // Markdown as GitHub reads it; the C shim adds `$…$` and is the only user of the library.
+    .target(
+      name: "CCMarkGFM",
+      linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+    // PNG files; the C shim keeps libpng's longjmp out of Swift.
+    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
+    // Vector drawing and glyphs; the font file is opened by path through FreeType.
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    // Numeric kernels in C11 with no fast-math and no contraction by the compiler.
+    .target(name: "CKernels"),
+
+    module("Diagnostics"),
+    module("Tensors", ["CKernels"]),
+    module("NeuralNetworks", ["Tensors"]),
+    module("Tables", ["Tensors", "Diagnostics"]),
+    module("Figures", ["Tensors"]),
+    module("Drawing", ["Figures", "CCairo", "CPNG"]),
+    module("Syntax", ["Diagnostics"]),
+    module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures"]),
+    module("CourseLibrary", ["Language"]),
+    module("NotebookFormat", ["Diagnostics", "CCMarkGFM", "Yams"]),
+    module("NotebookRunning", ["NotebookFormat", "Language"]),
+    module(
+      "Reporting",
+      ["NotebookRunning", "Drawing", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.copy("../../Templates")]),
+    .executableTarget(
+      name: "nnb",
+      dependencies: [
+        "Reporting", "CourseLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("Diagnostics"),
+    tests("Tensors"),
+    tests("NeuralNetworks"),
+    tests("Tables"),
+    tests("Figures"),
+    tests("Drawing"),
+    tests("Syntax"),
+    tests("Language", ["CourseLibrary", "NotebookFormat", "NotebookRunning"]),
+    tests("CourseLibrary"),
+    tests("NotebookFormat"),
+    tests("NotebookRunning", ["CourseLibrary"]),
+    tests("Reporting", ["CourseLibrary"]),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["nnb", "TestSupport"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c11
+)

@@ -1,0 +1,105 @@
+/// One thing to tell the user about the text: an error, a warning or a note.
+public struct Diagnostic: Sendable, Hashable {
+  /// How bad it is.
+  public enum Severity: String, Sendable, Hashable, Comparable {
+    case note, warning, error
+
+    /// Orders notes below warnings below errors.
+    public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+      switch self {
+      case .note: 0
+      case .warning: 1
+      case .error: 2
+      }
+    }
+  }
+
+  /// A place and a clause to say at its caret.
+  public struct Label: Sendable, Hashable {
+    /// The place.
+    public var range: SourceRange
+    /// What to say there, possibly nothing.
+    public var text: String
+
+    /// Points at `range` and says `text` there.
+    public init(_ range: SourceRange, _ text: String = "") {
+      self.range = range
+      self.text = text
+    }
+  }
+
+  /// A change of the text that would repair the mistake.
+  public struct Edit: Sendable, Hashable {
+    /// What to replace.
+    public var range: SourceRange
+    /// What to write instead.
+    public var replacement: String
+
+    /// Replaces `range` by `replacement`.
+    public init(_ range: SourceRange, _ replacement: String) {
+      self.range = range
+      self.replacement = replacement
+    }
+  }
+
+  /// One action to take, in words and, where one exists, as an edit.
+  public struct Hint: Sendable, Hashable {
+    /// The action in words.
+    public var text: String
+    /// The action as a change of the text.
+    public var edit: Edit?
+
+    /// Says `text`; `edit` does the same to the file.
+    public init(_ text: String, edit: Edit? = nil) {
+      self.text = text
+      self.edit = edit
+    }
+  }
+
+  /// A step on the way to the mistake: the call or the cell that led there.
+  public struct Frame: Sendable, Hashable {
+    /// What was going on, such as `in f(x)`.
+    public var text: String
+    /// Where.
+    public var range: SourceRange
+
+    /// Says `text` about `range`.
+    public init(_ text: String, _ range: SourceRange) {
+      self.text = text
+      self.range = range
+    }
+  }
+
+  /// The entry of the table of kinds.
+  public var kind: DiagnosticKind
+  /// How bad it is.
+  public var severity: Severity
+  /// The fact with its values: lower case, no full stop.
+  public var message: String
+  /// Where, with the clause for the caret.
+  public var primary: Label
+  /// Other places that matter.
+  public var secondary: [Label]
+  /// What to do.
+  public var hint: Hint?
+  /// The calls on the way, innermost first.
+  public var trace: [Frame]
+  /// Whether the cell says that it expects or allows this error.
+  public var isExpected = false
+
+  /// Makes a diagnostic; the severity is the kind's unless given.
+  public init(
+    _ kind: DiagnosticKind, _ message: String, at range: SourceRange, label: String = "",
+    severity: Severity? = nil, secondary: [Label] = [], hint: Hint? = nil, trace: [Frame] = []
+  ) {
+    self.kind = kind
+    self.severity = severity ?? kind.severity
+    self.message = message
+    self.primary = Label(range, label)
+    self.secondary = secondary
+    self.hint = hint
+    self.trace = trace
+  }
+}

@@ -1,0 +1,4 @@
+extension DiagnosticKind {
+  /// What the reader of notebooks says.
+  static let notebookKinds: [DiagnosticKind] = []
+}

@@ -1,0 +1,5 @@
+import Tensors
+
+/// A net for one example, as operations on the values before them.
+public struct Graph: Sendable {
+}

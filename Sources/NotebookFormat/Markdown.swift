@@ -1,0 +1,103 @@
+import Diagnostics
+
+/// A block of the page.
+public struct Block: Sendable, Hashable {
+  /// What it is.
+  public var kind: Kind
+  /// Where it stands.
+  public var range: SourceRange
+
+  /// Makes a block.
+  public init(_ kind: Kind, _ range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+
+  /// The kinds of block.
+  public indirect enum Kind: Sendable, Hashable {
+    case heading(level: Int, [Inline])
+    case paragraph([Inline])
+    case quote([Block])
+    /// `> [!NOTE]` and its four kin.
+    case callout(Callout, [Block])
+    /// `start` is nil for a bulleted list.
+    case list(start: Int?, isTight: Bool, items: [ListItem])
+    /// A fenced or indented block that is not a cell; `language` is the info string's first word.
+    case code(language: String?, text: String)
+    /// A cell, by its position in ``Notebook/cells``.
+    case cell(Int)
+    case table(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]])
+    case thematicBreak
+    /// ```` ```math ````
+    case math(tex: String)
+    /// Raw HTML that is shown as text.
+    case html(String)
+    case footnote(label: String, [Block])
+    /// The blocks between `<!-- solution -->` and `<!-- /solution -->`, and the like.
+    case section(Section, [Block])
+  }
+
+  /// An item of a list; `isDone` is nil where it has no box.
+  public struct ListItem: Sendable, Hashable {
+    /// The state of a task's box.
+    public var isDone: Bool?
+    /// What the item holds.
+    public var blocks: [Block]
+
+    /// Makes an item.
+    public init(isDone: Bool?, blocks: [Block]) {
+      self.isDone = isDone
+      self.blocks = blocks
+    }
+  }
+
+  /// GitHub's callouts.
+  public enum Callout: String, Sendable, Hashable, CaseIterable {
+    case note, tip, important, warning, caution
+  }
+
+  /// A column's alignment.
+  public enum Alignment: Sendable, Hashable {
+    case none, left, center, right
+  }
+
+  /// A part of the prose that belongs to one face only.
+  public enum Section: Sendable, Hashable {
+    case solution
+    case notes
+    case answer(exercise: String)
+  }
+}
+
+/// A piece of running text.
+public struct Inline: Sendable, Hashable {
+  /// What it is.
+  public var kind: Kind
+  /// Where it stands, as exactly as the block's own lines tell.
+  public var range: SourceRange
+
+  /// Makes a piece.
+  public init(_ kind: Kind, _ range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+
+  /// The kinds of running text.
+  public indirect enum Kind: Sendable, Hashable {
+    case text(String)
+    case softBreak
+    case lineBreak
+    case code(String)
+    case emphasis([Inline])
+    case strong([Inline])
+    case strikethrough([Inline])
+    /// A link; only `http`, `https`, `mailto` and fragments may be followed.
+    case link(url: String, title: String, [Inline])
+    case image(url: String, title: String, [Inline])
+    /// `$…$`, or `$$…$$` where it is displayed.
+    case math(tex: String, isDisplayed: Bool)
+    case footnoteReference(label: String)
+    /// Raw HTML that is shown as text.
+    case html(String)
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+
+/// A notebook as it was read: what the file says, nothing evaluated.
+public struct Notebook: Sendable {
+  /// The file.
+  public let file: SourceFile
+  /// The settings at the top.
+  public let frontMatter: FrontMatter
+  /// The page: prose as a tree, cells as leaves that point into ``cells``.
+  public let blocks: [Block]
+  /// The cells in page order.
+  public let cells: [Cell]
+
+  /// Makes a notebook.
+  public init(file: SourceFile, frontMatter: FrontMatter, blocks: [Block], cells: [Cell]) {
+    self.file = file
+    self.frontMatter = frontMatter
+    self.blocks = blocks
+    self.cells = cells
+  }
+
+  /// Whether any cell is a solution, so that the file is a lecturer's key.
+  public var hasSolutions: Bool {
+    cells.contains { if case .solution = $0.role { true } else { false } }
+  }
+}
+
+/// The settings at the top of a notebook.
+public struct FrontMatter: Sendable, Hashable {
+  /// The page's title.
+  public var title: String?
+  /// Who wrote it.
+  public var author: String?
+  /// The seed of all draws, 1 unless given.
+  public var seed: Int
+
+  /// Makes settings.
+  public init(title: String? = nil, author: String? = nil, seed: Int = 1) {
+    self.title = title
+    self.author = author
+    self.seed = seed
+  }
+}
+
+/// One `nn` cell.
+public struct Cell: Sendable {
+  /// The position on the page, from 0.
+  public let index: Int
+  /// The code without the option lines, each byte with its place in the file.
+  public let source: SourceText
+  /// The options.
+  public let options: CellOptions
+  /// What the cell is for.
+  public let role: Role
+  /// The whole fence, from the opening to the closing line.
+  public let range: SourceRange
+  /// The `output` fence right after it, if there is one.
+  public let record: RecordedOutput?
+  /// Where a new record goes: an offset at the start of a line behind the cell's fence.
+  public let recordOffset: Int
+  /// What stands before each line of a new record (a list's indentation, a quote's `> `).
+  public let linePrefix: String
+
+  /// Makes a cell.
+  public init(
+    index: Int, source: SourceText, options: CellOptions, role: Role, range: SourceRange,
+    record: RecordedOutput?, recordOffset: Int, linePrefix: String
+  ) {
+    self.index = index
+    self.source = source
+    self.options = options
+    self.role = role
+    self.range = range
+    self.record = record
+    self.recordOffset = recordOffset
+    self.linePrefix = linePrefix
+  }
+}
+
+/// The text an `output` fence records.
+public struct RecordedOutput: Sendable, Hashable {
+  /// The text between the fences, lines ended by LF.
+  public let text: String
+  /// The whole fence in the file.
+  public let range: SourceRange
+
+  /// Makes a record.
+  public init(text: String, range: SourceRange) {
+    self.text = text
+    self.range = range
+  }
+}
+
+/// What a cell is for.
+public enum Role: Sendable, Hashable {
+  /// An ordinary cell of the page.
+  case plain
+  /// What the student fills in; `milliPoints` is nil where no points are given.
+  case exercise(name: String, milliPoints: Int?, binds: [String]?)
+  /// The lecturer's answer.
+  case solution(exercise: String)
+  /// Checks that the student sees.
+  case tests(exercise: String)
+  /// Checks that only the grader sees.
+  case hidden(exercise: String)
+}
+
+/// For whom the page is.
+public enum Face: String, Sendable, Hashable, CaseIterable {
+  /// Exercises and tests.
+  case student
+  /// Solutions in their exercises' place, tests, hidden cells, solution prose.
+  case solution
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import Language
+import NotebookFormat
+
+/// Everything that a run of a notebook gave; a report is made from it and from nothing else.
+public struct RunRecord: Sendable {
+  /// The notebook.
+  public var notebook: Notebook
+  /// Whose page was run.
+  public var face: Face
+  /// What was said of the notebook's form (front matter, options, markers), not of a cell's code.
+  public var diagnostics: [Diagnostic]
+  /// One record a cell, by the cell's index.
+  public var cells: [CellRecord]
+  /// The exercises in page order.
+  public var exercises: [ExerciseResult]
+  /// The fuel that all cells took.
+  public var fuel: Int
+
+  /// Makes a record.
+  public init(
+    notebook: Notebook, face: Face, diagnostics: [Diagnostic], cells: [CellRecord],
+    exercises: [ExerciseResult], fuel: Int
+  ) {
+    self.notebook = notebook
+    self.face = face
+    self.diagnostics = diagnostics
+    self.cells = cells
+    self.exercises = exercises
+    self.fuel = fuel
+  }
+}
+
+/// What became of one cell.
+public struct CellRecord: Sendable {
+  /// How the cell ended.
+  public enum Status: Sendable, Hashable {
+    /// It ran, and no check failed.
+    case ran
+    /// It ran, and a check failed.
+    case checkFailed
+    /// It stopped at an error.
+    case failed
+    /// It stopped at a limit of fuel or memory.
+    case exhausted
+    /// It has an error that was found before running.
+    case invalid
+    /// It has this many holes still to fill.
+    case toDo(holes: Int)
+    /// It needs something that is not there; the text says what and why.
+    case skipped(reason: String)
+    /// The page leaves it out: another face's cell, or `eval: false`.
+    case leftOut
+  }
+
+  /// How the cell ended.
+  public var status: Status
+  /// What it shows, in order, diagnostics included.
+  public var outputs: [Output]
+  /// The fuel it took.
+  public var fuel: Int
+
+  /// Makes a record.
+  public init(status: Status, outputs: [Output] = [], fuel: Int = 0) {
+    self.status = status
+    self.outputs = outputs
+    self.fuel = fuel
+  }
+}
+
+/// What became of one exercise.
+public struct ExerciseResult: Sendable, Hashable {
+  /// The exercise's name.
+  public var name: String
+  /// The index of the cell that stands for it on this page.
+  public var cell: Int
+  /// Milli-points, where the exercise has points.
+  public var points: Points?
+  /// How many of its checks hold.
+  public var passed: Int
+  /// How many checks it has.
+  public var checks: Int
+  /// Whether there are holes still to fill.
+  public var isToDo: Bool
+
+  /// Makes a result.
+  public init(name: String, cell: Int, points: Points?, passed: Int, checks: Int, isToDo: Bool) {
+    self.name = name
+    self.cell = cell
+    self.points = points
+    self.passed = passed
+    self.checks = checks
+    self.isToDo = isToDo
+  }
+}

@@ -1,0 +1,2 @@
+import Reporting
+@main struct NNB { static func main() {} }
