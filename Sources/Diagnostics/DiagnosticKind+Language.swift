@@ -1,4 +1,235 @@
 extension DiagnosticKind {
   /// What the checker and the evaluator say.
-  static let languageKinds: [DiagnosticKind] = []
+  static let languageKinds: [DiagnosticKind] = [
+    .unknownName, .redefined, .libraryNameBound, .nameTwice, .shapeMismatch, .raggedRows, .typeMismatch,
+    .notBoolean, .indexRange, .unknownField, .notCallable, .argumentCount, .missingArgument,
+    .unknownArgument, .argumentTwice, .inputCount, .inputUnused, .twoThresholds, .paramOutsideNet,
+    .notAvailable, .callLimit, .fuelLimit, .memoryLimit, .moreDiagnostics,
+  ]
+
+  /// A name that is not defined at this point of the page.
+  public static let unknownName = DiagnosticKind(
+    "unknown-name",
+    page: """
+      A name must be defined above the line that uses it: in this cell, in an earlier one, or in the \
+      library. Often it is a slip of the fingers, and the message names the nearest names there are. \
+      A function or a net cannot use itself, because nothing in the language runs for ever.
+      """,
+    example: "gate = perceptron(w=[1, 1], T=1.5)\ntruth_table(gatee)",
+    repair: "gate = perceptron(w=[1, 1], T=1.5)\ntruth_table(gate)")
+
+  /// A name that gets a second value further down.
+  public static let redefined = DiagnosticKind(
+    "redefined", severity: .note,
+    page: """
+      Values never change, but a name may be defined again further down the page. Lines below see the \
+      later value, lines above keep the earlier one. The note is there because it is often a mistake.
+      """,
+    example: "T = 1.5\nT = 0.5", repair: "T_and = 1.5\nT_or = 0.5")
+
+  /// A name of the library that the notebook binds itself.
+  public static let libraryNameBound = DiagnosticKind(
+    "library-name-bound", severity: .note,
+    page: """
+      The notebook gives a name of the library a value of its own. That is allowed: below this line \
+      the name means the notebook's value, and the library's function cannot be reached any more.
+      """,
+    example: "step = 0.5", repair: "step_size = 0.5")
+
+  /// One name twice in a head.
+  public static let nameTwice = DiagnosticKind(
+    "name-twice",
+    page: """
+      The parameters of a function and the columns of a table each need a name of their own. With one \
+      name twice nobody could say which of the two is meant.
+      """,
+    example: "table F(x1, x1 -> y) { 00:0, 11:1 }", repair: "table F(x1, x2 -> y) { 00:0, 11:1 }")
+
+  /// Operands whose shapes do not fit.
+  public static let shapeMismatch = DiagnosticKind(
+    "shape-mismatch",
+    page: """
+      Shapes are types: a number has none, [1, 2] has the shape [2], [1, 2; 3, 4] has [2, 2]. Element \
+      by element go equal shapes, a number with anything, and a vector with each row of a matrix. In \
+      A @ B the columns of A must be as many as the rows of B; W has the shape [inputs, units].
+      """,
+    example: "x = [1, 0]\nx @ [1, 2, 3]", repair: "x = [1, 0]\nx @ [1, 2]")
+
+  /// Rows or elements of different lengths in a list.
+  public static let raggedRows = DiagnosticKind(
+    "ragged-rows",
+    page: """
+      The rows of a matrix are equally long, and the elements of a list have one shape. A missing or a \
+      spare number, or a comma where a semicolon should part two rows, is the usual reason.
+      """,
+    example: "W = [1, 1; 1]", repair: "W = [1, 1; 1, 1]")
+
+  /// A value of the wrong kind.
+  public static let typeMismatch = DiagnosticKind(
+    "type-mismatch",
+    page: """
+      Something of another kind is wanted here: a number instead of a table, a net instead of a vector. \
+      The message says what stands here and what is wanted. Columns of a table are its fields (`XOR.x1`), \
+      all inputs are `XOR.X`, and a net gives numbers when it is called.
+      """,
+    example: "table NOT(x -> y) { 0:1, 1:0 }\nNOT + 1", repair: "table NOT(x -> y) { 0:1, 1:0 }\nNOT.y + 1")
+
+  /// Something else than 0 and 1 where a truth value is wanted.
+  public static let notBoolean = DiagnosticKind(
+    "not-boolean",
+    page: """
+      Truth values are the numbers 0 and 1. `and`, `or`, `xor`, `not`, `if` and `check` take nothing else, \
+      so that a half-true value is found where it arises. Compare it with a threshold first.
+      """,
+    example: "not 0.5", repair: "not (0.5 > 0)")
+
+  /// A position that is not there.
+  public static let indexRange = DiagnosticKind(
+    "index-range",
+    page: """
+      Positions are whole numbers and start at 1: the first element of x is x[1], the last of five x[5]. \
+      In a matrix the row comes first, X[2, :] is the second row and X[:, 1] the first column.
+      """,
+    example: "x = [3, 4]\nx[0]", repair: "x = [3, 4]\nx[1]")
+
+  /// A field that is not there.
+  public static let unknownField = DiagnosticKind(
+    "unknown-field",
+    page: """
+      After a point stands the name of a part: a column of a table, `.X` and `.y` for its inputs and \
+      outputs, `.w`, `.T` and `.b` of a perceptron, an inner name of a net, `.T` for a transpose.
+      """,
+    example: "table NOT(x -> y) { 0:1, 1:0 }\nNOT.z", repair: "table NOT(x -> y) { 0:1, 1:0 }\nNOT.y")
+
+  /// A value in front of parentheses that is no function.
+  public static let notCallable = DiagnosticKind(
+    "not-callable",
+    page: """
+      Parentheses behind a value call it, so it must be a function or a net. A product is always written \
+      with *, and a position in a vector with square brackets.
+      """,
+    example: "w = 2\nw(3)", repair: "w = 2\nw*(3)")
+
+  /// Too many or too few arguments.
+  public static let argumentCount = DiagnosticKind(
+    "argument-count",
+    page: """
+      A function takes as many arguments as its definition names. Arguments stand in the order of the \
+      parameters; those of the library can also be given by name.
+      """,
+    example: "f(x, k) = k*x\nf(3)", repair: "f(x, k) = k*x\nf(3, 2)")
+
+  /// A required argument that was left out.
+  public static let missingArgument = DiagnosticKind(
+    "missing-argument",
+    page: """
+      The function cannot work without this argument. Parameters shown as `name=` in the signature may \
+      be left out, the others may not. `nnb explain` with the function's name shows an example.
+      """,
+    example: "perceptron(T=1.5)", repair: "perceptron(w=[1, 1], T=1.5)")
+
+  /// A named argument the function does not have.
+  public static let unknownArgument = DiagnosticKind(
+    "unknown-argument",
+    page: """
+      A library function takes arguments by the names of its parameters and by no others. Functions and \
+      nets of the notebook take theirs by position only.
+      """,
+    example: "perceptron(w=[1, 1], threshold=1.5)", repair: "perceptron(w=[1, 1], T=1.5)")
+
+  /// One argument twice.
+  public static let argumentTwice = DiagnosticKind(
+    "argument-twice",
+    page: """
+      The same parameter got two values, perhaps once by position and once by name. Keep the one that \
+      is meant.
+      """,
+    example: "perceptron([1, 1], w=[2, 2], T=1)", repair: "perceptron([1, 1], T=1)")
+
+  /// A net and data of different numbers of inputs.
+  public static let inputCount = DiagnosticKind(
+    "input-count",
+    page: """
+      A net takes as many numbers as it has inputs: a perceptron one for each weight, a formula net as \
+      many as its head says. A table fits if it has as many input columns.
+      """,
+    example: "gate = perceptron(w=[1, 1], T=1.5)\ngate(1, 0, 1)",
+    repair: "gate = perceptron(w=[1, 1], T=1.5)\ngate(1, 0)")
+
+  /// A net whose result ignores its input.
+  public static let inputUnused = DiagnosticKind(
+    "input-unused", severity: .warning,
+    page: """
+      The result of the net is the same for every input, because no step on the way to it uses the input. \
+      Usually the last line of the body names the wrong value.
+      """,
+    example: "net f(x[2]) {\n  h = step(x)\n  1\n}", repair: "net f(x[2]) {\n  h = step(x)\n  h[1]\n}")
+
+  /// T and b together.
+  public static let twoThresholds = DiagnosticKind(
+    "two-thresholds",
+    page: """
+      The threshold T and the bias b say the same thing twice: z = Σ wᵢxᵢ − T = Σ wᵢxᵢ + b, so b = −T. \
+      Give the one that your formula uses.
+      """,
+    example: "perceptron(w=[1, 1], T=1.5, b=-1.5)", repair: "perceptron(w=[1, 1], T=1.5)")
+
+  /// `param` where no net is.
+  public static let paramOutsideNet = DiagnosticKind(
+    "param-outside-net",
+    page: """
+      A `param` is a weight of a net that training may change, so it stands inside the braces of a net. \
+      Outside a net a value is simply bound to a name with `=`.
+      """,
+    example: "param W = [1, 2]", repair: "W = [1, 2]")
+
+  /// A part of the language that is planned.
+  public static let notAvailable = DiagnosticKind(
+    "not-available",
+    page: """
+      The text is right, but this version of nnb cannot evaluate it yet. Write the same thing with what \
+      is there, or use a newer version.
+      """,
+    example: "f(x) = x^2\nf'(3)", repair: "f(x) = x^2\nf(3)")
+
+  /// Calls too deep in one another.
+  public static let callLimit = DiagnosticKind(
+    "call-limit",
+    page: """
+      Functions call functions at most 200 deep, so that every program ends and the same program ends \
+      the same way everywhere. A long chain of definitions, each using the one above, is the usual reason.
+      """,
+    example: "f0(x) = x\n" + (1...220).map { "f\($0)(x) = f\($0 - 1)(x) + 1" }.joined(separator: "\n") + "\nf220(1)",
+    repair: "f0(x) = x\nf0(1) + 220")
+
+  /// More work than a cell may do.
+  public static let fuelLimit = DiagnosticKind(
+    "fuel-limit",
+    page: """
+      A cell may do a fixed amount of work, counted in multiplications and not in seconds, so the limit \
+      is the same on every machine. The caret is at the statement that used the most.
+      """,
+    example: "d0(x) = x + 1\n" + (1...40).map { "d\($0)(x) = d\($0 - 1)(x) + d\($0 - 1)(x)" }.joined(separator: "\n")
+      + "\nd40(1)",
+    repair: "d0(x) = x + 1\nd0(1)")
+
+  /// More numbers at once than a cell may hold.
+  public static let memoryLimit = DiagnosticKind(
+    "memory-limit",
+    page: """
+      All numbers that a cell holds at once may take a fixed number of bytes, 8 for each. Work on fewer \
+      rows, or on smaller tensors, at a time.
+      """,
+    example: "a = [k for k in 1..9000]\nb = [a*k for k in 1..9000]\nc = [b*k for k in 1..2]",
+    repair: "a = [k for k in 1..9]\nb = [a*k for k in 1..9]")
+
+  /// What a cell's list of diagnostics leaves out.
+  public static let moreDiagnostics = DiagnosticKind(
+    "more-diagnostics", severity: .note,
+    page: """
+      A cell shows at most 20 diagnostics, errors before warnings and notes. One mistake near the top \
+      often causes many below it, so mend the first ones and look again.
+      """,
+    example: (1...21).map { "a\($0) = b\($0)" }.joined(separator: "\n"),
+    repair: (1...21).map { "a\($0) = \($0)" }.joined(separator: "\n"))
 }

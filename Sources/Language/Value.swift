@@ -1,1 +1,113 @@
+import Diagnostics
+import Figures
+import NeuralNetworks
 import Syntax
+import Tables
+import Tensors
+
+/// What an expression can be.
+///
+/// The last two cases stand for values that are not known yet: one evaluator serves the run, the
+/// check before the run and the trace of a net, which differ only in how much is known.
+public indirect enum Value: Sendable {
+  /// A number, vector or array.
+  case tensor(Tensor)
+  case text(String)
+  case table(Table)
+  case net(Net)
+  /// A function defined in the notebook.
+  case function(Function)
+  /// A function of the library.
+  case builtin(Builtin)
+  /// `a..b`: a list of whole steps or an interval, as the place asks.
+  case range(first: Double, last: Double)
+  /// What a comprehension gives that is no tensor; only arguments take it.
+  case list([Value])
+  case figure(Figure)
+  /// Columns and rows made to be shown, such as a truth table.
+  case display(TableOutput)
+  /// A tensor whose shape is known and whose elements are not.
+  case symbol(Symbol)
+  /// Nothing is known: a hole, or what depends on one or on an error. Says nothing, fits anywhere.
+  case unknown
+}
+
+/// A tensor of known shape without known elements.
+public struct Symbol: Sendable {
+  /// The shape.
+  public var shape: Shape
+  /// The value in the net that is being traced; nil before a run.
+  public var node: Graph.Node?
+
+  /// Makes a symbol.
+  public init(shape: Shape, node: Graph.Node? = nil) {
+    self.shape = shape
+    self.node = node
+  }
+}
+
+/// A function defined in the notebook: its tree and what it captured.
+public struct Function: Sendable {
+  /// The name it was defined with.
+  public let name: String
+  /// The parameters.
+  public let parameters: [Identifier]
+  /// What it computes.
+  public let body: FunctionValue
+  /// The values of the free names of the body, as they were at the definition.
+  public let captured: [String: Value]
+  /// The statement, for diagnostics and for showing it.
+  public let definition: Statement
+}
+
+extension Value {
+  /// Makes a number.
+  public static func number(_ value: Double) -> Value { .tensor(Tensor(value)) }
+  /// Makes 1 or 0.
+  public static func truth(_ value: Bool) -> Value { .tensor(Tensor(value ? 1 : 0)) }
+
+  /// What kind of thing it is, with its size, as an error says it: `a table`, `[2, 3]`, `the number 0.5`.
+  public var kindText: String {
+    switch self {
+    case .tensor(let tensor):
+      tensor.shape.rank == 0 ? "the number \(tensor.text())" : "a tensor of shape \(tensor.shape)"
+    case .text(let text): "the text \"\(text.prefix(20))\(text.count > 20 ? "…" : "")\""
+    case .table(let table): "a table of \(table.rowCount) rows"
+    case .net(let net): "a net of \(counted(net.inputCount, "input"))"
+    case .function(let function): "a function of \(counted(function.parameters.count, "argument"))"
+    case .builtin(let builtin): "the library function `\(builtin.name)`"
+    case .range(let first, let last): "the range \(first.text())..\(last.text())"
+    case .list(let values): "a list of \(counted(values.count, "value"))"
+    case .figure: "a figure"
+    case .display: "a table made to be shown"
+    case .symbol(let symbol): symbol.shape.rank == 0 ? "a number" : "a tensor of shape \(symbol.shape)"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// The shape, where the value is a tensor.
+  public var shape: Shape? {
+    switch self {
+    case .tensor(let tensor): tensor.shape
+    case .symbol(let symbol): symbol.shape
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .display, .unknown: nil
+    }
+  }
+
+  /// Whether nothing is known of it.
+  public var isUnknown: Bool { if case .unknown = self { true } else { false } }
+
+  /// The bytes its numbers take, for the memory budget.
+  public var logicalBytes: Int {
+    switch self {
+    case .tensor(let tensor): 8 * tensor.elements.count
+    case .table(let table): 8 * (table.x.elements.count + table.y.elements.count)
+    case .list(let values): values.reduce(0) { $0 + $1.logicalBytes }
+    case .text(let text): text.utf8.count
+    case .net, .function, .builtin, .range, .figure, .display, .symbol, .unknown: 0
+    }
+  }
+}
+
+/// Returns "1 input", "2 inputs".
+public func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -74,8 +74,10 @@ public struct ExerciseResult: Sendable, Hashable {
   public var name: String
   /// The index of the cell that stands for it on this page.
   public var cell: Int
-  /// Milli-points, where the exercise has points.
-  public var points: Points?
+  /// How many milli-points it is worth, if it has points.
+  public var milliPoints: Int?
+  /// The milli-points earned; nil where this page cannot tell, as it lacks the hidden checks.
+  public var earned: Int?
   /// How many of its checks hold.
   public var passed: Int
   /// How many checks it has.
@@ -84,10 +86,13 @@ public struct ExerciseResult: Sendable, Hashable {
   public var isToDo: Bool
 
   /// Makes a result.
-  public init(name: String, cell: Int, points: Points?, passed: Int, checks: Int, isToDo: Bool) {
+  public init(
+    name: String, cell: Int, milliPoints: Int?, earned: Int?, passed: Int, checks: Int, isToDo: Bool
+  ) {
     self.name = name
     self.cell = cell
-    self.points = points
+    self.milliPoints = milliPoints
+    self.earned = earned
     self.passed = passed
     self.checks = checks
     self.isToDo = isToDo

@@ -1,0 +1,159 @@
+import Diagnostics
+import Tensors
+
+/// A library function and everything the project knows about it.
+///
+/// The checker, the evaluator and `nnb explain` read this one declaration.
+public struct Builtin: Sendable {
+  /// What the value or the known shape of a call is.
+  public typealias Body =
+    @Sendable (_ call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value
+
+  /// The part of the course it belongs to, a heading of the reference.
+  public enum Topic: String, Sendable, CaseIterable {
+    case activations, mathematics, perceptrons, boolean, regions, approximation, nets, training, data, pictures
+  }
+
+  /// How a call is computed.
+  public enum Evaluation: Sendable {
+    /// A function of numbers that applies to each element.
+    case operation(Operation)
+    /// `rule` says what is known of the result from what is known of the arguments, and finds the
+    /// mistakes that can be found so; `run` computes it, and is called after the rule.
+    case function(rule: Body, run: Body)
+  }
+
+  /// The name in NN-DSL.
+  public let name: String
+  /// Where it belongs.
+  public let topic: Topic
+  /// The parameters in their order.
+  public let parameters: [Parameter]
+  /// One line that says what it does.
+  public let summary: String
+  /// The definition as TeX, where there is one.
+  public let formula: String?
+  /// A small program that runs.
+  public let example: String
+  /// How it is computed.
+  public let evaluation: Evaluation
+
+  /// Declares a function that is computed by `run` after `rule` found nothing wrong.
+  public init(
+    _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: String, formula: String? = nil,
+    example: String, rule: @escaping Body, run: @escaping Body
+  ) {
+    self.init(
+      name, topic, parameters, summary: summary, formula: formula, example: example,
+      evaluation: .function(rule: rule, run: run))
+  }
+
+  /// Declares a function computed in the way `evaluation`.
+  public init(
+    _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: String, formula: String? = nil,
+    example: String, evaluation: Evaluation
+  ) {
+    self.name = name
+    self.topic = topic
+    self.parameters = parameters
+    self.summary = summary
+    self.formula = formula
+    self.example = example
+    self.evaluation = evaluation
+  }
+
+  /// The call's form, such as `perceptron(w=, T=, b=, activation=step, fires=">=")`.
+  public var signature: String { "\(name)(\(parameters.map(\.text).joined(separator: ", ")))" }
+}
+
+/// A parameter of a library function.
+public struct Parameter: Sendable {
+  /// Whether it may be left out.
+  public enum Presence: Sendable {
+    case required
+    /// It may be left out; then the function decides.
+    case optional
+    /// It may be left out and is then this, as the language writes it.
+    case defaulted(String)
+  }
+
+  /// What an argument must be.
+  public enum Kind: Sendable {
+    case number
+    /// `[n]`
+    case vector
+    /// A tensor of any shape.
+    case tensor
+    case text
+    /// One of these texts.
+    case choice([String])
+    case table
+    case net
+    /// A net, or a function of numbers.
+    case predictor
+    /// An activation of the library, by name.
+    case activation
+    /// `a..b`
+    case interval
+    /// Anything; the function looks for itself.
+    case any
+  }
+
+  /// The name, for `name=value`.
+  public let name: String
+  /// What it must be.
+  public let kind: Kind
+  /// Whether it may be left out.
+  public let presence: Presence
+
+  /// Declares a parameter.
+  public init(_ name: String, _ kind: Kind, _ presence: Presence = .required) {
+    self.name = name
+    self.kind = kind
+    self.presence = presence
+  }
+
+  /// How the signature shows it.
+  var text: String {
+    switch presence {
+    case .required: name
+    case .optional: "\(name)="
+    case .defaulted(let value): "\(name)=\(value)"
+    }
+  }
+}
+
+extension Parameter.Kind {
+  /// What the parameter wants, as an error says it.
+  var text: String {
+    switch self {
+    case .number: "a number"
+    case .vector: "a vector such as [1, 2]"
+    case .tensor: "a number or a tensor"
+    case .text: "a text in quotes"
+    case .choice(let names): "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .table: "a table"
+    case .net: "a net"
+    case .predictor: "a net or a function"
+    case .activation: "an activation such as sigmoid"
+    case .interval: "an interval such as -1..2"
+    case .any: "a value"
+    }
+  }
+
+  /// Whether `value` will do. An unknown value does for everything.
+  func accepts(_ value: Value) -> Bool {
+    if value.isUnknown { return true }
+    switch (self, value) {
+    case (.number, _): return value.shape?.rank == 0
+    case (.vector, _): return value.shape?.rank == 1
+    case (.tensor, _): return value.shape != nil
+    case (.text, .text), (.table, .table), (.net, .net), (.interval, .range), (.any, _): return true
+    case (.choice(let names), .text(let text)): return names.contains(text)
+    case (.predictor, .net), (.predictor, .function), (.predictor, .builtin): return true
+    case (.activation, .builtin(let builtin)): return builtin.topic == .activations
+    case (.text, _), (.choice, _), (.table, _), (.net, _), (.predictor, _), (.activation, _), (.interval, _):
+      return false
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import Figures
+import NeuralNetworks
+import Tables
+import Tensors
+
+/// A call of a library function whose arguments fit its parameters.
+public struct Call: Sendable {
+  /// The function.
+  public let builtin: Builtin
+  /// The arguments that were given, by parameter name.
+  public let arguments: [String: Argument]
+  /// The whole call in the text.
+  public let range: SourceRange
+  /// The name that the statement binds the result to, if it does.
+  public let boundName: String?
+
+  /// A value and where it was written.
+  public struct Argument: Sendable {
+    /// The value.
+    public let value: Value
+    /// Where.
+    public let range: SourceRange
+    /// The argument as written.
+    public let text: String
+  }
+
+  /// Whether an argument was given.
+  public func has(_ name: String) -> Bool { arguments[name] != nil }
+
+  /// Whether any argument is a hole or depends on one.
+  public var hasUnknown: Bool { arguments.values.contains { $0.value.isUnknown } }
+
+  /// Where an argument stands, or the call if it was left out.
+  public func range(of name: String) -> SourceRange { arguments[name]?.range ?? range }
+
+  /// The tensor given for `name`; its elements may be unknown before the run.
+  public func tensor(_ name: String) -> Tensor? {
+    if case .tensor(let tensor)? = arguments[name]?.value { tensor } else { nil }
+  }
+
+  /// The number given for `name`.
+  public func number(_ name: String) -> Double? { tensor(name)?.elements.first }
+
+  /// The text given for `name`.
+  public func text(_ name: String) -> String? {
+    if case .text(let text)? = arguments[name]?.value { text } else { nil }
+  }
+
+  /// The table given for `name`.
+  public func table(_ name: String) -> Table? {
+    if case .table(let table)? = arguments[name]?.value { table } else { nil }
+  }
+
+  /// The net given for `name`.
+  public func net(_ name: String) -> Net? {
+    if case .net(let net)? = arguments[name]?.value { net } else { nil }
+  }
+
+  /// The interval given for `name`, from the smaller end to the larger.
+  public func interval(_ name: String) -> ClosedRange<Double>? {
+    guard case .range(let first, let last)? = arguments[name]?.value else { return nil }
+    return min(first, last)...max(first, last)
+  }
+
+  /// The activation given for `name`.
+  public func activation(_ name: String) -> Activation? {
+    guard case .builtin(let builtin)? = arguments[name]?.value else { return nil }
+    return Activation.named(builtin.name)
+  }
+
+  /// Returns an error at an argument.
+  public func error(
+    _ kind: DiagnosticKind, _ message: String, at name: String? = nil, label: String = "",
+    hint: String? = nil
+  ) -> Stop {
+    .error(kind, message, at: name.map { range(of: $0) } ?? range, label: label, hint: hint)
+  }
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import Tables
+import Tensors
+
+/// Two models compared on all rows of a table.
+struct Comparison: Sendable {
+  /// How equal the sides must be.
+  enum Tolerance: Sendable {
+    case exactly
+    case within(Double)
+  }
+
+  /// The first row on which the sides differ.
+  struct Difference: Sendable {
+    let inputs: Tensor
+    let left: Tensor
+    let right: Tensor
+  }
+
+  /// The number of rows compared.
+  let rowCount: Int
+  /// How many rows differ.
+  let differing: Int
+  /// The first of them.
+  let first: Difference?
+  /// The input columns' names.
+  let inputNames: [String]
+
+  /// Whether both sides agree on every row.
+  var holds: Bool { differing == 0 }
+}
+
+extension Value {
+  /// Whether it is something that `==` compares on all rows: a table, a net or a function.
+  var isModel: Bool {
+    switch self {
+    case .table, .net, .function, .builtin: true
+    case .tensor, .text, .range, .list, .figure, .display, .symbol, .unknown: false
+    }
+  }
+}
+
+extension Evaluator {
+  /// Compares two models on all rows; nil where something is not known before the run.
+  mutating func comparison(
+    _ left: Operand, _ right: Operand, _ tolerance: Comparison.Tolerance, at range: SourceRange
+  ) throws(Stop) -> Comparison? {
+    let rows = try comparedRows(left, right, at: range)
+    guard let a = try results(of: left, on: rows, at: range), let b = try results(of: right, on: rows, at: range)
+    else { return nil }
+    guard a.shape == b.shape else {
+      throw .error(
+        .shapeMismatch,
+        "the left side gives \(counted(a.shape.sizes[1], "output")), the right side \(b.shape.sizes[1])", at: range)
+    }
+    if mode == .check { return nil }
+    let width = a.shape.sizes[1]
+    var differing = 0
+    var first: Comparison.Difference?
+    for row in 0..<rows.x.shape.sizes[0] where !agree(a.row(row), b.row(row), rows.dontCare(row, width), tolerance) {
+      differing += 1
+      if first == nil { first = .init(inputs: rows.x.row(row), left: a.row(row), right: b.row(row)) }
+    }
+    return Comparison(
+      rowCount: rows.x.shape.sizes[0], differing: differing, first: first, inputNames: rows.inputNames)
+  }
+
+  /// The rows that two models are compared on, and the tables whose free outputs do not count.
+  private struct Rows {
+    let x: Tensor
+    let inputNames: [String]
+    let tables: [Table]
+
+    /// For each output of a row, whether some table leaves it free.
+    func dontCare(_ row: Int, _ width: Int) -> [Bool] {
+      (0..<width).map { output in
+        tables.contains { table in
+          table.rowIndex(of: x.row(row)).map { table.isDontCare(row: $0, output: output) } ?? false
+        }
+      }
+    }
+  }
+
+  private func comparedRows(
+    _ left: Operand, _ right: Operand, at range: SourceRange
+  ) throws(Stop) -> Rows {
+    switch (left.value, right.value) {
+    case (.table(let a), .table(let b)):
+      guard a.inputs.count == b.inputs.count else {
+        throw .error(
+          .inputCount, "the tables have \(a.inputs.count) and \(counted(b.inputs.count, "input"))", at: range)
+      }
+      for (table, other, place) in [(a, b, right.range), (b, a, left.range)] {
+        for row in 0..<table.rowCount where other.rowIndex(of: table.x.row(row)) == nil {
+          throw .error(
+            .rowsMissing, "this table has no row \(table.x.row(row).text())", at: place,
+            hint: "write both tables for the same rows")
+        }
+      }
+      return Rows(x: a.x, inputNames: a.inputs, tables: [a, b].filter(\.hasDontCares))
+    case (.table(let table), _), (_, .table(let table)):
+      return Rows(x: table.x, inputNames: table.inputs, tables: [table].filter(\.hasDontCares))
+    case (.net(let a), .net(let b)) where a.inputCount == b.inputCount && a.inputCount <= 16:
+      for (net, place) in [(a, left.range), (b, right.range)] where !net.isThreshold {
+        throw .error(
+          .typeMismatch, "two nets are compared on all 0/1 inputs if both are made of step units", at: place,
+          hint: "compare with a table, or use ~ … within")
+      }
+      return Rows(
+        x: .booleanRows(a.inputCount), inputNames: (1...a.inputCount).map { "x\($0)" }, tables: [])
+    case (.net(let a), .net(let b)):
+      throw .error(
+        .inputCount, "the nets take \(a.inputCount) and \(counted(b.inputCount, "input"))", at: range)
+    case (_, _):
+      throw .error(
+        .typeMismatch, "\(left.value.kindText) and \(right.value.kindText) cannot be compared", at: range,
+        hint: "compare with a table of all rows")
+    }
+  }
+
+  /// What a model says on each row, [m, k]; nil where it is not known.
+  private mutating func results(
+    of operand: Operand, on rows: Rows, at range: SourceRange
+  ) throws(Stop) -> Tensor? {
+    let count = rows.x.shape.sizes[0]
+    if case .table(let table) = operand.value {
+      var elements: [Double] = []
+      for row in 0..<count {
+        guard let index = table.rowIndex(of: rows.x.row(row)) else { return nil }
+        elements += table.y.row(index).elements
+      }
+      return Tensor([count, table.outputs.count], elements)
+    }
+    guard let net = try predictor(operand.value, inputCount: rows.x.shape.sizes[1], at: operand.range) else {
+      return nil
+    }
+    try gauge.charge(net.cost.multipliedReportingOverflow(by: count).partialValue, at: range)
+    return Tensor([count, net.outputCount], net.evaluate(rows: rows.x).elements)
+  }
+
+  private func agree(
+    _ a: Tensor, _ b: Tensor, _ dontCare: [Bool], _ tolerance: Comparison.Tolerance
+  ) -> Bool {
+    zip(zip(a.elements, b.elements), dontCare).allSatisfy { pair, isFree in
+      guard !isFree else { return true }
+      switch tolerance {
+      case .exactly: return pair.0 == pair.1
+      case .within(let bound): return (pair.0 - pair.1).magnitude <= bound
+      }
+    }
+  }
+}

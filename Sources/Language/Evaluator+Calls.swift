@@ -1,0 +1,179 @@
+import Diagnostics
+import NeuralNetworks
+import Syntax
+import Tensors
+
+extension Evaluator {
+  /// Evaluates a call: of a function of the notebook, of the library, or of a net.
+  mutating func call(
+    _ base: Expression, _ arguments: [Syntax.Argument], at range: SourceRange
+  ) throws(Stop) -> Value {
+    let callee = try evaluate(base)
+    var operands: [Operand] = []
+    for argument in arguments { operands.append(Operand(try evaluate(argument.value), argument.value.range)) }
+    switch callee {
+    case .unknown: return .unknown
+    case .builtin(let builtin):
+      return try call(builtin, arguments, operands, name: base, at: range)
+    case .function(let function):
+      try refuseNames(arguments, callee)
+      guard operands.count == function.parameters.count else {
+        throw .error(
+          .argumentCount,
+          "`\(function.name)` takes \(counted(function.parameters.count, "argument")), here are \(operands.count)",
+          at: range, secondary: [.init(function.definition.range, "defined here")],
+          hint: "call it as \(function.signature)")
+      }
+      return try call(function, with: operands.map(\.value), at: range)
+    case .net(let net):
+      try refuseNames(arguments, callee)
+      return try apply(net, operands, at: range)
+    case .tensor, .symbol, .text, .table, .range, .list, .figure, .display:
+      throw .error(
+        .notCallable, "\(callee.kindText) is no function", at: base.range,
+        hint: callee.shape == nil
+          ? nil : "a product is written with *: \(base.canonicalText)*(…); a position with [ ]")
+    }
+  }
+
+  private func refuseNames(_ arguments: [Syntax.Argument], _ callee: Value) throws(Stop) {
+    guard let name = arguments.lazy.compactMap(\.name).first else { return }
+    throw .error(
+      .unknownArgument, "\(callee.kindText) takes its arguments by position, not by name", at: name.range,
+      hint: "leave out `\(name.text)=`")
+  }
+
+  /// Calls a function of the notebook; `range` is nil where the definition itself is checked.
+  mutating func call(
+    _ function: Function, with arguments: [Value], at range: SourceRange?
+  ) throws(Stop) -> Value {
+    let frame = Diagnostic.Frame("in \(function.signature)", range ?? function.definition.range)
+    guard frames.count < Self.callLimit else {
+      throw .exhausted(
+        Diagnostic(
+          .callLimit, "calls stand more than \(Self.callLimit) deep in one another",
+          at: range ?? function.definition.range, hint: .init("define fewer functions in terms of others")))
+    }
+    var inner = Scope(function.captured.mapValues { Scope.Entry($0) })
+    for (name, value) in zip(function.parameters, arguments) {
+      inner[name.text] = Scope.Entry(value, definition: name.range)
+    }
+    // The check of a definition is no call: an error in it needs no trace.
+    let isCall = range != nil
+    frames.append(frame)
+    defer { frames.removeLast() }
+    do {
+      return try withScope(inner) { (evaluator) throws(Stop) in
+        switch function.body {
+        case .expression(let expression): try evaluator.evaluate(expression)
+        case .body(let parts): try evaluator.evaluateBody(parts)
+        }
+      }
+    } catch {
+      throw isCall ? error.adding(frame) : error
+    }
+  }
+
+  /// Calls a function of the library.
+  private mutating func call(
+    _ builtin: Builtin, _ arguments: [Syntax.Argument], _ operands: [Operand], name: Expression,
+    at range: SourceRange
+  ) throws(Stop) -> Value {
+    var bound = ArgumentBinder(builtin: builtin, range: range, nameRange: name.range)
+    for (argument, operand) in zip(arguments, operands) { try bound.add(argument, operand) }
+    let call = try bound.finish(boundName: boundName)
+    switch builtin.evaluation {
+    case .operation(let operation):
+      let ordered = builtin.parameters.compactMap { call.arguments[$0.name] }
+      return try apply(operation, ordered.map { Operand($0.value, $0.range) }, at: name.range)
+    case .function(let rule, let run):
+      let known = try rule(call, &self)
+      return mode == .run ? try run(call, &self) : known
+    }
+  }
+
+  // MARK: Nets
+
+  /// Applies a net to one example or, for a matrix or a table, to every row.
+  mutating func apply(_ net: Net, _ operands: [Operand], at range: SourceRange) throws(Stop) -> Value {
+    if operands.contains(where: \.value.isUnknown) { return .unknown }
+    guard operands.count == 1, let only = operands.first else {
+      guard operands.count == net.inputCount else { throw inputCount(net, operands.count, at: range) }
+      if let odd = operands.first(where: { $0.value.shape?.rank != 0 }) {
+        throw .error(
+          .typeMismatch, "each input is a number, this is \(odd.value.kindText)", at: odd.range,
+          hint: "several examples go in as the rows of one matrix")
+      }
+      return try example(net, try apply(.stack(operands.count), operands, at: range), at: range)
+    }
+    switch only.value {
+    case .table(let table):
+      guard table.inputs.count == net.inputCount else { throw inputCount(net, table.inputs.count, at: only.range) }
+      return try rows(net, .tensor(table.x), at: range)
+    case .tensor, .symbol:
+      let shape = only.value.shape ?? .scalar
+      if shape.sizes == [net.inputCount] { return try example(net, only.value, at: range) }
+      if shape.rank == 2, shape.sizes[1] == net.inputCount { return try rows(net, only.value, at: range) }
+      if net.inputCount == 1, shape.rank == 0 {
+        return try example(net, try apply(.stack(1), operands, at: range), at: range)
+      }
+      if net.inputCount == 1, shape.rank == 1, case .tensor(let tensor) = only.value {
+        return try rows(net, .tensor(Tensor([tensor.elements.count, 1], tensor.elements)), at: range)
+      }
+      throw .error(
+        .shapeMismatch,
+        "the net takes \(counted(net.inputCount, "input")), this is \(only.value.kindText)", at: only.range,
+        hint: "give [\(net.inputCount)] for one example, [m, \(net.inputCount)] for m of them")
+    case .text, .net, .function, .builtin, .range, .list, .figure, .display, .unknown:
+      throw .error(
+        .typeMismatch, "a net takes numbers or a table, this is \(only.value.kindText)", at: only.range)
+    }
+  }
+
+  private func inputCount(_ net: Net, _ count: Int, at range: SourceRange) -> Stop {
+    .error(
+      .inputCount, "the net takes \(counted(net.inputCount, "input")), here are \(count)", at: range,
+      hint: "give one number for each input")
+  }
+
+  /// One example: computed, or made part of the net being traced.
+  private mutating func example(_ net: Net, _ input: Value, at range: SourceRange) throws(Stop) -> Value {
+    try gauge.charge(net.cost, at: range)
+    switch input {
+    case .tensor(let tensor):
+      let result = net.evaluate(rows: Tensor([1, net.inputCount], tensor.elements))
+      return .tensor(Tensor(net.resultShape, result.elements))
+    case .symbol(let symbol):
+      guard var graph, let node = symbol.node else { return .symbol(Symbol(shape: net.resultShape)) }
+      var result = graph.inline(net.graph, output: net.output, input: node)
+      if graph.shape(of: result) == [1], case .success(let number) = graph.append(.index([.at(1)]), [result]) {
+        result = number
+      }
+      self.graph = graph
+      return .symbol(Symbol(shape: net.resultShape, node: result))
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .display, .unknown:
+      return .unknown
+    }
+  }
+
+  /// Many examples: a row for each.
+  private mutating func rows(_ net: Net, _ input: Value, at range: SourceRange) throws(Stop) -> Value {
+    guard let shape = input.shape else { return .unknown }
+    let count = shape.sizes[0]
+    let result = Shape([count] + net.resultShape.sizes)
+    try gauge.charge(net.cost.multipliedReportingOverflow(by: count).partialValue, at: range)
+    try gauge.allocate(bytes: 8 * result.count, at: range)
+    if case .tensor(let tensor) = input { return .tensor(net.evaluate(rows: tensor)) }
+    if graph != nil {
+      throw .error(
+        .notAvailable, "a net inside a net takes one example, not rows", at: range,
+        hint: "call it with the input itself")
+    }
+    return .symbol(Symbol(shape: result))
+  }
+}
+
+extension Function {
+  /// `f(x, k)`
+  var signature: String { "\(name)(\(parameters.map(\.text).joined(separator: ", ")))" }
+}

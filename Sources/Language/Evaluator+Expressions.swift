@@ -1,0 +1,276 @@
+import Diagnostics
+import Syntax
+import Tensors
+
+extension Evaluator {
+  /// The value of one node; what it holds is evaluated in the order of the text.
+  mutating func value(of expression: Expression) throws(Stop) -> Value {
+    switch expression.kind {
+    case .number(let literal): return .number(literal.value)
+    case .text(let literal): return .text(literal.value)
+    case .truth(let value): return .truth(value)
+    case .hole, .broken: return .unknown
+    case .name(let name): return try lookUp(name, at: expression.range)
+    case .list(let rows): return try list(rows, at: expression.range)
+    case .comprehension(let value, let name, let source):
+      return try comprehension(value, name, source, at: expression.range)
+    case .call(let base, let arguments): return try call(base, arguments, at: expression.range)
+    case .index(let base, let items): return try index(base, items, at: expression.range)
+    case .field(let base, let name):
+      let value = try evaluate(base)
+      return try field(name, of: value, at: expression.range)
+    case .prefix(let sign, let place, let operand):
+      let operand = Operand(try evaluate(operand), operand.range)
+      return try prefix(sign, operand, at: place)
+    case .binary(let sign, let place, let left, let right):
+      let left = Operand(try evaluate(left), left.range)
+      let right = Operand(try evaluate(right), right.range)
+      return try binary(sign, left, right, at: place)
+    case .near(let left, let right, let bound):
+      let left = Operand(try evaluate(left), left.range)
+      let right = Operand(try evaluate(right), right.range)
+      let bound = Operand(try evaluate(bound), bound.range)
+      return try near(left, right, bound, at: expression.range)
+    case .range(let first, let last): return try range(first, last)
+    case .conditional(let test, let yes, let no):
+      return try conditional(test, yes, no, at: expression.range)
+    case .derivative: throw notAvailable("the derivative `'`", at: expression.range)
+    case .with: throw notAvailable("`with { … }`", at: expression.range)
+    case .chain: throw notAvailable("a chain of layers `->`", at: expression.range)
+    }
+  }
+
+  private func notAvailable(_ what: String, at range: SourceRange) -> Stop {
+    .error(.notAvailable, "\(what) is not part of this version of nnb yet", at: range)
+  }
+
+  // MARK: Names
+
+  private func lookUp(_ name: String, at range: SourceRange) throws(Stop) -> Value {
+    if let entry = scope[name] { return entry.value }
+    if let value = library.value(name) { return value }
+    throw unknownName(name, at: range)
+  }
+
+  private func unknownName(_ name: String, at range: SourceRange) -> Stop {
+    if name == boundName {
+      return .error(
+        .unknownName, "`\(name)` is used inside its own definition", at: range,
+        hint: "nothing refers to itself in NN-DSL; use `iterate` or a name defined above")
+    }
+    if let later = laterDefinition(name) {
+      return .error(
+        .unknownName, "`\(name)` is not defined yet", at: range,
+        secondary: [.init(later, "it is defined only here")],
+        hint: "move its definition above this line")
+    }
+    let known = scope.names + library.names
+    if let meant = foreignNames[name] {
+      return .error(.unknownName, "there is no `\(name)` in NN-DSL", at: range, hint: meant)
+    }
+    let misses = nearMisses(of: name, in: known)
+    var diagnostic = Diagnostic(.unknownName, "there is no `\(name)` here", at: range)
+    if let text = didYouMean(misses) {
+      diagnostic.hint = .init(text, edit: misses.first.map { .init(range, $0) })
+    } else {
+      diagnostic.hint = .init("define it above: \(name) = …")
+    }
+    return .error(diagnostic)
+  }
+
+  // MARK: Lists
+
+  private mutating func list(_ rows: [[Expression]], at range: SourceRange) throws(Stop) -> Value {
+    var matrix: [[Operand]] = []
+    for row in rows {
+      var operands: [Operand] = []
+      for item in row { operands.append(Operand(try evaluate(item), item.range)) }
+      matrix.append(operands)
+    }
+    guard matrix.count > 1 else { return try stacked(matrix.first ?? [], at: range) }
+    let width = matrix[0].count
+    var stackedRows: [Operand] = []
+    for (row, expressions) in zip(matrix, rows) {
+      guard row.count == width else {
+        throw .error(
+          .raggedRows, "the first row has \(counted(width, "number")), this one has \(row.count)",
+          at: expressions[0].range.joined(with: expressions[expressions.count - 1].range),
+          hint: "give every row the same length")
+      }
+      stackedRows.append(Operand(try stacked(row, at: range), row[0].range.joined(with: row[width - 1].range)))
+    }
+    return try stacked(stackedRows, at: range)
+  }
+
+  /// Puts values along a new first axis: numbers make a vector, vectors a matrix, anything else a list.
+  func stackable(_ operands: [Operand]) -> Bool { operands.allSatisfy { $0.value.shape != nil } }
+
+  mutating func stacked(_ operands: [Operand], at range: SourceRange) throws(Stop) -> Value {
+    guard let first = operands.first else { return .tensor(Tensor([])) }
+    if operands.contains(where: \.value.isUnknown) { return .unknown }
+    guard stackable(operands) else { return .list(operands.map(\.value)) }
+    if let odd = operands.first(where: { $0.value.shape != first.value.shape }) {
+      throw .error(
+        .raggedRows, "the first element is \(first.value.kindText), this one is \(odd.value.kindText)",
+        at: odd.range, hint: "give every element the same shape")
+    }
+    return try apply(.stack(operands.count), operands, at: range)
+  }
+
+  private mutating func comprehension(
+    _ body: Expression, _ name: Identifier, _ source: Expression, at range: SourceRange
+  ) throws(Stop) -> Value {
+    let items = try self.items(of: try evaluate(source), at: source.range)
+    guard let items else { return try checkedBody(body, name, item: .unknown) }
+    // A check looks at the body once: the items differ in value only.
+    if mode == .check, items.count > 1, let shape = items[0].shape {
+      let element = try checkedBody(body, name, item: .symbol(Symbol(shape: shape)))
+      guard let inner = element.shape, inner.rank < 4 else { return .unknown }
+      return .symbol(Symbol(shape: Shape([items.count] + inner.sizes)))
+    }
+    var operands: [Operand] = []
+    for item in items { operands.append(Operand(try checkedBody(body, name, item: item), body.range)) }
+    return try stacked(operands, at: range)
+  }
+
+  private mutating func checkedBody(
+    _ body: Expression, _ name: Identifier, item: Value
+  ) throws(Stop) -> Value {
+    var inner = scope
+    inner[name.text] = Scope.Entry(item, definition: name.range)
+    return try withScope(inner) { (evaluator) throws(Stop) in try evaluator.evaluate(body) }
+  }
+
+  /// What a comprehension runs over: whole steps, or the first axis of a tensor; nil where unknown.
+  private mutating func items(of value: Value, at range: SourceRange) throws(Stop) -> [Value]? {
+    switch value {
+    case .range(let first, let last):
+      return try wholeSteps(from: first, to: last, at: range).map { .number($0) }
+    case .tensor(let tensor) where tensor.shape.rank > 0:
+      let inner = Shape(Array(tensor.shape.sizes.dropFirst()))
+      let size = inner.count
+      return (0..<tensor.shape.sizes[0]).map {
+        .tensor(Tensor(inner, Array(tensor.elements[($0 * size)..<(($0 + 1) * size)])))
+      }
+    case .list(let values): return values
+    case .symbol(let symbol) where symbol.shape.rank > 0: return nil
+    case .unknown: return nil
+    case .tensor, .symbol, .text, .table, .net, .function, .builtin, .figure, .display:
+      throw .error(
+        .typeMismatch, "`for … in` runs over a range or a tensor, this is \(value.kindText)", at: range,
+        hint: "write a range such as 1..5")
+    }
+  }
+
+  /// Returns first, first + 1, … up to last.
+  func wholeSteps(from first: Double, to last: Double, at range: SourceRange) throws(Stop) -> [Double] {
+    guard first == first.rounded(), last == last.rounded(), last - first < 10_000_000 else {
+      throw .error(
+        .typeMismatch, "a list of whole steps needs whole ends, here \(first.text())..\(last.text())",
+        at: range, hint: "for other steps scale inside: [0.1*k for k in 0..10]")
+    }
+    return last < first ? [] : (0...Int(last - first)).map { first + Double($0) }
+  }
+
+  private mutating func range(_ first: Expression, _ last: Expression) throws(Stop) -> Value {
+    let ends = [try number(first, "a range's start"), try number(last, "a range's end")]
+    guard let low = ends[0], let high = ends[1] else { return .unknown }
+    return .range(first: low, last: high)
+  }
+
+  /// Evaluates what must be a known number; nil where it is not known.
+  mutating func number(_ expression: Expression, _ what: String) throws(Stop) -> Double? {
+    let value = try evaluate(expression)
+    if value.isUnknown { return nil }
+    guard value.shape?.rank == 0 else {
+      throw .error(.typeMismatch, "\(what) is a number, this is \(value.kindText)", at: expression.range)
+    }
+    if case .tensor(let tensor) = value { return tensor.elements[0] }
+    if graph != nil, mode == .run || scopeKnowsInput(value) {
+      throw .error(
+        .typeMismatch, "\(what) cannot depend on the net's input", at: expression.range,
+        hint: "use a number that is known before the input is")
+    }
+    return nil
+  }
+
+  private func scopeKnowsInput(_ value: Value) -> Bool {
+    if case .symbol(let symbol) = value { symbol.node != nil } else { false }
+  }
+
+  // MARK: Index and condition
+
+  private mutating func index(
+    _ base: Expression, _ items: [Syntax.IndexItem], at range: SourceRange
+  ) throws(Stop) -> Value {
+    let value = try evaluate(base)
+    var positions: [Tensors.IndexItem] = []
+    var isKnown = true
+    for item in items {
+      if let position = try indexItem(item) { positions.append(position) } else { isKnown = false }
+    }
+    if value.isUnknown || !isKnown { return .unknown }
+    guard value.shape != nil else {
+      throw .error(
+        .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
+        hint: tableHint(value))
+    }
+    return try apply(.index(positions), [Operand(value, base.range)], at: range)
+  }
+
+  private func tableHint(_ value: Value) -> String? {
+    guard case .table(let table) = value, let column = table.inputs.first else { return nil }
+    return "name a column first, such as `.\(column)`, or `.X` for all inputs"
+  }
+
+  private mutating func indexItem(_ item: Syntax.IndexItem) throws(Stop) -> Tensors.IndexItem? {
+    switch item {
+    case .all: return .all
+    case .at(let expression):
+      if case .range(let first, let last) = expression.kind {
+        guard let low = try position(first), let high = try position(last) else { return nil }
+        return .range(low, high)
+      }
+      return try position(expression).map { .at($0) }
+    }
+  }
+
+  private mutating func position(_ expression: Expression) throws(Stop) -> Int? {
+    guard let number = try number(expression, "a position") else { return nil }
+    guard number == number.rounded(), number.magnitude < 1e9 else {
+      throw .error(
+        .indexRange, "a position is a whole number from 1, this is \(number.text())", at: expression.range)
+    }
+    guard number >= 1 else {
+      throw .error(
+        .indexRange, "positions start at 1, this is \(number.text())", at: expression.range,
+        hint: "the first element is [1]")
+    }
+    return Int(number)
+  }
+
+  private mutating func conditional(
+    _ test: Expression, _ yes: Expression, _ no: Expression, at range: SourceRange
+  ) throws(Stop) -> Value {
+    let condition = Operand(try evaluate(test), test.range)
+    guard condition.value.isUnknown || condition.value.shape?.rank == 0 else {
+      throw .error(
+        .typeMismatch, "`if` decides about one number, this is \(condition.value.kindText)", at: test.range,
+        hint: "inside a net name one component, such as x[1]")
+    }
+    if case .tensor(let tensor) = condition.value {
+      let isTrue = tensor.elements[0] == 1
+      guard isTrue || tensor.elements[0] == 0 else {
+        throw .error(
+          .notBoolean, "`if` takes 0 or 1, this is \(tensor.text())", at: test.range,
+          hint: "compare it, such as \(test.canonicalText) > 0")
+      }
+      if mode == .run { return try evaluate(isTrue ? yes : no) }
+      let values = [try evaluate(yes), try evaluate(no)]
+      return values[isTrue ? 0 : 1]
+    }
+    let yesOperand = Operand(try evaluate(yes), yes.range)
+    let noOperand = Operand(try evaluate(no), no.range)
+    return try apply(.select, [condition, yesOperand, noOperand], at: range)
+  }
+}

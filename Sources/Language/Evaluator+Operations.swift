@@ -1,0 +1,177 @@
+import Diagnostics
+import NeuralNetworks
+import Syntax
+import Tensors
+
+/// A value and the place in the text that gave it.
+struct Operand: Sendable {
+  let value: Value
+  let range: SourceRange
+
+  init(_ value: Value, _ range: SourceRange) {
+    self.value = value
+    self.range = range
+  }
+}
+
+extension Evaluator {
+  /// Applies an operation to tensors: computed where all are known, recorded where a net is traced.
+  ///
+  /// The caret stands at `range`, the operator whose operands do not fit.
+  mutating func apply(
+    _ operation: Operation, _ operands: [Operand], at range: SourceRange
+  ) throws(Stop) -> Value {
+    if operands.contains(where: \.value.isUnknown) { return .unknown }
+    var shapes: [Shape] = []
+    for operand in operands {
+      guard let shape = operand.value.shape else { throw notATensor(operand, operation, at: range) }
+      shapes.append(shape)
+    }
+    switch operation.prepare(shapes) {
+    case .failure(let problem): throw shapeMismatch(problem, operands, at: range)
+    case .success(let prepared):
+      try gauge.charge(prepared.cost, at: range)
+      try gauge.allocate(bytes: 8 * prepared.shape.count, at: range)
+      let tensors = operands.compactMap { operand in
+        if case .tensor(let tensor) = operand.value { tensor } else { nil }
+      }
+      if tensors.count == operands.count { return .tensor(prepared.apply(tensors)) }
+      return .symbol(Symbol(shape: prepared.shape, node: record(operation, operands)))
+    }
+  }
+
+  /// Adds the operation to the net being traced; nil where none is, or where an operand is not part of it.
+  private mutating func record(_ operation: Operation, _ operands: [Operand]) -> Graph.Node? {
+    guard var graph else { return nil }
+    var nodes: [Graph.Node] = []
+    for operand in operands {
+      switch operand.value {
+      case .tensor(let tensor): nodes.append(graph.constant(tensor))
+      case .symbol(let symbol):
+        guard let node = symbol.node else { return nil }
+        nodes.append(node)
+      case .text, .table, .net, .function, .builtin, .range, .list, .figure, .display, .unknown: return nil
+      }
+    }
+    guard case .success(let node) = graph.append(operation, nodes) else { return nil }
+    self.graph = graph
+    return node
+  }
+
+  private func notATensor(_ operand: Operand, _ operation: Operation, at range: SourceRange) -> Stop {
+    let hint: String?
+    switch operand.value {
+    case .table(let table):
+      hint = "name a column, such as `.\(table.outputs.first ?? "y")`, or `.X` for all inputs"
+    case .net, .function, .builtin: hint = "call it with its arguments in parentheses"
+    case .range: hint = "make it a list: [k for k in 1..5]"
+    case .text, .list, .figure, .display, .tensor, .symbol, .unknown: hint = nil
+    }
+    return .error(
+      .typeMismatch, "this takes numbers and tensors, here stands \(operand.value.kindText)",
+      at: operand.range, secondary: operand.range == range ? [] : [.init(range, "used here")], hint: hint)
+  }
+
+  private func shapeMismatch(
+    _ problem: ShapeProblem, _ operands: [Operand], at range: SourceRange
+  ) -> Stop {
+    let labels = operands.compactMap { operand in
+      operand.value.shape.map { Diagnostic.Label(operand.range, $0.rank == 0 ? "a number" : "\($0)") }
+    }
+    let place = problem.operand.map { operands[$0].range } ?? range
+    return .error(
+      .shapeMismatch, problem.message, at: place,
+      secondary: problem.operand == nil && operands.count == 2 ? labels : [], hint: problem.hint)
+  }
+
+  // MARK: Operators
+
+  mutating func prefix(
+    _ sign: PrefixSign, _ operand: Operand, at range: SourceRange
+  ) throws(Stop) -> Value {
+    switch sign {
+    case .minus: return try apply(.negate, [operand], at: range)
+    case .not:
+      try requireBoolean(operand, "not")
+      return try apply(.not, [operand], at: range)
+    }
+  }
+
+  mutating func binary(
+    _ sign: BinarySign, _ left: Operand, _ right: Operand, at range: SourceRange
+  ) throws(Stop) -> Value {
+    switch sign {
+    case .and, .or, .xor:
+      try requireBoolean(left, sign.rawValue)
+      try requireBoolean(right, sign.rawValue)
+    case .equal, .notEqual:
+      if let holds = try equality(left, right, at: range) { return sign == .equal ? holds : negated(holds) }
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus, .times, .over, .at, .dot, .power:
+      break
+    }
+    return try apply(operation(sign, left, right), [left, right], at: range)
+  }
+
+  private func operation(_ sign: BinarySign, _ left: Operand, _ right: Operand) -> Operation {
+    switch sign {
+    case .or: .or
+    case .xor: .xor
+    case .and: .and
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .plus: .add
+    case .minus: .subtract
+    case .times: .multiply
+    case .over: .divide
+    case .at: .matrixProduct
+    // `·` is the slide's dot: a product of tensors, or plain times where a side is a number.
+    case .dot: left.value.shape?.rank == 0 || right.value.shape?.rank == 0 ? .multiply : .matrixProduct
+    case .power: .power
+    }
+  }
+
+  /// The value of `==` where the sides are no tensors: texts, or models compared on all rows; nil for tensors.
+  private mutating func equality(
+    _ left: Operand, _ right: Operand, at range: SourceRange
+  ) throws(Stop) -> Value? {
+    if case .text(let a) = left.value, case .text(let b) = right.value { return .truth(a == b) }
+    guard left.value.isModel || right.value.isModel else { return nil }
+    if left.value.isUnknown || right.value.isUnknown { return .unknown }
+    return try comparison(left, right, .exactly, at: range).map { .truth($0.holds) } ?? unknownTruth
+  }
+
+  mutating func near(
+    _ left: Operand, _ right: Operand, _ bound: Operand, at range: SourceRange
+  ) throws(Stop) -> Value {
+    guard left.value.isModel || right.value.isModel else {
+      return try apply(.near, [left, right, bound], at: range)
+    }
+    if [left, right, bound].contains(where: \.value.isUnknown) { return .unknown }
+    guard case .tensor(let tolerance) = bound.value, tolerance.shape.rank == 0 else {
+      throw .error(
+        .typeMismatch, "`within` takes a number here, this is \(bound.value.kindText)", at: bound.range)
+    }
+    return try comparison(left, right, .within(tolerance.elements[0]), at: range).map { .truth($0.holds) }
+      ?? unknownTruth
+  }
+
+  private var unknownTruth: Value { .symbol(Symbol(shape: .scalar)) }
+
+  private func negated(_ truth: Value) -> Value {
+    if case .tensor(let tensor) = truth { .truth(tensor.elements[0] == 0) } else { truth }
+  }
+
+  /// `and or xor not` take 0 and 1 only.
+  private func requireBoolean(_ operand: Operand, _ sign: String) throws(Stop) {
+    guard case .tensor(let tensor) = operand.value,
+      let odd = tensor.elements.first(where: { $0 != 0 && $0 != 1 })
+    else { return }
+    throw .error(
+      .notBoolean, "`\(sign)` takes 0 and 1 only, this is \(odd.text())", at: operand.range,
+      hint: "compare it first, such as x > 0")
+  }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import Syntax
+
+extension Evaluator {
+  /// Carries out one statement of a cell.
+  mutating func execute(_ statement: Statement) throws(Stop) {
+    switch statement.kind {
+    case .table(let table):
+      boundName = table.name.text
+      define(table.name, as: try tableValue(table, at: statement.range))
+    case .tableFormula(let name, let inputs, let outputs, let value):
+      boundName = name.text
+      define(name, as: try formulaTable(name, inputs, outputs, value))
+    case .net(let name, let input, let sizes, let body):
+      boundName = name.text
+      define(name, as: try netValue(statement, name, input, sizes, body))
+    case .check(let text, let worth, let value):
+      try check(statement, text: text, worth: worth, value)
+    case .binding, .function:
+      try bind(statement)
+    case .show(let expression):
+      let value = try evaluate(expression)
+      if mode == .run { outputs += shown(value) }
+    case .param(let name, _, _, _):
+      throw .error(
+        .paramOutsideNet, "`param \(name.text)` stands outside a net", at: statement.range,
+        hint: "write it inside the braces of `net NAME(x[n]) { … }`")
+    case .broken(let name):
+      if let name { define(name, as: .unknown) }
+    }
+  }
+
+  /// Carries out a binding or the definition of a function, in a cell or inside a body.
+  mutating func bind(_ statement: Statement) throws(Stop) {
+    if case .binding(let name, let value) = statement.kind {
+      if frames.isEmpty, graph == nil { boundName = name.text }
+      let value = try evaluate(value)
+      define(name, as: value)
+    } else if case .function(let name, let parameters, let body) = statement.kind {
+      define(name, as: .function(try function(name, parameters, body, statement)))
+    }
+  }
+
+  /// Evaluates the parts of a body in order; the last one is its value.
+  mutating func evaluateBody(_ parts: [Statement]) throws(Stop) -> Value {
+    var result = Value.unknown
+    for part in parts {
+      switch part.kind {
+      case .show(let expression): result = try evaluate(expression)
+      case .binding, .function: try bind(part)
+      case .broken(let name): if let name { define(name, as: .unknown) }
+      case .param(let name, _, _, _):
+        throw .error(
+          .notAvailable, "`param` in a net is not part of this version of nnb yet", at: name.range,
+          hint: "write the numbers themselves: \(name.text) = [ … ]")
+      case .table, .tableFormula, .net, .check:
+        // The parser lets none of these into a body.
+        preconditionFailure("a body holds \(part.kind)")
+      }
+    }
+    return result
+  }
+
+  private mutating func function(
+    _ name: Identifier, _ items: [NameItem], _ body: FunctionValue, _ statement: Statement
+  ) throws(Stop) -> Function {
+    let parameters = try names(items)
+    var captured: [String: Value] = [:]
+    for used in statement.usedNames { captured[used] = scope[used]?.value }
+    let function = Function(
+      name: name.text, parameters: parameters, body: body, captured: captured, definition: statement)
+    // Once with nothing known of the arguments, so that a body nobody calls is checked too.
+    if mode == .check, graph == nil {
+      _ = try call(function, with: parameters.map { _ in .unknown }, at: nil)
+    }
+    return function
+  }
+
+  /// Spells out `x1..x5`; a name that stands twice is an error.
+  func names(_ items: [NameItem]) throws(Stop) -> [Identifier] {
+    var names: [Identifier] = []
+    var seen: Set<String> = []
+    for item in items {
+      for name in item.names {
+        guard seen.insert(name.text).inserted else {
+          throw .error(
+            .nameTwice, "`\(name.text)` stands twice in this list", at: name.range,
+            hint: "give each its own name")
+        }
+        names.append(name)
+      }
+    }
+    return names
+  }
+}

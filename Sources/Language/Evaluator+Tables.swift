@@ -1,0 +1,107 @@
+import Diagnostics
+import Syntax
+import Tables
+import Tensors
+
+extension Evaluator {
+  /// The most inputs of a table given by a formula: it has 2ⁿ rows.
+  private static let formulaInputLimit = 16
+
+  /// The table of `table NAME(inputs -> outputs) { rows }`.
+  mutating func tableValue(_ statement: TableStatement, at range: SourceRange) throws(Stop) -> Value {
+    let inputs = try names(statement.inputs)
+    let outputs = try names(statement.outputs)
+    var patterns: [TablePattern] = []
+    var isKnown = true
+    for row in statement.rows {
+      switch row.kind {
+      case .broken: isKnown = false
+      case .short(let inputs, let outputs):
+        patterns.append(
+          TablePattern(
+            inputs: inputs.text.map(PatternValue.init(character:)),
+            outputs: outputs?.text.map(PatternValue.init(character:)), range: row.range,
+            text: row.range.text))
+      case .long(let inputs, let outputs):
+        guard let inputs = try numbers(inputs), let outputs = try numbers(outputs) else {
+          isKnown = false
+          continue
+        }
+        patterns.append(
+          TablePattern(inputs: inputs, outputs: outputs, range: row.range, text: row.range.text))
+      }
+    }
+    guard isKnown else { return .unknown }
+    let built = Table.build(
+      name: statement.name.text, inputs: inputs.map(\.text), outputs: outputs.map(\.text),
+      patterns: patterns, rows: statement.hasOn ? .thoseThatAreOne : .asWritten, range: range)
+    for diagnostic in built.diagnostics {
+      if diagnostic.severity == .error && mode == .run { throw .error(diagnostic) }
+      remark(diagnostic)
+    }
+    guard let table = built.table else { return .unknown }
+    try gauge.charge(table.x.elements.count + table.y.elements.count, at: range)
+    try gauge.allocate(bytes: Value.table(table).logicalBytes, at: range)
+    return .table(table)
+  }
+
+  private mutating func numbers(_ expressions: [Expression]) throws(Stop) -> [PatternValue]? {
+    var values: [PatternValue] = []
+    for expression in expressions {
+      guard let number = try number(expression, "a table's entry") else { return nil }
+      values.append(.number(number))
+    }
+    return values
+  }
+
+  /// The table of `table NAME(a, b -> y) = formula`: all rows of {0,1}ⁿ.
+  mutating func formulaTable(
+    _ name: Identifier, _ inputItems: [NameItem], _ outputItems: [NameItem], _ value: Expression
+  ) throws(Stop) -> Value {
+    let inputs = try names(inputItems)
+    let outputs = try names(outputItems)
+    guard inputs.count <= Self.formulaInputLimit else {
+      throw .error(
+        .tableTooLarge, "\(inputs.count) inputs make 2^\(inputs.count) rows", at: name.range,
+        hint: "use at most \(Self.formulaInputLimit) inputs")
+    }
+    let net = try formula(name.text, inputCount: inputs.count, origin: nil, at: value.range) {
+      (evaluator, symbols) throws(Stop) in
+      for (input, symbol) in zip(inputs, symbols) {
+        evaluator.scope[input.text] = Scope.Entry(symbol, definition: input.range)
+      }
+      return try evaluator.evaluate(value)
+    }
+    guard let net else { return .unknown }
+    guard net.outputCount == outputs.count else {
+      throw .error(
+        .shapeMismatch,
+        "the formula gives \(counted(net.outputCount, "number")), the table has \(counted(outputs.count, "output"))",
+        at: value.range, hint: outputs.count > 1 ? "write one formula for each in brackets: [a and b, a or b]" : nil)
+    }
+    let x = Tensor.booleanRows(inputs.count)
+    try gauge.charge(net.cost * x.shape.sizes[0], at: value.range)
+    let y = Tensor([x.shape.sizes[0], outputs.count], net.evaluate(rows: x).elements)
+    if let odd = y.elements.firstIndex(where: { $0 != 0 && $0 != 1 }) {
+      let row = x.row(odd / outputs.count)
+      let place = zip(inputs, row.elements).map { "\($0.text)=\($1.text())" }.joined(separator: ", ")
+      throw .error(
+        .notBoolean, "a truth table's formula gives 0 or 1, for \(place) it is \(y.elements[odd].text())",
+        at: value.range, hint: "compare it, such as \(value.canonicalText) > 0")
+    }
+    return .table(
+      Table(name: name.text, inputs: inputs.map(\.text), outputs: outputs.map(\.text), x: x, y: y))
+  }
+}
+
+extension PatternValue {
+  /// The value a character of a short row stands for; the lexer lets only `0 1 - ?` into one.
+  init(character: Character) {
+    switch character {
+    case "0": self = .zero
+    case "1": self = .one
+    case "-": self = .any
+    case _: self = .hole
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Diagnostics
+import NeuralNetworks
+import Syntax
+import Tensors
+
+/// Walks the tree of a cell and computes its values.
+///
+/// One evaluator serves three uses that differ in how much is known. A run knows every value. The
+/// check before the run goes through the same code with holes and dear results as `unknown` or
+/// `symbol`, and goes on after an error. The trace of a net knows everything but the input, and
+/// records what is done to it in a graph.
+public struct Evaluator: Sendable {
+  /// Whether to compute, or to find what is wrong before computing.
+  public enum Mode: Sendable {
+    case check
+    case run
+  }
+
+  /// The functions and constants of the course.
+  public let library: Library
+  /// What this evaluation is for.
+  public let mode: Mode
+  /// The names seen at this point.
+  public internal(set) var scope: Scope
+  /// What the cell shows so far.
+  public internal(set) var outputs: [Output] = []
+  /// What was found wrong or worth a note so far.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// The names the cell's own statements have defined so far, in order.
+  public private(set) var definedNames: [String] = []
+  /// Where a name that is not defined yet is defined further down the page, for the hint.
+  let laterDefinition: @Sendable (String) -> SourceRange?
+
+  var gauge: FuelGauge
+  /// The net being traced.
+  var graph: Graph?
+  /// The calls under way, outermost first.
+  var frames: [Diagnostic.Frame] = []
+  /// The name the statement under way binds.
+  var boundName: String?
+  private var depth = 0
+
+  /// The most calls of functions inside one another.
+  static let callLimit = 200
+  /// The most nodes inside one another, over all calls; keeps the stack bounded.
+  private static let depthLimit = 10_000
+
+  /// Starts with the names of `scope`.
+  ///
+  /// `laterDefinition` gives the place of a name that only a later cell defines.
+  public init(
+    library: Library, mode: Mode, scope: Scope, budget: Budget = .cell,
+    laterDefinition: @escaping @Sendable (String) -> SourceRange? = { _ in nil }
+  ) {
+    self.library = library
+    self.mode = mode
+    self.scope = scope
+    self.laterDefinition = laterDefinition
+    self.gauge = FuelGauge(mode == .check ? .checking : budget)
+  }
+
+  /// The fuel used so far.
+  public var fuel: Int { gauge.used }
+
+  /// Evaluates a whole cell.
+  ///
+  /// In a run the first error ends it and is thrown; a check notes the error and goes on.
+  public mutating func evaluate(_ program: Program) throws(Stop) {
+    for statement in program.statements {
+      gauge.begin(statement.range)
+      boundName = nil
+      do {
+        try execute(statement)
+      } catch {
+        switch (mode, error) {
+        case (.run, _): throw error
+        case (.check, .error(let diagnostic)): report(diagnostic)
+        // What is too dear to check is left for the run, which has its own limits.
+        case (.check, .exhausted): break
+        }
+        for name in statement.definedNames where scope[name.text] == nil {
+          define(name, as: .unknown)
+        }
+      }
+    }
+  }
+
+  /// Evaluates an expression; in a check an error is noted and the value is unknown.
+  mutating func evaluate(_ expression: Expression) throws(Stop) -> Value {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.depthLimit else {
+      throw .exhausted(
+        Diagnostic(
+          .callLimit, "calls and brackets stand more than \(readable(Self.depthLimit)) deep in one another",
+          at: expression.range, hint: .init("give inner parts a name of their own")))
+    }
+    try gauge.charge(FuelGauge.node, at: expression.range)
+    do {
+      return try value(of: expression)
+    } catch {
+      guard mode == .check, case .error(let diagnostic) = error else { throw error }
+      report(diagnostic)
+      return .unknown
+    }
+  }
+
+  /// Takes fuel for work that a library function is about to do.
+  public mutating func charge(_ fuel: Int, at range: SourceRange) throws(Stop) {
+    try gauge.charge(fuel, at: range)
+  }
+
+  /// Notes a diagnostic once, with the calls that led to it.
+  mutating func report(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    if diagnostic.trace.isEmpty { diagnostic.trace = Array(frames.reversed().prefix(6)) }
+    let isKnown = diagnostics.contains {
+      $0.kind == diagnostic.kind && $0.primary.range == diagnostic.primary.range
+    }
+    if !isKnown { diagnostics.append(diagnostic) }
+  }
+
+  /// Notes a diagnostic in the check only, since a run of the same cell always follows one.
+  mutating func remark(_ diagnostic: @autoclosure () -> Diagnostic) {
+    if mode == .check { report(diagnostic()) }
+  }
+
+  /// Binds a name of the cell, with a note where it hides another.
+  mutating func define(_ name: Identifier, as value: Value) {
+    // A name from a table's head or the library that `Syntax` could not read is empty: nothing to bind.
+    guard !name.text.isEmpty else { return }
+    noteRedefinition(of: name)
+    var value = value
+    if case .net(var net) = value, net.name == nil {
+      net.name = name.text
+      value = .net(net)
+    }
+    if graph == nil {
+      gauge.bind(bytes: value.logicalBytes)
+      if frames.isEmpty { definedNames.append(name.text) }
+    }
+    scope[name.text] = Scope.Entry(value, definition: name.range)
+  }
+
+  private mutating func noteRedefinition(of name: Identifier) {
+    guard graph == nil, frames.isEmpty else { return }
+    if let earlier = scope[name.text]?.definition {
+      remark(
+        Diagnostic(
+          .redefined, "`\(name.text)` is defined again, from here on with this value", at: name.range,
+          secondary: [.init(earlier, "the earlier definition")]))
+    } else if library.value(name.text) != nil, scope[name.text] == nil {
+      remark(
+        Diagnostic(
+          .libraryNameBound, "`\(name.text)` is a name of the library, from here on it is this value",
+          at: name.range, hint: .init("choose another name to keep both")))
+    }
+  }
+
+  /// Runs `body` with other names in sight, and puts the names back.
+  mutating func withScope<Result>(
+    _ inner: Scope, _ body: (inout Evaluator) throws(Stop) -> Result
+  ) throws(Stop) -> Result {
+    let outer = scope
+    scope = inner
+    defer { scope = outer }
+    return try body(&self)
+  }
+}

@@ -1,0 +1,120 @@
+import Tensors
+
+extension Double {
+  /// The number as people write it: at most `digits` significant digits, no needless zeros.
+  ///
+  /// From 0.0001 to below a billion in plain decimals, else as `1.5e-07`; a whole number below
+  /// 2⁵³ keeps all its digits. Rounds the shortest decimal that reads back, half away from zero.
+  public func text(significantDigits digits: Int = 6) -> String {
+    guard isFinite else { return isNaN ? "nan" : self < 0 ? "-inf" : "inf" }
+    guard self != 0 else { return "0" }
+    if self == rounded(.towardZero), magnitude < 9_007_199_254_740_992 { return String(Int(self)) }
+    let decimal = Decimal(shortestOf: magnitude).rounded(to: digits)
+    return (self < 0 ? "-" : "") + decimal.text
+  }
+
+  /// The shortest text that reads back as the same number.
+  public var shortestText: String { text(significantDigits: 17) }
+}
+
+/// Decimal digits and where the point stands: 0.digits × 10^exponent.
+private struct Decimal {
+  var digits: [UInt8]
+  var exponent: Int
+
+  /// The shortest decimal that reads back as `value`, which is positive and finite.
+  init(shortestOf value: Double) {
+    let parts = "\(value)".split(separator: "e")
+    let mantissa = parts[0].split(separator: ".")
+    let whole = mantissa[0].utf8.map { $0 - 48 }
+    let fraction = mantissa.count > 1 ? mantissa[1].utf8.map { $0 - 48 } : []
+    exponent = whole.count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    digits = whole + fraction
+    trim()
+  }
+
+  /// Removes zeros at both ends.
+  private mutating func trim() {
+    while digits.count > 1, digits.first == 0 {
+      digits.removeFirst()
+      exponent -= 1
+    }
+    while digits.count > 1, digits.last == 0 { digits.removeLast() }
+  }
+
+  /// Keeps `count` digits, half away from zero.
+  func rounded(to count: Int) -> Decimal {
+    guard digits.count > count else { return self }
+    var result = self
+    let roundsUp = digits[count] >= 5
+    result.digits = Array(digits[..<count])
+    if roundsUp {
+      var place = count - 1
+      while place >= 0, result.digits[place] == 9 {
+        result.digits[place] = 0
+        place -= 1
+      }
+      if place >= 0 {
+        result.digits[place] += 1
+      } else {
+        result.digits.insert(1, at: 0)
+        result.exponent += 1
+      }
+    }
+    result.trim()
+    return result
+  }
+
+  var text: String {
+    let characters = digits.map { Character(Unicode.Scalar($0 + 48)) }
+    if exponent > 9 || exponent < -3 {
+      let power = exponent - 1
+      let sign = power < 0 ? "-" : "+"
+      let shown = String(power.magnitude)
+      let mantissa = String(characters[0]) + (characters.count > 1 ? "." + String(characters[1...]) : "")
+      return "\(mantissa)e\(sign)\(shown.count < 2 ? "0" + shown : shown)"
+    }
+    if exponent <= 0 { return "0." + String(repeating: "0", count: -exponent) + String(characters) }
+    if exponent >= characters.count {
+      return String(characters) + String(repeating: "0", count: exponent - characters.count)
+    }
+    return String(characters[..<exponent]) + "." + String(characters[exponent...])
+  }
+}
+
+/// Returns both numbers with the fewest digits, at least six, that tell them apart.
+public func distinguishingTexts(_ a: Double, _ b: Double) -> (String, String) {
+  for digits in 6..<17 {
+    let texts = (a.text(significantDigits: digits), b.text(significantDigits: digits))
+    if texts.0 != texts.1 { return texts }
+  }
+  return (a.shortestText, b.shortestText)
+}
+
+extension Tensor {
+  /// The tensor as the language writes it, such as `[1, 2; 3, 4]`, at most `limit` elements of it.
+  public func text(significantDigits digits: Int = 6, limit: Int = 1000) -> String {
+    let numbers = elements.prefix(limit).map { $0.text(significantDigits: digits) }
+    let more = elements.count > limit ? ", … (\(elements.count) numbers)" : ""
+    switch shape.rank {
+    case 0: return numbers[0]
+    case 1: return "[" + numbers.joined(separator: ", ") + more + "]"
+    case 2:
+      let columns = shape.sizes[1]
+      guard columns > 0 else { return "[]" }
+      let rows = stride(from: 0, to: numbers.count, by: columns).map {
+        numbers[$0..<Swift.min($0 + columns, numbers.count)].joined(separator: ", ")
+      }
+      return "[" + rows.joined(separator: "; ") + more + "]"
+    case _:
+      guard let count = shape.sizes.first, count > 0 else { return "[]" }
+      let size = elements.count / count
+      let inner = Shape(Array(shape.sizes.dropFirst()))
+      let parts = (0..<Swift.min(count, Swift.max(1, limit / Swift.max(size, 1)))).map {
+        Tensor(inner, Array(elements[($0 * size)..<(($0 + 1) * size)]))
+          .text(significantDigits: digits, limit: limit)
+      }
+      return "[" + parts.joined(separator: ", ") + more + "]"
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Glibc
+
+/// Runs `body` on a thread with a stack for programs nested as deep as the limits allow.
+///
+/// Memory is taken only as far as the stack is used.
+/// - Complexity: one thread is started and joined.
+public func withDeepStack<Result: Sendable>(
+  bytes: Int = 1 << 29, _ body: @escaping @Sendable () -> Result
+) -> Result {
+  final class Work: @unchecked Sendable {
+    // Written by the thread, read after it was joined: never at the same time.
+    var result: Result?
+    let body: @Sendable () -> Result
+    init(_ body: @escaping @Sendable () -> Result) { self.body = body }
+  }
+  let work = Work(body)
+  var attributes = pthread_attr_t()
+  pthread_attr_init(&attributes)
+  defer { pthread_attr_destroy(&attributes) }
+  pthread_attr_setstacksize(&attributes, bytes)
+  var thread = pthread_t()
+  let started = pthread_create(
+    &thread, &attributes,
+    { argument in
+      if let argument {
+        let work = Unmanaged<Work>.fromOpaque(argument).takeUnretainedValue()
+        work.result = work.body()
+      }
+      return nil
+    }, Unmanaged.passUnretained(work).toOpaque())
+  precondition(started == 0, "no thread could be started: error \(started)")
+  pthread_join(thread, nil)
+  guard let result = work.result else { preconditionFailure("the thread gave no result") }
+  return result
+}

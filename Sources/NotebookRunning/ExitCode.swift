@@ -1,0 +1,40 @@
+/// What the program's exit code tells.
+public enum ExitCode: Int32, Sendable, Comparable, CaseIterable {
+  /// All ran and passed.
+  case passed = 0
+  /// A cell or a check failed.
+  case failed = 1
+  /// A cell had an error before running.
+  case invalid = 2
+  /// A limit of work or memory was crossed.
+  case exhausted = 3
+  /// Reading or writing failed.
+  case inputOutput = 4
+  /// The command line was wrong.
+  case usage = 64
+  /// A defect of the program itself.
+  case defect = 70
+
+  /// Orders by the number: the worst is the largest.
+  public static func < (a: ExitCode, b: ExitCode) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension RunRecord {
+  /// The exit code of this run; holes are no failures.
+  public var exitCode: ExitCode {
+    let form: ExitCode = diagnostics.contains { $0.severity == .error } ? .invalid : .passed
+    return cells.map(\.status.exitCode).reduce(form, max)
+  }
+}
+
+extension CellRecord.Status {
+  /// What the cell contributes to the exit code.
+  var exitCode: ExitCode {
+    switch self {
+    case .ran, .toDo, .skipped, .leftOut: .passed
+    case .checkFailed, .failed: .failed
+    case .invalid: .invalid
+    case .exhausted: .exhausted
+    }
+  }
+}

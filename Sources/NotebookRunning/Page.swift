@@ -1,0 +1,55 @@
+import NotebookFormat
+
+/// Which cells of a notebook a face shows, where, and what names they hand on.
+public struct Page: Sendable {
+  /// The notebook.
+  public let notebook: Notebook
+  /// For whom.
+  public let face: Face
+  /// The cells by the place they stand at: a solution stands in its exercise's place.
+  private let shown: [[Int]]
+  private let solutions: [String: [Int]]
+
+  /// Lays out the page of a face.
+  public init(_ notebook: Notebook, face: Face) {
+    self.notebook = notebook
+    self.face = face
+    var solutions: [String: [Int]] = [:]
+    for cell in notebook.cells {
+      if case .solution(let exercise) = cell.role { solutions[exercise, default: []].append(cell.index) }
+    }
+    self.solutions = solutions
+    shown = notebook.cells.map { cell in
+      switch (cell.role, face) {
+      case (.plain, _), (.tests, _), (.exercise, .student), (.hidden, .solution): [cell.index]
+      case (.exercise(let name, _, _), .solution): solutions[name] ?? [cell.index]
+      case (.solution, _), (.hidden, .student): []
+      }
+    }
+  }
+
+  /// The cells that stand where the file has the cell `place`, by their index.
+  public func cells(at place: Int) -> [Int] { shown[place] }
+
+  /// Every cell of the page in the order in which it runs.
+  public var order: [Int] { shown.flatMap { $0 } }
+
+  /// The options of a cell on this page: a solution has its exercise's label and captions.
+  public func options(of cell: Cell) -> CellOptions {
+    guard case .solution(let name) = cell.role, let exercise = exercise(name) else { return cell.options }
+    var options = cell.options
+    options.label = options.label ?? exercise.options.label
+    options.figureCaption = options.figureCaption ?? exercise.options.figureCaption
+    options.figureAlt = options.figureAlt ?? exercise.options.figureAlt
+    options.tableCaption = options.tableCaption ?? exercise.options.tableCaption
+    return options
+  }
+
+  /// The exercise of this name.
+  func exercise(_ name: String) -> Cell? {
+    notebook.cells.first { if case .exercise(name, _, _) = $0.role { true } else { false } }
+  }
+
+  /// The solutions of an exercise, by index.
+  func solutions(of exercise: String) -> [Int] { solutions[exercise] ?? [] }
+}

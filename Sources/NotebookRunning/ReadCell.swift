@@ -1,0 +1,56 @@
+import Diagnostics
+import NotebookFormat
+import Syntax
+
+/// A cell that was read, with what the text alone tells.
+struct ReadCell: Sendable {
+  let cell: Cell
+  let program: Program
+  /// What is wrong, by the reader and then by the checker.
+  var diagnostics: [Diagnostic]
+  /// The names the statements bind, and where.
+  let defined: [Identifier]
+  /// The names that must come from outside.
+  let used: Set<String>
+  let holes: Int
+
+  init(_ cell: Cell) {
+    let (program, diagnostics) = parse(cell.source)
+    self.cell = cell
+    self.program = program
+    self.diagnostics = diagnostics
+    var defined: [Identifier] = []
+    var bound: Set<String> = []
+    var used: Set<String> = []
+    var holes = 0
+    for statement in program.statements {
+      used.formUnion(Set(statement.usedNames).subtracting(bound))
+      defined += statement.definedNames
+      bound.formUnion(statement.definedNames.map(\.text))
+      holes += statement.holeCount
+    }
+    self.defined = defined
+    self.used = used
+    self.holes = holes
+  }
+
+  /// The most diagnostics a cell shows.
+  static let diagnosticLimit = 20
+
+  /// Whether the cell cannot run.
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// What a reader sees: in the order of the text, at most ``diagnosticLimit``, errors before the rest.
+  var shownDiagnostics: [Diagnostic] {
+    let ordered = diagnostics.sorted { ($0.primary.range.lowerBound) < ($1.primary.range.lowerBound) }
+    guard ordered.count > Self.diagnosticLimit else { return ordered }
+    let errors = ordered.filter { $0.severity == .error }
+    let kept = (errors + ordered.filter { $0.severity != .error }).prefix(Self.diagnosticLimit)
+    let rest = ordered.count - kept.count
+    return kept.sorted { $0.primary.range.lowerBound < $1.primary.range.lowerBound } + [
+      Diagnostic(
+        .moreDiagnostics, "\(rest) more in this cell are not shown", at: cell.source.range.startPoint,
+        hint: .init("mend these first"))
+    ]
+  }
+}

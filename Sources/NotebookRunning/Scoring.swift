@@ -1,0 +1,80 @@
+import Language
+import NotebookFormat
+
+/// Shares the points of each exercise among its checks and adds up what was earned.
+struct Scoring {
+  private let page: Page
+  private let cells: [ReadCell]
+
+  init(page: Page, cells: [ReadCell]) {
+    self.page = page
+    self.cells = cells
+  }
+
+  /// Writes the points into the check results and the exercises into the record.
+  func score(_ record: inout RunRecord) {
+    for read in cells {
+      guard case .exercise(let name, let points, _) = read.cell.role else { continue }
+      record.exercises.append(result(name, points, at: read.cell.index, in: &record))
+    }
+  }
+
+  private func result(
+    _ name: String, _ milliPoints: Int?, at place: Int, in record: inout RunRecord
+  ) -> ExerciseResult {
+    let checks = checkPlaces(of: name, in: record)
+    var passed = 0
+    var earned = 0
+    // Only a key knows all the checks: a sheet without its hidden cells shows ticks and no shares.
+    let isScored = milliPoints != nil && page.face == .solution && !checks.isEmpty
+    let worths = checks.map { check($0, in: record).milliWorth }
+    let shares = isScored ? Self.shares(of: milliPoints ?? 0, worths: worths) : []
+    for (number, check) in checks.enumerated() {
+      var result = self.check(check, in: record)
+      let holds = result.verdict == .passed
+      if holds { passed += 1 }
+      if isScored {
+        result.points = Points(earned: holds ? shares[number] : 0, possible: shares[number])
+        earned += result.points?.earned ?? 0
+        record.cells[check.cell].outputs[check.output] = .check(result)
+      }
+    }
+    let shown = page.cells(at: place).first ?? place
+    let isToDo = if case .toDo = record.cells[shown].status { true } else { false }
+    return ExerciseResult(
+      name: name, cell: shown, milliPoints: milliPoints, earned: isScored ? earned : nil, passed: passed,
+      checks: checks.count, isToDo: isToDo)
+  }
+
+  private struct CheckPlace {
+    let cell: Int
+    let output: Int
+  }
+
+  private func checkPlaces(of exercise: String, in record: RunRecord) -> [CheckPlace] {
+    page.order.flatMap { index -> [CheckPlace] in
+      switch cells[index].cell.role {
+      case .tests(exercise), .hidden(exercise):
+        record.cells[index].outputs.indices.filter { record.cells[index].outputs[$0].isCheck }
+          .map { CheckPlace(cell: index, output: $0) }
+      case .plain, .exercise, .solution, .tests, .hidden: []
+      }
+    }
+  }
+
+  private func check(_ place: CheckPlace, in record: RunRecord) -> CheckResult {
+    guard case .check(let result) = record.cells[place.cell].outputs[place.output] else {
+      preconditionFailure("output \(place.output) of cell \(place.cell) is no check")
+    }
+    return result
+  }
+
+  /// Shares `points` in proportion to `worths`, in whole milli-points, the remainder to the last.
+  static func shares(of points: Int, worths: [Int]) -> [Int] {
+    let total = worths.reduce(0, +)
+    guard total > 0, let last = worths.indices.last else { return worths.map { _ in 0 } }
+    var shares = worths.map { Int((Double(points) * Double($0) / Double(total)).rounded(.down)) }
+    shares[last] += points - shares.reduce(0, +)
+    return shares
+  }
+}
