@@ -1,5 +1,107 @@
 import Tensors
 
-/// A net for one example, as operations on the values before them.
+/// A net for one example, as operations on the values before them. A value: copying it copies the net.
 public struct Graph: Sendable {
+  /// A value inside one graph.
+  public struct Node: Sendable, Hashable {
+    /// The position in the graph; operands come before their results.
+    public let index: Int
+  }
+
+  /// What a node is.
+  enum Content: Sendable {
+    case input
+    case constant(Tensor)
+    case application(Operation, Operation.Prepared, [Node])
+  }
+
+  /// The contents by node.
+  private(set) var contents: [Content] = [.input]
+  /// The shapes by node.
+  private var shapes: [Shape]
+  /// The fuel that folding of constants took so far; `append` spends it at once.
+  public private(set) var foldedCost = 0
+
+  /// Makes the net that has only its input, such as `[n]`.
+  public init(inputShape: Shape) { shapes = [inputShape] }
+
+  /// The input.
+  public var input: Node { Node(index: 0) }
+  /// The number of nodes.
+  public var count: Int { contents.count }
+
+  /// Returns the shape of a node for one example.
+  public func shape(of node: Node) -> Shape { shapes[node.index] }
+
+  /// Returns the value of a node that does not depend on the input.
+  public func constant(at node: Node) -> Tensor? {
+    if case .constant(let tensor) = contents[node.index] { tensor } else { nil }
+  }
+
+  /// Adds a tensor that is the same for every example.
+  public mutating func constant(_ tensor: Tensor) -> Node { add(.constant(tensor), tensor.shape) }
+
+  /// Adds the operation on nodes of this graph; with constant operands alone, its value.
+  public mutating func append(_ operation: Operation, _ operands: [Node]) -> Result<Node, ShapeProblem> {
+    switch operation.prepare(operands.map(shape(of:))) {
+    case .failure(let problem): .failure(problem)
+    case .success(let prepared): .success(append(operation, prepared, operands))
+    }
+  }
+
+  /// Adds what `output` of another graph needs, its input replaced by `input`, and returns its place here.
+  /// - Precondition: `input` has the shape of the other graph's input.
+  public mutating func inline(_ other: Graph, output: Node, input: Node) -> Node {
+    precondition(
+      shape(of: input) == other.shape(of: other.input),
+      "inlined on \(shape(of: input)), made for \(other.shape(of: other.input))")
+    var places = [Node](repeating: input, count: other.count)
+    for node in other.ancestors(of: [output]) {
+      switch other.contents[node.index] {
+      case .input: break
+      case .constant(let tensor): places[node.index] = constant(tensor)
+      case .application(let operation, let prepared, let operands):
+        places[node.index] = append(operation, prepared, operands.map { places[$0.index] })
+      }
+    }
+    return places[output.index]
+  }
+
+  /// Returns the fuel that evaluating `nodes` for one example takes.
+  public func cost(of nodes: Node...) -> Int {
+    ancestors(of: nodes).reduce(0) { total, node in
+      guard case .application(_, let prepared, _) = contents[node.index] else { return total }
+      let (sum, overflow) = total.addingReportingOverflow(prepared.cost)
+      return overflow ? .max : sum
+    }
+  }
+
+  /// Returns the nodes that `nodes` need, themselves included, operands first.
+  func ancestors(of nodes: [Node]) -> [Node] {
+    var needed = [Bool](repeating: false, count: count)
+    for node in nodes { needed[node.index] = true }
+    for index in (0..<count).reversed() where needed[index] {
+      guard case .application(_, _, let operands) = contents[index] else { continue }
+      for operand in operands { needed[operand.index] = true }
+    }
+    return (0..<count).filter { needed[$0] }.map(Node.init)
+  }
+
+  private mutating func append(
+    _ operation: Operation, _ prepared: Operation.Prepared, _ operands: [Node]
+  ) -> Node {
+    let constants = operands.compactMap(constant(at:))
+    guard constants.count == operands.count else {
+      return add(.application(operation, prepared, operands), prepared.shape)
+    }
+    let (sum, overflow) = foldedCost.addingReportingOverflow(prepared.cost)
+    foldedCost = overflow ? .max : sum
+    return constant(prepared.apply(constants))
+  }
+
+  private mutating func add(_ content: Content, _ shape: Shape) -> Node {
+    contents.append(content)
+    shapes.append(shape)
+    return Node(index: contents.count - 1)
+  }
 }

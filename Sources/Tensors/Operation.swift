@@ -1,26 +1,23 @@
-/// Why operands do not fit: the fact with its sizes, in words for a diagnostic.
-public struct ShapeProblem: Error, Sendable, Hashable {
-  /// The fact with the values, lower case, such as `the inner sizes are 784 and 100`.
-  public let message: String
-  /// One action, where there is an obvious one.
-  public let hint: String?
-  /// The operand (from 0) that is wrong alone, if one is.
-  public let operand: Int?
-
-  /// Makes a problem.
-  public init(_ message: String, hint: String? = nil, operand: Int? = nil) {
-    self.message = message
-    self.hint = hint
-    self.operand = operand
-  }
-}
-
 /// A pure function of tensors: what the checker, the evaluator and a net's graph all read.
 ///
 /// A kernel works on ONE example; rows are a loop around it, so a row's bits never depend on the batch.
 public struct Operation: Sendable {
-  /// Writes the result, given pointers to the operands' elements.
-  public typealias Kernel = @Sendable (_ operands: [UnsafePointer<Double>], _ result: UnsafeMutablePointer<Double>) -> Void
+  /// The operands' elements, one pointer for each operand.
+  public typealias Operands = UnsafePointer<UnsafePointer<Double>>
+  /// Writes the result's elements, given the operands'.
+  public typealias Kernel = @Sendable (_ operands: Operands, _ result: UnsafeMutablePointer<Double>) -> Void
+
+  /// In which operands a function is linear, without a constant term.
+  public enum Linearity: Sendable, Hashable {
+    /// In none.
+    case none
+    /// In all of them together: f(a + c, b + d) = f(a, b) + f(c, d).
+    case joint
+    /// In each one, while the others are constant: a product.
+    case inEach
+    /// In the first, while the others are constant: a quotient.
+    case inFirst
+  }
 
   /// What the operation becomes for operands of known shapes.
   public struct Prepared: Sendable {
@@ -41,12 +38,18 @@ public struct Operation: Sendable {
 
   /// The name, for descriptions of graphs: `add`, `sigmoid`.
   public let name: String
+  /// In which operands the function is linear.
+  public let linearity: Linearity
   /// Checks the operands' shapes and gives the result's shape, cost and kernel.
   public let prepare: @Sendable (_ operands: [Shape]) -> Result<Prepared, ShapeProblem>
 
   /// Makes an operation.
-  public init(_ name: String, prepare: @escaping @Sendable ([Shape]) -> Result<Prepared, ShapeProblem>) {
+  public init(
+    _ name: String, linearity: Linearity = .none,
+    prepare: @escaping @Sendable ([Shape]) -> Result<Prepared, ShapeProblem>
+  ) {
     self.name = name
+    self.linearity = linearity
     self.prepare = prepare
   }
 }

@@ -1,1 +1,16 @@
 #pragma once
+#include <stddef.h>
+
+// Scalar reference of the mathematical functions: the same bits on every machine.
+// Only + - * /, square root and explicit fma(); no function of libm but fma.
+
+double nnb_exp(double x);
+double nnb_expm1(double x);
+double nnb_log(double x);
+double nnb_log1p(double x);
+double nnb_sigmoid(double x);
+double nnb_tanh(double x);
+double nnb_pow(double x, double y);
+
+/// Writes the product of a [m, n] and b [n, k] to c [m, k]; row-major, none overlap.
+void nnb_matrix_product(const double *a, const double *b, double *c, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k);

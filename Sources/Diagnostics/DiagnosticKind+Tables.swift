@@ -1,0 +1,70 @@
+extension DiagnosticKind {
+  /// What the tables say.
+  static let tableKinds: [DiagnosticKind] = [
+    rowsDisagree, rowTwice, rowLength, columnTwice, tableTooLarge, rowsMissing,
+  ]
+
+  /// Two rows have the same inputs and different outputs.
+  public static let rowsDisagree = DiagnosticKind(
+    "rows-disagree",
+    page: """
+      A table is a function: for the same inputs it has one row of outputs. Here two rows have the same \
+      inputs and different outputs, so no net could ever agree with both. A `-` at an input stands for 0 and \
+      for 1, so a short row may cover another one. Remove one of the two, or correct its output.
+      """,
+    example: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1, 11:0 }",
+    repair: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }")
+
+  /// The same row stands in a table twice.
+  public static let rowTwice = DiagnosticKind(
+    "row-twice", severity: .note,
+    page: """
+      The same inputs stand in the table twice, with the same outputs. The table keeps one of them. \
+      Nothing is wrong, but the row is one too many; often a digit was meant to be another one.
+      """,
+    example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 10:1, 11:1 }",
+    repair: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }")
+
+  /// A row has too many or too few values.
+  public static let rowLength = DiagnosticKind(
+    "row-length",
+    page: """
+      A short row has one character for each column: the inputs in front of the colon, the outputs behind \
+      it. The head of the table says which columns there are. Here a row has more values, or fewer, \
+      than the table has columns on that side.
+      """,
+    example: "table AND(x1, x2 -> y) { 00:0, 01:0, 1:0, 11:1 }",
+    repair: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }")
+
+  /// Two columns have one name.
+  public static let columnTwice = DiagnosticKind(
+    "column-twice",
+    page: """
+      Columns are read by their names, as in `AND.x1`, so each needs a name of its own. Give one of the two \
+      another name.
+      """,
+    example: "table AND(x1, x1 -> y) { 00:0, 01:0, 10:0, 11:1 }",
+    repair: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }")
+
+  /// A table would have more rows or values than one may have.
+  public static let tableTooLarge = DiagnosticKind(
+    "table-too-large",
+    page: """
+      A table has at most 65,536 rows and 4,000,000 values. A `-` at an input doubles the rows, and `on` fills \
+      in all rows that are not written: with 17 inputs these are already 131,072. Use fewer inputs, or write \
+      the rows that matter without `on`.
+      """,
+    example: "table F(X1..X17 -> Y) { on 00000000000000000 }",
+    repair: "table F(X1..X4 -> Y) { on 0000 }")
+
+  /// A truth table is needed, and rows are missing.
+  public static let rowsMissing = DiagnosticKind(
+    "rows-missing", severity: .warning,
+    page: """
+      A truth table says for every combination of 0 and 1 at its inputs what comes out: with n inputs it has \
+      2ⁿ rows. Some rows are missing here, so nobody knows what is asked there. Write them, with `-` as output \
+      where it does not matter.
+      """,
+    example: "table AND(x1, x2 -> y) { 00:0, 01:0, 11:1 }\ntruth_table(AND)",
+    repair: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }\ntruth_table(AND)")
+}

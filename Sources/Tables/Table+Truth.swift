@@ -1,0 +1,51 @@
+import Tensors
+
+extension Table {
+  /// All rows of {0,1}ⁿ in counting order, `[2ⁿ, n]`: the first column changes slowest.
+  /// - Precondition: n is at most 16.
+  public static func countingRows(_ n: Int) -> Tensor {
+    precondition(0...16 ~= n, "2^\(n) rows")
+    let elements = (0..<1 << n).flatMap { code in
+      (0..<n).map { Double(code >> (n - 1 - $0) & 1) }
+    }
+    return Tensor([1 << n, n], elements)
+  }
+
+  /// Whether the inputs are all of {0,1}ⁿ, each row once.
+  public var isTruthTable: Bool { hasBooleanInputs && rowCount == 1 << inputs.count && missingCount == 0 }
+
+  /// Whether every input is 0 or 1 and there are few enough of them for a truth table.
+  public var hasBooleanInputs: Bool { inputs.count <= 16 && X.isBoolean }
+
+  /// How many rows of {0,1}ⁿ the table lacks; 0 where the inputs are not Boolean.
+  public var missingCount: Int { hasBooleanInputs ? present.count { !$0 } : 0 }
+
+  /// Returns the first `limit` rows of {0,1}ⁿ that the table lacks, in counting order.
+  public func missingRows(limit: Int) -> [[Double]] {
+    guard hasBooleanInputs else { return [] }
+    let n = inputs.count
+    return present.indices.lazy.filter { !present[$0] }.prefix(limit).map { code in
+      (0..<n).map { Double(code >> (n - 1 - $0) & 1) }
+    }
+  }
+
+  /// Returns the first row (from 0) where `outputs` differ from the table; don't-cares are passed over.
+  ///
+  /// - Precondition: `outputs` is `[m]` or `[m, k]`, like ``y`` or ``Y``.
+  public func firstDifference(outputs: Tensor) -> Int? {
+    precondition(outputs.shape == Y.shape || outputs.shape == y.shape, "\(outputs.shape) for \(Y.shape)")
+    let place = Y.elements.indices.first { !dontCare[$0] && outputs.elements[$0] != Y.elements[$0] }
+    return place.map { $0 / self.outputs.count }
+  }
+
+  /// Which rows of {0,1}ⁿ are there, by their place in counting order.
+  private var present: [Bool] {
+    let n = inputs.count
+    var present = [Bool](repeating: false, count: 1 << n)
+    for row in 0..<rowCount {
+      let code = (0..<n).reduce(0) { $0 << 1 | (X.elements[row * n + $1] == 1 ? 1 : 0) }
+      present[code] = true
+    }
+    return present
+  }
+}
