@@ -54,7 +54,7 @@ extension Builtin {
         let net = try call.predictor("net", inputCount: table.inputs.count, &evaluator)
       else { return .unknown }
       try evaluator.charge(net.cost * table.rowCount, at: call.range)
-      let right = table.rowsPredictedRight(net.evaluate(rows: table.x))
+      let right = table.rowsPredictedRight(net.evaluate(rows: table.X))
       return .number(Double(right) / Double(table.rowCount))
     })
 
@@ -113,7 +113,7 @@ extension Builtin {
       inputCount = table.inputs.count
       if let missing = table.missingRows(limit: 1).first {
         throw call.error(
-          .rowsMissing, "a truth table has a row for every input, the one for \(missing.text()) is missing",
+          .rowsMissing, "a truth table has a row for every input, the one for \(Tensor(missing).text()) is missing",
           at: "net", hint: "add the row, or show the table by its name")
       }
       return nil
@@ -136,7 +136,7 @@ extension Builtin {
   private static func truthTable(
     of net: Net, _ call: Call, _ evaluator: inout Evaluator
   ) throws(Stop) -> TableOutput {
-    let x = Tensor.booleanRows(net.inputCount)
+    let x = Table.countingRows(net.inputCount)
     let count = x.shape.sizes[0]
     try evaluator.charge(net.cost * count, at: call.range)
     let y = Tensor([count, net.outputCount], net.evaluate(rows: x).elements)

@@ -11,7 +11,7 @@ extension Table {
     let labels = predictedLabels(outputs)
     return (0..<rowCount).count { row in
       (0..<self.outputs.count).allSatisfy { column in
-        isDontCare(row: row, output: column) || labels[row][column] == y.row(row).elements[column]
+        dontCare[row * self.outputs.count + column] || labels[row][column] == Y.row(row).elements[column]
       }
     }
   }
@@ -19,7 +19,7 @@ extension Table {
   /// The decision for each row and target column.
   func predictedLabels(_ outputs: Tensor) -> [[Double]] {
     let width = outputs.shape.rank == 1 ? 1 : outputs.shape.sizes[1]
-    let isSigned = y.elements.contains(-1)
+    let isSigned = Y.elements.contains(-1)
     return (0..<rowCount).map { row in
       let values = outputs.elements[(row * width)..<((row + 1) * width)]
       guard width > 1, self.outputs.count == 1 else { return values.map { decision($0, isSigned: isSigned) } }

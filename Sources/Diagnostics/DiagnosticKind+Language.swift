@@ -40,10 +40,10 @@ extension DiagnosticKind {
   public static let nameTwice = DiagnosticKind(
     "name-twice",
     page: """
-      The parameters of a function and the columns of a table each need a name of their own. With one \
+      The parameters of a function each need a name of their own. With one \
       name twice nobody could say which of the two is meant.
       """,
-    example: "table F(x1, x1 -> y) { 00:0, 11:1 }", repair: "table F(x1, x2 -> y) { 00:0, 11:1 }")
+    example: "f(x, x) = x", repair: "f(x, y) = x*y")
 
   /// Operands whose shapes do not fit.
   public static let shapeMismatch = DiagnosticKind(

@@ -1,9 +1,21 @@
 /// Why the disk refused.
-public enum WorldError: Error, Equatable {
+public enum WorldError: Error, Equatable, CustomStringConvertible {
   case notFound(path: String)
   case notReadable(path: String, reason: String)
   case notWritable(path: String, reason: String)
-  case tooLarge(path: String, bytes: Int, limit: Int)
+  case alreadyThere(path: String)
+  case tooLarge(path: String, limit: Int)
+
+  /// The fact in one line, with the path.
+  public var description: String {
+    switch self {
+    case .notFound(let path): "there is no \(printable(path))"
+    case .notReadable(let path, let reason): "cannot read \(printable(path)): \(reason)"
+    case .notWritable(let path, let reason): "cannot write \(printable(path)): \(reason)"
+    case .alreadyThere(let path): "\(printable(path)) is there already"
+    case .tooLarge(let path, let limit): "\(printable(path)) is larger than \(limit) bytes"
+    }
+  }
 }
 
 /// What the program may know of the world outside: files, the clock and the environment.
@@ -14,6 +26,8 @@ public protocol World: Sendable {
   func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8]
   /// Replaces a file as a whole: written beside it, then renamed, so nobody sees half of it.
   func write(_ bytes: [UInt8], to path: String) throws(WorldError)
+  /// Writes a file that must not be there yet.
+  func create(_ bytes: [UInt8], at path: String) throws(WorldError)
   /// Whether something is there.
   func exists(_ path: String) -> Bool
   /// Whether a directory is there.

@@ -69,15 +69,33 @@ extension Evaluator {
   private struct Rows {
     let x: Tensor
     let inputNames: [String]
-    let tables: [Table]
+    let tables: [IndexedTable]
 
     /// For each output of a row, whether some table leaves it free.
     func dontCare(_ row: Int, _ width: Int) -> [Bool] {
-      (0..<width).map { output in
-        tables.contains { table in
-          table.rowIndex(of: x.row(row)).map { table.isDontCare(row: $0, output: output) } ?? false
-        }
-      }
+      let free = tables.compactMap { $0.freeOutputs(of: x.row(row)) }
+      return (0..<width).map { output in free.contains { $0[output] } }
+    }
+  }
+
+  /// A table whose rows can be found by their inputs.
+  private struct IndexedTable {
+    let table: Table
+    private let places: [[Double]: Int]
+
+    init(_ table: Table) {
+      self.table = table
+      let rows = (0..<table.rowCount).map { (table.X.row($0).elements, $0) }
+      places = Dictionary(rows) { first, _ in first }
+    }
+
+    func place(of row: Tensor) -> Int? { places[row.elements] }
+
+    /// Which outputs of a row may be anything.
+    func freeOutputs(of row: Tensor) -> [Bool]? {
+      guard table.hasDontCares, let place = place(of: row) else { return nil }
+      let width = table.outputs.count
+      return Array(table.dontCare[(place * width)..<((place + 1) * width)])
     }
   }
 
@@ -90,16 +108,17 @@ extension Evaluator {
         throw .error(
           .inputCount, "the tables have \(a.inputs.count) and \(counted(b.inputs.count, "input"))", at: range)
       }
-      for (table, other, place) in [(a, b, right.range), (b, a, left.range)] {
-        for row in 0..<table.rowCount where other.rowIndex(of: table.x.row(row)) == nil {
+      let (first, second) = (IndexedTable(a), IndexedTable(b))
+      for (table, other, place) in [(a, second, right.range), (b, first, left.range)] {
+        for row in 0..<table.rowCount where other.place(of: table.X.row(row)) == nil {
           throw .error(
-            .rowsMissing, "this table has no row \(table.x.row(row).text())", at: place,
+            .rowsMissing, "this table has no row \(table.X.row(row).text())", at: place,
             hint: "write both tables for the same rows")
         }
       }
-      return Rows(x: a.x, inputNames: a.inputs, tables: [a, b].filter(\.hasDontCares))
+      return Rows(x: a.X, inputNames: a.inputs, tables: [first, second])
     case (.table(let table), _), (_, .table(let table)):
-      return Rows(x: table.x, inputNames: table.inputs, tables: [table].filter(\.hasDontCares))
+      return Rows(x: table.X, inputNames: table.inputs, tables: [IndexedTable(table)])
     case (.net(let a), .net(let b)) where a.inputCount == b.inputCount && a.inputCount <= 16:
       for (net, place) in [(a, left.range), (b, right.range)] where !net.isThreshold {
         throw .error(
@@ -107,7 +126,7 @@ extension Evaluator {
           hint: "compare with a table, or use ~ … within")
       }
       return Rows(
-        x: .booleanRows(a.inputCount), inputNames: (1...a.inputCount).map { "x\($0)" }, tables: [])
+        x: Table.countingRows(a.inputCount), inputNames: (1...a.inputCount).map { "x\($0)" }, tables: [])
     case (.net(let a), .net(let b)):
       throw .error(
         .inputCount, "the nets take \(a.inputCount) and \(counted(b.inputCount, "input"))", at: range)
@@ -124,10 +143,9 @@ extension Evaluator {
   ) throws(Stop) -> Tensor? {
     let count = rows.x.shape.sizes[0]
     if case .table(let table) = operand.value {
-      var elements: [Double] = []
-      for row in 0..<count {
-        guard let index = table.rowIndex(of: rows.x.row(row)) else { return nil }
-        elements += table.y.row(index).elements
+      let indexed = IndexedTable(table)
+      let elements = (0..<count).flatMap { row in
+        indexed.place(of: rows.x.row(row)).map { table.Y.row($0).elements } ?? []
       }
       return Tensor([count, table.outputs.count], elements)
     }

@@ -109,7 +109,7 @@ extension Evaluator {
     switch only.value {
     case .table(let table):
       guard table.inputs.count == net.inputCount else { throw inputCount(net, table.inputs.count, at: only.range) }
-      return try rows(net, .tensor(table.x), at: range)
+      return try rows(net, .tensor(table.X), at: range)
     case .tensor, .symbol:
       let shape = only.value.shape ?? .scalar
       if shape.sizes == [net.inputCount] { return try example(net, only.value, at: range) }

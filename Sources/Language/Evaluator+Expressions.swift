@@ -204,7 +204,7 @@ extension Evaluator {
     _ base: Expression, _ items: [Syntax.IndexItem], at range: SourceRange
   ) throws(Stop) -> Value {
     let value = try evaluate(base)
-    var positions: [Tensors.IndexItem] = []
+    var positions: [Operation.IndexItem] = []
     var isKnown = true
     for item in items {
       if let position = try indexItem(item) { positions.append(position) } else { isKnown = false }
@@ -223,7 +223,7 @@ extension Evaluator {
     return "name a column first, such as `.\(column)`, or `.X` for all inputs"
   }
 
-  private mutating func indexItem(_ item: Syntax.IndexItem) throws(Stop) -> Tensors.IndexItem? {
+  private mutating func indexItem(_ item: Syntax.IndexItem) throws(Stop) -> Operation.IndexItem? {
     switch item {
     case .all: return .all
     case .at(let expression):

@@ -1,5 +1,6 @@
 import Diagnostics
 import Syntax
+import Tables
 import Tensors
 
 extension Evaluator {
@@ -54,5 +55,16 @@ extension Net {
     let inner = fields.keys.sorted()
     if case .perceptron = origin { return ["w", "T", "b"] + inner }
     return inner
+  }
+}
+
+extension Table {
+  /// The column `name`, or all inputs as `X`, all outputs as `y`.
+  func field(_ name: String) -> Tensor? {
+    switch name {
+    case "X": X
+    case "y": y
+    case _: column(name)
+    }
   }
 }

@@ -77,18 +77,13 @@ extension Evaluator {
   }
 
   /// Spells out `x1..x5`; a name that stands twice is an error.
-  func names(_ items: [NameItem]) throws(Stop) -> [Identifier] {
-    var names: [Identifier] = []
+  private func names(_ items: [NameItem]) throws(Stop) -> [Identifier] {
+    let names = items.flatMap(\.names)
     var seen: Set<String> = []
-    for item in items {
-      for name in item.names {
-        guard seen.insert(name.text).inserted else {
-          throw .error(
-            .nameTwice, "`\(name.text)` stands twice in this list", at: name.range,
-            hint: "give each its own name")
-        }
-        names.append(name)
-      }
+    if let twice = names.first(where: { !seen.insert($0.text).inserted }) {
+      throw .error(
+        .nameTwice, "`\(twice.text)` stands twice in this list", at: twice.range,
+        hint: "give each its own name")
     }
     return names
   }

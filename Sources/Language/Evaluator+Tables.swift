@@ -9,8 +9,6 @@ extension Evaluator {
 
   /// The table of `table NAME(inputs -> outputs) { rows }`.
   mutating func tableValue(_ statement: TableStatement, at range: SourceRange) throws(Stop) -> Value {
-    let inputs = try names(statement.inputs)
-    let outputs = try names(statement.outputs)
     var patterns: [TablePattern] = []
     var isKnown = true
     for row in statement.rows {
@@ -20,27 +18,25 @@ extension Evaluator {
         patterns.append(
           TablePattern(
             inputs: inputs.text.map(PatternValue.init(character:)),
-            outputs: outputs?.text.map(PatternValue.init(character:)), range: row.range,
-            text: row.range.text))
+            outputs: outputs?.text.map(PatternValue.init(character:)), range: row.range))
       case .long(let inputs, let outputs):
         guard let inputs = try numbers(inputs), let outputs = try numbers(outputs) else {
           isKnown = false
           continue
         }
-        patterns.append(
-          TablePattern(inputs: inputs, outputs: outputs, range: row.range, text: row.range.text))
+        patterns.append(TablePattern(inputs: inputs, outputs: outputs, range: row.range))
       }
     }
     guard isKnown else { return .unknown }
     let built = Table.build(
-      name: statement.name.text, inputs: inputs.map(\.text), outputs: outputs.map(\.text),
-      patterns: patterns, rows: statement.hasOn ? .thoseThatAreOne : .asWritten, range: range)
+      name: statement.name.text, inputs: statement.inputs.columns, outputs: statement.outputs.columns,
+      patterns: patterns, rest: statement.hasOn ? .zero : .absent, range: range)
     for diagnostic in built.diagnostics {
       if diagnostic.severity == .error && mode == .run { throw .error(diagnostic) }
       remark(diagnostic)
     }
     guard let table = built.table else { return .unknown }
-    try gauge.charge(table.x.elements.count + table.y.elements.count, at: range)
+    try gauge.charge(table.X.count + table.Y.count, at: range)
     try gauge.allocate(bytes: Value.table(table).logicalBytes, at: range)
     return .table(table)
   }
@@ -58,8 +54,8 @@ extension Evaluator {
   mutating func formulaTable(
     _ name: Identifier, _ inputItems: [NameItem], _ outputItems: [NameItem], _ value: Expression
   ) throws(Stop) -> Value {
-    let inputs = try names(inputItems)
-    let outputs = try names(outputItems)
+    let inputs = inputItems.flatMap(\.names)
+    let outputs = outputItems.flatMap(\.names)
     guard inputs.count <= Self.formulaInputLimit else {
       throw .error(
         .tableTooLarge, "\(inputs.count) inputs make 2^\(inputs.count) rows", at: name.range,
@@ -79,7 +75,7 @@ extension Evaluator {
         "the formula gives \(counted(net.outputCount, "number")), the table has \(counted(outputs.count, "output"))",
         at: value.range, hint: outputs.count > 1 ? "write one formula for each in brackets: [a and b, a or b]" : nil)
     }
-    let x = Tensor.booleanRows(inputs.count)
+    let x = Table.countingRows(inputs.count)
     try gauge.charge(net.cost * x.shape.sizes[0], at: value.range)
     let y = Tensor([x.shape.sizes[0], outputs.count], net.evaluate(rows: x).elements)
     if let odd = y.elements.firstIndex(where: { $0 != 0 && $0 != 1 }) {
@@ -90,8 +86,13 @@ extension Evaluator {
         at: value.range, hint: "compare it, such as \(value.canonicalText) > 0")
     }
     return .table(
-      Table(name: name.text, inputs: inputs.map(\.text), outputs: outputs.map(\.text), x: x, y: y))
+      Table(name: name.text, inputs: inputs.map(\.text), outputs: outputs.map(\.text), X: x, Y: y))
   }
+}
+
+extension [NameItem] {
+  /// The columns of a table's head.
+  fileprivate var columns: [TableColumn] { flatMap(\.names).map { TableColumn($0.text, $0.range) } }
 }
 
 extension PatternValue {

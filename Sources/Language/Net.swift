@@ -66,7 +66,7 @@ public struct Net: Sendable {
   }
 
   /// The number of inputs.
-  public var inputCount: Int { graph.inputShape.count }
+  public var inputCount: Int { graph.shape(of: graph.input).count }
 
   /// The number of outputs; a result that is a number counts as one.
   public var outputCount: Int { graph.shape(of: output).count }
@@ -98,5 +98,5 @@ public struct Net: Sendable {
   }
 
   /// Whether every result is a decision 0 or 1 by construction, as far as the graph shows.
-  public var isThreshold: Bool { graph.isThreshold(output) }
+  public var isThreshold: Bool { graph.isDecision(output) }
 }

@@ -27,14 +27,27 @@ extension Table {
 
   /// The table as it was written, with the number of rows left out.
   public var shown: TableOutput {
-    let lines = writtenRows
     var notes: [String] = []
-    if lines.count > Self.shownRows { notes.append("\(lines.count - Self.shownRows) more rows") }
-    if omittedRowCount > 0 { notes.append("\(counted(omittedRowCount, "row")) left out, 0 there") }
+    if written.count > Self.shownRows { notes.append("\(written.count - Self.shownRows) more rows") }
+    if leftOut > 0 { notes.append("the other \(counted(leftOut, "row")) are 0") }
+    let rows = written.prefix(Self.shownRows).map { ($0.inputs + $0.outputs).map(\.text) }
     return TableOutput(
       title: name.isEmpty ? nil : name, header: inputs + outputs, inputCount: inputs.count,
-      rows: Array(lines.prefix(Self.shownRows)),
+      rows: rows,
       note: notes.isEmpty ? nil : notes.joined(separator: "; "))
+  }
+}
+
+extension PatternValue {
+  /// The place as a table shows it.
+  var text: String {
+    switch self {
+    case .zero: "0"
+    case .one: "1"
+    case .any: "-"
+    case .hole: "?"
+    case .number(let number): number.text()
+    }
   }
 }
 

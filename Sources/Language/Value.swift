@@ -101,7 +101,7 @@ extension Value {
   public var logicalBytes: Int {
     switch self {
     case .tensor(let tensor): 8 * tensor.elements.count
-    case .table(let table): 8 * (table.x.elements.count + table.y.elements.count)
+    case .table(let table): 8 * (table.X.count + table.Y.count)
     case .list(let values): values.reduce(0) { $0 + $1.logicalBytes }
     case .text(let text): text.utf8.count
     case .net, .function, .builtin, .range, .figure, .display, .symbol, .unknown: 0

@@ -74,10 +74,10 @@ public struct ExerciseResult: Sendable, Hashable {
   public var name: String
   /// The index of the cell that stands for it on this page.
   public var cell: Int
-  /// How many milli-points it is worth, if it has points.
+  /// The milli-points it is worth, if it has any.
   public var milliPoints: Int?
-  /// The milli-points earned; nil where this page cannot tell, as it lacks the hidden checks.
-  public var earned: Int?
+  /// What was earned of them; nil where this page cannot tell, as it lacks the hidden checks.
+  public var points: Points?
   /// How many of its checks hold.
   public var passed: Int
   /// How many checks it has.
@@ -87,12 +87,12 @@ public struct ExerciseResult: Sendable, Hashable {
 
   /// Makes a result.
   public init(
-    name: String, cell: Int, milliPoints: Int?, earned: Int?, passed: Int, checks: Int, isToDo: Bool
+    name: String, cell: Int, points: Points?, passed: Int, checks: Int, isToDo: Bool, milliPoints: Int? = nil
   ) {
     self.name = name
     self.cell = cell
     self.milliPoints = milliPoints
-    self.earned = earned
+    self.points = points
     self.passed = passed
     self.checks = checks
     self.isToDo = isToDo

@@ -42,8 +42,9 @@ struct Scoring {
     let shown = page.cells(at: place).first ?? place
     let isToDo = if case .toDo = record.cells[shown].status { true } else { false }
     return ExerciseResult(
-      name: name, cell: shown, milliPoints: milliPoints, earned: isScored ? earned : nil, passed: passed,
-      checks: checks.count, isToDo: isToDo)
+      name: name, cell: shown,
+      points: isScored ? Points(earned: earned, possible: milliPoints ?? 0) : nil, passed: passed,
+      checks: checks.count, isToDo: isToDo, milliPoints: milliPoints)
   }
 
   private struct CheckPlace {

@@ -1,2 +1,28 @@
-import Reporting
-@main struct NNB { static func main() {} }
+import ArgumentParser
+
+/// The program.
+@main
+struct NNB: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nnb",
+    abstract: "Runs notebooks about neural networks and writes reports.",
+    discussion: """
+      EXAMPLES
+        nnb new first.md          start a notebook about gates
+        nnb run first.md          run it and write first.html
+        nnb check first.md        find what is wrong without running
+        nnb explain perceptron    look up a name or the id of an error
+
+      EXIT CODES
+        0  all ran and passed           3  a limit of work or memory was crossed
+        1  a cell or a check failed     4  a file could not be read or written
+        2  an error found before running   64  wrong usage   70  a defect of nnb
+      """,
+    version: version,
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self, DoctorCommand.self,
+    ])
+
+  /// The version of the program.
+  static let version = "0.1.0"
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+import Figures
+import Language
+import NeuralNetworks
+import Tables
+import Tensors
+
+/// What `regions` and `lines` draw: a net of two inputs, data, and a part of the plane.
+struct PlanePicture {
+  private let call: Call
+  private let net: Net
+  private let data: Table?
+
+  /// Takes the arguments of the call; nil where they are not known before the run.
+  init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
+    self.call = call
+    data = call.table("data")
+    if let data, data.inputs.count != 2 {
+      throw call.error(
+        .inputCount, "the plane has two axes, the table has \(counted(data.inputs.count, "input"))", at: "data",
+        hint: "use a table of two inputs")
+    }
+    if let given = call.net("net"), given.inputCount != 2 {
+      throw call.error(
+        .inputCount, "`\(call.builtin.name)` draws a net of two inputs, this one has \(given.inputCount)", at: "net",
+        hint: "show it with truth_table(\(call.arguments["net"]?.text ?? "net"))")
+    }
+    guard let net = try call.predictor("net", inputCount: 2, &evaluator), !call.hasUnknown else { return nil }
+    self.net = net
+  }
+
+  // MARK: Regions
+
+  /// Colours each point of the plane by the net's decision.
+  func regions(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
+    let plane = axes
+    let range = call.range
+    let net = net
+    let decide = decision
+    let map = try RegionMap.tracing(x: plane.x.range, y: plane.y.range, classNames: classNames) {
+      (points: [PlanePoint]) throws(Stop) -> [Int] in
+      try evaluator.charge(net.cost * points.count, at: range)
+      let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
+      return decide(net.evaluate(rows: rows), points.count)
+    }
+    return .regions(
+      map, points: data?.pointSeries ?? [], xLabel: plane.x.label, yLabel: plane.y.label,
+      title: call.text("title") ?? "")
+  }
+
+  /// Whether the labels are −1 and 1, so that 0 parts the classes and not ½.
+  private var isSigned: Bool { data?.Y.elements.contains(-1) ?? false }
+
+  private var classNames: [String] {
+    let name = data?.outputs.count == 1 ? data?.outputs[0] ?? "y" : "y"
+    if net.outputCount > 1 { return (0..<net.outputCount).map { "\(name) = \($0)" } }
+    return ["\(name) = \(isSigned ? "-1" : "0")", "\(name) = 1"]
+  }
+
+  /// One class a point: with one output above the threshold or not, with several the largest.
+  private var decision: (Tensor, Int) -> [Int] {
+    let width = net.outputCount
+    let threshold = isSigned ? 0 : 0.5
+    return { outputs, count in
+      (0..<count).map { row in
+        let values = outputs.elements[(row * width)..<((row + 1) * width)]
+        guard let first = values.first, values.allSatisfy({ !$0.isNaN }) else { return -1 }
+        guard width > 1 else { return first > threshold ? 1 : 0 }
+        return values.indices.reduce(values.startIndex) { values[$1] > values[$0] ? $1 : $0 } - values.startIndex
+      }
+    }
+  }
+
+  // MARK: Lines
+
+  /// Draws the lines of the first layer's units.
+  func lines() throws(Stop) -> Figure {
+    let plane = axes
+    return .lines(
+      try unitLines(), points: data?.pointSeries ?? [], x: plane.x, y: plane.y, title: call.text("title") ?? "")
+  }
+
+  /// The line of each unit of the first layer.
+  func unitLines() throws(Stop) -> [HalfPlaneLine] {
+    guard !units.isEmpty else {
+      throw call.error(
+        .typeMismatch, "the first layer of this net is no threshold of something linear in its inputs", at: "net",
+        hint: "draw its regions instead: regions(\(call.arguments["net"]?.text ?? "net"))")
+    }
+    return units.enumerated().map { position, unit in
+      let equation = Self.equation(unit)
+      return HalfPlaneLine(
+        w: (unit.weights[0], unit.weights[1]), threshold: unit.threshold,
+        label: units.count == 1 ? equation : "h\(position + 1): \(equation)")
+    }
+  }
+
+  private var units: [ThresholdUnit] { net.graph.thresholdUnits(of: net.output) }
+
+  /// `2*x1 - x2 = 0.5`, without the terms whose weight is 0.
+  private static func equation(_ unit: ThresholdUnit) -> String {
+    var text = ""
+    for (position, weight) in unit.weights.enumerated() where weight != 0 {
+      let sign = weight < 0 ? (text.isEmpty ? "-" : " - ") : (text.isEmpty ? "" : " + ")
+      let size = weight.magnitude
+      text += sign + (size == 1 ? "" : size.text() + " ") + "x\(position + 1)"
+    }
+    return "\(text.isEmpty ? "0" : text) = \(unit.threshold.text())"
+  }
+
+  // MARK: The plane
+
+  /// The plane asked for, or that of the data, or that of the net's own lines.
+  private var axes: (x: Axis, y: Axis) {
+    let names = data?.inputs ?? ["x1", "x2"]
+    let corners = call.has("x") && call.has("y") ? [] : cornersOfInterest
+    let x = call.axis("x") ?? (corners.isEmpty ? .playground : .around(corners.map(\.x)))
+    let y = call.axis("y") ?? (corners.isEmpty ? .playground : .around(corners.map(\.y)))
+    return (Axis(names[0], x), Axis(names[1], y))
+  }
+
+  private var cornersOfInterest: [PlanePoint] {
+    if let data {
+      return (0..<data.rowCount).map { PlanePoint(data.X.elements[2 * $0], data.X.elements[2 * $0 + 1]) }
+    }
+    let lines = units.filter { $0.weights[0] != 0 || $0.weights[1] != 0 }
+    var corners: [PlanePoint] = []
+    for (position, a) in lines.enumerated() {
+      for b in lines[(position + 1)...] { corners += Self.crossing(a, b) }
+    }
+    if !corners.isEmpty { return corners }
+    // One line, or parallel ones: where they meet the axes, and the unit square beside them.
+    let feet = lines.flatMap { unit in
+      zip(unit.weights, [true, false]).filter { $0.0 != 0 }.map { weight, isX in
+        isX ? PlanePoint(unit.threshold / weight, 0) : PlanePoint(0, unit.threshold / weight)
+      }
+    }
+    return feet.isEmpty ? [] : feet + [PlanePoint(0, 0), PlanePoint(1, 1)]
+  }
+
+  /// Where two lines cross: one point, or none where they are parallel.
+  private static func crossing(_ a: ThresholdUnit, _ b: ThresholdUnit) -> [PlanePoint] {
+    let determinant = a.weights[0] * b.weights[1] - a.weights[1] * b.weights[0]
+    guard determinant != 0 else { return [] }
+    return [
+      PlanePoint(
+        (a.threshold * b.weights[1] - b.threshold * a.weights[1]) / determinant,
+        (a.weights[0] * b.threshold - b.weights[0] * a.threshold) / determinant)
+    ]
+  }
+}

@@ -1,0 +1,41 @@
+import Figures
+import Language
+import Tables
+
+extension PointSeries {
+  /// Parts points by their label: one series a label, in ascending order.
+  static func byClass(_ points: [PlanePoint], _ labels: [Double], name: String) -> [PointSeries] {
+    let classes = Set(labels.filter { !$0.isNaN }).sorted()
+    return classes.map { label in
+      PointSeries(
+        "\(name) = \(label.text())", classIndex: Self.classIndex(label, of: classes),
+        points: zip(points, labels).filter { $1 == label }.map(\.0))
+    }
+  }
+
+  /// The class of a label: the label itself for 0, 1, 2, …; the lower one is 0 for −1 and 1.
+  static func classIndex(_ label: Double, of classes: [Double]) -> Int {
+    let isCounting = classes.allSatisfy { $0 >= 0 && $0 == $0.rounded() && $0 < 100 }
+    return isCounting ? Int(label) : classes.firstIndex(of: label) ?? 0
+  }
+}
+
+extension Table {
+  /// The rows as points of the plane of the first two inputs, by class; free rows are left out.
+  var pointSeries: [PointSeries] {
+    let points = (0..<rowCount).map { row in
+      let inputs = X.row(row).elements
+      return PlanePoint(inputs[0], inputs.count > 1 ? inputs[1] : 0)
+    }
+    return PointSeries.byClass(points, labels, name: outputs.count == 1 ? outputs[0] : "class")
+  }
+
+  /// One label a row: the output, or with several outputs the position of the largest, from 0.
+  private var labels: [Double] {
+    guard outputs.count > 1 else { return Y.elements }
+    return (0..<rowCount).map { row in
+      let values = Y.row(row).elements
+      return Double(values.indices.reduce(0) { values[$1] > values[$0] ? $1 : $0 })
+    }
+  }
+}

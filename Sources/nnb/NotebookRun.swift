@@ -1,0 +1,105 @@
+import CourseLibrary
+import Diagnostics
+import Drawing
+import Figures
+import Language
+import NotebookFormat
+import NotebookRunning
+import Reporting
+
+/// Runs notebooks from the disk and does with each record what was asked.
+struct NotebookRun: Sendable {
+  /// What to do with a run.
+  enum Purpose: Sendable {
+    /// Write the report, to `output` if it is given.
+    case report(output: String?)
+    /// Compare with the records in the file.
+    case compare
+    /// Write the records into the file.
+    case record
+  }
+
+  let world: DiskWorld
+  let messages: Messages
+  let face: Face?
+  let templates: String?
+  let purpose: Purpose
+
+  /// Runs everything the arguments name and returns the worst exit code.
+  func run(_ arguments: [String]) -> NotebookRunning.ExitCode {
+    do {
+      let paths = try notebookPaths(arguments, in: world)
+      try checkOutput(for: paths)
+      var codes: [NotebookRunning.ExitCode] = []
+      for path in paths { codes.append(runOne(path, isOneOfMany: paths.count > 1)) }
+      if paths.count > 1 { messages.total(codes) }
+      return codes.max() ?? .passed
+    } catch let error as NotebookFileError {
+      messages.failure(error.description, hint: error.hint)
+    } catch {
+      messages.failure("\(error)", hint: nil)
+    }
+    return .inputOutput
+  }
+
+  private func checkOutput(for paths: [String]) throws(NotebookFileError) {
+    guard case .report(let output?) = purpose, paths.count > 1, !world.isDirectory(output) else { return }
+    throw .world(.notWritable(path: output, reason: "for several notebooks it must be a directory"))
+  }
+
+  private func runOne(_ path: String, isOneOfMany: Bool) -> NotebookRunning.ExitCode {
+    do {
+      let file = try readSource(path, in: world)
+      let (notebook, diagnostics) = readNotebook(file)
+      let session = Session(notebook, diagnostics: diagnostics, face: face, library: .course)
+      if isOneOfMany { messages.begin(path) }
+      let record = session.run { messages.event($0) }
+      messages.outcome(record)
+      return max(record.exitCode, try finish(record, path))
+    } catch let error as NotebookFileError {
+      messages.failure(error.description, hint: error.hint)
+    } catch let error as WorldError {
+      messages.failure(error.description, hint: nil)
+    } catch {
+      messages.failure("\(error)", hint: nil)
+    }
+    return .inputOutput
+  }
+
+  // MARK: Finishing
+
+  private func finish(_ record: RunRecord, _ path: String) throws -> NotebookRunning.ExitCode {
+    switch purpose {
+    case .report(let output):
+      try writeReport(record, to: reportPath(path, output))
+      return .passed
+    case .compare:
+      let differences = RecordComparison(record, text: recordText).differences
+      for difference in differences { messages.difference(difference, path: path) }
+      return differences.isEmpty ? .passed : .failed
+    case .record:
+      let text = notebookText(record.notebook, records: RecordComparison(record, text: recordText).texts)
+      if text != record.notebook.file.text { try world.write(Array(text.utf8), to: path) }
+      return .passed
+    }
+  }
+
+  private func reportPath(_ path: String, _ output: String?) -> String {
+    guard let output else { return nnb.reportPath(for: path) }
+    return world.isDirectory(output) ? joined(output, fileName(of: nnb.reportPath(for: path))) : output
+  }
+
+  private func writeReport(_ record: RunRecord, to path: String) throws {
+    let templates = try Templates.load(from: templates ?? Templates.installedDirectory, in: world)
+    let font = try Font(path: Font.defaultPath)
+    let pictures = try PictureBook(record, font: font)
+    let report = HTMLReport(
+      record: record, templates: templates, version: NNB.version, pictures: pictures.picture,
+      highlighter: highlights)
+    let bytes = Array(try report.rendered().utf8)
+    try world.write(bytes, to: path)
+    messages.wrote(path, bytes: bytes.count)
+  }
+
+  private var recordText: RecordText { RecordText(figures: figureText) }
+}

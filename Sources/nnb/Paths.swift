@@ -1,0 +1,20 @@
+/// Returns the directory part of a path, `.` if it has none.
+func directory(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// Returns the last part of a path.
+func fileName(of path: String) -> String {
+  String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
+}
+
+/// Returns `name` inside `directory`; `.` is left out.
+func joined(_ directory: String, _ name: String) -> String {
+  directory == "." ? name : directory.hasSuffix("/") ? directory + name : directory + "/" + name
+}
+
+/// Returns the path with `.md` replaced by `.html`, or with `.html` behind it.
+func reportPath(for path: String) -> String {
+  (path.hasSuffix(".md") ? String(path.dropLast(3)) : path) + ".html"
+}
