@@ -1,0 +1,17 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+enum { cpng_palette_limit = 256 };
+
+/// A picture as indices into a palette.
+typedef struct {
+  uint32_t colours[cpng_palette_limit];
+  int colour_count;
+  /// One byte a pixel, row by row without gaps; allocated.
+  uint8_t *indices;
+} cpng_palette;
+
+/// Makes a palette picture; returns 0 if memory is short or 256 colours cannot hold the picture.
+int cpng_make_palette(const uint32_t *pixels, uint32_t width, uint32_t height, size_t stride,
+                      cpng_palette *palette);

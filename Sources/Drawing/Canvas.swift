@@ -1,0 +1,130 @@
+import CCairo
+import Figures
+
+/// Draws a drawing list into pixels with Cairo.
+struct Canvas {
+  /// At most this many pixels: 4,000 × 4,000.
+  static let pixelLimit = 16_000_000
+
+  private let surface: OpaquePointer
+  private let context: OpaquePointer
+  private let theme: Theme
+  private let face: FontFace
+  /// Pixels in 1/64 px.
+  private let unit: Double
+
+  /// Draws `list` and gives its pixels, 0x00RRGGBB, to `body` with width, height and row stride in pixels.
+  static func withPixels<Result>(
+    of list: DrawingList, theme: Theme, scale: Int, face: FontFace,
+    _ body: (UnsafePointer<UInt32>, Int, Int, Int) throws(DrawingError) -> Result
+  ) throws(DrawingError) -> Result {
+    let width = list.width * scale, height = list.height * scale
+    guard scale > 0, width > 0, height > 0, width <= 16_000, height <= 16_000, width * height <= pixelLimit
+    else { throw .pictureTooLarge(width: width, height: height) }
+    let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+    defer { cairo_surface_destroy(surface) }
+    let context = cairo_create(surface)
+    defer { cairo_destroy(context) }
+    guard let surface, let context, cairo_status(context) == CAIRO_STATUS_SUCCESS else {
+      throw .drawingFailed("no memory for \(width) × \(height) pixels")
+    }
+    let canvas = Canvas(
+      surface: surface, context: context, theme: theme, face: face, unit: Double(scale) / 64)
+    canvas.draw(list)
+    guard cairo_status(context) == CAIRO_STATUS_SUCCESS else {
+      throw .drawingFailed(String(cString: cairo_status_to_string(cairo_status(context))))
+    }
+    cairo_surface_flush(surface)
+    guard let bytes = cairo_image_surface_get_data(surface) else { throw .drawingFailed("no pixels") }
+    let stride = Int(cairo_image_surface_get_stride(surface)) / 4
+    let count = stride * height
+    return try bytes.withMemoryRebound(to: UInt32.self, capacity: count) {
+      (pixels) throws(DrawingError) -> Result in try body(pixels, width, height, stride)
+    }
+  }
+
+  private func draw(_ list: DrawingList) {
+    prepareType()
+    use(.paper)
+    cairo_paint(context)
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+    for element in list.elements { draw(element) }
+  }
+
+  private func prepareType() {
+    cairo_set_font_face(context, face.cairoFace)
+    let options = cairo_font_options_create()
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+  }
+
+  private func draw(_ element: DrawingElement) {
+    switch element {
+    case .fill(let outlines, let role):
+      for outline in outlines { trace(outline, isClosed: true) }
+      use(role)
+      cairo_fill(context)
+    case .stroke(let lines, let role, let stroke):
+      draw(lines, role, stroke)
+    case .disc(let center, let radius, let role):
+      cairo_new_sub_path(context)
+      cairo_arc(context, x(center), y(center), Double(radius) * unit, 0, 2 * Double.pi)
+      use(role)
+      cairo_fill(context)
+    case .text(let text, let role):
+      use(role)
+      write(text)
+    }
+  }
+
+  private func draw(_ lines: [DrawingLine], _ role: ColourRole, _ stroke: DrawingStroke) {
+    for line in lines { trace(line.points, isClosed: line.isClosed) }
+    let dashes = stroke.dashes.map { Double($0) * unit }
+    cairo_set_dash(context, dashes, Int32(dashes.count), 0)
+    cairo_set_line_width(context, Double(stroke.width) * unit)
+    use(role)
+    cairo_stroke(context)
+  }
+
+  private func trace(_ points: [DrawingPoint], isClosed: Bool) {
+    guard let first = points.first else { return }
+    cairo_move_to(context, x(first), y(first))
+    for point in points.dropFirst() { cairo_line_to(context, x(point), y(point)) }
+    if isClosed { cairo_close_path(context) }
+  }
+
+  /// Shows glyphs at the advances that layout was measured with.
+  private func write(_ text: DrawingText) {
+    let size = Double(text.size) * unit
+    cairo_set_font_size(context, size)
+    var turned = cairo_matrix_t()
+    switch text.direction {
+    case .across: cairo_matrix_init(&turned, 1, 0, 0, 1, x(text.start), y(text.start))
+    case .upward: cairo_matrix_init(&turned, 0, -1, 1, 0, x(text.start), y(text.start))
+    }
+    var advance = 0.0
+    let glyphs = text.words.unicodeScalars.map { scalar in
+      let glyph = cairo_glyph_t(index: face.glyph(for: scalar), x: advance, y: 0)
+      advance += Double(TextWidths.advance(of: scalar)) / 2048 * size
+      return glyph
+    }
+    cairo_save(context)
+    cairo_set_matrix(context, &turned)
+    cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
+    cairo_restore(context)
+  }
+
+  private func use(_ role: ColourRole) {
+    let colour = theme.colour(of: role)
+    cairo_set_source_rgb(
+      context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
+  }
+
+  private func x(_ point: DrawingPoint) -> Double { Double(point.x) * unit }
+
+  private func y(_ point: DrawingPoint) -> Double { Double(point.y) * unit }
+}

@@ -1,0 +1,86 @@
+import Figures
+
+/// The colours of a page, light or dark: the one table that turns roles into colours.
+public struct Theme: Sendable, Hashable {
+  /// The theme's name, such as `light`.
+  public let name: String
+  private let paper: RGB
+  private let ink: RGB
+  private let mutedInk: RGB
+  private let frame: RGB
+  private let grid: RGB
+  private let boundary: RGB
+  private let noValue: RGB
+  private let noValueHatch: RGB
+  private let function: RGB
+  private let derivative: RGB
+  private let classes: [ClassColours]
+
+  /// The colours of one class.
+  private struct ClassColours: Hashable {
+    let marker: RGB
+    let rim: RGB
+    let region: RGB
+
+    init(_ marker: UInt32, rim: UInt32, region: UInt32) {
+      self.marker = RGB(marker)
+      self.rim = RGB(rim)
+      self.region = RGB(region)
+    }
+  }
+
+  /// Dark words on white. Classes 0 and 1 are TensorFlow Playground's orange and blue.
+  public static let light = Theme(
+    name: "light", paper: RGB(0xffffff), ink: RGB(0x1c1f24), mutedInk: RGB(0x555b66), frame: RGB(0x7a808a),
+    grid: RGB(0xe4e7eb), boundary: RGB(0x2b2f36), noValue: RGB(0xe8eaeb), noValueHatch: RGB(0xa9afb6),
+    function: RGB(0x0877bd), derivative: RGB(0x1f8a3b),
+    classes: [
+      ClassColours(0xf59322, rim: 0x8a4b00, region: 0xfde6cb),
+      ClassColours(0x0877bd, rim: 0x033f66, region: 0xcde4f3),
+      ClassColours(0x2aa36b, rim: 0x0c5232, region: 0xd2eede),
+      ClassColours(0xb565a7, rim: 0x6a2a5f, region: 0xf0dcec),
+      ClassColours(0xe3c21c, rim: 0x665500, region: 0xf8f2c4),
+      ClassColours(0x6b5bd2, rim: 0x352a86, region: 0xdedaf6),
+      ClassColours(0x9a6b45, rim: 0x573515, region: 0xeaddd1),
+      ClassColours(0x4d5561, rim: 0x22272e, region: 0xdadde1),
+    ])
+
+  /// Pale words on near black, for pages in dark mode.
+  public static let dark = Theme(
+    name: "dark", paper: RGB(0x16181d), ink: RGB(0xeceef1), mutedInk: RGB(0xb3b9c2), frame: RGB(0x868d98),
+    grid: RGB(0x2b2f37), boundary: RGB(0xf2f3f5), noValue: RGB(0x34373d), noValueHatch: RGB(0x747b85),
+    function: RGB(0x4fb0ee), derivative: RGB(0x5cc97b),
+    classes: [
+      ClassColours(0xf59322, rim: 0xffe2bd, region: 0x4d3313),
+      ClassColours(0x2f9fe6, rim: 0xd3ecfd, region: 0x123a57),
+      ClassColours(0x3dbb80, rim: 0xcff5e1, region: 0x15402c),
+      ClassColours(0xc981bd, rim: 0xf8dff3, region: 0x46243f),
+      ClassColours(0xe6cb3c, rim: 0xfdf6c8, region: 0x443c0d),
+      ClassColours(0x8f82ec, rim: 0xe2defd, region: 0x2b2559),
+      ClassColours(0xbd8a60, rim: 0xf2e0d0, region: 0x432d1b),
+      ClassColours(0x98a1ae, rim: 0xe9ecf0, region: 0x33383f),
+    ])
+
+  /// The colour of `role`; classes beyond the table begin again.
+  public func colour(of role: ColourRole) -> RGB {
+    switch role {
+    case .paper: paper
+    case .ink: ink
+    case .mutedInk: mutedInk
+    case .frame: frame
+    case .grid: grid
+    case .boundary: boundary
+    case .series(let index): classColours(index).marker
+    case .seriesEdge(let index): classColours(index).rim
+    case .region(let index): classColours(index).region
+    case .noValue: noValue
+    case .noValueHatch: noValueHatch
+    case .function: function
+    case .derivative: derivative
+    }
+  }
+
+  private func classColours(_ index: Int) -> ClassColours {
+    classes[((index % classes.count) + classes.count) % classes.count]
+  }
+}

@@ -1,0 +1,21 @@
+extension Figure {
+  /// A factual description made from the data, at most 700 characters.
+  public var altText: String {
+    let facts = marks.compactMap { $0.content.description(x: x, y: y) }
+    let shown = facts.prefix(12)
+    let rest = facts.count - shown.count
+    let body = shown.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")
+    let text = "\(subject) over \(words(x, "x")) and \(words(y, "y"))" + (body.isEmpty ? "." : ": \(body).")
+    return PlainText.bounded(text, limit: 700)
+  }
+
+  private var subject: String {
+    let kind = marks.contains { $0.content.coversPlane } ? "Decision regions" : "Plane"
+    return title.isEmpty ? kind : "\(title). \(kind)"
+  }
+
+  private func words(_ axis: Axis, _ name: String) -> String {
+    let label = axis.label.isEmpty ? name : axis.label
+    return "\(label) from \(NumberText.short(axis.range.lower)) to \(NumberText.short(axis.range.upper))"
+  }
+}

@@ -1,0 +1,34 @@
+extension Figure {
+  /// Decision regions with their border, the data and, if given, the lines of units.
+  public static func regions(
+    _ map: RegionMap, points: [PointSeries] = [], lines: [HalfPlaneLine] = [], xLabel: String,
+    yLabel: String, title: String = ""
+  ) -> Figure {
+    Figure(
+      title: title, x: Axis(xLabel, map.x), y: Axis(yLabel, map.y),
+      marks: [.regions(map)] + lines.map(Mark.halfPlane) + points.map(Mark.points),
+      proportion: proportion(map.x, map.y))
+  }
+
+  /// The lines w·x = T of units in their plane, each with an arrow to the side that fires, and the data.
+  public static func lines(
+    _ lines: [HalfPlaneLine], points: [PointSeries] = [], x: Axis, y: Axis, title: String = ""
+  ) -> Figure {
+    Figure(
+      title: title, x: x, y: y, marks: lines.map(Mark.halfPlane) + points.map(Mark.points),
+      proportion: proportion(x.range, y.range))
+  }
+
+  /// Data points by class.
+  public static func scatter(
+    _ series: [PointSeries], x: Axis, y: Axis, title: String = "", proportion: Proportion = .free
+  ) -> Figure {
+    Figure(title: title, x: x, y: y, marks: series.map(Mark.points), proportion: proportion)
+  }
+
+  /// Equal units, unless one side of the plane would come out as a strip.
+  private static func proportion(_ x: AxisRange, _ y: AxisRange) -> Proportion {
+    let ratio = x.width / y.width
+    return ratio < 3 && ratio > 1.0 / 3 ? .equalUnits : .free
+  }
+}

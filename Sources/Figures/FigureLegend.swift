@@ -1,0 +1,81 @@
+/// The row of samples and names above a plane, broken into lines that fit.
+struct FigureLegend {
+  private struct Item {
+    var entry: LegendEntry
+    var x: Int
+    var line: Int
+  }
+
+  private static let size = Measure.noteSize
+  private static let sampleWidth = 22 * Measure.pixel
+  private static let lineHeight = 20 * Measure.pixel
+  private static let lineLimit = 4
+  private var items: [Item] = []
+
+  /// The height of the whole legend, 0 if it is empty.
+  var height: Int { ((items.last?.line ?? -1) + 1) * FigureLegend.lineHeight }
+
+  /// The width of its longest line.
+  private(set) var width = 0
+
+  /// Breaks `entries` into lines of `width`; those beyond four lines are counted only.
+  init(_ entries: [LegendEntry], width: Int) {
+    var x = 0, line = 0
+    for (index, entry) in entries.enumerated() {
+      let itemWidth = FigureLegend.width(of: entry, within: width)
+      if x > 0 && x + itemWidth > width {
+        x = 0
+        line += 1
+      }
+      let isLast = index == entries.count - 1
+      if line == FigureLegend.lineLimit - 1 && !isLast && x + itemWidth + 90 * Measure.pixel > width {
+        let more = LegendEntry(sample: .none, label: "… and \(entries.count - index) more")
+        items.append(Item(entry: more, x: x, line: line))
+        self.width = width
+        return
+      }
+      items.append(Item(entry: entry, x: x, line: line))
+      self.width = max(self.width, x + itemWidth)
+      x += itemWidth + 16 * Measure.pixel
+    }
+  }
+
+  /// Draws the legend with its upper left corner at (`left`, `top`).
+  func draw(left: Int, top: Int, width: Int, on list: inout DrawingList) {
+    for item in items {
+      let x = left + item.x
+      let middle = top + item.line * FigureLegend.lineHeight + FigureLegend.lineHeight / 2
+      for element in sample(item.entry.sample, x: x, middle: middle) { list.append(element) }
+      let indent = item.entry.sample == .none ? 0 : FigureLegend.sampleWidth
+      let label = PlainText.fitted(
+        item.entry.label, width: width - item.x - indent, size: FigureLegend.size)
+      let start = DrawingPoint(x: x + indent, y: middle + Measure.middle(FigureLegend.size))
+      list.append(.text(DrawingText(label, start: start, size: FigureLegend.size), .ink))
+    }
+  }
+
+  private static func width(of entry: LegendEntry, within width: Int) -> Int {
+    let indent = entry.sample == .none ? 0 : sampleWidth
+    return min(width, indent + TextWidths.width(of: entry.label, size: size))
+  }
+
+  private func sample(_ sample: LegendEntry.Sample, x: Int, middle: Int) -> [DrawingElement] {
+    let pixel = Measure.pixel
+    let center = DrawingPoint(x: x + 8 * pixel, y: middle)
+    switch sample {
+    case .marker(let shape, let index):
+      return shape.elements(at: center, radius: 5 * pixel, class: index)
+    case .line(let role, let stroke):
+      let ends = [DrawingPoint(x: x, y: middle), DrawingPoint(x: x + 17 * pixel, y: middle)]
+      return [.stroke([DrawingLine(ends)], role, stroke)]
+    case .ground(let role):
+      let corners = DrawingRect(around: center, radius: 6 * pixel).corners
+      return [
+        .fill([corners], role),
+        .stroke([DrawingLine(corners, isClosed: true)], .frame, DrawingStroke(width: pixel)),
+      ]
+    case .none:
+      return []
+    }
+  }
+}

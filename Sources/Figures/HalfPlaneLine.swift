@@ -1,0 +1,122 @@
+/// The line w·x = T of a unit with two inputs, and the side on which it fires.
+public struct HalfPlaneLine: Sendable, Hashable {
+  /// The weights; the arrow on the line points their way.
+  public let w: PlanePoint
+  /// The threshold.
+  public let threshold: Double
+  /// The line's label, such as `h1: x1 + x2 = 0.5`; what stands before ":" is used where room is scarce.
+  public let label: String
+
+  /// Makes a line; a long label is cut.
+  public init(w: (Double, Double), threshold: Double, label: String) {
+    self.w = PlanePoint(w.0, w.1)
+    self.threshold = threshold
+    self.label = PlainText.bounded(label, limit: 60)
+  }
+
+  /// The part of the line that the plane shows, as fractions of width and height; nil if there is none.
+  func visiblePart(x: AxisRange, y: AxisRange) -> (PlanePoint, PlanePoint)? {
+    // In fractions u, v of the plane the line is a u + b v = c.
+    let scale = max(abs(w.x), abs(w.y))
+    guard scale > 0, scale.isFinite, threshold.isFinite else { return nil }
+    let w = PlanePoint(w.x / scale, w.y / scale)
+    let a = w.x * x.width, b = w.y * y.width
+    let c = threshold / scale - w.x * x.lower - w.y * y.lower
+    guard a.isFinite && b.isFinite && c.isFinite else { return nil }
+    var ends: [PlanePoint] = []
+    for side in [0.0, 1.0] {
+      if b != 0 { ends.append(PlanePoint(side, (c - a * side) / b)) }
+      if a != 0 { ends.append(PlanePoint((c - b * side) / a, side)) }
+    }
+    let inside = ends.filter { $0.x >= 0 && $0.x <= 1 && $0.y >= 0 && $0.y <= 1 }
+    guard let first = inside.first else { return nil }
+    let far = inside.max { distance(first, $0) < distance(first, $1) } ?? first
+    return distance(first, far) > 1e-6 ? (first, far) : nil
+  }
+
+  private func distance(_ p: PlanePoint, _ q: PlanePoint) -> Double {
+    (p.x - q.x) * (p.x - q.x) + (p.y - q.y) * (p.y - q.y)
+  }
+}
+
+extension HalfPlaneLine: MarkContent {
+  func draw(on canvas: inout PlotCanvas) {
+    guard let (p, q) = visiblePart(x: canvas.x, y: canvas.y) else {
+      canvas.labels.append(LabelRequest(full: label, short: nil, spots: []))
+      return
+    }
+    let a = canvas.place(atFraction: p.x, p.y), b = canvas.place(atFraction: q.x, q.y)
+    canvas.stroke([DrawingLine([a, b])], .boundary, DrawingStroke(width: 2 * Measure.pixel))
+    guard let normal = firingDirection(from: a, to: b, on: canvas) else { return }
+    drawArrow(from: a, to: b, along: normal, on: &canvas)
+    canvas.labels.append(LabelRequest(full: label, short: shortLabel, spots: spots(a, b, normal)))
+  }
+
+  func description(x: Axis, y: Axis) -> String? {
+    let name = label.isEmpty ? "a line" : "the line \(label)"
+    guard visiblePart(x: x.range, y: y.range) != nil else { return "\(name), outside the plane shown" }
+    var parts: [String] = []
+    if w.x != 0 { parts.append("\(w.x > 0 ? "larger" : "smaller") \(x.label.isEmpty ? "x" : x.label)") }
+    if w.y != 0 { parts.append("\(w.y > 0 ? "larger" : "smaller") \(y.label.isEmpty ? "y" : y.label)") }
+    return "\(name), which fires towards \(parts.joined(separator: " and "))"
+  }
+
+  private var shortLabel: String? {
+    guard let colon = label.firstIndex(of: ":"), colon != label.startIndex else { return nil }
+    return String(label[..<colon])
+  }
+
+  /// The unit vector on the paper that stands on the line and points to the side that fires.
+  private func firingDirection(
+    from a: DrawingPoint, to b: DrawingPoint, on canvas: PlotCanvas
+  ) -> (Double, Double)? {
+    let dx = Double(b.x - a.x), dy = Double(b.y - a.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    guard length >= 1 else { return nil }
+    let n = (-dy / length, dx / length)
+    // Right on the paper is greater x, down is smaller y; each is weighed by what a pixel is worth.
+    let scale = max(abs(w.x), abs(w.y))
+    let growth =
+      n.0 * (w.x / scale) * (canvas.x.width / Double(canvas.box.width))
+      - n.1 * (w.y / scale) * (canvas.y.width / Double(canvas.box.height))
+    return growth >= 0 ? n : (-n.0, -n.1)
+  }
+
+  /// Draws the arrow at the first place along the line that is free.
+  private func drawArrow(
+    from a: DrawingPoint, to b: DrawingPoint, along n: (Double, Double), on canvas: inout PlotCanvas
+  ) {
+    let length = 22 * Double(Measure.pixel)
+    let choices = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8, 0.12, 0.88].map { part in
+      (between(a, b, part), moved(between(a, b, part), n, length))
+    }
+    let room = canvas.box.inset(by: 2 * Measure.pixel)
+    let free = choices.first { start, tip in
+      let around = DrawingRect(around: tip, radius: 5 * Measure.pixel)
+      return room.contains(around) && !canvas.obstacles.contains { $0.meets(around) || $0.meets(segment: start, tip) }
+        && !canvas.wires.contains { wire in !(wire == (a, b)) && around.meets(segment: wire.0, wire.1) }
+    }
+    let inside = choices.first { room.contains(DrawingRect(around: $0.1, radius: 5 * Measure.pixel)) }
+    guard let (start, tip) = free ?? inside else { return }
+    canvas.drawArrow(from: start, to: tip, .boundary)
+  }
+
+  /// Places for the label: both sides of the line, near its ends first, where lines are farthest apart.
+  private func spots(_ a: DrawingPoint, _ b: DrawingPoint, _ n: (Double, Double)) -> [LabelSpot] {
+    let order = [0.15, 0.85, 0.1, 0.9, 0.2, 0.8, 0.25, 0.75, 0.3, 0.7, 0.06, 0.94, 0.35, 0.65, 0.4, 0.6, 0.03, 0.97]
+    return order.flatMap { part in
+      [(n.0, n.1), (-n.0, -n.1)].map {
+        LabelSpot(place: between(a, b, part), direction: $0, distance: 5 * Measure.pixel)
+      }
+    }
+  }
+
+  private func between(_ a: DrawingPoint, _ b: DrawingPoint, _ part: Double) -> DrawingPoint {
+    DrawingPoint(
+      near: Double(a.x) + part * Double(b.x - a.x), Double(a.y) + part * Double(b.y - a.y))
+  }
+
+  private func moved(_ a: DrawingPoint, _ n: (Double, Double), _ length: Double) -> DrawingPoint {
+    DrawingPoint(near: Double(a.x) + length * n.0, Double(a.y) + length * n.1)
+  }
+}

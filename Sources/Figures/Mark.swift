@@ -1,0 +1,61 @@
+/// Something a figure shows in its plane. A new kind of mark is one file that defines its content, and a case here.
+public enum Mark: Sendable, Hashable {
+  /// Decision regions with their borders.
+  case regions(RegionMap)
+  /// The line of a unit with the side that fires.
+  case halfPlane(HalfPlaneLine)
+  /// A curve through points.
+  case curve(Curve)
+  /// Data points of one class.
+  case points(PointSeries)
+  /// An arrow from one point to another.
+  case arrow(Arrow)
+  /// Words at a point.
+  case note(Note)
+
+  /// What the mark is; the only place that tells the kinds apart.
+  var content: any MarkContent {
+    switch self {
+    case .regions(let content): content
+    case .halfPlane(let content): content
+    case .curve(let content): content
+    case .points(let content): content
+    case .arrow(let content): content
+    case .note(let content): content
+    }
+  }
+}
+
+/// What every kind of mark can do.
+protocol MarkContent {
+  /// Whether the mark covers the plane, so that a grid would only disturb.
+  var coversPlane: Bool { get }
+  /// What explains the mark above the plane.
+  var legend: [LegendEntry] { get }
+  /// The points that make the mark's numbers, for those who want to read them.
+  func dataTable(x: Axis, y: Axis) -> DataTable?
+  /// The facts that the mark shows, without a final full stop.
+  func description(x: Axis, y: Axis) -> String?
+  /// Draws the mark, and says what labels must keep clear of.
+  func draw(on canvas: inout PlotCanvas)
+}
+
+extension MarkContent {
+  var coversPlane: Bool { false }
+  var legend: [LegendEntry] { [] }
+  func dataTable(x: Axis, y: Axis) -> DataTable? { nil }
+  func description(x: Axis, y: Axis) -> String? { nil }
+}
+
+/// A sample and what it stands for.
+struct LegendEntry: Hashable {
+  enum Sample: Hashable {
+    case marker(MarkerShape, Int)
+    case line(ColourRole, DrawingStroke)
+    case ground(ColourRole)
+    case none
+  }
+
+  var sample: Sample
+  var label: String
+}

@@ -1,0 +1,36 @@
+/// Numbers as words, with a real minus sign.
+enum NumberText {
+  /// Returns `value` in at most six decimals where it is of ordinary size, else in full.
+  static func short(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }
+    let rounded = abs(value) < 1e9 && abs(value) >= 1e-3 ? (value * 1e6).rounded() / 1e6 : value
+    return typeset("\(rounded == 0 ? 0 : rounded)")
+  }
+
+  /// Returns the integer `mantissa` × 10^`exponent`, written in full where that is short.
+  static func decimal(mantissa: Int, exponent: Int) -> String {
+    guard mantissa != 0 else { return "0" }
+    var mantissa = mantissa, exponent = exponent
+    while mantissa % 10 == 0 {
+      mantissa /= 10
+      exponent += 1
+    }
+    let digits = "\(mantissa.magnitude)"
+    let sign = mantissa < 0 ? "−" : ""
+    if exponent >= 0 && digits.count + exponent <= 6 {
+      return sign + digits + String(repeating: "0", count: exponent)
+    }
+    if exponent < 0 && exponent >= -6 {
+      let padded = String(repeating: "0", count: max(0, 1 - exponent - digits.count)) + digits
+      return sign + padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
+    }
+    let fraction = digits.dropFirst()
+    let power = typeset("\(exponent + fraction.count)")
+    return sign + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + "e" + power
+  }
+
+  private static func typeset(_ digits: String) -> String {
+    let whole = digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+    return String(whole.replacing("e+", with: "e").map { $0 == "-" ? "−" : $0 })
+  }
+}

@@ -1,0 +1,16 @@
+/// A point of the plane, in the units of the data.
+public struct PlanePoint: Sendable, Hashable {
+  /// The first coordinate.
+  public var x: Double
+  /// The second coordinate.
+  public var y: Double
+
+  /// Makes a point.
+  public init(_ x: Double, _ y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// The point as words, such as `(0, 1)`.
+  var words: String { "(\(NumberText.short(x)), \(NumberText.short(y)))" }
+}

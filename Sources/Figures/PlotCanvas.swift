@@ -1,0 +1,58 @@
+/// The plane while marks are drawn on it: where it stands, what is drawn, what labels must keep clear of.
+struct PlotCanvas {
+  /// The plane's border on the paper.
+  let box: DrawingRect
+  /// The horizontal axis.
+  let x: AxisRange
+  /// The vertical axis.
+  let y: AxisRange
+  /// What is drawn so far.
+  var list: DrawingList
+  /// What no label may cover.
+  var obstacles: [DrawingRect] = []
+  /// Lines that labels should not cross.
+  var wires: [(DrawingPoint, DrawingPoint)] = []
+  /// Labels that wait until every mark is drawn.
+  var labels: [LabelRequest] = []
+
+  /// The place of (`x`, `y`) on the paper.
+  func place(_ x: Double, _ y: Double) -> DrawingPoint {
+    place(atFraction: self.x.fraction(of: x), self.y.fraction(of: y))
+  }
+
+  /// The place of `point` on the paper.
+  func place(_ point: PlanePoint) -> DrawingPoint { place(point.x, point.y) }
+
+  /// The place at fractions of the plane's width and height, from the lower left corner.
+  func place(atFraction u: Double, _ v: Double) -> DrawingPoint {
+    DrawingPoint(near: Double(box.x) + u * Double(box.width), Double(box.maxY) - v * Double(box.height))
+  }
+
+  /// Whether the plane shows `point`.
+  func shows(_ point: PlanePoint) -> Bool { x.contains(point.x) && y.contains(point.y) }
+
+  /// Draws lines, and remembers them for the labels.
+  mutating func stroke(_ lines: [DrawingLine], _ role: ColourRole, _ stroke: DrawingStroke) {
+    guard !lines.isEmpty else { return }
+    list.append(.stroke(lines, role, stroke))
+    for line in lines {
+      wires += zip(line.points, line.points.dropFirst())
+    }
+  }
+}
+
+/// Sizes of type and lines, in 1/64 px: the one place that sets them.
+enum Measure {
+  static let pixel = 64
+  static let titleSize = 15 * pixel
+  static let labelSize = 13 * pixel
+  static let tickSize = 12 * pixel
+  static let noteSize = 12 * pixel
+
+  /// The distance from the top of a line of text to its base line.
+  static func ascent(_ size: Int) -> Int { size * 93 / 100 }
+  /// The height of a line of text.
+  static func lineHeight(_ size: Int) -> Int { size * 117 / 100 }
+  /// How far the base line lies below the middle of digits and capitals.
+  static func middle(_ size: Int) -> Int { size * 36 / 100 }
+}
