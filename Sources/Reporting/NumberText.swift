@@ -3,9 +3,10 @@ import Tensors
 /// Returns a tensor as the language writes it, long axes shortened: `[1, 2; 3, 4]`.
 func formatted(_ tensor: Tensor) -> String { formatted(tensor.elements[...], tensor.shape.sizes[...]) }
 
-/// Returns a matrix's (or a vector's one) row by row, each element as text, long axes shortened.
+/// Returns a matrix row by row, each element as text, long axes shortened.
+/// - Precondition: the tensor's rank is 2.
 func formattedRows(_ tensor: Tensor) -> [[String]] {
-  let sizes = tensor.shape.rank == 1 ? [1] + tensor.shape.sizes : tensor.shape.sizes
+  let sizes = tensor.shape.sizes
   precondition(sizes.count == 2, "rows of a tensor of shape \(tensor.shape)")
   return shortened(sizes[0], dots: ["⋮"]) { row in
     shortened(sizes[1], dots: "…") { formatted(tensor.elements[row * sizes[1] + $0]) }

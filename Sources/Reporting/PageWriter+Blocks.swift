@@ -88,7 +88,7 @@ extension PageWriter {
   private mutating func plainCode(_ text: String, language: String?) {
     element("div", ["class": "code plain"]) { page in
       if let language, !language.isEmpty { page.element("span", ["class": "language"], text: language) }
-      page.element("pre", ["tabindex": "0"]) { $0.element("code", text: trimmedEnd(text)) }
+      page.element("pre") { $0.element("code", text: trimmedEnd(text)) }
     }
   }
 

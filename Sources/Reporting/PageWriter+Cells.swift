@@ -57,11 +57,11 @@ extension PageWriter {
     case .ran, .checkFailed, .leftOut: break
     case .toDo(let holes): notice("todo", "To do", "\(count(holes, "blank")) to fill")
     case .skipped(let reason): notice("skipped", "Skipped", reason)
-    case .exhausted: notice("stopped", "Stopped", "it reached its limit of work")
+    case .exhausted where !result.hasError: notice("stopped", "Stopped", "it reached its limit of work")
     case .failed where !result.hasError: notice("stopped", "Stopped", "an error ended this cell")
     case .invalid where !result.hasError: notice("stopped", "Not run", "it has an error")
-    case .invalid: notice("stopped", "Not run", "the errors below were found before running")
-    case .failed: break
+    case .invalid: notice("skipped", "Not run", "the errors below were found before running")
+    case .failed, .exhausted: break
     }
   }
 

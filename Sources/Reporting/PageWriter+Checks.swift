@@ -29,7 +29,7 @@ extension PageWriter {
   private mutating func reasons(_ check: CheckResult) {
     for reason in check.reasons { element("p", ["class": "reason"]) { $0.words(reason) } }
     guard let row = check.counterexample else { return }
-    element("div", ["class": "counterexample"]) { $0.valueTable(row, caption: .none) }
+    element("div", ["class": "counterexample"]) { $0.valueTable(row) }
   }
 }
 

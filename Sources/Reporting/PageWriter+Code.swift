@@ -7,7 +7,7 @@ extension PageWriter {
     element("div", ["class": "code"]) { page in
       page.element(
         "button", ["class": "copy", "type": "button", "hidden": "", "aria-label": "Copy the code"], text: "Copy")
-      page.element("pre", ["tabindex": "0"]) { page in
+      page.element("pre") { page in
         page.element("code") { $0.coloured(cell.source) }
       }
     }

@@ -27,7 +27,7 @@ extension PageWriter {
         page.element("mark", text: excerpt.marked)
         page.html.text(excerpt.after + "\n" + excerpt.indentation)
         let carets = String(repeating: mark, count: excerpt.caretCount)
-        page.element("span", ["class": "carets"], text: label.text.isEmpty ? carets : carets + " " + label.text)
+        page.element("span", ["class": "carets"]) { $0.words(label.text.isEmpty ? carets : carets + " " + label.text) }
       }
     }
   }

@@ -9,21 +9,18 @@ extension PageWriter {
     switch output {
     case .text(let text): element("pre", ["class": "text"], text: trimmedEnd(text))
     case .summary(let text): element("pre", ["class": "text summary"], text: trimmedEnd(text))
-    case .tensor(let tensor): self.tensor(tensor, caption: options.tableCaption)
-    case .table(let table): valueTable(table, caption: nextTableCaption(options.tableCaption))
+    case .tensor(let tensor): captionedTable(options.tableCaption) { $0.tensor(tensor) }
+    case .table(let table): captionedTable(options.tableCaption) { $0.valueTable(table) }
     case .figure(let drawing): self.figure(drawing, options, number: figure, of: figures)
     case .check(let check): self.check(check)
     case .diagnostic(let diagnostic): self.diagnostic(diagnostic)
     }
   }
 
-  private mutating func tensor(_ tensor: Tensor, caption: String?) {
+  private mutating func tensor(_ tensor: Tensor) {
     element("div", ["class": "tensor"]) { page in
-      let caption = page.nextTableCaption(caption)
       if tensor.shape.rank == 2, tensor.shape.count > 0 {
-        page.matrix(formattedRows(tensor), caption: caption)
-      } else if tensor.shape.rank == 1, case .numbered = caption {
-        page.matrix(formattedRows(tensor), caption: caption)
+        page.matrix(formattedRows(tensor))
       } else {
         page.element("output", text: formatted(tensor))
       }
@@ -64,7 +61,7 @@ extension PageWriter {
     guard !tables.isEmpty else { return }
     element("details", ["class": "data"]) { page in
       page.element("summary", text: "Data")
-      for table in tables { page.valueTable(table, caption: .none) }
+      for table in tables { page.valueTable(table) }
     }
   }
 

@@ -4,7 +4,7 @@ import NotebookFormat
 extension PageWriter {
   /// Writes a table of the prose.
   mutating func table(_ alignments: [Block.Alignment], _ header: [[Inline]], _ rows: [[[Inline]]]) {
-    scrolling("Table") { page in
+    scrolling("Table", columns: header.count) { page in
       page.element("table", ["class": "prose"]) { page in
         page.element("thead") { $0.row("th", header, alignments) }
         page.element("tbody") { page in
@@ -15,24 +15,23 @@ extension PageWriter {
   }
 
   /// Writes a table of values; a line parts the inputs from the outputs.
-  mutating func valueTable(_ table: TableOutput, caption: TableCaption) {
-    scrolling(table.title ?? "Table of values") { page in
+  mutating func valueTable(_ table: TableOutput) {
+    scrolling(table.title ?? "Table of values", columns: table.header.count) { page in
       page.element("table", ["class": "values"]) { page in
-        page.captionElement(caption, title: table.title)
+        if let title = table.title { page.element("caption") { $0.words(title) } }
         page.element("thead") { $0.row("th", table.header, inputs: table.inputCount) }
         page.element("tbody") { page in
           for row in table.rows { page.row("td", row, inputs: table.inputCount) }
         }
       }
     }
-    if let note = table.note { element("p", ["class": "note"]) { $0.words(note) } }
+    if let note = table.note { element("p", ["class": "remark"]) { $0.words(note) } }
   }
 
   /// Writes the elements of a matrix as the lecture does, row under row.
-  mutating func matrix(_ rows: [[String]], caption: TableCaption) {
-    scrolling("Matrix") { page in
+  mutating func matrix(_ rows: [[String]]) {
+    scrolling("Matrix", columns: rows.first?.count ?? 0) { page in
       page.element("table", ["class": "matrix"]) { page in
-        page.captionElement(caption, title: nil)
         page.element("tbody") { page in
           for row in rows { page.row("td", row, inputs: 0) }
         }
@@ -40,20 +39,25 @@ extension PageWriter {
     }
   }
 
-  /// Wraps what may be wider than a phone, so that it scrolls alone and from the keyboard too.
-  private mutating func scrolling(_ label: String, _ content: (inout PageWriter) -> Void) {
-    element("div", ["class": "scroll", "role": "region", "aria-label": label, "tabindex": "0"], content)
+  /// Writes values under a numbered caption, if there is one.
+  mutating func captionedTable(_ caption: String?, _ content: (inout PageWriter) -> Void) {
+    guard let caption, !caption.isEmpty else { return content(&self) }
+    tableNumber += 1
+    element("figure", ["class": "table"]) { page in
+      page.element("figcaption") { page in
+        page.element("b", text: "Table \(page.tableNumber): ")
+        page.words(caption)
+      }
+      content(&page)
+    }
   }
 
-  private mutating func captionElement(_ caption: TableCaption, title: String?) {
-    guard caption != .none || title != nil else { return }
-    element("caption") { page in
-      switch caption {
-      case .none: page.words(title ?? "")
-      case .numbered(let text, let number):
-        page.element("b", text: "Table \(number): ")
-        page.words(text)
-      }
+  /// Wraps what may be wider than a phone, so that it scrolls alone; the keyboard must reach what is surely wide.
+  private mutating func scrolling(_ label: String, columns: Int, _ content: (inout PageWriter) -> Void) {
+    if columns > 6 {
+      element("div", ["class": "scroll", "role": "group", "aria-label": label, "tabindex": "0"], content)
+    } else {
+      element("div", ["class": "scroll"], content)
     }
   }
 
@@ -76,19 +80,6 @@ extension PageWriter {
       }
     }
   }
-
-  /// Takes the next table's number if there is a caption.
-  mutating func nextTableCaption(_ text: String?) -> TableCaption {
-    guard let text, !text.isEmpty else { return .none }
-    tableNumber += 1
-    return .numbered(text, tableNumber)
-  }
-}
-
-/// What stands over a table of values.
-enum TableCaption: Equatable {
-  case none
-  case numbered(String, Int)
 }
 
 extension Block.Alignment {
