@@ -1,0 +1,45 @@
+import NotebookFormat
+
+/// A heading of the page, as the contents list it.
+struct Heading: Equatable {
+  /// 1 to 6.
+  let level: Int
+  /// The words.
+  let title: String
+  /// The id.
+  let anchor: String
+}
+
+/// Where a page's title comes from.
+struct PageTitle {
+  /// The words.
+  let text: String
+  /// How many levels the other headings go down, so that the title alone is `h1`.
+  let headingShift: Int
+  /// The blocks below the title.
+  let blocks: [Block]
+
+  /// Takes the front matter's title, else a heading at the very top, else the file's name.
+  init(_ notebook: Notebook, plainText: ([Inline]) -> String) {
+    let blocks = notebook.blocks
+    if let title = notebook.frontMatter.title, !title.isEmpty {
+      text = title
+      self.blocks = blocks
+    } else if case .heading(1, let inlines)? = blocks.first?.kind {
+      text = plainText(inlines)
+      self.blocks = Array(blocks.dropFirst())
+    } else {
+      text = Self.stem(of: notebook.file.path)
+      self.blocks = blocks
+    }
+    let hasTop = self.blocks.contains { if case .heading(1, _) = $0.kind { true } else { false } }
+    headingShift = hasTop ? 1 : 0
+  }
+
+  /// Returns a file's name without its folders and its last extension.
+  static func stem(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}

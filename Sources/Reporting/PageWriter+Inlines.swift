@@ -1,0 +1,65 @@
+import NotebookFormat
+
+extension PageWriter {
+  /// Writes running text.
+  mutating func inlines(_ inlines: [Inline]) {
+    nested { page in
+      for inline in inlines { page.inline(inline) }
+    }
+  }
+
+  private mutating func inline(_ inline: Inline) {
+    switch inline.kind {
+    case .text(let text): html.text(text)
+    case .softBreak: html.line()
+    case .lineBreak: html.open("br")
+    case .code(let text): element("code", text: text)
+    case .emphasis(let inlines): element("em") { $0.inlines(inlines) }
+    case .strong(let inlines): element("strong") { $0.inlines(inlines) }
+    case .strikethrough(let inlines): element("del") { $0.inlines(inlines) }
+    case .link(let url, let title, let inlines): link(url, title, inlines)
+    case .image(let url, let title, let inlines): image(url, title, inlines)
+    case .math(let tex, _): element("code", ["class": "math"], text: tex)
+    case .footnoteReference(let label): footnoteReference(label)
+    case .html(let text): element("code", ["class": "raw"], text: text)
+    }
+  }
+
+  private mutating func link(_ url: String, _ title: String, _ inlines: [Inline]) {
+    guard let target = followable(url) else { return self.inlines(inlines) }
+    let rel = target.hasPrefix("#") ? nil : "noopener noreferrer"
+    element("a", ["href": target, "title": title.isEmpty ? nil : title, "rel": rel]) { $0.inlines(inlines) }
+  }
+
+  /// A picture elsewhere would be a network request, so its words stand for it.
+  private mutating func image(_ url: String, _ title: String, _ inlines: [Inline]) {
+    let words = plainText(inlines)
+    let shown = "Picture: " + (words.isEmpty ? url : words)
+    guard let target = followable(url) else { return element("span", ["class": "picture-link"], text: shown) }
+    element("a", ["class": "picture-link", "href": target, "rel": "noopener noreferrer"], text: shown)
+  }
+
+  /// Returns the words of running text, without their marks.
+  func plainText(_ inlines: [Inline], depth: Int = 0) -> String {
+    guard depth < Self.deepest else { return "" }
+    return inlines.map { inline in
+      switch inline.kind {
+      case .text(let text), .code(let text), .math(let text, _): text
+      case .softBreak, .lineBreak: " "
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
+        .image(_, _, let inner):
+        plainText(inner, depth: depth + 1)
+      case .footnoteReference, .html: ""
+      }
+    }.joined()
+  }
+}
+
+/// Returns a link's target if a page may lead there: the web, a mail, a place on this page.
+func followable(_ url: String) -> String? {
+  let clean = String(String.UnicodeScalarView(url.unicodeScalars.filter { !isTreacherous($0) && $0 != "\n" && $0 != "\t" }))
+  if clean.hasPrefix("#") { return clean }
+  let scheme = clean.prefix { $0 != ":" }.lowercased()
+  guard ["http", "https", "mailto"].contains(scheme), scheme.utf8.count < clean.utf8.count else { return nil }
+  return clean
+}

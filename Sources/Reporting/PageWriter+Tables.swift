@@ -1,0 +1,95 @@
+import Language
+import NotebookFormat
+
+extension PageWriter {
+  /// Writes a table of the prose.
+  mutating func table(_ alignments: [Block.Alignment], _ header: [[Inline]], _ rows: [[[Inline]]]) {
+    scrolling("Table", columns: header.count) { page in
+      page.element("table", ["class": "prose"]) { page in
+        page.element("thead") { $0.row("th", header, alignments) }
+        page.element("tbody") { page in
+          for row in rows { page.row("td", row, alignments) }
+        }
+      }
+    }
+  }
+
+  /// Writes a table of values; a line parts the inputs from the outputs.
+  mutating func valueTable(_ table: TableOutput) {
+    scrolling(table.title ?? "Table of values", columns: table.header.count) { page in
+      page.element("table", ["class": "values"]) { page in
+        if let title = table.title { page.element("caption") { $0.words(title) } }
+        page.element("thead") { $0.row("th", table.header, inputs: table.inputCount) }
+        page.element("tbody") { page in
+          for row in table.rows { page.row("td", row, inputs: table.inputCount) }
+        }
+      }
+    }
+    if let note = table.note { element("p", ["class": "remark"]) { $0.words(note) } }
+  }
+
+  /// Writes the elements of a matrix as the lecture does, row under row.
+  mutating func matrix(_ rows: [[String]]) {
+    scrolling("Matrix", columns: rows.first?.count ?? 0) { page in
+      page.element("table", ["class": "matrix"]) { page in
+        page.element("tbody") { page in
+          for row in rows { page.row("td", row, inputs: 0) }
+        }
+      }
+    }
+  }
+
+  /// Writes values under a numbered caption, if there is one.
+  mutating func captionedTable(_ caption: String?, _ content: (inout PageWriter) -> Void) {
+    guard let caption, !caption.isEmpty else { return content(&self) }
+    tableNumber += 1
+    element("figure", ["class": "table"]) { page in
+      page.element("figcaption") { page in
+        page.element("b", text: "Table \(page.tableNumber): ")
+        page.words(caption)
+      }
+      content(&page)
+    }
+  }
+
+  /// Wraps what may be wider than a phone, so that it scrolls alone; the keyboard must reach what is surely wide.
+  private mutating func scrolling(_ label: String, columns: Int, _ content: (inout PageWriter) -> Void) {
+    if columns > 6 {
+      element("div", ["class": "scroll", "role": "group", "aria-label": label, "tabindex": "0"], content)
+    } else {
+      element("div", ["class": "scroll"], content)
+    }
+  }
+
+  private mutating func row(_ tag: String, _ cells: [[Inline]], _ alignments: [Block.Alignment]) {
+    html.line()
+    element("tr") { page in
+      for (column, cell) in cells.enumerated() {
+        let alignment = column < alignments.count ? alignments[column] : .none
+        page.element(tag, ["class": alignment.styleClass, "scope": tag == "th" ? "col" : nil]) { $0.inlines(cell) }
+      }
+    }
+  }
+
+  private mutating func row(_ tag: String, _ cells: [String], inputs: Int) {
+    html.line()
+    element("tr") { page in
+      for (column, cell) in cells.enumerated() {
+        let parts = column == inputs && inputs > 0
+        page.element(tag, ["class": parts ? "parted" : nil, "scope": tag == "th" ? "col" : nil], text: cell)
+      }
+    }
+  }
+}
+
+extension Block.Alignment {
+  /// The class of the style sheet, if one is needed.
+  fileprivate var styleClass: String? {
+    switch self {
+    case .none: nil
+    case .left: "left"
+    case .center: "center"
+    case .right: "right"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import NotebookFormat
+import NotebookRunning
+
+/// Writes the body of the page: prose, cells, outputs. The files beside this one hold a concern each.
+struct PageWriter {
+  /// What to show.
+  let record: RunRecord
+  /// Which cells to show, and where.
+  let layout: PageLayout
+  /// Draws the figures.
+  let pictures: PictureSource
+  /// Tells what the pieces of code are.
+  let highlighter: Highlighter
+  /// How many levels the page's headings go down, so that only the title is `h1`.
+  let headingShift: Int
+
+  /// The HTML so far.
+  var html = HTMLWriter()
+  /// The ids so far.
+  var anchors: Anchors
+  /// The headings so far.
+  var contents: [Heading] = []
+  /// The footnotes' texts and numbers.
+  var footnotes: Footnotes
+  /// How many captioned figures there were.
+  var figureNumber = 0
+  /// How many captioned tables there were.
+  var tableNumber = 0
+  /// How many blocks are open around this one.
+  var depth = 0
+
+  /// Blocks and inlines nested deeper than this are not followed: a page of 100,000 quotes must not trap.
+  static let deepest = 60
+
+  /// Prepares to write the page of `record`.
+  init(_ record: RunRecord, headingShift: Int, pictures: @escaping PictureSource, highlighter: @escaping Highlighter)
+  {
+    self.record = record
+    self.headingShift = headingShift
+    self.pictures = pictures
+    self.highlighter = highlighter
+    layout = PageLayout(record)
+    footnotes = Footnotes(record.notebook.blocks)
+    anchors = Anchors()
+    for cell in record.notebook.cells { _ = anchors.claim(Anchors.cell(cell.index)) }
+  }
+
+  /// Writes an element with what `content` writes inside.
+  mutating func element(
+    _ tag: String, _ attributes: Attributes = [:], _ content: (inout PageWriter) -> Void
+  ) {
+    html.open(tag, attributes)
+    content(&self)
+    html.close(tag)
+  }
+
+  /// Writes an element that holds a text.
+  mutating func element(_ tag: String, _ attributes: Attributes = [:], text: String) {
+    html.open(tag, attributes)
+    html.text(text)
+    html.close(tag)
+  }
+
+  /// Writes a line of words in which pieces between back-ticks are code.
+  mutating func words(_ text: String) {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return html.text(text) }
+    for (index, part) in parts.enumerated() {
+      if index % 2 == 0 {
+        html.text(String(part))
+      } else {
+        element("code", text: String(part))
+      }
+    }
+  }
+
+  /// Follows a nested piece, unless it lies too deep.
+  mutating func nested(_ content: (inout PageWriter) -> Void) {
+    guard depth < Self.deepest else { return html.text("…") }
+    depth += 1
+    content(&self)
+    depth -= 1
+  }
+}

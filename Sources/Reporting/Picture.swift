@@ -1,0 +1,50 @@
+import Figures
+import Language
+
+/// A figure as the page holds it: two PNG files of the same size, and the same in words and numbers.
+public struct FigurePicture: Sendable {
+  /// The PNG for a light page.
+  public var light: [UInt8]
+  /// The PNG for a dark page.
+  public var dark: [UInt8]
+  /// The width on the page, in CSS pixels.
+  public var width: Int
+  /// The height on the page, in CSS pixels.
+  public var height: Int
+  /// What the figure shows, in words.
+  public var altText: String
+  /// What the figure shows, in numbers.
+  public var tables: [TableOutput]
+
+  /// Makes a picture.
+  public init(
+    light: [UInt8], dark: [UInt8], width: Int, height: Int, altText: String, tables: [TableOutput]
+  ) {
+    self.light = light
+    self.dark = dark
+    self.width = width
+    self.height = height
+    self.altText = altText
+    self.tables = tables
+  }
+}
+
+/// Draws a figure for the page.
+public typealias PictureSource = @Sendable (Figure) -> FigurePicture
+
+/// A figure in a text: what it shows, and a hash of its drawing that changes when a mark moves.
+public struct FigureText: Sendable, Hashable {
+  /// What the figure shows, in words.
+  public var altText: String
+  /// The hash of the drawing list, as text.
+  public var digest: String
+
+  /// Makes the text of a figure.
+  public init(altText: String, digest: String) {
+    self.altText = altText
+    self.digest = digest
+  }
+}
+
+/// Describes a figure for records, terminals and events.
+public typealias FigureTextSource = @Sendable (Figure) -> FigureText

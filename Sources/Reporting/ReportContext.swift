@@ -1,0 +1,89 @@
+/// What the template `report.html` may speak of.
+struct ReportContext {
+  /// The page's title.
+  let title: TemplateText
+  /// Who wrote it.
+  let author: TemplateText?
+  /// The page's policy for its browser.
+  let policy: TemplateText
+  /// The style sheet.
+  let style: Markup
+  /// The script.
+  let script: Markup
+  /// The headings, if there are enough to need a list.
+  let contents: [ContentsEntry]
+  /// Whether there are contents.
+  let hasContents: Bool
+  /// How the run went.
+  let banner: Banner
+  /// The prose, cells and outputs.
+  let body: Markup
+  /// The exercises, if there are any.
+  let checks: ChecksTable?
+  /// What the page was made from.
+  let footer: Footer
+
+  /// A heading in the contents.
+  struct ContentsEntry {
+    let title: TemplateText
+    let anchor: TemplateText
+    /// 1 for the topmost, 2 for those below it.
+    let depth: Int
+  }
+
+  /// The lines at the top of the page.
+  struct Banner {
+    /// `good`, `bad` or `todo`.
+    let state: TemplateText
+    let mark: TemplateText
+    /// The run in a line.
+    let headline: TemplateText
+    /// The run in numbers.
+    let facts: TemplateText
+    /// What needs attention, each with the place to go to.
+    let links: [Link]
+    let hasLinks: Bool
+    /// What is wrong with the notebook's form.
+    let diagnostics: Markup?
+  }
+
+  /// A place on the page and why to go there.
+  struct Link {
+    let anchor: TemplateText
+    let text: TemplateText
+  }
+
+  /// The table of the exercises.
+  struct ChecksTable {
+    let rows: [ChecksRow]
+    let total: ChecksTotal?
+    /// Whether any exercise has points.
+    let hasPoints: Bool
+  }
+
+  /// One exercise.
+  struct ChecksRow {
+    let name: TemplateText
+    let anchor: TemplateText
+    /// `passed`, `failed` or `open`.
+    let state: TemplateText
+    let mark: TemplateText
+    let word: TemplateText
+    let checks: TemplateText
+    let points: TemplateText
+    let hasPoints: Bool
+  }
+
+  /// The sum of the exercises.
+  struct ChecksTotal {
+    let checks: TemplateText
+    let points: TemplateText
+  }
+
+  /// The last line.
+  struct Footer {
+    let seed: Int
+    let version: TemplateText
+    let fuel: TemplateText
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+import Mustache
+
+/// The page's templates and style sheet, which a lecturer may replace by a folder of his own.
+public struct Templates: Sendable {
+  private let library: MustacheLibrary
+  private let pagePath: String
+  /// The style sheet, unable to end its element.
+  let style: String
+
+  /// The template that is the whole page.
+  static let page = "report"
+  /// A template larger than this is a mistake.
+  private static let limit = 1_000_000
+
+  /// Reads every `*.html` of a folder, and `report.css`.
+  public static func load(from directory: String, in world: any World) throws(ReportError) -> Templates {
+    var sources: [TemplateSource] = []
+    for name in try names(in: directory, world) where name.hasSuffix(".html") {
+      sources.append(
+        TemplateSource(
+          name: String(name.dropLast(5)), path: "\(directory)/\(name)",
+          text: try text(of: "\(directory)/\(name)", world)))
+    }
+    let css = try text(of: "\(directory)/report.css", world)
+    guard sources.contains(where: { $0.name == page }) else {
+      throw .unreadableTemplate(path: "\(directory)/\(page).html", reason: "there is no such file")
+    }
+    return try Templates(sources, css: css, pagePath: "\(directory)/\(page).html")
+  }
+
+  private init(_ sources: [TemplateSource], css: String, pagePath: String) throws(ReportError) {
+    let known = Set(sources.map(\.name))
+    var library = MustacheLibrary()
+    for source in sources { library.register(try source.parsed(), named: source.name) }
+    for source in sources { try source.checkPartials(known) }
+    try TemplateSource.checkCycles(sources)
+    self.library = library
+    self.pagePath = pagePath
+    style = css.replacing("</", with: "<\\/")
+  }
+
+  /// Fills the page's template.
+  func render(_ context: ReportContext) throws(ReportError) -> String {
+    guard let page = library.render(context, withTemplate: Self.page) else {
+      throw .unreadableTemplate(path: pagePath, reason: "there is no such file")
+    }
+    return page
+  }
+
+  private static func names(in directory: String, _ world: any World) throws(ReportError) -> [String] {
+    do {
+      return try world.contents(of: directory)
+    } catch {
+      throw ReportError(error, path: directory)
+    }
+  }
+
+  private static func text(of path: String, _ world: any World) throws(ReportError) -> String {
+    let bytes: [UInt8]
+    do {
+      bytes = try world.read(path, limit: limit)
+    } catch {
+      throw ReportError(error, path: path)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .unreadableTemplate(path: path, reason: "it is not UTF-8")
+    }
+    return text
+  }
+}
+
+extension ReportError {
+  /// Says in the report's words what the world refused.
+  fileprivate init(_ error: WorldError, path: String) {
+    let reason =
+      switch error {
+      case .notFound: "there is no such file"
+      case .notReadable(_, let reason), .notWritable(_, let reason): reason
+      case .tooLarge(_, let bytes, let limit): "it has \(bytes) bytes, more than \(limit)"
+      }
+    self = .unreadableTemplate(path: path, reason: reason)
+  }
+}

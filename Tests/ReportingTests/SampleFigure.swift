@@ -1,0 +1,4 @@
+@testable import Figures
+
+/// Some figure: the tests draw it with a picture source of their own.
+let sampleFigure = Figure()
