@@ -35,12 +35,9 @@ private let cases: [MathematicsCase] = [
 func functionsAreClose(_ function: MathematicsCase) {
   let points = Vectors.points(function.points)
   #expect(points.count > 200)
-  var worst = 0.0
   for point in points {
     let result = function.function(point.arguments)
     let error = point.error(of: result)
     #expect(error <= function.bound, "\(function.name)\(point.arguments) = \(result), not \(point.value)")
-    worst = max(worst, error)
   }
-  print("worst", function.name, worst)
 }
