@@ -10,11 +10,14 @@ struct MathematicsCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  init(_ name: String, _ points: String, _ bound: Double, _ function: @escaping @Sendable (Double) -> Double) {
+  init(_ name: String, _ points: String, _ bound: Double, _ function: @escaping @Sendable (Double) -> Double)
+  {
     self.init(name, points, bound) { function($0[0]) }
   }
 
-  init(_ name: String, _ points: String, _ bound: Double, of function: @escaping @Sendable ([Double]) -> Double) {
+  init(
+    _ name: String, _ points: String, _ bound: Double, of function: @escaping @Sendable ([Double]) -> Double
+  ) {
     self.name = name
     self.points = points
     self.bound = bound

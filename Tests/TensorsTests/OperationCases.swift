@@ -12,17 +12,20 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
 
   /// Every static operation: one that is listed here is tested.
   static let all: [OperationCase] =
-    elementwise + products + reductions(of: [2, 3]) + reductions(of: [37, 5]) + reductions(of: [3, 40]) + structure
+    elementwise + products + reductions(of: [2, 3]) + reductions(of: [37, 5]) + reductions(of: [3, 40])
+    + structure
 
   // MARK: Element by element
 
   private static let pairs: [[Shape]] = [
-    [[], []], [[3], [3]], [[], [4]], [[4], []], [[2, 3], [2, 3]], [[2, 3], [3]], [[3], [2, 3]], [[2, 3], []],
+    [[], []], [[3], [3]], [[], [4]], [[4], []], [[2, 3], [2, 3]], [[2, 3], [3]], [[3], [2, 3]],
+    [[2, 3], []],
     [[], [2, 2, 2]], [[2, 1, 2, 2], [2, 1, 2, 2]], [[1], [1]], [[0], [0]], [[5, 1], [1]],
   ]
 
   private static let elementwise: [OperationCase] = [
-    pair(.add) { $0 + $1 }, pair(.subtract) { $0 - $1 }, pair(.multiply) { $0 * $1 }, pair(.divide) { $0 / $1 },
+    pair(.add) { $0 + $1 }, pair(.subtract) { $0 - $1 }, pair(.multiply) { $0 * $1 },
+    pair(.divide) { $0 / $1 },
     pair(.power) { Mathematics.pow($0, $1) },
     pair(.minimum) { $0.isNaN || $1.isNaN ? .nan : ($1 < $0 ? $1 : $0) },
     pair(.maximum) { $0.isNaN || $1.isNaN ? .nan : ($1 > $0 ? $1 : $0) },
@@ -130,10 +133,12 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
       switch along {
       case .all: return Tensor(fold(elements))
       case .rows:
-        return Tensor(stride(from: 0, to: elements.count, by: columns).map { fold(Array(elements[$0..<$0 + columns])) })
+        return Tensor(
+          stride(from: 0, to: elements.count, by: columns).map { fold(Array(elements[$0..<$0 + columns])) })
       case .columns:
         return Tensor(
-          (0..<columns).map { j in fold(stride(from: j, to: elements.count, by: columns).map { elements[$0] }) })
+          (0..<columns).map { j in fold(stride(from: j, to: elements.count, by: columns).map { elements[$0] })
+          })
       }
     }
   }
@@ -153,12 +158,18 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
   // MARK: Structure
 
   private static let structure: [OperationCase] = [
-    OperationCase(operation: .stack(1), shapes: [[[]], [[2]]]) { $0[0].reshaped($0[0].shape.prefixed(by: 1)) },
-    OperationCase(operation: .stack(3), shapes: [[[], [], []], [[2], [2], [2]], [[2, 2], [2, 2], [2, 2]]]) {
+    OperationCase(operation: .stack(1), shapes: [[[]], [[2]]]) {
+      $0[0].reshaped($0[0].shape.prefixed(by: 1))
+    },
+    OperationCase(
+      operation: .stack(3), shapes: [[[], [], []], [[2], [2], [2]], [[2, 2], [2, 2], [2, 2]]]
+    ) {
       Tensor($0[0].shape.prefixed(by: 3), $0.flatMap(\.elements))
     },
     OperationCase(operation: .index([.at(2)]), shapes: [[[3]]]) { Tensor($0[0].elements[1]) },
-    OperationCase(operation: .index([.range(2, 3)]), shapes: [[[3]]]) { Tensor([$0[0].elements[1], $0[0].elements[2]]) },
+    OperationCase(operation: .index([.range(2, 3)]), shapes: [[[3]]]) {
+      Tensor([$0[0].elements[1], $0[0].elements[2]])
+    },
     OperationCase(operation: .index([.at(2), .all]), shapes: [[[2, 3]]]) { $0[0].row(1) },
     OperationCase(operation: .index([.all, .at(1)]), shapes: [[[2, 3]]]) {
       Tensor([$0[0].elements[0], $0[0].elements[3]])

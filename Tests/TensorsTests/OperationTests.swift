@@ -88,7 +88,10 @@ func linearityHolds(_ test: OperationCase) throws {
       "[2, 2, 2] and [2, 2] do not fit: a matrix goes with a number, a matrix of the same sizes, or a vector as long as its rows",
       nil
     ),
-    (.matrixProduct, [[64, 784], [100, 10]], "[64, 784] and [100, 10] do not fit: the inner sizes are 784 and 100", nil),
+    (
+      .matrixProduct, [[64, 784], [100, 10]],
+      "[64, 784] and [100, 10] do not fit: the inner sizes are 784 and 100", nil
+    ),
     (
       .matrixProduct, [[3], [2, 3]], "[3] and [2, 3] do not fit: the inner sizes are 3 and 2",
       "transpose the right side with .T: it is then [3, 2]"
@@ -121,7 +124,9 @@ func problemsSayTheSizes(_ operation: Operation, _ shapes: [Shape], _ message: S
 
 @Test("fuel is charged from shapes, and never overflows")
 func costs() throws {
-  func cost(_ operation: Operation, _ shapes: Shape...) throws -> Int { try operation.prepare(shapes).get().cost }
+  func cost(_ operation: Operation, _ shapes: Shape...) throws -> Int {
+    try operation.prepare(shapes).get().cost
+  }
   #expect(try cost(.add, [2, 3], [3]) == 6)
   #expect(try cost(.matrixProduct, [2, 3], [3, 4]) == 24)
   #expect(try cost(.power, [2], []) == 40)

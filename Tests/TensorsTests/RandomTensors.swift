@@ -25,4 +25,3 @@ struct RandomNumbers {
     Tensor(shape, (0..<shape.count).map { _ in number() })
   }
 }
-
