@@ -1,6 +1,8 @@
 import Tensors
 
-/// A net for one example, as operations on the values before them. A value: copying it copies the net.
+/// A net for one example, as operations on the values before them.
+///
+/// A value: copying it copies the net.
 public struct Graph: Sendable {
   /// A value inside one graph.
   public struct Node: Sendable, Hashable {

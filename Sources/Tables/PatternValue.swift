@@ -1,4 +1,5 @@
 import Diagnostics
+import Tensors
 
 /// One place in a row of a table, as it is written.
 public enum PatternValue: Sendable, Hashable {
@@ -20,6 +21,22 @@ public enum PatternValue: Sendable, Hashable {
     case .one: 1
     case .any, .hole: nil
     case .number(let number): number
+    }
+  }
+}
+
+extension PatternValue: CustomStringConvertible {
+  /// The place as one writes it: `0`, `1`, `-`, `?` or the shortest number that reads back.
+  public var description: String {
+    switch self {
+    case .zero: "0"
+    case .one: "1"
+    case .any: "-"
+    case .hole: "?"
+    case .number(let number):
+      // Whole numbers are written without the point, as the language does.
+      number == number.rounded() && number.magnitude < 0x1p53
+        ? String("\(number)".dropLast(2)) : "\(number.canonical)"
     }
   }
 }

@@ -158,15 +158,7 @@ private struct TableBuilder {
 
   /// Returns places as one writes them: `01-`, or `(0.5, 1)` where they are not single characters.
   private static func written(_ places: [PatternValue]) -> String {
-    let parts = places.map { place -> String in
-      switch place {
-      case .zero: "0"
-      case .one: "1"
-      case .any: "-"
-      case .hole: "?"
-      case .number(let number): "\(number)"
-      }
-    }
+    let parts = places.map(\.description)
     if parts.allSatisfy({ $0.utf8.count == 1 }) { return parts.joined() }
     return parts.count == 1 ? parts[0] : "(" + parts.joined(separator: ", ") + ")"
   }

@@ -1,4 +1,6 @@
-/// A number, vector or array of float64 of rank 0 to 4, in row-major order. A value: never mutated in place by others.
+/// A number, vector or array of float64 of rank 0 to 4, in row-major order.
+///
+/// A value: never mutated in place by others.
 public struct Tensor: Sendable {
   /// The sizes.
   public let shape: Shape
