@@ -114,7 +114,7 @@ public struct Parameter: Sendable {
   }
 
   /// How the signature shows it.
-  var text: String {
+  public var text: String {
     switch presence {
     case .required: name
     case .optional: "\(name)="
@@ -125,7 +125,7 @@ public struct Parameter: Sendable {
 
 extension Parameter.Kind {
   /// What the parameter wants, as an error says it.
-  var text: String {
+  public var text: String {
     switch self {
     case .number: "a number"
     case .vector: "a vector such as [1, 2]"

@@ -1,1 +1,124 @@
+import Foundation
 import Testing
+import TestSupport
+
+/// What the manifest says of one target.
+private struct Target {
+  let name: String
+  let dependencies: [String]
+}
+
+/// The rules of Sources/ARCHITECTURE.md that the compiler does not keep.
+@Suite struct ArchitectureTests {
+  private let sources = Repository.files(below: "Sources", suffix: ".swift")
+
+  /// The targets of the manifest in their order, with the quoted names inside each declaration.
+  private func targets() throws -> [Target] {
+    let manifest = try Repository.text("Package.swift")
+    let list = manifest.components(after: "  targets: [", before: "    .target(\n      name: \"TestSupport\"")
+    let declaration = #/(?m)^    (?:module\(|\.target\(|\.systemLibrary\(|\.executableTarget\()/#
+    return list.split(separator: declaration).dropFirst().compactMap { text in
+      let names = text.matches(of: #/"([A-Za-z]+)"/#).map { String($0.output.1) }
+      return names.first.map { Target(name: $0, dependencies: Array(names.dropFirst())) }
+    }
+  }
+
+  private func imports(of file: String) throws -> [String] {
+    try Repository.text(file).matches(of: #/(?m)^(?:@[a-zA-Z]+ )?import (?:struct |func )?([A-Za-z_]+)/#)
+      .map { String($0.output.1) }
+  }
+
+  @Test func targetsImportOnlyWhatStandsAboveThem() throws {
+    var above: Set<String> = []
+    let targets = try targets()
+    #expect(targets.count >= 17)
+    let ours = Set(targets.map(\.name))
+    for target in targets {
+      for dependency in target.dependencies where ours.contains(dependency) {
+        #expect(above.contains(dependency), "\(target.name) stands above \(dependency)")
+      }
+      above.insert(target.name)
+      // The executable may use what its dependencies use.
+      guard target.name != "nnb" else { continue }
+      for file in sources where file.hasPrefix("Sources/\(target.name)/") {
+        for name in try imports(of: file) where ours.contains(name) {
+          #expect(target.dependencies.contains(name) || reaches(name, from: target, in: targets), "\(file) imports \(name)")
+        }
+      }
+    }
+  }
+
+  private func reaches(_ name: String, from target: Target, in targets: [Target]) -> Bool {
+    target.dependencies.contains { dependency in
+      guard let next = targets.first(where: { $0.name == dependency }) else { return false }
+      return next.dependencies.contains(name) || reaches(name, from: next, in: targets)
+    }
+  }
+
+  @Test func everyTargetIsOnTheMap() throws {
+    let map = try Repository.text("Sources/ARCHITECTURE.md")
+    for target in try targets() { #expect(map.contains("| `\(target.name)` |"), "\(target.name) is not on the map") }
+  }
+
+  @Test(arguments: ["CCMarkGFM", "CPNG", "CCairo", "CKernels"])
+  func eachCLibraryHasOneImporter(library: String) throws {
+    let importers = try Set(sources.filter { try imports(of: $0).contains(library) }.map { $0.split(separator: "/")[1] })
+    #expect(importers.count == 1, "\(library) is imported by \(importers.sorted())")
+  }
+
+  @Test func nobodyButTheKernelsComputesATranscendentalFunction() throws {
+    let call = #/(?:^|[^.\w`"])(?:exp|exp2|log|log2|log10|pow|sin|cos|tan|sinh|cosh|tanh|asin|acos|atan|atan2|sqrt|cbrt|erf|erfc|hypot|fmod)\(/#
+    for file in sources where try imports(of: file).contains(where: { ["Foundation", "Glibc"].contains($0) }) {
+      #expect(try Repository.text(file).firstMatch(of: call) == nil, "\(file) calls a function of the C library")
+    }
+  }
+
+  @Test func onlyTheProgramPrintsAndExits() throws {
+    let call = #/(?:^|[^.\w])(?:print|debugPrint|exit|abort|getenv|fopen)\(|CommandLine\.|FileManager/#
+    for file in sources where !file.hasPrefix("Sources/nnb/") {
+      #expect(try code(of: file).firstMatch(of: call) == nil, "\(file) prints, exits or reads the world")
+    }
+  }
+
+  @Test func smellsAreAbsent() throws {
+    let smell = #/\btry!|\bfatalError\(|\bas!|\bTODO\b|\bFIXME\b|@unchecked Sendable(?!.*\n[ ]*// )/#
+    for file in sources {
+      #expect(try code(of: file).firstMatch(of: smell) == nil, "\(file) has a smell")
+      let name = file.split(separator: "/").last ?? ""
+      #expect(name.firstMatch(of: #/Utils?|Helpers?|Manager|Common|Misc/#) == nil, "\(file) has a name that says nothing")
+    }
+  }
+
+  @Test func filesAreShort() throws {
+    for file in sources {
+      let lines = try Repository.text(file).count { $0.isNewline }
+      #expect(lines <= 400, "\(file) has \(lines) lines")
+    }
+  }
+
+  @Test func syntaxKnowsNoTensorAndNetsKnowNoLanguage() throws {
+    for (folder, strangers) in [
+      ("Syntax", ["Tensors", "NeuralNetworks", "Figures"]), ("NeuralNetworks", ["Language", "Syntax", "Figures"]),
+      ("Figures", ["NeuralNetworks", "Drawing"]),
+    ] {
+      for file in sources where file.hasPrefix("Sources/\(folder)/") {
+        #expect(try imports(of: file).allSatisfy { !strangers.contains($0) }, "\(file)")
+      }
+    }
+  }
+
+  /// The text of a file without comments.
+  private func code(of file: String) throws -> String {
+    try Repository.text(file).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.firstMatch(of: #/^\s*\/\//#) == nil ? String($0) : "" }.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The part between two texts.
+  fileprivate func components(after start: String, before end: String) -> String {
+    guard let lower = range(of: start)?.upperBound else { return "" }
+    let upper = self[lower...].range(of: end)?.lowerBound ?? endIndex
+    return String(self[lower..<upper])
+  }
+}

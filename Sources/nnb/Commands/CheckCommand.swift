@@ -1,0 +1,59 @@
+import ArgumentParser
+import CourseLibrary
+import Diagnostics
+import NotebookFormat
+import NotebookRunning
+
+/// `nnb check FILE…`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find what is wrong without running.",
+    discussion: """
+      Names, arguments, shapes and the form of the notebook. Exit code 2 if there is an error.
+
+      EXAMPLES
+        nnb check xor.md
+        nnb check --json Notebooks
+      """)
+
+  @Argument(help: ArgumentHelp("Notebooks, or directories of notebooks.", valueName: "file"))
+  var files: [String]
+
+  @Option(name: .customLong("as"), help: "For whom: student or solution.")
+  var face: Face?
+
+  @Flag(help: "Print one JSON object a line instead of text.")
+  var json = false
+
+  func run() throws {
+    let messages = Messages(console: Console(), style: json ? .json : .text)
+    let (files, face) = (files, face)
+    let code = withDeepStack { Self.check(files, face, DiskWorld(), messages) }
+    throw ArgumentParser.ExitCode(code.rawValue)
+  }
+
+  private static func check(
+    _ files: [String], _ face: Face?, _ world: DiskWorld, _ messages: Messages
+  ) -> NotebookRunning.ExitCode {
+    do {
+      var worst = NotebookRunning.ExitCode.passed
+      for path in try notebookPaths(files, in: world) {
+        let (notebook, form) = readNotebook(try readSource(path, in: world))
+        let found = Session(notebook, diagnostics: form, face: face, library: .course).diagnostics
+        for diagnostic in found { messages.say(diagnostic) }
+        let errors = found.count { $0.severity == .error }
+        if errors > 0 { worst = max(worst, .invalid) }
+        if !json(messages) {
+          messages.console.say("\(printable(path)): \(errors == 0 ? "no errors" : counted(errors, "error"))")
+        }
+      }
+      return worst
+    } catch {
+      messages.failure(error.description, hint: error.hint)
+      return .inputOutput
+    }
+  }
+
+  private static func json(_ messages: Messages) -> Bool { messages.style == .json }
+}

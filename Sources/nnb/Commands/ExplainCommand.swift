@@ -1,0 +1,32 @@
+import ArgumentParser
+import CourseLibrary
+import Diagnostics
+import Language
+import NotebookFormat
+
+/// `nnb explain NAME`
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Look up a function, the id of an error, or a cell option.",
+    discussion: """
+      EXAMPLES
+        nnb explain perceptron
+        nnb explain shape-mismatch
+        nnb explain points
+      """)
+
+  @Argument(help: "The name; without it, everything there is is listed.")
+  var name: String?
+
+  func run() throws {
+    let console = Console()
+    let reference = Reference(library: .course)
+    guard let name else { return console.print(reference.contents) }
+    if let page = reference.page(name) { return console.print(page) }
+    let misses = nearMisses(of: name, in: reference.names)
+    console.say("error: there is nothing named `\(printable(name))`")
+    console.say("  = hint: \(didYouMean(misses) ?? "`nnb explain` lists every name")")
+    throw ExitCode(64)
+  }
+}

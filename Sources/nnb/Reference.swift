@@ -1,0 +1,69 @@
+import Diagnostics
+import Language
+import NotebookFormat
+
+/// The reference that `nnb explain` prints, made from the tables of the program.
+struct Reference {
+  let library: Library
+
+  /// Every name there is a page for.
+  var names: [String] {
+    library.names + DiagnosticKind.all.map(\.id) + CellOption.all.map(\.name)
+  }
+
+  /// The page of a name, or nothing.
+  func page(_ name: String) -> String? {
+    let pages = [
+      library.builtins[name].map(page), library.constants[name].map { "\(name) = \($0.shortestText)" },
+      DiagnosticKind.named(name).map(page), CellOption.named(name).map(page),
+    ].compactMap { $0 }
+    return pages.isEmpty ? nil : pages.joined(separator: "\n\n")
+  }
+
+  /// All names under their headings.
+  var contents: String {
+    var lines: [String] = []
+    for topic in Builtin.Topic.allCases {
+      let names = library.builtins.values.filter { $0.topic == topic }.map(\.name).sorted()
+      if !names.isEmpty { lines.append("\(topic.rawValue): \(names.joined(separator: " "))") }
+    }
+    lines.append("constants: \(library.constants.keys.sorted().joined(separator: " "))")
+    lines.append("cell options: \(CellOption.all.map(\.name).joined(separator: " "))")
+    lines.append("errors and warnings: \(DiagnosticKind.all.map(\.id).sorted().joined(separator: " "))")
+    return lines.joined(separator: "\n")
+  }
+
+  private func page(_ builtin: Builtin) -> String {
+    var lines = [builtin.signature, "  \(builtin.summary)"]
+    if let formula = builtin.formula { lines.append("  formula: \(formula)") }
+    lines.append("  arguments:")
+    for parameter in builtin.parameters {
+      let presence =
+        switch parameter.presence {
+        case .required: "required"
+        case .optional: "may be left out"
+        case .defaulted(let value): "\(value) unless given"
+        }
+      lines.append("    \(parameter.name): \(parameter.kind.text), \(presence)")
+    }
+    return (lines + ["  example:"] + indented(builtin.example)).joined(separator: "\n")
+  }
+
+  private func page(_ kind: DiagnosticKind) -> String {
+    let lines =
+      ["\(kind.severity.rawValue)[\(kind.id)]", kind.page, "", "shows it:"] + indented(kind.example)
+      + ["", "repaired:"] + indented(kind.repair)
+    return lines.joined(separator: "\n")
+  }
+
+  private func page(_ option: CellOption) -> String {
+    "#| \(option.name): \(option.wants)\n  \(option.summary)"
+  }
+
+  private func indented(_ text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // The limits' examples are long on purpose; their beginning and end tell enough.
+    guard lines.count > 12 else { return lines.map { "    \($0)" } }
+    return lines.prefix(5).map { "    \($0)" } + ["    …"] + lines.suffix(2).map { "    \($0)" }
+  }
+}
