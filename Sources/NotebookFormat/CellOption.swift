@@ -1,0 +1,141 @@
+import Diagnostics
+
+/// What a cell's options say, before roles are told apart.
+struct CellSettings {
+  var options = CellOptions()
+  var exercise: String?
+  var solution: String?
+  var tests: String?
+  var hidden: String?
+  var milliPoints: Int?
+  var binds: [String]?
+}
+
+/// An option that a cell may give with `#| name: value`.
+///
+/// ``all`` is the only list of options: the reader, its "did you mean" and the reference page
+/// iterate over it.
+public struct CellOption: Sendable {
+  /// The key.
+  public let name: String
+  /// What the value must be, in words that follow "expected".
+  public let wants: String
+  /// What it does, in one line.
+  public let summary: String
+  /// Keeps the value; false where it is of another type.
+  let store: @Sendable (YAMLValue, inout CellSettings) -> Bool
+}
+
+extension CellOption {
+  /// Returns the option of this name.
+  public static func named(_ name: String) -> CellOption? { all.first { $0.name == name } }
+
+  /// Every option there is.
+  public static let all: [CellOption] = [
+    name("label", "the name that others refer to, as in `@fig-and`") { $1.options.label = $0 },
+    text("fig-cap", "the caption of the cell's figures") { $1.options.figureCaption = $0 },
+    text("fig-alt", "the alt text of the figures, in place of the generated one") { $1.options.figureAlt = $0 },
+    pixels("fig-width", "the width of the figures in CSS pixels") { $1.options.figureWidth = $0 },
+    pixels("fig-height", "the height of the figures in CSS pixels") { $1.options.figureHeight = $0 },
+    text("tbl-cap", "the caption of the cell's tables") { $1.options.tableCaption = $0 },
+    truth("echo", "whether the code is shown") { $1.options.echo = $0 },
+    truth("eval", "whether the cell is run") { $1.options.isEvaluated = $0 },
+    truth("output", "whether the outputs are shown") { $1.options.showsOutput = $0 },
+    truth("include", "whether the report shows anything of the cell") { $1.options.isIncluded = $0 },
+    truth("code-fold", "whether the code is folded away at first") { $1.options.isFolded = $0 },
+    text("code-summary", "what stands in place of folded code") { $1.options.foldSummary = $0 },
+    name("exercise", "makes the cell an exercise of this name") { $1.exercise = $0 },
+    CellOption(
+      name: "points", wants: "a number from 0 to 1000 with at most 3 decimals",
+      summary: "what the exercise is worth"
+    ) { value, settings in
+      guard case .plain(let text) = value, let points = milliPoints(text) else { return false }
+      settings.milliPoints = points
+      return true
+    },
+    CellOption(
+      name: "binds", wants: "a list of names, as in `[and_gate]`",
+      summary: "the names that a solution of the exercise binds"
+    ) { value, settings in
+      guard case .list(let items) = value else { return false }
+      let names = items.compactMap(plainName)
+      guard names.count == items.count else { return false }
+      settings.binds = names
+      return true
+    },
+    name("solution", "makes the cell the solution of this exercise") { $1.solution = $0 },
+    name("tests", "makes the cell checks of this exercise that students see") { $1.tests = $0 },
+    name("hidden", "makes the cell checks of this exercise that only the grader sees") { $1.hidden = $0 },
+  ]
+
+  // MARK: Types
+
+  private static func text(
+    _ name: String, _ summary: String, _ store: @escaping @Sendable (String, inout CellSettings) -> Void
+  ) -> CellOption {
+    CellOption(name: name, wants: "text", summary: summary) { value, settings in
+      guard let text = value.text else { return false }
+      store(text, &settings)
+      return true
+    }
+  }
+
+  private static func truth(
+    _ name: String, _ summary: String, _ store: @escaping @Sendable (Bool, inout CellSettings) -> Void
+  ) -> CellOption {
+    CellOption(name: name, wants: "`true` or `false`", summary: summary) { value, settings in
+      guard value == .plain("true") || value == .plain("false") else { return false }
+      store(value == .plain("true"), &settings)
+      return true
+    }
+  }
+
+  private static func pixels(
+    _ name: String, _ summary: String, _ store: @escaping @Sendable (Int, inout CellSettings) -> Void
+  ) -> CellOption {
+    CellOption(name: name, wants: "a whole number from 50 to 4000", summary: summary) { value, settings in
+      guard case .plain(let text) = value, let number = Int(text), 50...4000 ~= number else { return false }
+      store(number, &settings)
+      return true
+    }
+  }
+
+  private static func name(
+    _ name: String, _ summary: String, _ store: @escaping @Sendable (String, inout CellSettings) -> Void
+  ) -> CellOption {
+    CellOption(name: name, wants: "a name of letters, digits, `-` and `_`", summary: summary) { value, settings in
+      guard let text = plainName(value) else { return false }
+      store(text, &settings)
+      return true
+    }
+  }
+
+  private static func plainName(_ value: YAMLValue) -> String? {
+    guard let text = value.text, !text.isEmpty, text.utf8.count <= 100 else { return nil }
+    let isName = text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
+    }
+    return isName ? text : nil
+  }
+
+  /// Reads a decimal number of points in thousandths, without rounding.
+  private static func milliPoints(_ text: String) -> Int? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let isDecimal = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }
+    guard isDecimal, parts.count <= 2, let whole = Int(parts[0]), whole <= 1000 else { return nil }
+    guard parts.count == 2 else { return whole * 1000 }
+    guard parts[1].count <= 3, let part = Int(parts[1] + String(repeating: "0", count: 3 - parts[1].count))
+    else { return nil }
+    return whole * 1000 + part <= 1_000_000 ? whole * 1000 + part : nil
+  }
+}
+
+extension YAMLValue {
+  /// The value as text: numbers and words need no quotes.
+  var text: String? {
+    switch self {
+    case .plain(let text), .quoted(let text): text
+    case .nothing, .list, .table: nil
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+
+/// Reads the `#|` lines at the top of a cell.
+struct CellOptionsReader {
+  let file: SourceFile
+  private(set) var settings = CellSettings()
+  private(set) var role = Role.plain
+  /// The lines of the cell that are no options.
+  private(set) var code: [(text: String, offset: Int)] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: SourceFile) { self.file = file }
+
+  /// Takes the option lines out of `lines` and reads them.
+  mutating func read(_ lines: [(text: String, offset: Int)]) {
+    var options: [(text: String, offset: Int)] = []
+    var hasCode = false
+    for line in lines {
+      let start = line.text.utf8.prefix { $0.isBlank }.count
+      let text = line.text.utf8.dropFirst(start)
+      guard text.starts(with: "#|".utf8) else {
+        hasCode = hasCode || !(text.isEmpty || text.first == .numberSign)
+        code.append(line)
+        continue
+      }
+      guard !hasCode else {
+        reportLate(line, start)
+        continue
+      }
+      let skipped = text.dropFirst(2).first == .space ? 3 : 2
+      options.append(
+        (String(decoding: text.dropFirst(skipped), as: UTF8.self), line.offset + start + skipped))
+    }
+    guard !options.isEmpty else { return }
+    var reader = YAMLEntryReader(file: file, malformed: .optionsNotYAML, repeated: .optionTwice)
+    reader.read(options)
+    diagnostics += reader.diagnostics
+    for entry in reader.entries { store(entry) }
+    settleRole(reader.entries)
+  }
+
+  private mutating func reportLate(_ line: (text: String, offset: Int), _ start: Int) {
+    let lower = line.offset + start
+    diagnostics.append(
+      Diagnostic(
+        .optionAfterCode, "an option stands below the first line of code",
+        at: SourceRange(file, lower..<max(lower, line.offset + line.text.utf8.count)),
+        hint: .init("move it to the top of the cell")))
+  }
+
+  private mutating func store(_ entry: YAMLEntry) {
+    guard let option = CellOption.named(entry.key) else {
+      diagnostics.append(
+        .unknownKey(.unknownOption, "cell option", entry, known: CellOption.all.map(\.name)))
+      return
+    }
+    guard option.store(entry.value, &settings) else {
+      diagnostics.append(.wrongType(.optionType, entry, wants: option.wants))
+      return
+    }
+  }
+
+  /// Tells the roles apart: a cell has one at most.
+  private mutating func settleRole(_ entries: [YAMLEntry]) {
+    let roles = ["exercise", "solution", "tests", "hidden"]
+    let given = entries.filter { roles.contains($0.key) }
+    if given.count > 1 {
+      diagnostics.append(
+        Diagnostic(
+          .severalRoles, "a cell cannot be `\(given[0].key)` and `\(given[1].key)` at once",
+          at: given[1].keyRange, secondary: [.init(given[0].keyRange)],
+          hint: .init("make two cells of it")))
+    }
+    if let name = settings.exercise {
+      role = .exercise(name: name, milliPoints: settings.milliPoints, binds: settings.binds)
+    } else if let name = settings.solution {
+      role = .solution(exercise: name)
+    } else if let name = settings.hidden {
+      role = .hidden(exercise: name)
+    } else if let name = settings.tests {
+      role = .tests(exercise: name)
+    }
+    for entry in entries where ["points", "binds"].contains(entry.key) {
+      guard !given.contains(where: { $0.key == "exercise" }) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .optionNeedsExercise, "`\(entry.key)` stands in a cell that is no exercise", at: entry.keyRange,
+          hint: .init("move it to the exercise's cell")))
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A key that no table lists.
+  static func unknownKey(
+    _ kind: DiagnosticKind, _ what: String, _ entry: YAMLEntry, known: [String], severity: Severity? = nil
+  ) -> Diagnostic {
+    let near = nearMisses(of: entry.key, in: known)
+    let edit = near.count == 1 ? Edit(entry.keyRange, near[0]) : nil
+    let hint = didYouMean(near) ?? "known are \(known.map { "`\($0)`" }.joined(separator: ", "))"
+    return Diagnostic(
+      kind, "there is no \(what) `\(entry.key.prefix(60))`", at: entry.keyRange, severity: severity,
+      hint: Hint(hint, edit: edit))
+  }
+
+  /// A value of another type than its key wants.
+  static func wrongType(_ kind: DiagnosticKind, _ entry: YAMLEntry, wants: String) -> Diagnostic {
+    Diagnostic(
+      kind, "`\(entry.key)` expected \(wants), found \(entry.value.found)", at: entry.valueRange,
+      hint: Hint("write \(wants)"))
+  }
+}

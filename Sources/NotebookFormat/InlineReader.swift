@@ -1,0 +1,197 @@
+import CCMarkGFM
+import Diagnostics
+
+/// A node of the parser's tree.
+typealias MarkdownNode = OpaquePointer
+
+/// Turns the running text of one block into ``Inline`` values.
+///
+/// A cursor runs along the block's own source beside the tree, over each mark and each
+/// character that the tree stands for: the parser's own columns are wrong on lazy and
+/// re-indented lines and behind a formula of two lines.
+struct InlineReader {
+  let lines: SourceLines
+  let source: [UInt8]
+  let map: ContentMap
+  /// Whether this is a table's cell, where `|` cuts formulas.
+  let isTableCell: Bool
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Whether something lay too deep and became plain text.
+  private(set) var isTooDeep = false
+  var cursor = 0
+  /// Steps left for finding the cursor's place again, so that hostile text stays cheap.
+  var searches: Int
+
+  init(lines: SourceLines, source: [UInt8], map: ContentMap, isTableCell: Bool = false) {
+    self.lines = lines
+    self.source = source
+    self.map = map
+    self.isTableCell = isTableCell
+    self.searches = 8 * source.count
+  }
+
+  /// Reads the children of `parent`.
+  mutating func inlines(of parent: MarkdownNode, depth: Int = 0) -> [Inline] {
+    var inlines: [Inline] = []
+    var child = cmark_node_first_child(parent)
+    while let node = child {
+      append(inline(node, depth: depth), to: &inlines)
+      child = cmark_node_next(node)
+    }
+    return inlines
+  }
+
+  /// Joins neighbouring texts: an escaped character is no piece of its own.
+  private func append(_ inline: Inline?, to inlines: inout [Inline]) {
+    guard let inline else { return }
+    if case .text(let new) = inline.kind, let last = inlines.last, case .text(let old) = last.kind {
+      inlines[inlines.count - 1] = Inline(.text(old + new), last.range.joined(with: inline.range))
+    } else {
+      inlines.append(inline)
+    }
+  }
+
+  private mutating func inline(_ node: MarkdownNode, depth: Int) -> Inline? {
+    guard depth < InputBounds.depth else { return flattened(node) }
+    let start = cursor
+    let kind = ccmark_node_kind(node)
+    switch kind {
+    case CCMARK_TEXT: return text(literal(node))
+    case CCMARK_SOFT_BREAK: return lineBreak(.softBreak)
+    case CCMARK_LINE_BREAK: return lineBreak(.lineBreak)
+    case CCMARK_CODE: return code(literal(node))
+    case CCMARK_HTML: return html(literal(node))
+    case CCMARK_MATH: return math(literal(node))
+    case CCMARK_FOOTNOTE_REFERENCE: return footnoteReference(literal(node))
+    case CCMARK_EMPHASIS, CCMARK_STRONG, CCMARK_STRIKETHROUGH:
+      return delimited(node, kind, depth: depth)
+    case CCMARK_LINK, CCMARK_IMAGE: return link(node, isImage: kind == CCMARK_IMAGE, depth: depth)
+    default: return Inline(.text(""), range(start..<start))  // No other kind of inline exists.
+    }
+  }
+
+  func range(_ content: Range<Int>) -> SourceRange { lines.range(map.offsets(content)) }
+
+  func literal(_ node: MarkdownNode) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+
+  // MARK: Leaves
+
+  private mutating func text(_ literal: String) -> Inline {
+    Inline(.text(literal), range(consume(text: literal)))
+  }
+
+  private mutating func lineBreak(_ kind: Inline.Kind) -> Inline {
+    let start = cursor
+    while cursor < source.count, source[cursor] != .lineFeed { cursor += 1 }
+    let end = cursor
+    cursor = min(cursor + 1, source.count)
+    while cursor < source.count, source[cursor].isBlank { cursor += 1 }
+    return Inline(kind, range(start..<end))
+  }
+
+  private mutating func code(_ literal: String) -> Inline {
+    seek(.backtick)
+    let start = cursor
+    let width = run(of: .backtick)
+    cursor += width
+    while cursor < source.count {
+      let closing = run(of: .backtick)
+      cursor += max(1, closing)
+      if closing == width { break }
+    }
+    return Inline(.code(literal), range(start..<cursor))
+  }
+
+  private mutating func html(_ literal: String) -> Inline? {
+    let range = range(consume(verbatim: literal))
+    guard literal.hasPrefix("<!--") else { return Inline(.html(literal), range) }
+    if let name = Marker.name(in: literal) { diagnostics.append(Marker.misplaced(name, range)) }
+    return nil
+  }
+
+  /// A formula, or dollars that found no partner.
+  private mutating func math(_ text: String) -> Inline {
+    let range = range(consume(verbatim: text))
+    let width = text.hasPrefix("$$") ? 2 : 1
+    guard text.utf8.count > 2 * width else {
+      if width == 2 { diagnostics.append(openMath(range)) }
+      return Inline(.text(text), range)
+    }
+    let tex = String(text.dropFirst(width).dropLast(width))
+    return Inline(.math(tex: tex, isDisplayed: width == 2), range)
+  }
+
+  private func openMath(_ range: SourceRange) -> Diagnostic {
+    let fact = isTableCell ? "`$$` has no partner in its table cell" : "`$$` has no partner in its paragraph"
+    let hint = isTableCell ? "write `\\mid` for a `|` in a formula" : "put the formula into a ```math fence"
+    return Diagnostic(.openMath, fact, at: range, hint: .init(hint))
+  }
+
+  private mutating func footnoteReference(_ label: String) -> Inline {
+    seek(.leftBracket)
+    let start = cursor
+    while cursor < source.count, source[cursor] != .rightBracket { cursor += 1 }
+    cursor = min(cursor + 1, source.count)
+    return Inline(.footnoteReference(label: label), range(start..<cursor))
+  }
+
+  /// Too deep: the text in `node`, without its marks.
+  private mutating func flattened(_ node: MarkdownNode) -> Inline {
+    isTooDeep = true
+    let start = cursor
+    var text = ""
+    let iterator = cmark_iter_new(node)
+    while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
+      guard cmark_iter_get_event_type(iterator) == CMARK_EVENT_ENTER else { continue }
+      guard let leaf = cmark_iter_get_node(iterator), ccmark_node_kind(leaf) == CCMARK_TEXT else { continue }
+      let piece = literal(leaf)
+      _ = consume(text: piece)
+      text += piece
+    }
+    cmark_iter_free(iterator)
+    return Inline(.text(text), range(start..<cursor))
+  }
+
+  // MARK: Containers
+
+  private mutating func delimited(_ node: MarkdownNode, _ kind: ccmark_kind, depth: Int) -> Inline {
+    let start = cursor
+    let mark = cursor < source.count ? source[cursor] : 0
+    let width = kind == CCMARK_EMPHASIS ? 1 : kind == CCMARK_STRONG ? 2 : min(2, run(of: .tilde))
+    skip(mark, width)
+    let children = inlines(of: node, depth: depth + 1)
+    skip(mark, width)
+    let range = range(start..<cursor)
+    switch kind {
+    case CCMARK_EMPHASIS: return Inline(.emphasis(children), range)
+    case CCMARK_STRONG: return Inline(.strong(children), range)
+    default: return Inline(.strikethrough(children), range)  // The caller passes these three.
+    }
+  }
+
+  /// Steps over `count` marks, if they stand here.
+  private mutating func skip(_ mark: UInt8, _ count: Int) {
+    for _ in 0..<count where cursor < source.count && source[cursor] == mark { cursor += 1 }
+  }
+
+  private mutating func link(_ node: MarkdownNode, isImage: Bool, depth: Int) -> Inline {
+    let url = String(cString: cmark_node_get_url(node))
+    let title = String(cString: cmark_node_get_title(node))
+    let start = cursor
+    let opener = cursor < source.count ? source[cursor] : 0
+    if opener == .leftBracket || opener == .lessThan { cursor += 1 }
+    if opener == .exclamation { cursor = min(cursor + 2, source.count) }
+    let children = inlines(of: node, depth: depth + 1)
+    if opener == .lessThan {
+      seek(.greaterThan)
+      cursor = min(cursor + 1, source.count)
+    } else if opener == .leftBracket || opener == .exclamation {
+      seek(.rightBracket)
+      cursor = min(cursor + 1, source.count)
+      skipLinkTarget()
+    }
+    let range = range(start..<cursor)
+    return Inline(
+      isImage ? .image(url: url, title: title, children) : .link(url: url, title: title, children), range)
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+
+/// Checks labels and the names of exercises across a notebook.
+struct NameCheck {
+  private(set) var diagnostics: [Diagnostic] = []
+  private let notebook: Notebook
+  private var exercises: [String: Cell] = [:]
+  private var labels: [String: Cell] = [:]
+
+  init(_ notebook: Notebook) {
+    self.notebook = notebook
+    for cell in notebook.cells {
+      checkLabel(cell)
+      if case .exercise(let name, _, _) = cell.role { declare(name, cell) }
+    }
+    for cell in notebook.cells {
+      switch cell.role {
+      case .plain, .exercise: break
+      case .solution(let name), .tests(let name), .hidden(let name):
+        check(name, at: place(of: name, in: cell))
+      }
+    }
+    checkAnswers(notebook.blocks)
+  }
+
+  private mutating func checkLabel(_ cell: Cell) {
+    guard let label = cell.options.label else { return }
+    guard let first = labels[label] else { return labels[label] = cell }
+    // A solution stands in its exercise's place, with its label.
+    if case .solution = cell.role { return }
+    diagnostics.append(
+      Diagnostic(
+        .duplicateLabel, "the label `\(label)` is given twice", at: place(of: label, in: cell),
+        secondary: [.init(place(of: label, in: first), "first given here")],
+        hint: .init("choose another label")))
+  }
+
+  private mutating func declare(_ name: String, _ cell: Cell) {
+    guard let first = exercises[name] else { return exercises[name] = cell }
+    diagnostics.append(
+      Diagnostic(
+        .duplicateExercise, "there are two exercises `\(name)`", at: place(of: name, in: cell),
+        secondary: [.init(place(of: name, in: first), "the first one")],
+        hint: .init("choose another name")))
+  }
+
+  private mutating func check(_ name: String, at range: SourceRange) {
+    guard exercises[name] == nil else { return }
+    let near = nearMisses(of: name, in: exercises.keys)
+    let edit = near.count == 1 && range.text == name ? Diagnostic.Edit(range, near[0]) : nil
+    diagnostics.append(
+      Diagnostic(
+        .unknownExercise, "there is no exercise `\(name)`", at: range,
+        hint: .init(didYouMean(near) ?? "name an exercise of this notebook", edit: edit)))
+  }
+
+  private mutating func checkAnswers(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.kind {
+      case .section(let section, let inner):
+        if case .answer(let name) = section { check(name, at: block.range.startPoint) }
+        checkAnswers(inner)
+      case .quote(let inner), .callout(_, let inner), .footnote(_, let inner): checkAnswers(inner)
+      case .list(_, _, let items): for item in items { checkAnswers(item.blocks) }
+      case .heading, .paragraph, .code, .cell, .table, .thematicBreak, .math, .html: break
+      }
+    }
+  }
+
+  /// Finds the option line that gives `name`; the whole fence where it cannot be found.
+  private func place(of name: String, in cell: Cell) -> SourceRange {
+    let file = notebook.file
+    let first = file.lineNumber(of: cell.range.lowerBound) + 1
+    let last = max(first, file.lineNumber(of: cell.range.upperBound))
+    for number in first..<last {
+      let line = file.bytes(ofLine: number)
+      let text = file.slice(line)
+      guard text.contains("#|"), let colon = text.firstIndex(of: ":") else { continue }
+      guard let found = text[colon...].firstRange(of: name) else { continue }
+      let start = line.lowerBound + text.utf8.distance(from: text.startIndex, to: found.lowerBound)
+      return SourceRange(file, start..<(start + name.utf8.count))
+    }
+    return cell.range.startPoint
+  }
+}

@@ -1,0 +1,128 @@
+import CCMarkGFM
+import Diagnostics
+
+/// Cells, other code, records and raw HTML.
+extension PageReader {
+  /// Reads a fence that is no record.
+  mutating func block(_ fence: FencedBlock, in place: Place) -> Block {
+    switch fence.language {
+    case "nn" where fence.isBackticks, "{nn}" where fence.isBackticks:
+      guard !place.isFootnote else {
+        diagnostics.append(
+          Diagnostic(
+            .cellInFootnote, "a footnote holds a cell", at: openingLine(fence),
+            hint: .init("move the cell out of the footnote")))
+        return plainCode(fence)
+      }
+      return Block(.cell(readCell(fence)), fence.range)
+    case "math": return Block(.math(tex: String(fence.text.dropLast())), fence.range)
+    case "output":
+      diagnostics.append(
+        Diagnostic(
+          .strayOutput, "this `output` stands behind no cell", at: openingLine(fence),
+          hint: .init("move it right behind the cell whose outputs it records")))
+      return plainCode(fence)
+    default: return plainCode(fence)
+    }
+  }
+
+  private func plainCode(_ fence: FencedBlock) -> Block {
+    let language = fence.language.isEmpty ? nil : fence.language
+    return Block(.code(language: language, text: fence.text), fence.range)
+  }
+
+  private func openingLine(_ fence: FencedBlock) -> SourceRange {
+    let end = lines.trimmed(fence.opening.line).upperBound
+    return lines.range(fence.opening.offset..<max(fence.opening.offset, end))
+  }
+
+  mutating func reportUnclosed(_ fence: FencedBlock) {
+    guard fence.closing == nil else { return }
+    let marks = String(repeating: fence.isBackticks ? "`" : "~", count: 3)
+    diagnostics.append(
+      Diagnostic(
+        .unclosedFence, "this fence is not closed", at: openingLine(fence),
+        hint: .init("write \(marks) on a line of its own behind the code")))
+  }
+
+  /// Reads an indented block of code.
+  func indentedCode(_ node: MarkdownNode) -> Block {
+    let text = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    let start = start(of: node)
+    let last = min(line(of: node) + max(1, text.utf8.count { $0 == .lineFeed }), lines.ranges.count) - 1
+    return Block(
+      .code(language: nil, text: text), lines.range(start..<max(start, lines.trimmed(last).upperBound)))
+  }
+
+  // MARK: Cells
+
+  private mutating func readCell(_ fence: FencedBlock) -> Int {
+    var reader = CellOptionsReader(file: lines.file)
+    reader.read(fence.code)
+    diagnostics += reader.diagnostics
+    let end = fence.closing?.offset ?? lines.ranges[fence.lastLine].upperBound
+    cells.append(
+      Cell(
+        index: cells.count, source: SourceText(file: lines.file, lines: reader.code, end: end),
+        options: reader.settings.options, role: reader.role, range: fence.range, record: nil,
+        recordOffset: lines.nextStarts[fence.lastLine], linePrefix: linePrefix(fence)))
+    return cells.count - 1
+  }
+
+  /// What stands before each line of a fence beside this one: a list's mark becomes blanks.
+  private func linePrefix(_ fence: FencedBlock) -> String {
+    let start = lines.ranges[fence.opening.line].lowerBound
+    let marks = lines.file.slice(start..<fence.opening.offset).unicodeScalars
+    return String(String.UnicodeScalarView(marks.map { $0 == ">" || $0 == "\t" ? $0 : " " }))
+  }
+
+  // MARK: Records
+
+  /// Whether nothing but blank lines stands between a line and a fence.
+  func isOnlyBlank(_ line: Int, _ fence: FencedBlock) -> Bool {
+    (line + 1..<max(line + 1, fence.opening.line)).allSatisfy { lines.isBlank($0) }
+  }
+
+  mutating func attach(_ fence: FencedBlock, to index: Int) {
+    let cell = cells[index]
+    cells[index] = Cell(
+      index: cell.index, source: cell.source, options: cell.options, role: cell.role, range: cell.range,
+      record: RecordedOutput(text: fence.text, range: fence.range), recordOffset: cell.recordOffset,
+      linePrefix: cell.linePrefix)
+  }
+
+  // MARK: HTML
+
+  /// Reads raw HTML: markers open and close sections, other comments are dropped, the rest is text.
+  mutating func readHTML(_ node: MarkdownNode, into builder: inout SectionBuilder) {
+    let html = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    let start = start(of: node)
+    let count = max(1, html.utf8.count { $0 == .lineFeed })
+    let last = min(line(of: node) + count, lines.ranges.count) - 1
+    let range = lines.range(start..<max(start, lines.trimmed(last).upperBound))
+    if let marker = Marker(html) {
+      builder.read(marker, at: range)
+    } else if let name = Marker.name(in: html) {
+      diagnostics.append(Marker.misplaced(name, range))
+    } else if html.trimmed.hasPrefix("<!--"), html.firstRange(of: "-->") == nil {
+      diagnostics.append(
+        Diagnostic(
+          .unclosedComment, "this comment is not closed, so it hides the rest of the page",
+          at: lines.range(start..<min(start + 4, range.upperBound)),
+          hint: .init("write `-->` where it ends")))
+    }
+    let rest = withoutComments(html)
+    if !rest.trimmed.isEmpty { builder.append(Block(.html(rest), range)) }
+  }
+
+  private func withoutComments(_ html: String) -> String {
+    var result = ""
+    var rest = html[...]
+    while let start = rest.firstRange(of: "<!--") {
+      result += rest[..<start.lowerBound]
+      let end = rest[start.upperBound...].firstRange(of: "-->")?.upperBound ?? rest.endIndex
+      rest = rest[end...]
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,225 @@
+import CCMarkGFM
+import Diagnostics
+
+/// Paragraphs, headings and tables.
+extension PageReader {
+  /// Reads a paragraph or a heading.
+  mutating func textBlock(_ node: MarkdownNode, isHeading: Bool) -> Block {
+    let source = source(of: node)
+    let map = isHeading ? headingMap(node, source) : paragraphMap(node, source)
+    let inlines = inlines(of: node, source, map)
+    var end = source.count
+    while end > 0, source[end - 1].isBlank || source[end - 1] == .lineFeed { end -= 1 }
+    let content = map.offsets(0..<end)
+    guard isHeading else { return Block(.paragraph(inlines), lines.range(content)) }
+    let start = min(start(of: node), content.lowerBound)
+    let level = Int(cmark_node_get_heading_level(node))
+    return Block(.heading(level: level, inlines), lines.range(start..<max(start, content.upperBound)))
+  }
+
+  private mutating func inlines(
+    of node: MarkdownNode, _ source: [UInt8], _ map: ContentMap, isTableCell: Bool = false
+  ) -> [Inline] {
+    var reader = InlineReader(lines: lines, source: source, map: map, isTableCell: isTableCell)
+    let inlines = reader.inlines(of: node)
+    diagnostics += reader.diagnostics
+    if reader.isTooDeep { reportDepth(lines.range(map.offsets(0..<source.count))) }
+    return inlines
+  }
+
+  private func source(of node: MarkdownNode) -> [UInt8] {
+    ccmark_inline_source(node).map { Array(String(cString: $0).utf8) } ?? []
+  }
+
+  // MARK: Where the lines are
+
+  /// The parser drops link definitions from a paragraph without moving its first line, so its
+  /// lines are counted from the last.
+  private func paragraphMap(_ node: MarkdownNode, _ source: [UInt8]) -> ContentMap {
+    let count = lineCount(source)
+    var last = lastLine(of: node)
+    if cmark_node_get_start_line(node) == 0, let table = cmark_node_next(node),
+      ccmark_node_kind(table) == CCMARK_TABLE
+    {
+      // The lines before a table's header come without a place.
+      last = headerLine(of: table) - 1
+    }
+    return ContentMap(content: source, in: lines, from: max(0, last - count + 1))
+  }
+
+  /// The content of a heading with `#` is the rest of its line; one with an underline is a paragraph.
+  private func headingMap(_ node: MarkdownNode, _ source: [UInt8]) -> ContentMap {
+    let first = line(of: node)
+    let line = lines.ranges[first]
+    var at = start(of: node)
+    if !source.contains(.lineFeed), lastLine(of: node) == first {
+      while at < line.upperBound, lines.bytes[at] == .numberSign { at += 1 }
+      while at < line.upperBound, lines.bytes[at].isBlank { at += 1 }
+      var map = ContentMap()
+      map.add(content: 0, file: at)
+      return map
+    }
+    let count = lineCount(source)
+    var candidate = max(first, lastLine(of: node) - count)
+    while candidate > first, !isUnderline(candidate + count) || !ends(candidate, with: source) { candidate -= 1 }
+    return ContentMap(content: source, in: lines, from: candidate)
+  }
+
+  private func isUnderline(_ line: Int) -> Bool {
+    guard line < lines.ranges.count else { return false }
+    let last = lines.bytes[lines.trimmed(line)].last
+    return last == UInt8(ascii: "=") || last == UInt8(ascii: "-")
+  }
+
+  /// Whether the line ends as the first line of `source` does.
+  private func ends(_ line: Int, with source: [UInt8]) -> Bool {
+    var first = source.prefix { $0 != .lineFeed }
+    while let last = first.last, last.isBlank { first.removeLast() }
+    return lines.bytes[lines.trimmed(line)].suffix(first.count).elementsEqual(first)
+  }
+
+  private func lineCount(_ source: [UInt8]) -> Int {
+    source.count { $0 == .lineFeed } + (source.last.map { $0 == .lineFeed } ?? true ? 0 : 1)
+  }
+
+  // MARK: Tables
+
+  /// The line of a table's header: the parser gives that of the paragraph it was taken from.
+  private func headerLine(of table: MarkdownNode) -> Int {
+    if let header = cmark_node_first_child(table), let row = cmark_node_next(header) {
+      return max(0, line(of: row) - 2)
+    }
+    return max(0, lastLine(of: table) - 1)
+  }
+
+  /// Reads a table.
+  mutating func table(_ node: MarkdownNode) -> Block {
+    var rows: [[[Inline]]] = []
+    let header = headerLine(of: node)
+    var last = header + 1
+    var child = cmark_node_first_child(node)
+    while let row = child {
+      child = cmark_node_next(row)
+      if !rows.isEmpty { last = line(of: row) }
+      rows.append(cells(of: row, line: rows.isEmpty ? header : last))
+    }
+    let start = rowStart(header)
+    let end = lines.trimmed(min(last, lines.ranges.count - 1)).upperBound
+    return Block(
+      .table(alignments: alignments(of: node), header: rows.first ?? [], rows: Array(rows.dropFirst())),
+      lines.range(start..<max(start, end)))
+  }
+
+  private func alignments(of table: MarkdownNode) -> [Block.Alignment] {
+    let count = Int(cmark_gfm_extensions_get_table_columns(table))
+    guard let marks = cmark_gfm_extensions_get_table_alignments(table) else { return [] }
+    return (0..<count).map { column in
+      switch marks[column] {
+      case UInt8(ascii: "l"): .left
+      case UInt8(ascii: "c"): .center
+      case UInt8(ascii: "r"): .right
+      default: .none  // The parser writes 0 where no colon stands.
+      }
+    }
+  }
+
+  /// The offset of a row behind the marks of quotes and lists.
+  private func rowStart(_ line: Int) -> Int {
+    let range = lines.ranges[line]
+    var at = range.lowerBound
+    while at < range.upperBound, lines.bytes[at].isBlank || lines.bytes[at] == .greaterThan { at += 1 }
+    return at
+  }
+
+  private mutating func cells(of row: MarkdownNode, line: Int) -> [[Inline]] {
+    var places = cellPlaces(line)
+    var cells: [[Inline]] = []
+    var child = cmark_node_first_child(row)
+    while let cell = child {
+      child = cmark_node_next(cell)
+      let source = source(of: cell)
+      if cells.isEmpty, let first = places.first, !holds(first, source) { places.removeFirst() }
+      let end = lines.trimmed(line).upperBound
+      let place = cells.count < places.count ? places[cells.count] : end..<end
+      cells.append(inlines(of: cell, source, cellMap(place, source), isTableCell: true))
+    }
+    reportCutFormula(cells, line)
+    return cells
+  }
+
+  /// The places between a row's pipes, without the blanks around them; the first is what stands
+  /// before the first pipe, if only a quote's mark.
+  private func cellPlaces(_ line: Int) -> [Range<Int>] {
+    let range = lines.trimmed(line)
+    var places: [Range<Int>] = []
+    var start = range.lowerBound
+    for at in range where lines.bytes[at] == .pipe && (at == start || lines.bytes[at - 1] != .backslash) {
+      places.append(trimmed(start..<at))
+      start = at + 1
+    }
+    return places + [trimmed(start..<range.upperBound)]
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let first = range.first, lines.bytes[first].isBlank { range = (first + 1)..<range.upperBound }
+    while let last = range.last, lines.bytes[last].isBlank { range = range.lowerBound..<last }
+    return range
+  }
+
+  /// Whether a place ends with the cell `source`, in which `\|` has become `|`.
+  private func holds(_ place: Range<Int>, _ source: [UInt8]) -> Bool {
+    guard !source.isEmpty else { return false }
+    var rest = source.count
+    var at = place.upperBound
+    while rest > 0, at > place.lowerBound {
+      at -= 1
+      rest -= 1
+      guard lines.bytes[at] == source[rest] else { return false }
+      if source[rest] == .pipe, at > place.lowerBound { at -= 1 }
+    }
+    return rest == 0
+  }
+
+  private func cellMap(_ place: Range<Int>, _ source: [UInt8]) -> ContentMap {
+    var map = ContentMap()
+    let escapes = source.count { $0 == .pipe }
+    var at = max(place.lowerBound, place.upperBound - source.count - escapes)
+    map.add(content: 0, file: at)
+    for index in source.indices {
+      if source[index] == .pipe, at < place.upperBound, lines.bytes[at] == .backslash {
+        at += 1
+        map.add(content: index, file: at)
+      }
+      at += 1
+    }
+    return map
+  }
+
+  /// A `$` that opens in one cell and one that closes in a later cell were one formula.
+  private mutating func reportCutFormula(_ cells: [[Inline]], _ line: Int) {
+    var opener: SourceRange?
+    for cell in cells {
+      for case .text(let text) in cell.map(\.kind) where text.contains("$") {
+        guard let range = cell.first(where: { $0.kind == .text(text) })?.range else { continue }
+        let characters = Array(text)
+        for at in characters.indices where characters[at] == "$" {
+          let followsText = at > 0 && characters[at - 1] != " "
+          let precedesText = at + 1 < characters.count && characters[at + 1] != " "
+          if let start = opener, followsText, !precedesText || characters[at + 1].isPunctuation {
+            diagnostics.append(cutFormula(start.joined(with: range)))
+            opener = nil
+          } else if precedesText, !followsText, !characters[at + 1].isNumber {
+            opener = range
+          }
+        }
+      }
+    }
+  }
+
+  private func cutFormula(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .openMath, "a `|` of the table cuts this formula", at: range,
+      hint: .init("write `\\mid` for a `|` in a formula"))
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import NotebookFormat
+
+/// The tree of a notebook in few characters; `at` says what to print about each place.
+struct NotebookDump {
+  let notebook: Notebook
+  var at: (SourceRange) -> String = { _ in "" }
+
+  /// One line a block, indented by two blanks a level.
+  func lines() -> [String] { notebook.blocks.flatMap { lines($0, "") } }
+
+  private func lines(_ block: Block, _ indent: String) -> [String] {
+    func nested(_ head: String, _ blocks: [Block]) -> [String] {
+      [indent + head + at(block.range)] + blocks.flatMap { lines($0, indent + "  ") }
+    }
+    switch block.kind {
+    case .heading(let level, let inlines): return nested("h\(level) " + text(inlines), [])
+    case .paragraph(let inlines): return nested("p " + text(inlines), [])
+    case .quote(let blocks): return nested("quote", blocks)
+    case .callout(let callout, let blocks): return nested(callout.rawValue, blocks)
+    case .list(let start, let isTight, let items):
+      let head = "list" + (start.map { " \($0)" } ?? "") + (isTight ? "" : " loose")
+      let boxes = items.flatMap { item in
+        let box = item.isDone.map { $0 ? " [x]" : " [ ]" } ?? ""
+        return [indent + "  item" + box] + item.blocks.flatMap { lines($0, indent + "    ") }
+      }
+      return [indent + head + at(block.range)] + boxes
+    case .code(let language, let text): return nested("code \(language ?? "-") \(quoted(text))", [])
+    case .cell(let index): return nested("cell \(index) " + cell(notebook.cells[index]), [])
+    case .table(let alignments, let header, let rows):
+      let marks = alignments.map { "\($0)" }.joined(separator: ",")
+      let all = ([header] + rows).map { $0.map(text).joined(separator: " | ") }
+      return [indent + "table \(marks)" + at(block.range)] + all.map { indent + "  " + $0 }
+    case .thematicBreak: return nested("break", [])
+    case .math(let tex): return nested("math \(quoted(tex))", [])
+    case .html(let html): return nested("html \(quoted(html))", [])
+    case .footnote(let label, let blocks): return nested("footnote \(label)", blocks)
+    case .section(let section, let blocks): return nested("section \(section)", blocks)
+    }
+  }
+
+  private func cell(_ cell: Cell) -> String {
+    let role = cell.role == .plain ? "" : " \(cell.role)"
+    return quoted(cell.source.text) + role + (cell.record.map { " => " + quoted($0.text) } ?? "")
+  }
+
+  func text(_ inlines: [Inline]) -> String { inlines.map(text).joined() }
+
+  private func text(_ inline: Inline) -> String {
+    let place = at(inline.range)
+    switch inline.kind {
+    case .text(let text): return place.isEmpty ? text : "{\(text)\(place)}"
+    case .softBreak: return "/"
+    case .lineBreak: return "//"
+    case .code(let code): return "code(\(code)\(place))"
+    case .emphasis(let inner): return "em(\(text(inner))\(place))"
+    case .strong(let inner): return "strong(\(text(inner))\(place))"
+    case .strikethrough(let inner): return "del(\(text(inner))\(place))"
+    case .link(let url, let title, let inner): return "link(\(url),\(title),\(text(inner))\(place))"
+    case .image(let url, let title, let inner): return "image(\(url),\(title),\(text(inner))\(place))"
+    case .math(let tex, let isDisplayed): return (isDisplayed ? "display(" : "math(") + tex + place + ")"
+    case .footnoteReference(let label): return "note(\(label)\(place))"
+    case .html(let html): return "html(\(html)\(place))"
+    }
+  }
+
+  private func quoted(_ text: String) -> String { "\"" + text.replacing("\n", with: "\\n") + "\"" }
+}
+
+/// Reads `text` as the file `a.md`.
+func read(_ text: String) -> (notebook: Notebook, diagnostics: [Diagnostic]) {
+  readNotebook(SourceFile(path: "a.md", text: text))
+}
