@@ -3,7 +3,182 @@ import Diagnostics
 /// Reads the text of a cell: always a tree, with what is wrong beside it.
 ///
 /// Total: any text gives a program, what could not be read is `broken`.
-/// - Complexity: O(length), up to the bounded lookahead of a row.
+/// - Complexity: O(length).
 public func parse(_ source: SourceText) -> (program: Program, diagnostics: [Diagnostic]) {
-  (Program(statements: []), [])
+  var parser = Parser(source, TokenStream(source))
+  let statements = parser.statements()
+  return (Program(statements: statements), parser.sortedDiagnostics)
+}
+
+/// Recursive descent over the tokens of a cell.
+///
+/// After the first mistake of a statement every token reads as the end, so all functions come back
+/// with what they have; then reading goes on where the next statement, part or row begins.
+struct Parser {
+  enum State {
+    case sound
+    /// A mistake was found, and `failure` says which.
+    case failed
+    /// As `failed`, and nothing more may be built.
+    case tooDeep
+  }
+
+  /// The most nodes above a node.
+  static let deepest = 1_000
+  /// The most brackets open at once.
+  static let mostBrackets = 200
+
+  let source: SourceText
+  private(set) var tokens: [Token]
+  private let problems: [Diagnostic]
+  var position = 0
+  var diagnostics: [Diagnostic]
+  /// The height of the tallest part of the block that is being read.
+  var tallest = 0
+  private(set) var state = State.sound
+  private var failure: Diagnostic?
+
+  init(_ source: SourceText, _ stream: TokenStream) {
+    self.source = source
+    tokens = stream.tokens
+    problems = stream.problems
+    diagnostics = stream.diagnostics
+  }
+
+  /// The diagnostics in the order of the text.
+  var sortedDiagnostics: [Diagnostic] {
+    diagnostics.enumerated().sorted {
+      ($0.element.primary.range.lowerBound, $0.offset) < ($1.element.primary.range.lowerBound, $1.offset)
+    }.map(\.element)
+  }
+
+  // MARK: Looking
+
+  var hasFailed: Bool { state != .sound }
+  var lastIndex: Int { tokens.count - 1 }
+
+  /// What stands here; the end, after a mistake.
+  var current: Token.Kind { hasFailed ? .end : tokens[position].kind }
+  var token: Token { tokens[position] }
+  func token(at index: Int) -> Token { tokens[min(index, lastIndex)] }
+  func kind(ahead: Int) -> Token.Kind { hasFailed ? .end : token(at: position + ahead).kind }
+  func range(_ bytes: Range<Int>) -> SourceRange { source.range(bytes) }
+  var here: SourceRange { range(token.bytes) }
+
+  /// The end of the token before this place.
+  var previousEnd: Int { position > 0 ? tokens[position - 1].bytes.upperBound : 0 }
+
+  // MARK: Taking
+
+  mutating func advance() {
+    if position < lastIndex { position += 1 }
+  }
+
+  mutating func take(_ sign: Sign) -> Bool {
+    guard current == .sign(sign) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func take(_ word: Keyword) -> Bool {
+    guard current == .keyword(word) else { return false }
+    advance()
+    return true
+  }
+
+  /// Takes `sign`, or says that it is missing.
+  mutating func expect(_ sign: Sign, _ purpose: String) {
+    if !take(sign) { unexpected("expected `\(sign.rawValue)` \(purpose)") }
+  }
+
+  /// Takes a NAME, or says that one is missing.
+  mutating func expectName(_ purpose: String) -> Identifier? {
+    switch current {
+    case .name:
+      let identifier = Identifier(token.text, here)
+      advance()
+      return identifier
+    case .keyword(let word):
+      fail(keywordAsName(word))
+    case .number, .text, .run, .sign, .line, .separator, .bad, .end:
+      unexpected("expected a name \(purpose)")
+    }
+    return nil
+  }
+
+  func keywordAsName(_ word: Keyword) -> Diagnostic {
+    Diagnostic(
+      .keywordAsName, "`\(word.rawValue)` is a keyword and cannot be a name", at: here,
+      hint: .init("choose another name, such as `\(word.rawValue)1`", edit: .init(here, word.rawValue + "1")))
+  }
+
+  /// Takes an opening bracket, unless too many are open.
+  mutating func open(_ sign: Sign) -> Bool {
+    guard current == .sign(sign) else { return false }
+    guard token.depth <= Self.mostBrackets else {
+      failTooDeep("more than \(Self.mostBrackets) brackets are open here")
+      return false
+    }
+    advance()
+    return true
+  }
+
+  // MARK: Mistakes
+
+  /// Stops this statement, part or row with `diagnostic`.
+  mutating func fail(_ diagnostic: Diagnostic) {
+    guard state == .sound else { return }
+    state = .failed
+    failure = token.kind == .bad ? token.problem.map { problems[$0] } ?? diagnostic : diagnostic
+  }
+
+  mutating func failTooDeep(_ message: String) {
+    if state == .sound {
+      failure = Diagnostic(
+        .tooDeep, message, at: here, hint: .init("give a part of it a name on a line of its own"))
+    }
+    state = .tooDeep
+  }
+
+  /// Says that what stands here cannot.
+  mutating func unexpected(_ expectation: String, hint: Diagnostic.Hint? = nil) {
+    let place = isAtEnd ? range(previousEnd..<previousEnd) : here
+    fail(Diagnostic(.unexpectedToken, "\(expectation), found \(found)", at: place, hint: hint))
+  }
+
+  private var isAtEnd: Bool { token.kind == .end || token.kind == .separator }
+
+  private var found: String {
+    switch token.kind {
+    case .end: "the end of the cell"
+    case .separator: "the end of the statement"
+    case .name, .number, .keyword, .sign, .run, .line, .bad: token.bytes.isEmpty ? "nothing" : "`\(shown)`"
+    case .text: "a text"
+    }
+  }
+
+  private var shown: String {
+    let text = here.text
+    return text.unicodeScalars.count <= 40 ? text : String(text.unicodeScalars.prefix(39)) + "…"
+  }
+
+  /// Marks this token as a repaired one, so that mistakes behind it are not said.
+  mutating func mute() { tokens[position].isRepaired = true }
+
+  /// Adds a diagnostic without stopping.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if state == .sound { diagnostics.append(diagnostic) }
+  }
+
+  /// Goes on behind a mistake: to the next token that `ends`, outside the brackets opened since `start`.
+  ///
+  /// A mistake behind a repair is likely to come from it and is not said.
+  mutating func recover(from start: Int, in bracket: Int, where ends: (Token) -> Bool) {
+    guard let diagnostic = failure else { return }
+    let close = bracket < 0 ? lastIndex : tokens[bracket].partner
+    while position < close, !(tokens[position].parent == bracket && ends(tokens[position])) { position += 1 }
+    if !tokens[start..<max(start, position)].contains(where: \.isRepaired) { diagnostics.append(diagnostic) }
+    state = .sound
+    failure = nil
+  }
 }

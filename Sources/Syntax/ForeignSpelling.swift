@@ -1,0 +1,105 @@
+/// A spelling of another language, and what is written here instead.
+struct ForeignSpelling: Sendable {
+  /// What the right spelling is, if there is exactly one.
+  enum Meaning: Sendable {
+    case sign(Sign)
+    case keyword(Keyword)
+    case name(String)
+    case none
+
+    /// The spelling to write.
+    var spelling: String? {
+      switch self {
+      case .sign(let sign): sign.rawValue
+      case .keyword(let word): word.rawValue
+      case .name(let name): name
+      case .none: nil
+      }
+    }
+  }
+
+  /// What was typed.
+  let typed: String
+  /// What is read instead.
+  let meaning: Meaning
+  /// What to do.
+  let advice: String
+
+  init(_ typed: String, _ meaning: Meaning, _ advice: String) {
+    self.typed = typed
+    self.meaning = meaning
+    self.advice = advice
+  }
+
+  /// The signs of other languages, the longer before the shorter.
+  static let signs: [ForeignSpelling] = [
+    ForeignSpelling("===", .sign(.equal), "equality is `==`"),
+    ForeignSpelling("!==", .sign(.notEqual), "inequality is `!=`"),
+    ForeignSpelling("...", .sign(.range), "a range is `1..5`, both ends included"),
+    ForeignSpelling("**", .sign(.power), "a power is `x^2`"),
+    ForeignSpelling("&&", .keyword(.and), "write `and`"),
+    ForeignSpelling("||", .keyword(.or), "write `or`"),
+    ForeignSpelling("+=", .none, "values never change: bind a new name, `y = x + 1`"),
+    ForeignSpelling("-=", .none, "values never change: bind a new name, `y = x - 1`"),
+    ForeignSpelling("*=", .none, "values never change: bind a new name, `y = x*2`"),
+    ForeignSpelling("/=", .none, "values never change: bind a new name, `y = x/2`; inequality is `!=`"),
+    ForeignSpelling("=>", .sign(.greaterOrEqual), "greater or equal is `>=`"),
+    ForeignSpelling("=<", .sign(.lessOrEqual), "less or equal is `<=`"),
+    ForeignSpelling("<>", .sign(.notEqual), "inequality is `!=`"),
+    ForeignSpelling(":=", .sign(.binds), "a name is bound with `=`"),
+    ForeignSpelling("//", .none, "a comment begins with `#`; the whole part of a quotient is `floor(a/b)`"),
+    ForeignSpelling("%", .none, "the remainder is `mod(a, b)`"),
+    ForeignSpelling("&", .keyword(.and), "write `and`"),
+    ForeignSpelling("!", .keyword(.not), "write `not`"),
+    ForeignSpelling("÷", .sign(.over), "division is `/`"),
+    ForeignSpelling("∕", .sign(.over), "division is `/`"),
+    ForeignSpelling("→", .sign(.arrow), "an arrow is `->`"),
+    ForeignSpelling("…", .sign(.range), "a range is `1..5`"),
+    ForeignSpelling("∑", .name("sum"), "write `sum`"),
+    ForeignSpelling("√", .name("sqrt"), "write `sqrt(x)`"),
+    ForeignSpelling("∈", .keyword(.in), "write `in`"),
+    ForeignSpelling("∗", .sign(.times), "write `*`"),
+    ForeignSpelling("•", .sign(.dot), "write `·` or `*`"),
+    ForeignSpelling("≈", .none, "nearly equal is `a ~ b within 0.01`"),
+    ForeignSpelling("∞", .none, "numbers are finite"),
+    ForeignSpelling("$", .none, "a cell holds no TeX: write the formula, `y = w*x`"),
+    ForeignSpelling("`", .none, "a cell holds no back-tick: a text stands in `\"…\"`"),
+  ]
+
+  /// What TeX calls things, without the backslash; any Greek name stands for itself.
+  static let commands: [String: String] = [
+    "sigma": "sigmoid", "Sigma": "sum", "sum": "sum", "cdot": "·", "times": "*", "div": "/", "ge": ">=",
+    "geq": ">=", "le": "<=", "leq": "<=", "ne": "!=", "neq": "!=", "land": "and", "wedge": "and",
+    "lor": "or", "vee": "or", "lnot": "not", "neg": "not", "oplus": "xor", "to": "->", "rightarrow": "->",
+    "sqrt": "sqrt", "exp": "exp", "log": "log", "tanh": "tanh", "sin": "sin", "cos": "cos", "max": "max",
+    "min": "min",
+  ]
+
+  /// Words that begin a statement elsewhere; here they are names, so a name behind them is a mistake.
+  static let words: [String: Meant] = [
+    "let": .dropped("a name is bound with `=` alone: `x = 1`"),
+    "var": .dropped("a name is bound with `=` alone: `x = 1`"),
+    "const": .dropped("a name is bound with `=` alone: `x = 1`"),
+    "def": .dropped("a function is written `f(x) = x^2`"),
+    "func": .dropped("a function is written `f(x) = x^2`"),
+    "function": .dropped("a function is written `f(x) = x^2`"),
+    "fn": .dropped("a function is written `f(x) = x^2`"),
+    "return": .dropped("a function's value is its last expression: write it alone"),
+    "print": .dropped("an expression alone on a line is shown: write it without `print`"),
+    "lambda": .refused("a function has a name: `f(x) = x^2`"),
+    "import": .refused("nothing is imported: the library's names are there"),
+    "from": .refused("nothing is imported: the library's names are there"),
+    "while": .refused("there is no loop: use `iterate(f, from=x0, steps=n)` or `[f(k) for k in 1..5]`"),
+    "class": .refused("there are no classes: use a `net` or a function"),
+    "elif": .refused("write `if a then x else if b then y else z`"),
+    "begin": .refused("a block is `f(x) = { …; … }`"),
+  ]
+
+  /// What is to be done about a word.
+  enum Meant: Sendable {
+    /// Reading goes on without it.
+    case dropped(String)
+    /// Nothing can be made of it.
+    case refused(String)
+  }
+}

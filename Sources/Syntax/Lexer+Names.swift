@@ -1,0 +1,64 @@
+import Diagnostics
+
+extension Lexer {
+  /// Reads a NAME or a KEYWORD.
+  mutating func name() {
+    var end = offset
+    while Self.isNameByte(byte(end)) { end += 1 }
+    guard byte(end) < 0x80 else { return unicodeName() }
+    let text = slice(offset..<end)
+    add(Keyword(rawValue: text).map(Token.Kind.keyword) ?? .name, to: end, text: text)
+  }
+
+  /// Reads a name with letters beyond ASCII, and spells it.
+  mutating func unicodeName() {
+    let start = offset
+    var spelling = ""
+    var like: (found: Unicode.Scalar, meant: Unicode.Scalar, at: Range<Int>)?
+    var end = offset
+    while end < bytes.count {
+      let (scalar, length) = scalar(at: end)
+      if scalar.isASCII {
+        guard Self.isNameByte(bytes[end]) else { break }
+        spelling.unicodeScalars.append(scalar)
+      } else if let digit = Letters.digit(ofSubscript: scalar) {
+        spelling.append(digit)
+      } else if Letters.isMark(scalar) {
+        guard compose(&spelling, scalar) else { break }
+      } else if let letter = Letters.letter(scalar) {
+        switch letter {
+        case .plain(let plain): spelling += plain
+        case .lookAlike(let meant):
+          spelling += Letters.greek[meant] ?? String(meant)
+          like = like ?? (scalar, meant, end..<end + length)
+        }
+      } else {
+        break
+      }
+      end += length
+    }
+    let typed = slice(start..<end)
+    if typed == "σ" { spelling = "sigmoid" }
+    if typed == "Σ" { spelling = "sum" }
+    let kind = Keyword(rawValue: spelling).map(Token.Kind.keyword) ?? .name
+    guard let like else { return add(kind, to: end, text: spelling) }
+    let place = source.range(like.at)
+    addRepaired(
+      kind, to: end, text: spelling,
+      Diagnostic(
+        .lookAlikeLetter,
+        "this is `\(like.found)` \(Letters.code(like.found)), not `\(like.meant)` \(Letters.code(like.meant))",
+        at: place, hint: .init("write `\(like.meant)`", edit: .init(place, String(like.meant)))))
+  }
+
+  /// Puts a mark on the last letter of `spelling`, if there is one letter that is both.
+  private func compose(_ spelling: inout String, _ mark: Unicode.Scalar) -> Bool {
+    guard let last = spelling.unicodeScalars.last else { return false }
+    var pair = String(last)
+    pair.unicodeScalars.append(mark)
+    guard let letter = Letters.composed(pair) else { return false }
+    spelling.unicodeScalars.removeLast()
+    spelling.unicodeScalars.append(letter)
+    return true
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+
+extension Lexer {
+  /// Reads a NUMBER, or an INT behind a point.
+  mutating func number() {
+    let start = offset
+    let isField = isBehindPoint
+    var end = digits(from: start)
+    if !isField {
+      if byte(end) == 0x2E, Self.isDigit(byte(end + 1)) { end = digits(from: end + 1) }
+      end = exponent(from: end)
+    }
+    if isPointAlone(at: end, isField: isField) { return pointWithoutDigits(start, end) }
+    let text = slice(start..<end)
+    guard Double(text)?.isFinite == true else {
+      return addBad(
+        to: end,
+        Diagnostic(
+          .numberTooLarge, "this number is larger than 1.8e308", at: range(start, end),
+          hint: .init("write a smaller number")))
+    }
+    add(.number, to: end, text: text)
+    checkEnd(isField: isField)
+  }
+
+  /// `.5`, where no field can stand.
+  mutating func pointBeforeDigits() {
+    let start = offset
+    let end = exponent(from: digits(from: start + 1))
+    let number = "0" + slice(start..<end)
+    addRepaired(
+      .number, to: end, text: number,
+      Diagnostic(
+        .foreignSpelling, "a number has a digit on both sides of the point", at: range(start, end),
+        hint: .init("write `\(number)`", edit: .init(range(start, end), number))))
+  }
+
+  private func digits(from index: Int) -> Int {
+    var end = index
+    while Self.isDigit(byte(end)) { end += 1 }
+    return end
+  }
+
+  private func exponent(from index: Int) -> Int {
+    guard byte(index) | 0x20 == 0x65 else { return index }
+    let sign = byte(index + 1) == 0x2B || byte(index + 1) == 0x2D ? 1 : 0
+    let end = digits(from: index + 1 + sign)
+    return end > index + 1 + sign ? end : index
+  }
+
+  private func isPointAlone(at index: Int, isField: Bool) -> Bool {
+    guard !isField, byte(index) == 0x2E else { return false }
+    let next = byte(index + 1)
+    return next != 0x2E && next < 0x80 && !Self.isNameByte(next)
+  }
+
+  private mutating func pointWithoutDigits(_ start: Int, _ end: Int) {
+    let number = slice(start..<end)
+    addRepaired(
+      .number, to: end + 1, text: number,
+      Diagnostic(
+        .foreignSpelling, "a number has a digit on both sides of the point", at: range(start, end + 1),
+        hint: .init("write `\(number)`", edit: .init(range(start, end + 1), number))))
+  }
+
+  /// No letter, subscript or `_` may touch a number's end.
+  private mutating func checkEnd(isField: Bool) {
+    let next = byte(offset)
+    guard next >= 0x80 || Self.isNameByte(next) else { return }
+    let (scalar, length) = scalar(at: offset)
+    if next == 0x5F { return underscore(isField: isField) }
+    if Letters.digit(ofSubscript: scalar) != nil {
+      return addBad(
+        to: offset + length,
+        Diagnostic(
+          .badNumber, "a number has no subscript", at: range(offset, offset + length),
+          hint: .init("delete it", edit: .init(range(offset, offset + length), ""))))
+    }
+    guard Letters.letter(scalar) != nil else { return }
+    if isField {
+      return addBad(
+        to: offset + length,
+        Diagnostic(.badNumber, "a letter touches the number of a field", at: range(offset, offset + length)))
+    }
+    let number = tokens.last?.text ?? ""
+    addRepaired(
+      .sign(.times), to: offset,
+      Diagnostic(
+        .foreignSpelling, "a product needs its sign between `\(number)` and `\(scalar)`",
+        at: range(offset, offset + length),
+        hint: .init("write `\(number)*\(scalar)`", edit: .init(range(offset, offset), "*"))))
+  }
+
+  private mutating func underscore(isField: Bool) {
+    let start = tokens.last?.bytes.lowerBound ?? offset
+    var end = offset
+    while byte(end) == 0x5F || Self.isDigit(byte(end)) { end += 1 }
+    let number = slice(start..<end).filter { $0 != "_" }
+    let hasLetter = byte(end) >= 0x80 || Self.isNameByte(byte(end))
+    guard !isField, !hasLetter, Double(number)?.isFinite == true else {
+      return addBad(
+        to: end, Diagnostic(.badNumber, "`_` touches a number", at: range(offset, end)))
+    }
+    tokens.removeLast()
+    offset = start
+    addRepaired(
+      .number, to: end, text: number,
+      Diagnostic(
+        .foreignSpelling, "a number has no `_` between its digits", at: range(start, end),
+        hint: .init("write `\(number)`", edit: .init(range(start, end), number))))
+  }
+}

@@ -1,0 +1,203 @@
+import Diagnostics
+
+extension Lexer {
+  private static let twoByteSigns: [Sign] = Sign.allCases.filter {
+    $0.rawValue.utf8.count == 2 && $0.rawValue.unicodeScalars.count == 2
+  }
+  private static let oneByteSigns: [UInt8: Sign] = {
+    var table: [UInt8: Sign] = [:]
+    for sign in Sign.allCases where sign.rawValue.utf8.count == 1 {
+      for unit in sign.rawValue.utf8 { table[unit] = sign }
+    }
+    return table
+  }()
+
+  /// Reads an ASCII sign, ours or a refused one.
+  mutating func sign() {
+    if bytes[offset] == 0x27 { return quote(to: offset + 1) }
+    if bytes[offset] == 0x2E, Self.isDigit(byte(offset + 1)), touching?.endsField != true {
+      return pointBeforeDigits()
+    }
+    if bytes[offset] == 0x5C { return command() }
+    if let foreign = foreignSign() { return add(foreign) }
+    if let sign = Self.twoByteSigns.first(where: { stands($0.rawValue, at: offset) }) {
+      return add(.sign(sign), to: offset + 2)
+    }
+    if let sign = Self.oneByteSigns[bytes[offset]] { return add(.sign(sign), to: offset + 1) }
+    if bytes[offset] == 0x7C { return bar() }
+    unknown(Unicode.Scalar(bytes[offset]), length: 1)
+  }
+
+  /// Reads what begins with a character beyond ASCII.
+  mutating func unicode() {
+    let (scalar, length) = scalar(at: offset)
+    let end = offset + length
+    if let kind = Self.aliases[scalar] { return add(kind, to: end) }
+    switch scalar {
+    case "–", "‑":
+      remarkRepaired(scalar, offset..<end, as: "-", "`-`")
+      return add(.sign(.minus), to: end)
+    case "′", "‘", "’":
+      remarkRepaired(scalar, offset..<end, as: "'", "`'`")
+      return quote(to: end)
+    case "″":
+      remarkRepaired(scalar, offset..<end, as: "''", "two `'`")
+      add(.sign(.quote), to: end)
+      tokens.append(Token(kind: .sign(.quote), bytes: end..<end))
+    case "“", "”", "„": text(from: offset, contentAt: end)
+    case "\u{FEFF}" where offset == 0: offset = end
+    default: rareCharacter(scalar, to: end)
+    }
+  }
+
+  private static let aliases: [Unicode.Scalar: Token.Kind] = [
+    "·": .sign(.dot), "⋅": .sign(.dot), "ᵀ": .sign(.transposed), "×": .sign(.times), "−": .sign(.minus),
+    "≥": .sign(.greaterOrEqual), "≤": .sign(.lessOrEqual), "≠": .sign(.notEqual),
+    "⊕": .keyword(.xor), "∧": .keyword(.and), "∨": .keyword(.or), "¬": .keyword(.not),
+  ]
+
+  private mutating func rareCharacter(_ scalar: Unicode.Scalar, to end: Int) {
+    if Letters.letter(scalar) != nil { return unicodeName() }
+    if Letters.digit(ofSuperscript: scalar) != nil { return superscript() }
+    if let foreign = foreignSign() { return add(foreign) }
+    switch scalar.properties.generalCategory {
+    case .spaceSeparator:
+      remarkRepaired(scalar, offset..<end, as: " ", "a blank")
+      offset = end
+    case .format, .lineSeparator, .paragraphSeparator, .control:
+      remarkHidden(scalar, offset..<end)
+      offset = end
+    default: unknown(scalar, length: end - offset)
+    }
+  }
+
+  private mutating func unknown(_ scalar: Unicode.Scalar, length: Int) {
+    let place = range(offset, offset + length)
+    let shown = scalar.properties.generalCategory == .control ? "" : "`\(scalar)` "
+    addBad(
+      to: offset + length,
+      Diagnostic(
+        .unknownCharacter, "\(shown)\(Letters.code(scalar)) has no meaning here", at: place,
+        hint: .init("delete it", edit: .init(place, ""))))
+  }
+
+  // MARK: Refused spellings
+
+  private func foreignSign() -> ForeignSpelling? {
+    guard let found = ForeignSpelling.signs.first(where: { stands($0.typed, at: offset) }) else { return nil }
+    if found.typed == "!", byte(offset + 1) == 0x3D { return nil }
+    // `a =>= b` and the like are not worth a rule; `x == y` and `f(x) ==` must not be cut.
+    if found.typed.hasSuffix("="), found.typed.utf8.count == 2, byte(offset + 2) == 0x3D { return nil }
+    return found
+  }
+
+  private mutating func add(_ foreign: ForeignSpelling) {
+    let end = offset + foreign.typed.utf8.count
+    let place = range(offset, end)
+    let edit = foreign.meaning.spelling.map { spelling -> Diagnostic.Edit in
+      let isWord = spelling.utf8.allSatisfy { Self.isNameByte($0) }
+      let before = isWord && offset > 0 && Self.isNameByte(bytes[offset - 1]) ? " " : ""
+      let after = isWord && Self.isNameByte(byte(end)) ? " " : ""
+      return .init(place, before + spelling + after)
+    }
+    let problem = Diagnostic(
+      .foreignSpelling, "`\(foreign.typed)` is not a sign of this language", at: place,
+      hint: .init(foreign.advice, edit: edit))
+    switch foreign.meaning {
+    case .sign(let sign): addRepaired(.sign(sign), to: end, problem)
+    case .keyword(let word): addRepaired(.keyword(word), to: end, text: word.rawValue, problem)
+    case .name(let name): addRepaired(.name, to: end, text: name, problem)
+    case .none: addBad(to: end, problem)
+    }
+  }
+
+  /// `x²`
+  private mutating func superscript() {
+    let start = offset
+    var end = offset
+    var exponent = ""
+    while end < bytes.count {
+      let (scalar, length) = scalar(at: end)
+      guard let digit = Letters.digit(ofSuperscript: scalar) else { break }
+      exponent.append(digit)
+      end += length
+    }
+    let typed = slice(start..<end)
+    let digits = exponent.filter { $0 != "-" }
+    guard !digits.isEmpty, exponent.lastIndex(of: "-") ?? exponent.startIndex == exponent.startIndex else {
+      return addBad(
+        to: end,
+        Diagnostic(
+          .foreignSpelling, "`\(typed)` is no exponent", at: range(start, end),
+          hint: .init("a power is `x^2`")))
+    }
+    addRepaired(
+      .sign(.power), to: start,
+      Diagnostic(
+        .foreignSpelling, "a power is written with `^`", at: range(start, end),
+        hint: .init("write `^\(exponent)`", edit: .init(range(start, end), "^" + exponent))))
+    if exponent.hasPrefix("-") { tokens.append(Token(kind: .sign(.minus), bytes: start..<start)) }
+    add(.number, to: end, text: String(digits))
+  }
+
+  /// `|x|`, read as `abs(x)` if both bars stand on the line.
+  private mutating func bar() {
+    let start = offset
+    if barIsOpen {
+      barIsOpen = false
+      return add(.sign(.closeRound), to: start + 1)
+    }
+    var end = start + 1
+    let limit = lineEnd(from: end)
+    while end < limit, bytes[end] != 0x7C { end += 1 }
+    guard end < limit, tokens.last?.endsOperand != true else {
+      return addBad(
+        to: start + 1,
+        Diagnostic(
+          .foreignSpelling, "`|` is not a sign of this language", at: range(start, start + 1),
+          hint: .init("the absolute value is `abs(x)`")))
+    }
+    let whole = range(start, end + 1)
+    let call = "abs(\(slice(start + 1..<end)))"
+    addRepaired(
+      .name, to: start, text: "abs",
+      Diagnostic(
+        .foreignSpelling, "the absolute value is a function", at: whole,
+        hint: .init("write `\(call)`", edit: .init(whole, call))))
+    barIsOpen = true
+    add(.sign(.openRound), to: start + 1)
+  }
+
+  /// `\sigma`
+  private mutating func command() {
+    let start = offset
+    var end = start + 1
+    while byte(end) | 0x20 >= 0x61, byte(end) | 0x20 <= 0x7A { end += 1 }
+    let word = slice(start + 1..<end)
+    let isGreek = Letters.greek.values.contains(word)
+    guard let meant = ForeignSpelling.commands[word] ?? (isGreek ? word : nil) else {
+      return addBad(
+        to: end,
+        Diagnostic(
+          .foreignSpelling, "`\(slice(start..<end))` is TeX", at: range(start, end),
+          hint: .init("write the formula without backslashes: `sigmoid(w*x - T)`")))
+    }
+    let kind =
+      Sign(rawValue: meant).map(Token.Kind.sign) ?? Keyword(rawValue: meant).map(Token.Kind.keyword) ?? .name
+    addRepaired(
+      kind, to: end, text: meant,
+      Diagnostic(
+        .foreignSpelling, "`\\\(word)` is TeX", at: range(start, end),
+        hint: .init("write `\(meant)`", edit: .init(range(start, end), meant))))
+  }
+}
+
+extension Token {
+  /// Whether a field's point may touch its end.
+  var endsField: Bool {
+    switch kind {
+    case .keyword: true
+    case .name, .number, .text, .run, .sign, .line, .separator, .bad, .end: endsOperand
+    }
+  }
+}

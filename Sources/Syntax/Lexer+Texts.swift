@@ -1,0 +1,113 @@
+import Diagnostics
+
+extension Lexer {
+  /// Reads a STRING whose opening quote stands at `start`.
+  mutating func text(from start: Int, contentAt content: Int) {
+    let isCurly = bytes[start] != 0x22
+    let limit = lineEnd(from: content)
+    var index = content
+    var value = String.UnicodeScalarView()
+    var escape: Diagnostic?
+    while index < limit {
+      let (scalar, length) = scalar(at: index)
+      if scalar == "\"" || (isCurly && (scalar == "“" || scalar == "”")) {
+        return endText(start, index..<index + length, value: String(value), isCurly: isCurly, escape)
+      }
+      if scalar == "\\" {
+        let next = index + 1 < limit ? self.scalar(at: index + 1).scalar : "\\"
+        if let meant = Self.escapes[next], index + 1 < limit {
+          value.append(meant)
+          index += 2
+          continue
+        }
+        escape = escape ?? unknownEscape(next, at: index)
+      }
+      value.append(scalar)
+      index += length
+    }
+    remarkBidirectionalControls(in: start..<limit)
+    addRepaired(
+      .text, to: limit, text: String(value),
+      Diagnostic(
+        .unclosedText, "this text has no second quote on its line", at: range(start, content),
+        hint: .init("close it with `\"`", edit: .init(range(limit, limit), "\""))))
+  }
+
+  private static let escapes: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "\\": "\\", "n": "\n"]
+
+  private func unknownEscape(_ next: Unicode.Scalar, at index: Int) -> Diagnostic {
+    Diagnostic(
+      .unknownEscape, "`\\\(next)` means nothing in a text", at: range(index, index + 1),
+      hint: .init("for a backslash write two", edit: .init(range(index, index), "\\")))
+  }
+
+  private mutating func endText(
+    _ start: Int, _ closing: Range<Int>, value: String, isCurly: Bool, _ escape: Diagnostic?
+  ) {
+    remarkBidirectionalControls(in: start..<closing.upperBound)
+    if isCurly {
+      let place = range(start, closing.upperBound)
+      remarks.append(
+        Diagnostic(
+          .repairedCharacter, "curly quotes are read as `\"`", at: place,
+          hint: .init("write plain quotes", edit: .init(place, Self.quoted(value)))))
+    }
+    guard let escape else { return add(.text, to: closing.upperBound, text: value) }
+    addRepaired(.text, to: closing.upperBound, text: value, escape)
+  }
+
+  /// Returns `value` as a STRING.
+  static func quoted(_ value: String) -> String {
+    var result = "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  /// Reads `'`: the derivative behind what it can belong to, else a refused `'text'`.
+  mutating func quote(to end: Int) {
+    if let last = touching, isDifferentiable(last) { return add(.sign(.quote), to: end) }
+    let start = offset
+    let limit = lineEnd(from: end)
+    var index = end
+    while index < limit {
+      let (scalar, length) = scalar(at: index)
+      if scalar == "'" || scalar == "’" { return addQuoted(start, end..<index, to: index + length) }
+      index += length
+    }
+    addBad(
+      to: end,
+      Diagnostic(
+        .foreignSpelling, "`'` is the derivative of the function it touches", at: range(start, end),
+        hint: .init("write `f'`; a text stands in `\"…\"`")))
+  }
+
+  private func isDifferentiable(_ token: Token) -> Bool {
+    switch token.kind {
+    case .name: return true
+    case .number, .keyword:
+      guard tokens.count > 1 else { return false }
+      let before = tokens[tokens.count - 2]
+      return before.kind == .sign(.point) && before.bytes.upperBound == token.bytes.lowerBound
+    case .sign(let sign): return sign.closes || sign == .hole || sign == .transposed || sign == .quote
+    case .text, .run, .line, .separator, .bad, .end: return false
+    }
+  }
+
+  private mutating func addQuoted(_ start: Int, _ content: Range<Int>, to end: Int) {
+    let value = slice(content)
+    remarkBidirectionalControls(in: content)
+    let spelling = Self.quoted(value)
+    addRepaired(
+      .text, to: end, text: value,
+      Diagnostic(
+        .foreignSpelling, "a text stands in double quotes", at: range(start, end),
+        hint: .init("write `\(spelling)`", edit: .init(range(start, end), spelling))))
+  }
+}

@@ -1,0 +1,135 @@
+import Diagnostics
+
+extension Parser {
+  /// Definition = Expr | NAME "=" Expr | NAME "(" [ Names [ "," ] ] ")" "=" ( Expr | Body )
+  mutating func definition() -> (Statement.Kind, height: Int) {
+    dropForeignWord()
+    if kind(ahead: 1) == .sign(.binds) {
+      if current == .name { return binding() }
+      if case .keyword(let word) = current { fail(keywordAsName(word)) }
+    }
+    if isFunctionHead {
+      if current == .name { return function() }
+      if case .keyword(let word) = current { fail(keywordAsName(word)) }
+    }
+    let start = position
+    let value = expression(.statement)
+    if current == .sign(.binds) { fail(notBindable(value, from: start)) }
+    return (.show(value.expression), value.height + 1)
+  }
+
+  /// Whether a word and parentheses stand before `=`.
+  private var isFunctionHead: Bool {
+    guard kind(ahead: 1) == .sign(.openRound) else { return false }
+    return token(at: token(at: position + 1).partner + 1).kind == .sign(.binds)
+  }
+
+  private mutating func binding() -> (Statement.Kind, height: Int) {
+    let name = Identifier(token.text, here)
+    advance()
+    let sign = here
+    advance()
+    if current == .sign(.binds) { fail(doubled(sign)) }
+    if current == .sign(.openCurly) { fail(blockWithoutHead(name)) }
+    let value = expression(.value)
+    return (.binding(name: name, value: value.expression), value.height + 1)
+  }
+
+  private func doubled(_ sign: SourceRange) -> Diagnostic {
+    let both = sign.joined(with: here)
+    return Diagnostic(
+      .foreignSpelling, "`= =` is not a sign", at: both,
+      hint: .init("`=` binds, `==` without a blank compares", edit: .init(both, "==")))
+  }
+
+  private func blockWithoutHead(_ name: Identifier) -> Diagnostic {
+    Diagnostic(
+      .misplacedStatement, "a block stands only behind a function's head", at: here,
+      hint: .init(
+        "write `\(name.text)() = { … }`, or name the parts on lines of their own",
+        edit: .init(name.range.endPoint, "()")))
+  }
+
+  private mutating func function() -> (Statement.Kind, height: Int) {
+    let name = Identifier(token.text, here)
+    advance()
+    guard open(.openRound) else { return (.broken(name: name), 0) }
+    var parameters: [NameItem] = []
+    if current != .sign(.closeRound) {
+      parameters = names("of a parameter")
+      _ = take(.comma)
+    }
+    expect(.closeRound, "behind the parameters")
+    guard !hasFailed else { return (.broken(name: name), 0) }
+    advance()
+    if current == .sign(.openCurly) {
+      guard let body = body(.function) else { return (.broken(name: name), 0) }
+      return (.function(name: name, parameters: parameters, value: .body(body.parts)), body.height + 1)
+    }
+    let value = expression(.value)
+    return (
+      .function(name: name, parameters: parameters, value: .expression(value.expression)), value.height + 1
+    )
+  }
+
+  private func notBindable(_ value: Operand, from start: Int) -> Diagnostic {
+    let whole = range(value.bytes)
+    let (message, action): (String, String) =
+      switch value.expression.kind {
+      case .index: ("values never change: no part of one can be set", "bind a new name to a new value")
+      case .field: ("values never change: no field of one can be set", "write `m with { 1.b = [0] }`")
+      case .name where value.isParenthesised:
+        ("a name stands without parentheses before `=`", "write `\(value.expression.range.text) = …`")
+      default: ("only a name or `name(parameters)` can stand before `=`", "to compare, write `==`")
+      }
+    return Diagnostic(.notBindable, message, at: whole, hint: .init(action))
+  }
+
+  // MARK: Names
+
+  /// Names = NAME [ ".." NAME ] { "," NAME [ ".." NAME ] }
+  mutating func names(_ purpose: String) -> [NameItem] {
+    var items: [NameItem] = []
+    repeat {
+      // A trailing comma stands before `)`.
+      if !items.isEmpty { advance() }
+      guard let first = expectName(purpose) else { break }
+      guard take(.range) else {
+        items.append(.name(first))
+        continue
+      }
+      guard let last = expectName("at the end of the range") else { break }
+      checkRange(first, last)
+      items.append(.range(first: first, last: last))
+    } while current == .sign(.comma) && kind(ahead: 1) != .sign(.closeRound)
+    return items
+  }
+
+  private mutating func checkRange(_ first: Identifier, _ last: Identifier) {
+    guard let names = NameItem.range(first: first, last: last).count, names <= NameItem.mostNames else {
+      return report(
+        Diagnostic(
+          .badNameRange, "`\(first.text)..\(last.text)` is no range of names",
+          at: first.range.joined(with: last.range),
+          hint: .init("the names differ in their last number, the smaller first: `x1..x5`")))
+    }
+  }
+
+  // MARK: Words of other languages
+
+  /// `let x = 1` is read without its first word.
+  private mutating func dropForeignWord() {
+    guard current == .name, case .dropped(let advice)? = ForeignSpelling.words[token.text] else { return }
+    switch kind(ahead: 1) {
+    case .name, .number, .text, .sign(.hole):
+      let place = range(token.bytes.lowerBound..<token(at: position + 1).bytes.lowerBound)
+      report(
+        Diagnostic(
+          .foreignSpelling, "`\(token.text)` has no meaning here", at: here,
+          hint: .init(advice, edit: .init(place, ""))))
+      mute()
+      advance()
+    case .run, .keyword, .sign, .line, .separator, .bad, .end: break
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import Diagnostics
+
+/// What the parser says about expressions that other languages write differently.
+extension Parser {
+  /// The longest text that an edit repeats.
+  private static let longestCopy = 200
+
+  // MARK: Comparisons
+
+  /// `0 < x < 1`, read as `0 < x and x < 1`.
+  mutating func readChained(_ sign: BinarySign, _ stack: inout OperatorStack) -> Bool {
+    guard case .binary(let first, let place)? = stack.pending.last, let middle = stack.operands.last,
+      let left = stack.operands.dropLast().last
+    else {
+      unexpected("expected the end of the comparison")
+      return false
+    }
+    let text = slice(middle)
+    let edit = text.map { Diagnostic.Edit(here, "and \($0) \(sign.rawValue)") }
+    let next = token(at: position + 1)
+    let reading = [slice(left), text, text, next.kind == .end ? nil : range(next.bytes).text]
+    let action =
+      reading.contains(nil)
+      ? "write `a < b and b < c`"
+      : "write `\(reading[0] ?? "") \(first.rawValue) \(reading[1] ?? "") and \(reading[2] ?? "") \(sign.rawValue) \(reading[3] ?? "")`"
+    report(
+      Diagnostic(
+        .chainedComparison, "a comparison has two sides", at: here,
+        secondary: [.init(place, "the first comparison")], hint: .init(action, edit: edit)))
+    mute()
+    reduce(&stack, from: .and)
+    stack.pending.append(.binary(.and, here))
+    stack.operands.append(middle)
+    stack.pending.append(.binary(sign, here))
+    if stack.pending.count >= Self.deepest { failTooDeep("more than \(Self.deepest) operators wait here") }
+    advance()
+    return true
+  }
+
+  /// The text of an operand, if it is short.
+  private func slice(_ operand: Operand) -> String? {
+    operand.bytes.count <= Self.longestCopy ? range(operand.bytes).text : nil
+  }
+
+  /// `=` behind a value.
+  mutating func readEquals(_ stack: inout OperatorStack, _ purpose: Purpose) -> Bool {
+    let isInTest = stack.pending.contains {
+      switch $0 {
+      case .test, .foreignTest: true
+      case .prefix, .binary, .range, .near, .within, .yes, .no, .foreignNo: false
+      }
+    }
+    switch purpose {
+    case .condition, .inner: break
+    case .statement where !isInTest: return false
+    case .value where !isInTest:
+      unexpected("expected the end of the statement", hint: .init("one `=` a statement; to compare, write `==`"))
+      return false
+    case .argument where !isInTest:
+      unexpected(
+        "expected `,` or `)`", hint: .init("a named argument is `name=value`; to compare, write `==`"))
+      return false
+    case .statement, .value, .argument: break
+    }
+    report(
+      Diagnostic(
+        .equalsForComparison, "`=` binds a name and does not compare", at: here,
+        hint: .init("write `==`", edit: .init(here, "=="))))
+    mute()
+    reduce(&stack, above: .comparison)
+    if stack.tightness == .comparison {
+      unexpected("expected the end of the comparison")
+      return false
+    }
+    stack.pending.append(.binary(.equal, here))
+    advance()
+    return true
+  }
+
+  /// `a ~ b` without its bound.
+  mutating func missingWithin(at place: SourceRange) {
+    fail(
+      Diagnostic(
+        .missingWithin, "`~` compares nearly, and `within` says how nearly", at: place,
+        hint: .init("write `a ~ b within 0.01`")))
+  }
+
+  // MARK: Signs
+
+  /// Whether a `+` or `-` in `[ ]` stands as in `[1 -2]`.
+  func isSpacedSign(_ sign: BinarySign) -> Bool {
+    guard sign == .plus || sign == .minus, token.parent >= 0 else { return false }
+    return tokens[token.parent].kind == .sign(.openSquare) && token.bytes.lowerBound > previousEnd
+      && self.token(at: position + 1).bytes.lowerBound == token.bytes.upperBound
+  }
+
+  mutating func failSpaced(_ sign: BinarySign, _ stack: inout OperatorStack) {
+    let left = stack.operands.last.flatMap { slice($0) } ?? "a"
+    let right = range(token(at: position + 1).bytes).text
+    fail(
+      Diagnostic(
+        .spacedSign, "`\(left) \(sign.rawValue)\(right)` can be read in two ways", at: here,
+        hint: .init(
+          "write `\(left), \(sign == .minus ? "-" : "")\(right)` for two values or `\(left) \(sign.rawValue) \(right)` for one"
+        )))
+  }
+
+  mutating func failMixed(_ other: BinarySign, _ place: SourceRange, _ sign: BinarySign) -> Bool {
+    fail(
+      Diagnostic(
+        .mixedProducts, "`\(other.rawValue)` and `\(sign.rawValue)` stand in one product", at: here,
+        secondary: [.init(place, "the other sign")],
+        hint: .init(
+          "put parentheses: `(a \(other.rawValue) b) \(sign.rawValue) c` or `a \(other.rawValue) (b \(sign.rawValue) c)`"
+        )))
+    return false
+  }
+
+  /// `2(x + 1)`
+  func missingTimes() -> Diagnostic {
+    Diagnostic(
+      .foreignSpelling, "a product needs its sign", at: here,
+      hint: .init("write `*` before `(`", edit: .init(here.startPoint, "*")))
+  }
+
+  // MARK: Words
+
+  /// `a if c else b`, read as `if c then a else b`.
+  mutating func readForeignIf(_ stack: inout OperatorStack) -> Bool {
+    reduce(&stack, above: .conditional)
+    stack.pending.append(.foreignTest)
+    advance()
+    return true
+  }
+
+  mutating func reportForeignIf(yes: Operand, test: Operand, no: Operand) {
+    let bytes = yes.bytes.lowerBound..<max(yes.bytes.lowerBound, no.bytes.upperBound)
+    var edit: Diagnostic.Edit?
+    if let test = slice(test), let yes = slice(yes), let no = slice(no) {
+      edit = .init(range(bytes), "if \(test) then \(yes) else \(no)")
+    }
+    report(
+      Diagnostic(
+        .foreignSpelling, "a choice begins with its condition", at: range(bytes),
+        hint: .init("write `\(edit?.replacement ?? "if c then a else b")`", edit: edit)))
+  }
+
+  /// Two values side by side.
+  mutating func failJuxtaposed(_ stack: inout OperatorStack) {
+    guard let left = stack.operands.last else { return }
+    if case .name(let word) = left.expression.kind, let meant = ForeignSpelling.words[word] {
+      let advice =
+        switch meant {
+        case .dropped(let advice), .refused(let advice): advice
+        }
+      return fail(
+        Diagnostic(
+          .foreignSpelling, "`\(word)` has no meaning here", at: range(left.bytes), hint: .init(advice)))
+    }
+    fail(
+      Diagnostic(
+        .missingOperator, "two values stand side by side", at: here,
+        secondary: [.init(range(left.bytes), "the first")], hint: juxtaposedHint(left)))
+  }
+
+  private func juxtaposedHint(_ left: Operand) -> Diagnostic.Hint {
+    guard case .name(let function) = left.expression.kind, token.kind == .name || token.kind == .number else {
+      return .init("write the sign between them, or a comma, or part statements by `;`")
+    }
+    let argument = here.text
+    let isAlone =
+      switch kind(ahead: 1) {
+      case .separator, .end, .sign(.closeRound), .sign(.closeSquare), .sign(.closeCurly), .sign(.comma): true
+      case .name, .number, .text, .run, .keyword, .sign, .line, .bad: false
+      }
+    let place = range(left.bytes.upperBound..<token.bytes.upperBound)
+    return .init(
+      "a call has parentheses, `\(function)(\(argument)\(isAlone ? "" : " …"))`, a product its sign, `\(function)*\(argument)`",
+      edit: isAlone ? .init(place, "(\(argument))") : nil)
+  }
+
+  // MARK: Ends
+
+  /// A statement that goes on where it cannot.
+  mutating func unexpectedEnd() {
+    switch current {
+    case .sign(.openCurly):
+      fail(
+        Diagnostic(
+          .misplacedStatement, "`{` does not stand behind a value", at: here,
+          hint: .init("a block follows `f(x) =` or a net's head, rows follow a table's, edits follow `with`")))
+    case .sign(.semicolon): unexpected("expected a value or a closing bracket")
+    case .sign(.colon): unexpected("expected the end of the statement", hint: .init("delete the `:`"))
+    case .sign(.point):
+      unexpected("expected the end of the statement", hint: .init("a number and a text have no fields"))
+    case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end:
+      unexpected("expected the end of the statement")
+    }
+  }
+}

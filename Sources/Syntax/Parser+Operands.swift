@@ -1,0 +1,297 @@
+import Diagnostics
+
+extension Parser {
+  /// Postfix: a number, a text, a truth value, or a value with its suffixes.
+  mutating func operand() -> Operand {
+    let bytes = token.bytes
+    switch current {
+    case .number: return leaf(.number(numberLiteral()), bytes)
+    case .text: return leaf(.text(textLiteral()), bytes)
+    case .keyword(.true):
+      advance()
+      return leaf(.truth(true), bytes)
+    case .keyword(.false):
+      advance()
+      return leaf(.truth(false), bytes)
+    case .name:
+      let name = token.text
+      advance()
+      return suffixes(leaf(.name(name), bytes))
+    case .sign(.hole):
+      advance()
+      return suffixes(leaf(.hole, bytes))
+    case .sign(.openRound): return suffixes(parentheses())
+    case .sign(.openSquare): return suffixes(list())
+    case .run, .keyword, .sign, .line, .separator, .bad, .end:
+      expectedValue()
+      return broken()
+    }
+  }
+
+  private func leaf(_ kind: Expression.Kind, _ bytes: Range<Int>) -> Operand {
+    Operand(expression: Expression(kind, range(bytes)), height: 0, bytes: bytes)
+  }
+
+  private mutating func expectedValue() {
+    switch current {
+    case .keyword(let word) where kind(ahead: 1) == .sign(.binds): fail(keywordAsName(word))
+    case .keyword(.for):
+      unexpected(
+        "expected a value",
+        hint: .init("there is no loop: write `[f(k) for k in 1..5]`, or `iterate(f, from=x0, steps=n)`"))
+    case .sign(.openCurly):
+      unexpected("expected a value", hint: .init("a list stands in `[ ]`; `{ }` holds rows, blocks and edits"))
+    case .sign(.plus): unexpected("expected a value", hint: .init("a number has no `+` before it"))
+    case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end:
+      unexpected("expected a value")
+    }
+  }
+
+  /// Takes the NUMBER that stands here.
+  mutating func numberLiteral() -> NumberLiteral {
+    let literal = NumberLiteral(value: Double(token.text) ?? 0, spelling: token.text, range: here)
+    advance()
+    return literal
+  }
+
+  /// Takes the STRING that stands here.
+  mutating func textLiteral() -> TextLiteral {
+    let typed = here.text
+    let isPlain = typed.hasPrefix("\"") && !token.isRepaired
+    let literal = TextLiteral(
+      value: token.text, spelling: isPlain ? typed : Lexer.quoted(token.text), range: here)
+    advance()
+    return literal
+  }
+
+  /// `( Expr )`
+  private mutating func parentheses() -> Operand {
+    let opening = position
+    guard open(.openRound) else { return broken() }
+    var inner = expression()
+    if current == .sign(.comma) { inner = tuple(first: inner, opening) }
+    expect(.closeRound, "here")
+    inner.bytes = tokens[opening].bytes.lowerBound..<max(tokens[opening].bytes.lowerBound, previousEnd)
+    inner.isParenthesised = true
+    return inner
+  }
+
+  /// `(1, 2)`, read as the list `[1, 2]`.
+  private mutating func tuple(first: Operand, _ opening: Int) -> Operand {
+    let place = range(tokens[opening].bytes.lowerBound..<token(at: tokens[opening].partner).bytes.upperBound)
+    let text = place.text
+    let edit =
+      text.utf8.count <= 200 ? Diagnostic.Edit(place, "[" + text.dropFirst().dropLast() + "]") : nil
+    report(
+      Diagnostic(
+        .foreignSpelling, "parentheses hold one value", at: range(tokens[opening].bytes),
+        hint: .init("a list is written in `[ ]`", edit: edit)))
+    mute()
+    var items = [first]
+    while take(.comma), current != .sign(.closeRound) { items.append(expression()) }
+    return node(.list(rows: [items.map(\.expression)]), height: items.height + 1, place.bytes)
+  }
+
+  // MARK: Lists
+
+  /// List, or a comprehension.
+  private mutating func list() -> Operand {
+    let start = token.bytes.lowerBound
+    guard open(.openSquare) else { return broken() }
+    if take(.closeSquare) { return node(.list(rows: []), height: 0, start..<previousEnd) }
+    let first = expression()
+    if take(.for) { return comprehension(first, from: start) }
+    var rows: [[Expression]] = [[first.expression]]
+    var height = first.height
+    while !hasFailed {
+      if take(.semicolon) {
+        rows.append([])
+      } else if !take(.comma) || current == .sign(.closeSquare) {
+        break
+      }
+      let item = expression()
+      height = max(height, item.height)
+      rows[rows.count - 1].append(item.expression)
+    }
+    if hasFailed, rows.last?.isEmpty == true { rows.removeLast() }
+    closeList("or `,` in the list")
+    return node(.list(rows: rows), height: height + 1, start..<max(start, previousEnd))
+  }
+
+  private mutating func closeList(_ purpose: String) {
+    if current == .keyword(.for) {
+      unexpected("expected `]`", hint: .init("a comprehension is `[f(k) for k in 1..5]`"))
+    }
+    expect(.closeSquare, purpose)
+  }
+
+  private mutating func comprehension(_ value: Operand, from start: Int) -> Operand {
+    let name = expectName("behind `for`") ?? Identifier("", range(previousEnd..<previousEnd))
+    if !take(.in) { unexpected("expected `in`", hint: .init("a comprehension is `[f(k) for k in 1..5]`")) }
+    let source = expression()
+    closeList("behind the comprehension")
+    return node(
+      .comprehension(value: value.expression, name: name, source: source.expression),
+      height: max(value.height, source.height) + 1, start..<max(start, previousEnd))
+  }
+
+  // MARK: Suffixes
+
+  private mutating func suffixes(_ base: Operand) -> Operand {
+    var base = base
+    while !hasFailed {
+      let before = position
+      switch current {
+      case .sign(.openRound): base = call(base)
+      case .sign(.openSquare): base = index(base)
+      case .sign(.point): base = field(base)
+      case .sign(.transposed):
+        let name = Identifier("T", here)
+        advance()
+        base = suffix(.field(base: base.expression, name: name), base, 0)
+      case .sign(.quote):
+        advance()
+        base = suffix(.derivative(base: base.expression), base, 0)
+      case .keyword(.with): base = with(base)
+      case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end: return base
+      }
+      if position == before { return base }
+    }
+    return base
+  }
+
+  private mutating func suffix(_ kind: Expression.Kind, _ base: Operand, _ height: Int) -> Operand {
+    let lower = base.bytes.lowerBound
+    return node(kind, height: max(base.height, height) + 1, lower..<max(lower, previousEnd))
+  }
+
+  private mutating func field(_ base: Operand) -> Operand {
+    let place = here
+    if token.bytes.lowerBound != previousEnd || token(at: position + 1).bytes.lowerBound != token.bytes.upperBound {
+      unexpected("expected an operator", hint: .init("a field's `.` touches both its sides: `run.net`"))
+    }
+    advance()
+    guard let name = word() else {
+      unexpected("expected a field", hint: .init("a field is a name or a number: `run.net`, `m.1`"))
+      return suffix(.field(base: base.expression, name: Identifier("", place)), base, 0)
+    }
+    return suffix(.field(base: base.expression, name: name), base, 0)
+  }
+
+  /// Takes a WORD or an INT.
+  private mutating func word() -> Identifier? {
+    switch current {
+    case .name, .keyword: break
+    case .number where token.isInteger: break
+    case .number, .text, .run, .sign, .line, .separator, .bad, .end: return nil
+    }
+    let identifier = Identifier(token.text, here)
+    advance()
+    return identifier
+  }
+
+  /// `( [ Arg { "," Arg } [ "," ] ] )`
+  private mutating func call(_ base: Operand) -> Operand {
+    guard open(.openRound) else { return base }
+    var arguments: [Argument] = []
+    var height = 0
+    while !hasFailed, current != .sign(.closeRound) {
+      let argument = argument(behind: arguments.last)
+      arguments.append(argument.argument)
+      height = max(height, argument.height + 1)
+      guard take(.comma) else { break }
+    }
+    expect(.closeRound, "or `,` behind the argument")
+    return suffix(.call(base: base.expression, arguments: arguments), base, height)
+  }
+
+  private mutating func argument(behind last: Argument?) -> (argument: Argument, height: Int) {
+    if kind(ahead: 1) == .sign(.binds), let name = word() {
+      advance()
+      let value = expression(.argument)
+      return (Argument(name: name, value: value.expression), value.height)
+    }
+    let value = expression(.argument)
+    if let name = last?.name {
+      report(
+        Diagnostic(
+          .argumentOrder, "this argument has no name and stands behind `\(name.text)=`",
+          at: range(value.bytes), hint: .init("name it too, or write it first")))
+    }
+    return (Argument(name: nil, value: value.expression), value.height)
+  }
+
+  /// `[ ( ":" | Expr ) { "," ( ":" | Expr ) } ]`
+  private mutating func index(_ base: Operand) -> Operand {
+    guard open(.openSquare) else { return base }
+    var items: [IndexItem] = []
+    var height = 0
+    repeat {
+      let place = here
+      if take(.colon) {
+        items.append(.all(place))
+      } else {
+        let item = slice()
+        items.append(.at(item.expression))
+        height = max(height, item.height)
+      }
+    } while take(.comma)
+    expect(.closeSquare, "or `,` behind the index")
+    return suffix(.index(base: base.expression, items: items), base, height)
+  }
+
+  /// A position; `1:3` is read as `1..3`.
+  private mutating func slice() -> Operand {
+    let first = expression()
+    guard current == .sign(.colon) else { return first }
+    report(
+      Diagnostic(
+        .foreignSpelling, "a range of positions is written with `..`", at: here,
+        hint: .init("write `1..3`; positions start at 1 and both ends are included", edit: .init(here, ".."))))
+    mute()
+    advance()
+    let last = expression()
+    let bytes = first.bytes.lowerBound..<max(first.bytes.lowerBound, last.bytes.upperBound)
+    return node(
+      .range(first: first.expression, last: last.expression), height: max(first.height, last.height) + 1, bytes)
+  }
+
+  /// `with { Edit { "," Edit } [ "," ] }`
+  private mutating func with(_ base: Operand) -> Operand {
+    advance()
+    guard open(.openCurly) else {
+      unexpected("expected `{` behind `with`", hint: .init("an edited copy is `m with { 1.b = [0] }`"))
+      return base
+    }
+    var edits: [Edit] = []
+    var height = 0
+    repeat {
+      guard let edit = edit() else { break }
+      edits.append(edit.edit)
+      height = max(height, edit.height + 1)
+    } while take(.comma) && current != .sign(.closeCurly)
+    expect(.closeCurly, "or `,` behind the edit")
+    return suffix(.with(base: base.expression, edits: edits), base, height)
+  }
+
+  /// Edit = ( NAME | INT ) { "." ( WORD | INT ) } "=" Expr
+  private mutating func edit() -> (edit: Edit, height: Int)? {
+    if case .keyword(let word) = current { fail(keywordAsName(word)) }
+    guard let first = word() else {
+      unexpected("expected a field", hint: .init("an edit is `1.b = [0]`"))
+      return nil
+    }
+    var path = [first]
+    while current == .sign(.point) {
+      advance()
+      guard let next = word() else {
+        unexpected("expected a field behind the point")
+        return nil
+      }
+      path.append(next)
+    }
+    expect(.binds, "behind the edited field")
+    let value = expression(.value)
+    return (Edit(path: path, value: value.expression), value.height)
+  }
+}

@@ -1,0 +1,219 @@
+import Diagnostics
+
+extension Parser {
+  /// Where a statement stands.
+  enum Place {
+    case cell, net, function
+  }
+
+  /// Cell = [ SEP ] [ Statement { SEP Statement } [ SEP ] ]
+  mutating func statements() -> [Statement] { statements(.cell, in: -1) }
+
+  /// Reads statements up to the end of `bracket`.
+  private mutating func statements(_ place: Place, in bracket: Int) -> [Statement] {
+    let close = bracket < 0 ? lastIndex : tokens[bracket].partner
+    var result: [Statement] = []
+    while position < close, state != .tooDeep {
+      if current == .separator {
+        advance()
+      } else {
+        result.append(statement(place, in: bracket))
+      }
+    }
+    return result
+  }
+
+  private mutating func statement(_ place: Place, in bracket: Int) -> Statement {
+    let start = position
+    let begin = token.bytes.lowerBound
+    let (kind, height) = statementKind(place)
+    if !hasFailed, !endsStatement(in: bracket) { unexpectedEnd() }
+    if height >= Self.deepest { failTooDeep("a part lies more than \(Self.deepest) levels deep") }
+    let isTooDeep = state == .tooDeep
+    // A part that is too deep breaks the statement around it.
+    if isTooDeep, place != .cell { return Statement(.broken(name: kind.boundName), range(begin..<previousEnd)) }
+    recover(from: start, in: bracket) { $0.kind == .separator }
+    if position == start { advance() }
+    tallest = max(tallest, height)
+    return Statement(
+      isTooDeep ? .broken(name: kind.boundName) : kind, range(begin..<max(begin, previousEnd)))
+  }
+
+  private func endsStatement(in bracket: Int) -> Bool {
+    if token.kind == .separator { return true }
+    return position == (bracket < 0 ? lastIndex : tokens[bracket].partner)
+  }
+
+  private mutating func statementKind(_ place: Place) -> (Statement.Kind, height: Int) {
+    switch current {
+    case .keyword(let word):
+      switch word {
+      case .table: return place == .cell ? table() : misplaced(word)
+      case .net: return place == .cell ? net() : misplaced(word)
+      case .check: return place == .cell ? check() : misplaced(word)
+      case .param: return place == .net ? param() : misplaced(word)
+      case .for, .in, .if, .then, .else, .and, .or, .not, .xor, .true, .false, .with, .within, .worth, .on:
+        return definition()
+      }
+    case .sign(.plus), .sign(.minus): return leadingSign()
+    case .name, .number, .text, .run, .sign, .line, .separator, .bad, .end: return definition()
+    }
+  }
+
+  private mutating func misplaced(_ word: Keyword) -> (Statement.Kind, height: Int) {
+    let (rule, action) =
+      word == .param
+      ? ("`param` stands only in a net's block", "write `net name(x[2]) { param w ~ xavier; … }`")
+      : ("`\(word.rawValue)` does not stand in a block", "move it out of the `{ }`")
+    let name = kind(ahead: 1) == .name && word != .check ? Identifier(token(at: position + 1).text, range(token(at: position + 1).bytes)) : nil
+    fail(Diagnostic(.misplacedStatement, rule, at: here, hint: .init(action)))
+    return (.broken(name: name), 0)
+  }
+
+  private mutating func leadingSign() -> (Statement.Kind, height: Int) {
+    fail(
+      Diagnostic(
+        .leadingSign, "a statement does not begin with `\(token.text.isEmpty ? here.text : token.text)`", at: here,
+        hint: .init("continue the line above by ending it with the operator")))
+    return (.broken(name: nil), 0)
+  }
+
+  // MARK: Nets, params, checks
+
+  /// Net = "net" NAME "(" NAME "[" Exprs "]" ")" Body
+  private mutating func net() -> (Statement.Kind, height: Int) {
+    advance()
+    guard let name = expectName("of the net") else { return (.broken(name: nil), 0) }
+    guard openRound("a net's head is `net name(x[2])`") else { return (.broken(name: name), 0) }
+    let input = expectName("of the net's input")
+    let sizes = sizes("a net's input says its size: `x[2]`")
+    expect(.closeRound, "behind the net's input")
+    guard let input, !hasFailed else { return (.broken(name: name), 0) }
+    guard let body = body(.net) else { return (.broken(name: name), 0) }
+    return (.net(name: name, input: input, sizes: sizes.map(\.expression), body: body.parts),
+      max(body.height, sizes.height) + 1)
+  }
+
+  private mutating func openRound(_ rule: String) -> Bool {
+    if open(.openRound) { return true }
+    unexpected("expected `(`", hint: .init(rule))
+    return false
+  }
+
+  /// `[2, 4]`
+  private mutating func sizes(_ rule: String) -> [Operand] {
+    guard open(.openSquare) else {
+      unexpected("expected `[`", hint: .init(rule))
+      return []
+    }
+    let sizes = expressions()
+    expect(.closeSquare, "behind the sizes")
+    return sizes
+  }
+
+  /// Param = "param" NAME [ "[" Exprs "]" ] ( "~" | "=" ) Expr
+  private mutating func param() -> (Statement.Kind, height: Int) {
+    advance()
+    guard let name = expectName("of the param") else { return (.broken(name: nil), 0) }
+    let sizes = current == .sign(.openSquare) ? sizes("") : []
+    let sign: Statement.ParamSign
+    if take(.tilde) {
+      sign = .drawn
+    } else if take(.binds) {
+      sign = .given
+    } else {
+      unexpected("expected `~` or `=`", hint: .init("draw it, `param W[2, 4] ~ xavier`, or give it, `param c = 0`"))
+      return (.broken(name: name), 0)
+    }
+    let value = expression()
+    return (.param(name: name, sizes: sizes.map(\.expression), sign: sign, value: value.expression),
+      max(sizes.height, value.height) + 1)
+  }
+
+  /// Check = "check" [ STRING [ "worth" NUMBER ] ":" ] Expr
+  private mutating func check() -> (Statement.Kind, height: Int) {
+    advance()
+    var text: TextLiteral?
+    var worth: NumberLiteral?
+    if current == .text, kind(ahead: 1) == .sign(.colon) || kind(ahead: 1) == .keyword(.worth) {
+      text = textLiteral()
+      if take(.worth) {
+        if current == .number { worth = numberLiteral() } else { unexpected("expected the points") }
+      }
+      expect(.colon, "before what is checked")
+    }
+    let value = expression(.condition)
+    return (.check(text: text, worth: worth, value: value.expression), value.height + 1)
+  }
+
+  // MARK: Blocks
+
+  /// Body = "{" [ SEP ] ( Param | Definition ) { SEP ( Param | Definition ) } [ SEP ] "}"
+  mutating func body(_ place: Place) -> (parts: [Statement], height: Int)? {
+    let start = token
+    if current == .separator, kind(ahead: 1) == .sign(.openCurly) { joinLines() }
+    let bracket = position
+    guard open(.openCurly) else {
+      unexpected("expected `{`", hint: .init("a block stands in `{ }`"))
+      return nil
+    }
+    let outer = tallest
+    tallest = 0
+    let parts = statements(place, in: bracket)
+    let height = tallest + 2
+    tallest = outer
+    guard state != .tooDeep else { return nil }
+    position = tokens[bracket].partner
+    checkValue(of: parts, at: start)
+    advance()
+    return (parts, height)
+  }
+
+  /// The `{` of a head stands on the head's line.
+  mutating func joinLines() {
+    let place = range(previousEnd..<token(at: position + 1).bytes.lowerBound)
+    report(
+      Diagnostic(
+        .foreignSpelling, "`{` stands on the line of its head", at: range(token(at: position + 1).bytes),
+        hint: .init("join the lines", edit: .init(place, " "))))
+    advance()
+  }
+
+  private mutating func checkValue(of parts: [Statement], at opening: Token) {
+    guard let last = parts.last else {
+      return fail(
+        Diagnostic(
+          .blockValue, "this block is empty", at: here,
+          hint: .init("its value is its last expression: `f(x) = { a = 2*x; a }`")))
+    }
+    switch last.kind {
+    case .show, .broken: break
+    case .binding, .function, .param, .table, .tableFormula, .net, .check:
+      return report(
+        Diagnostic(
+          .blockValue, "the last part of a block is its value, and this one is none", at: last.range,
+          hint: .init("end the block with an expression: `f(x) = { a = 2*x; a }`")))
+    }
+    for part in parts.dropLast() {
+      guard case .show(let value) = part.kind, value.kind != .broken else { continue }
+      return report(
+        Diagnostic(
+          .blockValue, "this value is not used", at: part.range,
+          hint: .init("give it a name, or make it the last part of the block")))
+    }
+  }
+}
+
+extension Statement.Kind {
+  /// The name that the statement binds, if it binds one.
+  var boundName: Identifier? {
+    switch self {
+    case .table(let table): table.name
+    case .tableFormula(let name, _, _, _), .net(let name, _, _, _), .param(let name, _, _, _),
+      .binding(let name, _), .function(let name, _, _):
+      name
+    case .broken(let name): name
+    case .check, .show: nil
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Diagnostics
+
+/// Reads again, by their own rules, the places where digits are no NUMBERs: short rows and edits.
+///
+/// It takes balanced tokens and gives balanced ones.
+struct RowReader {
+  private let tokens: [Token]
+  private(set) var lexer: Lexer
+  private(set) var result: [Token] = []
+  private var open: [Token] = []
+
+  init(_ tokens: [Token], _ lexer: Lexer) {
+    self.tokens = tokens
+    self.lexer = lexer
+  }
+
+  /// Reads all tokens.
+  mutating func read() {
+    result.reserveCapacity(tokens.count)
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      index += 1
+      result.append(token)
+      guard case .sign(let sign) = token.kind else { continue }
+      if sign.closing != nil { open.append(token) }
+      if sign.closes { open.removeLast() }
+      guard sign == .openCurly || sign == .comma else { continue }
+      guard let bracket = open.last else {
+        index = decimalComma(index)
+        continue
+      }
+      guard bracket.kind == .sign(.openCurly) else { continue }
+      switch bracket.brace {
+      case .table: index = row(index)
+      case .with: index = edit(index)
+      case .body: index = sign == .comma ? decimalComma(index) : index
+      }
+    }
+  }
+
+  private func skipLines(_ index: Int) -> Int {
+    var index = index
+    while index < tokens.count, tokens[index].kind == .line { index += 1 }
+    return index
+  }
+
+  // MARK: Rows
+
+  private mutating func row(_ index: Int) -> Int {
+    var start = skipLines(index)
+    guard start < tokens.count else { return start }
+    if tokens[start].kind == .keyword(.on) {
+      result.append(tokens[start])
+      start = skipLines(start + 1)
+    }
+    guard start < tokens.count, tokens[start].kind != .sign(.openRound) else { return start }
+    let end = rowEnd(start)
+    guard end > start else { return start }
+    let limit = tokens[start..<end].last { $0.kind != .line }?.bytes.upperBound
+    readRuns(tokens[start].bytes.lowerBound..<(limit ?? tokens[start].bytes.lowerBound))
+    return end
+  }
+
+  /// Returns the index of the `,` or `}` behind the row that begins at `start`.
+  private func rowEnd(_ start: Int) -> Int {
+    var depth = 0
+    var index = start
+    while index < tokens.count {
+      if case .sign(let sign) = tokens[index].kind {
+        if depth == 0, sign == .comma || sign.closes { return index }
+        if sign.closing != nil { depth += 1 }
+        if sign.closes { depth -= 1 }
+      }
+      index += 1
+    }
+    return index
+  }
+
+  private mutating func readRuns(_ bytes: Range<Int>) {
+    var index = bytes.lowerBound
+    while index < bytes.upperBound {
+      switch lexer.bytes[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      case 0x23: index = lexer.lineEnd(from: index)
+      case 0x3A:
+        result.append(Token(kind: .sign(.colon), bytes: index..<index + 1))
+        index += 1
+      default: index = readRun(index, limit: bytes.upperBound)
+      }
+    }
+  }
+
+  private mutating func readRun(_ start: Int, limit: Int) -> Int {
+    var text = ""
+    var index = start
+    var isRun = true
+    scanning: while index < limit {
+      let (scalar, length) = lexer.scalar(at: index)
+      switch scalar {
+      case "0", "1", "-", "?": text.unicodeScalars.append(scalar)
+      case "−", "–", "‑": text += "-"
+      case " ", "\t", "\n", "\r", "#", ":": break scanning
+      default:
+        if scalar.properties.generalCategory == .spaceSeparator {
+          guard text.isEmpty else { break scanning }
+          return index + length
+        }
+        isRun = false
+        text.unicodeScalars.append(scalar)
+      }
+      index += length
+    }
+    result.append(Token(kind: isRun ? .run : .bad, bytes: start..<index, text: text))
+    return index
+  }
+
+  // MARK: Numbers that are none
+
+  /// `1.1 = …` in an edit is the field 1 of the field 1.
+  private mutating func edit(_ index: Int) -> Int {
+    let start = skipLines(index)
+    guard start < tokens.count, tokens[start].kind == .number, tokens[start].problem == nil else { return index }
+    let parts = tokens[start].text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy(Lexer.isDigit) }) else { return index }
+    let point = tokens[start].bytes.lowerBound + parts[0].utf8.count
+    let end = tokens[start].bytes.upperBound
+    result.append(Token(kind: .number, bytes: tokens[start].bytes.lowerBound..<point, text: String(parts[0])))
+    result.append(Token(kind: .sign(.point), bytes: point..<point + 1))
+    result.append(Token(kind: .number, bytes: point + 1..<end, text: String(parts[1])))
+    return start + 1
+  }
+
+  /// `x = 1,5`: outside brackets a comma between digits is the point of another country.
+  private mutating func decimalComma(_ index: Int) -> Int {
+    guard index < tokens.count, result.count > 1, tokens[index].isInteger else { return index }
+    let (whole, comma, part) = (result[result.count - 2], result[result.count - 1], tokens[index])
+    guard whole.isInteger, comma.kind == .sign(.comma), whole.problem == nil,
+      whole.bytes.upperBound == comma.bytes.lowerBound, comma.bytes.upperBound == part.bytes.lowerBound
+    else { return index }
+    result.removeLast(2)
+    let text = "\(whole.text).\(part.text)"
+    lexer.offset = whole.bytes.lowerBound
+    lexer.addRepaired(
+      .number, to: part.bytes.upperBound, text: text,
+      Diagnostic(
+        .foreignSpelling, "a number has a point, not a comma",
+        at: lexer.range(whole.bytes.lowerBound, part.bytes.upperBound),
+        hint: .init(
+          "write `\(text)`",
+          edit: .init(lexer.range(comma.bytes.lowerBound, comma.bytes.upperBound), "."))))
+    if let number = lexer.tokens.popLast() { result.append(number) }
+    return index + 1
+  }
+}
