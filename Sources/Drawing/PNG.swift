@@ -15,17 +15,13 @@ func png(
   _ list: DrawingList, theme: Theme, scale: Int, altText: String, font: Font, settings: cpng_settings
 ) throws(DrawingError) -> [UInt8] {
   let pixels = try font.withFace { (face) throws(DrawingError) -> Pixels in
-    try Canvas.withPixels(of: list, theme: theme, scale: scale, face: face) { pixels, width, height, stride in
-      Pixels(
-        values: Array(UnsafeBufferPointer(start: pixels, count: stride * height)), width: width,
-        height: height, stride: stride)
-    }
+    try Canvas.pixels(of: list, theme: theme, scale: scale, face: face)
   }
   var settings = settings
   // 96 CSS pixels to the inch.
   settings.pixels_per_metre = UInt32(scale * 3780)
   var result = cpng_encode(
-    pixels.values, UInt32(pixels.width), UInt32(pixels.height), pixels.stride, altText, settings)
+    pixels.values, UInt32(pixels.width), UInt32(pixels.height), pixels.width, altText, settings)
   defer { cpng_free(&result) }
   guard let bytes = result.bytes else { throw .encodingFailed(message(of: result)) }
   return Array(UnsafeBufferPointer(start: bytes, count: result.count))
@@ -34,13 +30,6 @@ func png(
 extension cpng_settings {
   /// Level, strategy and filter.
   static let chosen = cpng_settings(level: 1, strategy: 0, filter: 0x08, pixels_per_metre: 0)
-}
-
-private struct Pixels: Sendable {
-  let values: [UInt32]
-  let width: Int
-  let height: Int
-  let stride: Int
 }
 
 /// The words in the fixed buffer of `result`.

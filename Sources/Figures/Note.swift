@@ -18,7 +18,7 @@ extension Note: MarkContent {
     let directions = [(0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0.0, -1.0), (0.0, 1.0)]
     canvas.labels.append(
       LabelRequest(
-        full: text, short: nil,
+        full: text, short: nil, home: nil,
         spots: directions.map {
           LabelSpot(place: canvas.place(point), direction: $0, distance: 8 * Measure.pixel)
         }))
