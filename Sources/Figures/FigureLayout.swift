@@ -149,7 +149,7 @@ struct FigureLayout {
   private func drawYLabel(on list: inout DrawingList) {
     guard !figure.y.label.isEmpty else { return }
     let size = Measure.labelSize
-    let lowest = self.size.height - FigureLayout.margin / 2
+    let lowest = box.maxY + FigureLayout.tickLength + Measure.lineHeight(Measure.tickSize)
     let fitted = PlainText.fitted(figure.y.label, width: lowest - box.y, size: size)
     let width = TextWidths.width(of: fitted, size: size)
     let widest = yTicks.map { TextWidths.width(of: $0.label, size: Measure.tickSize) }.max() ?? 0
