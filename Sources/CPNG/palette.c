@@ -38,22 +38,37 @@ static int number_of(census *census, uint32_t colour, uint32_t *number) {
   return 1;
 }
 
-/// Numbers every pixel's colour in order of appearance.
+/// Whether a row repeats the one above, as most rows of a plane do; such a row is copied, not counted.
+static int repeats(const uint32_t *pixels, uint32_t width, uint32_t row, size_t stride) {
+  const uint32_t *line = pixels + row * stride;
+  return row > 0 && memcmp(line, line - stride, (size_t)width * 4) == 0;
+}
+
+/// The end of the run of `colour` that covers `x`.
+static uint32_t run_end(const uint32_t *line, uint32_t x, uint32_t width, uint32_t colour) {
+  while (x + 8 <= width) {
+    uint32_t differs = 0;
+    for (int step = 0; step < 8; step++) differs |= line[x + step] ^ colour;
+    if (differs & 0xffffff) break;
+    x += 8;
+  }
+  while (x < width && (line[x] & 0xffffff) == colour) x++;
+  return x;
+}
+
+/// Numbers the colours of all rows that do not repeat, in order of appearance.
 static int number_pixels(const uint32_t *pixels, uint32_t width, uint32_t height, size_t stride,
-                         census *census, uint16_t *numbers) {
+                         census *census, uint16_t *numbers, uint8_t *is_repeat) {
   for (uint32_t row = 0; row < height; row++) {
     const uint32_t *line = pixels + row * stride;
     uint16_t *out = numbers + (size_t)row * width;
-    // Most rows of a plane repeat the one above; counts need not be exact.
-    if (row > 0 && memcmp(line, line - stride, (size_t)width * 4) == 0) {
-      memcpy(out, out - width, (size_t)width * 2);
-      continue;
-    }
+    is_repeat[row] = (uint8_t)repeats(pixels, width, row, stride);
+    if (is_repeat[row]) continue;
     for (uint32_t x = 0; x < width;) {
       uint32_t colour = line[x] & 0xffffff, number, start = x;
       if (!number_of(census, colour, &number)) return 0;
-      do out[x++] = (uint16_t)number;
-      while (x < width && (line[x] & 0xffffff) == colour);
+      uint32_t end = run_end(line, x, width, colour);
+      while (x < end) out[x++] = (uint16_t)number;
       census->entries[number].count += x - start;
     }
   }
@@ -123,16 +138,26 @@ int cpng_make_palette(const uint32_t *pixels, uint32_t width, uint32_t height, s
   census *found = calloc(1, sizeof *found);
   uint16_t *numbers = malloc(count * 2);
   uint8_t *map = malloc(colour_limit);
+  uint8_t *is_repeat = malloc(height);
   palette->indices = malloc(count);
-  int holds = found && numbers && map && palette->indices &&
-              number_pixels(pixels, width, height, stride, found, numbers) &&
+  int holds = found && numbers && map && is_repeat && palette->indices &&
+              number_pixels(pixels, width, height, stride, found, numbers, is_repeat) &&
               reduce(found, map, palette);
   if (holds) {
-    for (size_t index = 0; index < count; index++) palette->indices[index] = map[numbers[index]];
+    for (uint32_t row = 0; row < height; row++) {
+      uint8_t *out = palette->indices + (size_t)row * width;
+      const uint16_t *from = numbers + (size_t)row * width;
+      if (is_repeat[row]) {
+        memcpy(out, out - width, width);
+      } else {
+        for (uint32_t x = 0; x < width; x++) out[x] = map[from[x]];
+      }
+    }
   } else {
     free(palette->indices);
     palette->indices = NULL;
   }
+  free(is_repeat);
   free(map);
   free(numbers);
   free(found);

@@ -1,45 +1,61 @@
 import CCairo
 import Figures
 
+/// A drawn picture: 0x00RRGGBB, row by row from the top.
+struct Pixels: Sendable {
+  let values: [UInt32]
+  let width: Int
+  let height: Int
+}
+
 /// Draws a drawing list into pixels with Cairo.
 struct Canvas {
   /// At most this many pixels: 4,000 × 4,000.
   static let pixelLimit = 16_000_000
 
-  private let surface: OpaquePointer
   private let context: OpaquePointer
   private let theme: Theme
   private let face: FontFace
   /// Pixels in 1/64 px.
   private let unit: Double
 
-  /// Draws `list` and gives its pixels, 0x00RRGGBB, to `body` with width, height and row stride in pixels.
-  static func withPixels<Result>(
-    of list: DrawingList, theme: Theme, scale: Int, face: FontFace,
-    _ body: (UnsafePointer<UInt32>, Int, Int, Int) throws(DrawingError) -> Result
-  ) throws(DrawingError) -> Result {
+  /// Draws `list`, `scale` pixels to the CSS pixel.
+  static func pixels(
+    of list: DrawingList, theme: Theme, scale: Int, face: FontFace
+  ) throws(DrawingError) -> Pixels {
     let width = list.width * scale, height = list.height * scale
-    guard scale > 0, width > 0, height > 0, width <= 16_000, height <= 16_000, width * height <= pixelLimit
+    guard scale > 0, width > 0, height > 0, width * height <= pixelLimit, width <= 16_000, height <= 16_000
     else { throw .pictureTooLarge(width: width, height: height) }
-    let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+    var failure: DrawingError?
+    let values = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
+      buffer.initialize(repeating: 0)
+      count = width * height
+      do throws(DrawingError) {
+        try draw(list, into: buffer, width: width, height: height, theme: theme, face: face)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return Pixels(values: values, width: width, height: height)
+  }
+
+  private static func draw(
+    _ list: DrawingList, into buffer: UnsafeMutableBufferPointer<UInt32>, width: Int, height: Int,
+    theme: Theme, face: FontFace
+  ) throws(DrawingError) {
+    let bytes = UnsafeMutableRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: UInt8.self)
+    let surface = cairo_image_surface_create_for_data(
+      bytes, CAIRO_FORMAT_RGB24, Int32(width), Int32(height), Int32(width * 4))
     defer { cairo_surface_destroy(surface) }
-    let context = cairo_create(surface)
+    guard let context = cairo_create(surface) else { throw .drawingFailed("no memory") }
     defer { cairo_destroy(context) }
-    guard let surface, let context, cairo_status(context) == CAIRO_STATUS_SUCCESS else {
-      throw .drawingFailed("no memory for \(width) × \(height) pixels")
-    }
-    let canvas = Canvas(
-      surface: surface, context: context, theme: theme, face: face, unit: Double(scale) / 64)
-    canvas.draw(list)
-    guard cairo_status(context) == CAIRO_STATUS_SUCCESS else {
-      throw .drawingFailed(String(cString: cairo_status_to_string(cairo_status(context))))
-    }
+    let unit = Double(width) / Double(list.width * 64)
+    Canvas(context: context, theme: theme, face: face, unit: unit).draw(list)
     cairo_surface_flush(surface)
-    guard let bytes = cairo_image_surface_get_data(surface) else { throw .drawingFailed("no pixels") }
-    let stride = Int(cairo_image_surface_get_stride(surface)) / 4
-    let count = stride * height
-    return try bytes.withMemoryRebound(to: UInt32.self, capacity: count) {
-      (pixels) throws(DrawingError) -> Result in try body(pixels, width, height, stride)
+    let status = cairo_status(context)
+    guard status == CAIRO_STATUS_SUCCESS else {
+      throw .drawingFailed(String(cString: cairo_status_to_string(status)))
     }
   }
 

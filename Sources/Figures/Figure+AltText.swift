@@ -11,7 +11,8 @@ extension Figure {
 
   private var subject: String {
     let kind = marks.contains { $0.content.coversPlane } ? "Decision regions" : "Plane"
-    return title.isEmpty ? kind : "\(title). \(kind)"
+    if title.isEmpty { return kind }
+    return title.hasPrefix(kind) || kind == "Plane" ? title : "\(title): decision regions"
   }
 
   private func words(_ axis: Axis, _ name: String) -> String {

@@ -9,7 +9,7 @@ struct FigureLayout {
   private let yTicks: [Tick]
 
   private static let margin = 10 * Measure.pixel
-  private static let gap = 6 * Measure.pixel
+  private static let gap = 7 * Measure.pixel
   private static let tickLength = 4 * Measure.pixel
 
   /// Plans `figure`, with the labels `listed` in the legend instead of the plane.
@@ -19,7 +19,8 @@ struct FigureLayout {
     size = DrawingRect(x: 0, y: 0, width: figure.width * pixel, height: figure.height * pixel)
     let room = size.width - 2 * margin
     titleLines = FigureLayout.broken(figure.title, width: room)
-    legend = FigureLegend(FigureLayout.legend(of: figure, listed: listed), width: room)
+    legend = FigureLegend(
+      FigureLayout.legend(of: figure, listed: listed), width: room, height: size.height * 3 / 10)
 
     let label = Measure.lineHeight(Measure.labelSize), tick = Measure.lineHeight(Measure.tickSize)
     let titleHeight = titleLines.count * Measure.lineHeight(Measure.titleSize)
@@ -48,7 +49,6 @@ struct FigureLayout {
     var canvas = PlotCanvas(box: box, x: figure.x.range, y: figure.y.range, list: list)
     drawMarks(on: &canvas)
     let homeless = canvas.placeLabels(listedAbove: Set(listed))
-    drawFrame(on: &canvas.list)
     return (canvas.list, homeless)
   }
 
@@ -112,8 +112,11 @@ struct FigureLayout {
 
   private func drawWords(on list: inout DrawingList) {
     var top = FigureLayout.margin
+    let widest = titleLines.map { TextWidths.width(of: $0, size: Measure.titleSize) }.max() ?? 0
+    let margin = FigureLayout.margin
+    let center = max(margin + widest / 2, min(size.width - margin - widest / 2, box.x + box.width / 2))
     for line in titleLines {
-      write(line, size: Measure.titleSize, centeredAt: box.x + box.width / 2, top: top, .ink, on: &list)
+      write(line, size: Measure.titleSize, centeredAt: center, top: top, .ink, on: &list)
       top += Measure.lineHeight(Measure.titleSize)
     }
     if !titleLines.isEmpty { top += FigureLayout.gap }
@@ -146,13 +149,12 @@ struct FigureLayout {
   private func drawYLabel(on list: inout DrawingList) {
     guard !figure.y.label.isEmpty else { return }
     let size = Measure.labelSize
-    let fitted = PlainText.fitted(
-      figure.y.label, width: max(box.height, self.size.height * 3 / 4), size: size)
+    let lowest = box.maxY + FigureLayout.tickLength + Measure.lineHeight(Measure.tickSize)
+    let fitted = PlainText.fitted(figure.y.label, width: lowest - box.y, size: size)
     let width = TextWidths.width(of: fitted, size: size)
     let widest = yTicks.map { TextWidths.width(of: $0.label, size: Measure.tickSize) }.max() ?? 0
     let x = box.x - FigureLayout.tickLength - widest - 2 * FigureLayout.gap - size / 4
-    let lowest = self.size.height - FigureLayout.margin / 2
-    let y = min(lowest, max(width + FigureLayout.margin / 2, box.y + (box.height + width) / 2))
+    let y = min(lowest, max(box.y + width, box.y + (box.height + width) / 2))
     list.append(
       .text(DrawingText(fitted, start: DrawingPoint(x: x, y: y), size: size, direction: .upward), .ink))
   }
@@ -204,6 +206,7 @@ struct FigureLayout {
       if case .points = mark { continue }
       mark.content.draw(on: &canvas)
     }
+    drawFrame(on: &canvas.list)
     for element in markers.list.elements { canvas.list.append(element) }
   }
 

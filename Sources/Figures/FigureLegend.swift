@@ -9,7 +9,7 @@ struct FigureLegend {
   private static let size = Measure.noteSize
   private static let sampleWidth = 22 * Measure.pixel
   private static let lineHeight = 20 * Measure.pixel
-  private static let lineLimit = 4
+  private static let moreWidth = 100 * Measure.pixel
   private var items: [Item] = []
 
   /// The height of the whole legend, 0 if it is empty.
@@ -18,21 +18,23 @@ struct FigureLegend {
   /// The width of its longest line.
   private(set) var width = 0
 
-  /// Breaks `entries` into lines of `width`; those beyond four lines are counted only.
-  init(_ entries: [LegendEntry], width: Int) {
+  /// Breaks `entries` into lines of `width`; those that find no room in `height` are only counted.
+  init(_ entries: [LegendEntry], width: Int, height: Int) {
+    let lastLine = max(1, height / FigureLegend.lineHeight) - 1
     var x = 0, line = 0
     for (index, entry) in entries.enumerated() {
       let itemWidth = FigureLegend.width(of: entry, within: width)
-      if x > 0 && x + itemWidth > width {
+      let isLast = index == entries.count - 1
+      let room = line == lastLine && !isLast ? width - FigureLegend.moreWidth : width
+      if x > 0 && x + itemWidth > room {
+        if line == lastLine {
+          let more = LegendEntry(sample: .none, label: "… and \(entries.count - index) more")
+          items.append(Item(entry: more, x: x, line: line))
+          self.width = width
+          return
+        }
         x = 0
         line += 1
-      }
-      let isLast = index == entries.count - 1
-      if line == FigureLegend.lineLimit - 1 && !isLast && x + itemWidth + 90 * Measure.pixel > width {
-        let more = LegendEntry(sample: .none, label: "… and \(entries.count - index) more")
-        items.append(Item(entry: more, x: x, line: line))
-        self.width = width
-        return
       }
       items.append(Item(entry: entry, x: x, line: line))
       self.width = max(self.width, x + itemWidth)

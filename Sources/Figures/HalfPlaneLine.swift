@@ -42,14 +42,16 @@ public struct HalfPlaneLine: Sendable, Hashable {
 extension HalfPlaneLine: MarkContent {
   func draw(on canvas: inout PlotCanvas) {
     guard let (p, q) = visiblePart(x: canvas.x, y: canvas.y) else {
-      canvas.labels.append(LabelRequest(full: label, short: nil, spots: []))
+      canvas.labels.append(LabelRequest(full: label, short: nil, home: nil, spots: []))
       return
     }
     let a = canvas.place(atFraction: p.x, p.y), b = canvas.place(atFraction: q.x, q.y)
     canvas.stroke([DrawingLine([a, b])], .boundary, DrawingStroke(width: 2 * Measure.pixel))
     guard let normal = firingDirection(from: a, to: b, on: canvas) else { return }
     drawArrow(from: a, to: b, along: normal, on: &canvas)
-    canvas.labels.append(LabelRequest(full: label, short: shortLabel, spots: spots(a, b, normal)))
+    canvas.labels.append(
+      LabelRequest(
+        full: label, short: shortLabel, home: Wire(a: a, b: b), spots: spots(a, b, normal)))
   }
 
   func description(x: Axis, y: Axis) -> String? {
@@ -86,15 +88,17 @@ extension HalfPlaneLine: MarkContent {
   private func drawArrow(
     from a: DrawingPoint, to b: DrawingPoint, along n: (Double, Double), on canvas: inout PlotCanvas
   ) {
-    let length = 22 * Double(Measure.pixel)
+    let length = Double(min(22 * Measure.pixel, canvas.box.width / 9, canvas.box.height / 9))
     let choices = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8, 0.12, 0.88].map { part in
       (between(a, b, part), moved(between(a, b, part), n, length))
     }
     let room = canvas.box.inset(by: 2 * Measure.pixel)
+    let others = canvas.wires.filter { !Wire(a: a, b: b).runsAlong($0) }
     let free = choices.first { start, tip in
       let around = DrawingRect(around: tip, radius: 5 * Measure.pixel)
-      return room.contains(around) && !canvas.obstacles.contains { $0.meets(around) || $0.meets(segment: start, tip) }
-        && !canvas.wires.contains { wire in !(wire == (a, b)) && around.meets(segment: wire.0, wire.1) }
+      return room.contains(around)
+        && !canvas.obstacles.contains { $0.meets(around) || $0.meets(segment: start, tip) }
+        && !others.contains { around.meets(segment: $0.a, $0.b) }
     }
     let inside = choices.first { room.contains(DrawingRect(around: $0.1, radius: 5 * Measure.pixel)) }
     guard let (start, tip) = free ?? inside else { return }
@@ -103,9 +107,11 @@ extension HalfPlaneLine: MarkContent {
 
   /// Places for the label: both sides of the line, near its ends first, where lines are farthest apart.
   private func spots(_ a: DrawingPoint, _ b: DrawingPoint, _ n: (Double, Double)) -> [LabelSpot] {
-    let order = [0.15, 0.85, 0.1, 0.9, 0.2, 0.8, 0.25, 0.75, 0.3, 0.7, 0.06, 0.94, 0.35, 0.65, 0.4, 0.6, 0.03, 0.97]
+    let order = [
+      0.15, 0.85, 0.1, 0.9, 0.2, 0.8, 0.25, 0.75, 0.3, 0.7, 0.06, 0.94, 0.35, 0.65, 0.4, 0.6, 0.03, 0.97,
+    ]
     return order.flatMap { part in
-      [(n.0, n.1), (-n.0, -n.1)].map {
+      [(-n.0, -n.1), (n.0, n.1)].map {
         LabelSpot(place: between(a, b, part), direction: $0, distance: 5 * Measure.pixel)
       }
     }

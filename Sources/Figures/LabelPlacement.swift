@@ -1,18 +1,33 @@
 /// A label that looks for a free place in the plane.
-struct LabelRequest: Hashable {
+struct LabelRequest {
   /// The whole label.
   var full: String
   /// A short form, for crowded planes; the whole label then stands above the plane.
   var short: String?
+  /// The line it names, if it names one; such a label crosses no line and keeps away from the others.
+  var home: Wire?
   /// Where it may stand, the best first.
   var spots: [LabelSpot]
+}
 
-  static func == (a: LabelRequest, b: LabelRequest) -> Bool { a.full == b.full && a.spots == b.spots }
-  func hash(into hasher: inout Hasher) { hasher.combine(full) }
+/// A straight piece of a line on the paper.
+struct Wire: Hashable {
+  var a: DrawingPoint
+  var b: DrawingPoint
+
+  /// Whether both ends of `other` lie on the line through this piece, within about a pixel.
+  func runsAlong(_ other: Wire) -> Bool {
+    let dx = b.x - a.x, dy = b.y - a.y
+    let length = Double(dx * dx + dy * dy).squareRoot()
+    return [other.a, other.b].allSatisfy { point in
+      let turn = dx * (point.y - a.y) - dy * (point.x - a.x)
+      return abs(Double(turn)) <= 1.5 * Double(Measure.pixel) * length
+    }
+  }
 }
 
 /// A place beside a point: the label stands `distance` away from it in `direction`.
-struct LabelSpot: Equatable {
+struct LabelSpot {
   var place: DrawingPoint
   /// A unit vector on the paper.
   var direction: (Double, Double)
@@ -26,10 +41,6 @@ struct LabelSpot: Equatable {
       near: Double(place.x) + reach * direction.0, Double(place.y) + reach * direction.1)
     return DrawingRect(x: center.x - width / 2, y: center.y - height / 2, width: width, height: height)
   }
-
-  static func == (a: LabelSpot, b: LabelSpot) -> Bool {
-    a.place == b.place && a.direction == b.direction && a.distance == b.distance
-  }
 }
 
 extension PlotCanvas {
@@ -37,35 +48,50 @@ extension PlotCanvas {
   mutating func placeLabels(listedAbove: Set<String>) -> [String] {
     var homeless: [String] = []
     for request in labels where !request.full.isEmpty {
-      if !listedAbove.contains(request.full) && place(request.full, at: request.spots) { continue }
-      if !listedAbove.contains(request.full) { homeless.append(request.full) }
-      if let short = request.short { _ = place(short, at: request.spots) }
+      let isListed = listedAbove.contains(request.full)
+      if !isListed && place(request.full, for: request) { continue }
+      if !isListed { homeless.append(request.full) }
+      if let short = request.short { _ = place(short, for: request) }
     }
     return homeless
   }
 
-  /// Writes `words` at the spot that covers nothing and crosses the fewest lines; says whether there is one.
-  private mutating func place(_ words: String, at spots: [LabelSpot]) -> Bool {
+  /// Writes `words` at the best spot that covers nothing; says whether there is one.
+  private mutating func place(_ words: String, for request: LabelRequest) -> Bool {
     let size = Measure.noteSize
     let width = TextWidths.width(of: words, size: size), height = Measure.lineHeight(size)
-    var best: (crossings: Int, rect: DrawingRect)?
-    for spot in spots {
+    let others = request.home.map { home in wires.filter { !home.runsAlong($0) } } ?? wires
+    var best: (cost: Int, rect: DrawingRect)?
+    for spot in request.spots {
       let rect = spot.rectangle(width: width, height: height)
-      guard best.map({ $0.crossings > 0 }) ?? true, isFree(rect) else { continue }
-      let crossings = wires.count { rect.meets(segment: $0.0, $0.1) }
-      if crossings < best?.crossings ?? 3 { best = (crossings, rect) }
+      guard isFree(rect) else { continue }
+      let cost = cost(of: rect, among: others)
+      if cost >= LabelCost.crossing && request.home != nil { continue }
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, rect) }
+      if cost == 0 { break }
     }
-    guard let best, best.crossings == 0 || spots.count < 8 else { return false }
-    list.append(
-      .text(
-        DrawingText(
-          words, start: DrawingPoint(x: best.rect.x, y: best.rect.y + Measure.ascent(size)), size: size),
-        .ink))
-    obstacles.append(best.rect.inset(by: -2 * Measure.pixel))
+    guard let rect = best?.rect else { return false }
+    let start = DrawingPoint(x: rect.x, y: rect.y + Measure.ascent(size))
+    list.append(.text(DrawingText(words, start: start, size: size), .ink))
+    obstacles.append(rect.inset(by: -4 * Measure.pixel))
     return true
   }
 
   private func isFree(_ rect: DrawingRect) -> Bool {
     box.inset(by: 3 * Measure.pixel).contains(rect) && !obstacles.contains { $0.meets(rect) }
+  }
+
+  private enum LabelCost {
+    static let crossing = 1000
+    static let near = 1
+  }
+
+  /// What it costs to stand on a line, or so near to it that the label could be taken for its name.
+  private func cost(of rect: DrawingRect, among others: [Wire]) -> Int {
+    let tight = rect.inset(by: -3 * Measure.pixel), wide = rect.inset(by: -14 * Measure.pixel)
+    return others.reduce(0) { cost, wire in
+      if tight.meets(segment: wire.a, wire.b) { return cost + LabelCost.crossing }
+      return wide.meets(segment: wire.a, wire.b) ? cost + LabelCost.near : cost
+    }
   }
 }

@@ -16,12 +16,11 @@ extension Note: MarkContent {
   func draw(on canvas: inout PlotCanvas) {
     guard canvas.shows(point) else { return }
     let directions = [(0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0.0, -1.0), (0.0, 1.0)]
-    canvas.labels.append(
-      LabelRequest(
-        full: text, short: nil,
-        spots: directions.map {
-          LabelSpot(place: canvas.place(point), direction: $0, distance: 8 * Measure.pixel)
-        }))
+    let place = canvas.place(point)
+    let spots = [8, 16, 28].flatMap { distance in
+      directions.map { LabelSpot(place: place, direction: $0, distance: distance * Measure.pixel) }
+    }
+    canvas.labels.append(LabelRequest(full: text, short: nil, home: nil, spots: spots))
   }
 
   func description(x: Axis, y: Axis) -> String? { "“\(text)” at \(point.words)" }

@@ -1,10 +1,13 @@
 /// Numbers as words, with a real minus sign.
 enum NumberText {
-  /// Returns `value` in at most six decimals where it is of ordinary size, else in full.
+  /// Returns `value` in at most six decimals where it is of ordinary size, else in six digits and an exponent.
   static func short(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }
-    let rounded = abs(value) < 1e9 && abs(value) >= 1e-3 ? (value * 1e6).rounded() / 1e6 : value
-    return typeset("\(rounded == 0 ? 0 : rounded)")
+    if value == 0 { return "0" }
+    if abs(value) < 1e9 && abs(value) >= 1e-3 { return typeset("\((value * 1e6).rounded() / 1e6)") }
+    let parts = "\(value)".split(separator: "e")
+    guard parts.count == 2, let mantissa = Double(parts[0]) else { return typeset("\(value)") }
+    return typeset("\((mantissa * 1e5).rounded() / 1e5)") + "e" + typeset(parts[1].drop { $0 == "+" })
   }
 
   /// Returns the integer `mantissa` × 10^`exponent`, written in full where that is short.
@@ -29,8 +32,8 @@ enum NumberText {
     return sign + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + "e" + power
   }
 
-  private static func typeset(_ digits: String) -> String {
-    let whole = digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
-    return String(whole.replacing("e+", with: "e").map { $0 == "-" ? "−" : $0 })
+  private static func typeset(_ digits: some StringProtocol) -> String {
+    let whole = digits.hasSuffix(".0") ? String(digits.dropLast(2)) : String(digits)
+    return String(whole.map { $0 == "-" ? "−" : $0 })
   }
 }

@@ -11,7 +11,7 @@ struct PlotCanvas {
   /// What no label may cover.
   var obstacles: [DrawingRect] = []
   /// Lines that labels should not cross.
-  var wires: [(DrawingPoint, DrawingPoint)] = []
+  var wires: [Wire] = []
   /// Labels that wait until every mark is drawn.
   var labels: [LabelRequest] = []
 
@@ -36,7 +36,7 @@ struct PlotCanvas {
     guard !lines.isEmpty else { return }
     list.append(.stroke(lines, role, stroke))
     for line in lines {
-      wires += zip(line.points, line.points.dropFirst())
+      wires += zip(line.points, line.points.dropFirst()).map { Wire(a: $0, b: $1) }
     }
   }
 }

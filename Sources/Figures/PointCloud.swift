@@ -2,20 +2,23 @@
 struct PointCloud {
   var series: [PointSeries]
 
-  /// Markers shrink where there are many.
-  var radius: Int {
+  /// The radius of a marker in a plane of `box`: smaller where there are many points or little room.
+  private func radius(in box: DrawingRect) -> Int {
     let count = series.reduce(0) { $0 + $1.points.count }
-    return (count <= 40 ? 6 : count <= 150 ? 5 : count <= 600 ? 4 : 3) * Measure.pixel
+    let large = count <= 40 ? 12 : count <= 150 ? 10 : count <= 600 ? 8 : 6
+    let room = min(box.width, box.height) / Measure.pixel
+    return max(4, room < 220 ? large - 2 : large) * Measure.pixel / 2
   }
 
   func draw(on canvas: inout PlotCanvas) {
     let places = series.map { one in one.points.filter(canvas.shows).map { canvas.place($0) } }
     let classes = classesByPlace(places)
-    let radius = radius
+    let radius = radius(in: canvas.box)
     var drawn: Set<Placed> = []
     for (one, places) in zip(series, places) {
       for place in places where drawn.insert(Placed(place: place, index: one.classIndex)).inserted {
-        let center = shifted(place, among: classes[place] ?? [], class: one.classIndex)
+        let row = classes[place] ?? []
+        let center = shifted(place, by: radius, among: row, class: one.classIndex)
         for element in one.shape.elements(at: center, radius: radius, class: one.classIndex) {
           canvas.list.append(element)
         }
@@ -40,7 +43,9 @@ struct PointCloud {
   }
 
   /// The place of the class `index` in a row of markers around the place that several classes share.
-  private func shifted(_ place: DrawingPoint, among classes: [Int], class index: Int) -> DrawingPoint {
+  private func shifted(
+    _ place: DrawingPoint, by radius: Int, among classes: [Int], class index: Int
+  ) -> DrawingPoint {
     guard classes.count > 1, let position = classes.firstIndex(of: index) else { return place }
     return DrawingPoint(x: place.x + (2 * position - classes.count + 1) * radius, y: place.y)
   }
