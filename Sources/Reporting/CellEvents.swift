@@ -1,0 +1,116 @@
+import Diagnostics
+import Language
+import NotebookFormat
+import NotebookRunning
+import Tensors
+
+/// A run as the objects `--json` prints, one a line.
+public struct CellEvents: Sendable {
+  private let record: RunRecord
+  private let figures: FigureTextSource
+
+  /// Prepares the events of `record`; `figures` tells what a figure shows.
+  public init(_ record: RunRecord, figures: @escaping FigureTextSource) {
+    self.record = record
+    self.figures = figures
+  }
+
+  /// Every event in order; `page` is the path of the report, where one was written.
+  public func events(page: String?) -> [JSONValue] {
+    record.diagnostics.map(\.json) + record.cells.indices.flatMap(events(ofCell:)) + [report(page: page)]
+  }
+
+  /// Returns the `cell` event of a cell and those of what it shows; nothing for a cell that the page leaves out.
+  public func events(ofCell index: Int) -> [JSONValue] {
+    let (cell, result) = (record.notebook.cells[index], record.cells[index])
+    guard result.status != .leftOut else { return [] }
+    return [head(cell, result)] + result.outputs.map { event($0, cell: index) }
+  }
+
+  /// Returns the last event: the run in numbers.
+  public func report(page: String?) -> JSONValue {
+    let summary = RunSummary(record)
+    return .object([
+      ("event", .string("report")), ("file", .string(record.notebook.file.path)),
+      ("page", page.map(JSONValue.string) ?? .null), ("as", .string(record.face.rawValue)),
+      ("ran", .integer(summary.ran)), ("failed", .integer(summary.failed)),
+      ("skipped", .integer(summary.skipped)), ("to_do", .integer(summary.toDo)),
+      ("errors", .integer(summary.errors)), ("checks", .integer(summary.checks)),
+      ("passed", .integer(summary.passedChecks)), ("open", .integer(summary.openChecks)),
+      ("points", points(summary.points)), ("fuel", .integer(record.fuel)),
+      ("seed", .integer(record.notebook.frontMatter.seed)),
+      ("exercises", .array(record.exercises.map(exercise))),
+    ])
+  }
+
+  private func head(_ cell: Cell, _ result: CellRecord) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("event", .string("cell")), ("cell", .integer(cell.index + 1)),
+      ("label", cell.options.label.map(JSONValue.string) ?? .null),
+      ("line", .integer(cell.range.start.line)), ("status", .string(result.status.identifier)),
+      ("fuel", .integer(result.fuel)),
+    ]
+    if case .toDo(let holes) = result.status { members.append(("holes", .integer(holes))) }
+    if case .skipped(let reason) = result.status { members.append(("reason", .string(reason))) }
+    return .object(members)
+  }
+
+  private func event(_ output: Output, cell: Int) -> JSONValue {
+    switch output {
+    case .diagnostic(let diagnostic): diagnostic.json
+    case .check(let check): event(check, cell: cell)
+    case .text(let text): event("text", cell, [("text", .string(text))])
+    case .summary(let text): event("summary", cell, [("text", .string(text))])
+    case .table(let table): event("table", cell, members(table))
+    case .tensor(let tensor):
+      event(
+        "tensor", cell,
+        [
+          ("shape", .array(tensor.shape.sizes.map(JSONValue.integer))),
+          ("elements", .array(tensor.elements.map(JSONValue.number))),
+        ])
+    case .figure(let figure):
+      event(
+        "figure", cell,
+        [("alt", .string(figures(figure).altText)), ("digest", .string(figures(figure).digest))])
+    }
+  }
+
+  private func event(_ kind: String, _ cell: Int, _ members: [(key: String, value: JSONValue)]) -> JSONValue {
+    .object([("event", .string("output")), ("cell", .integer(cell + 1)), ("kind", .string(kind))] + members)
+  }
+
+  private func event(_ check: CheckResult, cell: Int) -> JSONValue {
+    .object([
+      ("event", .string("check")), ("cell", .integer(cell + 1)), ("text", .string(check.text)),
+      ("verdict", .string(check.verdict.rawValue)), ("reasons", .array(check.reasons.map(JSONValue.string))),
+      ("counterexample", check.counterexample.map { .object(members($0)) } ?? .null),
+      ("points", points(check.points)), ("line", .integer(check.range.start.line)),
+    ])
+  }
+
+  private func members(_ table: TableOutput) -> [(key: String, value: JSONValue)] {
+    [
+      ("title", table.title.map(JSONValue.string) ?? .null),
+      ("header", .array(table.header.map(JSONValue.string))), ("inputs", .integer(table.inputCount)),
+      ("rows", .array(table.rows.map { .array($0.map(JSONValue.string)) })),
+      ("note", table.note.map(JSONValue.string) ?? .null),
+    ]
+  }
+
+  private func exercise(_ exercise: ExerciseResult) -> JSONValue {
+    .object([
+      ("name", .string(exercise.name)), ("cell", .integer(exercise.cell + 1)),
+      ("checks", .integer(exercise.checks)), ("passed", .integer(exercise.passed)),
+      ("to_do", .bool(exercise.isToDo)), ("points", points(exercise.points)),
+    ])
+  }
+
+  /// Points in whole points, not thousandths.
+  private func points(_ points: Points?) -> JSONValue {
+    guard let points else { return .null }
+    return .object([
+      ("earned", .number(Double(points.earned) / 1000)), ("possible", .number(Double(points.possible) / 1000)),
+    ])
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Language
+import NotebookFormat
+import NotebookRunning
+import Tensors
+
+/// What a cell shows, as the text of an `output` fence: no times, no places that change when cells move.
+public struct RecordText: Sendable {
+  private let figures: FigureTextSource
+
+  /// Makes a writer of records; `figures` tells what a figure shows and hashes its drawing.
+  public init(figures: @escaping FigureTextSource) { self.figures = figures }
+
+  /// Returns the text for `cell`: LF between lines and at the end; empty where the cell shows nothing.
+  public func text(of result: CellRecord, in cell: Cell) -> String {
+    lines(of: result, in: cell).map { $0 + "\n" }.joined()
+  }
+
+  /// Returns the lines of that text, each free of control characters.
+  public func lines(of result: CellRecord, in cell: Cell) -> [String] {
+    status(result.status) + result.outputs.flatMap { lines(of: $0, in: cell) }
+  }
+
+  /// Returns the lines of one output.
+  public func lines(of output: Output, in cell: Cell) -> [String] {
+    switch output {
+    case .text(let text), .summary(let text): Self.split(text)
+    case .tensor(let tensor): [formatted(tensor)] + (tensor.shape.rank > 0 ? ["shape \(tensor.shape)"] : [])
+    case .table(let table): table.lines
+    case .figure(let drawing): figure(figures(drawing))
+    case .check(let check): Self.lines(of: check)
+    case .diagnostic(let diagnostic): Self.lines(of: diagnostic, in: cell)
+    }
+  }
+
+  private func figure(_ figure: FigureText) -> [String] {
+    Self.split(figure.altText) + ["figure \(figure.digest)"]
+  }
+
+  /// What the outputs do not say: that something is missing.
+  private func status(_ status: CellRecord.Status) -> [String] {
+    switch status {
+    case .ran, .checkFailed, .failed, .exhausted, .invalid, .leftOut: []
+    case .toDo(let holes): ["to do: \(count(holes, "blank")) to fill"]
+    case .skipped(let reason): ["skipped: \(printable(reason))"]
+    }
+  }
+
+  /// Returns a check's sign and text, the reasons, and the row that shows why it fails.
+  static func lines(of check: CheckResult) -> [String] {
+    var lines = ["\(check.verdict.mark) \(printable(check.text))"]
+    lines += check.reasons.map { "  " + printable($0) }
+    if let row = check.counterexample { lines += row.lines.map { "  " + $0 } }
+    return lines
+  }
+
+  private static func split(_ text: String) -> [String] {
+    trimmedEnd(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { printable(String($0)) }
+  }
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+import Language
+import NotebookFormat
+import NotebookRunning
+
+/// A run in lines for a terminal; who prints them, and where colours are welcome, is not its business.
+public struct TerminalReport: Sendable {
+  /// How much to say of each cell.
+  public enum Detail: Sendable {
+    /// The cell's line and all it shows.
+    case full
+    /// The cell's line, failing checks and diagnostics.
+    case problems
+  }
+
+  /// Whether lines hold escape codes for colours.
+  public enum Style: Sendable {
+    case plain, coloured
+  }
+
+  private let record: RunRecord
+  private let detail: Detail
+  private let style: Style
+  private let text: RecordText
+  private let figures: FigureTextSource
+
+  /// Prepares the lines of `record`; `figures` tells what a figure shows.
+  public init(_ record: RunRecord, detail: Detail, style: Style, figures: @escaping FigureTextSource) {
+    self.record = record
+    self.detail = detail
+    self.style = style
+    self.text = RecordText(figures: figures)
+    self.figures = figures
+  }
+
+  /// All lines: the notebook's diagnostics, the cells, the summary.
+  public var lines: [String] {
+    record.diagnostics.flatMap(lines(of:)) + record.cells.indices.flatMap(lines(ofCell:)) + [summary]
+  }
+
+  /// Returns the line of a cell and, indented, what it shows; nothing for a cell that the page leaves out.
+  public func lines(ofCell index: Int) -> [String] {
+    let (cell, result) = (record.notebook.cells[index], record.cells[index])
+    guard result.status != .leftOut else { return [] }
+    let head = "[\(index + 1)/\(record.cells.count)] \(printable(cell.name))  "
+    return [head + paint(printable(result.status.text), result.status.colour)]
+      + result.outputs.flatMap { lines(of: $0, in: cell) }.map { $0.isEmpty ? "" : "  " + $0 }
+  }
+
+  /// The run in one line.
+  public var summary: String {
+    let summary = RunSummary(record)
+    return paint(summary.text, summary.isGood ? (summary.toDo > 0 ? .yellow : .green) : .red)
+  }
+
+  private func lines(of output: Output, in cell: Cell) -> [String] {
+    switch output {
+    case .diagnostic(let diagnostic): lines(of: diagnostic)
+    case .check(let check): lines(of: check)
+    case .figure(let figure): detail == .full ? ["figure: \(printable(figures(figure).altText))"] : []
+    case .text, .tensor, .table, .summary: detail == .full ? text.lines(of: output, in: cell) : []
+    }
+  }
+
+  private func lines(of check: CheckResult) -> [String] {
+    guard detail == .full || check.verdict == .failed else { return [] }
+    var lines = RecordText.lines(of: check)
+    if let points = check.points { lines[0] += "  (\(points.text))" }
+    lines[0] = paint(lines[0], check.verdict.colour)
+    return lines
+  }
+
+  private func lines(of diagnostic: Diagnostic) -> [String] {
+    TerminalRenderer(usesColour: style == .coloured).render(diagnostic)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The codes of the colours.
+  fileprivate enum Colour: String {
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case dim = "2"
+  }
+
+  private func paint(_ text: String, _ colour: Colour) -> String {
+    style == .coloured ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension CellRecord.Status {
+  /// The colour of the word.
+  fileprivate var colour: TerminalReport.Colour {
+    switch self {
+    case .ran: .green
+    case .checkFailed, .failed, .exhausted, .invalid: .red
+    case .toDo: .yellow
+    case .skipped, .leftOut: .dim
+    }
+  }
+
+  /// The status as events name it.
+  var identifier: String {
+    switch self {
+    case .ran: "ran"
+    case .checkFailed: "check-failed"
+    case .failed: "failed"
+    case .exhausted: "exhausted"
+    case .invalid: "invalid"
+    case .toDo: "to-do"
+    case .skipped: "skipped"
+    case .leftOut: "left-out"
+    }
+  }
+}
+
+extension CheckResult.Verdict {
+  /// The colour of the check's line.
+  fileprivate var colour: TerminalReport.Colour {
+    switch self {
+    case .passed: .green
+    case .failed: .red
+    case .open: .yellow
+    }
+  }
+}
