@@ -1,7 +1,7 @@
 extension DiagnosticKind {
   /// What the reader of notebooks says.
   static let notebookKinds: [DiagnosticKind] = [
-    .notebookTooLarge, .tableTooLarge, .nestedTooDeep, .frontMatter,
+    .notebookTooLarge, .markdownTableTooLarge, .nestedTooDeep, .frontMatter,
     .unclosedFence, .cellInFootnote, .strayOutput, .openMath,
     .unclosedMarker, .unopenedMarker, .misplacedMarker, .unclosedComment,
     .unknownOption, .optionType, .optionTwice, .optionAfterCode, .optionsNotYAML,
@@ -18,8 +18,8 @@ extension DiagnosticKind {
       """,
     example: "", repair: "")
 
-  public static let tableTooLarge = notebook(
-    "table-too-large",
+  public static let markdownTableTooLarge = notebook(
+    "markdown-table-too-large",
     page: """
       A Markdown table fills up short rows, so a few long lines can become millions of cells. \
       The most `|` of a line times the number of lines, summed over the parts of the page between blank \

@@ -78,7 +78,7 @@ extension Evaluator {
 
   /// Spells out `x1..x5`; a name that stands twice is an error.
   private func names(_ items: [NameItem]) throws(Stop) -> [Identifier] {
-    let names = items.flatMap(\.names)
+    let names = items.identifiers
     var seen: Set<String> = []
     if let twice = names.first(where: { !seen.insert($0.text).inserted }) {
       throw .error(

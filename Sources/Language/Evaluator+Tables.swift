@@ -54,8 +54,8 @@ extension Evaluator {
   mutating func formulaTable(
     _ name: Identifier, _ inputItems: [NameItem], _ outputItems: [NameItem], _ value: Expression
   ) throws(Stop) -> Value {
-    let inputs = inputItems.flatMap(\.names)
-    let outputs = outputItems.flatMap(\.names)
+    let inputs = inputItems.identifiers
+    let outputs = outputItems.identifiers
     guard inputs.count <= Self.formulaInputLimit else {
       throw .error(
         .tableTooLarge, "\(inputs.count) inputs make 2^\(inputs.count) rows", at: name.range,
@@ -92,7 +92,7 @@ extension Evaluator {
 
 extension [NameItem] {
   /// The columns of a table's head.
-  fileprivate var columns: [TableColumn] { flatMap(\.names).map { TableColumn($0.text, $0.range) } }
+  fileprivate var columns: [TableColumn] { identifiers.map { TableColumn($0.text, $0.range) } }
 }
 
 extension PatternValue {

@@ -41,7 +41,7 @@ enum InputBounds {
     }
     guard total > tableCells else { return nil }
     return Diagnostic(
-      .tableTooLarge,
+      .markdownTableTooLarge,
       "tables of up to \(total) cells; at most \(tableCells) are read",
       at: lines.range(lines.ranges[largest.line]),
       hint: .init("read the data from a file, or put blank lines between lines that are no table"))

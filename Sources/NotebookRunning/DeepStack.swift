@@ -7,12 +7,6 @@ import Glibc
 public func withDeepStack<Result: Sendable>(
   bytes: Int = 1 << 29, _ body: @escaping @Sendable () -> Result
 ) -> Result {
-  final class Work: @unchecked Sendable {
-    // Written by the thread, read after it was joined: never at the same time.
-    var result: Result?
-    let body: @Sendable () -> Result
-    init(_ body: @escaping @Sendable () -> Result) { self.body = body }
-  }
   let work = Work(body)
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
@@ -22,14 +16,27 @@ public func withDeepStack<Result: Sendable>(
   let started = pthread_create(
     &thread, &attributes,
     { argument in
-      if let argument {
-        let work = Unmanaged<Work>.fromOpaque(argument).takeUnretainedValue()
-        work.result = work.body()
-      }
+      if let argument { Unmanaged<AnyWork>.fromOpaque(argument).takeUnretainedValue().run() }
       return nil
-    }, Unmanaged.passUnretained(work).toOpaque())
+    }, Unmanaged<AnyWork>.passUnretained(work).toOpaque())
   precondition(started == 0, "no thread could be started: error \(started)")
   pthread_join(thread, nil)
   guard let result = work.result else { preconditionFailure("the thread gave no result") }
   return result
+}
+
+/// Something to run, as a C thread can be given it.
+private class AnyWork {
+  func run() {}
+}
+
+/// A function and where its result goes.
+private final class Work<Result: Sendable>: AnyWork {
+  // Written by the thread, read after it was joined: never at the same time.
+  var result: Result?
+  private let body: @Sendable () -> Result
+
+  init(_ body: @escaping @Sendable () -> Result) { self.body = body }
+
+  override func run() { result = body() }
 }

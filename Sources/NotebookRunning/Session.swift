@@ -84,6 +84,10 @@ public struct Session: Sendable {
       self.names = names
       self.records = Array(repeating: CellRecord(status: .leftOut), count: count)
     }
+
+    mutating func lose(_ names: [Identifier], _ why: String) {
+      for name in names { missing[name.text] = why }
+    }
   }
 
   private func record(of read: ReadCell, in run: inout PageRun) -> CellRecord {
@@ -153,12 +157,6 @@ public struct Session: Sendable {
     case .solution(let name): return "the solution of `\(name)`"
     case .plain, .tests, .hidden: return "the cell on line \(cell.range.start.line)"
     }
-  }
-}
-
-extension Session.PageRun {
-  fileprivate mutating func lose(_ names: [Identifier], _ why: String) {
-    for name in names { missing[name.text] = why }
   }
 }
 

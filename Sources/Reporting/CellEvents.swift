@@ -6,29 +6,21 @@ import Tensors
 
 /// A run as the objects `--json` prints, one a line.
 public struct CellEvents: Sendable {
-  private let record: RunRecord
   private let figures: FigureTextSource
 
-  /// Prepares the events of `record`; `figures` tells what a figure shows.
-  public init(_ record: RunRecord, figures: @escaping FigureTextSource) {
-    self.record = record
+  /// Prepares to describe runs; `figures` tells what a figure shows.
+  public init(figures: @escaping FigureTextSource) {
     self.figures = figures
   }
 
-  /// Every event in order; `page` is the path of the report, where one was written.
-  public func events(page: String?) -> [JSONValue] {
-    record.diagnostics.map(\.json) + record.cells.indices.flatMap(events(ofCell:)) + [report(page: page)]
-  }
-
   /// Returns the `cell` event of a cell and those of what it shows; nothing for a cell that the page leaves out.
-  public func events(ofCell index: Int) -> [JSONValue] {
-    let (cell, result) = (record.notebook.cells[index], record.cells[index])
+  public func events(of result: CellRecord, cell: Cell) -> [JSONValue] {
     guard result.status != .leftOut else { return [] }
-    return [head(cell, result)] + result.outputs.map { event($0, cell: index) }
+    return [head(cell, result)] + result.outputs.map { event($0, cell: cell.index) }
   }
 
-  /// Returns the last event: the run in numbers.
-  public func report(page: String?) -> JSONValue {
+  /// Returns the last event: the run in numbers; `page` is the path of the report, where one was written.
+  public func report(of record: RunRecord, page: String?) -> JSONValue {
     let summary = RunSummary(record)
     return .object([
       ("event", .string("report")), ("file", .string(record.notebook.file.path)),

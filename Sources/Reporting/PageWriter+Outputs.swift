@@ -20,9 +20,9 @@ extension PageWriter {
   private mutating func tensor(_ tensor: Tensor) {
     element("div", ["class": "tensor"]) { page in
       if tensor.shape.rank == 2, tensor.shape.count > 0 {
-        page.matrix(formattedRows(tensor))
+        page.matrix(tensor.rowTexts)
       } else {
-        page.element("output", text: formatted(tensor))
+        page.element("output", text: tensor.text())
       }
       guard tensor.shape.rank > 0 else { return }
       page.element("span", ["class": "shape"], text: "shape \(tensor.shape)")

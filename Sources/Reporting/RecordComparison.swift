@@ -5,15 +5,15 @@ import NotebookRunning
 public struct RecordComparison: Sendable {
   /// A record that does not say what the cell gives.
   public struct Difference: Sendable, Hashable {
-    /// The line of the record, or of the cell that has none.
+    /// The line of the record.
     public let line: Int
-    /// The recorded text; nil where there is none.
-    public let recorded: String?
+    /// The recorded text.
+    public let recorded: String
     /// The text now.
     public let now: String
 
     /// The lines that differ, `-` in front of the recorded ones, `+` of those now.
-    public var lines: [String] { differingLines(recorded ?? "", now) }
+    public var lines: [String] { differingLines(recorded, now) }
   }
 
   /// The text of each cell of the page now, by the cell's index; nil where the cell shows nothing.

@@ -25,7 +25,7 @@ public struct RecordText: Sendable {
   public func lines(of output: Output, in cell: Cell) -> [String] {
     switch output {
     case .text(let text), .summary(let text): Self.split(text)
-    case .tensor(let tensor): [formatted(tensor)] + (tensor.shape.rank > 0 ? ["shape \(tensor.shape)"] : [])
+    case .tensor(let tensor): [tensor.text()] + (tensor.shape.rank > 0 ? ["shape \(tensor.shape)"] : [])
     case .table(let table): table.lines
     case .figure(let drawing): figure(figures(drawing))
     case .check(let check): Self.lines(of: check)

@@ -77,7 +77,8 @@ extension ReportError {
       switch error {
       case .notFound: "there is no such file"
       case .notReadable(_, let reason), .notWritable(_, let reason): reason
-      case .tooLarge(_, let bytes, let limit): "it has \(bytes) bytes, more than \(limit)"
+      case .alreadyThere: "it is there already"
+      case .tooLarge(_, let limit): "it has more than \(limit) bytes"
       }
     self = .unreadableTemplate(path: path, reason: reason)
   }

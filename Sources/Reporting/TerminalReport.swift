@@ -18,37 +18,34 @@ public struct TerminalReport: Sendable {
     case plain, coloured
   }
 
-  private let record: RunRecord
   private let detail: Detail
   private let style: Style
   private let text: RecordText
   private let figures: FigureTextSource
 
-  /// Prepares the lines of `record`; `figures` tells what a figure shows.
-  public init(_ record: RunRecord, detail: Detail, style: Style, figures: @escaping FigureTextSource) {
-    self.record = record
+  /// Prepares lines of this detail and style; `figures` tells what a figure shows.
+  public init(detail: Detail, style: Style, figures: @escaping FigureTextSource) {
     self.detail = detail
     self.style = style
     self.text = RecordText(figures: figures)
     self.figures = figures
   }
 
-  /// All lines: the notebook's diagnostics, the cells, the summary.
-  public var lines: [String] {
-    record.diagnostics.flatMap(lines(of:)) + record.cells.indices.flatMap(lines(ofCell:)) + [summary]
+  /// Returns the beginning of a cell's line, `[3/9] fig-xor`; it is the `position`-th of `count`.
+  public func heading(of cell: Cell, position: Int, count: Int) -> String {
+    "[\(position)/\(count)] \(printable(cell.name))"
   }
 
   /// Returns the line of a cell and, indented, what it shows; nothing for a cell that the page leaves out.
-  public func lines(ofCell index: Int) -> [String] {
-    let (cell, result) = (record.notebook.cells[index], record.cells[index])
+  public func lines(of result: CellRecord, cell: Cell, position: Int, count: Int) -> [String] {
     guard result.status != .leftOut else { return [] }
-    let head = "[\(index + 1)/\(record.cells.count)] \(printable(cell.name))  "
+    let head = heading(of: cell, position: position, count: count) + "  "
     return [head + paint(printable(result.status.text), result.status.colour)]
       + result.outputs.flatMap { lines(of: $0, in: cell) }.map { $0.isEmpty ? "" : "  " + $0 }
   }
 
-  /// The run in one line.
-  public var summary: String {
+  /// Returns the run in one line.
+  public func summary(of record: RunRecord) -> String {
     let summary = RunSummary(record)
     return paint(summary.text, summary.isGood ? (summary.toDo > 0 ? .yellow : .green) : .red)
   }
@@ -70,7 +67,8 @@ public struct TerminalReport: Sendable {
     return lines
   }
 
-  private func lines(of diagnostic: Diagnostic) -> [String] {
+  /// Returns the lines of a diagnostic.
+  public func lines(of diagnostic: Diagnostic) -> [String] {
     TerminalRenderer(usesColour: style == .coloured).render(diagnostic)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Language
-import NotebookFormat
 import NotebookRunning
 import Reporting
 
@@ -17,8 +16,12 @@ struct Messages: Sendable {
   let console: Console
   let style: Style
 
-  private var renderer: TerminalRenderer { TerminalRenderer(usesColour: console.usesColour) }
-  private var terminal: TerminalReport { TerminalReport(figures: figureText) }
+  private var terminal: TerminalReport {
+    TerminalReport(
+      detail: style == .quiet ? .problems : .full, style: console.usesColour ? .coloured : .plain,
+      figures: figureText)
+  }
+  private var events: CellEvents { CellEvents(figures: figureText) }
 
   /// A notebook of several begins.
   func begin(_ path: String) {
@@ -29,91 +32,84 @@ struct Messages: Sendable {
   func event(_ event: SessionEvent) {
     switch (style, event) {
     case (.json, .finished(let cell, _, _, let record)):
-      for event in CellEvents(figures: figureText).events(cell, record) { console.print(event.text) }
+      for event in events.events(of: record, cell: cell) { console.print(event.text) }
     case (.text, .started(let cell, let position, let count)):
-      console.sayForNow(terminal.heading(cell, position: position, count: count))
+      console.sayForNow(terminal.heading(of: cell, position: position, count: count))
     case (.text, .finished(let cell, let position, let count, let record)):
       console.clearLine()
-      for line in terminal.lines(cell, position: position, count: count, record: record) { console.say(line) }
-      diagnostics(record)
-    case (.quiet, .finished(_, _, _, let record)): diagnostics(record)
+      say(terminal.lines(of: record, cell: cell, position: position, count: count))
+    case (.quiet, .finished(let cell, let position, let count, let record)):
+      guard record.hasProblems else { break }
+      say(terminal.lines(of: record, cell: cell, position: position, count: count))
     case (.json, .started), (.quiet, .started): break
     }
   }
 
-  private func diagnostics(_ record: CellRecord) {
-    for case .diagnostic(let diagnostic) in record.outputs { say(diagnostic) }
-  }
-
-  /// The whole notebook has run.
-  func outcome(_ record: RunRecord) {
-    switch style {
-    case .json:
+  /// The whole notebook has run, and its report was written to `page`.
+  func outcome(_ record: RunRecord, page: String?, bytes: Int = 0) {
+    guard style != .json else {
       for diagnostic in record.diagnostics { console.print(diagnostic.json.text) }
-      console.print(CellEvents(figures: figureText).summary(record).text)
-    case .text:
-      for diagnostic in record.diagnostics { say(diagnostic) }
-      console.say(terminal.summary(record))
-    case .quiet:
-      for diagnostic in record.diagnostics { say(diagnostic) }
-      if record.exitCode != .passed { console.say(terminal.summary(record)) }
+      return console.print(events.report(of: record, page: page).text)
     }
+    for diagnostic in record.diagnostics { say(diagnostic) }
+    guard style == .text || record.exitCode != .passed else { return }
+    say([terminal.summary(of: record)])
+    if let page { say(["wrote \(printable(page)) (\((bytes + 1023) / 1024) KB)"]) }
   }
 
   /// One diagnostic; the quiet style leaves out what is no error.
   func say(_ diagnostic: Diagnostic) {
     switch style {
     case .json: console.print(diagnostic.json.text)
-    case .text: console.say(renderer.render(diagnostic))
-    case .quiet: if diagnostic.severity == .error { console.say(renderer.render(diagnostic)) }
-    }
-  }
-
-  /// A report was written.
-  func wrote(_ path: String, bytes: Int) {
-    switch style {
-    case .json:
-      let event: [(key: String, value: JSONValue)] = [
-        ("event", .string("report")), ("file", .string(path)), ("bytes", .integer(bytes)),
-      ]
-      console.print(JSONValue.object(event).text)
-    case .text: console.say("wrote \(printable(path)) (\((bytes + 1023) / 1024) KB)")
-    case .quiet: break
+    case .text: say(terminal.lines(of: diagnostic))
+    case .quiet: if diagnostic.severity == .error { say(terminal.lines(of: diagnostic)) }
     }
   }
 
   /// A record in the file differs from what the cell gives now.
   func difference(_ difference: RecordComparison.Difference, path: String) {
-    let place = "\(printable(path)):\(difference.line)"
-    switch style {
-    case .json:
-      let event: [(key: String, value: JSONValue)] = [
-        ("event", .string("difference")), ("file", .string(path)), ("line", .integer(difference.line)),
-        ("recorded", difference.recorded.map { .string($0) } ?? .null), ("now", .string(difference.now)),
-      ]
-      console.print(JSONValue.object(event).text)
-    case .text, .quiet:
-      console.say("\(place): the output differs from its record")
-      for line in difference.lines { console.say("  " + printable(line)) }
+    guard style != .json else {
+      return event(
+        "difference",
+        [
+          ("file", .string(path)), ("line", .integer(difference.line)), ("recorded", .string(difference.recorded)),
+          ("now", .string(difference.now)),
+        ])
     }
+    say(["\(printable(path)):\(difference.line): the output differs from its record"])
+    say(difference.lines.map { "  " + printable($0) })
   }
 
   /// Several notebooks are done.
   func total(_ codes: [ExitCode]) {
     guard style == .text else { return }
     let good = codes.count { $0 == .passed }
-    console.say("\(counted(codes.count, "notebook")): \(good) passed, \(codes.count - good) did not")
+    say(["\(counted(codes.count, "notebook")): \(good) passed, \(codes.count - good) did not"])
   }
 
   /// Something could not be done at all.
   func failure(_ text: String, hint: String?) {
-    if style == .json {
-      let event: [(key: String, value: JSONValue)] = [
-        ("event", .string("error")), ("message", .string(text)), ("hint", hint.map { .string($0) } ?? .null),
-      ]
-      console.print(JSONValue.object(event).text)
-    } else {
-      console.say("error: \(text)" + (hint.map { "\n  = hint: \($0)" } ?? ""))
+    guard style != .json else {
+      return event("error", [("message", .string(text)), ("hint", hint.map { .string($0) } ?? .null)])
+    }
+    say(["error: \(text)"] + (hint.map { ["  = hint: \($0)"] } ?? []))
+  }
+
+  private func event(_ name: String, _ members: [(key: String, value: JSONValue)]) {
+    console.print(JSONValue.object([("event", .string(name))] + members).text)
+  }
+
+  private func say(_ lines: [String]) {
+    for line in lines { console.say(line) }
+  }
+}
+
+extension CellRecord {
+  /// Whether there is something that a person in a hurry must see.
+  fileprivate var hasProblems: Bool {
+    switch status {
+    case .checkFailed, .failed, .exhausted, .invalid: true
+    case .ran, .toDo, .skipped, .leftOut: false
     }
   }
 }

@@ -34,12 +34,10 @@ struct NotebookRun: Sendable {
       for path in paths { codes.append(runOne(path, isOneOfMany: paths.count > 1)) }
       if paths.count > 1 { messages.total(codes) }
       return codes.max() ?? .passed
-    } catch let error as NotebookFileError {
-      messages.failure(error.description, hint: error.hint)
     } catch {
-      messages.failure("\(error)", hint: nil)
+      messages.failure(error.description, hint: error.hint)
+      return .inputOutput
     }
-    return .inputOutput
   }
 
   private func checkOutput(for paths: [String]) throws(NotebookFileError) {
@@ -54,7 +52,6 @@ struct NotebookRun: Sendable {
       let session = Session(notebook, diagnostics: diagnostics, face: face, library: .course)
       if isOneOfMany { messages.begin(path) }
       let record = session.run { messages.event($0) }
-      messages.outcome(record)
       return max(record.exitCode, try finish(record, path))
     } catch let error as NotebookFileError {
       messages.failure(error.description, hint: error.hint)
@@ -71,14 +68,17 @@ struct NotebookRun: Sendable {
   private func finish(_ record: RunRecord, _ path: String) throws -> NotebookRunning.ExitCode {
     switch purpose {
     case .report(let output):
-      try writeReport(record, to: reportPath(path, output))
+      let page = reportPath(path, output)
+      messages.outcome(record, page: page, bytes: try writeReport(record, to: page))
       return .passed
     case .compare:
+      messages.outcome(record, page: nil)
       let differences = RecordComparison(record, text: recordText).differences
       for difference in differences { messages.difference(difference, path: path) }
       return differences.isEmpty ? .passed : .failed
     case .record:
-      let text = notebookText(record.notebook, records: RecordComparison(record, text: recordText).texts)
+      messages.outcome(record, page: nil)
+      let text = record.notebook.settingRecords(RecordComparison(record, text: recordText).texts)
       if text != record.notebook.file.text { try world.write(Array(text.utf8), to: path) }
       return .passed
     }
@@ -89,7 +89,8 @@ struct NotebookRun: Sendable {
     return world.isDirectory(output) ? joined(output, fileName(of: nnb.reportPath(for: path))) : output
   }
 
-  private func writeReport(_ record: RunRecord, to path: String) throws {
+  /// Writes the report and returns its size.
+  private func writeReport(_ record: RunRecord, to path: String) throws -> Int {
     let templates = try Templates.load(from: templates ?? Templates.installedDirectory, in: world)
     let font = try Font(path: Font.defaultPath)
     let pictures = try PictureBook(record, font: font)
@@ -98,7 +99,7 @@ struct NotebookRun: Sendable {
       highlighter: highlights)
     let bytes = Array(try report.rendered().utf8)
     try world.write(bytes, to: path)
-    messages.wrote(path, bytes: bytes.count)
+    return bytes.count
   }
 
   private var recordText: RecordText { RecordText(figures: figureText) }

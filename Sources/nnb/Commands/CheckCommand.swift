@@ -1,6 +1,7 @@
 import ArgumentParser
 import CourseLibrary
 import Diagnostics
+import Language
 import NotebookFormat
 import NotebookRunning
 

@@ -1,16 +1,14 @@
-import Tensors
-
 extension Double {
   /// The number as people write it: at most `digits` significant digits, no needless zeros.
   ///
-  /// From 0.0001 to below a billion in plain decimals, else as `1.5e-07`; a whole number below
-  /// 2⁵³ keeps all its digits. Rounds the shortest decimal that reads back, half away from zero.
+  /// Plain decimals from 0.0001 up to as many digits before the point, else `1.5e-07`; a whole number
+  /// below 10¹⁵ keeps all its digits. Rounds the shortest decimal that reads back, half away from zero.
   public func text(significantDigits digits: Int = 6) -> String {
     guard isFinite else { return isNaN ? "nan" : self < 0 ? "-inf" : "inf" }
     guard self != 0 else { return "0" }
-    if self == rounded(.towardZero), magnitude < 9_007_199_254_740_992 { return String(Int(self)) }
+    if self == rounded(.towardZero), magnitude < 1e15 { return String(Int(self)) }
     let decimal = Decimal(shortestOf: magnitude).rounded(to: digits)
-    return (self < 0 ? "-" : "") + decimal.text
+    return (self < 0 ? "-" : "") + decimal.text(wholeDigits: digits)
   }
 
   /// The shortest text that reads back as the same number.
@@ -65,9 +63,10 @@ private struct Decimal {
     return result
   }
 
-  var text: String {
+  /// The digits with their point; more than `wholeDigits` before it would be made up.
+  func text(wholeDigits: Int) -> String {
     let characters = digits.map { Character(Unicode.Scalar($0 + 48)) }
-    if exponent > 9 || exponent < -3 {
+    if exponent > wholeDigits || exponent < -3 {
       let power = exponent - 1
       let sign = power < 0 ? "-" : "+"
       let shown = String(power.magnitude)
@@ -89,32 +88,4 @@ public func distinguishingTexts(_ a: Double, _ b: Double) -> (String, String) {
     if texts.0 != texts.1 { return texts }
   }
   return (a.shortestText, b.shortestText)
-}
-
-extension Tensor {
-  /// The tensor as the language writes it, such as `[1, 2; 3, 4]`, at most `limit` elements of it.
-  public func text(significantDigits digits: Int = 6, limit: Int = 1000) -> String {
-    let numbers = elements.prefix(limit).map { $0.text(significantDigits: digits) }
-    let more = elements.count > limit ? ", … (\(elements.count) numbers)" : ""
-    switch shape.rank {
-    case 0: return numbers[0]
-    case 1: return "[" + numbers.joined(separator: ", ") + more + "]"
-    case 2:
-      let columns = shape.sizes[1]
-      guard columns > 0 else { return "[]" }
-      let rows = stride(from: 0, to: numbers.count, by: columns).map {
-        numbers[$0..<Swift.min($0 + columns, numbers.count)].joined(separator: ", ")
-      }
-      return "[" + rows.joined(separator: "; ") + more + "]"
-    case _:
-      guard let count = shape.sizes.first, count > 0 else { return "[]" }
-      let size = elements.count / count
-      let inner = Shape(Array(shape.sizes.dropFirst()))
-      let parts = (0..<Swift.min(count, Swift.max(1, limit / Swift.max(size, 1)))).map {
-        Tensor(inner, Array(elements[($0 * size)..<(($0 + 1) * size)]))
-          .text(significantDigits: digits, limit: limit)
-      }
-      return "[" + parts.joined(separator: ", ") + more + "]"
-    }
-  }
 }

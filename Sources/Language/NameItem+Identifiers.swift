@@ -1,0 +1,13 @@
+import Syntax
+
+extension [NameItem] {
+  /// Every name spelled out, each with the place it was written at; those of `x1..x5` share theirs.
+  var identifiers: [Identifier] {
+    flatMap { item in
+      switch item {
+      case .name(let name): [name]
+      case .range(let first, let last): item.names.map { Identifier($0, first.range.joined(with: last.range)) }
+      }
+    }
+  }
+}
