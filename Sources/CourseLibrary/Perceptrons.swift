@@ -20,7 +20,7 @@ extension Builtin {
     summary: "a unit with weights w and threshold T (or bias b = -T)",
     formula: #"y = f(z), \quad z = \sum_i w_i x_i - T"#,
     example: "and_gate = perceptron(w=[1, 1], T=1.5)\nand_gate(1, 1)",
-    rule: perceptronNet, run: perceptronNet)
+    evaluation: .known(perceptronNet))
 
   static let truthTable = Builtin(
     "truth_table", .perceptrons, [Parameter("net", .any)],

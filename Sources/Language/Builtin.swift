@@ -18,6 +18,8 @@ public struct Builtin: Sendable {
   public enum Evaluation: Sendable {
     /// A function of numbers that applies to each element.
     case operation(Operation)
+    /// Computed in the same way before the run and in it, as far as its arguments are known.
+    case known(Body)
     /// `rule` says what is known of the result from what is known of the arguments, and finds the
     /// mistakes that can be found so; `run` computes it, and is called after the rule.
     case function(rule: Body, run: Body)

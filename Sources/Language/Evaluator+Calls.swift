@@ -86,10 +86,19 @@ extension Evaluator {
     case .operation(let operation):
       let ordered = builtin.parameters.compactMap { call.arguments[$0.name] }
       return try apply(operation, ordered.map { Operand($0.value, $0.range) }, at: name.range)
+    case .known(let body): return try body(call, &self)
     case .function(let rule, let run):
       let known = try rule(call, &self)
       return mode == .run ? try run(call, &self) : known
     }
+  }
+
+  /// Applies an operation to arguments of a call, by their names.
+  public mutating func apply(
+    _ operation: Operation, to names: [String], of call: Call
+  ) throws(Stop) -> Value {
+    let operands = names.compactMap { call.arguments[$0] }.map { Operand($0.value, $0.range) }
+    return try apply(operation, operands, at: call.range)
   }
 
   // MARK: Nets
