@@ -56,8 +56,8 @@ NNB_INLINE nnb_pair nnb_exponential(double x, double low, int64_t *k) {
 NNB_INLINE nnb_pair nnb_exponential_minus_one(double x, int64_t *k) {
   nnb_reduced reduced = nnb_reduce_exponent(x);
   double tail = nnb_exponential_tail(reduced.high, reduced.low);
-  double one = 1.0 - nnb_power_of_two(reduced.k > 60 ? -60 : -reduced.k);
-  nnb_pair sum = nnb_two_sum(one, reduced.high);
+  nnb_pair one = nnb_two_sum(1.0, -nnb_power_of_two(reduced.k > 60 ? -60 : -reduced.k));
+  nnb_pair sum = nnb_two_sum(one.high, reduced.high);
   *k = reduced.k;
-  return nnb_quick_sum(sum.high, sum.low + tail);
+  return nnb_quick_sum(sum.high, sum.low + (one.low + tail));
 }

@@ -69,5 +69,6 @@ NNB_TIERS double nnb_pow(double x, double y) {
   // A negative base to an odd power is negative, −0 too.
   value = odd ? nnb_signed(value, x) : value;
   value = x < 0.0 && base == 1.0 && !whole ? NAN : value;
+  value = x != x ? x : value;
   return y == 0.0 || x == 1.0 ? 1.0 : value;
 }

@@ -13,7 +13,7 @@ typedef struct {
   unsigned quarter;
 } nnb_angle;
 
-/// 0.2/π in binary after one word of zeros.
+/// The bits of 2/π behind the binary point, after one word of zeros.
 static const uint64_t nnb_two_over_pi[20] = {
     0,
     UINT64_C(0xa2f9836e4e441529), UINT64_C(0xfc2757d1f534ddc0), UINT64_C(0xdb6295993c439041),

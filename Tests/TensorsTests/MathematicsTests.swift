@@ -58,9 +58,12 @@ func functionsAreClose(_ function: MathematicsCase) {
 @Test(
   "powers of special numbers are those of IEEE 754",
   arguments: [
-    (0, 0, 1), (.nan, 0, 1), (1, .nan, 1), (-0.0, 3, -0.0), (-0.0, 2, 0), (-0.0, -3, -.infinity), (0, -2, .infinity),
-    (-8, 1.0 / 3, .nan), (-1, .infinity, 1), (-1, 0.5, .nan), (0.5, .infinity, 0), (0.5, -.infinity, .infinity),
-    (2, .infinity, .infinity), (-.infinity, 3, -.infinity), (-.infinity, 2, .infinity), (-.infinity, -3, -0.0),
+    (0, 0, 1), (.nan, 0, 1), (1, .nan, 1), (-0.0, 3, -0.0), (-0.0, 2, 0), (-0.0, -3, -.infinity),
+    (0, -2, .infinity),
+    (-8, 1.0 / 3, .nan), (-1, .infinity, 1), (-1, 0.5, .nan), (0.5, .infinity, 0),
+    (0.5, -.infinity, .infinity),
+    (2, .infinity, .infinity), (-.infinity, 3, -.infinity), (-.infinity, 2, .infinity),
+    (-.infinity, -3, -0.0),
     (.infinity, -1, 0), (.nan, 2, .nan), (2, .nan, .nan), (0, .nan, .nan), (.infinity, .nan, .nan),
     (-2, 3, -8), (-2, 2, 4), (10, 2, 100), (2, 1023, 0x1p1023), (2, 1024, .infinity), (2, -1074, 0x1p-1074),
     (2, -1076, 0), (-2, 1e300, .infinity), (-3, 0x1.0000000000001p52, -.infinity), (9, 0.5, 3),
