@@ -26,6 +26,7 @@ NNB_INLINE nnb_reduced nnb_reduce_exponent(double x) {
 
 /// exp(r + low) − 1 − r, for |r| ≤ ½·log 2.
 NNB_INLINE double nnb_exponential_tail(double r, double low) {
+  // The series in r alone, then the factor exp(low) = 1 + low.
   double q = 0x1.6124613a86d09p-33;
   q = fma(q, r, 0x1.1eed8eff8d898p-29);
   q = fma(q, r, 0x1.ae64567f544e4p-26);
@@ -38,10 +39,11 @@ NNB_INLINE double nnb_exponential_tail(double r, double low) {
   q = fma(q, r, 0x1.5555555555555p-5);
   q = fma(q, r, 0x1.5555555555555p-3);
   q = fma(q, r, 0x1p-1);
-  return fma(r * r, q, fma(r, low, low));
+  double tail = (r * r) * q;
+  return fma(low, 1.0 + (r + tail), tail);
 }
 
-/// exp(x + low)·2^−k as a pair, and k, for −746 ≤ x ≤ 710.
+/// exp(x + low)·2^−k as a pair, and k, for |x| ≤ 1400.
 NNB_INLINE nnb_pair nnb_exponential(double x, double low, int64_t *k) {
   nnb_reduced reduced = nnb_reduce_exponent(x);
   double tail = nnb_exponential_tail(reduced.high, reduced.low + low);
@@ -54,8 +56,8 @@ NNB_INLINE nnb_pair nnb_exponential(double x, double low, int64_t *k) {
 NNB_INLINE nnb_pair nnb_exponential_minus_one(double x, int64_t *k) {
   nnb_reduced reduced = nnb_reduce_exponent(x);
   double tail = nnb_exponential_tail(reduced.high, reduced.low);
-  double one = 1.0 - nnb_power_of_two(reduced.k > 60 ? -60 : -reduced.k);
-  nnb_pair sum = nnb_two_sum(one, reduced.high);
+  nnb_pair one = nnb_two_sum(1.0, -nnb_power_of_two(reduced.k > 60 ? -60 : -reduced.k));
+  nnb_pair sum = nnb_two_sum(one.high, reduced.high);
   *k = reduced.k;
-  return nnb_quick_sum(sum.high, sum.low + tail);
+  return nnb_quick_sum(sum.high, sum.low + (one.low + tail));
 }

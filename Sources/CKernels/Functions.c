@@ -72,6 +72,22 @@ NNB_TIERS double nnb_tanh(double x) {
   return nnb_signed(fma(rest, inverse, quotient), x);
 }
 
-NNB_TIERS double nnb_pow(double x, double y) {
-  return nnb_exp(y * nnb_log(x));
+/// log(1 + exp(x)) for x ≤ 0, as a pair.
+NNB_INLINE nnb_pair nnb_softplus_left(double x) {
+  int64_t k;
+  nnb_pair e = nnb_exponential(x < -746.0 ? -746.0 : x, 0.0, &k);
+  double high = nnb_scaled(e.high, k);
+  double low = nnb_scaled(e.low, k);
+  // 1 + e is a number below √2, or twice one above √½.
+  int64_t doubled = high > 0.41421356237309503;
+  nnb_pair less = nnb_two_sum(high, -1.0);
+  nnb_pair value = nnb_logarithm(doubled, doubled ? 0.5 * less.high : high, doubled ? 0.5 * (less.low + low) : low);
+  return high < 0x1p-54 ? (nnb_pair){high, 0.0} : value;
+}
+
+NNB_TIERS double nnb_softplus(double x) {
+  nnb_pair left = nnb_softplus_left(-nnb_magnitude(x));
+  nnb_pair sum = nnb_two_sum(x > 0.0 ? x : 0.0, left.high);
+  double value = sum.high + (sum.low + left.low);
+  return x < INFINITY ? value : x;
 }

@@ -70,3 +70,35 @@ NNB_INLINE nnb_pair nnb_two_product(double a, double b) {
   double product = a * b;
   return (nnb_pair){product, fma(a, b, -product)};
 }
+
+/// a·b, to about 100 bits.
+NNB_INLINE nnb_pair nnb_pair_product(nnb_pair a, nnb_pair b) {
+  nnb_pair product = nnb_two_product(a.high, b.high);
+  return nnb_quick_sum(product.high, product.low + fma(a.high, b.low, a.low * b.high));
+}
+
+/// a + b, to about 100 bits where they do not cancel.
+NNB_INLINE nnb_pair nnb_pair_sum(nnb_pair a, nnb_pair b) {
+  nnb_pair sum = nnb_two_sum(a.high, b.high);
+  return nnb_quick_sum(sum.high, sum.low + (a.low + b.low));
+}
+
+/// a/b, to about 100 bits.
+NNB_INLINE nnb_pair nnb_pair_quotient(nnb_pair a, nnb_pair b) {
+  double quotient = a.high / b.high;
+  double rest = fma(-quotient, b.high, a.high) + (a.low - quotient * b.low);
+  return nnb_quick_sum(quotient, rest / b.high);
+}
+
+/// √x, correctly rounded as IEEE 754 asks.
+NNB_INLINE double nnb_square_root(double x) {
+#if defined(__has_builtin)
+#if __has_builtin(__builtin_elementwise_sqrt)
+  return __builtin_elementwise_sqrt(x);
+#else
+  return sqrt(x);
+#endif
+#else
+  return sqrt(x);
+#endif
+}

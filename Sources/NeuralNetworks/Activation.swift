@@ -6,6 +6,8 @@ public struct Activation: Sendable {
   public let name: String
   /// The formula in TeX, in the letter z.
   public let formula: String
+  /// The derivative's formula in TeX, in the letter z.
+  public let derivativeFormula: String
   /// The fuel one value takes.
   public let cost: Int
   /// Whether it only tells on which side of a threshold z lies, so that its derivative is 0 everywhere.
@@ -14,19 +16,34 @@ public struct Activation: Sendable {
   public let operation: Operation
   /// The function itself.
   public let function: @Sendable (Double) -> Double
+  /// The derivative; at a kink the value that the catalogue publishes.
+  public let derivative: @Sendable (Double) -> Double
 
   init(
-    _ name: String, formula: String, cost: Int = 1, isThreshold: Bool = false,
-    linearity: Operation.Linearity = .none, function: @escaping @Sendable (Double) -> Double
+    _ name: String, _ formula: String, derivative derivativeFormula: String, cost: Int = 1,
+    isThreshold: Bool = false, linearity: Operation.Linearity = .none,
+    _ function: @escaping @Sendable (Double) -> Double, derivative: @escaping @Sendable (Double) -> Double
   ) {
     self.name = name
     self.formula = formula
+    self.derivativeFormula = derivativeFormula
     self.cost = cost
     self.isThreshold = isThreshold
     self.function = function
+    self.derivative = derivative
     operation = .elementwise(name: name, cost: cost, linearity: linearity, function: function)
   }
 
+  /// Every activation there is, in the order of the reference.
+  public static let all: [Activation] = [
+    step, sign, identity, sigmoid, tanh, relu, leakyRelu, elu, selu, softplus, softsign, hardSigmoid,
+    hardTanh,
+    relu6, silu, hardSwish, gelu, mish, logSigmoid,
+  ]
+
   /// Returns the activation with this name.
   public static func named(_ name: String) -> Activation? { all.first { $0.name == name } }
+
+  /// The fuel of a function that takes one exp or the like.
+  static let smooth = Operation.functionCost
 }

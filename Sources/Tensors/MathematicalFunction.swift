@@ -13,11 +13,17 @@ public struct MathematicalFunction: Sendable {
   public static let all: [MathematicalFunction] = [
     MathematicalFunction("exp", #"e^{x}"#) { Mathematics.exp($0) },
     MathematicalFunction("log", #"\ln x"#) { Mathematics.log($0) },
-    MathematicalFunction("expm1", #"e^{x} - 1"#) { Mathematics.expm1($0) },
-    MathematicalFunction("log1p", #"\ln(1 + x)"#) { Mathematics.log1p($0) },
+    MathematicalFunction("sin", #"\sin x"#) { Mathematics.sin($0) },
+    MathematicalFunction("cos", #"\cos x"#) { Mathematics.cos($0) },
+    MathematicalFunction("tan", #"\tan x"#) { Mathematics.tan($0) },
+    MathematicalFunction("asin", #"\arcsin x"#) { Mathematics.asin($0) },
+    MathematicalFunction("acos", #"\arccos x"#) { Mathematics.acos($0) },
+    MathematicalFunction("atan", #"\arctan x"#) { Mathematics.atan($0) },
+    MathematicalFunction("erf", #"\operatorname{erf} x"#) { Mathematics.erf($0) },
     MathematicalFunction("sqrt", #"\sqrt{x}"#, cost: 1) { $0.squareRoot() },
     MathematicalFunction("abs", #"\lvert x \rvert"#, cost: 1) { $0.magnitude },
     MathematicalFunction("floor", #"\lfloor x \rfloor"#, cost: 1) { $0.rounded(.down) },
+    // To the even neighbour where two are equally near, as in Python.
     MathematicalFunction("round", #"\operatorname{round}(x)"#, cost: 1) { $0.rounded(.toNearestOrEven) },
   ]
 

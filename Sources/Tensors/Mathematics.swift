@@ -14,6 +14,24 @@ public enum Mathematics {
   public static func sigmoid(_ x: Double) -> Double { nnb_sigmoid(x) }
   /// The hyperbolic tangent, at most 2 units in the last place off.
   public static func tanh(_ x: Double) -> Double { nnb_tanh(x) }
-  /// x^y, at most 2 units in the last place off.
+  /// log(1 + e^x); at most 2 units in the last place off.
+  public static func softplus(_ x: Double) -> Double { nnb_softplus(x) }
+  /// The error function; at most 2 units in the last place off.
+  public static func erf(_ x: Double) -> Double { nnb_erf(x) }
+  /// 1 − erf(x), precise where erf is near 1; at most 2 units in the last place off.
+  public static func erfc(_ x: Double) -> Double { nnb_erfc(x) }
+  /// The sine of x in radians, for every magnitude of x; at most 2 units in the last place off.
+  public static func sin(_ x: Double) -> Double { nnb_sin(x) }
+  /// The cosine of x in radians, for every magnitude of x; at most 2 units in the last place off.
+  public static func cos(_ x: Double) -> Double { nnb_cos(x) }
+  /// The tangent of x in radians, for every magnitude of x; at most 2 units in the last place off.
+  public static func tan(_ x: Double) -> Double { nnb_tan(x) }
+  /// The angle from −π/2 to π/2 with the sine x; NaN outside −1 to 1, at most 2 units in the last place off.
+  public static func asin(_ x: Double) -> Double { nnb_asin(x) }
+  /// The angle from 0 to π with the cosine x; NaN outside −1 to 1, at most 2 units in the last place off.
+  public static func acos(_ x: Double) -> Double { nnb_acos(x) }
+  /// The angle from −π/2 to π/2 with the tangent x; at most 2 units in the last place off.
+  public static func atan(_ x: Double) -> Double { nnb_atan(x) }
+  /// x^y, at most 1 unit in the last place off.
   public static func pow(_ x: Double, _ y: Double) -> Double { nnb_pow(x, y) }
 }

@@ -80,7 +80,7 @@ extension Operation {
 
   /// Folds in 16 virtual lanes, element i in lane i mod 16, which then meet as a tree 8-4-2-1.
   @inline(__always)
-  private static func lanes(
+  static func lanes(
     _ first: UnsafePointer<Double>, _ count: Int, _ stride: Int, start: Double,
     _ combine: (Double, Double) -> Double
   ) -> Double {

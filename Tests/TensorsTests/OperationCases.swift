@@ -13,7 +13,7 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
   /// Every static operation: one that is listed here is tested.
   static let all: [OperationCase] =
     elementwise + products + reductions(of: [2, 3]) + reductions(of: [37, 5]) + reductions(of: [3, 40])
-    + structure
+    + structure + lastAxis
 
   // MARK: Element by element
 
@@ -179,4 +179,33 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
     },
     OperationCase(operation: .index([.all, .all]), shapes: [[[0, 3]]]) { $0[0] },
   ]
+
+  // MARK: Last axis
+
+  private static let lastAxis: [OperationCase] = [
+    OperationCase(operation: .softmax, shapes: [[[1]], [[3]], [[2, 20]], [[2, 1, 2]], [[0, 3]]]) {
+      byLastAxis($0[0]) { row in
+        let largest = row.contains(where: \.isNaN) ? .nan : row.max() ?? 0
+        let powers = row.map { Mathematics.exp($0 - largest) }
+        return powers.map { $0 / laneSum(powers) }
+      }
+    },
+    OperationCase(operation: .argmax, shapes: [[[1]], [[3]], [[2, 20]], [[2, 1, 2]]]) { operands in
+      let shape = Shape(operands[0].shape.sizes.dropLast())
+      return byLastAxis(operands[0]) { row in
+        let place =
+          row.firstIndex(where: \.isNaN) ?? row.indices.first { i in row.allSatisfy { $0 <= row[i] } }
+        return [Double((place ?? 0) + 1)]
+      }.reshaped(shape)
+    },
+  ]
+
+  /// Replaces each run of elements along the last axis.
+  private static func byLastAxis(_ tensor: Tensor, _ function: ([Double]) -> [Double]) -> Tensor {
+    let size = tensor.shape.sizes.last ?? 1
+    let rows = stride(from: 0, to: tensor.count, by: size).map {
+      function(Array(tensor.elements[$0..<$0 + size]))
+    }
+    return Tensor(Shape(tensor.shape.sizes.dropLast() + [rows.first?.count ?? size]), rows.flatMap { $0 })
+  }
 }

@@ -111,6 +111,8 @@ func linearityHolds(_ test: OperationCase) throws {
     (.near, [[2], [2], [2]], "a bound is a number, not [2]", nil),
     (.select, [[2], [], []], "a condition is a number, not [2]", "take one element of it"),
     (.select, [[], [], [2]], "the two cases differ: a number and [2]", nil),
+    (.softmax, [[]], "softmax takes a vector or the rows of a matrix, not a number", nil),
+    (.argmax, [[2, 0]], "[2, 0] has no elements to take the argmax of", nil),
     (.transpose, [[2, 2, 2]], ".T turns a matrix, not [2, 2, 2]", nil),
   ] as [(Operation, [Shape], String, String?)])
 func problemsSayTheSizes(_ operation: Operation, _ shapes: [Shape], _ message: String, _ hint: String?) {

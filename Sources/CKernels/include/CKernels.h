@@ -10,6 +10,15 @@ double nnb_log(double x);
 double nnb_log1p(double x);
 double nnb_sigmoid(double x);
 double nnb_tanh(double x);
+double nnb_softplus(double x);
+double nnb_erf(double x);
+double nnb_erfc(double x);
+double nnb_sin(double x);
+double nnb_cos(double x);
+double nnb_tan(double x);
+double nnb_asin(double x);
+double nnb_acos(double x);
+double nnb_atan(double x);
 double nnb_pow(double x, double y);
 
 /// Writes the product of a [m, n] and b [n, k] to c [m, k]; row-major, none overlap.

@@ -1,4 +1,4 @@
-/// Points made with mpmath by make_vectors.py, one text a function.
+/// Points made with mpmath by make_mathematics.py, one text a function.
 enum Vectors {
   /// One point: the arguments, the nearest value, and the true value minus it in units of its last place.
   struct Point {
@@ -19,7 +19,8 @@ enum Vectors {
     text.split(separator: "\n").map { line in
       let numbers = line.split(separator: " ").compactMap { Double($0) }
       return Point(
-        arguments: Array(numbers.dropLast(2)), value: numbers[numbers.count - 2], residue: numbers[numbers.count - 1])
+        arguments: Array(numbers.dropLast(2)), value: numbers[numbers.count - 2],
+        residue: numbers[numbers.count - 1])
     }
   }
 }

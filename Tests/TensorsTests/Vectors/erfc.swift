@@ -1,4 +1,4 @@
-// Made by make_vectors.py with mpmath 1.3.0; do not edit.
+// Made by make_mathematics.py with mpmath 1.3.0; do not edit.
 
 extension Vectors {
   /// Points of erfc: argument, nearest value, and what the true value has more, in units of its last place.

@@ -1,10 +1,10 @@
-"""Writes the test vectors of the mathematical functions: Vectors/<name>.swift beside this script.
+"""Writes the test vectors of the mathematical functions: Tests/TensorsTests/Vectors/<name>.swift.
 
 Made with mpmath 1.3.0 at 50 digits (1,400 bits where a huge argument is reduced). Each point is the
 argument (two for pow), the nearest float64 of the true value, both as hex floats, and the true value
 minus that float64 in units of its last place.
 
-    python3 make_vectors.py
+    python3 make_mathematics.py
 """
 
 import math
@@ -163,10 +163,10 @@ def number(x):
 
 
 def write(name, lines):
-    path = pathlib.Path(__file__).parent / "Vectors" / f"{name}.swift"
+    path = pathlib.Path(__file__).parent.parent / "TensorsTests" / "Vectors" / f"{name}.swift"
     body = "\n".join("    " + line for line in lines)
     path.write_text(
-        f"// Made by make_vectors.py with mpmath {mpmath.__version__}; do not edit.\n\nextension Vectors {{\n"
+        f"// Made by make_mathematics.py with mpmath {mpmath.__version__}; do not edit.\n\nextension Vectors {{\n"
         f"  /// Points of {name}: argument, nearest value, and what the true value has more, in units of its last place.\n"
         f"  static let {name} = \"\"\"\n{body}\n    \"\"\"\n}}\n")
 

@@ -1,0 +1,79 @@
+import Tensors
+
+// Activations made of straight or exponential pieces. Clipping compares z with the ends, so NaN stays NaN.
+extension Activation {
+  /// The slope of ``leakyRelu`` on the left, PyTorch's default.
+  static let leak = 0.01
+  /// The two constants of ``selu``, for which mean 0 and variance 1 are kept.
+  static let selfNormalizing = (alpha: 1.6732632423543772, scale: 1.0507009873554805)
+
+  /// z on the right, z/100 on the left.
+  ///
+  /// The derivative at 0 is the left one.
+  public static let leakyRelu = Activation(
+    "leaky_relu", #"\begin{cases} z & z > 0 \\ 0.01\,z & z \le 0 \end{cases}"#,
+    derivative: #"\begin{cases} 1 & z > 0 \\ 0.01 & z \le 0 \end{cases}"#,
+    { $0 > 0 ? $0 : leak * $0 }, derivative: { $0 > 0 ? 1 : leak })
+
+  /// z on the right, e^z − 1 on the left.
+  public static let elu = Activation(
+    "elu", #"\begin{cases} z & z > 0 \\ e^{z} - 1 & z \le 0 \end{cases}"#,
+    derivative: #"\begin{cases} 1 & z > 0 \\ e^{z} & z \le 0 \end{cases}"#, cost: smooth,
+    { $0 > 0 ? $0 : Mathematics.expm1($0) }, derivative: { $0 > 0 ? 1 : Mathematics.exp($0) })
+
+  /// λz on the right, λα(e^z − 1) on the left.
+  ///
+  /// The derivative at 0 is λα.
+  public static let selu = Activation(
+    "selu", #"\lambda \begin{cases} z & z > 0 \\ \alpha (e^{z} - 1) & z \le 0 \end{cases}"#,
+    derivative: #"\lambda \begin{cases} 1 & z > 0 \\ \alpha e^{z} & z \le 0 \end{cases}"#, cost: smooth,
+    { z in
+      let (alpha, scale) = selfNormalizing
+      return z > 0 ? scale * z : scale * (alpha * Mathematics.expm1(z))
+    },
+    derivative: { z in
+      let (alpha, scale) = selfNormalizing
+      return z > 0 ? scale : scale * (alpha * Mathematics.exp(z))
+    })
+
+  /// z/6 + ½ clipped to 0 … 1.
+  ///
+  /// The derivative at both ends is 0.
+  public static let hardSigmoid = Activation(
+    "hard_sigmoid", #"\min(\max(\tfrac{z}{6} + \tfrac12, 0), 1)"#,
+    derivative: #"\begin{cases} \tfrac16 & -3 < z < 3 \\ 0 & \text{else} \end{cases}"#,
+    { $0 <= -3 ? 0 : ($0 >= 3 ? 1 : ($0 + 3) / 6) }, derivative: { $0.magnitude < 3 ? 1.0 / 6 : 0 })
+
+  /// z clipped to −1 … 1.
+  ///
+  /// The derivative at both ends is 0.
+  public static let hardTanh = Activation(
+    "hard_tanh", #"\min(\max(z, -1), 1)"#,
+    derivative: #"\begin{cases} 1 & -1 < z < 1 \\ 0 & \text{else} \end{cases}"#,
+    { $0 <= -1 ? -1 : ($0 >= 1 ? 1 : $0) }, derivative: { $0.magnitude < 1 ? 1 : 0 })
+
+  /// z clipped to 0 … 6.
+  ///
+  /// The derivative at both ends is 0.
+  public static let relu6 = Activation(
+    "relu6", #"\min(\max(z, 0), 6)"#,
+    derivative: #"\begin{cases} 1 & 0 < z < 6 \\ 0 & \text{else} \end{cases}"#,
+    { $0 <= 0 ? 0 : ($0 >= 6 ? 6 : $0) }, derivative: { $0 > 0 && $0 < 6 ? 1 : 0 })
+
+  /// z times the hard sigmoid.
+  ///
+  /// The derivative at −3 is 0 and at 3 is 1, the slopes outside.
+  public static let hardSwish = Activation(
+    "hard_swish", #"\frac{z}{6} \min(\max(z + 3, 0), 6)"#,
+    derivative:
+      #"\begin{cases} 0 & z \le -3 \\ \tfrac{z}{3} + \tfrac12 & -3 < z < 3 \\ 1 & z \ge 3 \end{cases}"#,
+    { $0 <= -3 ? 0 : ($0 >= 3 ? $0 : $0 * ($0 + 3) / 6) },
+    derivative: { $0 <= -3 ? 0 : ($0 >= 3 ? 1 : (2 * $0 + 3) / 6) })
+
+  /// z/(1 + |z|).
+  public static let softsign = Activation(
+    "softsign", #"\frac{z}{1 + \lvert z \rvert}"#, derivative: #"\frac{1}{(1 + \lvert z \rvert)^2}"#,
+    // Far out z itself is infinite, the quotient is not.
+    { $0.isInfinite ? ($0 > 0 ? 1 : -1) : $0 / (1 + $0.magnitude) },
+    derivative: { 1 / ((1 + $0.magnitude) * (1 + $0.magnitude)) })
+}

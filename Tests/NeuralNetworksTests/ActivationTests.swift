@@ -1,0 +1,61 @@
+import NeuralNetworks
+import Tensors
+import Testing
+
+/// Points made with mpmath by make_activations.py: z, f(z) and f'(z).
+enum ActivationVectors {
+  /// The points of each activation by its name.
+  static let all: [(name: String, points: String)] = [
+    ("step", step), ("sign", sign), ("identity", identity), ("sigmoid", sigmoid), ("tanh", tanh),
+    ("relu", relu),
+    ("leaky_relu", leakyRelu), ("elu", elu), ("selu", selu), ("softplus", softplus), ("softsign", softsign),
+    ("hard_sigmoid", hardSigmoid), ("hard_tanh", hardTanh), ("relu6", relu6), ("silu", silu),
+    ("hard_swish", hardSwish), ("gelu", gelu), ("mish", mish), ("log_sigmoid", logSigmoid),
+  ]
+}
+
+@Test("every activation has its points")
+func everyActivationIsTested() {
+  #expect(Activation.all.map(\.name) == ActivationVectors.all.map(\.name))
+}
+
+/// Within 2e-13 relative, or 1e-15 absolute where a small value changes its sign.
+private func isClose(_ result: Double, _ value: Double) -> Bool {
+  let error = (result - value).magnitude
+  return error <= 2e-13 * value.magnitude || (value.magnitude < 0.01 && error <= 1e-15)
+}
+
+@Test("an activation and its derivative are mpmath's", arguments: Activation.all.map(\.name))
+func activationsAreClose(_ name: String) throws {
+  let activation = try #require(Activation.named(name))
+  let points = try #require(ActivationVectors.all.first { $0.name == name }).points.split(separator: "\n")
+  #expect(points.count > 80)
+  for point in points {
+    let numbers = point.split(separator: " ").compactMap { Double($0) }
+    let (z, value, slope) = (numbers[0], numbers[1], numbers[2])
+    #expect(isClose(activation.function(z), value), "\(name)(\(z)) = \(activation.function(z)), not \(value)")
+    #expect(
+      isClose(activation.derivative(z), slope), "\(name)'(\(z)) = \(activation.derivative(z)), not \(slope)")
+  }
+}
+
+@Test("far out no activation becomes NaN, and NaN stays NaN", arguments: Activation.all.map(\.name))
+func farOut(_ name: String) throws {
+  let activation = try #require(Activation.named(name))
+  for z in [-.infinity, -1e308, -800, 800, 1e308, .infinity] as [Double] {
+    #expect(!activation.function(z).isNaN, "\(name)(\(z))")
+    #expect(activation.derivative(z).isFinite, "\(name)'(\(z))")
+  }
+  #expect(activation.function(.nan).isNaN)
+}
+
+@Test(
+  "the derivative is the slope of the function",
+  arguments: Activation.all.filter { !$0.isThreshold }.map(\.name))
+func slopes(_ name: String) throws {
+  let activation = try #require(Activation.named(name))
+  for z in [-4.3, -2.1, -0.7, 0.4, 1.9, 3.6] {
+    let slope = (activation.function(z + 1e-6) - activation.function(z - 1e-6)) / 2e-6
+    #expect((slope - activation.derivative(z)).magnitude < 1e-8, "\(name)'(\(z))")
+  }
+}
