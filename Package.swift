@@ -13,9 +13,9 @@ func module(
 }
 
 /// Declares the tests of the target `name`, which may use `more` beside it.
-func tests(_ name: String, _ more: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + more, exclude: exclude,
+    name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + more,
     swiftSettings: settings)
 }
 
@@ -68,8 +68,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Diagnostics"),
-    // The script that made the vectors of expected values stands beside them.
-    tests("Tensors", exclude: ["make_vectors.py"]),
+    tests("Tensors"),
     tests("NeuralNetworks"),
     tests("Tables"),
     tests("Figures"),

@@ -153,16 +153,6 @@ extension Builtin {
   }
 }
 
-extension Graph {
-  /// Appends an operation whose operands fit by construction.
-  mutating func appending(_ operation: Operation, _ operands: [Node]) -> Node {
-    switch append(operation, operands) {
-    case .success(let node): return node
-    case .failure(let problem): preconditionFailure("\(operation.name): \(problem.message)")
-    }
-  }
-}
-
 extension Call {
   /// The net that the argument `name` describes as a formula of `count` numbers; nil where it is not known.
   func predictor(

@@ -34,6 +34,11 @@ public struct Activation: Sendable {
     operation = .elementwise(name: name, cost: cost, linearity: linearity, function: function)
   }
 
+  /// The derivative of every element, as an operation of its own: exact at kinks and far out.
+  public var derivativeOperation: Operation {
+    .elementwise(name: name + "'", cost: 2 * cost, function: derivative)
+  }
+
   /// Every activation there is, in the order of the reference.
   public static let all: [Activation] = [
     step, sign, identity, sigmoid, tanh, relu, leakyRelu, elu, selu, softplus, softsign, hardSigmoid,

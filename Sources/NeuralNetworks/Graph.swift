@@ -21,6 +21,8 @@ public struct Graph: Sendable {
   private(set) var contents: [Content] = [.input]
   /// The shapes by node.
   private var shapes: [Shape]
+  /// The constants that training may change, in the order they were added.
+  public internal(set) var parameters: [Node] = []
   /// The fuel that folding of constants took so far; `append` spends it at once.
   public private(set) var foldedCost = 0
 
@@ -61,7 +63,8 @@ public struct Graph: Sendable {
     for node in other.ancestors(of: [output]) {
       switch other.contents[node.index] {
       case .input: break
-      case .constant(let tensor): places[node.index] = constant(tensor)
+      case .constant(let tensor):
+        places[node.index] = other.isParameter(node) ? parameter(tensor) : constant(tensor)
       case .application(let operation, let prepared, let operands):
         places[node.index] = append(operation, prepared, operands.map { places[$0.index] })
       }
@@ -93,13 +96,16 @@ public struct Graph: Sendable {
     _ operation: Operation, _ prepared: Operation.Prepared, _ operands: [Node]
   ) -> Node {
     let constants = operands.compactMap(constant(at:))
-    guard constants.count == operands.count else {
+    guard constants.count == operands.count, !operands.contains(where: isParameter) else {
       return add(.application(operation, prepared, operands), prepared.shape)
     }
     let (sum, overflow) = foldedCost.addingReportingOverflow(prepared.cost)
     foldedCost = overflow ? .max : sum
     return constant(prepared.apply(constants))
   }
+
+  /// Puts another tensor of the same shape in the place of a constant.
+  mutating func setConstant(_ node: Node, to tensor: Tensor) { contents[node.index] = .constant(tensor) }
 
   private mutating func add(_ content: Content, _ shape: Shape) -> Node {
     contents.append(content)
