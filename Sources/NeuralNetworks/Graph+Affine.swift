@@ -4,7 +4,7 @@ extension Graph {
   /// Returns the weights and bias of a node that is affine in the input `[n]`, or nil if it is not.
   ///
   /// A linear operation acts on the coefficients of each input, and on the constant terms, as it does on
-  /// values; so the same kernels compute the form.
+  /// values; so the same kernels compute the form. Cost (n + 1)·`cost(of: node)`.
   public func affineForm(of node: Node) -> AffineForm? {
     coefficients(of: ancestors(of: [node]))[node.index]?.form
   }

@@ -73,7 +73,10 @@ public struct Graph: Sendable {
   }
 
   /// Returns the fuel that evaluating `nodes` for one example takes.
-  public func cost(of nodes: Node...) -> Int {
+  public func cost(of nodes: Node...) -> Int { cost(of: nodes) }
+
+  /// Returns the fuel that evaluating `nodes` in one pass for one example takes.
+  public func cost(of nodes: [Node]) -> Int {
     ancestors(of: nodes).reduce(0) { total, node in
       guard case .application(_, let prepared, _) = contents[node.index] else { return total }
       let (sum, overflow) = total.addingReportingOverflow(prepared.cost)

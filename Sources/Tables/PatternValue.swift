@@ -1,4 +1,3 @@
-import Diagnostics
 import Tensors
 
 /// One place in a row of a table, as it is written.
@@ -38,36 +37,5 @@ extension PatternValue: CustomStringConvertible {
       number == number.rounded() && number.magnitude < 0x1p53
         ? String("\(number)".dropLast(2)) : "\(number.canonical)"
     }
-  }
-}
-
-/// A row as it is written: `01:1`, `on 0-1`, or `(0.2, 1): 1`.
-public struct TablePattern: Sendable, Hashable {
-  /// The places in front of the colon.
-  public let inputs: [PatternValue]
-  /// The places behind the colon; nil for a row of `on`, whose outputs are all 1.
-  public let outputs: [PatternValue]?
-  /// Where it is written.
-  public let range: SourceRange
-
-  /// Makes a row.
-  public init(inputs: [PatternValue], outputs: [PatternValue]?, range: SourceRange) {
-    self.inputs = inputs
-    self.outputs = outputs
-    self.range = range
-  }
-}
-
-/// A column's name in the head of a table, and where it is written.
-public struct TableColumn: Sendable, Hashable {
-  /// The name.
-  public let name: String
-  /// Where it is written.
-  public let range: SourceRange
-
-  /// Makes a column.
-  public init(_ name: String, _ range: SourceRange) {
-    self.name = name
-    self.range = range
   }
 }

@@ -14,14 +14,22 @@ struct RandomNumbers {
     return z ^ (z >> 31)
   }
 
-  /// A number from −4 to 4, or now and then one of those that break a kernel.
-  mutating func number() -> Double {
-    let awkward: [Double] = [.nan, .infinity, -.infinity, 0, -0.0, 1, 1, -1, 0x1p-1074, -0x1p-1030, 1e300]
-    let choice = Int(bits() % 40)
-    return choice < awkward.count ? awkward[choice] : Double(Int64(bitPattern: bits()) >> 11) * 0x1p-50
+  /// What stands in a tensor.
+  enum Kind: CaseIterable {
+    /// Numbers from −4 to 4: long sums show the order they were added in.
+    case ordinary
+    /// Now and then one of those that break a kernel; a long sum is then NaN.
+    case awkward
   }
 
-  mutating func tensor(_ shape: Shape) -> Tensor {
-    Tensor(shape, (0..<shape.count).map { _ in number() })
+  mutating func number(_ kind: Kind) -> Double {
+    let awkward: [Double] = [.nan, .infinity, -.infinity, 0, -0.0, 1, 1, -1, 0x1p-1074, -0x1p-1030, 1e300]
+    let choice = Int(bits() % 40)
+    return kind == .awkward && choice < awkward.count
+      ? awkward[choice] : Double(Int64(bitPattern: bits()) >> 11) * 0x1p-50
+  }
+
+  mutating func tensor(_ shape: Shape, _ kind: Kind) -> Tensor {
+    Tensor(shape, (0..<shape.count).map { _ in number(kind) })
   }
 }

@@ -1,0 +1,164 @@
+import Diagnostics
+import Tensors
+
+/// Collects the rows of one table and what is wrong with them.
+struct TableBuilder {
+  let name: String
+  let inputs: [TableColumn]
+  let outputs: [TableColumn]
+  let rest: Table.Rest
+  let range: SourceRange
+  private var diagnostics: [Diagnostic] = []
+  private var rows: [Row] = []
+  /// The place in `rows` of each row of inputs; asked, never listed.
+  private var places: [[Double]: Int] = [:]
+
+  private struct Row {
+    let inputs: [Double]
+    let outputs: [PatternValue]
+    let range: SourceRange
+  }
+
+  init(name: String, inputs: [TableColumn], outputs: [TableColumn], rest: Table.Rest, range: SourceRange) {
+    self.name = name
+    self.inputs = inputs
+    self.outputs = outputs
+    self.rest = rest
+    self.range = range
+  }
+
+  mutating func build(_ patterns: [TablePattern]) -> (table: Table?, diagnostics: [Diagnostic]) {
+    checkNames()
+    let fitting = patterns.filter { checkLength($0) }
+    let hasHole = fitting.contains { ($0.inputs + ($0.outputs ?? [])).contains(.hole) }
+    guard !hasHole, checkSize(fitting) else { return (nil, diagnostics) }
+    for pattern in fitting { add(pattern) }
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
+    return (table(fitting), diagnostics)
+  }
+
+  // MARK: Checks
+
+  private mutating func checkNames() {
+    let columns = inputs + outputs
+    for (i, column) in columns.enumerated() {
+      guard let first = columns[..<i].first(where: { $0.name == column.name }) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .columnTwice, "the table has two columns named \(column.name)", at: column.range,
+          secondary: [.init(first.range, "the first is here")], hint: .init("give one of them another name")))
+    }
+  }
+
+  private mutating func checkLength(_ pattern: TablePattern) -> Bool {
+    let sides = [(pattern.inputs, inputs, "input"), (pattern.outputs, outputs, "output")]
+    for case (let values?, let columns, let side) in sides where values.count != columns.count {
+      let names = columns.map(\.name).joined(separator: ", ")
+      diagnostics.append(
+        Diagnostic(
+          .rowLength,
+          "the row has \(counted(values.count, side)), the table has \(counted(columns.count, side)): \(names)",
+          at: pattern.range))
+      return false
+    }
+    return true
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  private mutating func checkSize(_ patterns: [TablePattern]) -> Bool {
+    var rows = 0
+    for pattern in patterns {
+      let free = pattern.inputs.count { $0 == .any }
+      rows += free > 16 ? Table.maximalRows + 1 : 1 << free
+      if rows > Table.maximalRows { return refuseSize(at: pattern.range) }
+    }
+    if rest == .zero {
+      rows = inputs.count > 16 ? Table.maximalRows + 1 : 1 << inputs.count
+    }
+    return rows > Table.maximalRows || rows * (inputs.count + outputs.count) > Table.maximalValues
+      ? refuseSize(at: range) : true
+  }
+
+  private mutating func refuseSize(at range: SourceRange) -> Bool {
+    diagnostics.append(
+      Diagnostic(
+        .tableTooLarge,
+        "\(name) would have more than \(Table.maximalRows) rows or \(Table.maximalValues) values", at: range))
+    return false
+  }
+
+  // MARK: Rows
+
+  /// Adds the rows that a pattern stands for; says at most once that it meets another one.
+  private mutating func add(_ pattern: TablePattern) {
+    let outputs = pattern.outputs ?? [PatternValue](repeating: .one, count: outputs.count)
+    var reported = false
+    for inputs in Self.expanded(pattern.inputs) {
+      guard let place = places[inputs] else {
+        places[inputs] = rows.count
+        rows.append(Row(inputs: inputs, outputs: outputs, range: pattern.range))
+        continue
+      }
+      if !reported { report(inputs, outputs, pattern.range, against: rows[place]) }
+      reported = true
+    }
+  }
+
+  /// Returns the rows with both values in place of each `-`, in counting order.
+  private static func expanded(_ inputs: [PatternValue]) -> [[Double]] {
+    inputs.reduce([[]]) { rows, place in
+      // 0 + x turns −0 into 0, so that the two are one row.
+      if let value = place.value { return rows.map { $0 + [0 + value] } }
+      return rows.flatMap { [$0 + [0], $0 + [1]] }
+    }
+  }
+
+  private mutating func report(
+    _ inputs: [Double], _ outputs: [PatternValue], _ range: SourceRange, against first: Row
+  ) {
+    let row = Self.written(inputs.map(PatternValue.init))
+    let (old, new) = (Self.written(first.outputs), Self.written(outputs))
+    if outputs.map(\.value) == first.outputs.map(\.value) {
+      diagnostics.append(
+        Diagnostic(
+          .rowTwice, "the row \(row) stands in the table twice", at: range,
+          secondary: [.init(first.range, "the first is here")], hint: .init("remove one of them")))
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          .rowsDisagree, "the row \(row) has the output \(new) here and \(old) above", at: range,
+          secondary: [.init(first.range, "\(old) here")],
+          hint: .init("remove one of them, or correct its output")))
+    }
+  }
+
+  /// Returns places as one writes them: `01-`, or `(0.5, 1)` where they are not single characters.
+  private static func written(_ places: [PatternValue]) -> String {
+    let parts = places.map(\.description)
+    if parts.allSatisfy({ $0.utf8.count == 1 }) { return parts.joined() }
+    return parts.count == 1 ? parts[0] : "(" + parts.joined(separator: ", ") + ")"
+  }
+
+  private func table(_ patterns: [TablePattern]) -> Table {
+    let zeros = [PatternValue](repeating: .zero, count: outputs.count)
+    var all = rows
+    if rest == .zero {
+      let counting = Table.countingRows(inputs.count)
+      all = (0..<counting.shape.sizes[0]).map { i in
+        let inputs = counting.row(i).elements
+        return places[inputs].map { rows[$0] } ?? Row(inputs: inputs, outputs: zeros, range: range)
+      }
+    }
+    let values = all.flatMap { $0.outputs.map(\.value) }
+    return Table(
+      name: name, inputs: inputs.map(\.name), outputs: outputs.map(\.name),
+      X: Tensor([all.count, inputs.count], all.flatMap(\.inputs)),
+      Y: Tensor([all.count, outputs.count], values.map { $0 ?? .nan }), dontCare: values.map { $0 == nil },
+      written: patterns.map { pattern in
+        Table.WrittenRow(
+          inputs: pattern.inputs,
+          outputs: pattern.outputs ?? [PatternValue](repeating: .one, count: outputs.count))
+      }, leftOut: all.count - rows.count)
+  }
+}
