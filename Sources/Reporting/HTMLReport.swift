@@ -38,8 +38,8 @@ public struct HTMLReport: Sendable {
         policy: TemplateText(ReportScript.policy), style: Markup(templates.style),
         script: Markup(ReportScript.text), contents: entries, hasContents: entries.count > 1,
         banner: ReportContext.Banner(
-          record, diagnostics: record.diagnostics.isEmpty ? nil : Markup(diagnostics.html.html)),
-        body: Markup(page.html.html), checks: ReportContext.ChecksTable(record),
+          record, shown: page.shownCells, diagnostics: record.diagnostics.isEmpty ? nil : Markup(diagnostics.html.html)),
+        body: Markup(page.html.html), checks: ReportContext.ChecksTable(record) { page.anchor(ofExercise: $0) },
         footer: ReportContext.Footer(
           seed: record.notebook.frontMatter.seed, version: TemplateText(version),
           fuel: TemplateText(grouped(record.fuel)))))

@@ -22,6 +22,8 @@ struct PageWriter {
   var contents: [Heading] = []
   /// The footnotes' texts and numbers.
   var footnotes: Footnotes
+  /// The cells so far, in the order of the page.
+  var shownCells: [Int] = []
   /// How many captioned figures there were.
   var figureNumber = 0
   /// How many captioned tables there were.

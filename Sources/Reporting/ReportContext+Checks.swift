@@ -2,10 +2,10 @@ import Language
 import NotebookRunning
 
 extension ReportContext.ChecksTable {
-  /// Lists a run's exercises; nil where there are none.
-  init?(_ record: RunRecord) {
+  /// Lists a run's exercises; nil where there are none. `anchor` tells where an exercise stands.
+  init?(_ record: RunRecord, anchor: (ExerciseResult) -> String?) {
     guard !record.exercises.isEmpty else { return nil }
-    rows = record.exercises.map(ReportContext.ChecksRow.init)
+    rows = record.exercises.map { ReportContext.ChecksRow($0, anchor: anchor($0)) }
     let points = RunSummary(record).points
     hasPoints = points != nil
     total = rows.count < 2 ? nil : ReportContext.ChecksTotal(record.exercises, points)
@@ -22,10 +22,10 @@ extension ReportContext.ChecksTotal {
 }
 
 extension ReportContext.ChecksRow {
-  fileprivate init(_ exercise: ExerciseResult) {
+  fileprivate init(_ exercise: ExerciseResult, anchor: String?) {
     let verdict = exercise.verdict
     name = TemplateText(exercise.name)
-    anchor = TemplateText(Anchors.cell(exercise.cell))
+    self.anchor = anchor.map { TemplateText($0) }
     state = TemplateText(verdict.rawValue)
     mark = TemplateText(verdict.mark)
     word = TemplateText(exercise.word)

@@ -37,9 +37,9 @@ let samplePicture = FigurePicture(
 }
 
 /// Renders a record with the project's templates.
-func rendered(_ record: RunRecord) throws -> String {
+func rendered(_ record: RunRecord, picture: FigurePicture = samplePicture) throws -> String {
   try HTMLReport(
-    record: record, templates: projectTemplates(), version: "0.1.0", pictures: { _ in samplePicture },
+    record: record, templates: projectTemplates(), version: "0.1.0", pictures: { _ in picture },
     highlighter: sampleHighlighter
   ).rendered()
 }
