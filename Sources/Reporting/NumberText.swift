@@ -45,7 +45,10 @@ private func roundedDigits(of magnitude: Double) -> (digits: [UInt8], exponent: 
   let parts = "\(magnitude)".split(separator: "e")
   var exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
   let mantissa = parts[0].utf8.filter { $0 != UInt8(ascii: ".") }.map { $0 - UInt8(ascii: "0") }
-  exponent += (parts[0].utf8.firstIndex(of: UInt8(ascii: ".")).map { parts[0].utf8.distance(from: parts[0].startIndex, to: $0) } ?? mantissa.count) - 1
+  exponent +=
+    (parts[0].utf8.firstIndex(of: UInt8(ascii: ".")).map {
+      parts[0].utf8.distance(from: parts[0].startIndex, to: $0)
+    } ?? mantissa.count) - 1
   let leading = mantissa.prefix { $0 == 0 }.count
   exponent -= leading
   var digits = Array(mantissa.dropFirst(leading).prefix(6))

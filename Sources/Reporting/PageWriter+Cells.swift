@@ -11,7 +11,8 @@ extension PageWriter {
     shownCells.append(index)
     let label = options.label.map { anchors.claim(Anchors.slug($0)) }
     let name = "Cell \(index + 1)"
-    element("section", ["class": cell.role.styleClass, "id": Anchors.cell(index), "aria-label": name]) { page in
+    element("section", ["class": cell.role.styleClass, "id": Anchors.cell(index), "aria-label": name]) {
+      page in
       page.element("div", ["class": "cell-body", "id": label]) { page in
         page.badge(cell.role)
         if options.echo { page.code(of: cell, options) }

@@ -4,7 +4,8 @@ extension PageWriter {
   /// Writes a diagnostic: the fact, the place with carets, other places, the way there, the action.
   mutating func diagnostic(_ diagnostic: Diagnostic) {
     let severity = diagnostic.isExpected ? "expected" : diagnostic.severity.rawValue
-    element("div", ["class": "diagnostic \(severity)", "role": "group", "aria-label": diagnostic.word]) { page in
+    element("div", ["class": "diagnostic \(severity)", "role": "group", "aria-label": diagnostic.word]) {
+      page in
       page.element("p", ["class": "fact"]) { page in
         page.element("strong", text: diagnostic.word + ": ")
         page.words(diagnostic.message)
@@ -27,7 +28,9 @@ extension PageWriter {
         page.element("mark", text: excerpt.marked)
         page.html.text(excerpt.after + "\n" + excerpt.indentation)
         let carets = String(repeating: mark, count: excerpt.caretCount)
-        page.element("span", ["class": "carets"]) { $0.words(label.text.isEmpty ? carets : carets + " " + label.text) }
+        page.element("span", ["class": "carets"]) {
+          $0.words(label.text.isEmpty ? carets : carets + " " + label.text)
+        }
       }
     }
   }

@@ -55,6 +55,8 @@ public struct RecordText: Sendable {
   }
 
   private static func split(_ text: String) -> [String] {
-    trimmedEnd(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { printable(String($0)) }
+    trimmedEnd(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+      printable(String($0))
+    }
   }
 }

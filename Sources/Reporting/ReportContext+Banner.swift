@@ -82,7 +82,9 @@ extension RunSummary {
     if failed > 0 { parts[0] += ", \(grouped(failed)) failed" }
     if skipped > 0 { parts[0] += ", \(grouped(skipped)) skipped" }
     if errors > 0 { parts.append("\(count(errors, "error")) in the notebook's form") }
-    if checks > 0 { parts.append("\(grouped(passedChecks)) of \(count(checks, "check")) \(checks == 1 ? "holds" : "hold")") }
+    if checks > 0 {
+      parts.append("\(grouped(passedChecks)) of \(count(checks, "check")) \(checks == 1 ? "holds" : "hold")")
+    }
     if let points { parts.append(points.text) }
     if toDo > 0 { parts.append("\(grouped(toDo)) to do") }
     return parts.joined(separator: "; ")

@@ -2,7 +2,9 @@ import Language
 import NotebookRunning
 
 extension ReportContext.ChecksTable {
-  /// Lists a run's exercises; nil where there are none. `anchor` tells where an exercise stands.
+  /// Lists a run's exercises; nil where there are none.
+  ///
+  /// `anchor` tells where an exercise stands.
   init?(_ record: RunRecord, anchor: (ExerciseResult) -> String?) {
     guard !record.exercises.isEmpty else { return nil }
     rows = record.exercises.map { ReportContext.ChecksRow($0, anchor: anchor($0)) }
@@ -17,7 +19,7 @@ extension ReportContext.ChecksTotal {
     let passed = exercises.reduce(0) { $0 + $1.passed }
     let all = exercises.reduce(0) { $0 + $1.checks }
     checks = TemplateText("\(grouped(passed)) of \(grouped(all))")
-    self.points = TemplateText(points?.text ?? "")
+    self.points = TemplateText(points?.sum ?? "")
   }
 }
 
@@ -29,8 +31,10 @@ extension ReportContext.ChecksRow {
     state = TemplateText(verdict.rawValue)
     mark = TemplateText(verdict.mark)
     word = TemplateText(exercise.word)
-    checks = exercise.checks == 0 ? "none" : TemplateText("\(grouped(exercise.passed)) of \(grouped(exercise.checks))")
-    points = TemplateText(exercise.points?.text ?? "")
+    checks =
+      exercise.checks == 0
+      ? "none" : TemplateText("\(grouped(exercise.passed)) of \(grouped(exercise.checks))")
+    points = TemplateText(exercise.points?.sum ?? "")
     hasPoints = exercise.points != nil
   }
 }

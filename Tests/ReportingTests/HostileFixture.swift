@@ -18,22 +18,28 @@ struct HostileFixture {
 
   func record(_ face: Face) -> RunRecord {
     let roles: [Role] = [
-      .plain, .exercise(name: text, milliPoints: 1000, binds: [text]), .solution(exercise: text), .tests(exercise: text),
+      .plain, .exercise(name: text, milliPoints: 1000, binds: [text]), .solution(exercise: text),
+      .tests(exercise: text),
       .hidden(exercise: text),
     ]
     let cells = roles.enumerated().map { index, role in
       Cell(
-        index: index, source: SourceText(whole: file), options: options, role: role, range: range, record: nil,
+        index: index, source: SourceText(whole: file), options: options, role: role, range: range,
+        record: nil,
         recordOffset: 0, linePrefix: text)
     }
-    let statuses: [CellRecord.Status] = [.failed, .checkFailed, .toDo(holes: 1), .skipped(reason: text), .exhausted]
+    let statuses: [CellRecord.Status] = [
+      .failed, .checkFailed, .toDo(holes: 1), .skipped(reason: text), .exhausted,
+    ]
     return RunRecord(
       notebook: Notebook(
-        file: file, frontMatter: FrontMatter(title: text, author: text), blocks: blocks + cells.indices.map { block(.cell($0)) },
+        file: file, frontMatter: FrontMatter(title: text, author: text),
+        blocks: blocks + cells.indices.map { block(.cell($0)) },
         cells: cells),
       face: face, diagnostics: [diagnostic], cells: statuses.map { CellRecord(status: $0, outputs: outputs) },
       exercises: [
-        ExerciseResult(name: text, cell: 1, points: Points(earned: 1, possible: 2), passed: 0, checks: 1, isToDo: false)
+        ExerciseResult(
+          name: text, cell: 1, points: Points(earned: 1, possible: 2), passed: 0, checks: 1, isToDo: false)
       ], fuel: 1)
   }
 
@@ -71,10 +77,12 @@ struct HostileFixture {
 
   private var outputs: [Output] {
     let check = CheckResult(
-      text: text, verdict: .failed, reasons: [text], counterexample: table, points: Points(earned: 0, possible: 1),
+      text: text, verdict: .failed, reasons: [text], counterexample: table,
+      points: Points(earned: 0, possible: 1),
       range: range)
     return [
-      .text(text), .summary(text), .table(table), .figure(sampleFigure), .check(check), .diagnostic(diagnostic),
+      .text(text), .summary(text), .table(table), .figure(sampleFigure), .check(check),
+      .diagnostic(diagnostic),
       .tensor(Tensor([1, 2])),
     ]
   }
@@ -82,7 +90,8 @@ struct HostileFixture {
   private var blocks: [Block] {
     let paragraph = block(.paragraph(inlines))
     return [
-      block(.heading(level: 2, words)), paragraph, block(.quote([paragraph])), block(.callout(.tip, [paragraph])),
+      block(.heading(level: 2, words)), paragraph, block(.quote([paragraph])),
+      block(.callout(.tip, [paragraph])),
       block(.list(start: 2, isTight: true, items: [Block.ListItem(isDone: true, blocks: [paragraph])])),
       block(.code(language: text, text: text)), block(.math(tex: text)), block(.html(text)),
       block(.table(alignments: [.left], header: [words, words], rows: [[words], [words, words, words]])),
@@ -93,10 +102,12 @@ struct HostileFixture {
 
   private var inlines: [Inline] {
     [
-      .text(text), .code(text), .emphasis(words), .strong(words), .strikethrough(words), .lineBreak, .softBreak,
+      .text(text), .code(text), .emphasis(words), .strong(words), .strikethrough(words), .lineBreak,
+      .softBreak,
       .link(url: text, title: text, words), .link(url: "https://example.org/" + text, title: text, words),
       .image(url: text, title: text, words), .image(url: "https://example.org/" + text, title: text, words),
-      .math(tex: text, isDisplayed: true), .footnoteReference(label: text), .footnoteReference(label: text + "x"),
+      .math(tex: text, isDisplayed: true), .footnoteReference(label: text),
+      .footnoteReference(label: text + "x"),
       .html(text),
     ].map(inline)
   }

@@ -5,7 +5,9 @@ import Testing
 @testable import Reporting
 
 struct LayoutTests {
-  private func page(_ cells: [(String, Role, CellRecord.Status)], face: Face, options: CellOptions = CellOptions()) throws -> String {
+  private func page(
+    _ cells: [(String, Role, CellRecord.Status)], face: Face, options: CellOptions = CellOptions()
+  ) throws -> String {
     var fixture = GatesFixture()
     let blocks = cells.map { code, role, status in
       fixture.add(code, role: role, CellRecord(status: status, outputs: [.text("shown")]), options: options)
@@ -23,7 +25,8 @@ struct LayoutTests {
 
   @Test func solutionStandsInItsExercisesPlace() throws {
     let cells: [(String, Role, CellRecord.Status)] = [
-      ("not_gate = ", .exercise(name: "not", milliPoints: nil, binds: nil), .leftOut), ("x = [1, 2, 3]", .plain, .ran),
+      ("not_gate = ", .exercise(name: "not", milliPoints: nil, binds: nil), .leftOut),
+      ("x = [1, 2, 3]", .plain, .ran),
       ("not_solution", .solution(exercise: "not"), .ran), ("hidden + 1", .hidden(exercise: "not"), .ran),
     ]
     let page = try page(cells, face: .solution)
@@ -43,8 +46,10 @@ struct LayoutTests {
     #expect(noOutput.contains("hidden + 1") && !noOutput.contains("shown</pre>"))
     options = CellOptions()
     options.isIncluded = false
-    #expect(try !page([("hidden + 1", .plain, .ran)], face: .student, options: options).contains("id=\"cell-1\""))
-    #expect(try page([("hidden + 1", .plain, .failed)], face: .student, options: options).contains("id=\"cell-1\""))
+    #expect(
+      try !page([("hidden + 1", .plain, .ran)], face: .student, options: options).contains("id=\"cell-1\""))
+    #expect(
+      try page([("hidden + 1", .plain, .failed)], face: .student, options: options).contains("id=\"cell-1\""))
     options = CellOptions()
     options.isEvaluated = false
     let notRun = try page([("hidden + 1", .plain, .leftOut)], face: .student, options: options)
@@ -59,7 +64,8 @@ struct LayoutTests {
   }
 
   @Test(arguments: [
-    (FrontMatter(title: "Given"), "Given", "h2"), (FrontMatter(), "Top", nil), (FrontMatter(title: ""), "Top", nil),
+    (FrontMatter(title: "Given"), "Given", "h2"), (FrontMatter(), "Top", nil),
+    (FrontMatter(title: ""), "Top", nil),
   ])
   func titleIsFoundOnce(frontMatter: FrontMatter, title: String, bodyTag: String?) throws {
     let fixture = GatesFixture()
@@ -77,7 +83,8 @@ struct LayoutTests {
   }
 
   @Test(arguments: [
-    ("AND", "and"), ("Things that go wrong!", "things-that-go-wrong"), ("Część 2: σ(x)", "część-2-σx"), ("???", ""),
+    ("AND", "and"), ("Things that go wrong!", "things-that-go-wrong"), ("Część 2: σ(x)", "część-2-σx"),
+    ("???", ""),
     ("a_b-c", "a_b-c"),
   ])
   func slugsAreGitHubs(title: String, slug: String) {
@@ -86,6 +93,9 @@ struct LayoutTests {
 
   @Test func idsAreGivenOnce() {
     var anchors = Anchors()
-    #expect(["a", "a", "a-1", "", "main", "a"].map { anchors.claim($0) } == ["a", "a-1", "a-1-1", "section", "main-1", "a-2"])
+    #expect(
+      ["a", "a", "a-1", "", "main", "a"].map { anchors.claim($0) } == [
+        "a", "a-1", "a-1-1", "section", "main-1", "a-2",
+      ])
   }
 }

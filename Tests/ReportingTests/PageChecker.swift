@@ -11,20 +11,29 @@ struct PageChecker {
 
   private static let void: Set<String> = ["meta", "img", "source", "br", "hr"]
   private static let tags: Set<String> = [
-    "html", "head", "meta", "title", "style", "body", "a", "div", "header", "h1", "h2", "h3", "h4", "h5", "h6", "p", "nav",
-    "ol", "ul", "li", "main", "section", "span", "strong", "em", "del", "b", "sup", "sub", "kbd", "code", "pre", "mark",
-    "details", "summary", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "figure",
+    "html", "head", "meta", "title", "style", "body", "a", "div", "header", "h1", "h2", "h3", "h4", "h5",
+    "h6", "p", "nav",
+    "ol", "ul", "li", "main", "section", "span", "strong", "em", "del", "b", "sup", "sub", "kbd", "code",
+    "pre", "mark",
+    "details", "summary", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption",
+    "figure",
     "figcaption", "picture", "source", "img", "br", "hr", "button", "output", "footer", "script",
   ]
   private static let attributes: Set<String> = [
-    "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "title", "rel", "aria-label", "aria-hidden",
-    "aria-labelledby", "role", "tabindex", "start", "scope", "src", "srcset", "media", "width", "height", "alt", "type",
+    "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "title", "rel", "aria-label",
+    "aria-hidden",
+    "aria-labelledby", "role", "tabindex", "start", "scope", "src", "srcset", "media", "width", "height",
+    "alt", "type",
     "hidden",
   ]
 
   init(_ page: String) {
     var rest = page[...]
-    if rest.hasPrefix("<!doctype html>") { rest = rest.dropFirst("<!doctype html>".count) } else { problems.append("no doctype") }
+    if rest.hasPrefix("<!doctype html>") {
+      rest = rest.dropFirst("<!doctype html>".count)
+    } else {
+      problems.append("no doctype")
+    }
     while let start = rest.unicodeScalars.firstIndex(of: "<") {
       addText(rest[..<start])
       rest = rest[start...]
@@ -60,13 +69,17 @@ struct PageChecker {
     guard let end = rest.firstRange(of: "</\(name)>") else { return "" }
     if name == "script" {
       scripts += 1
-      if String(rest[..<end.lowerBound]) != ReportScriptText.value { problems.append("a script that is not ours") }
+      if String(rest[..<end.lowerBound]) != ReportScriptText.value {
+        problems.append("a script that is not ours")
+      }
     }
     return rest[end.lowerBound...]
   }
 
   private mutating func addText(_ piece: Substring) {
-    if piece.unicodeScalars.contains(">") || piece.contains("\"") { problems.append("bare markup in text: \(piece)") }
+    if piece.unicodeScalars.contains(">") || piece.contains("\"") {
+      problems.append("bare markup in text: \(piece)")
+    }
     text += Self.decoded(String(piece))
   }
 

@@ -1,4 +1,6 @@
-/// SHA-256, to check the constant in the page's policy. Source: FIPS 180-4.
+/// Returns the SHA-256 of a message, to check the constant in the page's policy.
+///
+/// Source: FIPS 180-4.
 func sha256(_ message: [UInt8]) -> [UInt8] {
   let primes: [UInt64] = (2...311).filter { n in (2..<n).allSatisfy { n % $0 != 0 } }
   let k = primes.prefix(64).map { fraction($0, cubic: true) }
@@ -7,7 +9,9 @@ func sha256(_ message: [UInt8]) -> [UInt8] {
   while padded.count % 64 != 56 { padded.append(0) }
   padded += (0..<8).map { UInt8(truncatingIfNeeded: (message.count * 8) >> (56 - 8 * $0)) }
   for start in stride(from: 0, to: padded.count, by: 64) {
-    var w = (0..<16).map { i in padded[start + 4 * i..<start + 4 * i + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
+    var w = (0..<16).map { i in
+      padded[start + 4 * i..<start + 4 * i + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    }
     for i in 16..<64 {
       let s0 = turned(w[i - 15], 7) ^ turned(w[i - 15], 18) ^ w[i - 15] >> 3
       let s1 = turned(w[i - 2], 17) ^ turned(w[i - 2], 19) ^ w[i - 2] >> 10

@@ -9,9 +9,12 @@ import Testing
 
 /// Texts that would break a page which does not escape them.
 let hostileTexts = [
-  "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='x", "</pre></code></style></title>",
-  "\"\u{301} onfocus=alert(1) autofocus x=\"\u{301}", "\u{600}\"\u{301}><b>", "<\u{338}script>", "]]><!--", "&lt;b&gt;&amp;",
-  "\u{202E}txet desrever\u{2066}", "a\u{0}b\u{8}c\u{1B}[31m", "{{title}} {{{body}}} {{> contents}}", "\r\n\"\r\n<b>", "`<b>`",
+  "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='x",
+  "</pre></code></style></title>",
+  "\"\u{301} onfocus=alert(1) autofocus x=\"\u{301}", "\u{600}\"\u{301}><b>", "<\u{338}script>", "]]><!--",
+  "&lt;b&gt;&amp;",
+  "\u{202E}txet desrever\u{2066}", "a\u{0}b\u{8}c\u{1B}[31m", "{{title}} {{{body}}} {{> contents}}",
+  "\r\n\"\r\n<b>", "`<b>`",
 ]
 
 struct SafetyTests {
@@ -40,8 +43,10 @@ struct SafetyTests {
   }
 
   @Test(arguments: [
-    "javascript:alert(1)", "JaVaScript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x",
-    "file:///etc/passwd", "vbscript:x", "//example.org/x", "other.md", "http", "", "\u{1}javascript:x", "javascript&colon;x",
+    "javascript:alert(1)", "JaVaScript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)",
+    "data:text/html,x",
+    "file:///etc/passwd", "vbscript:x", "//example.org/x", "other.md", "http", "", "\u{1}javascript:x",
+    "javascript&colon;x",
   ])
   func dangerousLinksAreText(url: String) {
     #expect(followable(url) == nil)
@@ -49,7 +54,8 @@ struct SafetyTests {
 
   @Test(arguments: [
     ("https://example.org", "https://example.org"), ("HTTP://example.org", "HTTP://example.org"),
-    ("mailto:a@example.org", "mailto:a@example.org"), ("#or", "#or"), ("https://e.org/\u{202E}x", "https://e.org/x"),
+    ("mailto:a@example.org", "mailto:a@example.org"), ("#or", "#or"),
+    ("https://e.org/\u{202E}x", "https://e.org/x"),
   ])
   func otherLinksAreFollowed(url: String, target: String) {
     #expect(followable(url) == target)
@@ -81,9 +87,13 @@ struct SafetyTests {
     var fixture = GatesFixture()
     let cell = fixture.add("W = ", CellRecord(status: .ran))
     let report = HTMLReport(
-      record: fixture.record([cell]), templates: try projectTemplates(), version: "0", pictures: { _ in samplePicture },
+      record: fixture.record([cell]), templates: try projectTemplates(), version: "0",
+      pictures: { _ in samplePicture },
       highlighter: { _ in
-        [Highlight(4..<9, .number), Highlight(0..<1, .name), Highlight(6..<12, .string), Highlight(20..<9000, .hole)]
+        [
+          Highlight(4..<9, .number), Highlight(0..<1, .name), Highlight(6..<12, .string),
+          Highlight(20..<9000, .hole),
+        ]
       })
     let html = try report.rendered()
     #expect(html.contains("<span class=\"nm\">W</span> = <span class=\"nu\">[1, 1</span>; 1"))

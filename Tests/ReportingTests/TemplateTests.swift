@@ -20,14 +20,19 @@ struct TemplateTests {
   }
 
   @Test func missingFilesAreSaid() {
-    #expect(problem(["report.css": ""]) == .unreadableTemplate(path: "t/report.html", reason: "there is no such file"))
-    #expect(problem(["report.html": ""]) == .unreadableTemplate(path: "t/report.css", reason: "there is no such file"))
+    #expect(
+      problem(["report.css": ""])
+        == .unreadableTemplate(path: "t/report.html", reason: "there is no such file"))
+    #expect(
+      problem(["report.html": ""])
+        == .unreadableTemplate(path: "t/report.css", reason: "there is no such file"))
     #expect(problem(["report.html": "", "report.css": ""]) == nil)
   }
 
   @Test(arguments: [
     // The engine notices an open name on the line below it.
-    ("<p>\n{{#banner}}\n</p>", 3, "a section is not closed"), ("<p>\n{{title\n</p>", 3, "a name is not closed by }}"),
+    ("<p>\n{{#banner}}\n</p>", 3, "a section is not closed"),
+    ("<p>\n{{title\n</p>", 3, "a name is not closed by }}"),
     ("{{#a}}\n{{/b}}", 2, "a section is closed by another name than it was opened with"),
     ("a\n{{> gone}}", 2, "there is no template gone.html"),
     ("a\nb {{>gone }} {{> report}}", 2, "there is no template gone.html"),
@@ -40,7 +45,9 @@ struct TemplateTests {
   }
 
   @Test func styleCannotEndItsElement() throws {
-    let world = TestWorld(files: ["t/report.html": "<style>{{{style}}}</style>", "t/report.css": "a { content: '</style>' }"])
+    let world = TestWorld(files: [
+      "t/report.html": "<style>{{{style}}}</style>", "t/report.css": "a { content: '</style>' }",
+    ])
     let templates = try Templates.load(from: "t", in: world)
     let page = try HTMLReport(
       record: gatesRecord(), templates: templates, version: "0", pictures: { _ in samplePicture }
@@ -50,7 +57,8 @@ struct TemplateTests {
 
   @Test func templatesStandBesideTheExecutable() throws {
     #expect(
-      Templates.directory(besideExecutable: "/opt/nnb/bin/nnb") == "/opt/nnb/bin/nnb_Reporting.resources/Templates")
+      Templates.directory(besideExecutable: "/opt/nnb/bin/nnb")
+        == "/opt/nnb/bin/nnb_Reporting.resources/Templates")
     // The tests' own executable has them beside it too.
     _ = try Templates.load(from: Templates.installedDirectory, in: TestWorld())
   }
@@ -59,6 +67,9 @@ struct TemplateTests {
   @Test(arguments: ["\"\u{301}", "\u{600}\"", "<\u{338}", "'\u{FE0F}", "&\u{20DD}"])
   func textsForTemplatesStandAlone(text: String) {
     let characters = TemplateText(text).renderText.filter { !$0.isASCII }
-    #expect(characters.allSatisfy { character in !character.unicodeScalars.contains { "<>&\"'".unicodeScalars.contains($0) } })
+    #expect(
+      characters.allSatisfy { character in
+        !character.unicodeScalars.contains { "<>&\"'".unicodeScalars.contains($0) }
+      })
   }
 }
