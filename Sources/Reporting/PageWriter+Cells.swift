@@ -10,9 +10,11 @@ extension PageWriter {
     let options = layout.options(of: cell)
     shownCells.append(index)
     let label = options.label.map { anchors.claim(Anchors.slug($0)) }
-    let name = "Cell \(index + 1)"
-    element("section", ["class": cell.role.styleClass, "id": Anchors.cell(index), "aria-label": name]) {
-      page in
+    let attributes: Attributes = [
+      "class": cell.role.styleClass, "id": Anchors.cell(index), "role": "group",
+      "aria-label": "Cell \(index + 1)",
+    ]
+    element("div", attributes) { page in
       page.element("div", ["class": "cell-body", "id": label]) { page in
         page.badge(cell.role)
         if options.echo { page.code(of: cell, options) }

@@ -19,19 +19,23 @@ extension PageWriter {
     }
   }
 
+  /// What fits beside the contents, so that only a phone has to scroll.
+  private static let excerptWidth = 64
+
   private mutating func excerpt(_ label: Diagnostic.Label, mark: String) {
-    let excerpt = LineExcerpt(label.range, width: 90)
+    let excerpt = LineExcerpt(label.range, width: Self.excerptWidth)
+    let carets = String(repeating: mark, count: excerpt.caretCount)
+    let length = excerpt.indentation.count + carets.count + 1 + label.text.count
+    let isBeside = !label.text.isEmpty && length <= Self.excerptWidth
     element("div", ["class": mark == "^" ? "excerpt" : "excerpt second"]) { page in
       page.element("span", ["class": "place"], text: page.place(label.range))
       page.element("pre", ["tabindex": "0"]) { page in
         page.html.text(excerpt.before)
         page.element("mark", text: excerpt.marked)
         page.html.text(excerpt.after + "\n" + excerpt.indentation)
-        let carets = String(repeating: mark, count: excerpt.caretCount)
-        page.element("span", ["class": "carets"]) {
-          $0.words(label.text.isEmpty ? carets : carets + " " + label.text)
-        }
+        page.element("span", ["class": "carets"]) { $0.words(isBeside ? carets + " " + label.text : carets) }
       }
+      if !isBeside && !label.text.isEmpty { page.element("p") { $0.words(label.text) } }
     }
   }
 

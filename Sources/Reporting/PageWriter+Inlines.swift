@@ -17,12 +17,14 @@ extension PageWriter {
   }
 
   /// Returns the tag of a bare `<sub>` and its kin, and how many pieces stand before the `</sub>` that closes it.
+  ///
+  /// Only the next pieces are searched, so that a page of open tags stays linear.
   private static func bareElement(
     _ inline: Inline, before rest: ArraySlice<Inline>
   ) -> (tag: String, length: Int)? {
     guard case .html(let html) = inline.kind,
       let tag = ["sub", "sup", "kbd"].first(where: { html == "<\($0)>" }),
-      let end = rest.firstIndex(where: { $0.kind == .html("</\(tag)>") })
+      let end = rest.prefix(64).firstIndex(where: { $0.kind == .html("</\(tag)>") })
     else { return nil }
     return (tag, end - rest.startIndex)
   }

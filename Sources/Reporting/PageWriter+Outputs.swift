@@ -31,7 +31,7 @@ extension PageWriter {
   }
 
   private mutating func figure(_ figure: Figure, _ options: CellOptions, number: Int, of count: Int) {
-    let picture = pictures(figure)
+    let picture = pictures(figure, options)
     element("figure") { page in
       page.element("picture") { page in
         page.html.open(

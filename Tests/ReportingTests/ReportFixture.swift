@@ -40,7 +40,7 @@ let samplePicture = FigurePicture(
 /// Renders a record with the project's templates.
 func rendered(_ record: RunRecord, picture: FigurePicture = samplePicture) throws -> String {
   try HTMLReport(
-    record: record, templates: projectTemplates(), version: "0.1.0", pictures: { _ in picture },
+    record: record, templates: projectTemplates(), version: "0.1.0", pictures: { _, _ in picture },
     highlighter: sampleHighlighter
   ).rendered()
 }

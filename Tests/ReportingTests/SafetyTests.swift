@@ -88,7 +88,7 @@ struct SafetyTests {
     let cell = fixture.add("W = ", CellRecord(status: .ran))
     let report = HTMLReport(
       record: fixture.record([cell]), templates: try projectTemplates(), version: "0",
-      pictures: { _ in samplePicture },
+      pictures: { _, _ in samplePicture },
       highlighter: { _ in
         [
           Highlight(4..<9, .number), Highlight(0..<1, .name), Highlight(6..<12, .string),

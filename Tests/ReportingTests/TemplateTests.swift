@@ -50,7 +50,7 @@ struct TemplateTests {
     ])
     let templates = try Templates.load(from: "t", in: world)
     let page = try HTMLReport(
-      record: gatesRecord(), templates: templates, version: "0", pictures: { _ in samplePicture }
+      record: gatesRecord(), templates: templates, version: "0", pictures: { _, _ in samplePicture }
     ).rendered()
     #expect(page == "<style>a { content: '<\\/style>' }</style>")
   }
