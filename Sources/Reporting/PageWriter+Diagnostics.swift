@@ -26,16 +26,17 @@ extension PageWriter {
     let excerpt = LineExcerpt(label.range, width: Self.excerptWidth)
     let carets = String(repeating: mark, count: excerpt.caretCount)
     let length = excerpt.indentation.count + carets.count + 1 + label.text.count
-    let isBeside = !label.text.isEmpty && length <= Self.excerptWidth
+    let isBeside = length <= Self.excerptWidth
     element("div", ["class": mark == "^" ? "excerpt" : "excerpt second"]) { page in
       page.element("span", ["class": "place"], text: page.place(label.range))
       page.element("pre", ["tabindex": "0"]) { page in
         page.html.text(excerpt.before)
         page.element("mark", text: excerpt.marked)
         page.html.text(excerpt.after + "\n" + excerpt.indentation)
-        page.element("span", ["class": "carets"]) { $0.words(isBeside ? carets + " " + label.text : carets) }
+        page.element("span", ["class": "carets"], text: carets + (label.text.isEmpty ? "" : " "))
+        guard !label.text.isEmpty else { return }
+        page.element("span", ["class": isBeside ? "label" : "label below"]) { $0.words(label.text) }
       }
-      if !isBeside && !label.text.isEmpty { page.element("p") { $0.words(label.text) } }
     }
   }
 

@@ -56,6 +56,11 @@ struct TextReportTests {
     }
   }
 
+  @Test(arguments: [("", 3), ("a ```` b", 3), ("a\n  ````\nb", 5), ("``", 3)])
+  func fenceIsLongerThanWhatItHolds(text: String, count: Int) {
+    #expect(RecordText.fence(around: text) == String(repeating: "`", count: count))
+  }
+
   @Test(arguments: [
     (0.5, "0.5"), (1, "1"), (-0.0, "0"), (2.0 / 3, "0.666667"), (1e-4, "0.0001"), (1e-5, "1e-5"),
     (1.5e-7, "1.5e-7"),
