@@ -20,7 +20,9 @@ struct TestWorld: World {
   func isDirectory(_ path: String) -> Bool { files.keys.contains { $0.hasPrefix(path + "/") } }
 
   func contents(of directory: String) throws(WorldError) -> [String] {
-    let inMemory = files.keys.filter { $0.hasPrefix(directory + "/") }.map { String($0.dropFirst(directory.utf8.count + 1)) }
+    let inMemory = files.keys.filter { $0.hasPrefix(directory + "/") }.map {
+      String($0.dropFirst(directory.utf8.count + 1))
+    }
     if !inMemory.isEmpty { return inMemory.sorted() }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
       throw .notFound(path: directory)

@@ -6,7 +6,9 @@ import Testing
 @testable import Reporting
 
 struct TextReportTests {
-  @Sendable static func figureText(_: Any) -> FigureText { FigureText(altText: "4 points and a line", digest: "0f3a") }
+  @Sendable static func figureText(_: Any) -> FigureText {
+    FigureText(altText: "4 points and a line", digest: "0f3a")
+  }
 
   @Test func recordsAreAsRecorded() throws {
     let record = gatesRecord()
@@ -54,11 +56,20 @@ struct TextReportTests {
     }
   }
 
+  @Test(arguments: [("", 3), ("a ```` b", 3), ("a\n  ````\nb", 5), ("``", 3)])
+  func fenceIsLongerThanWhatItHolds(text: String, count: Int) {
+    #expect(RecordText.fence(around: text) == String(repeating: "`", count: count))
+  }
+
   @Test(arguments: [
-    (0.5, "0.5"), (1, "1"), (-0.0, "0"), (2.0 / 3, "0.666667"), (1e-4, "0.0001"), (1e-5, "1e-5"), (1.5e-7, "1.5e-7"),
-    (123456.7, "123457"), (1234567.8, "1.23457e6"), (-12.50, "-12.5"), (99999.96, "100000"), (999999.7, "1e6"),
-    (203530, "203530"), (1e9, "1e9"), (1e300, "1e300"), (.leastNonzeroMagnitude, "5e-324"), (0.1 + 0.2, "0.3"), (12.000004, "12"),
-    (.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf"), (0.00099999999, "0.001"), (2_147_483_648, "2.14748e9"),
+    (0.5, "0.5"), (1, "1"), (-0.0, "0"), (2.0 / 3, "0.666667"), (1e-4, "0.0001"), (1e-5, "1e-5"),
+    (1.5e-7, "1.5e-7"),
+    (123456.7, "123457"), (1234567.8, "1.23457e6"), (-12.50, "-12.5"), (99999.96, "100000"),
+    (999999.7, "1e6"),
+    (203530, "203530"), (1e9, "1e9"), (1e300, "1e300"), (.leastNonzeroMagnitude, "5e-324"),
+    (0.1 + 0.2, "0.3"), (12.000004, "12"),
+    (.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf"), (0.00099999999, "0.001"),
+    (2_147_483_648, "2.14748e9"),
   ])
   func numbersAreShort(number: Double, text: String) {
     #expect(formatted(number) == text)
