@@ -20,10 +20,10 @@ public struct Figure: Sendable, Hashable {
   public let marks: [Mark]
   /// Whether a unit is as long on both axes.
   public let proportion: Proportion
-  /// The width in CSS pixels, 160 to 2,000.
-  public var width: Int { didSet { width = Figure.bounded(width) } }
-  /// The height in CSS pixels, 160 to 2,000.
-  public var height: Int { didSet { height = Figure.bounded(height) } }
+  /// The width in CSS pixels, 240 to 2,000.
+  public var width: Int { didSet { width = Figure.bounded(width, from: 240) } }
+  /// The height in CSS pixels, 200 to 2,000.
+  public var height: Int { didSet { height = Figure.bounded(height, from: 200) } }
 
   /// Makes a figure; a long title is cut, a size out of bounds brought into them.
   public init(
@@ -35,8 +35,8 @@ public struct Figure: Sendable, Hashable {
     self.y = y
     self.marks = marks
     self.proportion = proportion
-    self.width = Figure.bounded(width)
-    self.height = Figure.bounded(height)
+    self.width = Figure.bounded(width, from: 240)
+    self.height = Figure.bounded(height, from: 200)
   }
 
   /// The numbers behind the marks, ready to print.
@@ -44,5 +44,5 @@ public struct Figure: Sendable, Hashable {
     marks.compactMap { $0.content.dataTable(x: x, y: y) }
   }
 
-  private static func bounded(_ pixels: Int) -> Int { max(160, min(2000, pixels)) }
+  private static func bounded(_ pixels: Int, from least: Int) -> Int { max(least, min(2000, pixels)) }
 }

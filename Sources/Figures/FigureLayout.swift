@@ -20,7 +20,7 @@ struct FigureLayout {
     let room = size.width - 2 * margin
     titleLines = FigureLayout.broken(figure.title, width: room)
     legend = FigureLegend(
-      FigureLayout.legend(of: figure, listed: listed), width: room, height: size.height * 3 / 10)
+      FigureLayout.legend(of: figure, listed: listed), width: room, height: size.height / 4)
 
     let label = Measure.lineHeight(Measure.labelSize), tick = Measure.lineHeight(Measure.tickSize)
     let titleHeight = titleLines.count * Measure.lineHeight(Measure.titleSize)
