@@ -1,6 +1,6 @@
-/// A picture as values: marks in a plane with two axes and words. No pixels, no fonts.
+/// A picture as values: marks in a plane with two axes and words.
 ///
-/// A figure is one plane; a grid of figures will lay out several of them into the rectangles of one drawing.
+/// No pixels, no fonts. A figure is one plane; a grid of figures will lay out several of them into the rectangles of one drawing.
 public struct Figure: Sendable, Hashable {
   /// Whether a unit is as long on both axes.
   public enum Proportion: String, Sendable, Hashable {

@@ -222,6 +222,7 @@ struct FigureLayout {
         return DrawingLine([place, DrawingPoint(x: place.x - length, y: place.y)])
       }
     list.append(
-      .stroke(ticks + [DrawingLine(box.corners, isClosed: true)], .frame, DrawingStroke(width: Measure.pixel)))
+      .stroke(ticks + [DrawingLine(box.corners, isClosed: true)], .frame, DrawingStroke(width: Measure.pixel))
+    )
   }
 }

@@ -1,4 +1,6 @@
-/// Something a figure shows in its plane. A new kind of mark is one file that defines its content, and a case here.
+/// Something a figure shows in its plane.
+///
+/// A new kind of mark is one file that defines its content, and a case here.
 public enum Mark: Sendable, Hashable {
   /// Decision regions with their borders.
   case regions(RegionMap)

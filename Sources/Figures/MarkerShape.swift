@@ -7,7 +7,9 @@ public enum MarkerShape: String, Sendable, Hashable, CaseIterable {
     allCases[((index % allCases.count) + allCases.count) % allCases.count]
   }
 
-  /// The corners in 1/1000 of the radius, y downwards; nil for a circle. All shapes have about the same area.
+  /// The corners in 1/1000 of the radius, y downwards; nil for a circle.
+  ///
+  /// All shapes have about the same area.
   private var corners: [(Int, Int)]? {
     switch self {
     case .circle: nil

@@ -22,10 +22,11 @@ func pixelsHaveTheColoursOfTheirRoles(theme: Theme, scale: Int) throws {
   #expect(picture.width == 480 * scale && picture.height == 420 * scale)
   #expect((2...256).contains(picture.paletteCount))
 
+  // The legend's sample of the ground comes first.
   let plane = try #require(
-    list.elements.lazy.compactMap { element in
+    list.elements.compactMap { element in
       if case .fill(let outlines, .region(0)) = element { outlines.first } else { nil }
-    }.first)
+    }.last)
   /// The colour at a point of the plane.
   func colour(_ x: Double, _ y: Double) -> RGB? {
     let u = (x + 0.5) / 2, v = (1.5 - y) / 2

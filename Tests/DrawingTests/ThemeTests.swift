@@ -2,6 +2,11 @@ import Drawing
 import Figures
 import Testing
 
+extension Theme: CustomTestStringConvertible {
+  /// The name in the list of tests.
+  public var testDescription: String { name }
+}
+
 @Test(arguments: [Theme.light, .dark])
 func wordsAreReadableOnEveryGround(theme: Theme) {
   let grounds = [ColourRole.paper, .noValue] + (0..<8).map(ColourRole.region)

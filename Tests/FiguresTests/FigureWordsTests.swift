@@ -8,11 +8,15 @@ import Testing
       Decision regions of and_gate over x1 from −0.5 to 1.5 and x2 from −0.5 to 1.5: class 0 covers 71.9 % of \
       the plane, class 1 covers 28.1 % of the plane; class 0 at (0, 0), (0, 1), (1, 0); class 1 at (1, 1).
       """)
-  #expect(SampleFigures.xor.altText.contains("the line h1: x1 + x2 = 0.5, which fires towards larger x1 and larger x2"))
+  #expect(
+    SampleFigures.xor.altText.contains(
+      "the line h1: x1 + x2 = 0.5, which fires towards larger x1 and larger x2"))
 }
 
 @Test func altTextIsBounded() {
-  let many = (0..<500).map { HalfPlaneLine(w: (1, 0), threshold: Double($0) / 500, label: "unit number \($0)") }
+  let many = (0..<500).map {
+    HalfPlaneLine(w: (1, 0), threshold: Double($0) / 500, label: "unit number \($0)")
+  }
   let figure = Figure.lines(many, x: Axis("x", .boolean), y: Axis("y", .boolean))
   #expect(figure.altText.count <= 700)
   #expect(figure.altText.contains("unit number 3"))
@@ -21,7 +25,8 @@ import Testing
 @Test func dataTablesAreBoundedAndSaySo() throws {
   let points = (0..<1000).map { PlanePoint(Double($0), -0.5) }
   let figure = Figure.scatter(
-    [PointSeries("all", classIndex: 0, points: points)], x: Axis("n", .around([0, 999])), y: Axis("y", .boolean))
+    [PointSeries("all", classIndex: 0, points: points)], x: Axis("n", .around([0, 999])),
+    y: Axis("y", .boolean))
   let table = try #require(figure.dataTables.first)
   #expect(table.title == "all")
   #expect(table.header == ["n", "y"])

@@ -4,7 +4,8 @@ import Testing
 /// Compares `actual` with the recorded file `name` in Tests/Golden/figures.
 ///
 /// A missing file is recorded and fails; `NNB_RECORD=1` records anew; a difference leaves `name-changed` beside it.
-func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws
+{
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Golden/figures")
   let file = folder.appendingPathComponent(name)

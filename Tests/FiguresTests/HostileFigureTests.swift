@@ -57,7 +57,8 @@ extension DrawingList {
   fileprivate var isInside: Bool {
     let grace = 640
     func isNear(_ point: DrawingPoint) -> Bool {
-      point.x >= -grace && point.x <= width * 64 + grace && point.y >= -grace && point.y <= height * 64 + grace
+      point.x >= -grace && point.x <= width * 64 + grace && point.y >= -grace
+        && point.y <= height * 64 + grace
     }
     return elements.allSatisfy { element in
       switch element {

@@ -16,7 +16,9 @@ struct Shape: Sendable, CustomTestStringConvertible {
     Shape(name: "half plane", range: .boolean, classes: 2, shares: [23.0 / 32, 9.0 / 32], tolerance: 1e-6) {
       $0.x + $0.y >= 1.5 ? 1 : 0
     },
-    Shape(name: "slanted half plane", range: AxisRange(-1, 1), classes: 2, shares: [0.5, 0.5], tolerance: 1e-6) {
+    Shape(
+      name: "slanted half plane", range: AxisRange(-1, 1), classes: 2, shares: [0.5, 0.5], tolerance: 1e-6
+    ) {
       3 * $0.x - 7 * $0.y >= 0 ? 1 : 0
     },
     Shape(name: "quarter", range: AxisRange(0, 1), classes: 2, shares: [0.7771, 0.2229], tolerance: 1e-6) {
@@ -36,7 +38,9 @@ struct Shape: Sendable, CustomTestStringConvertible {
       let square = $0.x * $0.x + $0.y * $0.y
       return square < 16 && square > 4 ? 1 : 0
     },
-    Shape(name: "quadrants", range: .playground, classes: 4, shares: [0.25, 0.25, 0.25, 0.25], tolerance: 1e-3) {
+    Shape(
+      name: "quadrants", range: .playground, classes: 4, shares: [0.25, 0.25, 0.25, 0.25], tolerance: 1e-3
+    ) {
       ($0.x > 0 ? 1 : 0) + ($0.y > 0 ? 2 : 0)
     },
     Shape(name: "no value on the right", range: AxisRange(0, 1), classes: 1, shares: [0.3], tolerance: 1e-6) {
@@ -99,11 +103,12 @@ func regionsCoverWhatTheyShould(_ shape: Shape) {
   }
 }
 
-@Test(arguments: [
-  { _ in [] }, { $0.map { _ in 99 } }, { $0.map { _ in Int.min } },
-  { $0.map { Int(($0.x * 1000).rounded()) % 2 } },
-  { $0.map { Int(($0.x * 977 + $0.y * 1013).rounded()) & 3 } },
-] as [@Sendable ([PlanePoint]) -> [Int]])
+@Test(
+  arguments: [
+    { _ in [] }, { $0.map { _ in 99 } }, { $0.map { _ in Int.min } },
+    { $0.map { Int(($0.x * 1000).rounded()) % 2 } },
+    { $0.map { Int(($0.x * 977 + $0.y * 1013).rounded()) & 3 } },
+  ] as [@Sendable ([PlanePoint]) -> [Int]])
 func tracingIsTotal(classify: @Sendable ([PlanePoint]) -> [Int]) {
   var asked = 0
   let map = RegionMap.tracing(x: .playground, y: .playground, classNames: ["a", "b", "c", "d"]) { points in
@@ -127,7 +132,8 @@ func tracingIsTotal(classify: @Sendable ([PlanePoint]) -> [Int]) {
 private func isInside(_ point: PlanePoint, _ outlines: [[PlanePoint]]) -> Bool {
   var isInside = false
   for outline in outlines {
-    for (a, b) in zip(outline, outline.dropFirst() + outline.prefix(1)) where (a.y > point.y) != (b.y > point.y) {
+    for (a, b) in zip(outline, outline.dropFirst() + outline.prefix(1))
+    where (a.y > point.y) != (b.y > point.y) {
       if point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y) { isInside.toggle() }
     }
   }

@@ -37,10 +37,12 @@ func ticksStandAtRoundNumbers(_ tick: TickCase) {
   #expect(ticks.map(\.label) == tick.labels)
 }
 
-@Test(arguments: [
-  (3.5, "3.5"), (-0.0, "0"), (-2, "−2"), (0.1 + 0.2, "0.3"), (1e300, "1e300"), (-1.2345678e-7, "−1.23457e−7"),
-  (.nan, "NaN"), (-.infinity, "−∞"), (1_234_567.25, "1234567.25"),
-] as [(Double, String)])
+@Test(
+  arguments: [
+    (3.5, "3.5"), (-0.0, "0"), (-2, "−2"), (0.1 + 0.2, "0.3"), (1e300, "1e300"),
+    (-1.2345678e-7, "−1.23457e−7"),
+    (.nan, "NaN"), (-.infinity, "−∞"), (1_234_567.25, "1234567.25"),
+  ] as [(Double, String)])
 func numbersAreShortWords(value: Double, words: String) {
   #expect(NumberText.short(value) == words)
 }
