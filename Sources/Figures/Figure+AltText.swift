@@ -16,7 +16,6 @@ extension Figure {
   }
 
   private func words(_ axis: Axis, _ name: String) -> String {
-    let label = axis.label.isEmpty ? name : axis.label
-    return "\(label) from \(NumberText.short(axis.range.lower)) to \(NumberText.short(axis.range.upper))"
+    "\(axis.name(or: name)) from \(NumberText.short(axis.range.lower)) to \(NumberText.short(axis.range.upper))"
   }
 }

@@ -39,9 +39,17 @@ public struct Figure: Sendable, Hashable {
     self.height = Figure.bounded(height, from: 200)
   }
 
-  /// The numbers behind the marks, ready to print.
+  /// The numbers behind the marks, ready to print; marks of one kind in a row share a table.
   public var dataTables: [DataTable] {
-    marks.compactMap { $0.content.dataTable(x: x, y: y) }
+    var tables: [DataTable] = []
+    for table in marks.lazy.compactMap({ $0.content.dataTable(x: x, y: y) }) {
+      if let last = tables.last, let joined = last.joined(with: table) {
+        tables[tables.count - 1] = joined
+      } else {
+        tables.append(table)
+      }
+    }
+    return tables
   }
 
   private static func bounded(_ pixels: Int, from least: Int) -> Int { max(least, min(2000, pixels)) }

@@ -53,3 +53,22 @@ func studentsTextIsMadeSafe(text: String, expected: String) {
   #expect(texts.contains("low") && texts.contains("high"))
   #expect(!SampleFigures.scatter.drawingList.textBoxes.isEmpty)
 }
+
+@Test func linesOfALayerShareATable() throws {
+  let tables = SampleFigures.xor.dataTables
+  #expect(tables.map(\.title) == ["Regions", "Lines w·x = T", "class 0", "class 1"])
+  #expect(tables[1].header == ["line", "w for x1", "w for x2", "T"])
+  #expect(
+    tables[1].rows == [["h1: x1 + x2 = 0.5", "1", "1", "0.5"], ["h2: −x1 − x2 = −1.5", "−1", "−1", "−1.5"]])
+  #expect(tables[1].note == nil)
+}
+
+@Test func whatThePlaneDoesNotShowIsSaid() {
+  let figure = Figure.lines(
+    [HalfPlaneLine(w: (1, 0), threshold: 9, label: "far: x = 9")],
+    points: [PointSeries("p", classIndex: 0, points: [PlanePoint(0, 0), PlanePoint(7, 7)])],
+    x: Axis("x", .boolean), y: Axis("y", .boolean))
+  #expect(figure.altText.contains("the line far: x = 9, outside the plane shown"))
+  #expect(figure.altText.contains("p at (0, 0), (7, 7) (1 outside the plane shown)"))
+  #expect(figure.drawingList.textBoxes.map(\.words).contains("far: x = 9 (outside)"))
+}
