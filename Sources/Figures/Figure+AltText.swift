@@ -10,9 +10,9 @@ extension Figure {
   }
 
   private var subject: String {
-    let kind = marks.contains { $0.content.coversPlane } ? "Decision regions" : "Plane"
+    let kind = marks.first?.content.subject ?? "Empty plot"
     if title.isEmpty { return kind }
-    return title.hasPrefix(kind) || kind == "Plane" ? title : "\(title): decision regions"
+    return title.lowercased().contains(kind.lowercased()) ? title : "\(title): \(kind.lowercased())"
   }
 
   private func words(_ axis: Axis, _ name: String) -> String {

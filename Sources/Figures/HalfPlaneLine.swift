@@ -40,6 +40,8 @@ public struct HalfPlaneLine: Sendable, Hashable {
 }
 
 extension HalfPlaneLine: MarkContent {
+  var subject: String { "Lines of units" }
+
   func draw(on canvas: inout PlotCanvas) {
     guard let (p, q) = visiblePart(x: canvas.x, y: canvas.y) else {
       let words = label.isEmpty ? "" : label + " (outside)"

@@ -30,6 +30,8 @@ public enum Mark: Sendable, Hashable {
 
 /// What every kind of mark can do.
 protocol MarkContent {
+  /// What a figure is called whose first mark this is.
+  var subject: String { get }
   /// Whether the mark covers the plane, so that a grid would only disturb.
   var coversPlane: Bool { get }
   /// What explains the mark above the plane.
@@ -43,6 +45,7 @@ protocol MarkContent {
 }
 
 extension MarkContent {
+  var subject: String { "Plot" }
   var coversPlane: Bool { false }
   var legend: [LegendEntry] { [] }
   func dataTable(x: Axis, y: Axis) -> DataTable? { nil }

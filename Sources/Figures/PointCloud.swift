@@ -23,9 +23,8 @@ struct PointCloud {
         guard drawn.insert(Placed(cell: cell, index: one.classIndex)).inserted else { continue }
         let row = classes[place] ?? []
         let center = shifted(place, by: radius, among: row, class: one.classIndex)
-        for element in one.shape.elements(at: center, radius: radius, class: one.classIndex) {
-          canvas.list.append(element)
-        }
+        canvas.list.append(
+          .marker(DrawingMarker(one.shape, classIndex: one.classIndex, center: center, radius: radius)))
         canvas.obstacles.append(DrawingRect(around: center, radius: radius * 5 / 4))
       }
     }

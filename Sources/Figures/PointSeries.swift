@@ -16,6 +16,7 @@ public struct PointSeries: Sendable, Hashable {
 }
 
 extension PointSeries: MarkContent {
+  var subject: String { "Scatter plot" }
   var shape: MarkerShape { MarkerShape.forClass(classIndex) }
 
   var legend: [LegendEntry] {

@@ -99,3 +99,12 @@ func fontsThatCannotBeUsedAreNamed(path: String, error: DrawingError) {
     for try await bytes in group { #expect(bytes == expected) }
   }
 }
+
+@Test func fontsComeAndGo() throws {
+  var list = DrawingList(width: 40, height: 20)
+  list.append(.text(DrawingText("αg", start: DrawingPoint(x: 64, y: 900), size: 800), .ink))
+  let expected = try png(list, theme: .light, altText: "", font: Font())
+  for _ in 0..<30 {
+    #expect(try png(list, theme: .light, altText: "", font: Font()) == expected)
+  }
+}

@@ -40,8 +40,9 @@ func wordsLieInsideAndApart(name: String, size: (Int, Int)) throws {
   #expect(labels.count == 2)
   for element in list.elements {
     switch element {
-    case .disc(let center, let radius, _):
-      #expect(!labels.contains { $0.rect.meets(DrawingRect(around: center, radius: radius)) })
+    case .marker(let marker):
+      let around = DrawingRect(around: marker.center, radius: marker.radius)
+      #expect(!labels.contains { $0.rect.meets(around) })
     case .stroke(let lines, .boundary, _):
       for line in lines {
         for (a, b) in zip(line.points, line.points.dropFirst()) {
@@ -56,18 +57,16 @@ func wordsLieInsideAndApart(name: String, size: (Int, Int)) throws {
 @Test func equalPointsOfTwoClassesAreBothSeen() throws {
   let figure = Figure.scatter(
     SampleFigures.points([(0, 0)], [(0, 0)]), x: Axis("", .boolean), y: Axis("", .boolean))
-  var unnamed = DrawingList(width: 1, height: 1)
-  for element in figure.drawingList.elements { unnamed.append(element) }
-  let disc = unnamed.elements.compactMap { element in
-    if case .disc(let center, let radius, .seriesEdge(0)) = element { (center, radius) } else { nil }
+  let markers = figure.drawingList.elements.compactMap { element in
+    if case .marker(let marker) = element { marker } else { nil }
   }
-  let triangle = unnamed.elements.compactMap { element in
-    if case .fill(let outlines, .seriesEdge(1)) = element { outlines[0] } else { nil }
-  }
-  // The last of each is the point, the first the legend's sample.
-  let (center, radius) = try #require(disc.last)
-  let corners = try #require(triangle.last)
-  #expect(corners.allSatisfy { $0.x >= center.x + radius * 8 / 10 })
+  // The legend's samples come first.
+  let points = markers.suffix(2)
+  #expect(markers.count == 4)
+  let first = try #require(points.first), second = try #require(points.last)
+  #expect(first.classIndex == 0 && second.classIndex == 1)
+  #expect(second.center.x - first.center.x >= 2 * first.radius)
+  #expect(first.center.y == second.center.y)
 }
 
 @Test func arrowsPointToTheSideThatFires() throws {

@@ -13,6 +13,15 @@ import Testing
       "the line h1: x1 + x2 = 0.5, which fires towards larger x1 and larger x2"))
 }
 
+@Test(arguments: [
+  ("xor", "XOR with two hidden units: decision regions over x1 from"),
+  ("lines", "The first layer: lines of units over x1 from"), ("scatter", "Scatter plot over hours from"),
+])
+func altTextSaysWhatThePictureIs(name: String, start: String) throws {
+  let figure = try #require(SampleFigures.all.first { $0.name == name }).figure
+  #expect(figure.altText.hasPrefix(start))
+}
+
 @Test func altTextIsBounded() {
   let many = (0..<500).map {
     HalfPlaneLine(w: (1, 0), threshold: Double($0) / 500, label: "unit number \($0)")

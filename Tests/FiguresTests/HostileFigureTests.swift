@@ -49,7 +49,7 @@ func sizesAreBounded(width: Int, height: Int) {
 @Test func anEmptyFigureHasAxes() {
   let figure = Figure.scatter([], x: Axis("x", .around([])), y: Axis("y", .around([])))
   #expect(figure.drawingList.textBoxes.map(\.words).contains("0.4"))
-  #expect(figure.altText == "Plane over x from 0 to 1 and y from 0 to 1.")
+  #expect(figure.altText == "Empty plot over x from 0 to 1 and y from 0 to 1.")
 }
 
 extension DrawingList {
@@ -64,7 +64,7 @@ extension DrawingList {
       switch element {
       case .fill(let outlines, _): outlines.joined().allSatisfy(isNear)
       case .stroke(let lines, _, _): lines.flatMap(\.points).allSatisfy(isNear)
-      case .disc(let center, _, _): isNear(center)
+      case .marker(let marker): isNear(marker.center)
       case .text(let text, _): isNear(text.start)
       }
     }
