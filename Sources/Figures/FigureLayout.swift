@@ -2,6 +2,8 @@
 struct FigureLayout {
   private let figure: Figure
   private let size: DrawingRect
+  /// The height of the drawing in CSS pixels; less than the figure's where equal units leave room below.
+  private let paperHeight: Int
   private let titleLines: [String]
   private let legend: FigureLegend
   private let box: DrawingRect
@@ -37,12 +39,13 @@ struct FigureLayout {
     let free = DrawingRect(
       x: left, y: top, width: max(40 * pixel, size.width - left - right), height: height)
     box = figure.proportion == .equalUnits ? FigureLayout.shrunk(free, to: figure) : free
+    paperHeight = min(figure.height, (box.maxY + below + pixel - 1) / pixel)
     xTicks = FigureLayout.readableTicks(figure.x.range, width: box.width)
   }
 
   /// The drawing, and the labels that found no place in the plane.
   func drawn(listed: [String]) -> (list: DrawingList, homeless: [String]) {
-    var list = DrawingList(width: figure.width, height: figure.height)
+    var list = DrawingList(width: figure.width, height: paperHeight)
     drawWords(on: &list)
     let coversPlane = figure.marks.contains { $0.content.coversPlane }
     if !coversPlane { drawGrid(on: &list) }
@@ -83,13 +86,13 @@ struct FigureLayout {
     return first.isEmpty ? [second] : [first, second]
   }
 
-  /// The greatest part of `free` in which a unit is as long on both axes, in the middle.
+  /// The greatest part of `free` in which a unit is as long on both axes, in the middle of its top.
   private static func shrunk(_ free: DrawingRect, to figure: Figure) -> DrawingRect {
     let ratio = figure.x.range.width / figure.y.range.width
     let width = min(Double(free.width), Double(free.height) * ratio)
     let size = DrawingPoint(near: width, width / ratio)
     return DrawingRect(
-      x: free.x + (free.width - size.x) / 2, y: free.y + (free.height - size.y) / 2,
+      x: free.x + (free.width - size.x) / 2, y: free.y,
       width: max(size.x, Measure.pixel), height: max(size.y, Measure.pixel))
   }
 
@@ -206,6 +209,7 @@ struct FigureLayout {
       if case .points = mark { continue }
       mark.content.draw(on: &canvas)
     }
+    canvas.placeArrows()
     drawFrame(on: &canvas.list)
     for element in markers.list.elements { canvas.list.append(element) }
   }
