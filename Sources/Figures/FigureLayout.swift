@@ -31,8 +31,10 @@ struct FigureLayout {
     let below =
       margin + FigureLayout.tickLength + gap / 2 + tick + (figure.x.label.isEmpty ? 0 : label + gap / 2)
     let height = max(40 * pixel, size.height - top - below)
-    yTicks = Tick.ticks(in: figure.y.range, atMost: max(2, min(9, height / (38 * pixel))))
-    let widest = yTicks.map { TextWidths.width(of: $0.label, size: Measure.tickSize) }.max() ?? 0
+    let widest =
+      FigureLayout.stackedTicks(figure.y.range, height: height).map {
+        TextWidths.width(of: $0.label, size: Measure.tickSize)
+      }.max() ?? 0
     let left =
       margin + FigureLayout.tickLength + gap + widest + (figure.y.label.isEmpty ? 0 : label + gap)
     let right = margin + 10 * pixel
@@ -40,6 +42,7 @@ struct FigureLayout {
       x: left, y: top, width: max(40 * pixel, size.width - left - right), height: height)
     box = figure.proportion == .equalUnits ? FigureLayout.shrunk(free, to: figure) : free
     paperHeight = min(figure.height, (box.maxY + below + pixel - 1) / pixel)
+    yTicks = FigureLayout.stackedTicks(figure.y.range, height: box.height)
     xTicks = FigureLayout.readableTicks(figure.x.range, width: box.width)
   }
 
@@ -96,7 +99,12 @@ struct FigureLayout {
       width: max(size.x, Measure.pixel), height: max(size.y, Measure.pixel))
   }
 
-  /// The finest ticks whose numbers stand apart.
+  /// The finest ticks whose numbers stand well apart above each other.
+  private static func stackedTicks(_ range: AxisRange, height: Int) -> [Tick] {
+    Tick.ticks(in: range, atMost: max(2, min(9, height / (38 * Measure.pixel))))
+  }
+
+  /// The finest ticks whose numbers stand apart beside each other.
   private static func readableTicks(_ range: AxisRange, width: Int) -> [Tick] {
     for count in stride(from: 9, to: 2, by: -1) {
       let ticks = Tick.ticks(in: range, atMost: count)
