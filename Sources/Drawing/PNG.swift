@@ -8,18 +8,17 @@ import Figures
 public func png(
   _ list: DrawingList, theme: Theme, scale: Int = 2, altText: String, font: Font
 ) throws(DrawingError) -> [UInt8] {
-  try png(list, theme: theme, scale: scale, altText: altText, font: font, settings: .chosen)
-}
-
-func png(
-  _ list: DrawingList, theme: Theme, scale: Int, altText: String, font: Font, settings: cpng_settings
-) throws(DrawingError) -> [UInt8] {
   let pixels = try font.withFace { (face) throws(DrawingError) -> Pixels in
     try Canvas.pixels(of: list, theme: theme, scale: scale, face: face)
   }
-  var settings = settings
   // 96 CSS pixels to the inch.
-  settings.pixels_per_metre = UInt32(scale * 3780)
+  return try encoded(pixels, altText: altText, pixelsPerMetre: scale * 3780)
+}
+
+/// Returns `pixels` as a PNG.
+func encoded(_ pixels: Pixels, altText: String, pixelsPerMetre: Int) throws(DrawingError) -> [UInt8] {
+  var settings = cpng_settings.chosen
+  settings.pixels_per_metre = UInt32(clamping: pixelsPerMetre)
   var result = cpng_encode(
     pixels.values, UInt32(pixels.width), UInt32(pixels.height), pixels.width, altText, settings)
   defer { cpng_free(&result) }
