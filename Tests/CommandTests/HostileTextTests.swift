@@ -32,13 +32,13 @@ import Testing
     Case("200,000 parentheses", cell(repeated("(", 200_000) + "1" + repeated(")", 200_000)), 2, "error["),
     Case("200,000 open parentheses", cell(repeated("(", 200_000)), 2, "error["),
     Case("200,000 minus signs", cell(repeated("-", 200_000) + "1"), 2, "error["),
-    Case("200,000 quotes", repeated(">", 200_000) + " x\n", 2, "error[notebook-too-large]"),
+    Case("200,000 quotes", repeated(">", 200_000) + " x\n", 2, "error[nested-too-deep]"),
     Case("a line of bars", repeated("|", 990_000), 2, "error[markdown-table-too-large]"),
     Case("a table of 10,000 names", "| " + repeated("n | ", 10_000) + "\n|" + repeated("-|", 10_000) + "\n", 0),
     Case("1 MB of code", cell(repeated("x = 1 + 2\n", 95_000)), 0),
     Case("1 MB of one line", cell("x = 1" + repeated(" + 1", 240_000)), 2, "error["),
-    Case("a deep chain of calls", cell(chain), 1, "error["),
-    Case("endless recursion", cell("f(n) = f(n + 1)\nf(1)"), 1, "error["),
+    Case("a deep chain of calls", cell(chain), 3, "error[call-limit]"),
+    Case("endless recursion", cell("f(n) = f(n + 1)\nf(1)"), 2, "error["),
     Case("work beyond the limit", cell(fuelEater), 3, "error[fuel-limit]"),
     Case("a table of 10,000 columns", cell("table t(" + names + " -> y) { }"), 2, "error["),
   ]
@@ -62,7 +62,7 @@ import Testing
 
   /// The limit of memory stops the cell, not the system.
   @Test func memoryStaysWithinItsLimit() throws {
-    let folder = try Folder(["a.md": cell("a = [k for k in 0..2000]\nb = [[x for x in a] for y in a]\n[b for y in a]")])
+    let folder = try Folder(["a.md": cell("a = [k for k in 0..2000]\nb = [[x for x in a] for y in a]\n[b for k in 0..200]")])
     let outcome = try folder.nnb("run", "--quiet", "a.md")
     #expect(outcome.code == 3, "\(outcome.everything)")
     #expect(outcome.errors.contains("error[memory-limit]"))

@@ -48,12 +48,13 @@ enum Program {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
-    posix_spawn_file_actions_addchdir_np(&actions, folder.path)
-    var words = ([path] + arguments).map { strdup($0) } + [nil]
-    var environment = ["PATH=/usr/bin:/bin", "LC_ALL=C"].map { strdup($0) } + [nil]
+    // `env` changes the folder and then becomes the program.
+    let command = ["/usr/bin/env", "-C", folder.path, path] + arguments
+    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+    var environment: [UnsafeMutablePointer<CChar>?] = [strdup("PATH=/usr/bin:/bin"), strdup("LC_ALL=C"), nil]
     defer { for word in words + environment { free(word) } }
     var process = pid_t()
-    let problem = posix_spawn(&process, path, &actions, nil, &words, &environment)
+    let problem = posix_spawn(&process, command[0], &actions, nil, &words, &environment)
     try #require(problem == 0, "cannot start \(path): \(String(cString: strerror(problem)))")
     return process
   }

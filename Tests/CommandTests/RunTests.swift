@@ -7,7 +7,7 @@ import Testing
     let outcome = try folder.nnb("run", "gates.md")
     #expect(outcome.code == 0)
     #expect(outcome.output.isEmpty)
-    #expect(outcome.errors.contains("[1/1] the cell on line 3"))
+    #expect(outcome.errors.contains("[1/1] cell 1"))
     #expect(outcome.errors.contains("  3\n"))
     #expect(outcome.errors.contains("wrote gates.html ("))
     #expect(folder.files == ["gates.html", "gates.md"])
