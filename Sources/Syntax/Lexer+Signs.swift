@@ -148,9 +148,9 @@ extension Lexer {
       return add(.sign(.closeRound), to: start + 1)
     }
     var end = start + 1
-    let limit = lineEnd(from: end)
-    while end < limit, bytes[end] != 0x7C { end += 1 }
-    guard end < limit, tokens.last?.endsOperand != true else {
+    let mayOpen = tokens.last?.endsOperand != true
+    while mayOpen, !isLineEnd(end), bytes[end] != 0x7C { end += 1 }
+    guard mayOpen, byte(end) == 0x7C else {
       return addBad(
         to: start + 1,
         Diagnostic(

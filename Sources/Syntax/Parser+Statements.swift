@@ -28,7 +28,7 @@ extension Parser {
     let begin = token.bytes.lowerBound
     let (kind, height) = statementKind(place)
     if !hasFailed, !endsStatement(in: bracket) { unexpectedEnd() }
-    if height >= Self.deepest { failTooDeep("a part lies more than \(Self.deepest) levels deep") }
+    if height > Self.deepest { failTooDeep("a part lies more than \(Self.deepest) levels deep") }
     let isTooDeep = state == .tooDeep
     // A part that is too deep breaks the statement around it.
     if isTooDeep, place != .cell { return Statement(.broken(name: kind.boundName), range(begin..<previousEnd)) }
@@ -160,7 +160,7 @@ extension Parser {
     let outer = tallest
     tallest = 0
     let parts = statements(place, in: bracket)
-    let height = tallest + 2
+    let height = tallest + 1
     tallest = outer
     guard state != .tooDeep else { return nil }
     position = tokens[bracket].partner
