@@ -124,7 +124,7 @@ extension Lexer {
     }
     let typed = slice(start..<end)
     let digits = exponent.filter { $0 != "-" }
-    guard !digits.isEmpty, exponent.lastIndex(of: "-") ?? exponent.startIndex == exponent.startIndex else {
+    guard !digits.isEmpty, digits.count < 20, exponent.lastIndex(of: "-") ?? exponent.startIndex == exponent.startIndex else {
       return addBad(
         to: end,
         Diagnostic(

@@ -3,7 +3,7 @@ import Diagnostics
 /// What the parser says about expressions that other languages write differently.
 extension Parser {
   /// The longest text that an edit repeats.
-  private static let longestCopy = 200
+  static let longestCopy = 200
 
   // MARK: Comparisons
 

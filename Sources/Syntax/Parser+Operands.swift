@@ -79,9 +79,9 @@ extension Parser {
   /// `(1, 2)`, read as the list `[1, 2]`.
   private mutating func tuple(first: Operand, _ opening: Int) -> Operand {
     let place = range(tokens[opening].bytes.lowerBound..<token(at: tokens[opening].partner).bytes.upperBound)
-    let text = place.text
     let edit =
-      text.utf8.count <= 200 ? Diagnostic.Edit(place, "[" + text.dropFirst().dropLast() + "]") : nil
+      place.bytes.count <= Self.longestCopy
+      ? Diagnostic.Edit(place, "[" + place.text.dropFirst().dropLast() + "]") : nil
     report(
       Diagnostic(
         .foreignSpelling, "parentheses hold one value", at: range(tokens[opening].bytes),
@@ -89,7 +89,7 @@ extension Parser {
     mute()
     var items = [first]
     while take(.comma), current != .sign(.closeRound) { items.append(expression()) }
-    return node(.list(rows: [items.map(\.expression)]), height: items.height + 1, place.bytes)
+    return node(.list(rows: [items.map(\.expression)]), height: items.height + 1, tokens[opening].bytes.lowerBound..<token(at: tokens[opening].partner).bytes.upperBound)
   }
 
   // MARK: Lists
