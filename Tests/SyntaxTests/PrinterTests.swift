@@ -17,7 +17,7 @@ import Testing
 
 @Test(arguments: [
   ("a - b - c*d^e^f", "(Show (- (- a b) (* c (^ d (^ e f)))))"),
-  ("-x^2 + -y", "(Show (+ (- (^ x 2)) (- y)))"),
+  ("y = -x^2 + -y", "(Binding y (+ (- (^ x 2)) (- y)))"),
   ("a or b xor c and not d == e", "(Show (xor (or a b) (and c (not (== d e)))))"),
   ("1..n + 1", "(Show (Range 1 (+ n 1)))"),
   ("a ~ b within c + 1 and d", "(Show (and (Near a b (+ c 1)) d))"),
@@ -30,7 +30,7 @@ import Testing
   ("1 if c else 0 if d else 2", "(Show (If c 1 (If d 0 2)))"),
   // What was read stays.
   ("x = 1 + * 2\ny = 3", "(Binding x (+ 1 Broken))\n(Binding y 3)"),
-  ("f(x) = { a = ]; a }\ny = 3", "(Function f {x} {(Binding a Broken), (Show a)})\n(Binding y 3)"),
+  ("f(x) = { a = *; a }\ny = 3", "(Function f {x} {(Binding a Broken), (Show a)})\n(Binding y 3)"),
   ("net n(x[2) { x }", "(Net n x {2} {(Show x)})"),
   ("table A(x -> y) { 0:0, 7:1, 1:1 }", "(Table A {x} {y} false {(Short 0 0), Broken, (Short 1 1)})"),
   ("table A(x, y) { 0:0 }\nz = 1", "(Broken A)\n(Binding z 1)"),
