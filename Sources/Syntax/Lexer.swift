@@ -152,7 +152,9 @@ struct Lexer {
         hint: .init("delete it", edit: .init(range, ""))))
   }
 
-  mutating func remarkRepaired(_ scalar: Unicode.Scalar, _ range: Range<Int>, as plain: String, _ name: String) {
+  mutating func remarkRepaired(
+    _ scalar: Unicode.Scalar, _ range: Range<Int>, as plain: String, _ name: String
+  ) {
     let range = source.range(range)
     remarks.append(
       Diagnostic(

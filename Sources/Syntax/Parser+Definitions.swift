@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  /// Definition = Expr | NAME "=" Expr | NAME "(" [ Names [ "," ] ] ")" "=" ( Expr | Body )
+  /// Reads `Definition = Expr | NAME "=" Expr | NAME "(" [ Names [ "," ] ] ")" "=" ( Expr | Body )`.
   mutating func definition() -> (Statement.Kind, height: Int) {
     dropForeignWord()
     if kind(ahead: 1) == .sign(.binds) {
@@ -87,7 +87,7 @@ extension Parser {
 
   // MARK: Names
 
-  /// Names = NAME [ ".." NAME ] { "," NAME [ ".." NAME ] }
+  /// Reads `Names = NAME [ ".." NAME ] { "," NAME [ ".." NAME ] }`.
   mutating func names(_ purpose: String) -> [NameItem] {
     var items: [NameItem] = []
     var count = 0

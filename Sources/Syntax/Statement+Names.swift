@@ -116,7 +116,8 @@ private struct NameCollector {
     case .comprehension(let value, let name, let source):
       visit(source)
       binding([.name(name)]) { $0.visit(value) }
-    case .number, .text, .truth, .hole, .list, .call, .index, .field, .derivative, .with, .prefix, .binary, .near,
+    case .number, .text, .truth, .hole, .list, .call, .index, .field, .derivative, .with, .prefix, .binary,
+      .near,
       .range, .conditional, .chain, .broken:
       for child in expression.children { visit(child) }
     }

@@ -5,7 +5,10 @@ import Testing
 
 @Test(arguments: [
   ("x = 1.5 # c", "name:x operator:= number:1.5 comment:# c"),
-  ("table A(x -> y) { 0-:? }", "keyword:table name:A operator:( name:x operator:-> name:y operator:) operator:{ row:0- operator:: row:? operator:}"),
+  (
+    "table A(x -> y) { 0-:? }",
+    "keyword:table name:A operator:( name:x operator:-> name:y operator:) operator:{ row:0- operator:: row:? operator:}"
+  ),
   ("run.net(if=?)", "name:run operator:. name:net operator:( name:if operator:= hole:? operator:)"),
   ("σ ⊕ \"a\"", "name:σ keyword:⊕ string:\"a\""),
   ("€ ) 'a", "invalid:€ invalid:' name:a"),

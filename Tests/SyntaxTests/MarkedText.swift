@@ -25,6 +25,9 @@ struct MarkedText {
 /// Returns `text` with the edit made.
 func edited(_ text: String, _ edit: Diagnostic.Edit) -> String {
   let bytes = Array(text.utf8)
-  let parts = [Array(bytes[..<edit.range.lowerBound]), Array(edit.replacement.utf8), Array(bytes[edit.range.upperBound...])]
+  let parts = [
+    Array(bytes[..<edit.range.lowerBound]), Array(edit.replacement.utf8),
+    Array(bytes[edit.range.upperBound...]),
+  ]
   return String(decoding: parts.joined(), as: UTF8.self)
 }

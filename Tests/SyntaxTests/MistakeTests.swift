@@ -127,9 +127,13 @@ let mistakes: [Mistake] = [
   Mistake("x = f(«[»1, 2)\ny = 3", "unclosed-bracket", "`[`", "x = f([1, 2])\ny = 3"),
   Mistake("x = 1 + 2«)»", "stray-bracket", "closes nothing", "x = 1 + 2"),
   Mistake("x = [1, 2«)»", "stray-bracket", "`]`", "x = [1, 2]"),
-  Mistake("f(x) = «{»\n a = 1\n a\ncheck f(1) == 1", "unclosed-bracket", "`{`", "f(x) = {\n a = 1\n a}\ncheck f(1) == 1"),
-  Mistake("table A(x -> y) «{» 0:0, 1:1\ny = 2", "unclosed-bracket", "`{`", "table A(x -> y) { 0:0, 1:1}\ny = 2"),
-  Mistake("table A«(»x -> y { 0:0, 1:1 }\ny = 2", "unclosed-bracket", "`(`", "table A(x -> y { 0:0, 1:1 })\ny = 2"),
+  Mistake(
+    "f(x) = «{»\n a = 1\n a\ncheck f(1) == 1", "unclosed-bracket", "`{`",
+    "f(x) = {\n a = 1\n a}\ncheck f(1) == 1"),
+  Mistake(
+    "table A(x -> y) «{» 0:0, 1:1\ny = 2", "unclosed-bracket", "`{`", "table A(x -> y) { 0:0, 1:1}\ny = 2"),
+  Mistake(
+    "table A«(»x -> y { 0:0, 1:1 }\ny = 2", "unclosed-bracket", "`(`", "table A(x -> y { 0:0, 1:1 })\ny = 2"),
   // Tables.
   Mistake("table A(x -> y) { 0:0, «2»:1 }", "bad-row", "`2`"),
   Mistake("table A(x -> y) { 0:0, «1» }", "bad-row", "no outputs"),

@@ -26,7 +26,8 @@ func namesAreDefinedAndUsed(text: String, defined: String, used: String) throws 
 }
 
 @Test func holesAreCounted() {
-  let text = "table A(x -> y) { 0:?, ?-:1, 1:0 }\nf(x) = { a = ?; a + ?(1) }\nnet n(x[?]) { param w = ?; w }\ncheck \"?\": f(?)"
+  let text =
+    "table A(x -> y) { 0:?, ?-:1, 1:0 }\nf(x) = { a = ?; a + ?(1) }\nnet n(x[?]) { param w = ?; w }\ncheck \"?\": f(?)"
   #expect(parse(cell(text)).program.statements.map(\.holeCount) == [2, 2, 2, 1])
   #expect(parse(cell(text)).program.holeCount == 7)
 }
@@ -37,7 +38,8 @@ func namesAreDefinedAndUsed(text: String, defined: String, used: String) throws 
   let statement = try #require(parse(source).program.statements.first)
   #expect(statement.definedNames.map(\.range.bytes) == [10..<12])
   #expect(statement.range.lowerBound == 10)
-  guard case .binding(_, let value) = statement.kind, case .binary(_, let sign, _, let right) = value.kind else {
+  guard case .binding(_, let value) = statement.kind, case .binary(_, let sign, _, let right) = value.kind
+  else {
     Issue.record("no sum")
     return
   }

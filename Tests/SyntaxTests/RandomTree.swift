@@ -50,7 +50,8 @@ struct RandomTree {
     case (_, 2): return Statement(.table(table()), nowhere)
     case (_, 3):
       let (inputs, outputs) = (items(1...3), items(1...2))
-      return Statement(.tableFormula(name: name(), inputs: inputs, outputs: outputs, value: expression(3)), nowhere)
+      return Statement(
+        .tableFormula(name: name(), inputs: inputs, outputs: outputs, value: expression(3)), nowhere)
     case (_, 4):
       let (sizes, body) = (some(1...2) { $0.expression(2) }, block(.net))
       return Statement(.net(name: name(), input: name(), sizes: sizes, body: body), nowhere)
@@ -74,7 +75,10 @@ struct RandomTree {
   }
 
   private mutating func block(_ place: Parser.Place) -> [Statement] {
-    some(0...2) { $0.below(4) == 0 ? Statement(.binding(name: $0.name(), value: $0.expression(2)), $0.nowhere) : $0.statement(place) }
+    some(0...2) {
+      $0.below(4) == 0
+        ? Statement(.binding(name: $0.name(), value: $0.expression(2)), $0.nowhere) : $0.statement(place)
+    }
       + [Statement(.show(expression(3)), nowhere)]
   }
 
@@ -117,11 +121,15 @@ struct RandomTree {
     case 1: return .comprehension(value: expression(next), name: name(), source: expression(next))
     case 2, 3: return .call(base: expression(next), arguments: arguments(next))
     case 4:
-      return .index(base: expression(next), items: some(1...2) { $0.below(3) == 0 ? .all($0.nowhere) : .at($0.expression(next)) })
+      return .index(
+        base: expression(next),
+        items: some(1...2) { $0.below(3) == 0 ? .all($0.nowhere) : .at($0.expression(next)) })
     case 5: return .field(base: expression(next), name: word())
     case 6: return .derivative(base: expression(next))
     case 7:
-      let edits = some(1...2) { Edit(path: [$0.name()] + $0.some(0...2) { $0.word() }, value: $0.expression(next)) }
+      let edits = some(1...2) {
+        Edit(path: [$0.name()] + $0.some(0...2) { $0.word() }, value: $0.expression(next))
+      }
       return .with(base: expression(next), edits: edits)
     case 8, 9: return .prefix(one(of: PrefixSign.allCases), nowhere, operand: expression(next))
     case 10...14:

@@ -10,7 +10,9 @@ func survives(_ text: String) {
   let (program, diagnostics) = parse(source)
   let whole = 0...text.utf8.count
   for diagnostic in diagnostics {
-    let places = [diagnostic.primary.range] + diagnostic.secondary.map(\.range) + [diagnostic.hint?.edit?.range].compactMap { $0 }
+    let places =
+      [diagnostic.primary.range] + diagnostic.secondary.map(\.range)
+      + [diagnostic.hint?.edit?.range].compactMap { $0 }
     for place in places where !(whole.contains(place.lowerBound) && whole.contains(place.upperBound)) {
       Issue.record("a range outside of the text: \(text.debugDescription)")
     }
@@ -32,7 +34,8 @@ func survives(_ text: String) {
   guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
   let canonical = program.canonicalText
   let again = parse(cell(canonical))
-  if again.program.canonicalText != canonical || again.diagnostics.contains(where: { $0.severity == .error }) {
+  if again.program.canonicalText != canonical || again.diagnostics.contains(where: { $0.severity == .error })
+  {
     Issue.record("not read back: \(text.debugDescription) as \(canonical.debugDescription)")
   }
 }
@@ -60,9 +63,12 @@ struct SeededNumbers: RandomNumberGenerator {
 }
 
 private let pieces = [
-  "(", ")", "[", "]", "{", "}", ",", ";", ":", "\n", " ", "=", "==", "->", "..", ".", "'", "\"", "#", "-", "+", "*", "^",
-  "?", "~", "within", "if", "then", "else", "not", "and", "or", "table A(x -> y) {", "net n(x[2]) {", "param", "check",
-  "on", "with {", "for", "in", "0", "1", "01:1", "2.5", "1e5", "x", "f(", "σ", "ᵀ", "²", "|", "“", "\\", "worth", "\u{301}",
+  "(", ")", "[", "]", "{", "}", ",", ";", ":", "\n", " ", "=", "==", "->", "..", ".", "'", "\"", "#", "-",
+  "+", "*", "^",
+  "?", "~", "within", "if", "then", "else", "not", "and", "or", "table A(x -> y) {", "net n(x[2]) {", "param",
+  "check",
+  "on", "with {", "for", "in", "0", "1", "01:1", "2.5", "1e5", "x", "f(", "σ", "ᵀ", "²", "|", "“", "\\",
+  "worth", "\u{301}",
   "\u{202E}", "а", "x1..x5", "@", "·", "&&", "true",
 ]
 
@@ -98,15 +104,23 @@ private let deepTexts = deepTextsOf(3_000)
 private func deepTextsOf(_ n: Int) -> [String] {
   func many(_ text: String) -> String { String(repeating: text, count: n) }
   return [
-    many("("), many("(") + "1" + many(")"), many("["), many("{"), many("f(x) = {"), many("-"), many("x = -"), "x = " + many("-") + "1",
+    many("("), many("(") + "1" + many(")"), many("["), many("{"), many("f(x) = {"), many("-"), many("x = -"),
+    "x = " + many("-") + "1",
     many("not "), "1" + many("^1"), "1" + many("+1"), "x = 1" + many(" -1"), many("if "), many("if a then "),
-    many("if a then b else "), "a" + many(" if b else a"), "f" + many("'"), "f" + many(".x"), "f" + many("(1)"), "f" + many("[1]"),
-    "f" + many(" with { a = 1 }"), "f" + many(" with { a = "), "a" + many(" -> b"), "a" + many(" < b"), "a" + many(" and b"), "a" + many(" = b"),
-    "[" + many("1,") + "]", "[" + many("1;") + "]", many("x;"), many(","), many("f("), many("[[x for k in "), many("2x"),
-    "table A(x -> y) {" + many("0:0,") + "}", "table A(x -> y) {" + many("(0): "), "table A(x -> y) { (0): 1" + many("+1") + " }",
-    many("table A(x -> y) {\n"), many("net n(x[2]) {\n"), many("({\n"), many("|x| "), many("é"), "e" + many("\u{301}"), many("\""), many("“"),
-    many("'"), many("1_"), "x" + many("²"), many("x\n-> "), many(")"), "1" + many("~2 within 3"), "1" + many("..2"), many("(]"),
-    "x = " + many("(1, "), "f(" + many("a=") , many("\u{00A0}"), many("check \""), many("\\sigma "), "x" + many("ᵀ"),
+    many("if a then b else "), "a" + many(" if b else a"), "f" + many("'"), "f" + many(".x"),
+    "f" + many("(1)"), "f" + many("[1]"),
+    "f" + many(" with { a = 1 }"), "f" + many(" with { a = "), "a" + many(" -> b"), "a" + many(" < b"),
+    "a" + many(" and b"), "a" + many(" = b"),
+    "[" + many("1,") + "]", "[" + many("1;") + "]", many("x;"), many(","), many("f("), many("[[x for k in "),
+    many("2x"),
+    "table A(x -> y) {" + many("0:0,") + "}", "table A(x -> y) {" + many("(0): "),
+    "table A(x -> y) { (0): 1" + many("+1") + " }",
+    many("table A(x -> y) {\n"), many("net n(x[2]) {\n"), many("({\n"), many("|x| "), many("é"),
+    "e" + many("\u{301}"), many("\""), many("“"),
+    many("'"), many("1_"), "x" + many("²"), many("x\n-> "), many(")"), "1" + many("~2 within 3"),
+    "1" + many("..2"), many("(]"),
+    "x = " + many("(1, "), "f(" + many("a="), many("\u{00A0}"), many("check \""), many("\\sigma "),
+    "x" + many("ᵀ"),
   ]
 }
 
@@ -119,7 +133,9 @@ func deepTextsAreRefusedWithoutHarm(_ index: Int) {
 }
 
 @Test(arguments: [
-  ("x = " + String(repeating: "(", count: 200_000) + "1" + String(repeating: ")", count: 200_000), "too-deep"),
+  (
+    "x = " + String(repeating: "(", count: 200_000) + "1" + String(repeating: ")", count: 200_000), "too-deep"
+  ),
   ("x = " + String(repeating: "-", count: 20_000) + "1", "too-deep"),
   ("x = 1" + String(repeating: " + 1", count: 20_000), "too-deep"),
   ("x = " + String(repeating: "not ", count: 20_000) + "a", "too-deep"),

@@ -57,7 +57,8 @@ func suitesHold(_ test: SuiteCase) {
     var left = diagnostics.filter { $0.primary.range.start.line == index + 1 }
     for expected in expectations(line) {
       let match = left.firstIndex {
-        $0.kind.id == expected.id && $0.severity.rawValue == expected.severity && $0.message.contains(expected.words)
+        $0.kind.id == expected.id && $0.severity.rawValue == expected.severity
+          && $0.message.contains(expected.words)
       }
       #expect(match != nil, "line \(index + 1) does not say \(expected) but \(left.map(\.message))")
       if let match { left.remove(at: match) }

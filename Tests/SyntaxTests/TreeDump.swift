@@ -7,7 +7,9 @@ enum TreeDump {
   static func text(_ statement: Statement) -> String {
     switch statement.kind {
     case .table(let table):
-      return node("Table", table.name.text, items(table.inputs), items(table.outputs), "\(table.hasOn)", all(table.rows, text))
+      return node(
+        "Table", table.name.text, items(table.inputs), items(table.outputs), "\(table.hasOn)",
+        all(table.rows, text))
     case .tableFormula(let name, let inputs, let outputs, let value):
       return node("TableFormula", name.text, items(inputs), items(outputs), text(value))
     case .net(let name, let input, let sizes, let body):
@@ -71,7 +73,9 @@ enum TreeDump {
     }
   }
 
-  private static func node(_ name: String, _ parts: String...) -> String { "(\(([name] + parts).joined(separator: " ")))" }
+  private static func node(_ name: String, _ parts: String...) -> String {
+    "(\(([name] + parts).joined(separator: " ")))"
+  }
 
   private static func all<Part>(_ parts: [Part], _ text: (Part) -> String) -> String {
     "{" + parts.map(text).joined(separator: ", ") + "}"
