@@ -113,8 +113,8 @@ struct InlineReader {
   private mutating func math(_ text: String) -> Inline {
     let range = range(consume(verbatim: text))
     let width = text.hasPrefix("$$") ? 2 : 1
-    guard text.utf8.count > 2 * width else {
-      if width == 2 { diagnostics.append(openMath(range)) }
+    guard text.contains(where: { $0 != "$" }) else {
+      if text == "$$" { diagnostics.append(openMath(range)) }
       return Inline(.text(text), range)
     }
     let tex = String(text.dropFirst(width).dropLast(width))
