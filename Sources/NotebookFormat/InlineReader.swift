@@ -72,7 +72,9 @@ struct InlineReader {
 
   func range(_ content: Range<Int>) -> SourceRange { lines.range(map.offsets(content)) }
 
-  func literal(_ node: MarkdownNode) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+  func literal(_ node: MarkdownNode) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
 
   // MARK: Leaves
 

@@ -66,7 +66,9 @@ extension Block.Section {
 extension String {
   /// The text without blanks and line ends around it.
   var trimmed: String {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" }
+    let isBlank = { (scalar: Unicode.Scalar) in
+      scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
+    }
     var view = unicodeScalars[...]
     while let first = view.first, isBlank(first) { view.removeFirst() }
     while let last = view.last, isBlank(last) { view.removeLast() }

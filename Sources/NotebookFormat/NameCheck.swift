@@ -25,7 +25,10 @@ struct NameCheck {
 
   private mutating func checkLabel(_ cell: Cell) {
     guard let label = cell.options.label else { return }
-    guard let first = labels[label] else { return labels[label] = cell }
+    guard let first = labels[label] else {
+      labels[label] = cell
+      return
+    }
     // A solution stands in its exercise's place, with its label.
     if case .solution = cell.role { return }
     diagnostics.append(
@@ -36,7 +39,10 @@ struct NameCheck {
   }
 
   private mutating func declare(_ name: String, _ cell: Cell) {
-    guard let first = exercises[name] else { return exercises[name] = cell }
+    guard let first = exercises[name] else {
+      exercises[name] = cell
+      return
+    }
     diagnostics.append(
       Diagnostic(
         .duplicateExercise, "there are two exercises `\(name)`", at: place(of: name, in: cell),

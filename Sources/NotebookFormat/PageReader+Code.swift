@@ -73,22 +73,17 @@ extension PageReader {
   /// What stands before each line of a fence beside this one: a list's mark becomes blanks.
   private func linePrefix(_ fence: FencedBlock) -> String {
     let start = lines.ranges[fence.opening.line].lowerBound
-    let marks = lines.bytes[start..<fence.opening.offset]
-    guard !marks.allSatisfy({ $0.isBlank || $0 == .greaterThan }) else {
-      return String(decoding: marks, as: UTF8.self)
-    }
     var prefix = ""
     var column = 0
-    var previous = UInt8.space
-    for byte in marks {
+    for byte in lines.bytes[start..<fence.opening.offset] {
       let width = byte == .tab ? 4 - column % 4 : 1
       // A quote takes one blank behind its mark, which must not be the list's.
-      if previous == .greaterThan, !byte.isBlank, byte != .greaterThan { prefix += " " }
+      if prefix.hasSuffix(">"), !byte.isBlank, byte != .greaterThan { prefix += " " }
       prefix += byte == .greaterThan ? ">" : String(repeating: " ", count: width)
       column += width
-      previous = byte
     }
-    return prefix
+    // Nor must it be the text's.
+    return prefix.hasSuffix(">") ? prefix + " " : prefix
   }
 
   // MARK: Records

@@ -61,7 +61,9 @@ extension PageReader {
     }
     let count = lineCount(source)
     var candidate = max(first, lastLine(of: node) - count)
-    while candidate > first, !isUnderline(candidate + count) || !ends(candidate, with: source) { candidate -= 1 }
+    while candidate > first, !isUnderline(candidate + count) || !end(from: candidate, as: source) {
+      candidate -= 1
+    }
     return ContentMap(content: source, in: lines, from: candidate)
   }
 
@@ -71,11 +73,16 @@ extension PageReader {
     return last == UInt8(ascii: "=") || last == UInt8(ascii: "-")
   }
 
-  /// Whether the line ends as the first line of `source` does.
-  private func ends(_ line: Int, with source: [UInt8]) -> Bool {
-    var first = source.prefix { $0 != .lineFeed }
-    while let last = first.last, last.isBlank { first.removeLast() }
-    return lines.bytes[lines.trimmed(line)].suffix(first.count).elementsEqual(first)
+  /// Whether the lines from `first` on end as the lines of `source` do.
+  private func end(from first: Int, as source: [UInt8]) -> Bool {
+    var line = first
+    for var text in source.split(separator: .lineFeed) {
+      guard line < lines.ranges.count else { return false }
+      while let last = text.last, last.isBlank { text.removeLast() }
+      guard lines.bytes[lines.trimmed(line)].suffix(text.count).elementsEqual(text) else { return false }
+      line += 1
+    }
+    return true
   }
 
   private func lineCount(_ source: [UInt8]) -> Int {

@@ -84,7 +84,8 @@ struct YAMLEntryReader {
   }
 
   /// Finds the first colon that ends a key.
-  private func keyAndValue(_ group: [Line]) -> (key: String, keyRange: SourceRange, valueRange: SourceRange)? {
+  private func keyAndValue(_ group: [Line]) -> (key: String, keyRange: SourceRange, valueRange: SourceRange)?
+  {
     let bytes = Array(group[0].text.utf8)
     let ends = bytes.indices.first { at in
       bytes[at] == UInt8(ascii: ":") && (at + 1 == bytes.count || bytes[at + 1].isBlank)

@@ -33,11 +33,13 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
   HostileCase("pairs of dollars", many("$$a ", 50_001), ["open-math"]),
   HostileCase("open dollars", many("$a ", 100_000)),
   HostileCase("dollars and ticks", many("$a `", 50_000) + "``` "),
-  HostileCase("references without end", "[a]: " + many("x", 100_000) + "\n\n" + many("[a] ", 100_000),
+  HostileCase(
+    "references without end", "[a]: " + many("x", 100_000) + "\n\n" + many("[a] ", 100_000),
     ["notebook-too-large"]),
   HostileCase("declarations", many("a <? ", 100_000), ["notebook-too-large"]),
   HostileCase("nested options", "```nn\n#| binds: " + many("[", 200_000) + "\n```", ["options-not-yaml"]),
-  HostileCase("nested list options", "```nn\n#| binds:\n#|  " + many("- ", 3_000) + "\n```", ["options-not-yaml"]),
+  HostileCase(
+    "nested list options", "```nn\n#| binds:\n#|  " + many("- ", 3_000) + "\n```", ["options-not-yaml"]),
   HostileCase("caret reference", "[&#94;aaaaaaaaaaaa]\n[&#x00005E;b]\n[&Hat;c]\n\n[^aaaa]: b"),
   HostileCase("NUL", "a \0 *b*\n\n```nn\nx\0y\n```"),
   HostileCase("nothing", ""),

@@ -20,14 +20,18 @@ struct TreeCase: CustomTestStringConvertible, Sendable {
   TreeCase("www.a.com a@b.org", "p link(http://www.a.com,,www.a.com) link(mailto:a@b.org,,a@b.org)"),
   TreeCase("\"a\" -- b...", "p \"a\" -- b..."),
   TreeCase("> a\n>> b", "quote", "  p a", "  quote", "    p b"),
-  TreeCase("- [x] a\n- [ ] b\n- c", "list", "  item [x]", "    p a", "  item [ ]", "    p b", "  item", "    p c"),
+  TreeCase(
+    "- [x] a\n- [ ] b\n- c", "list", "  item [x]", "    p a", "  item [ ]", "    p b", "  item", "    p c"),
   TreeCase("3. a\n\n4. b", "list 3 loose", "  item", "    p a", "  item", "    p b"),
   TreeCase("    x\n    y\n\n~~~nn\nz\n~~~", "code - \"x\\ny\\n\"", "code nn \"z\\n\""),
-  TreeCase("|a|b|c|\n|:-|:-:|-:|\n|1|2|3|\n|4|", "table left,center,right", "  a | b | c", "  1 | 2 | 3", "  4 |  | "),
+  TreeCase(
+    "|a|b|c|\n|:-|:-:|-:|\n|1|2|3|\n|4|", "table left,center,right", "  a | b | c", "  1 | 2 | 3", "  4 |  | "
+  ),
   TreeCase("```math\nx^2\n```", "math \"x^2\""),
   TreeCase("<b>a</b>\n\n<div>\nx\n</div>", "p html(<b>)ahtml(</b>)", "html \"<div>\\nx\\n</div>\\n\""),
   TreeCase("a <!-- c --> b\n\n<!-- d\n\ne -->\n\nf", "p a  b", "p f"),
-  TreeCase("a[^y] b[^x] c[^y] [^z]\n\n[^x]: X\n[^y]: Y\n[^w]: W",
+  TreeCase(
+    "a[^y] b[^x] c[^y] [^z]\n\n[^x]: X\n[^y]: Y\n[^w]: W",
     "p anote(1) bnote(2) cnote(1) [^z]", "footnote 1", "  p Y", "footnote 2", "  p X"),
   TreeCase("[r]: /u 't'\n[r] [s][r]", "p link(/u,t,r) link(/u,t,s)"),
 ])
@@ -73,13 +77,17 @@ func `Markdown never touches TeX`(_ example: TreeCase) {
   TreeCase("```nnx\nx\n```\n\n```swift nn\ny\n```", "code nnx \"x\\n\"", "code swift \"y\\n\""),
   TreeCase("````md\n```nn\nx\n```\n````", "code md \"```nn\\nx\\n```\\n\""),
   TreeCase("- a\n  ```nn\n  x\n    y\n  ```", "list", "  item", "    p a", "    cell 0 \"x\\n  y\\n\""),
-  TreeCase("1. ```nn\n   x\n   ```\n   ```output\n   1\n   ```", "list 1", "  item", "    cell 0 \"x\\n\" => \"1\\n\""),
-  TreeCase("> > ```nn\n> > x\n> >\n> > y\n> > ```\n>\n> >  ```output\n> > z\n> >  ```",
+  TreeCase(
+    "1. ```nn\n   x\n   ```\n   ```output\n   1\n   ```", "list 1", "  item",
+    "    cell 0 \"x\\n\" => \"1\\n\""),
+  TreeCase(
+    "> > ```nn\n> > x\n> >\n> > y\n> > ```\n>\n> >  ```output\n> > z\n> >  ```",
     "quote", "  quote", "    cell 0 \"x\\n\\ny\\n\"", "  quote", "    code output \"z\\n\""),
   TreeCase("  ```nn\n  x\n y\n    z\n  ```", "cell 0 \"x\\ny\\n  z\\n\""),
   TreeCase(">\t```nn\n>\tx\n>\t```", "quote", "  cell 0 \"\tx\\n\""),
   TreeCase("```nn\n#| label: a\n\n# c\n#| echo: false\nx\n```", "cell 0 \"\\n# c\\nx\\n\""),
-  TreeCase("```nn\nx\n```\n\n```output\n1\n\n2\n```\n```output\n3\n```",
+  TreeCase(
+    "```nn\nx\n```\n\n```output\n1\n\n2\n```\n```output\n3\n```",
     "cell 0 \"x\\n\" => \"1\\n\\n2\\n\"", "code output \"3\\n\""),
   TreeCase("```nn\nx\n```\na\n```output\n3\n```", "cell 0 \"x\\n\"", "p a", "code output \"3\\n\""),
   TreeCase("```nn\r\nx\r\n```\r\n\r\n~~~output\r\n1\r\n~~~", "cell 0 \"x\\n\" => \"1\\n\""),
@@ -94,11 +102,14 @@ func `cells and their records`(_ example: TreeCase) {
 @Test(arguments: [
   TreeCase("<!-- solution -->\na\n\nb\n<!-- /solution -->\nc", "section solution", "  p a", "  p b", "p c"),
   TreeCase("<!--notes-->\na\n<!-- / notes -->", "section notes", "  p a"),
-  TreeCase("```nn\n#| exercise: q\n```\n<!-- answer: q -->\na\n\n<!-- /answer -->",
+  TreeCase(
+    "```nn\n#| exercise: q\n```\n<!-- answer: q -->\na\n\n<!-- /answer -->",
     "cell 0 \"\" exercise(name: \"q\", milliPoints: nil, binds: nil)",
     "section answer(exercise: \"q\")", "  p a"),
-  TreeCase("- <!-- solution -->\n  a\n  <!-- /solution -->", "list", "  item", "    section solution", "      p a"),
-  TreeCase("<!-- solution -->\na\n\n<!-- notes -->\nb\n", "section solution", "  p a", "  section notes", "    p b"),
+  TreeCase(
+    "- <!-- solution -->\n  a\n  <!-- /solution -->", "list", "  item", "    section solution", "      p a"),
+  TreeCase(
+    "<!-- solution -->\na\n\n<!-- notes -->\nb\n", "section solution", "  p a", "  section notes", "    p b"),
 ])
 func `markers make sections`(_ example: TreeCase) {
   #expect(NotebookDump(notebook: read(example.text).notebook).lines() == example.tree)

@@ -28,9 +28,12 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 private let snippets = [
-  "\n", "\n\n", "\r", "\r\n", "\t", " ", "    ", "> ", "- ", "1. ", "```", "```nn\n", "~~~", "```output\n", "#| a: b\n",
-  "$", "$$", "`", "*", "**", "_", "~~", "[", "](", ")", "![", "[^1]", "[^1]: ", "\\", "|", "|-|-|\n", "<!--", "-->",
-  "<!-- solution -->\n", "<!-- /solution -->\n", "---\n", "===\n", "# ", "&amp;", "&#94;", "\0", "\u{FEFF}", "ü", "é", "<b>",
+  "\n", "\n\n", "\r", "\r\n", "\t", " ", "    ", "> ", "- ", "1. ", "```", "```nn\n", "~~~", "```output\n",
+  "#| a: b\n",
+  "$", "$$", "`", "*", "**", "_", "~~", "[", "](", ")", "![", "[^1]", "[^1]: ", "\\", "|", "|-|-|\n", "<!--",
+  "-->",
+  "<!-- solution -->\n", "<!-- /solution -->\n", "---\n", "===\n", "# ", "&amp;", "&#94;", "\0", "\u{FEFF}",
+  "ü", "é", "<b>",
 ]
 
 /// Changes a few places of a text of the corpus.
@@ -43,7 +46,8 @@ private func mutation(using random: inout SplitMix) -> String {
     case 0: bytes.removeSubrange(at..<end)
     case 1: bytes.insert(contentsOf: bytes[at..<end], at: Int.random(in: 0...bytes.count, using: &random))
     case 2: bytes.insert(contentsOf: Array((snippets.randomElement(using: &random) ?? "").utf8), at: at)
-    default: bytes.insert(contentsOf: Array((corpus.randomElement(using: &random) ?? "").utf8.prefix(40)), at: at)
+    default:
+      bytes.insert(contentsOf: Array((corpus.randomElement(using: &random) ?? "").utf8.prefix(40)), at: at)
     }
   }
   return String(decoding: bytes, as: UTF8.self)
@@ -55,7 +59,9 @@ private func broken(_ text: String) -> String? {
   let (notebook, diagnostics) = read(text)
   let size = notebook.file.text.utf8.count
   for diagnostic in diagnostics {
-    for label in [diagnostic.primary] + diagnostic.secondary where !isInside(label.range, size) { return "diagnostic" }
+    for label in [diagnostic.primary] + diagnostic.secondary where !isInside(label.range, size) {
+      return "diagnostic"
+    }
   }
   var last = 0
   for block in notebook.blocks {

@@ -24,8 +24,10 @@ struct RecordCase: CustomTestStringConvertible, Sendable {
   RecordCase("```nn\nx\n```\n\n~~~ output x\n1\n~~~\na", "1\n", "```nn\nx\n```\n\n~~~ output x\n1\n~~~\na"),
   RecordCase("```nn\nx\n```\n```output\n1\n```\na", nil, "```nn\nx\n```\na"),
   RecordCase("```nn\nx\n```\na", nil, "```nn\nx\n```\na"),
-  RecordCase("- ```nn\n  x\n  ```\n- b", "1\n\n2", "- ```nn\n  x\n  ```\n  ```output\n  1\n\n  2\n  ```\n- b"),
-  RecordCase("> 1. ```nn\n>    x\n>    ```", "1\n\n2",
+  RecordCase(
+    "- ```nn\n  x\n  ```\n- b", "1\n\n2", "- ```nn\n  x\n  ```\n  ```output\n  1\n\n  2\n  ```\n- b"),
+  RecordCase(
+    "> 1. ```nn\n>    x\n>    ```", "1\n\n2",
     "> 1. ```nn\n>    x\n>    ```\n>    ```output\n>    1\n>\n>    2\n>    ```"),
   RecordCase("```nn\nx\n```\n", "a ```` b", "```nn\nx\n```\n`````output\na ```` b\n`````\n"),
   RecordCase("```nn\nx", "1", "```nn\nx"),
