@@ -30,25 +30,26 @@ struct InlineReader {
     self.searches = 8 * source.count
   }
 
-  /// Reads the children of `parent`.
+  /// Reads the children of `parent`; neighbouring texts are one, as an escape is no piece of its own.
   mutating func inlines(of parent: MarkdownNode, depth: Int = 0) -> [Inline] {
     var inlines: [Inline] = []
+    var text = ""
+    var textRange: SourceRange?
     var child = cmark_node_first_child(parent)
     while let node = child {
-      append(inline(node, depth: depth), to: &inlines)
       child = cmark_node_next(node)
+      guard let next = inline(node, depth: depth) else { continue }
+      if case .text(let more) = next.kind {
+        text += more
+        textRange = textRange?.joined(with: next.range) ?? next.range
+      } else {
+        if let range = textRange { inlines.append(Inline(.text(text), range)) }
+        (text, textRange) = ("", nil)
+        inlines.append(next)
+      }
     }
+    if let range = textRange { inlines.append(Inline(.text(text), range)) }
     return inlines
-  }
-
-  /// Joins neighbouring texts: an escaped character is no piece of its own.
-  private func append(_ inline: Inline?, to inlines: inout [Inline]) {
-    guard let inline else { return }
-    if case .text(let new) = inline.kind, let last = inlines.last, case .text(let old) = last.kind {
-      inlines[inlines.count - 1] = Inline(.text(old + new), last.range.joined(with: inline.range))
-    } else {
-      inlines.append(inline)
-    }
   }
 
   private mutating func inline(_ node: MarkdownNode, depth: Int) -> Inline? {
