@@ -33,7 +33,7 @@ private func readPage(_ lines: SourceLines, _ page: inout PageReader) -> [Block]
   return page.blocks(of: root, in: PageReader.Place())
 }
 
-/// Sorts by place; what stands at one place keeps its order. Of each kind the first 20 are kept.
+/// Sorts by place, keeping the order at one place and the first 20 of each kind.
 private func inPageOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   var counts: [String: Int] = [:]
   return diagnostics.enumerated().sorted { a, b in

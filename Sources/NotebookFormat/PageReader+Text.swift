@@ -206,19 +206,16 @@ extension PageReader {
   /// A `$` that opens in one cell and one that closes in a later cell were one formula.
   private mutating func reportCutFormula(_ cells: [[Inline]], _ line: Int) {
     var opener: SourceRange?
-    for cell in cells {
-      for case .text(let text) in cell.map(\.kind) where text.contains("$") {
-        guard let range = cell.first(where: { $0.kind == .text(text) })?.range else { continue }
-        let characters = Array(text)
-        for at in characters.indices where characters[at] == "$" {
-          let followsText = at > 0 && characters[at - 1] != " "
-          let precedesText = at + 1 < characters.count && characters[at + 1] != " "
-          if let start = opener, followsText, !precedesText || characters[at + 1].isPunctuation {
-            diagnostics.append(cutFormula(start.joined(with: range)))
-            opener = nil
-          } else if precedesText, !followsText, !characters[at + 1].isNumber {
-            opener = range
-          }
+    for inline in cells.joined() {
+      guard case .text(let text) = inline.kind, text.utf8.contains(UInt8(ascii: "$")) else { continue }
+      let bytes = [.space] + Array(text.utf8) + [.space]
+      for at in bytes.indices where bytes[at] == UInt8(ascii: "$") {
+        let (before, after) = (bytes[at - 1], bytes[at + 1])
+        if let start = opener, before != .space, after == .space || after.isPunctuation {
+          diagnostics.append(cutFormula(start.joined(with: inline.range)))
+          opener = nil
+        } else if before == .space, after != .space, !(0x30...0x39 ~= after) {
+          opener = inline.range
         }
       }
     }

@@ -105,10 +105,16 @@ func `options are checked where they stand`(_ example: ComplaintCase) {
     "unopened-marker 3:1 «<!-- /notes -->» nothing opens what `/notes` closes"),
   ComplaintCase(
     "a <!-- solution -->",
-    "misplaced-marker 1:3 «<!-- solution -->» the marker `solution` does not stand alone in its paragraph"),
+    "misplaced-marker 1:3 «<!-- solution -->» the marker `solution` does not stand alone as `<!-- solution -->`"
+  ),
   ComplaintCase(
     "<!-- solution --> a",
-    "misplaced-marker 1:1 «<!-- solution --> a» the marker `solution` does not stand alone in its paragraph"),
+    "misplaced-marker 1:1 «<!-- solution --> a» the marker `solution` does not stand alone as `<!-- solution -->`"
+  ),
+  ComplaintCase(
+    "<!-- answer -->",
+    "misplaced-marker 1:1 «<!-- answer -->» the marker `answer` does not stand alone as `<!-- answer: NAME -->`"
+  ),
   ComplaintCase(
     "a\n\n<!-- b\n\nc",
     "unclosed-comment 3:1 «<!--» this comment is not closed, so it hides the rest of the page"),
