@@ -33,7 +33,8 @@ extension InlineReader {
     return cursor..<(cursor + bytes.count)
   }
 
-  private func matches(_ bytes: [UInt8], at start: Int) -> Bool {
+  /// Whether `bytes` stand at an offset.
+  func matches(_ bytes: [UInt8], at start: Int) -> Bool {
     start + bytes.count <= source.count && source[start..<(start + bytes.count)].elementsEqual(bytes)
   }
 
@@ -131,11 +132,20 @@ extension InlineReader {
     at = blanksEnd(at)
     guard at < source.count else { return nil }
     if let close = closingMark(ofTitle: source[at]) {
-      at += 1
-      while at < source.count, source[at] != close { at += source[at] == .backslash ? 2 : 1 }
-      at = blanksEnd(at + 1)
+      at = blanksEnd(endOfTitle(at + 1, close))
     }
     return at < source.count && source[at] == UInt8(ascii: ")") ? at + 1 : nil
+  }
+
+  /// A title ends at its mark; at the last escaped one where no other follows.
+  private func endOfTitle(_ start: Int, _ close: UInt8) -> Int {
+    var at = start
+    var escaped: Int?
+    while at < source.count, source[at] != close {
+      if source[at] == .backslash, at + 1 < source.count, source[at + 1] == close { escaped = at + 2 }
+      at += source[at] == .backslash ? 2 : 1
+    }
+    return at < source.count ? at + 1 : escaped ?? at
   }
 
   private func closingMark(ofTitle opening: UInt8) -> UInt8? {

@@ -88,7 +88,9 @@ struct InlineReader {
     while cursor < source.count, source[cursor] != .lineFeed { cursor += 1 }
     let end = cursor
     cursor = min(cursor + 1, source.count)
-    while cursor < source.count, source[cursor].isBlank { cursor += 1 }
+    // Behind a backslash the parser keeps a lazy line's indentation.
+    let keepsBlanks = kind == .lineBreak && end > start && source[end - 1] == .backslash
+    while !keepsBlanks, cursor < source.count, source[cursor].isBlank { cursor += 1 }
     return Inline(kind, range(start..<end))
   }
 
@@ -182,6 +184,7 @@ struct InlineReader {
     let title = String(cString: cmark_node_get_title(node))
     let start = cursor
     let opener = cursor < source.count ? source[cursor] : 0
+    if let bare = bareLink(node, url, title) { return bare }
     if opener == .leftBracket || opener == .lessThan { cursor += 1 }
     if opener == .exclamation { cursor = min(cursor + 2, source.count) }
     let children = inlines(of: node, depth: depth + 1)
@@ -196,5 +199,14 @@ struct InlineReader {
     let range = range(start..<cursor)
     return Inline(
       isImage ? .image(url: url, title: title, children) : .link(url: url, title: title, children), range)
+  }
+
+  /// An address that is a link by itself; escapes and references mean nothing in it.
+  private mutating func bareLink(_ node: MarkdownNode, _ url: String, _ title: String) -> Inline? {
+    guard let child = cmark_node_first_child(node), ccmark_node_kind(child) == CCMARK_TEXT else { return nil }
+    let text = literal(child)
+    guard !text.isEmpty, matches(Array(text.utf8), at: cursor), url.hasSuffix(text) else { return nil }
+    let range = range(consume(verbatim: text))
+    return Inline(.link(url: url, title: title, [Inline(.text(text), range)]), range)
   }
 }
