@@ -97,7 +97,7 @@ private struct Tangents {
     throw DerivativeProblem(operation: operation.name)
   }
 
-  /// (a/b)′ = (a′ − (a/b) b′)/b
+  /// (a/b)′ = (a′ − (a/b) b′)/b.
   private mutating func quotient(
     _ node: Graph.Node, _ operands: [Graph.Node], _ tangents: [Graph.Node?]
   ) -> Graph.Node? {
@@ -105,7 +105,7 @@ private struct Tangents {
     return graph.sum(tangents[0], moved).map { graph.quotient($0, operands[1]) }
   }
 
-  /// (a^b)′ = b a^(b−1) a′ + a^b ln(a) b′
+  /// (a^b)′ = b a^(b−1) a′ + a^b ln(a) b′.
   private mutating func power(
     _ node: Graph.Node, _ operands: [Graph.Node], _ tangents: [Graph.Node?]
   ) -> Graph.Node? {
@@ -125,7 +125,7 @@ private struct Tangents {
     return graph.sum(byBase, byExponent)
   }
 
-  /// pᵢ′ = pᵢ (zᵢ′ − Σⱼ pⱼ zⱼ′)
+  /// pᵢ′ = pᵢ (zᵢ′ − Σⱼ pⱼ zⱼ′).
   private mutating func softmax(_ shares: Graph.Node, _ tangent: Graph.Node) -> Graph.Node {
     let mean = graph.appending(.sum(.all), [graph.product(shares, tangent)])
     return graph.product(shares, graph.difference(tangent, mean))

@@ -31,7 +31,7 @@ extension Graph {
     appending(.minimum, [appending(.maximum, [z, number(-bound)]), number(bound)])
   }
 
-  /// factor·e^(−z²)
+  /// factor·e^(−z²).
   mutating func bell(_ factor: Double, _ z: Node) -> Node {
     let z = bounded(z)
     return scaled(factor, map("exp", negated(product(z, z))))
