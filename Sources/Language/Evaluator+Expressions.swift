@@ -215,7 +215,8 @@ extension Evaluator {
         .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
         hint: tableHint(value))
     }
-    return try apply(.index(positions), [Operand(value, base.range)], at: range)
+    let place = items.dropFirst().reduce(items.first?.range ?? range) { $0.joined(with: $1.range) }
+    return try apply(.index(positions), [Operand(value, base.range)], at: place, failure: .indexRange)
   }
 
   private func tableHint(_ value: Value) -> String? {
@@ -249,6 +250,13 @@ extension Evaluator {
     return Int(number)
   }
 
+  /// Looks over a branch that is not taken: of what it says only the names are wrong for certain.
+  private mutating func checkNames(of branch: Expression) throws(Stop) {
+    let outer = diagnostics
+    _ = try evaluate(branch)
+    diagnostics = outer + diagnostics.dropFirst(outer.count).filter { $0.kind == .unknownName }
+  }
+
   private mutating func conditional(
     _ test: Expression, _ yes: Expression, _ no: Expression, at range: SourceRange
   ) throws(Stop) -> Value {
@@ -265,9 +273,8 @@ extension Evaluator {
           .notBoolean, "`if` takes 0 or 1, this is \(tensor.text())", at: test.range,
           hint: "compare it, such as \(test.canonicalText) > 0")
       }
-      if mode == .run { return try evaluate(isTrue ? yes : no) }
-      let values = [try evaluate(yes), try evaluate(no)]
-      return values[isTrue ? 0 : 1]
+      if mode == .check { try checkNames(of: isTrue ? no : yes) }
+      return try evaluate(isTrue ? yes : no)
     }
     let yesOperand = Operand(try evaluate(yes), yes.range)
     let noOperand = Operand(try evaluate(no), no.range)

@@ -25,7 +25,7 @@ public struct Evaluator: Sendable {
   /// What the cell shows so far.
   public internal(set) var outputs: [Output] = []
   /// What was found wrong or worth a note so far.
-  public private(set) var diagnostics: [Diagnostic] = []
+  public internal(set) var diagnostics: [Diagnostic] = []
   /// The names the cell's own statements have defined so far, in order.
   public private(set) var definedNames: [String] = []
   /// Where a name that is not defined yet is defined further down the page, for the hint.
