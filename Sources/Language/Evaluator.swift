@@ -35,7 +35,8 @@ public struct Evaluator: Sendable {
   /// The net being traced.
   var graph: Graph?
   /// The calls under way, outermost first.
-  var frames: [Diagnostic.Frame] = []
+  /// The check of a definition, which is no call, stands among them as nil.
+  var frames: [Diagnostic.Frame?] = []
   /// The name the statement under way binds.
   var boundName: String?
   private var depth = 0
@@ -113,7 +114,7 @@ public struct Evaluator: Sendable {
   /// Notes a diagnostic once, with the calls that led to it.
   mutating func report(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
-    if diagnostic.trace.isEmpty { diagnostic.trace = Array(frames.reversed().prefix(6)) }
+    if diagnostic.trace.isEmpty { diagnostic.trace = Array(frames.reversed().lazy.compactMap { $0 }.prefix(6)) }
     let isKnown = diagnostics.contains {
       $0.kind == diagnostic.kind && $0.primary.range == diagnostic.primary.range
     }
