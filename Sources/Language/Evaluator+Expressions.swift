@@ -58,7 +58,8 @@ extension Evaluator {
         .unknownName, "`\(name)` is used inside its own definition", at: range,
         hint: "nothing refers to itself in NN-DSL; use `iterate` or a name defined above")
     }
-    if let later = laterDefinition(name) {
+    let inThisCell = upcoming.lazy.flatMap(\.definedNames).first { $0.text == name }
+    if let later = inThisCell?.range ?? laterDefinition(name) {
       return .error(
         .unknownName, "`\(name)` is not defined yet", at: range,
         secondary: [.init(later, "it is defined only here")],

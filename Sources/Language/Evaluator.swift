@@ -39,6 +39,8 @@ public struct Evaluator: Sendable {
   var frames: [Diagnostic.Frame?] = []
   /// The name the statement under way binds.
   var boundName: String?
+  /// The statements of the cell behind the one under way.
+  var upcoming: ArraySlice<Statement> = []
   private var depth = 0
 
   /// The most calls of functions inside one another.
@@ -67,7 +69,9 @@ public struct Evaluator: Sendable {
   ///
   /// In a run the first error ends it and is thrown; a check notes the error and goes on.
   public mutating func evaluate(_ program: Program) throws(Stop) {
+    upcoming = program.statements[...]
     for statement in program.statements {
+      upcoming.removeFirst()
       gauge.begin(statement.range)
       boundName = nil
       do {
