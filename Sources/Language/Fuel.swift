@@ -81,14 +81,3 @@ struct FuelGauge {
         hint: .init("make it smaller: fewer repetitions, rows or epochs")))
   }
 }
-
-/// Returns a count with a comma between thousands.
-func readable(_ count: Int) -> String {
-  var digits = Array(String(count))
-  var place = digits.count - 3
-  while place > 0 {
-    digits.insert(",", at: place)
-    place -= 3
-  }
-  return String(digits)
-}
