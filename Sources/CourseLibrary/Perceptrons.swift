@@ -72,6 +72,8 @@ extension Builtin {
     }
     if call.hasUnknown { return .unknown }
     guard let weights = call.tensor("w"), let threshold = call.number("T") ?? call.number("b").map({ -$0 }) else {
+      // Before a run the numbers of a comprehension are not known yet.
+      guard call.dependsOnInput else { return .unknown }
       throw call.error(
         .typeMismatch, "the weights of a perceptron are known numbers, these depend on a net's input",
         hint: "define the perceptron outside the net")
@@ -154,6 +156,11 @@ extension Builtin {
 }
 
 extension Call {
+  /// Whether an argument is made of the input of a net that is being defined.
+  fileprivate var dependsOnInput: Bool {
+    arguments.values.contains { if case .symbol(let symbol) = $0.value { symbol.node != nil } else { false } }
+  }
+
   /// The net that the argument `name` describes as a formula of `count` numbers; nil where it is not known.
   func predictor(
     _ name: String, inputCount count: Int, _ evaluator: inout Evaluator
