@@ -101,8 +101,11 @@ public struct Evaluator: Sendable {
           at: expression.range, hint: .init("give inner parts a name of their own")))
     }
     try gauge.charge(FuelGauge.node, at: expression.range)
+    let before = gauge.liveBytes
     do {
-      return try value(of: expression)
+      let value = try value(of: expression)
+      gauge.keep(bytes: value.logicalBytes, since: before)
+      return value
     } catch {
       guard mode == .check, case .error(let diagnostic) = error else { throw error }
       report(diagnostic)

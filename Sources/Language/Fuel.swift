@@ -66,6 +66,9 @@ struct FuelGauge {
         hint: .init("work on fewer rows or smaller tensors at once")))
   }
 
+  /// Gives back what an expression took on the way to a value of `bytes`.
+  mutating func keep(bytes: Int, since before: Int) { liveBytes = min(liveBytes, before + bytes) }
+
   private mutating func noteDearest() {
     guard let statement else { return }
     let fuel = used - usedBefore
