@@ -115,7 +115,20 @@ extension Evaluator {
         .raggedRows, "the first element is \(first.value.kindText), this one is \(odd.value.kindText)",
         at: odd.range, hint: "give every element the same shape")
     }
+    if let known = try knownStack(operands, at: range) { return known }
     return try apply(.stack(operands.count), operands, at: range)
+  }
+
+  /// Known tensors of one shape, one behind the other: a long list takes no longer than its elements.
+  private mutating func knownStack(_ operands: [Operand], at range: SourceRange) throws(Stop) -> Value? {
+    let tensors = operands.compactMap { if case .tensor(let tensor) = $0.value { tensor } else { nil } }
+    guard tensors.count == operands.count, let part = tensors.first?.shape, part.rank < Shape.maximalRank else {
+      return nil
+    }
+    let count = part.count * tensors.count
+    try gauge.charge(count, at: range)
+    try gauge.allocate(bytes: 8 * count, at: range)
+    return .tensor(Tensor(Shape([tensors.count] + part.sizes), tensors.flatMap(\.elements)))
   }
 
   private mutating func comprehension(
@@ -163,9 +176,17 @@ extension Evaluator {
     }
   }
 
+  /// The most steps of a range that is gone through.
+  private static let longestRange = 1e6
+
   /// Returns first, first + 1, … up to last.
   func wholeSteps(from first: Double, to last: Double, at range: SourceRange) throws(Stop) -> [Double] {
-    guard first == first.rounded(), last == last.rounded(), last - first < 10_000_000 else {
+    guard last - first < Self.longestRange else {
+      throw .error(
+        .fuelLimit, "the range \(first.text())..\(last.text()) is too long to go through", at: range,
+        hint: "a range has at most \(readable(Int(Self.longestRange))) steps")
+    }
+    guard first == first.rounded(), last == last.rounded() else {
       throw .error(
         .typeMismatch, "a list of whole steps needs whole ends, here \(first.text())..\(last.text())",
         at: range, hint: "for other steps scale inside: [0.1*k for k in 0..10]")
