@@ -102,7 +102,8 @@ public struct CellEvents: Sendable {
   private func points(_ points: Points?) -> JSONValue {
     guard let points else { return .null }
     return .object([
-      ("earned", .number(Double(points.earned) / 1000)), ("possible", .number(Double(points.possible) / 1000)),
+      ("earned", .number(Double(points.earned) / 1000)),
+      ("possible", .number(Double(points.possible) / 1000)),
     ])
   }
 }

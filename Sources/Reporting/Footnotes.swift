@@ -81,7 +81,8 @@ extension PageWriter {
     element("li", ["id": "note:\(index + 1)"]) { page in
       page.blocks(page.footnotes.notes[index].blocks)
       for reference in page.footnotes.notes[index].references {
-        page.element("a", ["class": "back", "href": "#" + reference, "aria-label": "Back to the text"], text: "↩")
+        page.element(
+          "a", ["class": "back", "href": "#" + reference, "aria-label": "Back to the text"], text: "↩")
       }
     }
     html.line()

@@ -38,8 +38,10 @@ public struct HTMLReport: Sendable {
         policy: TemplateText(ReportScript.policy), style: Markup(templates.style),
         script: Markup(ReportScript.text), contents: entries, hasContents: entries.count > 1,
         banner: ReportContext.Banner(
-          record, diagnostics: record.diagnostics.isEmpty ? nil : Markup(diagnostics.html.html)),
-        body: Markup(page.html.html), checks: ReportContext.ChecksTable(record),
+          record, shown: page.shownCells,
+          diagnostics: record.diagnostics.isEmpty ? nil : Markup(diagnostics.html.html)),
+        body: Markup(page.html.html),
+        checks: ReportContext.ChecksTable(record) { page.anchor(ofExercise: $0) },
         footer: ReportContext.Footer(
           seed: record.notebook.frontMatter.seed, version: TemplateText(version),
           fuel: TemplateText(grouped(record.fuel)))))
@@ -54,7 +56,8 @@ public struct HTMLReport: Sendable {
     let top = headings.map(\.level).min() ?? 2
     var entries = headings.filter { $0.level <= top + 1 }.map { heading in
       ReportContext.ContentsEntry(
-        title: TemplateText(heading.title), anchor: TemplateText(heading.anchor), depth: heading.level - top + 1)
+        title: TemplateText(heading.title), anchor: TemplateText(heading.anchor),
+        depth: heading.level - top + 1)
     }
     if !record.exercises.isEmpty {
       entries.append(ReportContext.ContentsEntry(title: "Checks", anchor: "checks", depth: 1))

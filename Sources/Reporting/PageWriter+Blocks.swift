@@ -16,7 +16,8 @@ extension PageWriter {
     case .callout(let callout, let blocks): self.callout(callout, blocks)
     case .list(let start, let isTight, let items): list(start: start, isTight: isTight, items)
     case .code(let language, let text): plainCode(text, language: language)
-    case .cell(let index): for index in layout.cells(at: index) { cell(index) }
+    case .cell(let index):
+      for index in layout.cells(at: index) where !shownCells.contains(index) { cell(index) }
     case .table(let alignments, let header, let rows): table(alignments, header, rows)
     case .thematicBreak: html.open("hr")
     case .math(let tex): displayedMath(tex)
@@ -70,7 +71,9 @@ extension PageWriter {
 
   private mutating func item(_ item: Block.ListItem, isTight: Bool) {
     if let isDone = item.isDone {
-      html.open("span", ["class": isDone ? "box done" : "box", "role": "img", "aria-label": isDone ? "Done:" : "To do:"])
+      html.open(
+        "span",
+        ["class": isDone ? "box done" : "box", "role": "img", "aria-label": isDone ? "Done:" : "To do:"])
       html.text(isDone ? "☑" : "☐")
       html.close("span")
     }

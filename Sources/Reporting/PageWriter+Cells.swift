@@ -8,9 +8,13 @@ extension PageWriter {
   mutating func cell(_ index: Int) {
     let (cell, result) = (record.notebook.cells[index], record.cells[index])
     let options = layout.options(of: cell)
+    shownCells.append(index)
     let label = options.label.map { anchors.claim(Anchors.slug($0)) }
-    let name = "Cell \(index + 1)"
-    element("section", ["class": cell.role.styleClass, "id": Anchors.cell(index), "aria-label": name]) { page in
+    let attributes: Attributes = [
+      "class": cell.role.styleClass, "id": Anchors.cell(index), "role": "group",
+      "aria-label": "Cell \(index + 1)",
+    ]
+    element("div", attributes) { page in
       page.element("div", ["class": "cell-body", "id": label]) { page in
         page.badge(cell.role)
         if options.echo { page.code(of: cell, options) }
@@ -18,6 +22,11 @@ extension PageWriter {
         page.outputs(of: cell, result, options)
       }
     }
+  }
+
+  /// Returns the id of the cell that stands for an exercise, if the page shows it.
+  func anchor(ofExercise exercise: ExerciseResult) -> String? {
+    ([exercise.cell] + layout.cells(at: exercise.cell)).first(where: shownCells.contains).map(Anchors.cell)
   }
 
   private mutating func badge(_ role: Role) {

@@ -6,7 +6,8 @@ extension PageWriter {
   mutating func highlighted(_ cell: Cell) {
     element("div", ["class": "code"]) { page in
       page.element(
-        "button", ["class": "copy", "type": "button", "hidden": "", "aria-label": "Copy the code"], text: "Copy")
+        "button", ["class": "copy", "type": "button", "hidden": "", "aria-label": "Copy the code"],
+        text: "Copy")
       page.element("pre") { page in
         page.element("code") { $0.coloured(cell.source) }
       }

@@ -4,7 +4,8 @@ extension PageWriter {
   /// Writes a diagnostic: the fact, the place with carets, other places, the way there, the action.
   mutating func diagnostic(_ diagnostic: Diagnostic) {
     let severity = diagnostic.isExpected ? "expected" : diagnostic.severity.rawValue
-    element("div", ["class": "diagnostic \(severity)", "role": "group", "aria-label": diagnostic.word]) { page in
+    element("div", ["class": "diagnostic \(severity)", "role": "group", "aria-label": diagnostic.word]) {
+      page in
       page.element("p", ["class": "fact"]) { page in
         page.element("strong", text: diagnostic.word + ": ")
         page.words(diagnostic.message)
@@ -18,16 +19,23 @@ extension PageWriter {
     }
   }
 
+  /// What fits beside the contents, so that only a phone has to scroll.
+  private static let excerptWidth = 64
+
   private mutating func excerpt(_ label: Diagnostic.Label, mark: String) {
-    let excerpt = LineExcerpt(label.range, width: 90)
+    let excerpt = LineExcerpt(label.range, width: Self.excerptWidth)
+    let carets = String(repeating: mark, count: excerpt.caretCount)
+    let length = excerpt.indentation.count + carets.count + 1 + label.text.count
+    let isBeside = length <= Self.excerptWidth
     element("div", ["class": mark == "^" ? "excerpt" : "excerpt second"]) { page in
       page.element("span", ["class": "place"], text: page.place(label.range))
       page.element("pre", ["tabindex": "0"]) { page in
         page.html.text(excerpt.before)
         page.element("mark", text: excerpt.marked)
         page.html.text(excerpt.after + "\n" + excerpt.indentation)
-        let carets = String(repeating: mark, count: excerpt.caretCount)
-        page.element("span", ["class": "carets"]) { $0.words(label.text.isEmpty ? carets : carets + " " + label.text) }
+        page.element("span", ["class": "carets"], text: carets + (label.text.isEmpty ? "" : " "))
+        guard !label.text.isEmpty else { return }
+        page.element("span", ["class": isBeside ? "label" : "label below"]) { $0.words(label.text) }
       }
     }
   }

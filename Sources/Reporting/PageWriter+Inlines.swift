@@ -4,8 +4,29 @@ extension PageWriter {
   /// Writes running text.
   mutating func inlines(_ inlines: [Inline]) {
     nested { page in
-      for inline in inlines { page.inline(inline) }
+      var rest = inlines[...]
+      while let inline = rest.popFirst() {
+        if let (tag, length) = Self.bareElement(inline, before: rest) {
+          page.element(tag) { $0.inlines(Array(rest.prefix(length))) }
+          rest = rest.dropFirst(length + 1)
+        } else {
+          page.inline(inline)
+        }
+      }
     }
+  }
+
+  /// Returns the tag of a bare `<sub>` and its kin, and how many pieces stand before the `</sub>` that closes it.
+  ///
+  /// Only the next pieces are searched, so that a page of open tags stays linear.
+  private static func bareElement(
+    _ inline: Inline, before rest: ArraySlice<Inline>
+  ) -> (tag: String, length: Int)? {
+    guard case .html(let html) = inline.kind,
+      let tag = ["sub", "sup", "kbd"].first(where: { html == "<\($0)>" }),
+      let end = rest.prefix(64).firstIndex(where: { $0.kind == .html("</\(tag)>") })
+    else { return nil }
+    return (tag, end - rest.startIndex)
   }
 
   private mutating func inline(_ inline: Inline) {
@@ -21,6 +42,7 @@ extension PageWriter {
     case .image(let url, let title, let inlines): image(url, title, inlines)
     case .math(let tex, _): element("code", ["class": "math"], text: tex)
     case .footnoteReference(let label): footnoteReference(label)
+    case .html("<br>"), .html("<br/>"), .html("<br />"): html.open("br")
     case .html(let text): element("code", ["class": "raw"], text: text)
     }
   }
@@ -57,7 +79,8 @@ extension PageWriter {
 
 /// Returns a link's target if a page may lead there: the web, a mail, a place on this page.
 func followable(_ url: String) -> String? {
-  let clean = String(String.UnicodeScalarView(url.unicodeScalars.filter { !isTreacherous($0) && $0 != "\n" && $0 != "\t" }))
+  let clean = String(
+    String.UnicodeScalarView(url.unicodeScalars.filter { !isTreacherous($0) && $0 != "\n" && $0 != "\t" }))
   if clean.hasPrefix("#") { return clean }
   let scheme = clean.prefix { $0 != ":" }.lowercased()
   guard ["http", "https", "mailto"].contains(scheme), scheme.utf8.count < clean.utf8.count else { return nil }

@@ -5,7 +5,8 @@ import Tensors
 
 extension PageWriter {
   /// Writes one output; `figure` is the number of a figure among the cell's.
-  mutating func output(_ output: Output, of cell: Cell, _ options: CellOptions, figure: Int, of figures: Int) {
+  mutating func output(_ output: Output, of cell: Cell, _ options: CellOptions, figure: Int, of figures: Int)
+  {
     switch output {
     case .text(let text): element("pre", ["class": "text"], text: trimmedEnd(text))
     case .summary(let text): element("pre", ["class": "text summary"], text: trimmedEnd(text))
@@ -30,15 +31,17 @@ extension PageWriter {
   }
 
   private mutating func figure(_ figure: Figure, _ options: CellOptions, number: Int, of count: Int) {
-    let picture = pictures(figure)
+    let picture = pictures(figure, options)
     element("figure") { page in
       page.element("picture") { page in
         page.html.open(
-          "source", ["media": "screen and (prefers-color-scheme: dark)", "srcset": Self.dataURL(picture.dark)])
+          "source",
+          ["media": "screen and (prefers-color-scheme: dark)", "srcset": Self.dataURL(picture.dark)])
         page.html.open(
           "img",
           [
-            "src": Self.dataURL(picture.light), "width": String(picture.width), "height": String(picture.height),
+            "src": Self.dataURL(picture.light), "width": String(picture.width),
+            "height": String(picture.height),
             "alt": options.figureAlt ?? picture.altText,
           ])
       }

@@ -66,7 +66,9 @@ extension PageWriter {
     element("tr") { page in
       for (column, cell) in cells.enumerated() {
         let alignment = column < alignments.count ? alignments[column] : .none
-        page.element(tag, ["class": alignment.styleClass, "scope": tag == "th" ? "col" : nil]) { $0.inlines(cell) }
+        page.element(tag, ["class": alignment.styleClass, "scope": tag == "th" ? "col" : nil]) {
+          $0.inlines(cell)
+        }
       }
     }
   }

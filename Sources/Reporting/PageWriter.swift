@@ -1,7 +1,9 @@
 import NotebookFormat
 import NotebookRunning
 
-/// Writes the body of the page: prose, cells, outputs. The files beside this one hold a concern each.
+/// Writes the body of the page: prose, cells, outputs.
+///
+/// The files beside this one hold a concern each.
 struct PageWriter {
   /// What to show.
   let record: RunRecord
@@ -22,6 +24,8 @@ struct PageWriter {
   var contents: [Heading] = []
   /// The footnotes' texts and numbers.
   var footnotes: Footnotes
+  /// The cells so far, in the order of the page.
+  var shownCells: [Int] = []
   /// How many captioned figures there were.
   var figureNumber = 0
   /// How many captioned tables there were.
@@ -33,8 +37,10 @@ struct PageWriter {
   static let deepest = 60
 
   /// Prepares to write the page of `record`.
-  init(_ record: RunRecord, headingShift: Int, pictures: @escaping PictureSource, highlighter: @escaping Highlighter)
-  {
+  init(
+    _ record: RunRecord, headingShift: Int, pictures: @escaping PictureSource,
+    highlighter: @escaping Highlighter
+  ) {
     self.record = record
     self.headingShift = headingShift
     self.pictures = pictures

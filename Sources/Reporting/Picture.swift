@@ -1,5 +1,6 @@
 import Figures
 import Language
+import NotebookFormat
 
 /// A figure as the page holds it: two PNG files of the same size, and the same in words and numbers.
 public struct FigurePicture: Sendable {
@@ -29,8 +30,8 @@ public struct FigurePicture: Sendable {
   }
 }
 
-/// Draws a figure for the page.
-public typealias PictureSource = @Sendable (Figure) -> FigurePicture
+/// Draws a figure for the page; the cell's options may ask for a size or give the alt text.
+public typealias PictureSource = @Sendable (Figure, CellOptions) -> FigurePicture
 
 /// A figure in a text: what it shows, and a hash of its drawing that changes when a mark moves.
 public struct FigureText: Sendable, Hashable {

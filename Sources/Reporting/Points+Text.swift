@@ -2,9 +2,10 @@ import Language
 
 extension Points {
   /// `1.5 of 2 points`.
-  var text: String {
-    "\(Self.decimal(earned)) of \(Self.decimal(possible)) \(possible == 1000 ? "point" : "points")"
-  }
+  var text: String { "\(sum) \(possible == 1000 ? "point" : "points")" }
+
+  /// `1.5 of 2`.
+  var sum: String { "\(Self.decimal(earned)) of \(Self.decimal(possible))" }
 
   /// Returns a number of milli-units without needless zeros: 1500 is `1.5`.
   static func decimal(_ milli: Int) -> String {

@@ -5,15 +5,15 @@ extension ReportContext.Banner {
   /// The most cells the banner links to.
   private static let most = 8
 
-  /// Says how a run went; `diagnostics` is what is wrong with the notebook's form.
-  init(_ record: RunRecord, diagnostics: Markup?) {
+  /// Says how a run went; `shown` are the page's cells, `diagnostics` is what is wrong with the notebook's form.
+  init(_ record: RunRecord, shown: [Int], diagnostics: Markup?) {
     let summary = RunSummary(record)
     let isOpen = summary.toDo + summary.skipped + summary.openChecks > 0
     state = summary.isGood ? (isOpen ? "todo" : "good") : "bad"
     mark = summary.isGood ? (isOpen ? "○" : "✓") : "✗"
     headline = TemplateText(Self.headline(summary, isOpen: isOpen))
     facts = TemplateText(summary.text)
-    links = Self.links(record)
+    links = Self.links(record, shown)
     hasLinks = !links.isEmpty
     self.diagnostics = diagnostics
   }
@@ -31,9 +31,7 @@ extension ReportContext.Banner {
     return summary.checks > 0 ? "All checks hold" : "All cells ran"
   }
 
-  private static func links(_ record: RunRecord) -> [ReportContext.Link] {
-    let layout = PageLayout(record)
-    let shown = record.notebook.cells.map(\.index).flatMap(layout.cells)
+  private static func links(_ record: RunRecord, _ shown: [Int]) -> [ReportContext.Link] {
     let failures = shown.filter { record.cells[$0].status.isFailure }
     let open = shown.filter { record.cells[$0].status.isToDo }
     return (failures + open).prefix(most).map { index in
@@ -84,7 +82,9 @@ extension RunSummary {
     if failed > 0 { parts[0] += ", \(grouped(failed)) failed" }
     if skipped > 0 { parts[0] += ", \(grouped(skipped)) skipped" }
     if errors > 0 { parts.append("\(count(errors, "error")) in the notebook's form") }
-    if checks > 0 { parts.append("\(grouped(passedChecks)) of \(count(checks, "check")) \(checks == 1 ? "holds" : "hold")") }
+    if checks > 0 {
+      parts.append("\(grouped(passedChecks)) of \(count(checks, "check")) \(checks == 1 ? "holds" : "hold")")
+    }
     if let points { parts.append(points.text) }
     if toDo > 0 { parts.append("\(grouped(toDo)) to do") }
     return parts.joined(separator: "; ")

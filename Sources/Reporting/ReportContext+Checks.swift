@@ -3,9 +3,11 @@ import NotebookRunning
 
 extension ReportContext.ChecksTable {
   /// Lists a run's exercises; nil where there are none.
-  init?(_ record: RunRecord) {
+  ///
+  /// `anchor` tells where an exercise stands.
+  init?(_ record: RunRecord, anchor: (ExerciseResult) -> String?) {
     guard !record.exercises.isEmpty else { return nil }
-    rows = record.exercises.map(ReportContext.ChecksRow.init)
+    rows = record.exercises.map { ReportContext.ChecksRow($0, anchor: anchor($0)) }
     let points = RunSummary(record).points
     hasPoints = points != nil
     total = rows.count < 2 ? nil : ReportContext.ChecksTotal(record.exercises, points)
@@ -17,20 +19,22 @@ extension ReportContext.ChecksTotal {
     let passed = exercises.reduce(0) { $0 + $1.passed }
     let all = exercises.reduce(0) { $0 + $1.checks }
     checks = TemplateText("\(grouped(passed)) of \(grouped(all))")
-    self.points = TemplateText(points?.text ?? "")
+    self.points = TemplateText(points?.sum ?? "")
   }
 }
 
 extension ReportContext.ChecksRow {
-  fileprivate init(_ exercise: ExerciseResult) {
+  fileprivate init(_ exercise: ExerciseResult, anchor: String?) {
     let verdict = exercise.verdict
     name = TemplateText(exercise.name)
-    anchor = TemplateText(Anchors.cell(exercise.cell))
+    self.anchor = anchor.map { TemplateText($0) }
     state = TemplateText(verdict.rawValue)
     mark = TemplateText(verdict.mark)
     word = TemplateText(exercise.word)
-    checks = exercise.checks == 0 ? "none" : TemplateText("\(grouped(exercise.passed)) of \(grouped(exercise.checks))")
-    points = TemplateText(exercise.points?.text ?? "")
+    checks =
+      exercise.checks == 0
+      ? "none" : TemplateText("\(grouped(exercise.passed)) of \(grouped(exercise.checks))")
+    points = TemplateText(exercise.points?.sum ?? "")
     hasPoints = exercise.points != nil
   }
 }

@@ -64,7 +64,8 @@ struct ReportContext {
   /// One exercise.
   struct ChecksRow {
     let name: TemplateText
-    let anchor: TemplateText
+    /// Where the exercise stands, if the page shows it.
+    let anchor: TemplateText?
     /// `passed`, `failed` or `open`.
     let state: TemplateText
     let mark: TemplateText

@@ -1,4 +1,6 @@
-/// The one script of a page: it shows the copy buttons and makes them work. Without it all is readable.
+/// The one script of a page, which shows the copy buttons and makes them work.
+///
+/// Without it all is readable.
 enum ReportScript {
   /// The script; ``digest`` must be its hash, which a test compares.
   static let text = #"""

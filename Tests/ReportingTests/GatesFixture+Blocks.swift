@@ -4,7 +4,9 @@ import NotebookFormat
 /// A page of prose of every kind around `cells`.
 func gatesBlocks(_ cells: [Block], at place: SourceRange) -> [Block] {
   let write = Prose(place: place)
-  return write.opening + Array(cells[0...2]) + write.middle + Array(cells[3...6]) + write.matrices + [cells[7]]
+  return write.opening + Array(cells[0...2]) + write.middle + Array(cells[3...6]) + write.matrices + [
+    cells[7]
+  ]
     + write.trouble + Array(cells[8...]) + write.ending
 }
 
@@ -26,7 +28,9 @@ struct Prose {
     [
       heading(1, "List 1: Boolean gates with a single perceptron"),
       paragraph(
-        text("A perceptron adds its inputs, each times its weight, and fires when the sum reaches the threshold: "),
+        text(
+          "A perceptron adds its inputs, each times its weight, and fires when the sum reaches the threshold: "
+        ),
         inline(.math(tex: #"y = 1"#, isDisplayed: false)), text(" when "),
         inline(.math(tex: #"\sum_i w_i x_i - T \ge 0"#, isDisplayed: false)),
         text(", else 0. "), inline(.emphasis([text("Fires")])), text(" means that the output is 1"),
@@ -39,7 +43,11 @@ struct Prose {
       block(
         .callout(
           .note,
-          [paragraph(text("A cell whose blanks are still open is "), inline(.emphasis([text("to do")])), text(", not wrong."))])),
+          [
+            paragraph(
+              text("A cell whose blanks are still open is "), inline(.emphasis([text("to do")])),
+              text(", not wrong."))
+          ])),
       heading(2, "AND"),
       paragraph(text("The gate fires on one of the four rows of the table.")),
     ]
@@ -63,9 +71,11 @@ struct Prose {
       heading(2, "Weights as a matrix"),
       block(
         .table(
-          alignments: [.left, .center, .right], header: [[text("gate")], [text("weights")], [text("threshold")]],
+          alignments: [.left, .center, .right],
+          header: [[text("gate")], [text("weights")], [text("threshold")]],
           rows: [
-            [[text("AND")], [code("[1, 1]")], [text("1.5")]], [[text("OR")], [code("[1, 1]")], [text("0.5")]],
+            [[text("AND")], [code("[1, 1]")], [text("1.5")]],
+            [[text("OR")], [code("[1, 1]")], [text("0.5")]],
             [[text("NOT")], [code("[-1]")], [text("-0.5")]],
           ])),
     ]
@@ -76,7 +86,10 @@ struct Prose {
       heading(2, "Things that go wrong"), heading(3, "Shapes"),
       block(.callout(.tip, [paragraph(text("Read the caret first."))])),
       block(.callout(.important, [paragraph(text("Rows are examples."))])),
-      block(.callout(.warning, [paragraph(text("Both "), code("b"), text(" and "), code("T"), text(" cannot be given."))])),
+      block(
+        .callout(
+          .warning, [paragraph(text("Both "), code("b"), text(" and "), code("T"), text(" cannot be given."))]
+        )),
       block(.callout(.caution, [paragraph(text("A gate that always fires is right on three rows of OR."))])),
     ]
   }
@@ -95,13 +108,18 @@ struct Prose {
             item("third"),
             Block.ListItem(
               isDone: nil,
-              blocks: [paragraph(text("fourth")), block(.list(start: nil, isTight: true, items: [item("inner")]))]),
+              blocks: [
+                paragraph(text("fourth")), block(.list(start: nil, isTight: true, items: [item("inner")])),
+              ]),
           ])),
       block(.quote([paragraph(text("The perceptron is the embryo of a computer."))])),
       block(.code(language: "python", text: "w = [1, 1]\nprint(sum(w))  # no cell, only shown\n")),
       paragraph(
-        inline(.strikethrough([text("Gone.")])), inline(.softBreak), text("A line"), inline(.lineBreak), text("and the next; "),
-        inline(.html("<b>raw</b>")), text(" "),
+        inline(.strikethrough([text("Gone.")])), inline(.softBreak), text("A line"), inline(.lineBreak),
+        text("and the next; "),
+        inline(.html("<b>")), text("raw"), inline(.html("</b>")), text(" x"), inline(.html("<sub>")),
+        code("1"),
+        inline(.html("</sub>")), inline(.html("<br>")), inline(.html("<kbd>")), text(" "),
         inline(.image(url: "https://example.org/a.png", title: "", [text("a perceptron")])), text(" "),
         inline(.image(url: "../a.png", title: "", [text("a gate")])), text(" "),
         inline(.footnoteReference(label: "nowhere"))),
@@ -110,7 +128,8 @@ struct Prose {
       block(
         .footnote(
           label: "fires",
-          [paragraph(text("Some books write "), code(">"), text(" in the place of "), code(">="), text("."))])),
+          [paragraph(text("Some books write "), code(">"), text(" in the place of "), code(">="), text("."))])
+      ),
     ]
   }
 }

@@ -25,20 +25,30 @@ func addGatesCells(to gates: inout GatesFixture) -> [Block] {
     gates.add("# the table", CellRecord(status: .ran, outputs: [.table(truth)], fuel: 12_000)),
     gates.add(
       "and_gate = ", role: .exercise(name: "and", milliPoints: 2000, binds: ["and_gate"]),
-      CellRecord(status: .ran, outputs: [.summary("perceptron of 2 inputs: w = [1, 1], T = 1.5"), .figure(sampleFigure)], fuel: 40_000),
+      CellRecord(
+        status: .ran,
+        outputs: [.summary("perceptron of 2 inputs: w = [1, 1], T = 1.5"), .figure(sampleFigure)],
+        fuel: 40_000),
       options: captioned),
-    gates.add("check \"the gate", role: .tests(exercise: "and"), CellRecord(status: .ran, outputs: andChecks(gates))),
+    gates.add(
+      "check \"the gate", role: .tests(exercise: "and"), CellRecord(status: .ran, outputs: andChecks(gates))),
     gates.add(
       "or_gate = ", role: .exercise(name: "or", milliPoints: 1500, binds: ["or_gate"]),
       CellRecord(status: .ran, outputs: [.figure(sampleFigure)]), options: folded),
-    gates.add("check or_gate", role: .tests(exercise: "or"), CellRecord(status: .checkFailed, outputs: orChecks(gates))),
     gates.add(
-      "not_gate = ", role: .exercise(name: "not", milliPoints: 1000, binds: ["not_gate"]), CellRecord(status: .toDo(holes: 2))),
+      "check or_gate", role: .tests(exercise: "or"),
+      CellRecord(status: .checkFailed, outputs: orChecks(gates))),
+    gates.add(
+      "not_gate = ", role: .exercise(name: "not", milliPoints: 1000, binds: ["not_gate"]),
+      CellRecord(status: .toDo(holes: 2))),
     gates.add(
       "check not_gate", role: .tests(exercise: "not"),
       CellRecord(
         status: .skipped(reason: "it needs `not_gate`, which is to do"),
-        outputs: [.check(CheckResult(text: "not_gate == NOT", verdict: .open, range: gates.range("check not_gate == NOT")))])),
+        outputs: [
+          .check(
+            CheckResult(text: "not_gate == NOT", verdict: .open, range: gates.range("check not_gate == NOT")))
+        ])),
     gates.add(
       "W = ",
       CellRecord(
@@ -66,7 +76,8 @@ private func andChecks(_ gates: GatesFixture) -> [Output] {
   [
     .check(
       CheckResult(
-        text: "the gate is right on every row", verdict: .passed, points: Points(earned: 1000, possible: 1000),
+        text: "the gate is right on every row", verdict: .passed,
+        points: Points(earned: 1000, possible: 1000),
         range: gates.range("check \"the gate is right on every row\": and_gate == AND"))),
     .check(
       CheckResult(
@@ -86,7 +97,8 @@ private func orChecks(_ gates: GatesFixture) -> [Output] {
         points: Points(earned: 0, possible: 1000), range: gates.range("check or_gate == OR"))),
     .check(
       CheckResult(
-        text: "both weights are at most 1", verdict: .passed, reasons: ["1 <= 1"], points: Points(earned: 500, possible: 500),
+        text: "both weights are at most 1", verdict: .passed, reasons: ["1 <= 1"],
+        points: Points(earned: 500, possible: 500),
         range: gates.range("check \"both weights are at most 1\": max(or_gate.w) <= 1"))),
   ]
 }
@@ -108,7 +120,8 @@ private func limit(_ gates: GatesFixture) -> Diagnostic {
 
 private func missingComma(_ gates: GatesFixture) -> Diagnostic {
   Diagnostic(
-    SampleKind.syntax, "there is no comma between two arguments", at: gates.range("T=1)", after: "b = perceptron").startPoint,
+    SampleKind.syntax, "there is no comma between two arguments",
+    at: gates.range("T=1)", after: "b = perceptron").startPoint,
     label: "a comma goes here", hint: Diagnostic.Hint("write `w=[1, 1], T=1`"))
 }
 
@@ -117,7 +130,8 @@ private func redefinition(_ gates: GatesFixture) -> Diagnostic {
 }
 
 private func expected(_ gates: GatesFixture) -> Diagnostic {
-  var diagnostic = Diagnostic(SampleKind.shapeMismatch, "`sigmoid` takes one number", at: gates.range("sigmoid(2)"))
+  var diagnostic = Diagnostic(
+    SampleKind.shapeMismatch, "`sigmoid` takes one number", at: gates.range("sigmoid(2)"))
   diagnostic.isExpected = true
   return diagnostic
 }

@@ -20,7 +20,8 @@ struct GatesFixture {
 
   /// Returns the place of the first `piece` behind the first `anchor`.
   func range(_ piece: String, after anchor: String = "") -> SourceRange {
-    let start = anchor.isEmpty ? file.text.startIndex : file.text.range(of: anchor)?.upperBound ?? file.text.startIndex
+    let start =
+      anchor.isEmpty ? file.text.startIndex : file.text.range(of: anchor)?.upperBound ?? file.text.startIndex
     guard let found = file.text[start...].firstRange(of: piece) else { return SourceRange(file, 0..<0) }
     let lower = file.text.utf8.distance(from: file.text.startIndex, to: found.lowerBound)
     return SourceRange(file, lower..<lower + piece.utf8.count)
@@ -43,7 +44,8 @@ struct GatesFixture {
     let whole = SourceRange(file, start..<offset)
     cells.append(
       Cell(
-        index: cells.count, source: SourceText(file: file, lines: lines, end: offset), options: options, role: role,
+        index: cells.count, source: SourceText(file: file, lines: lines, end: offset), options: options,
+        role: role,
         range: whole, record: nil, recordOffset: offset, linePrefix: ""))
     results.append(record)
     return Block(.cell(cells.count - 1), whole)
@@ -51,7 +53,8 @@ struct GatesFixture {
 
   /// The run of a notebook of these cells and `blocks`.
   func record(
-    _ blocks: [Block], face: Face = .student, diagnostics: [Diagnostic] = [], exercises: [ExerciseResult] = [],
+    _ blocks: [Block], face: Face = .student, diagnostics: [Diagnostic] = [],
+    exercises: [ExerciseResult] = [],
     frontMatter: FrontMatter = FrontMatter(author: "A. Student", seed: 7)
   ) -> RunRecord {
     RunRecord(
@@ -81,7 +84,8 @@ func gatesRecord(face: Face = .student) -> RunRecord {
     gatesBlocks(cells, at: gates.range("Prose.")), face: face, diagnostics: [option],
     exercises: [
       ExerciseResult(
-        name: "and", cell: 1, points: Points(earned: 2000, possible: 2000), passed: 2, checks: 2, isToDo: false),
+        name: "and", cell: 1, points: Points(earned: 2000, possible: 2000), passed: 2, checks: 2,
+        isToDo: false),
       ExerciseResult(
         name: "or", cell: 3, points: Points(earned: 500, possible: 1500), passed: 1, checks: 2, isToDo: false),
       ExerciseResult(

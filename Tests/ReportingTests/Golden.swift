@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 /// Compares a text with the golden file `name`; records it where it is missing or `NNB_RECORD` is 1.
-func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws
+{
   let path = "\(projectFolder)/Tests/Golden/reports/\(name)"
   if ProcessInfo.processInfo.environment["NNB_RECORD"] == "1" {
     try actual.write(toFile: path, atomically: true, encoding: .utf8)

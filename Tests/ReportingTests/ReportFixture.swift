@@ -24,7 +24,8 @@ let samplePicture = FigurePicture(
 @Sendable func sampleHighlighter(_ source: SourceText) -> [Highlight] {
   let words: [(String, Highlight.Kind)] = [
     ("table", .keyword), ("check", .keyword), ("00:0", .row), ("01:0", .row), ("10:0", .row), ("11:1", .row),
-    ("perceptron", .name), ("accuracy", .name), ("1.5", .number), ("?", .hole), ("==", .operator), ("@", .operator),
+    ("perceptron", .name), ("accuracy", .name), ("1.5", .number), ("?", .hole), ("==", .operator),
+    ("@", .operator),
     ("# the table of the lecture", .comment), ("# fires when w·x - T >= 0", .comment),
     ("\"the gate is right on every row\"", .string),
   ]
@@ -37,9 +38,9 @@ let samplePicture = FigurePicture(
 }
 
 /// Renders a record with the project's templates.
-func rendered(_ record: RunRecord) throws -> String {
+func rendered(_ record: RunRecord, picture: FigurePicture = samplePicture) throws -> String {
   try HTMLReport(
-    record: record, templates: projectTemplates(), version: "0.1.0", pictures: { _ in samplePicture },
+    record: record, templates: projectTemplates(), version: "0.1.0", pictures: { _, _ in picture },
     highlighter: sampleHighlighter
   ).rendered()
 }

@@ -15,12 +15,16 @@ struct TestWorld: World {
     throw .notWritable(path: path, reason: "tests do not write here")
   }
 
+  func create(_ bytes: [UInt8], at path: String) throws(WorldError) { try write(bytes, to: path) }
+
   func exists(_ path: String) -> Bool { files[path] != nil || FileManager.default.fileExists(atPath: path) }
 
   func isDirectory(_ path: String) -> Bool { files.keys.contains { $0.hasPrefix(path + "/") } }
 
   func contents(of directory: String) throws(WorldError) -> [String] {
-    let inMemory = files.keys.filter { $0.hasPrefix(directory + "/") }.map { String($0.dropFirst(directory.utf8.count + 1)) }
+    let inMemory = files.keys.filter { $0.hasPrefix(directory + "/") }.map {
+      String($0.dropFirst(directory.utf8.count + 1))
+    }
     if !inMemory.isEmpty { return inMemory.sorted() }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
       throw .notFound(path: directory)
