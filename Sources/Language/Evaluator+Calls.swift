@@ -20,7 +20,7 @@ extension Evaluator {
       guard operands.count == function.parameters.count else {
         throw .error(
           .argumentCount,
-          "`\(function.name)` takes \(counted(function.parameters.count, "argument")), here are \(operands.count)",
+          "`\(function.name)` takes \(counted(function.parameters.count, "argument")), \(hereAre(operands.count))",
           at: range, secondary: [.init(function.definition.range, "defined here")],
           hint: "call it as \(function.signature)")
       }
@@ -47,7 +47,8 @@ extension Evaluator {
   mutating func call(
     _ function: Function, with arguments: [Value], at range: SourceRange?
   ) throws(Stop) -> Value {
-    let frame = Diagnostic.Frame("in \(function.signature)", range ?? function.definition.range)
+    // The check of a definition is no call: an error in it needs no trace.
+    let frame = range.map { Diagnostic.Frame("in \(function.signature)", $0) }
     guard frames.count < Self.callLimit else {
       throw .exhausted(
         Diagnostic(
@@ -58,8 +59,6 @@ extension Evaluator {
     for (name, value) in zip(function.parameters, arguments) {
       inner[name.text] = Scope.Entry(value, definition: name.range)
     }
-    // The check of a definition is no call: an error in it needs no trace.
-    let isCall = range != nil
     frames.append(frame)
     defer { frames.removeLast() }
     do {
@@ -70,7 +69,7 @@ extension Evaluator {
         }
       }
     } catch {
-      throw isCall ? error.adding(frame) : error
+      throw frame.map { error.adding($0) } ?? error
     }
   }
 
@@ -79,6 +78,8 @@ extension Evaluator {
     _ builtin: Builtin, _ arguments: [Syntax.Argument], _ operands: [Operand], name: Expression,
     at range: SourceRange
   ) throws(Stop) -> Value {
+    // The parser refused an argument without a name behind a named one: what it is for nobody knows.
+    if arguments.drop(while: { $0.name == nil }).contains(where: { $0.name == nil }) { return .unknown }
     var bound = ArgumentBinder(builtin: builtin, range: range, nameRange: name.range)
     for (argument, operand) in zip(arguments, operands) { try bound.add(argument, operand) }
     let call = try bound.finish(boundName: boundName)
@@ -141,7 +142,7 @@ extension Evaluator {
 
   private func inputCount(_ net: Net, _ count: Int, at range: SourceRange) -> Stop {
     .error(
-      .inputCount, "the net takes \(counted(net.inputCount, "input")), here are \(count)", at: range,
+      .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range,
       hint: "give one number for each input")
   }
 
