@@ -27,7 +27,9 @@ import Testing
     #expect(builtin.example.contains("\(name)("), "the example does not show \(name)")
     let value = try #require(run.scope["example_result"]).value
     #expect(!value.isUnknown)
-    if let known = check.scope["example_result"]?.value, !known.isUnknown { #expect(known.shape == value.shape) }
+    if let known = check.scope["example_result"]?.value, !known.isUnknown {
+      #expect(known.shape == value.shape)
+    }
   }
 
   @Test(arguments: names) func theDeclarationIsComplete(name: String) throws {
@@ -44,13 +46,17 @@ import Testing
     let builtin = try #require(Library.course.builtins[name])
     let count = builtin.parameters.count
     let table = "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }\n"
-    for value in ["\"text\"", "[]", "[0/0]", "AND", "sum", "-1e308", "1..2", "[[[[1]]]]", "?", "[1, 2; 3, 4]"] {
+    for value in [
+      "\"text\"", "[]", "[0/0]", "AND", "sum", "-1e308", "1..2", "[[[[1]]]]", "?", "[1, 2; 3, 4]",
+    ] {
       for given in 0...min(count, 3) {
         let text = table + "r = \(name)(\(Array(repeating: value, count: given).joined(separator: ", ")))"
         let check = evaluate(text, .check)
         // What the check lets pass may still fail in the run, but only with a diagnostic.
         if check.diagnostics.isEmpty { _ = evaluate(text, .run) }
-        if given < builtin.parameters.count(where: { if case .required = $0.presence { true } else { false } }) {
+        if given
+          < builtin.parameters.count(where: { if case .required = $0.presence { true } else { false } })
+        {
           #expect(!check.diagnostics.isEmpty, "\(text)")
         }
       }

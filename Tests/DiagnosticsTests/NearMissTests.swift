@@ -3,10 +3,13 @@ import Testing
 @testable import Diagnostics
 
 @Suite struct NearMissTests {
-  static let names = ["sigmoid", "sign", "sin", "softmax", "step", "sum", "tanh", "T", "w", "b", "fires", "perceptron"]
+  static let names = [
+    "sigmoid", "sign", "sin", "softmax", "step", "sum", "tanh", "T", "w", "b", "fires", "perceptron",
+  ]
 
   @Test(arguments: [
-    ("sigmiod", ["sigmoid"]), ("Sum", ["sum"]), ("setp", ["step"]), ("tahn", ["tanh"]), ("perceptrn", ["perceptron"]),
+    ("sigmiod", ["sigmoid"]), ("Sum", ["sum"]), ("setp", ["step"]), ("tahn", ["tanh"]),
+    ("perceptrn", ["perceptron"]),
     ("t", ["T"]), ("fire", ["fires"]), ("quetzalcoatl", []), ("sum", []), ("x", []), ("", []),
   ])
   func theNearestNames(typed: String, expected: [String]) {
@@ -39,6 +42,8 @@ import Testing
     #expect(editDistance(Array(b.unicodeScalars), Array(a.unicodeScalars)) == distance)
   }
 
-  @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (65_536, "65,536"), (10_000_000_000, "10,000,000,000")])
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (1000, "1,000"), (65_536, "65,536"), (10_000_000_000, "10,000,000,000"),
+  ])
   func countsHaveCommas(count: Int, text: String) { #expect(readable(count) == text) }
 }

@@ -13,7 +13,8 @@ import Testing
   @Test func everyOffsetHasItsLineAndColumn() {
     let file = SourceFile(path: "a", text: "\u{FEFF}añ\r\nb😀c\rd\n")
     for (offset, line, column) in [
-      (0, 1, 1), (3, 1, 1), (4, 1, 2), (6, 1, 3), (8, 2, 1), (9, 2, 2), (13, 2, 3), (15, 3, 1), (17, 4, 1), (999, 4, 1),
+      (0, 1, 1), (3, 1, 1), (4, 1, 2), (6, 1, 3), (8, 2, 1), (9, 2, 2), (13, 2, 3), (15, 3, 1), (17, 4, 1),
+      (999, 4, 1),
       (-5, 1, 1),
     ] {
       #expect(file.location(of: offset).line == line, "\(offset)")
@@ -45,7 +46,9 @@ import Testing
     let file = SourceFile(path: "a", text: text)
     let cell = SourceText(file: file, lines: [("α = 1", 2), ("β = α + 2", 11)], end: 22)
     let bytes = Array(text.utf8)
-    for (local, byte) in cell.text.utf8.enumerated() { #expect(bytes[cell.offsetInFile(local)] == byte, "\(local)") }
+    for (local, byte) in cell.text.utf8.enumerated() {
+      #expect(bytes[cell.offsetInFile(local)] == byte, "\(local)")
+    }
   }
 
   @Test func rangesJoin() {
@@ -58,7 +61,8 @@ import Testing
   }
 
   @Test func anExcerptKeepsTheMarkInSight() {
-    let file = SourceFile(path: "a", text: String(repeating: "x", count: 50) + "ab" + String(repeating: "y", count: 500))
+    let file = SourceFile(
+      path: "a", text: String(repeating: "x", count: 50) + "ab" + String(repeating: "y", count: 500))
     let mark = LineExcerpt(SourceRange(file, 50..<52), width: 60)
     #expect(mark.marked == "ab")
     #expect(mark.text.count == 60)

@@ -9,7 +9,8 @@ import Testing
   /// The range of the first occurrence of `part`.
   private func range(_ part: String, in file: SourceFile) -> SourceRange {
     let text = file.text
-    let start = text.firstRange(of: part).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
+    let start =
+      text.firstRange(of: part).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
     return SourceRange(file, start..<(start + part.utf8.count))
   }
 
@@ -30,7 +31,8 @@ import Testing
   @Test func labelsHintAndTrace() {
     let file = file("f(x) = x @ w\nf(v)\n")
     let diagnostic = Diagnostic(
-      Self.kind, "the fact", at: range("@", in: file), label: "here", secondary: [.init(range("w", in: file), "[3]")],
+      Self.kind, "the fact", at: range("@", in: file), label: "here",
+      secondary: [.init(range("w", in: file), "[3]")],
       hint: .init("do this"), trace: [.init("in f(x)", range("f(v)", in: file))])
     #expect(
       TerminalRenderer().render(diagnostic) == """
@@ -77,14 +79,17 @@ import Testing
     let shown = try #require(lines.first { $0.contains("MARK") })
     let carets = try #require(lines.last)
     #expect(shown.count < 130)
-    let column = shown.firstRange(of: "MARK").map { shown.distance(from: shown.startIndex, to: $0.lowerBound) }
+    let column = shown.firstRange(of: "MARK").map {
+      shown.distance(from: shown.startIndex, to: $0.lowerBound)
+    }
     #expect(column == carets.firstIndex(of: "^").map { carets.distance(from: carets.startIndex, to: $0) })
     #expect(carets.count { $0 == "^" } == 4)
   }
 
   @Test func colours() {
     let file = file("x = y")
-    let text = TerminalRenderer(usesColour: true).render(Diagnostic(Self.kind, "the fact", at: range("y", in: file)))
+    let text = TerminalRenderer(usesColour: true).render(
+      Diagnostic(Self.kind, "the fact", at: range("y", in: file)))
     #expect(text.contains("\u{1B}[1;31merror[some-kind]\u{1B}[0m"))
     #expect(!render("y", in: "x = y").contains("\u{1B}"))
   }
@@ -98,7 +103,8 @@ import Testing
       trace: [.init(text, SourceRange(file, 0..<1))])
     for scalar in TerminalRenderer().render(diagnostic).unicodeScalars where scalar != "\n" {
       switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: Issue.record("U+\(String(scalar.value, radix: 16))")
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        Issue.record("U+\(String(scalar.value, radix: 16))")
       default: break
       }
     }

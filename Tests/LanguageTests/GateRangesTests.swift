@@ -32,7 +32,8 @@ struct Gate: Sendable, CustomTestStringConvertible {
   static let thresholds = stride(from: -3.0, through: 3.0, by: 0.25).map { $0 }
 
   /// The first row on which the unit and the gate differ, by the definition of a perceptron.
-  private func counterexample(_ gate: Gate, _ w: [Double], _ threshold: Double, _ fires: String) -> [Double]? {
+  private func counterexample(_ gate: Gate, _ w: [Double], _ threshold: Double, _ fires: String) -> [Double]?
+  {
     gate.inputs.first { row in
       let z = zip(w, row).map { $0 * $1 }.reduce(0, +) - threshold
       return (fires == ">=" ? z >= 0 : z > 0) != (gate.output(row) == 1)
@@ -41,7 +42,8 @@ struct Gate: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: [
     (Gate.and, [1.0, 1]), (.and, [2, 1]), (.and, [-1, 1]), (.or, [1, 1]), (.or, [0.5, 2]), (.nand, [-2, -2]),
-    (.nand, [1, 1]), (.xor, [1, 1]), (.xor, [1, -1]), (.not, [-1]), (.not, [1]), (.not, [-0.5]), (.majority, [1, 1, 1]),
+    (.nand, [1, 1]), (.xor, [1, 1]), (.xor, [1, -1]), (.not, [-1]), (.not, [1]), (.not, [-0.5]),
+    (.majority, [1, 1, 1]),
     (.majority, [1, 1, 0.5]),
   ])
   func everyThresholdIsJudgedAsByHand(gate: Gate, weights: [Double]) throws {

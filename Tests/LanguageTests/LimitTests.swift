@@ -42,7 +42,8 @@ import Testing
     #expect(ProgramRun(text, budget: budget).checks.map(\.verdict) == [.passed])
     // Bound values stay.
     let kept = (1...20).map { "b\($0) = a*\($0)" }.joined(separator: "\n")
-    #expect(ProgramRun("a = [k for k in 1..1000]\n" + kept, budget: budget).diagnostics.last?.kind == .memoryLimit)
+    #expect(
+      ProgramRun("a = [k for k in 1..1000]\n" + kept, budget: budget).diagnostics.last?.kind == .memoryLimit)
   }
 
   @Test(arguments: [

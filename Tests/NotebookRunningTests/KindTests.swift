@@ -2,6 +2,7 @@ import Diagnostics
 import Testing
 
 extension DiagnosticKind: CustomTestStringConvertible {
+  /// The id.
   public var testDescription: String { id }
 }
 
@@ -29,7 +30,8 @@ extension DiagnosticKind: CustomTestStringConvertible {
   }
 
   @Test func hugeFiles() {
-    #expect(NotebookRun(String(repeating: "words ", count: 200_000)).diagnostics.map(\.kind) == [.notebookTooLarge])
+    #expect(
+      NotebookRun(String(repeating: "words ", count: 200_000)).diagnostics.map(\.kind) == [.notebookTooLarge])
     let table = String(repeating: String(repeating: "|", count: 1000) + "\n", count: 300)
     #expect(NotebookRun(table).diagnostics.map(\.kind) == [.markdownTableTooLarge])
   }

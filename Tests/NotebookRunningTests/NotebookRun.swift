@@ -21,7 +21,9 @@ struct NotebookRun: Sendable {
   /// A notebook of these cells.
   init(cells: [String], face: Face? = nil) { self.init(Self.text(cells), face: face) }
 
-  static func text(_ cells: [String]) -> String { cells.map { "```nn\n\($0)\n```\n" }.joined(separator: "\n") }
+  static func text(_ cells: [String]) -> String {
+    cells.map { "```nn\n\($0)\n```\n" }.joined(separator: "\n")
+  }
 
   var statuses: [CellRecord.Status] { record.cells.map(\.status) }
 

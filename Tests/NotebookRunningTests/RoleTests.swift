@@ -109,7 +109,8 @@ import Testing
       ])
     #expect(
       run.checks(2).map(\.points) == [
-        Points(earned: 333, possible: 333), Points(earned: 0, possible: 333), Points(earned: 334, possible: 334),
+        Points(earned: 333, possible: 333), Points(earned: 0, possible: 333),
+        Points(earned: 334, possible: 334),
       ])
     // A check outside the exercise's tests scores nothing.
     #expect(run.checks(3).map(\.points) == [nil])
@@ -129,7 +130,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (1000, [1000, 1000, 1000], [333, 333, 334]), (1000, [1], [1000]), (0, [1, 2], [0, 0]), (5, [0, 0], [0, 0]),
+    (1000, [1000, 1000, 1000], [333, 333, 334]), (1000, [1], [1000]), (0, [1, 2], [0, 0]),
+    (5, [0, 0], [0, 0]),
     (7, [1, 0, 1], [3, 0, 4]), (2000, [], []), (1, [1, 1, 1], [0, 0, 1]),
   ])
   func sharesAddUp(points: Int, worths: [Int], shares: [Int]) {

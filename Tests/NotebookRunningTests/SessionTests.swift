@@ -12,7 +12,8 @@ import Testing
   @Test(arguments: [
     (["1 + 1"], ExitCode.passed), (["x = ?"], .passed), (["x = ?", "x"], .passed), ([], .passed),
     (["check 1 == 2"], .failed), (["check 1 == 2", "oops"], .invalid), (["oops"], .invalid),
-    (["x = [k - 1 for k in 1..2]\n1[x[1]]"], .invalid), ([tooDear], .exhausted), ([tooDear, "oops"], .exhausted),
+    (["x = [k - 1 for k in 1..2]\n1[x[1]]"], .invalid), ([tooDear], .exhausted),
+    ([tooDear, "oops"], .exhausted),
     (["#| no-such-option: 1\n1"], .invalid), (["x = 1", "x = 2"], .passed),
     (["a = [k - 1 for k in 1..2]\n[1, 2][a[1]]"], .failed),
   ])
@@ -25,7 +26,8 @@ import Testing
     let why = "cell `first` is still to do"
     #expect(
       run.statuses == [
-        .toDo(holes: 1), .skipped(reason: "it needs `T`, but \(why)"), .skipped(reason: "it needs `g`, but \(why)"),
+        .toDo(holes: 1), .skipped(reason: "it needs `T`, but \(why)"),
+        .skipped(reason: "it needs `g`, but \(why)"),
         .ran,
       ])
   }
@@ -64,8 +66,10 @@ import Testing
     var events: [String] = []
     _ = session.run { event in
       switch event {
-      case .started(let cell, let position, let count): events.append("\(cell.index) starts \(position)/\(count)")
-      case .finished(let cell, let position, let count, _): events.append("\(cell.index) ends \(position)/\(count)")
+      case .started(let cell, let position, let count):
+        events.append("\(cell.index) starts \(position)/\(count)")
+      case .finished(let cell, let position, let count, _):
+        events.append("\(cell.index) ends \(position)/\(count)")
       }
     }
     #expect(events == (0..<3).flatMap { ["\($0) starts \($0 + 1)/3", "\($0) ends \($0 + 1)/3"] })
@@ -87,11 +91,13 @@ import Testing
   // MARK: Cells that a cell does not depend on
 
   static let base = [
-    "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nXOR", "w = [1, 1]", "g = perceptron(w=w, T=0.5)\ncheck g == XOR",
+    "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nXOR", "w = [1, 1]",
+    "g = perceptron(w=w, T=0.5)\ncheck g == XOR",
     "truth_table(g)", "f(x) = x @ w\n[f([k, 1]) for k in 1..4]", "regions(g, XOR)",
   ]
   static let strangers = [
-    "stranger = 5\nstranger", "h(x) = x + 1\nh(1)", "q = ?", "oops", "check 1 == 2", "net n(x[1]) { x }\nn(1)",
+    "stranger = 5\nstranger", "h(x) = x + 1\nh(1)", "q = ?", "oops", "check 1 == 2",
+    "net n(x[1]) { x }\nn(1)",
     "[k for k in 1..100]",
   ]
 
