@@ -74,7 +74,7 @@ let package = Package(
     tests("Figures"),
     tests("Drawing"),
     tests("Syntax"),
-    tests("Language", ["CourseLibrary"]),
+    tests("Language", ["CourseLibrary", "NotebookRunning"]),
     tests("CourseLibrary"),
     tests("NotebookFormat"),
     tests("NotebookRunning", ["CourseLibrary"]),

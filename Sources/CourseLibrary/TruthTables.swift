@@ -47,7 +47,8 @@ private struct TruthTable {
     case .unknown: return nil
     case .builtin, .tensor, .text, .range, .list, .figure, .display, .symbol:
       throw call.error(
-        .typeMismatch, "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",
+        .typeMismatch,
+        "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",
         at: "net")
     }
     guard inputs.count <= Self.inputLimit else {
@@ -68,7 +69,8 @@ private struct TruthTable {
     }
     guard let missing = table.missingRows(limit: 1).first else { return }
     throw call.error(
-      .rowsMissing, "a truth table has a row for every input, the one for \(Tensor(missing).text()) is missing",
+      .rowsMissing,
+      "a truth table has a row for every input, the one for \(Tensor(missing).text()) is missing",
       at: "net", hint: "add the row, or show the table by its name")
   }
 

@@ -3,7 +3,7 @@ extension DiagnosticKind {
   static let languageKinds: [DiagnosticKind] = [
     .unknownName, .redefined, .libraryNameBound, .nameTwice, .shapeMismatch, .raggedRows, .typeMismatch,
     .notBoolean, .indexRange, .unknownField, .notCallable, .argumentCount, .missingArgument,
-    .unknownArgument, .argumentTwice, .inputCount, .inputUnused, .twoThresholds, .paramOutsideNet,
+    .unknownArgument, .argumentTwice, .inputCount, .inputUnused, .twoThresholds,
     .notAvailable, .callLimit, .fuelLimit, .memoryLimit, .moreDiagnostics,
   ]
 
@@ -97,7 +97,8 @@ extension DiagnosticKind {
     "unknown-field",
     page: """
       After a point stands the name of a part: a column of a table, `.X` and `.y` for its inputs and \
-      outputs, `.w`, `.T` and `.b` of a perceptron, an inner name of a net, `.T` for a transpose.
+      outputs, `.w`, `.T` and `.b` of a perceptron, an inner name of a net, `.T` for a transpose. The message \
+      names the fields that are there.
       """,
     example: "table NOT(x -> y) { 0:1, 1:0 }\nNOT.z", repair: "table NOT(x -> y) { 0:1, 1:0 }\nNOT.y")
 
@@ -173,15 +174,6 @@ extension DiagnosticKind {
       Give the one that your formula uses.
       """,
     example: "perceptron(w=[1, 1], T=1.5, b=-1.5)", repair: "perceptron(w=[1, 1], T=1.5)")
-
-  /// `param` where no net is.
-  public static let paramOutsideNet = DiagnosticKind(
-    "param-outside-net",
-    page: """
-      A `param` is a weight of a net that training may change, so it stands inside the braces of a net. \
-      Outside a net a value is simply bound to a name with `=`.
-      """,
-    example: "param W = [1, 2]", repair: "W = [1, 2]")
 
   /// A part of the language that is planned.
   public static let notAvailable = DiagnosticKind(

@@ -22,9 +22,8 @@ extension Evaluator {
       let value = try evaluate(expression)
       if mode == .run { outputs += shown(value) }
     case .param(let name, _, _, _):
-      throw .error(
-        .paramOutsideNet, "`param \(name.text)` stands outside a net", at: statement.range,
-        hint: "write it inside the braces of `net NAME(x[n]) { … }`")
+      // The parser has refused it: it stands outside a net.
+      define(name, as: .unknown)
     case .broken(let name):
       if let name { define(name, as: .unknown) }
     }

@@ -35,6 +35,7 @@ public struct Evaluator: Sendable {
   /// The net being traced.
   var graph: Graph?
   /// The calls under way, outermost first.
+  ///
   /// The check of a definition, which is no call, stands among them as nil.
   var frames: [Diagnostic.Frame?] = []
   /// The name the statement under way binds.
