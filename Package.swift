@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "CKernels"),
 
     module("Diagnostics"),
+    module("Formulas", ["Diagnostics"]),
     module("Tensors", ["CKernels"]),
     module("NeuralNetworks", ["Tensors"]),
     module("Tables", ["Tensors", "Diagnostics"]),
@@ -68,6 +69,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Diagnostics"),
+    // The page of all formulas of the corpus, to be looked at in a browser.
+    tests("Formulas", exclude: ["formulas.html"]),
     // The script that made the vectors of expected values stands beside them.
     tests("Tensors", exclude: ["make_vectors.py"]),
     tests("NeuralNetworks"),
