@@ -7,8 +7,10 @@ extension Formula {
     var mark: String {
       switch self {
       case .bar, .overline: "\u{AF}"
-      case .hat, .widehat: "^"
-      case .tilde, .widetilde: "~"
+      case .hat: "ˆ"
+      case .widehat: "^"
+      case .tilde: "˜"
+      case .widetilde: "~"
       case .vec: "→"
       case .dot: "˙"
       case .ddot: "¨"

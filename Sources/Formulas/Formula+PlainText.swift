@@ -3,9 +3,7 @@ extension Formula {
   ///
   /// The text is not escaped.
   public var plainText: String {
-    var text = Self.plain(node)
-    while text.contains("  ") { text = text.split(separator: " ").joined(separator: " ") }
-    return String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    Self.plain(node).split { $0 == " " || $0 == "\u{2009}" }.joined(separator: " ")
   }
 
   private static func plain(_ node: Node) -> String {
@@ -53,19 +51,18 @@ extension Formula {
 
   // MARK: Rows
 
-  private static func plain(_ nodes: [Node]) -> String {
-    let spacing = Spacing(nodes)
+  private static func plain(_ nodes: [Node], after previous: Atom? = nil) -> String {
+    let spacing = Spacing(nodes, after: previous)
     var text = ""
     for i in nodes.indices {
       let word = plain(nodes[i])
       switch spacing.atoms[i] {
       case .sign(.binary), .sign(.relation): text += " \(word) "
       case .sign(.punctuation): text += "\(word) "
-      case .sign(.large), .sign(.integral): text += " \(word) "
+      case .sign(.large), .sign(.integral): text += (text.isEmpty || text.last == " " ? "" : " ") + "\(word) "
       case .function: text += (spacing.isFunctionApart(i) ? " " : "") + word + (spacing.argument(i) == .bare ? " " : "")
       case .ordinary:
-        let isApart = i > 0 && (isLong(nodes[i - 1]) || isLong(nodes[i])) && spacing.atoms[i - 1] == .ordinary
-        text += (isApart && !isBracketed(nodes[i]) ? " " : "") + word
+        text += (i > 0 && areApart(nodes[i - 1], nodes[i]) ? " " : "") + word
       case .sign(.ordinary), .sign(.opening), .sign(.closing), .sign(.stroke), .space: text += word
       }
     }
@@ -81,9 +78,14 @@ extension Formula {
     }
   }
 
-  private static func isBracketed(_ node: Node) -> Bool {
-    if case .delimited = node { return true }
-    return false
+  /// Whether two neighbours need a blank between them to be told apart.
+  private static func areApart(_ left: Node, _ right: Node) -> Bool {
+    if case .delimited = right { return false }
+    switch left.atom {
+    case .ordinary: return left != .identifier("∂", .italic) && (isLong(left) || isLong(right))
+    case .sign(.closing): return isLong(left)
+    case .function, .sign, .space: return false
+    }
   }
 
   // MARK: Parts
@@ -93,7 +95,7 @@ extension Formula {
     if case .identifier(let name, .upright) = node, name.unicodeScalars.allSatisfy({ "′″‴".unicodeScalars.contains($0) }) {
       return plainPrimes(name)
     }
-    if case .row(let nodes) = node, nodes.allSatisfy(isWordPart) { return mark + plain(nodes) }
+    if mark == "_", case .row(let nodes) = node, nodes.allSatisfy(isWordPart) { return mark + plain(nodes) }
     if case .row(let nodes) = node, nodes.count == 1 { return mark + plain(nodes) }
     return mark + enclosed(node)
   }
@@ -125,12 +127,18 @@ extension Formula {
     let (left, right) = grid.kind.brackets
     let rows = grid.rows.map { row in
       switch grid.kind {
-      case .aligned: plain(row)
+      case .aligned: row.enumerated().map { column, cell in aligned(cell, column) }.joined(separator: " ")
       case .matrix, .pmatrix, .bmatrix, .Bmatrix, .vmatrix, .Vmatrix, .cases:
         row.map(plain).joined(separator: ", ")
       }
     }
     let closing = grid.kind == .cases ? "}" : right
     return left + rows.joined(separator: "; ") + closing
+  }
+
+  /// Behind an `&` a sign has a left operand: the cell before it.
+  private static func aligned(_ cell: Node, _ column: Int) -> String {
+    guard case .row(let nodes) = cell else { return plain(cell) }
+    return plain(nodes, after: column % 2 == 1 ? .ordinary : nil)
   }
 }

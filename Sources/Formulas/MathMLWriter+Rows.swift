@@ -23,11 +23,18 @@ extension MathMLWriter {
     switch node {
     case .scripts(let base, let lower, let upper, let place):
       let isStacked = isStacked(base, place, context)
-      element(scriptTag(lower, upper, isStacked: isStacked)) { writer in
-        writer.atom(base, spacing, i, context)
-        if let lower { writer.write(lower, context.small) }
-        if let upper { writer.write(upper, context.small) }
+      let (primes, upper) = Self.parts(ofUpper: upper)
+      let tag = scriptTag(lower, upper, isStacked: isStacked)
+      if let tag { open(tag) }
+      if primes != nil { open("mrow") }
+      atom(base, spacing, i, context)
+      if let primes {
+        leaf("mo", primes, [("class", "math-prime"), ("lspace", "0"), ("rspace", "0")])
+        close("mrow")
       }
+      if let lower { write(lower, context.small) }
+      if let upper { write(upper, context.small) }
+      if let tag { close(tag) }
     case .sign(let sign): self.sign(sign, spacing, i, context)
     case .identifier, .function, .number, .text, .row, .fraction, .root, .accent, .delimited, .grid, .space, .sized:
       write(node, context)
@@ -35,6 +42,23 @@ extension MathMLWriter {
   }
 
   // MARK: Scripts
+
+  /// Takes apart an upper script: primes, which are high by themselves, and what follows them.
+  private static func parts(ofUpper upper: Formula.Node?) -> (primes: String?, rest: Formula.Node?) {
+    switch upper {
+    case .identifier(let name, .upright)? where isPrimes(name): return (name, nil)
+    case .row(let nodes)?:
+      guard case .identifier(let name, .upright)? = nodes.first, isPrimes(name) else { return (nil, upper) }
+      return (name, .row(Array(nodes.dropFirst())))
+    case nil, .identifier?, .function?, .number?, .sign?, .text?, .fraction?, .root?, .scripts?, .accent?, .delimited?,
+      .grid?, .space?, .sized?:
+      return (nil, upper)
+    }
+  }
+
+  private static func isPrimes(_ name: String) -> Bool {
+    !name.isEmpty && name.unicodeScalars.allSatisfy { "′″‴".unicodeScalars.contains($0) }
+  }
 
   /// Whether scripts stand below and above: those of sums and limits in displayed formulas.
   private func isStacked(_ base: Formula.Node, _ place: Formula.ScriptPlace, _ context: Context) -> Bool {
@@ -48,10 +72,11 @@ extension MathMLWriter {
     }
   }
 
-  private func scriptTag(_ lower: Formula.Node?, _ upper: Formula.Node?, isStacked: Bool) -> String {
+  private func scriptTag(_ lower: Formula.Node?, _ upper: Formula.Node?, isStacked: Bool) -> String? {
     switch (lower, upper) {
-    case (nil, _): isStacked ? "mover" : "msup"
-    case (_, nil): isStacked ? "munder" : "msub"
+    case (nil, nil): nil
+    case (nil, .some): isStacked ? "mover" : "msup"
+    case (.some, nil): isStacked ? "munder" : "msub"
     case (.some, .some): isStacked ? "munderover" : "msubsup"
     }
   }
@@ -72,7 +97,9 @@ extension MathMLWriter {
       if sign.role == .binary, spacing.next(i) != nil { attributes.append(("form", "prefix")) }
     case .large, .integral:
       if !context.isDisplayed { attributes.append(("movablelimits", "false")) }
-    case .binary, .relation, .punctuation: break
+    // At the start of a row browsers would take it for a prefix.
+    case .binary: if i == 0 { attributes.append(("form", "infix")) }
+    case .relation, .punctuation: break
     }
     if blanks.before != usual?.before { attributes.append(("lspace", length(blanks.before))) }
     if blanks.behind != usual?.behind { attributes.append(("rspace", length(blanks.behind))) }

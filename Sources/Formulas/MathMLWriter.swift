@@ -2,8 +2,8 @@ extension Formula {
   /// Returns the formula as MathML for a page of HTML.
   ///
   /// A formula read from TeX carries it as an annotation. `altText` is for readers that know no MathML; the
-  /// others read the formula itself, so it is best left out. Left-aligned and aligned tables need two rules of
-  /// style, for the classes `math-cases` and `math-aligned`.
+  /// others read the formula itself, so it is best left out. The page needs rules of style for the classes
+  /// `math-bar`, `math-prime`, `math-cases` and `math-aligned`.
   public func mathML(isDisplayed: Bool, altText: String? = nil) -> String {
     var writer = MathMLWriter()
     writer.open("math", [("display", isDisplayed ? "block" : nil), ("alttext", altText)])
@@ -110,10 +110,12 @@ struct MathMLWriter {
       case .text: "false"
       case .displayed: "true"
       }
-    element("mfrac", [("displaystyle", displaystyle)]) { writer in
+    if displaystyle != nil { open("mstyle", [("displaystyle", displaystyle)]) }
+    element("mfrac") { writer in
       writer.write(above, context.inText)
       writer.write(below, context.inText)
     }
+    if displaystyle != nil { close("mstyle") }
   }
 
   private mutating func root(_ inside: Formula.Node, _ degree: Formula.Node?, _ context: Context) {
@@ -127,9 +129,13 @@ struct MathMLWriter {
   }
 
   private mutating func accented(_ base: Formula.Node, _ accent: Formula.Accent, _ context: Context) {
-    element("mover", [("accent", "true")]) { writer in
+    // Few fonts have a bar that stretches, so the page's style draws it; the sign stays for who reads aloud.
+    let isBar = accent == .bar || accent == .overline
+    element("mover", [("accent", "true"), ("class", isBar ? "math-bar" : nil)]) { writer in
       writer.write(base, context.inner)
-      writer.leaf("mo", accent.mark, [("stretchy", accent.isWide ? "true" : "false")])
+      writer.leaf(
+        "mo", accent.mark,
+        [("stretchy", accent.isWide ? "true" : "false"), ("mathsize", accent == .vec ? "70%" : nil)])
     }
   }
 

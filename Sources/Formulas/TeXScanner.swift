@@ -50,7 +50,9 @@ struct TeXScanner {
     guard let scalar = peek() else { return token(.end, from: start) }
     index += 1
     switch scalar {
-    case "\\": return token(command(), from: start)
+    case "\\":
+      let kind = command()
+      return token(kind, from: start)
     case "{": return token(.open, from: start)
     case "}": return token(.close, from: start)
     case "_": return token(.lower, from: start)

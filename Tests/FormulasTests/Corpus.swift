@@ -61,7 +61,7 @@ let corpus: [CorpusFormula] = [
   .init(#"\begin{vmatrix} a & b \\ c & d \end{vmatrix} = ad - bc"#, "|a, b; c, d| = ad - bc"),
   .init(#"\eta < \frac{16}{7 + \sqrt{33}} \approx 1.2554"#, "η < 16/(7 + √33) ≈ 1.2554"),
   // Activations and losses.
-  .init(#"\operatorname{softmax}(z)_i = \frac{e^{z_i - \max_j z_j}}{\sum_{k=1}^{n} e^{z_k - \max_j z_j}}"#, "softmax(z)_i = (e^(z_i - max_j z_j))/(Σ_(k = 1)^n e^(z_k - max_j z_j))"),
+  .init(#"\operatorname{softmax}(z)_i = \frac{e^{z_i - \max_j z_j}}{\sum_{k=1}^{n} e^{z_k - \max_j z_j}}"#, "softmax(z)_i = e^(z_i - max_j z_j)/(Σ_(k = 1)^n e^(z_k - max_j z_j))"),
   .init(#"\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)"#, "(∂p_i)/(∂z_j) = p_i(δ_ij - p_j)"),
   .init(#"\operatorname{sign} z = \begin{cases} 1 & z > 0 \\ 0 & z = 0 \\ -1 & z < 0 \end{cases}"#, "sign z = {1, z > 0; 0, z = 0; -1, z < 0}"),
   .init(#"\max(0, z)"#, "max(0, z)"),

@@ -9,10 +9,13 @@ import Testing
   /// What the report's style must say about formulas.
   static let style = """
     math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "DejaVu Math TeX Gyre", math; }
+    .math-bar > :first-child { border-top: .06em solid; padding-top: .1em; }
+    .math-bar > :last-child { color: transparent; font-size: 1%; }
+    .math-prime { font-family: serif; }
     .math-cases mtd, .math-aligned mtd:nth-child(even) { text-align: left; }
     .math-aligned mtd:nth-child(odd) { text-align: right; }
-    .math-aligned mtd { padding-inline: 0; }
-    .math-aligned mtd:nth-child(odd):not(:first-child) { padding-inline-start: 2em; }
+    .math-aligned mtd { padding-left: 0; padding-right: 0; }
+    .math-aligned mtd:nth-child(odd):not(:first-child) { padding-left: 2em; }
     """
 
   /// The page of the corpus, one formula a line.
