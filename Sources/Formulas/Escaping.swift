@@ -13,15 +13,16 @@ func escaped(_ text: String) -> String {
     case "'": result += "&#39;"
     case "\n", "\t", "\u{2061}": result.unicodeScalars.append(scalar)
     case "\r": break
-    default: result.unicodeScalars.append(isTreacherous(scalar) ? "\u{FFFD}" : scalar)
+    default: result.unicodeScalars.append(isVisible(scalar) ? scalar : "\u{FFFD}")
     }
   }
   return result
 }
 
-private func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a scalar shows as itself, and neither controls nor reorders what is around it.
+func isVisible(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {
-  case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
-  default: false
+  case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+  default: true
   }
 }

@@ -19,7 +19,7 @@ extension Formula {
   }
 
   private static func word(_ name: String) -> Formula {
-    if case .identifier(let letter, let style)? = TeXCommand.named[name], letter != name { return .identifier(letter, style) }
+    if case .identifier(let letter, let style)? = TeXCommand.named[name] { return .identifier(letter, style) }
     return .identifier(name, name.unicodeScalars.count == 1 ? .italic : .upright)
   }
 
@@ -45,7 +45,7 @@ extension Formula {
 
   /// Parts side by side.
   public static func row(_ parts: [Formula]) -> Formula {
-    Formula(.row(parts.flatMap { part -> [Node] in if case .row(let nodes) = part.node { nodes } else { [part.node] } }))
+    Formula(.row(parts.flatMap(\.parts)))
   }
 
   /// Parts side by side with a sign between any two: `.joined(terms, by: "+")`.
@@ -65,7 +65,8 @@ extension Formula {
 
   /// A sum over what stands below it, up to what stands above it.
   public static func sum(_ below: Formula, to above: Formula? = nil, of term: Formula) -> Formula {
-    .row([Formula(.scripts(.sign(Sign("∑", .large)), lower: below.node, upper: above?.node, .automatic)), term])
+    let sign = Node.sign(Sign("∑", .large))
+    return .row([Formula(.scripts(sign, lower: below.node, upper: above?.node, .automatic)), term])
   }
 
   /// A named function, applied to `argument` in brackets: sin, exp; a single letter is slanted.
@@ -88,7 +89,7 @@ extension Formula {
   /// The formula with an index.
   public func sub(_ index: Formula) -> Formula {
     guard case .scripts(let base, nil, let upper, let place) = node else {
-      return Formula(.scripts(base, lower: index.node, upper: nil, .automatic))
+      return Formula(.scripts(scriptBase, lower: index.node, upper: nil, .automatic))
     }
     return Formula(.scripts(base, lower: index.node, upper: upper, place))
   }
@@ -96,29 +97,32 @@ extension Formula {
   /// The formula with a part above and beside it, such as an exponent.
   public func sup(_ exponent: Formula) -> Formula {
     guard case .scripts(let base, let lower, nil, let place) = node else {
-      return Formula(.scripts(base, lower: nil, upper: exponent.node, .automatic))
+      return Formula(.scripts(scriptBase, lower: nil, upper: exponent.node, .automatic))
     }
     return Formula(.scripts(base, lower: lower, upper: exponent.node, place))
   }
 
   /// What a script stands on: a row is put in brackets, so that the script is of all of it.
-  private var base: Node {
+  private var scriptBase: Node {
     switch node {
     case .row, .fraction, .sized: bracketed.node
-    case .identifier, .function, .number, .sign, .text, .root, .scripts, .accent, .delimited, .grid, .space: node
+    case .identifier, .function, .number, .sign, .text, .root, .scripts, .accent, .delimited, .grid, .space:
+      node
     }
   }
 
   /// The formula with primes, as a derivative has them.
   public func primed(_ count: Int = 1) -> Formula {
-    sup(.identifier(["′", "″", "‴"].dropFirst(count - 1).first ?? String(repeating: "′", count: count), .upright))
+    sup(
+      .identifier(
+        ["′", "″", "‴"].dropFirst(count - 1).first ?? String(repeating: "′", count: count), .upright))
   }
 
   /// The formula with a stroke above: its negation.
   public var negated: Formula { Formula(.accent(.overline, node)) }
 
   /// The formula in round brackets that are as high as it is.
-  public var bracketed: Formula { Formula(.delimited("(", Formula.row([self]).parts, ")")) }
+  public var bracketed: Formula { Formula(.delimited("(", parts, ")")) }
 
   /// The parts of a row, or the formula alone.
   var parts: [Node] { if case .row(let nodes) = node { nodes } else { [node] } }

@@ -60,7 +60,8 @@ extension Formula {
       case .sign(.binary), .sign(.relation): text += " \(word) "
       case .sign(.punctuation): text += "\(word) "
       case .sign(.large), .sign(.integral): text += (text.isEmpty || text.last == " " ? "" : " ") + "\(word) "
-      case .function: text += (spacing.isFunctionApart(i) ? " " : "") + word + (spacing.argument(i) == .bare ? " " : "")
+      case .function:
+        text += (spacing.isFunctionApart(i) ? " " : "") + word + (spacing.argument(i) == .bare ? " " : "")
       case .ordinary:
         text += (i > 0 && areApart(nodes[i - 1], nodes[i]) ? " " : "") + word
       case .sign(.ordinary), .sign(.opening), .sign(.closing), .sign(.stroke), .space: text += word
@@ -72,7 +73,8 @@ extension Formula {
   /// Whether a part next to another would be read as one with it.
   private static func isLong(_ node: Node) -> Bool {
     switch node {
-    case .identifier(let name, _): name.unicodeScalars.count > 1 && !name.unicodeScalars.allSatisfy { $0 == "′" }
+    case .identifier(let name, _):
+      name.unicodeScalars.count > 1 && !name.unicodeScalars.allSatisfy { $0 == "′" }
     case .scripts, .fraction, .root, .accent: true
     case .number, .sign, .function, .text, .row, .delimited, .grid, .space, .sized: false
     }
@@ -92,7 +94,9 @@ extension Formula {
 
   private static func script(_ mark: String, _ node: Node?) -> String {
     guard let node else { return "" }
-    if case .identifier(let name, .upright) = node, name.unicodeScalars.allSatisfy({ "′″‴".unicodeScalars.contains($0) }) {
+    if case .identifier(let name, .upright) = node,
+      name.unicodeScalars.allSatisfy({ "′″‴".unicodeScalars.contains($0) })
+    {
       return plainPrimes(name)
     }
     if mark == "_", case .row(let nodes) = node, nodes.allSatisfy(isWordPart) { return mark + plain(nodes) }
@@ -103,7 +107,9 @@ extension Formula {
   private static func isWordPart(_ node: Node) -> Bool {
     switch node {
     case .identifier, .number: true
-    case .sign, .function, .text, .row, .fraction, .root, .scripts, .accent, .delimited, .grid, .space, .sized: false
+    case .sign, .function, .text, .row, .fraction, .root, .scripts, .accent, .delimited, .grid, .space,
+      .sized:
+      false
     }
   }
 

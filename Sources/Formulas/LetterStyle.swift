@@ -36,7 +36,9 @@ extension Formula.LetterStyle {
   }
 
   /// Moves a letter into a block of Unicode that begins with these code points.
-  private func shifted(_ scalar: Unicode.Scalar, capital: UInt32, greek: UInt32?, digit: UInt32?) -> Unicode.Scalar {
+  private func shifted(_ scalar: Unicode.Scalar, capital: UInt32, greek: UInt32?, digit: UInt32?)
+    -> Unicode.Scalar
+  {
     let moved: UInt32? =
       switch scalar {
       case "A"..."Z": capital + scalar.value - 0x41
@@ -61,6 +63,7 @@ extension Formula.LetterStyle {
     "C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ",
   ]
   private static let oldScript: [Unicode.Scalar: Unicode.Scalar] = [
-    "B": "ℬ", "E": "ℰ", "F": "ℱ", "H": "ℋ", "I": "ℐ", "L": "ℒ", "M": "ℳ", "R": "ℛ", "e": "ℯ", "g": "ℊ", "o": "ℴ",
+    "B": "ℬ", "E": "ℰ", "F": "ℱ", "H": "ℋ", "I": "ℐ", "L": "ℒ", "M": "ℳ", "R": "ℛ", "e": "ℯ", "g": "ℊ",
+    "o": "ℴ",
   ]
 }

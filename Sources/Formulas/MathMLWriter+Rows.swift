@@ -36,7 +36,8 @@ extension MathMLWriter {
       if let upper { write(upper, context.small) }
       if let tag { close(tag) }
     case .sign(let sign): self.sign(sign, spacing, i, context)
-    case .identifier, .function, .number, .text, .row, .fraction, .root, .accent, .delimited, .grid, .space, .sized:
+    case .identifier, .function, .number, .text, .row, .fraction, .root, .accent, .delimited, .grid, .space,
+      .sized:
       write(node, context)
     }
   }
@@ -50,7 +51,8 @@ extension MathMLWriter {
     case .row(let nodes)?:
       guard case .identifier(let name, .upright)? = nodes.first, isPrimes(name) else { return (nil, upper) }
       return (name, .row(Array(nodes.dropFirst())))
-    case nil, .identifier?, .function?, .number?, .sign?, .text?, .fraction?, .root?, .scripts?, .accent?, .delimited?,
+    case nil, .identifier?, .function?, .number?, .sign?, .text?, .fraction?, .root?, .scripts?, .accent?,
+      .delimited?,
       .grid?, .space?, .sized?:
       return (nil, upper)
     }

@@ -53,7 +53,8 @@ struct MathMLWriter {
     close(tag)
   }
 
-  mutating func element(_ tag: String, _ attributes: Attributes = [], _ content: (inout MathMLWriter) -> Void) {
+  mutating func element(_ tag: String, _ attributes: Attributes = [], _ content: (inout MathMLWriter) -> Void)
+  {
     open(tag, attributes)
     content(&self)
     close(tag)
@@ -96,7 +97,8 @@ struct MathMLWriter {
   private func normal(_ name: String) -> Attributes {
     guard name.unicodeScalars.count == 1, let scalar = name.unicodeScalars.first else { return [] }
     switch scalar {
-    case "A"..."Z", "a"..."z", "Α"..."ω", "ϑ", "ϕ", "ϖ", "ϱ", "ϵ", "∂", "∇": return [("mathvariant", "normal")]
+    case "A"..."Z", "a"..."z", "Α"..."ω", "ϑ", "ϕ", "ϖ", "ϱ", "ϵ", "∂", "∇":
+      return [("mathvariant", "normal")]
     default: return []
     }
   }
@@ -129,7 +131,7 @@ struct MathMLWriter {
   }
 
   private mutating func accented(_ base: Formula.Node, _ accent: Formula.Accent, _ context: Context) {
-    // Few fonts have a bar that stretches, so the page's style draws it; the sign stays for who reads aloud.
+    // Few fonts have a bar that stretches, so the page's style draws it; the sign is there to be read aloud.
     let isBar = accent == .bar || accent == .overline
     element("mover", [("accent", "true"), ("class", isBar ? "math-bar" : nil)]) { writer in
       writer.write(base, context.inner)

@@ -35,9 +35,10 @@ struct Spacing {
     var atoms = nodes.map(\.atom)
     var last = previous
     for i in atoms.indices {
-      let next = atoms[(i + 1)...].first { $0 != .space }
       switch atoms[i] {
-      case .sign(.binary) where !Self.isOperand(last) || !Self.startsOperand(next): atoms[i] = .sign(.ordinary)
+      case .sign(.binary):
+        let next = atoms[(i + 1)...].first { $0 != .space }
+        if !Self.isOperand(last) || !Self.startsOperand(next) { atoms[i] = .sign(.ordinary) }
       case .sign(.stroke): atoms[i] = .sign(Self.isOperand(last) ? .closing : .opening)
       case .ordinary, .function, .sign, .space: break
       }

@@ -37,8 +37,11 @@ enum TeXCommand {
     for (text, meaning) in words {
       for (name, sign) in pairs(text) { table[name] = meaning(sign) }
     }
-    for name in functions.split(separator: " ") { table[String(name)] = .function(String(name), takesLimits: false) }
-    for name in limits.split(separator: " ") { table[String(name)] = .function(String(name), takesLimits: true) }
+    for (names, takesLimits) in [(functions, false), (limits, true)] {
+      for name in names.split(separator: " ").map(String.init) {
+        table[name] = .function(name, takesLimits: takesLimits)
+      }
+    }
     for accent in Formula.Accent.allCases { table[accent.rawValue] = .accent(accent) }
     return table
   }()

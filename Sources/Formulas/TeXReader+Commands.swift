@@ -55,7 +55,8 @@ extension TeXReader {
     let closing = scanner.next
     guard closing.kind == .command("right") else {
       throw TeXProblem(
-        message: "`\\left` has no `\\right`", bytes: token.bytes, hint: "write `\\right.` where no bracket is to be seen")
+        message: "`\\left` has no `\\right`", bytes: token.bytes,
+        hint: "write `\\right.` where no bracket is to be seen")
     }
     _ = scanner.take()
     return .delimited(left, inside, try bracket(of: closing).text)
@@ -102,7 +103,8 @@ extension TeXReader {
     while true {
       let start = scanner
       guard let scalar = scanner.takeScalar() else {
-        throw TeXProblem(message: "`{` is not closed", bytes: opening.bytes, hint: "write `}` behind the group")
+        throw TeXProblem(
+          message: "`{` is not closed", bytes: opening.bytes, hint: "write `}` behind the group")
       }
       switch scalar {
       case "}": return words
@@ -111,7 +113,7 @@ extension TeXReader {
         words += try escape()
       case _ where TeXScanner.isBlank(scalar):
         if words.last != " " { words += " " }
-      case _ where Self.isVisible(scalar): words.unicodeScalars.append(scalar)
+      case _ where isVisible(scalar): words.unicodeScalars.append(scalar)
       default: throw unknown(scalar, start.next)
       }
     }
@@ -124,14 +126,8 @@ extension TeXReader {
     case .command(","): return "\u{2009}"
     case .command, .character, .open, .close, .lower, .upper, .prime, .cell, .line, .end:
       throw TeXProblem(
-        message: "`\(spelling(token))` cannot stand in words", bytes: token.bytes, hint: "close the words before it")
-    }
-  }
-
-  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
-    default: true
+        message: "`\(spelling(token))` cannot stand in words", bytes: token.bytes,
+        hint: "close the words before it")
     }
   }
 

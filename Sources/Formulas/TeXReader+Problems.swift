@@ -20,7 +20,8 @@ extension TeXReader {
   /// A token that belongs to something which is not there.
   func stray(_ token: TeXScanner.Token) -> TeXProblem {
     switch token.kind {
-    case .close: TeXProblem(message: "`}` closes nothing", bytes: token.bytes, hint: "write `\\}` to show a brace")
+    case .close:
+      TeXProblem(message: "`}` closes nothing", bytes: token.bytes, hint: "write `\\}` to show a brace")
     case .cell:
       TeXProblem(
         message: "`&` stands outside a matrix, `cases` or `aligned`", bytes: token.bytes,
@@ -51,7 +52,8 @@ extension TeXReader {
   func unknownEnvironment(_ name: String, _ bytes: Range<Int>) -> TeXProblem {
     let near = nearMisses(of: name, in: Formula.Grid.Kind.allCases.map(\.rawValue))
     return TeXProblem(
-      message: "`\\begin{\(name)}` is no environment that is known here", bytes: bytes, hint: didYouMean(near))
+      message: "`\\begin{\(name)}` is no environment that is known here", bytes: bytes, hint: didYouMean(near)
+    )
   }
 
   /// A character that means nothing in a formula.

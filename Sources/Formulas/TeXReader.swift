@@ -69,19 +69,21 @@ struct TeXReader {
       let token = scanner.next
       switch token.kind {
       case .lower where lower == nil:
-        scanner = after(token)
+        _ = scanner.take()
         lower = try argument(of: token)
       case .upper where upper == nil:
-        scanner = after(token)
+        _ = scanner.take()
         upper = try argument(of: token)
       case .prime where upper == nil:
-        scanner = after(token)
+        _ = scanner.take()
         primes += 1
       case .lower, .upper, .prime:
-        throw TeXProblem(message: "a second script stands in the same place", bytes: token.bytes, hint: "put braces around the part that it belongs to")
+        throw TeXProblem(
+          message: "a second script stands in the same place", bytes: token.bytes,
+          hint: "put braces around the part that it belongs to")
       case .command(let name):
         guard case .limits(let wanted)? = TeXCommand.named[name] else { fallthrough }
-        scanner = after(token)
+        _ = scanner.take()
         place = wanted
       case .character, .open, .close, .cell, .line, .end:
         let parts = [Self.primes(primes), upper].compactMap { $0 }
@@ -95,12 +97,6 @@ struct TeXReader {
     guard count > 0 else { return nil }
     let signs = ["′", "″", "‴"]
     return .identifier(count <= 3 ? signs[count - 1] : String(repeating: "′", count: count), .upright)
-  }
-
-  private func after(_ token: TeXScanner.Token) -> TeXScanner {
-    var copy = scanner
-    _ = copy.take()
-    return copy
   }
 
   // MARK: Arguments
@@ -122,7 +118,7 @@ struct TeXReader {
   }
 
   private func missing(_ owner: TeXScanner.Token) -> TeXProblem {
-    TeXProblem(message: "`\(spelling(owner))` has nothing to stand on here", bytes: owner.bytes)
+    TeXProblem(message: "`\(spelling(owner))` has nothing behind it to work on", bytes: owner.bytes)
   }
 
   // MARK: Atoms
@@ -149,7 +145,8 @@ struct TeXReader {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maximalDepth else {
-      throw TeXProblem(message: "the formula is nested more than \(Self.maximalDepth) deep", bytes: token.bytes)
+      throw TeXProblem(
+        message: "the formula is nested more than \(Self.maximalDepth) deep", bytes: token.bytes)
     }
     return try read(&self)
   }
@@ -172,9 +169,13 @@ struct TeXReader {
     }
   }
 
-  func letter(_ text: String, _ usual: Formula.LetterStyle) -> Formula.Node { .identifier(text, style ?? usual) }
+  func letter(_ text: String, _ usual: Formula.LetterStyle) -> Formula.Node {
+    .identifier(text, style ?? usual)
+  }
 
-  private func character(_ scalar: Unicode.Scalar, _ token: TeXScanner.Token) throws(TeXProblem) -> Formula.Node {
+  private func character(_ scalar: Unicode.Scalar, _ token: TeXScanner.Token) throws(TeXProblem)
+    -> Formula.Node
+  {
     switch TeXCommand.characters[scalar] {
     case .sign(let sign)?: return .sign(sign)
     case .space(let width)?: return .space(width)
@@ -188,19 +189,24 @@ struct TeXReader {
     switch scalar.properties.generalCategory {
     // Only letters that run from left to right, and those of mathematics.
     case .uppercaseLetter, .lowercaseLetter:
-      scalar.value < 0x530 || (0x1E00...0x1FFF).contains(scalar.value) || (0x2100...0x214F).contains(scalar.value)
+      scalar.value < 0x530 || (0x1E00...0x1FFF).contains(scalar.value)
+        || (0x2100...0x214F).contains(scalar.value)
         || (0x1D400...0x1D7FF).contains(scalar.value)
     default: false
     }
   }
 
   /// Reads the argument of a command that chooses an alphabet.
-  mutating func styled(_ wanted: Formula.LetterStyle, _ token: TeXScanner.Token) throws(TeXProblem) -> Formula.Node {
+  mutating func styled(_ wanted: Formula.LetterStyle, _ token: TeXScanner.Token) throws(TeXProblem)
+    -> Formula.Node
+  {
     let outer = style
     style = wanted
     defer { style = outer }
     let node = try argument(of: token)
-    guard wanted == .upright || wanted == .bold, case .row(let nodes) = node, !nodes.isEmpty else { return node }
+    guard wanted == .upright || wanted == .bold, case .row(let nodes) = node, !nodes.isEmpty else {
+      return node
+    }
     var name = ""
     for part in nodes {
       guard case .identifier(let text, wanted) = part else { return node }

@@ -9,6 +9,7 @@ import Testing
   /// What the report's style must say about formulas.
   static let style = """
     math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "DejaVu Math TeX Gyre", math; }
+    .math-bar { padding-left: .05em; padding-right: .05em; }
     .math-bar > :first-child { border-top: .06em solid; padding-top: .1em; }
     .math-bar > :last-child { color: transparent; font-size: 1%; }
     .math-prime { font-family: serif; }
