@@ -5,8 +5,9 @@
 
 // Pictures with more colours than this are photographs; ours are blends of a dozen inks.
 enum { colour_limit = 32768, table_size = 65536 };
-// Colours are merged if no channel moves by more than this; the eye does not see it along the edge of a letter.
-enum { first_merge = 2, last_merge = 20 };
+// Blends that share a cell of the colour cube, at most this wide, become one; the eye does not see it along the
+// edge of a letter. The inks themselves are the most frequent colours and stay exact.
+enum { last_step = 20, exact_colours = 24, cell_slots = 1024 };
 
 typedef struct {
   uint32_t colour;
@@ -81,55 +82,51 @@ static int by_count(const void *left, const void *right) {
   return a->colour < b->colour ? -1 : a->colour > b->colour;
 }
 
-static int channel_distance(uint32_t a, uint32_t b) {
-  int most = 0;
-  for (int shift = 0; shift < 24; shift += 8) {
-    int difference = abs((int)((a >> shift) & 255) - (int)((b >> shift) & 255));
-    if (difference > most) most = difference;
-  }
-  return most;
+/// A table from cells of the colour cube to palette numbers; it never holds more than the palette.
+typedef struct {
+  uint32_t keys[cell_slots];
+  /// 0 is free, else the palette number plus 1.
+  uint16_t numbers[cell_slots];
+} cells;
+
+static uint32_t cell_of(uint32_t colour, uint32_t step) {
+  return (((colour >> 16) & 255) / step) << 16 | (((colour >> 8) & 255) / step) << 8 | (colour & 255) / step;
 }
 
-/// The palette colour nearest to `colour`, and its distance.
-static int nearest(const cpng_palette *palette, uint32_t colour, int *distance) {
-  int best = 0;
-  *distance = 256;
-  for (int index = 0; index < palette->colour_count && *distance > 0; index++) {
-    int here = channel_distance(palette->colours[index], colour);
-    if (here < *distance) {
-      *distance = here;
-      best = index;
-    }
-  }
-  return best;
+static uint32_t slot_of(const cells *cells, uint32_t key) {
+  uint32_t slot = (key * 2654435761u) >> 22;
+  while (cells->numbers[slot] != 0 && cells->keys[slot] != key) slot = (slot + 1) % cell_slots;
+  return slot;
 }
 
-/// Chooses colours, the most frequent first, so that every other is within `merge` of one.
-static int choose(const entry *sorted, uint32_t count, int merge, cpng_palette *palette) {
+/// Gives the most frequent colours numbers of their own and each cell of the others one; 0 if 256 are too few.
+static int choose(const census *census, uint32_t step, uint8_t *map, cpng_palette *palette) {
+  cells cells = {0};
   palette->colour_count = 0;
-  for (uint32_t index = 0; index < count; index++) {
-    int distance;
-    nearest(palette, sorted[index].colour, &distance);
-    if (distance <= merge) continue;
-    if (palette->colour_count == cpng_palette_limit) return 0;
-    palette->colours[palette->colour_count++] = sorted[index].colour;
+  for (uint32_t index = 0; index < census->count; index++) {
+    const entry *entry = &census->entries[index];
+    uint32_t key = cell_of(entry->colour, step), slot = slot_of(&cells, key);
+    if (index < exact_colours || cells.numbers[slot] == 0) {
+      if (palette->colour_count == cpng_palette_limit) return 0;
+      palette->colours[palette->colour_count++] = entry->colour;
+      if (cells.numbers[slot] == 0) {
+        cells.keys[slot] = key;
+        cells.numbers[slot] = (uint16_t)palette->colour_count;
+      }
+      map[entry->number] = (uint8_t)(palette->colour_count - 1);
+    } else {
+      map[entry->number] = (uint8_t)(cells.numbers[slot] - 1);
+    }
   }
   return 1;
 }
 
 static int reduce(census *census, uint8_t *map, cpng_palette *palette) {
   qsort(census->entries, census->count, sizeof(entry), by_count);
-  int merge = census->count <= cpng_palette_limit ? 0 : first_merge;
-  while (!choose(census->entries, census->count, merge, palette)) {
-    merge += 2;
-    if (merge > last_merge) return 0;
+  for (uint32_t step = 1; step <= last_step; step++) {
+    if (choose(census, step, map, palette)) return 1;
   }
-  for (uint32_t index = 0; index < census->count; index++) {
-    int distance;
-    map[census->entries[index].number] =
-        (uint8_t)nearest(palette, census->entries[index].colour, &distance);
-  }
-  return 1;
+  return 0;
 }
 
 int cpng_make_palette(const uint32_t *pixels, uint32_t width, uint32_t height, size_t stride,

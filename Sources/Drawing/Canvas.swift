@@ -18,6 +18,7 @@ struct Canvas {
   private let face: FontFace
   /// Pixels in 1/64 px.
   private let unit: Double
+  private let stamps: MarkerStamps
 
   /// Draws `list`, `scale` pixels to the CSS pixel.
   static func pixels(
@@ -51,7 +52,8 @@ struct Canvas {
     guard let context = cairo_create(surface) else { throw .drawingFailed("no memory") }
     defer { cairo_destroy(context) }
     let unit = Double(width) / Double(list.width * 64)
-    Canvas(context: context, theme: theme, face: face, unit: unit).draw(list)
+    let stamps = MarkerStamps(theme: theme, unit: unit)
+    Canvas(context: context, theme: theme, face: face, unit: unit, stamps: stamps).draw(list)
     cairo_surface_flush(surface)
     let status = cairo_status(context)
     guard status == CAIRO_STATUS_SUCCESS else {
@@ -86,11 +88,8 @@ struct Canvas {
       cairo_fill(context)
     case .stroke(let lines, let role, let stroke):
       draw(lines, role, stroke)
-    case .disc(let center, let radius, let role):
-      cairo_new_sub_path(context)
-      cairo_arc(context, x(center), y(center), Double(radius) * unit, 0, 2 * Double.pi)
-      use(role)
-      cairo_fill(context)
+    case .marker(let marker):
+      stamps.show(marker, on: context)
     case .text(let text, let role):
       use(role)
       write(text)

@@ -34,8 +34,45 @@ public final class Font: Sendable {
 /// The open face; only ``Font`` makes and closes it.
 struct FontFace {
   let cairoFace: OpaquePointer
+  private let file: FontFile
+
+  init(path: String) throws(DrawingError) {
+    let file = try FontFile(path: path)
+    // FT_LOAD_NO_HINTING, which Swift does not import.
+    let noHinting: Int32 = 1 << 1
+    guard let cairoFace = cairo_ft_font_face_create_for_ft_face(file.face, noHinting),
+      cairo_font_face_status(cairoFace) == CAIRO_STATUS_SUCCESS
+    else { throw .fontUnusable(path: path) }
+    // Cairo may keep the face in its cache after it is closed here, so it holds the file too.
+    let held = Unmanaged.passRetained(file)
+    let status = cairo_font_face_set_user_data(cairoFace, file.key, held.toOpaque()) { held in
+      if let held { Unmanaged<FontFile>.fromOpaque(held).release() }
+    }
+    guard status == CAIRO_STATUS_SUCCESS else {
+      held.release()
+      cairo_font_face_destroy(cairoFace)
+      throw .fontUnusable(path: path)
+    }
+    self.file = file
+    self.cairoFace = cairoFace
+  }
+
+  /// The number of the glyph for `scalar`, 0 for the sign of a missing glyph.
+  func glyph(for scalar: Unicode.Scalar) -> UInt {
+    UInt(FT_Get_Char_Index(file.face, FT_ULong(scalar.value)))
+  }
+
+  func close() {
+    cairo_font_face_destroy(cairoFace)
+  }
+}
+
+/// A font file in a FreeType library of its own, closed when nobody holds it any more.
+private final class FontFile {
+  let face: FT_Face
+  /// The address that names this file among what Cairo keeps for its face.
+  let key: UnsafeMutablePointer<cairo_user_data_key_t>
   private let library: FT_Library
-  private let face: FT_Face
 
   init(path: String) throws(DrawingError) {
     var library: FT_Library?
@@ -47,28 +84,14 @@ struct FontFace {
       let cannotOpen = FT_Error(FT_Err_Cannot_Open_Resource)
       throw status == cannotOpen ? .fontMissing(path: path) : .fontUnusable(path: path)
     }
-    // FT_LOAD_NO_HINTING, which Swift does not import.
-    let noHinting: Int32 = 1 << 1
-    guard let cairoFace = cairo_ft_font_face_create_for_ft_face(face, noHinting),
-      cairo_font_face_status(cairoFace) == CAIRO_STATUS_SUCCESS
-    else {
-      FT_Done_Face(face)
-      FT_Done_FreeType(library)
-      throw .fontUnusable(path: path)
-    }
     self.library = library
     self.face = face
-    self.cairoFace = cairoFace
+    key = .allocate(capacity: 1)
   }
 
-  /// The number of the glyph for `scalar`, 0 for the sign of a missing glyph.
-  func glyph(for scalar: Unicode.Scalar) -> UInt {
-    UInt(FT_Get_Char_Index(face, FT_ULong(scalar.value)))
-  }
-
-  func close() {
-    cairo_font_face_destroy(cairoFace)
+  deinit {
     FT_Done_Face(face)
     FT_Done_FreeType(library)
+    key.deallocate()
   }
 }

@@ -29,7 +29,9 @@ public struct Theme: Sendable, Hashable {
     }
   }
 
-  /// Dark words on white. Classes 0 and 1 are TensorFlow Playground's orange and blue.
+  /// Dark words on white.
+  ///
+  /// Classes 0 and 1 are TensorFlow Playground's orange and blue.
   public static let light = Theme(
     name: "light", paper: RGB(0xffffff), ink: RGB(0x1c1f24), mutedInk: RGB(0x555b66), frame: RGB(0x7a808a),
     grid: RGB(0xe4e7eb), boundary: RGB(0x2b2f36), noValue: RGB(0xe8eaeb), noValueHatch: RGB(0xa9afb6),

@@ -10,4 +10,7 @@ public struct Axis: Sendable, Hashable {
     self.label = PlainText.bounded(label, limit: 80)
     self.range = range
   }
+
+  /// The label, or `name` where there is none.
+  func name(or name: String) -> String { label.isEmpty ? name : label }
 }

@@ -53,7 +53,9 @@ struct BorderBuilder {
     }
   }
 
-  /// Joins the crossings on the edges of one cell. Corners and edges are counted counterclockwise from the lower
+  /// Joins the crossings on the edges of one cell.
+  ///
+  /// Corners and edges are counted counterclockwise from the lower
   /// left corner and the lower edge; edge k runs from corner k to corner k + 1.
   private mutating func addCell(_ column: Int, _ row: Int) {
     let index = row * (side + 1) + column

@@ -50,7 +50,9 @@ struct BorderNetwork {
     chains = builder.joined() + builder.frame
   }
 
-  /// Where `node` is. The nodes -1 to -4 are the corners of the plane, counterclockwise from the lower left.
+  /// Where `node` is.
+  ///
+  /// The nodes -1 to -4 are the corners of the plane, counterclockwise from the lower left.
   func position(_ node: Int) -> PlanePoint {
     let end = Double(side)
     switch node {

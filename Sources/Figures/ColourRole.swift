@@ -1,4 +1,6 @@
-/// What a colour is for. A theme turns roles into colours, so that one drawing serves light and dark pages.
+/// What a colour is for.
+///
+/// A theme turns roles into colours, so that one drawing serves light and dark pages.
 public enum ColourRole: Sendable, Hashable {
   /// The ground of the whole picture.
   case paper

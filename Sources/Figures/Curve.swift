@@ -69,6 +69,6 @@ extension Curve: MarkContent {
       if pieces[pieces.count - 1].last != place { pieces[pieces.count - 1].append(place) }
       end = part.end
     }
-    return pieces
+    return pieces.filter { $0.count > 1 }
   }
 }

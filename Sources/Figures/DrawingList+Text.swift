@@ -26,8 +26,8 @@ extension DrawingElement {
       "stroke \(role.name) width \(stroke.width)"
         + (stroke.dashes.isEmpty ? "" : " dashes \(stroke.dashes.map(String.init).joined(separator: ","))")
         + lines.map { $0.isClosed ? " [\(joined($0.points))]" : " (\(joined($0.points)))" }.joined()
-    case .disc(let center, let radius, let role):
-      "disc \(role.name) \(joined([center])) radius \(radius)"
+    case .marker(let marker):
+      "marker \(marker.shape.rawValue) class \(marker.classIndex) \(joined([marker.center])) radius \(marker.radius)"
     case .text(let text, let role):
       "text \(role.name) \(joined([text.start])) size \(text.size) \(text.direction.rawValue) \"\(text.words)\""
     }

@@ -28,10 +28,33 @@ public enum DrawingElement: Sendable, Hashable {
   case fill([[DrawingPoint]], ColourRole)
   /// Draws along lines.
   case stroke([DrawingLine], ColourRole, DrawingStroke)
-  /// Fills a disc.
-  case disc(center: DrawingPoint, radius: Int, ColourRole)
+  /// Draws a data point.
+  case marker(DrawingMarker)
   /// Writes a line of text.
   case text(DrawingText, ColourRole)
+}
+
+/// The sign of a data point: a rim that carries the contrast, and the colour of the class on it.
+public struct DrawingMarker: Sendable, Hashable {
+  /// The form.
+  public var shape: MarkerShape
+  /// The class, which decides the colours.
+  public var classIndex: Int
+  /// The middle.
+  public var center: DrawingPoint
+  /// The radius of a disc of about the same area, in 1/64 px.
+  public var radius: Int
+
+  /// The width of the rim in 1/64 px.
+  public var rim: Int { radius / 8 + 40 }
+
+  /// Makes a marker.
+  public init(_ shape: MarkerShape, classIndex: Int, center: DrawingPoint, radius: Int) {
+    self.shape = shape
+    self.classIndex = classIndex
+    self.center = center
+    self.radius = radius
+  }
 }
 
 /// A line through places, open or closed.

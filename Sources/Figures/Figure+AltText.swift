@@ -10,13 +10,12 @@ extension Figure {
   }
 
   private var subject: String {
-    let kind = marks.contains { $0.content.coversPlane } ? "Decision regions" : "Plane"
+    let kind = marks.first?.content.subject ?? "Empty plot"
     if title.isEmpty { return kind }
-    return title.hasPrefix(kind) || kind == "Plane" ? title : "\(title): decision regions"
+    return title.lowercased().contains(kind.lowercased()) ? title : "\(title): \(kind.lowercased())"
   }
 
   private func words(_ axis: Axis, _ name: String) -> String {
-    let label = axis.label.isEmpty ? name : axis.label
-    return "\(label) from \(NumberText.short(axis.range.lower)) to \(NumberText.short(axis.range.upper))"
+    "\(axis.name(or: name)) from \(NumberText.short(axis.range.lower)) to \(NumberText.short(axis.range.upper))"
   }
 }

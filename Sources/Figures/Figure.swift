@@ -1,6 +1,6 @@
-/// A picture as values: marks in a plane with two axes and words. No pixels, no fonts.
+/// A picture as values: marks in a plane with two axes and words.
 ///
-/// A figure is one plane; a grid of figures will lay out several of them into the rectangles of one drawing.
+/// No pixels, no fonts. A figure is one plane; a grid of figures will lay out several of them into the rectangles of one drawing.
 public struct Figure: Sendable, Hashable {
   /// Whether a unit is as long on both axes.
   public enum Proportion: String, Sendable, Hashable {
@@ -20,10 +20,10 @@ public struct Figure: Sendable, Hashable {
   public let marks: [Mark]
   /// Whether a unit is as long on both axes.
   public let proportion: Proportion
-  /// The width in CSS pixels, 160 to 2,000.
-  public var width: Int { didSet { width = Figure.bounded(width) } }
-  /// The height in CSS pixels, 160 to 2,000.
-  public var height: Int { didSet { height = Figure.bounded(height) } }
+  /// The width in CSS pixels, 240 to 2,000.
+  public var width: Int { didSet { width = Figure.bounded(width, from: 240) } }
+  /// The height in CSS pixels, 200 to 2,000.
+  public var height: Int { didSet { height = Figure.bounded(height, from: 200) } }
 
   /// Makes a figure; a long title is cut, a size out of bounds brought into them.
   public init(
@@ -35,14 +35,22 @@ public struct Figure: Sendable, Hashable {
     self.y = y
     self.marks = marks
     self.proportion = proportion
-    self.width = Figure.bounded(width)
-    self.height = Figure.bounded(height)
+    self.width = Figure.bounded(width, from: 240)
+    self.height = Figure.bounded(height, from: 200)
   }
 
-  /// The numbers behind the marks, ready to print.
+  /// The numbers behind the marks, ready to print; marks of one kind in a row share a table.
   public var dataTables: [DataTable] {
-    marks.compactMap { $0.content.dataTable(x: x, y: y) }
+    var tables: [DataTable] = []
+    for table in marks.lazy.compactMap({ $0.content.dataTable(x: x, y: y) }) {
+      if let last = tables.last, let joined = last.joined(with: table) {
+        tables[tables.count - 1] = joined
+      } else {
+        tables.append(table)
+      }
+    }
+    return tables
   }
 
-  private static func bounded(_ pixels: Int) -> Int { max(160, min(2000, pixels)) }
+  private static func bounded(_ pixels: Int, from least: Int) -> Int { max(least, min(2000, pixels)) }
 }

@@ -20,7 +20,7 @@ struct FigureLayout {
     let room = size.width - 2 * margin
     titleLines = FigureLayout.broken(figure.title, width: room)
     legend = FigureLegend(
-      FigureLayout.legend(of: figure, listed: listed), width: room, height: size.height * 3 / 10)
+      FigureLayout.legend(of: figure, listed: listed), width: room, height: size.height / 4)
 
     let label = Measure.lineHeight(Measure.labelSize), tick = Measure.lineHeight(Measure.tickSize)
     let titleHeight = titleLines.count * Measure.lineHeight(Measure.titleSize)
@@ -222,6 +222,7 @@ struct FigureLayout {
         return DrawingLine([place, DrawingPoint(x: place.x - length, y: place.y)])
       }
     list.append(
-      .stroke(ticks + [DrawingLine(box.corners, isClosed: true)], .frame, DrawingStroke(width: Measure.pixel)))
+      .stroke(ticks + [DrawingLine(box.corners, isClosed: true)], .frame, DrawingStroke(width: Measure.pixel))
+    )
   }
 }

@@ -66,7 +66,7 @@ struct FigureLegend {
     let center = DrawingPoint(x: x + 8 * pixel, y: middle)
     switch sample {
     case .marker(let shape, let index):
-      return shape.elements(at: center, radius: 5 * pixel, class: index)
+      return [.marker(DrawingMarker(shape, classIndex: index, center: center, radius: 5 * pixel))]
     case .line(let role, let stroke):
       let ends = [DrawingPoint(x: x, y: middle), DrawingPoint(x: x + 17 * pixel, y: middle)]
       return [.stroke([DrawingLine(ends)], role, stroke)]

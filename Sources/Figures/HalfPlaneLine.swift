@@ -40,9 +40,12 @@ public struct HalfPlaneLine: Sendable, Hashable {
 }
 
 extension HalfPlaneLine: MarkContent {
+  var subject: String { "Lines of units" }
+
   func draw(on canvas: inout PlotCanvas) {
     guard let (p, q) = visiblePart(x: canvas.x, y: canvas.y) else {
-      canvas.labels.append(LabelRequest(full: label, short: nil, home: nil, spots: []))
+      let words = label.isEmpty ? "" : label + " (outside)"
+      canvas.labels.append(LabelRequest(full: words, short: nil, home: nil, spots: []))
       return
     }
     let a = canvas.place(atFraction: p.x, p.y), b = canvas.place(atFraction: q.x, q.y)
@@ -58,9 +61,16 @@ extension HalfPlaneLine: MarkContent {
     let name = label.isEmpty ? "a line" : "the line \(label)"
     guard visiblePart(x: x.range, y: y.range) != nil else { return "\(name), outside the plane shown" }
     var parts: [String] = []
-    if w.x != 0 { parts.append("\(w.x > 0 ? "larger" : "smaller") \(x.label.isEmpty ? "x" : x.label)") }
-    if w.y != 0 { parts.append("\(w.y > 0 ? "larger" : "smaller") \(y.label.isEmpty ? "y" : y.label)") }
+    if w.x != 0 { parts.append("\(w.x > 0 ? "larger" : "smaller") \(x.name(or: "x"))") }
+    if w.y != 0 { parts.append("\(w.y > 0 ? "larger" : "smaller") \(y.name(or: "y"))") }
     return "\(name), which fires towards \(parts.joined(separator: " and "))"
+  }
+
+  func dataTable(x: Axis, y: Axis) -> DataTable? {
+    DataTable(
+      title: "Lines w·x = T",
+      header: ["line", "w for \(x.name(or: "x"))", "w for \(y.name(or: "y"))", "T"],
+      rows: [[label, NumberText.short(w.x), NumberText.short(w.y), NumberText.short(threshold)]])
   }
 
   private var shortLabel: String? {

@@ -1,4 +1,6 @@
-/// Something a figure shows in its plane. A new kind of mark is one file that defines its content, and a case here.
+/// Something a figure shows in its plane.
+///
+/// A new kind of mark is one file that defines its content, and a case here.
 public enum Mark: Sendable, Hashable {
   /// Decision regions with their borders.
   case regions(RegionMap)
@@ -28,6 +30,8 @@ public enum Mark: Sendable, Hashable {
 
 /// What every kind of mark can do.
 protocol MarkContent {
+  /// What a figure is called whose first mark this is.
+  var subject: String { get }
   /// Whether the mark covers the plane, so that a grid would only disturb.
   var coversPlane: Bool { get }
   /// What explains the mark above the plane.
@@ -41,6 +45,7 @@ protocol MarkContent {
 }
 
 extension MarkContent {
+  var subject: String { "Plot" }
   var coversPlane: Bool { false }
   var legend: [LegendEntry] { [] }
   func dataTable(x: Axis, y: Axis) -> DataTable? { nil }

@@ -7,36 +7,23 @@ public enum MarkerShape: String, Sendable, Hashable, CaseIterable {
     allCases[((index % allCases.count) + allCases.count) % allCases.count]
   }
 
-  /// The corners in 1/1000 of the radius, y downwards; nil for a circle. All shapes have about the same area.
-  private var corners: [(Int, Int)]? {
+  /// The outline around (0, 0) in 1/1000 of the radius, y downwards; nil for a circle.
+  ///
+  /// All shapes have about the same area.
+  public var outline: [DrawingPoint]? {
+    let corners: [(Int, Int)]
     switch self {
-    case .circle: nil
-    case .triangle: [(0, -1270), (1130, 760), (-1130, 760)]
-    case .square: [(-900, -900), (900, -900), (900, 900), (-900, 900)]
-    case .diamond: [(0, -1270), (1270, 0), (0, 1270), (-1270, 0)]
-    case .fallingTriangle: [(0, 1270), (1130, -760), (-1130, -760)]
+    case .circle: return nil
+    case .triangle: corners = [(0, -1270), (1130, 760), (-1130, 760)]
+    case .square: corners = [(-900, -900), (900, -900), (900, 900), (-900, 900)]
+    case .diamond: corners = [(0, -1270), (1270, 0), (0, 1270), (-1270, 0)]
+    case .fallingTriangle: corners = [(0, 1270), (1130, -760), (-1130, -760)]
     case .cross:
-      [
+      corners = [
         (-420, -1200), (420, -1200), (420, -420), (1200, -420), (1200, 420), (420, 420),
         (420, 1200), (-420, 1200), (-420, 420), (-1200, 420), (-1200, -420), (-420, -420),
       ]
     }
-  }
-
-  /// The elements that draw the marker of the class `index`: a rim that carries the contrast, and the colour on it.
-  func elements(at center: DrawingPoint, radius: Int, class index: Int) -> [DrawingElement] {
-    let rim = radius / 8 + 40
-    return [
-      element(at: center, radius: radius, .seriesEdge(index)),
-      element(at: center, radius: radius - rim, .series(index)),
-    ]
-  }
-
-  private func element(at center: DrawingPoint, radius: Int, _ role: ColourRole) -> DrawingElement {
-    guard let corners else { return .disc(center: center, radius: radius, role) }
-    let outline = corners.map {
-      DrawingPoint(x: center.x + $0.0 * radius / 1000, y: center.y + $0.1 * radius / 1000)
-    }
-    return .fill([outline], role)
+    return corners.map { DrawingPoint(x: $0.0, y: $0.1) }
   }
 }

@@ -7,11 +7,23 @@ enum NumberText {
     if abs(value) < 1e9 && abs(value) >= 1e-3 { return typeset("\((value * 1e6).rounded() / 1e6)") }
     let parts = "\(value)".split(separator: "e")
     guard parts.count == 2, let mantissa = Double(parts[0]) else { return typeset("\(value)") }
-    return typeset("\((mantissa * 1e5).rounded() / 1e5)") + "e" + typeset(parts[1].drop { $0 == "+" })
+    let exponent = "\(Int(parts[1]) ?? 0)"
+    return typeset("\((mantissa * 1e5).rounded() / 1e5)") + "e" + typeset(exponent)
   }
 
-  /// Returns the integer `mantissa` × 10^`exponent`, written in full where that is short.
-  static func decimal(mantissa: Int, exponent: Int) -> String {
+  /// How numbers of one axis are written.
+  enum Notation {
+    case plain, scientific
+
+    /// The notation for integers up to `mantissa` × 10^`exponent`: plain where that is short.
+    init(mantissa: Int, exponent: Int) {
+      let wholeDigits = "\(mantissa.magnitude)".count + exponent
+      self = exponent >= -6 && wholeDigits <= (exponent < 0 ? 9 : 6) ? .plain : .scientific
+    }
+  }
+
+  /// Returns the integer `mantissa` × 10^`exponent` as words, without zeros that say nothing.
+  static func decimal(mantissa: Int, exponent: Int, _ notation: Notation) -> String {
     guard mantissa != 0 else { return "0" }
     var mantissa = mantissa, exponent = exponent
     while mantissa % 10 == 0 {
@@ -20,16 +32,17 @@ enum NumberText {
     }
     let digits = "\(mantissa.magnitude)"
     let sign = mantissa < 0 ? "−" : ""
-    if exponent >= 0 && digits.count + exponent <= 6 {
+    switch notation {
+    case .plain where exponent >= 0:
       return sign + digits + String(repeating: "0", count: exponent)
-    }
-    if exponent < 0 && exponent >= -6 {
+    case .plain:
       let padded = String(repeating: "0", count: max(0, 1 - exponent - digits.count)) + digits
       return sign + padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
+    case .scientific:
+      let fraction = digits.dropFirst()
+      let power = typeset("\(exponent + fraction.count)")
+      return sign + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + "e" + power
     }
-    let fraction = digits.dropFirst()
-    let power = typeset("\(exponent + fraction.count)")
-    return sign + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + "e" + power
   }
 
   private static func typeset(_ digits: some StringProtocol) -> String {

@@ -25,7 +25,12 @@ struct PlaneSegment: Hashable {
       to = min(to, max(first, second))
     }
     guard from <= to else { return nil }
-    return PlaneSegment(point(at: from), point(at: to))
+    // Rounding must not carry an end beyond the edge.
+    func inside(_ point: PlanePoint) -> PlanePoint {
+      PlanePoint(
+        max(x.lower, min(x.upper, point.x)), max(y.lower, min(y.upper, point.y)))
+    }
+    return PlaneSegment(inside(point(at: from)), inside(point(at: to)))
   }
 
   private func point(at part: Double) -> PlanePoint {

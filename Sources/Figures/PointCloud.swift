@@ -14,21 +14,24 @@ struct PointCloud {
     let places = series.map { one in one.points.filter(canvas.shows).map { canvas.place($0) } }
     let classes = classesByPlace(places)
     let radius = radius(in: canvas.box)
+    // Of thousands of points, those that would cover each other but for 2 px are drawn once.
+    let grain = series.reduce(0) { $0 + $1.points.count } > 2000 ? 2 * Measure.pixel : 1
     var drawn: Set<Placed> = []
     for (one, places) in zip(series, places) {
-      for place in places where drawn.insert(Placed(place: place, index: one.classIndex)).inserted {
+      for place in places {
+        let cell = DrawingPoint(x: place.x / grain, y: place.y / grain)
+        guard drawn.insert(Placed(cell: cell, index: one.classIndex)).inserted else { continue }
         let row = classes[place] ?? []
         let center = shifted(place, by: radius, among: row, class: one.classIndex)
-        for element in one.shape.elements(at: center, radius: radius, class: one.classIndex) {
-          canvas.list.append(element)
-        }
+        canvas.list.append(
+          .marker(DrawingMarker(one.shape, classIndex: one.classIndex, center: center, radius: radius)))
         canvas.obstacles.append(DrawingRect(around: center, radius: radius * 5 / 4))
       }
     }
   }
 
   private struct Placed: Hashable {
-    var place: DrawingPoint
+    var cell: DrawingPoint
     var index: Int
   }
 

@@ -16,6 +16,7 @@ public struct PointSeries: Sendable, Hashable {
 }
 
 extension PointSeries: MarkContent {
+  var subject: String { "Scatter plot" }
   var shape: MarkerShape { MarkerShape.forClass(classIndex) }
 
   var legend: [LegendEntry] {
@@ -35,7 +36,10 @@ extension PointSeries: MarkContent {
 
   func description(x: Axis, y: Axis) -> String? {
     let title = name.isEmpty ? "points" : name
-    guard points.count <= 8 else { return "\(title): \(points.count) points" }
-    return title + " at " + (points.isEmpty ? "no point" : points.map(\.words).joined(separator: ", "))
+    let hidden = points.count { !x.range.contains($0.x) || !y.range.contains($0.y) }
+    let remark = hidden > 0 ? " (\(hidden) outside the plane shown)" : ""
+    guard !points.isEmpty else { return "\(title): none" }
+    guard points.count <= 8 else { return "\(title): \(points.count) points\(remark)" }
+    return "\(title) at \(points.map(\.words).joined(separator: ", "))\(remark)"
   }
 }

@@ -31,6 +31,7 @@ public struct RegionMap: Sendable, Hashable {
 }
 
 extension RegionMap: MarkContent {
+  var subject: String { "Decision regions" }
   var coversPlane: Bool { true }
 
   var legend: [LegendEntry] {

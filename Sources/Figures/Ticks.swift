@@ -24,10 +24,12 @@ struct Tick: Hashable {
     let first = ((range.lower - slack) / step).rounded(.up)
     let last = ((range.upper + slack) / step).rounded(.down)
     guard first <= last, abs(first) < 1e15, abs(last) < 1e15 else { return [] }
+    let greatest = Int(max(abs(first), abs(last))) * mantissa
+    let notation = NumberText.Notation(mantissa: greatest, exponent: exponent)
     return (Int(first)...Int(last)).prefix(200).map { index in
       Tick(
         value: min(range.upper, max(range.lower, Double(index) * step)),
-        label: NumberText.decimal(mantissa: index * mantissa, exponent: exponent))
+        label: NumberText.decimal(mantissa: index * mantissa, exponent: exponent, notation))
     }
   }
 

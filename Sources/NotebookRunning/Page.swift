@@ -19,11 +19,13 @@ public struct Page: Sendable {
       if case .solution(let exercise) = cell.role { solutions[exercise, default: []].append(cell.index) }
     }
     self.solutions = solutions
+    let exercises = Set(notebook.cells.compactMap(\.role.exerciseName))
     shown = notebook.cells.map { cell in
       switch (cell.role, face) {
       case (.plain, _), (.tests, _), (.exercise, .student), (.hidden, .solution): [cell.index]
       case (.exercise(let name, _, _), .solution): solutions[name] ?? [cell.index]
-      case (.solution, _), (.hidden, .student): []
+      case (.solution(let name), .solution): exercises.contains(name) ? [] : [cell.index]
+      case (.solution, .student), (.hidden, .student): []
       }
     }
   }
@@ -47,9 +49,14 @@ public struct Page: Sendable {
 
   /// The exercise of this name.
   func exercise(_ name: String) -> Cell? {
-    notebook.cells.first { if case .exercise(name, _, _) = $0.role { true } else { false } }
+    notebook.cells.first { $0.role.exerciseName == name }
   }
 
   /// The solutions of an exercise, by index.
   func solutions(of exercise: String) -> [Int] { solutions[exercise] ?? [] }
+}
+
+extension Role {
+  /// The name of the exercise that the cell is, if it is one.
+  var exerciseName: String? { if case .exercise(let name, _, _) = self { name } else { nil } }
 }

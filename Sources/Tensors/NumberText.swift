@@ -1,7 +1,7 @@
 extension Double {
   /// The number as people write it: at most `digits` significant digits, no needless zeros.
   ///
-  /// Plain decimals from 0.0001 up to as many digits before the point, else `1.5e-07`; a whole number
+  /// Plain decimals from 0.0001 up to as many digits before the point, else `1.5e-7`; a whole number
   /// below 10¹⁵ keeps all its digits. Rounds the shortest decimal that reads back, half away from zero.
   public func text(significantDigits digits: Int = 6) -> String {
     guard isFinite else { return isNaN ? "nan" : self < 0 ? "-inf" : "inf" }
@@ -67,11 +67,8 @@ private struct Decimal {
   func text(wholeDigits: Int) -> String {
     let characters = digits.map { Character(Unicode.Scalar($0 + 48)) }
     if exponent > wholeDigits || exponent < -3 {
-      let power = exponent - 1
-      let sign = power < 0 ? "-" : "+"
-      let shown = String(power.magnitude)
-      let mantissa = String(characters[0]) + (characters.count > 1 ? "." + String(characters[1...]) : "")
-      return "\(mantissa)e\(sign)\(shown.count < 2 ? "0" + shown : shown)"
+      let fraction = characters.count > 1 ? "." + String(characters[1...]) : ""
+      return "\(characters[0])\(fraction)e\(exponent - 1)"
     }
     if exponent <= 0 { return "0." + String(repeating: "0", count: -exponent) + String(characters) }
     if exponent >= characters.count {

@@ -1,35 +1,63 @@
 import Drawing
 import Figures
 import Language
+import NotebookFormat
 import NotebookRunning
 import Reporting
 
 /// The pictures of a run, drawn once in both themes.
 struct PictureBook: Sendable {
-  private let pictures: [String: FigurePicture]
+  /// A figure at the size that its cell asks for.
+  private struct Key: Hashable {
+    let digest: String
+    let width: Int?
+    let height: Int?
+
+    init(_ figure: Figure, _ options: CellOptions) {
+      digest = figure.drawingList.digest
+      width = options.figureWidth
+      height = options.figureHeight
+    }
+  }
+
+  private let pictures: [Key: FigurePicture]
 
   /// Draws every figure of the record.
   init(_ record: RunRecord, font: Font) throws(DrawingError) {
-    var pictures: [String: FigurePicture] = [:]
-    for case .figure(let figure) in record.cells.flatMap(\.outputs) {
-      let list = figure.drawingList
-      let altText = figure.altText
-      pictures[list.digest] = FigurePicture(
-        light: try png(list, theme: .light, altText: altText, font: font),
-        dark: try png(list, theme: .dark, altText: altText, font: font),
-        width: list.width, height: list.height, altText: altText,
-        tables: figure.dataTables.map {
-          TableOutput(title: $0.title, header: $0.header, inputCount: 0, rows: $0.rows, note: $0.note)
-        })
+    let page = Page(record.notebook, face: record.face)
+    var pictures: [Key: FigurePicture] = [:]
+    for (cell, result) in zip(record.notebook.cells, record.cells) {
+      let options = page.options(of: cell)
+      for case .figure(let figure) in result.outputs where pictures[Key(figure, options)] == nil {
+        pictures[Key(figure, options)] = try Self.picture(figure, options, font)
+      }
     }
     self.pictures = pictures
   }
 
   /// The picture of a figure of the record.
-  @Sendable func picture(_ figure: Figure) -> FigurePicture {
-    let digest = figure.drawingList.digest
-    guard let picture = pictures[digest] else { preconditionFailure("figure \(digest) was not drawn") }
+  @Sendable func picture(_ figure: Figure, _ options: CellOptions) -> FigurePicture {
+    guard let picture = pictures[Key(figure, options)] else {
+      preconditionFailure("figure \(figure.drawingList.digest) was not drawn")
+    }
     return picture
+  }
+
+  private static func picture(
+    _ figure: Figure, _ options: CellOptions, _ font: Font
+  ) throws(DrawingError) -> FigurePicture {
+    var figure = figure
+    figure.width = options.figureWidth ?? figure.width
+    figure.height = options.figureHeight ?? figure.height
+    let list = figure.drawingList
+    let altText = options.figureAlt ?? figure.altText
+    return FigurePicture(
+      light: try png(list, theme: .light, altText: altText, font: font),
+      dark: try png(list, theme: .dark, altText: altText, font: font),
+      width: figure.width, height: figure.height, altText: altText,
+      tables: figure.dataTables.map {
+        TableOutput(title: $0.title, header: $0.header, inputCount: 0, rows: $0.rows, note: $0.note)
+      })
   }
 }
 

@@ -1,4 +1,4 @@
-@testable import Figures
+import Figures
 
 /// Some figure: the tests draw it with a picture source of their own.
-let sampleFigure = Figure()
+let sampleFigure = Figure.scatter([], x: Axis("x1", .boolean), y: Axis("x2", .boolean))

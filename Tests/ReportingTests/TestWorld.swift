@@ -15,6 +15,8 @@ struct TestWorld: World {
     throw .notWritable(path: path, reason: "tests do not write here")
   }
 
+  func create(_ bytes: [UInt8], at path: String) throws(WorldError) { try write(bytes, to: path) }
+
   func exists(_ path: String) -> Bool { files[path] != nil || FileManager.default.fileExists(atPath: path) }
 
   func isDirectory(_ path: String) -> Bool { files.keys.contains { $0.hasPrefix(path + "/") } }

@@ -20,26 +20,29 @@ struct TextReportTests {
   }
 
   @Test func terminalIsAsRecorded() throws {
-    let report = TerminalReport(gatesRecord(), detail: .full, style: .plain, figures: Self.figureText)
-    try expectGolden(report.lines.joined(separator: "\n") + "\n", "gates-terminal.txt")
+    let lines = lines(report(.full, .plain), gatesRecord())
+    try expectGolden(lines.joined(separator: "\n") + "\n", "gates-terminal.txt")
   }
 
   @Test func quietTerminalSaysOnlyWhatIsWrong() {
-    let report = TerminalReport(gatesRecord(), detail: .problems, style: .plain, figures: Self.figureText)
-    #expect(report.lines(ofCell: 0) == ["[1/14] cell 1  ok"])
-    #expect(report.lines(ofCell: 4).count == 5)
-    #expect(report.lines(ofCell: 12).isEmpty)
+    let (report, record) = (report(.problems, .plain), gatesRecord())
+    #expect(lines(report, record, cell: 0) == ["[1/14] cell 1  ok"])
+    #expect(lines(report, record, cell: 4).count == 5)
+    #expect(lines(report, record, cell: 12).isEmpty)
   }
 
   @Test func plainLinesHoldNoEscapeCodes() {
-    let plain = TerminalReport(gatesRecord(), detail: .full, style: .plain, figures: Self.figureText)
-    let coloured = TerminalReport(gatesRecord(), detail: .full, style: .coloured, figures: Self.figureText)
-    #expect(!plain.lines.contains { $0.contains("\u{1B}") })
-    #expect(coloured.summary.hasPrefix("\u{1B}[31m"))
+    #expect(!lines(report(.full, .plain), gatesRecord()).contains { $0.contains("\u{1B}") })
+    #expect(report(.full, .coloured).summary(of: gatesRecord()).hasPrefix("\u{1B}[31m"))
   }
 
   @Test func eventsAreAsRecorded() throws {
-    let events = CellEvents(gatesRecord(), figures: Self.figureText).events(page: "02-and-or-not.html")
+    let record = gatesRecord()
+    let describing = CellEvents(figures: Self.figureText)
+    let events =
+      record.diagnostics.map(\.json)
+      + zip(record.cells, record.notebook.cells).flatMap { describing.events(of: $0, cell: $1) }
+      + [describing.report(of: record, page: "02-and-or-not.html")]
     try expectGolden(events.map { $0.text + "\n" }.joined(), "gates-events.txt")
   }
 
@@ -61,26 +64,18 @@ struct TextReportTests {
     #expect(RecordText.fence(around: text) == String(repeating: "`", count: count))
   }
 
-  @Test(arguments: [
-    (0.5, "0.5"), (1, "1"), (-0.0, "0"), (2.0 / 3, "0.666667"), (1e-4, "0.0001"), (1e-5, "1e-5"),
-    (1.5e-7, "1.5e-7"),
-    (123456.7, "123457"), (1234567.8, "1.23457e6"), (-12.50, "-12.5"), (99999.96, "100000"),
-    (999999.7, "1e6"),
-    (203530, "203530"), (1e9, "1e9"), (1e300, "1e300"), (.leastNonzeroMagnitude, "5e-324"),
-    (0.1 + 0.2, "0.3"), (12.000004, "12"),
-    (.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf"), (0.00099999999, "0.001"),
-    (2_147_483_648, "2.14748e9"),
-  ])
-  func numbersAreShort(number: Double, text: String) {
-    #expect(formatted(number) == text)
+  private func report(_ detail: TerminalReport.Detail, _ style: TerminalReport.Style) -> TerminalReport {
+    TerminalReport(detail: detail, style: style, figures: Self.figureText)
   }
 
-  @Test func tensorsAreWrittenAsTheLanguageDoes() {
-    #expect(formatted(Tensor([1, 2])) == "[1, 2]")
-    #expect(formatted(Tensor([2, 2], [1, 2, 3, 4])) == "[1, 2; 3, 4]")
-    #expect(formatted(Tensor([2, 1, 2], [1, 2, 3, 4])) == "[[1, 2], [3, 4]]")
-    #expect(formatted(Tensor([0], [])) == "[]")
-    #expect(formatted(Tensor([2, 0], [])) == "[; ]")
-    #expect(formatted(Tensor((1...30).map(Double.init))) == "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …, 28, 29, 30]")
+  /// All that a terminal shows of a run.
+  private func lines(_ report: TerminalReport, _ record: RunRecord) -> [String] {
+    record.diagnostics.flatMap(report.lines(of:))
+      + record.cells.indices.flatMap { lines(report, record, cell: $0) } + [report.summary(of: record)]
+  }
+
+  private func lines(_ report: TerminalReport, _ record: RunRecord, cell index: Int) -> [String] {
+    report.lines(
+      of: record.cells[index], cell: record.notebook.cells[index], position: index + 1, count: record.cells.count)
   }
 }

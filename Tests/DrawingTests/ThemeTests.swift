@@ -1,0 +1,59 @@
+import Drawing
+import Figures
+import Testing
+
+extension Theme: CustomTestStringConvertible {
+  /// The name in the list of tests.
+  public var testDescription: String { name }
+}
+
+@Test(arguments: [Theme.light, .dark])
+func wordsAreReadableOnEveryGround(theme: Theme) {
+  let grounds = [ColourRole.paper, .noValue] + (0..<8).map(ColourRole.region)
+  for ground in grounds {
+    #expect(contrast(.ink, ground, theme) >= 4.5, "\(ground)")
+    #expect(contrast(.boundary, ground, theme) >= 4.5, "\(ground)")
+  }
+  for role in [ColourRole.mutedInk, .function] { #expect(contrast(role, .paper, theme) >= 4.5, "\(role)") }
+  for role in [ColourRole.derivative, .frame] { #expect(contrast(role, .paper, theme) >= 3, "\(role)") }
+}
+
+@Test(arguments: [Theme.light, .dark])
+func markersStandOutFromEveryGround(theme: Theme) {
+  for ground in [ColourRole.paper, .noValue] + (0..<8).map(ColourRole.region) {
+    for index in 0..<8 {
+      let best = max(
+        contrast(.series(index), ground, theme), contrast(.seriesEdge(index), ground, theme))
+      #expect(best >= 3, "class \(index) on \(ground)")
+    }
+  }
+}
+
+@Test func classesHaveTheColoursOfThePlayground() {
+  #expect(Theme.light.colour(of: .series(0)) == RGB(0xf59322))
+  #expect(Theme.light.colour(of: .series(1)) == RGB(0x0877bd))
+  #expect(Theme.light.colour(of: .series(8)) == Theme.light.colour(of: .series(0)))
+}
+
+/// The contrast of two roles, from 1 to 21, by the definition of the Web Content Accessibility Guidelines 2.
+private func contrast(_ a: ColourRole, _ b: ColourRole, _ theme: Theme) -> Double {
+  let lights = [theme.colour(of: a), theme.colour(of: b)].map(luminance).sorted()
+  return (lights[1] + 0.05) / (lights[0] + 0.05)
+}
+
+private func luminance(_ colour: RGB) -> Double {
+  func linear(_ channel: UInt8) -> Double {
+    let value = Double(channel) / 255
+    guard value > 0.04045 else { return value / 12.92 }
+    let base = (value + 0.055) / 1.055
+    return base * base * fifthRootSquared(base)
+  }
+  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
+}
+
+/// `value` to the power 0.4, by Newton's iteration for the fifth root.
+private func fifthRootSquared(_ value: Double) -> Double {
+  var root = 1.0
+  for _ in 0..<60 { root = (4 * root + value / (root * root * root * root)) / 5 }
+  return root * root
+}

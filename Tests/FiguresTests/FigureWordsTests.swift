@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Figures
+
+@Test func altTextStatesTheFacts() {
+  #expect(
+    SampleFigures.and.altText == """
+      Decision regions of and_gate over x1 from −0.5 to 1.5 and x2 from −0.5 to 1.5: class 0 covers 71.9 % of \
+      the plane, class 1 covers 28.1 % of the plane; class 0 at (0, 0), (0, 1), (1, 0); class 1 at (1, 1).
+      """)
+  #expect(
+    SampleFigures.xor.altText.contains(
+      "the line h1: x1 + x2 = 0.5, which fires towards larger x1 and larger x2"))
+}
+
+@Test(arguments: [
+  ("xor", "XOR with two hidden units: decision regions over x1 from"),
+  ("lines", "The first layer: lines of units over x1 from"), ("scatter", "Scatter plot over hours from"),
+])
+func altTextSaysWhatThePictureIs(name: String, start: String) throws {
+  let figure = try #require(SampleFigures.all.first { $0.name == name }).figure
+  #expect(figure.altText.hasPrefix(start))
+}
+
+@Test func altTextIsBounded() {
+  let many = (0..<500).map {
+    HalfPlaneLine(w: (1, 0), threshold: Double($0) / 500, label: "unit number \($0)")
+  }
+  let figure = Figure.lines(many, x: Axis("x", .boolean), y: Axis("y", .boolean))
+  #expect(figure.altText.count <= 700)
+  #expect(figure.altText.contains("unit number 3"))
+}
+
+@Test func dataTablesAreBoundedAndSaySo() throws {
+  let points = (0..<1000).map { PlanePoint(Double($0), -0.5) }
+  let figure = Figure.scatter(
+    [PointSeries("all", classIndex: 0, points: points)], x: Axis("n", .around([0, 999])),
+    y: Axis("y", .boolean))
+  let table = try #require(figure.dataTables.first)
+  #expect(table.title == "all")
+  #expect(table.header == ["n", "y"])
+  #expect(table.rows.count == 200)
+  #expect(table.rows[7] == ["7", "−0.5"])
+  #expect(table.note == "… and 800 more rows")
+}
+
+@Test(arguments: [
+  ("a\nb\u{1b}[31mc", "a b [31mc"), ("\u{202e}abc\u{200b}", "abc"), (String(repeating: "x", count: 90), "…"),
+  ("e" + String(repeating: "\u{301}", count: 10_000), "…"),
+])
+func studentsTextIsMadeSafe(text: String, expected: String) {
+  let label = Axis(text, .boolean).label
+  #expect(expected == "…" ? label.hasSuffix("…") : label == expected)
+  #expect(label.count <= 80)
+  #expect(label.unicodeScalars.count <= 640 + 1)
+}
+
+@Test func classesWithoutPointsAreNamedInTheLegend() {
+  let words = SampleFigures.map(classNames: ["low", "high"]) { $0.x > 0.5 ? 1 : 0 }
+  let figure = Figure.regions(words, xLabel: "a", yLabel: "b")
+  let texts = figure.drawingList.textBoxes.map(\.words)
+  #expect(texts.contains("low") && texts.contains("high"))
+  #expect(!SampleFigures.scatter.drawingList.textBoxes.isEmpty)
+}
+
+@Test func linesOfALayerShareATable() throws {
+  let tables = SampleFigures.xor.dataTables
+  #expect(tables.map(\.title) == ["Regions", "Lines w·x = T", "class 0", "class 1"])
+  #expect(tables[1].header == ["line", "w for x1", "w for x2", "T"])
+  #expect(
+    tables[1].rows == [["h1: x1 + x2 = 0.5", "1", "1", "0.5"], ["h2: −x1 − x2 = −1.5", "−1", "−1", "−1.5"]])
+  #expect(tables[1].note == nil)
+}
+
+@Test func whatThePlaneDoesNotShowIsSaid() {
+  let figure = Figure.lines(
+    [HalfPlaneLine(w: (1, 0), threshold: 9, label: "far: x = 9")],
+    points: [PointSeries("p", classIndex: 0, points: [PlanePoint(0, 0), PlanePoint(7, 7)])],
+    x: Axis("x", .boolean), y: Axis("y", .boolean))
+  #expect(figure.altText.contains("the line far: x = 9, outside the plane shown"))
+  #expect(figure.altText.contains("p at (0, 0), (7, 7) (1 outside the plane shown)"))
+  #expect(figure.drawingList.textBoxes.map(\.words).contains("far: x = 9 (outside)"))
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Figures
+
+struct TickCase: Sendable, CustomTestStringConvertible {
+  var lower: Double
+  var upper: Double
+  var count: Int
+  var labels: [String]
+  var testDescription: String { "\(lower) to \(upper), at most \(count)" }
+
+  init(_ lower: Double, _ upper: Double, _ count: Int, _ labels: String) {
+    self.lower = lower
+    self.upper = upper
+    self.count = count
+    self.labels = labels.split(separator: " ").map(String.init)
+  }
+}
+
+@Test(arguments: [
+  TickCase(-0.5, 1.5, 10, "−0.4 −0.2 0 0.2 0.4 0.6 0.8 1 1.2 1.4"),
+  TickCase(-0.5, 1.5, 9, "−0.5 0 0.5 1 1.5"),
+  TickCase(-6, 6, 9, "−6 −4 −2 0 2 4 6"),
+  TickCase(0, 1, 6, "0 0.2 0.4 0.6 0.8 1"),
+  TickCase(0.2, 1, 1, "1"),
+  TickCase(0.1, 0.35, 6, "0.1 0.15 0.2 0.25 0.3 0.35"),
+  TickCase(0, 0.0007, 4, "0 0.0002 0.0004 0.0006"),
+  TickCase(0, 7e-9, 4, "0 2e−9 4e−9 6e−9"),
+  TickCase(0, 45_000, 5, "0 10000 20000 30000 40000"),
+  TickCase(0, 2_500_000, 6, "0 5e5 1e6 1.5e6 2e6 2.5e6"),
+  TickCase(-1e300, 1e300, 5, "−1e300 −5e299 0 5e299 1e300"),
+  TickCase(1_000_000, 1_000_001, 3, "1000000 1000000.5 1000001"),
+  TickCase(1e12, 1e12 + 1e5, 3, "1e12 1.00000005e12 1.0000001e12"),
+])
+func ticksStandAtRoundNumbers(_ tick: TickCase) {
+  let ticks = Tick.ticks(in: AxisRange(tick.lower, tick.upper), atMost: tick.count)
+  #expect(ticks.map(\.label) == tick.labels)
+}
+
+@Test(
+  arguments: [
+    (3.5, "3.5"), (-0.0, "0"), (-2, "−2"), (0.1 + 0.2, "0.3"), (1e300, "1e300"),
+    (-1.2345678e-7, "−1.23457e−7"),
+    (.nan, "NaN"), (-.infinity, "−∞"), (1_234_567.25, "1234567.25"),
+  ] as [(Double, String)])
+func numbersAreShortWords(value: Double, words: String) {
+  #expect(NumberText.short(value) == words)
+}
