@@ -20,8 +20,10 @@ public struct RandomStream: Sendable, Hashable {
     generator.block(UInt64(draw) << 32 | UInt64(UInt32(truncatingIfNeeded: index)))
   }
 
-  /// A number from the open interval (0, 1): an odd multiple of 2⁻⁵⁴, so that neither end is drawn.
-  public func unit(_ index: Int) -> Double { (Double(bits(index) >> 11) + 0.5) * 0x1p-53 }
+  /// A number from the open interval (0, 1): an odd multiple of 2⁻⁵³, which is exact, so neither end is drawn.
+  public func unit(_ index: Int) -> Double { Self.unit(bits: bits(index)) }
+
+  static func unit(bits: UInt64) -> Double { (Double(bits >> 12) + 0.5) * 0x1p-52 }
 
   /// A number from `low` to `high`.
   public func uniform(_ index: Int, from low: Double, to high: Double) -> Double {
