@@ -32,7 +32,7 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let net = try truthTableNet(call, &evaluator) else { return .unknown }
-      return .display(try truthTable(of: net, call, &evaluator))
+      return .record(Record("a truth table", shown: [.table(try truthTable(of: net, call, &evaluator))]))
     })
 
   static let accuracy = Builtin(
@@ -81,26 +81,7 @@ extension Builtin {
     }
     let firing = call.text("fires").flatMap(Net.Firing.init(rawValue:)) ?? .atZero
     let activation = call.activation("activation") ?? .step
-    return .net(
-      perceptron(
-        .init(weights: weights, threshold: threshold, firing: firing, activation: activation.name), activation))
-  }
-
-  private static func perceptron(_ perceptron: Net.Perceptron, _ activation: Activation) -> Net {
-    var graph = Graph(inputShape: perceptron.weights.shape)
-    let weights = graph.constant(perceptron.weights)
-    let threshold = graph.constant(Tensor(perceptron.threshold))
-    let zero = graph.constant(Tensor(0))
-    let products = graph.appending(.multiply, [graph.input, weights])
-    let sum = graph.appending(.matrixProduct, [graph.input, weights])
-    let z = graph.appending(.subtract, [sum, threshold])
-    let fires: Graph.Node =
-      switch (activation.isThreshold, perceptron.firing) {
-      case (true, .aboveZero): graph.appending(.greater, [z, zero])
-      case (true, .atZero), (false, _): graph.appending(activation.operation, [z])
-      }
-    return Net(
-      graph: graph, output: fires, fields: ["z": z, "products": products], origin: .perceptron(perceptron))
+    return .net(.perceptron(weights: weights, threshold: threshold, firing: firing, activation: activation))
   }
 
   // MARK: Truth tables
@@ -120,7 +101,7 @@ extension Builtin {
     case .net(let net): inputCount = net.inputCount
     case .function(let function): inputCount = function.parameters.count
     case .unknown: return nil
-    case .builtin, .tensor, .text, .range, .list, .figure, .display, .symbol:
+    case .builtin, .tensor, .text, .range, .list, .figure, .stage, .initializer, .record, .symbol:
       throw call.error(
         .typeMismatch, "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",
         at: "net")

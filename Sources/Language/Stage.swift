@@ -29,12 +29,12 @@ public enum Stage: Sendable {
   public struct Building {
     /// The operations so far.
     public var graph: Graph
-    /// The next draw of the statement.
-    var draw: (Initializer, Shape) -> Tensor
+    /// The draws of the statement.
+    var draws: Draws
 
     /// Adds a parameter whose first value is drawn.
     public mutating func parameter(_ shape: Shape, _ initializer: Initializer) -> Graph.Node {
-      graph.parameter(draw(initializer, shape))
+      graph.parameter(draws.tensor(shape, initializer))
     }
   }
 }
