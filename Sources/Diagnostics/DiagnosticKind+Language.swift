@@ -249,9 +249,8 @@ extension DiagnosticKind {
       A cell may do a fixed amount of work, counted in multiplications and not in seconds, so the limit \
       is the same on every machine. The caret is at the statement that used the most.
       """,
-    example: "d0(x) = x + 1\n" + (1...40).map { "d\($0)(x) = d\($0 - 1)(x) + d\($0 - 1)(x)" }.joined(separator: "\n")
-      + "\nd40(1)",
-    repair: "d0(x) = x + 1\nd0(1)")
+    example: "a = [[k] for k in 1..3000]\nb = a @ a.T\nb @ b",
+    repair: "a = [[k] for k in 1..30]\nb = a @ a.T\nsum(b @ b)")
 
   /// More numbers at once than a cell may hold.
   public static let memoryLimit = DiagnosticKind(
@@ -260,8 +259,8 @@ extension DiagnosticKind {
       All numbers that a cell holds at once may take a fixed number of bytes, 8 for each. Work on fewer \
       rows, or on smaller tensors, at a time.
       """,
-    example: "a = [k for k in 1..9000]\nb = [a*k for k in 1..9000]\nc = [b*k for k in 1..2]",
-    repair: "a = [k for k in 1..9]\nb = [a*k for k in 1..9]")
+    example: "a = [[k] for k in 1..30000]\na @ a.T",
+    repair: "a = [[k] for k in 1..30]\na @ a.T")
 
   /// What a cell's list of diagnostics leaves out.
   public static let moreDiagnostics = DiagnosticKind(

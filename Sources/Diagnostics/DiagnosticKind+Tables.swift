@@ -59,7 +59,7 @@ extension DiagnosticKind {
 
   /// A truth table is needed, and rows are missing.
   public static let rowsMissing = DiagnosticKind(
-    "rows-missing", severity: .warning,
+    "rows-missing",
     page: """
       A truth table says for every combination of 0 and 1 at its inputs what comes out: with n inputs it has \
       2ⁿ rows. Some rows are missing here, so nobody knows what is asked there. Write them, with `-` as output \

@@ -8,18 +8,17 @@ import Figures
 public func png(
   _ list: DrawingList, theme: Theme, scale: Int = 2, altText: String, font: Font
 ) throws(DrawingError) -> [UInt8] {
-  try png(list, theme: theme, scale: scale, altText: altText, font: font, settings: .chosen)
-}
-
-func png(
-  _ list: DrawingList, theme: Theme, scale: Int, altText: String, font: Font, settings: cpng_settings
-) throws(DrawingError) -> [UInt8] {
   let pixels = try font.withFace { (face) throws(DrawingError) -> Pixels in
     try Canvas.pixels(of: list, theme: theme, scale: scale, face: face)
   }
-  var settings = settings
   // 96 CSS pixels to the inch.
-  settings.pixels_per_metre = UInt32(scale * 3780)
+  return try encoded(pixels, altText: altText, pixelsPerMetre: scale * 3780)
+}
+
+/// Returns `pixels` as a PNG.
+func encoded(_ pixels: Pixels, altText: String, pixelsPerMetre: Int) throws(DrawingError) -> [UInt8] {
+  var settings = cpng_settings.chosen
+  settings.pixels_per_metre = UInt32(clamping: pixelsPerMetre)
   var result = cpng_encode(
     pixels.values, UInt32(pixels.width), UInt32(pixels.height), pixels.width, altText, settings)
   defer { cpng_free(&result) }
@@ -30,10 +29,10 @@ func png(
 extension cpng_settings {
   /// Level 3, default strategy, no filter: the fastest setting before time rises much for little gain.
   ///
-  /// Measured on a decision-region picture of 960 × 840 pixels (and one with 500 points), milliseconds and bytes,
-  /// palette included: level 1 3.4 ms 17.8 KB (4.6, 67 KB); **3 3.4 ms 15.3 KB (5.0, 63 KB)**; 4 4.3 ms 12.9 KB
-  /// (5.9, 57 KB); 6 4.8 ms 12.6 KB (7.3, 56 KB); 9 15 ms 10.4 KB (39, 53 KB); run lengths only 3.4 ms 18.7 KB
-  /// (4.3, 64 KB). The filter "up" costs 0.2 to 0.7 ms and makes each larger but run lengths.
+  /// Measured on a decision-region picture of 960 × 840 pixels (and one with 500 points), milliseconds and bytes
+  /// with the palette: level 1 3.3 ms 17.2 KB (4.5, 60 KB); **3 3.2 ms 15.8 KB (4.9, 54 KB)**; 4 4.1 ms 12.9 KB
+  /// (5.7, 49 KB); 6 4.7 ms 12.6 KB (7.2, 47 KB); 9 15 ms 10.4 KB (39, 44 KB); run lengths only 3.4 ms 19.0 KB
+  /// (4.4, 62 KB). The filters "up" and "sub" cost time and make files larger.
   static let chosen = cpng_settings(level: 3, strategy: 0, filter: 0x08, pixels_per_metre: 0)
 }
 

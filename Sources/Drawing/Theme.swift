@@ -43,7 +43,7 @@ public struct Theme: Sendable, Hashable {
       ClassColours(0xb565a7, rim: 0x6a2a5f, region: 0xf0dcec),
       ClassColours(0xe3c21c, rim: 0x665500, region: 0xf8f2c4),
       ClassColours(0x6b5bd2, rim: 0x352a86, region: 0xdedaf6),
-      ClassColours(0x9a6b45, rim: 0x573515, region: 0xeaddd1),
+      ClassColours(0xd1495b, rim: 0x6f1a26, region: 0xf9d3d0),
       ClassColours(0x4d5561, rim: 0x22272e, region: 0xdadde1),
     ])
 
@@ -59,9 +59,12 @@ public struct Theme: Sendable, Hashable {
       ClassColours(0xc981bd, rim: 0xf8dff3, region: 0x46243f),
       ClassColours(0xe6cb3c, rim: 0xfdf6c8, region: 0x443c0d),
       ClassColours(0x8f82ec, rim: 0xe2defd, region: 0x2b2559),
-      ClassColours(0xbd8a60, rim: 0xf2e0d0, region: 0x432d1b),
+      ClassColours(0xe0707f, rim: 0xfbdde1, region: 0x5a1f24),
       ClassColours(0x98a1ae, rim: 0xe9ecf0, region: 0x33383f),
     ])
+
+  /// Every theme.
+  public static let all = [light, dark]
 
   /// The colour of `role`; classes beyond the table begin again.
   public func colour(of role: ColourRole) -> RGB {

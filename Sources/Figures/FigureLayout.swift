@@ -2,6 +2,8 @@
 struct FigureLayout {
   private let figure: Figure
   private let size: DrawingRect
+  /// The height of the drawing in CSS pixels; less than the figure's where equal units leave room below.
+  private let paperHeight: Int
   private let titleLines: [String]
   private let legend: FigureLegend
   private let box: DrawingRect
@@ -29,20 +31,24 @@ struct FigureLayout {
     let below =
       margin + FigureLayout.tickLength + gap / 2 + tick + (figure.x.label.isEmpty ? 0 : label + gap / 2)
     let height = max(40 * pixel, size.height - top - below)
-    yTicks = Tick.ticks(in: figure.y.range, atMost: max(2, min(9, height / (38 * pixel))))
-    let widest = yTicks.map { TextWidths.width(of: $0.label, size: Measure.tickSize) }.max() ?? 0
+    let widest =
+      FigureLayout.stackedTicks(figure.y.range, height: height).map {
+        TextWidths.width(of: $0.label, size: Measure.tickSize)
+      }.max() ?? 0
     let left =
       margin + FigureLayout.tickLength + gap + widest + (figure.y.label.isEmpty ? 0 : label + gap)
     let right = margin + 10 * pixel
     let free = DrawingRect(
       x: left, y: top, width: max(40 * pixel, size.width - left - right), height: height)
     box = figure.proportion == .equalUnits ? FigureLayout.shrunk(free, to: figure) : free
+    paperHeight = min(figure.height, (box.maxY + below + pixel - 1) / pixel)
+    yTicks = FigureLayout.stackedTicks(figure.y.range, height: box.height)
     xTicks = FigureLayout.readableTicks(figure.x.range, width: box.width)
   }
 
   /// The drawing, and the labels that found no place in the plane.
   func drawn(listed: [String]) -> (list: DrawingList, homeless: [String]) {
-    var list = DrawingList(width: figure.width, height: figure.height)
+    var list = DrawingList(width: figure.width, height: paperHeight)
     drawWords(on: &list)
     let coversPlane = figure.marks.contains { $0.content.coversPlane }
     if !coversPlane { drawGrid(on: &list) }
@@ -83,17 +89,22 @@ struct FigureLayout {
     return first.isEmpty ? [second] : [first, second]
   }
 
-  /// The greatest part of `free` in which a unit is as long on both axes, in the middle.
+  /// The greatest part of `free` in which a unit is as long on both axes, in the middle of its top.
   private static func shrunk(_ free: DrawingRect, to figure: Figure) -> DrawingRect {
     let ratio = figure.x.range.width / figure.y.range.width
     let width = min(Double(free.width), Double(free.height) * ratio)
     let size = DrawingPoint(near: width, width / ratio)
     return DrawingRect(
-      x: free.x + (free.width - size.x) / 2, y: free.y + (free.height - size.y) / 2,
+      x: free.x + (free.width - size.x) / 2, y: free.y,
       width: max(size.x, Measure.pixel), height: max(size.y, Measure.pixel))
   }
 
-  /// The finest ticks whose numbers stand apart.
+  /// The finest ticks whose numbers stand well apart above each other.
+  private static func stackedTicks(_ range: AxisRange, height: Int) -> [Tick] {
+    Tick.ticks(in: range, atMost: max(2, min(9, height / (38 * Measure.pixel))))
+  }
+
+  /// The finest ticks whose numbers stand apart beside each other.
   private static func readableTicks(_ range: AxisRange, width: Int) -> [Tick] {
     for count in stride(from: 9, to: 2, by: -1) {
       let ticks = Tick.ticks(in: range, atMost: count)
@@ -206,6 +217,7 @@ struct FigureLayout {
       if case .points = mark { continue }
       mark.content.draw(on: &canvas)
     }
+    canvas.placeArrows()
     drawFrame(on: &canvas.list)
     for element in markers.list.elements { canvas.list.append(element) }
   }

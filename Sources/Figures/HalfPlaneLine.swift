@@ -51,7 +51,7 @@ extension HalfPlaneLine: MarkContent {
     let a = canvas.place(atFraction: p.x, p.y), b = canvas.place(atFraction: q.x, q.y)
     canvas.stroke([DrawingLine([a, b])], .boundary, DrawingStroke(width: 2 * Measure.pixel))
     guard let normal = firingDirection(from: a, to: b, on: canvas) else { return }
-    drawArrow(from: a, to: b, along: normal, on: &canvas)
+    canvas.arrows.append(ArrowRequest(home: Wire(a: a, b: b), direction: normal))
     canvas.labels.append(
       LabelRequest(
         full: label, short: shortLabel, home: Wire(a: a, b: b), spots: spots(a, b, normal)))
@@ -94,27 +94,6 @@ extension HalfPlaneLine: MarkContent {
     return growth >= 0 ? n : (-n.0, -n.1)
   }
 
-  /// Draws the arrow at the first place along the line that is free.
-  private func drawArrow(
-    from a: DrawingPoint, to b: DrawingPoint, along n: (Double, Double), on canvas: inout PlotCanvas
-  ) {
-    let length = Double(min(22 * Measure.pixel, canvas.box.width / 9, canvas.box.height / 9))
-    let choices = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8, 0.12, 0.88].map { part in
-      (between(a, b, part), moved(between(a, b, part), n, length))
-    }
-    let room = canvas.box.inset(by: 2 * Measure.pixel)
-    let others = canvas.wires.filter { !Wire(a: a, b: b).runsAlong($0) }
-    let free = choices.first { start, tip in
-      let around = DrawingRect(around: tip, radius: 5 * Measure.pixel)
-      return room.contains(around)
-        && !canvas.obstacles.contains { $0.meets(around) || $0.meets(segment: start, tip) }
-        && !others.contains { around.meets(segment: $0.a, $0.b) }
-    }
-    let inside = choices.first { room.contains(DrawingRect(around: $0.1, radius: 5 * Measure.pixel)) }
-    guard let (start, tip) = free ?? inside else { return }
-    canvas.drawArrow(from: start, to: tip, .boundary)
-  }
-
   /// Places for the label: both sides of the line, near its ends first, where lines are farthest apart.
   private func spots(_ a: DrawingPoint, _ b: DrawingPoint, _ n: (Double, Double)) -> [LabelSpot] {
     let order = [
@@ -122,17 +101,8 @@ extension HalfPlaneLine: MarkContent {
     ]
     return order.flatMap { part in
       [(-n.0, -n.1), (n.0, n.1)].map {
-        LabelSpot(place: between(a, b, part), direction: $0, distance: 5 * Measure.pixel)
+        LabelSpot(place: Wire(a: a, b: b).place(at: part), direction: $0, distance: 5 * Measure.pixel)
       }
     }
-  }
-
-  private func between(_ a: DrawingPoint, _ b: DrawingPoint, _ part: Double) -> DrawingPoint {
-    DrawingPoint(
-      near: Double(a.x) + part * Double(b.x - a.x), Double(a.y) + part * Double(b.y - a.y))
-  }
-
-  private func moved(_ a: DrawingPoint, _ n: (Double, Double), _ length: Double) -> DrawingPoint {
-    DrawingPoint(near: Double(a.x) + length * n.0, Double(a.y) + length * n.1)
   }
 }

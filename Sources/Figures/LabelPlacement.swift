@@ -10,22 +10,6 @@ struct LabelRequest {
   var spots: [LabelSpot]
 }
 
-/// A straight piece of a line on the paper.
-struct Wire: Hashable {
-  var a: DrawingPoint
-  var b: DrawingPoint
-
-  /// Whether both ends of `other` lie on the line through this piece, within about a pixel.
-  func runsAlong(_ other: Wire) -> Bool {
-    let dx = b.x - a.x, dy = b.y - a.y
-    let length = Double(dx * dx + dy * dy).squareRoot()
-    return [other.a, other.b].allSatisfy { point in
-      let turn = dx * (point.y - a.y) - dy * (point.x - a.x)
-      return abs(Double(turn)) <= 1.5 * Double(Measure.pixel) * length
-    }
-  }
-}
-
 /// A place beside a point: the label stands `distance` away from it in `direction`.
 struct LabelSpot {
   var place: DrawingPoint

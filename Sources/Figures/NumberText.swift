@@ -5,6 +5,7 @@ enum NumberText {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }
     if value == 0 { return "0" }
     if abs(value) < 1e9 && abs(value) >= 1e-3 { return typeset("\((value * 1e6).rounded() / 1e6)") }
+    if abs(value) < 1e-3 && abs(value) >= 1e-4 { return typeset("\((value * 1e9).rounded() / 1e9)") }
     let parts = "\(value)".split(separator: "e")
     guard parts.count == 2, let mantissa = Double(parts[0]) else { return typeset("\(value)") }
     let exponent = "\(Int(parts[1]) ?? 0)"

@@ -12,6 +12,8 @@ struct PlotCanvas {
   var obstacles: [DrawingRect] = []
   /// Lines that labels should not cross.
   var wires: [Wire] = []
+  /// Arrows that wait until every line is drawn.
+  var arrows: [ArrowRequest] = []
   /// Labels that wait until every mark is drawn.
   var labels: [LabelRequest] = []
 

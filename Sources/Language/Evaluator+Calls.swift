@@ -19,7 +19,7 @@ extension Evaluator {
       guard operands.count == function.parameters.count else {
         throw .error(
           .argumentCount,
-          "`\(function.name)` takes \(counted(function.parameters.count, "argument")), here are \(operands.count)",
+          "`\(function.name)` takes \(counted(function.parameters.count, "argument")), \(hereAre(operands.count))",
           at: range, secondary: [.init(function.definition.range, "defined here")],
           hint: "call it as \(function.signature)")
       }
@@ -46,7 +46,8 @@ extension Evaluator {
   mutating func call(
     _ function: Function, with arguments: [Value], at range: SourceRange?
   ) throws(Stop) -> Value {
-    let frame = Diagnostic.Frame("in \(function.signature)", range ?? function.definition.range)
+    // The check of a definition is no call: an error in it needs no trace.
+    let frame = range.map { Diagnostic.Frame("in \(function.signature)", $0) }
     guard frames.count < Self.callLimit else {
       throw .exhausted(
         Diagnostic(
@@ -57,8 +58,6 @@ extension Evaluator {
     for (name, value) in zip(function.parameters, arguments) {
       inner[name.text] = Scope.Entry(value, definition: name.range)
     }
-    // The check of a definition is no call: an error in it needs no trace.
-    let isCall = range != nil
     frames.append(frame)
     defer { frames.removeLast() }
     do {
@@ -69,7 +68,7 @@ extension Evaluator {
         }
       }
     } catch {
-      throw isCall ? error.adding(frame) : error
+      throw frame.map { error.adding($0) } ?? error
     }
   }
 
@@ -77,6 +76,8 @@ extension Evaluator {
   private mutating func call(
     _ builtin: Builtin, _ arguments: [Syntax.Argument], name: Expression, at range: SourceRange
   ) throws(Stop) -> Value {
+    // The parser refused an argument without a name behind a named one: what it is for nobody knows.
+    if arguments.drop(while: { $0.name == nil }).contains(where: { $0.name == nil }) { return .unknown }
     var binder = ArgumentBinder(builtin: builtin, range: range, nameRange: name.range)
     for argument in arguments {
       let parameter = try binder.parameter(for: argument)
@@ -147,6 +148,11 @@ extension Evaluator {
       secondary: [.init(traced.range, "depends on the input")], hint: "compute it outside the net")
   }
 
+  /// Applies an operation to values; the caret stands at the call.
+  public mutating func apply(_ operation: Operation, _ values: [Value], of call: Call) throws(Stop) -> Value {
+    try apply(operation, values.map { Operand($0, call.range) }, at: call.range)
+  }
+
   /// Applies an operation to arguments of a call, by their names.
   public mutating func apply(
     _ operation: Operation, to names: [String], of call: Call
@@ -198,7 +204,7 @@ extension Evaluator {
 
   private func inputCount(_ net: Net, _ count: Int, at range: SourceRange) -> Stop {
     .error(
-      .inputCount, "the net takes \(counted(net.inputCount, "input")), here are \(count)", at: range,
+      .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range,
       hint: "give one number for each input")
   }
 

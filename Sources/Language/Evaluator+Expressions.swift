@@ -54,7 +54,8 @@ extension Evaluator {
         .unknownName, "`\(name)` is used inside its own definition", at: range,
         hint: "nothing refers to itself in NN-DSL; use `iterate` or a name defined above")
     }
-    if let later = laterDefinition(name) {
+    let inThisCell = upcoming.lazy.flatMap(\.definedNames).first { $0.text == name }
+    if let later = inThisCell?.range ?? laterDefinition(name) {
       return .error(
         .unknownName, "`\(name)` is not defined yet", at: range,
         secondary: [.init(later, "it is defined only here")],
@@ -110,7 +111,20 @@ extension Evaluator {
         .raggedRows, "the first element is \(first.value.kindText), this one is \(odd.value.kindText)",
         at: odd.range, hint: "give every element the same shape")
     }
+    if let known = try knownStack(operands, at: range) { return known }
     return try apply(.stack(operands.count), operands, at: range)
+  }
+
+  /// Known tensors of one shape, one behind the other: a long list takes no longer than its elements.
+  private mutating func knownStack(_ operands: [Operand], at range: SourceRange) throws(Stop) -> Value? {
+    let tensors = operands.compactMap { if case .tensor(let tensor) = $0.value { tensor } else { nil } }
+    guard tensors.count == operands.count, let part = tensors.first?.shape, part.rank < Shape.maximalRank else {
+      return nil
+    }
+    let count = part.count * tensors.count
+    try gauge.charge(count, at: range)
+    try gauge.allocate(bytes: 8 * count, at: range)
+    return .tensor(Tensor(Shape([tensors.count] + part.sizes), tensors.flatMap(\.elements)))
   }
 
   private mutating func comprehension(
@@ -159,9 +173,17 @@ extension Evaluator {
     }
   }
 
+  /// The most steps of a range that is gone through.
+  private static let longestRange = 1e6
+
   /// Returns first, first + 1, … up to last.
-  func wholeSteps(from first: Double, to last: Double, at range: SourceRange) throws(Stop) -> [Double] {
-    guard first == first.rounded(), last == last.rounded(), last - first < 10_000_000 else {
+  public func wholeSteps(from first: Double, to last: Double, at range: SourceRange) throws(Stop) -> [Double] {
+    guard last - first < Self.longestRange else {
+      throw .error(
+        .fuelLimit, "the range \(first.text())..\(last.text()) is too long to go through", at: range,
+        hint: "a range has at most \(readable(Int(Self.longestRange))) steps")
+    }
+    guard first == first.rounded(), last == last.rounded() else {
       throw .error(
         .typeMismatch, "a list of whole steps needs whole ends, here \(first.text())..\(last.text())",
         at: range, hint: "for other steps scale inside: [0.1*k for k in 0..10]")
@@ -213,7 +235,8 @@ extension Evaluator {
         .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
         hint: tableHint(value))
     }
-    return try apply(.index(positions), [Operand(value, base.range)], at: range)
+    let place = items.dropFirst().reduce(items.first?.range ?? range) { $0.joined(with: $1.range) }
+    return try apply(.index(positions), [Operand(value, base.range)], at: place, failure: .indexRange)
   }
 
   /// The characters of a text at a position, or from one to another.
@@ -268,6 +291,13 @@ extension Evaluator {
     return Int(number)
   }
 
+  /// Looks over a branch that is not taken: of what it says only the names are wrong for certain.
+  private mutating func checkNames(of branch: Expression) throws(Stop) {
+    let outer = diagnostics
+    _ = try evaluate(branch)
+    diagnostics = outer + diagnostics.dropFirst(outer.count).filter { $0.kind == .unknownName }
+  }
+
   private mutating func conditional(
     _ test: Expression, _ yes: Expression, _ no: Expression, at range: SourceRange
   ) throws(Stop) -> Value {
@@ -284,9 +314,8 @@ extension Evaluator {
           .notBoolean, "`if` takes 0 or 1, this is \(tensor.text())", at: test.range,
           hint: "compare it, such as \(test.canonicalText) > 0")
       }
-      if mode == .run { return try evaluate(isTrue ? yes : no) }
-      let values = [try evaluate(yes), try evaluate(no)]
-      return values[isTrue ? 0 : 1]
+      if mode == .check { try checkNames(of: isTrue ? no : yes) }
+      return try evaluate(isTrue ? yes : no)
     }
     let yesOperand = Operand(try evaluate(yes), yes.range)
     let noOperand = Operand(try evaluate(no), no.range)

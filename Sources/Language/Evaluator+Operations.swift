@@ -19,7 +19,8 @@ extension Evaluator {
   ///
   /// The caret stands at `range`, the operator whose operands do not fit.
   mutating func apply(
-    _ operation: Operation, _ operands: [Operand], at range: SourceRange
+    _ operation: Operation, _ operands: [Operand], at range: SourceRange,
+    failure: DiagnosticKind = .shapeMismatch
   ) throws(Stop) -> Value {
     if operands.contains(where: \.value.isUnknown) { return .unknown }
     var shapes: [Shape] = []
@@ -28,7 +29,7 @@ extension Evaluator {
       shapes.append(shape)
     }
     switch operation.prepare(shapes) {
-    case .failure(let problem): throw shapeMismatch(problem, operands, at: range)
+    case .failure(let problem): throw mismatch(failure, problem, operands, at: range)
     case .success(let prepared):
       try gauge.charge(prepared.cost, at: range)
       try gauge.allocate(bytes: 8 * prepared.shape.count, at: range)
@@ -66,7 +67,7 @@ extension Evaluator {
     case .table(let table):
       hint = "name a column, such as `.\(table.outputs.first ?? "y")`, or `.X` for all inputs"
     case .net, .function, .builtin: hint = "call it with its arguments in parentheses"
-    case .range: hint = "make it a list: [k for k in 1..5]"
+    case .range(let first, let last): hint = "make it a list: [k for k in \(first.text())..\(last.text())]"
     case .text, .list, .figure, .stage, .initializer, .record, .tensor, .symbol, .unknown: hint = nil
     }
     return .error(
@@ -74,15 +75,15 @@ extension Evaluator {
       at: operand.range, secondary: operand.range == range ? [] : [.init(range, "used here")], hint: hint)
   }
 
-  private func shapeMismatch(
-    _ problem: ShapeProblem, _ operands: [Operand], at range: SourceRange
+  private func mismatch(
+    _ kind: DiagnosticKind, _ problem: ShapeProblem, _ operands: [Operand], at range: SourceRange
   ) -> Stop {
     let labels = operands.compactMap { operand in
       operand.value.shape.map { Diagnostic.Label(operand.range, $0.rank == 0 ? "a number" : "\($0)") }
     }
     let place = problem.operand.map { operands[$0].range } ?? range
     return .error(
-      .shapeMismatch, problem.message, at: place,
+      kind, problem.message, at: place,
       secondary: problem.operand == nil && operands.count == 2 ? labels : [], hint: problem.hint)
   }
 

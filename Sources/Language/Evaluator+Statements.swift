@@ -32,8 +32,8 @@ extension Evaluator {
 
   /// Carries out a binding or the definition of a function, in a cell or inside a body.
   mutating func bind(_ statement: Statement) throws(Stop) {
+    if frames.isEmpty, graph == nil { boundName = statement.definedNames.first?.text }
     if case .binding(let name, let value) = statement.kind {
-      if frames.isEmpty, graph == nil { boundName = name.text }
       let value = try evaluate(value)
       define(name, as: value)
     } else if case .function(let name, let parameters, let body) = statement.kind {

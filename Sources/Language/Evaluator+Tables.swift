@@ -10,7 +10,8 @@ extension Evaluator {
   /// The table of `table NAME(inputs -> outputs) { rows }`.
   mutating func tableValue(_ statement: TableStatement, at range: SourceRange) throws(Stop) -> Value {
     var patterns: [TablePattern] = []
-    var isKnown = true
+    // A range of names that is none was reported by the parser.
+    var isKnown = (statement.inputs + statement.outputs).allSatisfy { !$0.names.isEmpty }
     for row in statement.rows {
       switch row.kind {
       case .broken: isKnown = false

@@ -25,14 +25,14 @@ extension Evaluator {
     case .net(let net):
       guard net.inputCount == count else {
         throw .error(
-          .inputCount, "the net takes \(counted(net.inputCount, "input")), here are \(count)", at: range)
+          .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range)
       }
       return net
     case .function(let function):
       guard function.parameters.count == count else {
         throw .error(
           .inputCount,
-          "`\(function.signature)` takes \(counted(function.parameters.count, "argument")), here are \(count)",
+          "`\(function.signature)` takes \(counted(function.parameters.count, "argument")), \(hereAre(count))",
           at: range)
       }
       return try formula(function.name, inputCount: count, origin: function.definition, at: range) {

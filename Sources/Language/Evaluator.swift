@@ -25,7 +25,7 @@ public struct Evaluator: Sendable {
   /// What the cell shows so far.
   public internal(set) var outputs: [Output] = []
   /// What was found wrong or worth a note so far.
-  public private(set) var diagnostics: [Diagnostic] = []
+  public internal(set) var diagnostics: [Diagnostic] = []
   /// The names the cell's own statements have defined so far, in order.
   public private(set) var definedNames: [String] = []
   /// Where a name that is not defined yet is defined further down the page, for the hint.
@@ -38,9 +38,12 @@ public struct Evaluator: Sendable {
   /// The net being traced.
   var graph: Graph?
   /// The calls under way, outermost first.
-  var frames: [Diagnostic.Frame] = []
+  /// The check of a definition, which is no call, stands among them as nil.
+  var frames: [Diagnostic.Frame?] = []
   /// The name the statement under way binds.
   var boundName: String?
+  /// The statements of the cell behind the one under way.
+  var upcoming: ArraySlice<Statement> = []
   private var depth = 0
 
   /// The most calls of functions inside one another.
@@ -71,7 +74,9 @@ public struct Evaluator: Sendable {
   ///
   /// In a run the first error ends it and is thrown; a check notes the error and goes on.
   public mutating func evaluate(_ program: Program) throws(Stop) {
+    upcoming = program.statements[...]
     for statement in program.statements {
+      upcoming.removeFirst()
       gauge.begin(statement.range)
       boundName = nil
       draws = Draws(seed: seed, statement: statement, isDrawing: mode == .run)
@@ -102,8 +107,11 @@ public struct Evaluator: Sendable {
           at: expression.range, hint: .init("give inner parts a name of their own")))
     }
     try gauge.charge(FuelGauge.node, at: expression.range)
+    let before = gauge.liveBytes
     do {
-      return try value(of: expression)
+      let value = try value(of: expression)
+      gauge.keep(bytes: value.logicalBytes, since: before)
+      return value
     } catch {
       guard mode == .check, case .error(let diagnostic) = error else { throw error }
       report(diagnostic)
@@ -124,7 +132,7 @@ public struct Evaluator: Sendable {
   /// Notes a diagnostic once, with the calls that led to it.
   mutating func report(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
-    if diagnostic.trace.isEmpty { diagnostic.trace = Array(frames.reversed().prefix(6)) }
+    if diagnostic.trace.isEmpty { diagnostic.trace = Array(frames.reversed().lazy.compactMap { $0 }.prefix(6)) }
     let isKnown = diagnostics.contains {
       $0.kind == diagnostic.kind && $0.primary.range == diagnostic.primary.range
     }

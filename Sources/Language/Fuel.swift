@@ -66,6 +66,9 @@ struct FuelGauge {
         hint: .init("work on fewer rows or smaller tensors at once")))
   }
 
+  /// Gives back what an expression took on the way to a value of `bytes`.
+  mutating func keep(bytes: Int, since before: Int) { liveBytes = min(liveBytes, before + bytes) }
+
   private mutating func noteDearest() {
     guard let statement else { return }
     let fuel = used - usedBefore
@@ -80,15 +83,4 @@ struct FuelGauge {
         at: dearest?.range ?? range, label: "this statement used the most",
         hint: .init("make it smaller: fewer repetitions, rows or epochs")))
   }
-}
-
-/// Returns a count with a comma between thousands.
-func readable(_ count: Int) -> String {
-  var digits = Array(String(count))
-  var place = digits.count - 3
-  while place > 0 {
-    digits.insert(",", at: place)
-    place -= 3
-  }
-  return String(digits)
 }

@@ -53,7 +53,8 @@ public struct Initializer: Sendable {
 
   /// The normal distribution with this mean and standard deviation.
   public static func normal(_ mean: Double, _ deviation: Double) -> Initializer {
-    Initializer(name: "normal", formula: "N(\(mean.shortestText), \(deviation.shortestText)^2)") { _, stream, i in
+    Initializer(name: "normal", formula: "N(\(mean.shortestText), \(deviation.shortestText)^2)") {
+      _, stream, i in
       mean + deviation * stream.normal(i)
     }
   }

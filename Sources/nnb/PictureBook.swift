@@ -54,7 +54,7 @@ struct PictureBook: Sendable {
     return FigurePicture(
       light: try png(list, theme: .light, altText: altText, font: font),
       dark: try png(list, theme: .dark, altText: altText, font: font),
-      width: figure.width, height: figure.height, altText: altText,
+      width: list.width, height: list.height, altText: altText,
       tables: figure.dataTables.map {
         TableOutput(title: $0.title, header: $0.header, inputCount: 0, rows: $0.rows, note: $0.note)
       })

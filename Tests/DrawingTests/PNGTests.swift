@@ -14,7 +14,7 @@ private var andFigure: Figure {
   return Figure.regions(map, points: points, xLabel: "", yLabel: "")
 }
 
-@Test(arguments: [Theme.light, .dark], [1, 2, 3])
+@Test(arguments: Theme.all, [1, 2, 3])
 func pixelsHaveTheColoursOfTheirRoles(theme: Theme, scale: Int) throws {
   let figure = andFigure, list = figure.drawingList
   let picture = try DecodedPNG(

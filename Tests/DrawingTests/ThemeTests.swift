@@ -7,7 +7,7 @@ extension Theme: CustomTestStringConvertible {
   public var testDescription: String { name }
 }
 
-@Test(arguments: [Theme.light, .dark])
+@Test(arguments: Theme.all)
 func wordsAreReadableOnEveryGround(theme: Theme) {
   let grounds = [ColourRole.paper, .noValue] + (0..<8).map(ColourRole.region)
   for ground in grounds {
@@ -18,7 +18,7 @@ func wordsAreReadableOnEveryGround(theme: Theme) {
   for role in [ColourRole.derivative, .frame] { #expect(contrast(role, .paper, theme) >= 3, "\(role)") }
 }
 
-@Test(arguments: [Theme.light, .dark])
+@Test(arguments: Theme.all)
 func markersStandOutFromEveryGround(theme: Theme) {
   for ground in [ColourRole.paper, .noValue] + (0..<8).map(ColourRole.region) {
     for index in 0..<8 {

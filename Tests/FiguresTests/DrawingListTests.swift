@@ -24,8 +24,23 @@ func marksBecomeTheRecordedDrawing(name: String) throws {
 func wordsLieInsideAndApart(name: String, size: (Int, Int)) throws {
   var figure = try #require(SampleFigures.all.first { $0.name == name }).figure
   (figure.width, figure.height) = size
-  let boxes = figure.drawingList.textBoxes
-  let paper = DrawingRect(x: 0, y: 0, width: size.0 * 64, height: size.1 * 64)
+  expectWordsApart(in: figure.drawingList)
+}
+
+@Test(arguments: [AxisRange(0, 1), AxisRange(0, 4), AxisRange(-1000, 1000)])
+func wordsLieApartInFlatAndHighPlanes(other: AxisRange) {
+  let range = AxisRange(0, 2.9 * other.width)
+  let title = "A title that is too long for one line of the picture and so needs another one"
+  let label = "a label that is as long as the picture is wide, or longer still"
+  for (x, y) in [(range, other), (other, range)] {
+    let figure = Figure.lines([], x: Axis(label, x), y: Axis(label, y), title: title)
+    expectWordsApart(in: figure.drawingList)
+  }
+}
+
+private func expectWordsApart(in list: DrawingList) {
+  let boxes = list.textBoxes
+  let paper = DrawingRect(x: 0, y: 0, width: list.width * 64, height: list.height * 64)
   for (index, box) in boxes.enumerated() {
     #expect(paper.contains(box.rect), "\(box.words) leaves the picture")
     for other in boxes[(index + 1)...] {

@@ -21,11 +21,10 @@ enum SampleFigures {
     RegionMap.tracing(x: range, y: range, classNames: classNames) { $0.map(classify) }
   }
 
-  static var and: Figure {
+  static let and: Figure =
     .regions(
       map { $0.x + $0.y >= 1.5 ? 1 : 0 }, points: andPoints, xLabel: "x1", yLabel: "x2",
       title: "Decision regions of and_gate")
-  }
 
   static var xorLines: [HalfPlaneLine] {
     [
@@ -34,11 +33,10 @@ enum SampleFigures {
     ]
   }
 
-  static var xor: Figure {
+  static let xor: Figure =
     .regions(
       map { $0.x + $0.y >= 0.5 && $0.x + $0.y <= 1.5 ? 1 : 0 }, points: xorPoints, lines: xorLines,
       xLabel: "x1", yLabel: "x2", title: "XOR with two hidden units")
-  }
 
   /// Five half planes around the origin whose normals are 72° apart, to three digits.
   static var pentagon: [HalfPlaneLine] {
@@ -48,19 +46,16 @@ enum SampleFigures {
     }
   }
 
-  static var lines: Figure {
+  static let lines: Figure =
     .lines(
       pentagon, points: points([(0, 0)], [(1.5, 1.5)]), x: Axis("x1", AxisRange(-2, 2)),
       y: Axis("x2", AxisRange(-2, 2)), title: "The first layer")
-  }
 
-  static var scatter: Figure {
+  static let scatter: Figure =
     .scatter(
       points([(0.5, 2), (1.25, 3)], [(0.5, 2), (-1, 0)]), x: Axis("hours", .around([-1, 0.5, 1.25])),
       y: Axis("mark", .around([0, 2, 3])))
-  }
 
-  static var all: [(name: String, figure: Figure)] {
+  static let all: [(name: String, figure: Figure)] =
     [("and", and), ("xor", xor), ("lines", lines), ("scatter", scatter)]
-  }
 }

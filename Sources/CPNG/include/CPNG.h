@@ -26,7 +26,7 @@ typedef struct {
 
 /// Writes a PNG from `width` × `height` pixels 0x00RRGGBB whose rows are `stride` pixels apart.
 ///
-/// Up to 256 colours make a palette. More are brought down to a palette if each stays within a few steps of 255;
+/// Up to 256 colours make a palette. More are brought down to a palette if no channel moves by 20 of 255 or more;
 /// the most frequent colours keep their exact values. Else the picture is RGB. `description` is UTF-8 or NULL.
 cpng_result cpng_encode(const uint32_t *pixels, uint32_t width, uint32_t height, size_t stride,
                         const char *description, cpng_settings settings);

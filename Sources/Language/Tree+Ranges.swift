@@ -1,3 +1,4 @@
+import Diagnostics
 import Syntax
 
 extension [NameItem] {
@@ -8,6 +9,16 @@ extension [NameItem] {
       case .name(let name): [name]
       case .range(let first, let last): item.names.map { Identifier($0, first.range.joined(with: last.range)) }
       }
+    }
+  }
+}
+
+extension Syntax.IndexItem {
+  /// Where it stands.
+  var range: SourceRange {
+    switch self {
+    case .all(let range): range
+    case .at(let expression): expression.range
     }
   }
 }

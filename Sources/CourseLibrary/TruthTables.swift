@@ -1,0 +1,112 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tables
+import Tensors
+
+extension Builtin {
+  static let truthTable = Builtin(
+    "truth_table", .perceptrons, [Parameter("net", .any)],
+    summary: "the results for all inputs of 0 and 1",
+    example: "truth_table(perceptron(w=[1, 1], T=0.5))",
+    rule: { (call, evaluator) throws(Stop) in
+      _ = try TruthTable(call, &evaluator)
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let table = try TruthTable(call, &evaluator) else { return .unknown }
+      return .record(Record("a truth table", shown: [.table(try table.shown(&evaluator))]))
+    })
+}
+
+/// What `truth_table` shows: a net or a function on all inputs of 0 and 1, or every row of a table.
+private struct TruthTable {
+  private enum Subject {
+    case net(Net, inputs: [String])
+    case table(Table)
+  }
+
+  /// The most inputs: more rows nobody reads.
+  private static let inputLimit = 10
+
+  private let call: Call
+  private let subject: Subject
+
+  /// Takes the argument of the call; nil where it is not known before the run.
+  init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
+    guard let argument = call.arguments["net"] else { return nil }
+    self.call = call
+    let inputs: [String]
+    switch argument.value {
+    case .table(let table):
+      try Self.requireAllRows(of: table, call)
+      subject = .table(table)
+      return
+    case .net(let net): inputs = (0..<net.inputCount).map { "x\($0 + 1)" }
+    case .function(let function): inputs = function.parameters.map(\.text)
+    case .unknown: return nil
+    case .builtin, .tensor, .text, .range, .list, .figure, .stage, .initializer, .record, .symbol:
+      throw call.error(
+        .typeMismatch, "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",
+        at: "net")
+    }
+    guard inputs.count <= Self.inputLimit else {
+      throw call.error(
+        .tableTooLarge, "\(inputs.count) inputs make 2^\(inputs.count) rows", at: "net",
+        hint: "show at most \(Self.inputLimit) inputs")
+    }
+    let net = try evaluator.predictor(argument.value, inputCount: inputs.count, at: argument.range)
+    guard let net else { return nil }
+    subject = .net(net, inputs: inputs)
+  }
+
+  private static func requireAllRows(of table: Table, _ call: Call) throws(Stop) {
+    guard table.hasBooleanInputs else {
+      throw call.error(
+        .typeMismatch, "the inputs of a truth table are 0 and 1, those of `\(table.name)` are not", at: "net",
+        hint: "show the table by its name")
+    }
+    guard let missing = table.missingRows(limit: 1).first else { return }
+    throw call.error(
+      .rowsMissing, "a truth table has a row for every input, the one for \(Tensor(missing).text()) is missing",
+      at: "net", hint: "add the row, or show the table by its name")
+  }
+
+  /// The table ready to print.
+  func shown(_ evaluator: inout Evaluator) throws(Stop) -> TableOutput {
+    switch subject {
+    case .net(let net, let inputs): try results(of: net, inputs, &evaluator)
+    case .table(let table): rows(of: table)
+    }
+  }
+
+  private func results(
+    of net: Net, _ inputs: [String], _ evaluator: inout Evaluator
+  ) throws(Stop) -> TableOutput {
+    let x = Table.countingRows(inputs.count)
+    let count = x.shape.sizes[0]
+    try evaluator.charge(net.cost * count, at: call.range)
+    let y = Tensor([count, net.outputCount], net.evaluate(rows: x).elements)
+    let z = net.part("z").flatMap { $0.outputCount == 1 ? $0.evaluate(rows: x) : nil }
+    let rows = (0..<count).map { row in
+      Self.texts(x, row) + (z.map { [$0.elements[row].text()] } ?? []) + Self.texts(y, row)
+    }
+    let outputs = net.outputCount == 1 ? ["y"] : (1...net.outputCount).map { "y\($0)" }
+    return TableOutput(
+      title: call.arguments["net"]?.text, header: inputs + (z == nil ? [] : ["z"]) + outputs,
+      inputCount: inputs.count, rows: rows)
+  }
+
+  private func rows(of table: Table) -> TableOutput {
+    let rows = (0..<table.rowCount).map { row in
+      Self.texts(table.X, row) + Self.texts(table.Y, row).map { $0 == "nan" ? "-" : $0 }
+    }
+    return TableOutput(
+      title: call.arguments["net"]?.text, header: table.inputs + table.outputs,
+      inputCount: table.inputs.count, rows: rows)
+  }
+
+  private static func texts(_ matrix: Tensor, _ row: Int) -> [String] {
+    matrix.row(row).elements.map { $0.text() }
+  }
+}
