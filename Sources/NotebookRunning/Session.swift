@@ -47,7 +47,7 @@ public struct Session: Sendable {
         laterDefinition: { definitions.place(of: $0, after: position) })
       // A check ends by itself; what it finds is in its diagnostics.
       do { try evaluator.evaluate(read.program) } catch { cells[index].diagnostics.append(error.diagnostic) }
-      cells[index].diagnostics += evaluator.diagnostics
+      cells[index].add(evaluator.diagnostics)
       names.put(evaluator.scope, from: read.cell, defined: evaluator.definedNames)
     }
   }
