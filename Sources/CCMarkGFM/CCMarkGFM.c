@@ -176,11 +176,11 @@ static cmark_node *match_math(
   math_state *state = cmark_syntax_extension_get_private(extension);
   begin_text(state, cmark_inline_parser_get_chunk(inlines));
   bufsize_t opener = cmark_inline_parser_get_offset(inlines);
-  bool is_double = opener + 1 < state->count && state->text[opener + 1] == '$';
-  bufsize_t width = is_double ? 2 : 1;
+  bufsize_t width = run_length(state, opener, '$');
   bufsize_t first = opener + width;
-  bool may_open = first < state->count && (width == 2 || !is_blank(state->text[first]));
+  bool may_open = width <= 2 && first < state->count && (width == 2 || !is_blank(state->text[first]));
   bufsize_t closer = may_open ? find_closer(state, opener, width) : -1;
+  // Dollars without a partner stand for themselves, three or more always.
   bool is_formula = closer >= 0 && has_content(state, first, closer);
   bufsize_t end = is_formula ? closer + width : first;
 

@@ -10,6 +10,7 @@ extension DiagnosticKind {
 
   // MARK: Size
 
+  /// The file is more than the reader takes.
   public static let notebookTooLarge = notebook(
     "notebook-too-large",
     page: """
@@ -18,6 +19,7 @@ extension DiagnosticKind {
       """,
     example: "", repair: "")
 
+  /// Lines that the parser would fill up to too many table cells.
   public static let markdownTableTooLarge = notebook(
     "markdown-table-too-large",
     page: """
@@ -27,6 +29,7 @@ extension DiagnosticKind {
       """,
     example: "", repair: "")
 
+  /// Blocks or marks too deep in one another.
   public static let nestedTooDeep = notebook(
     "nested-too-deep",
     page: """
@@ -35,6 +38,7 @@ extension DiagnosticKind {
       """,
     example: String(repeating: "> ", count: 101) + "deep\n", repair: "> deep\n")
 
+  /// A setting at the top that is wrong.
   public static let frontMatter = notebook(
     "front-matter",
     page: """
@@ -46,6 +50,7 @@ extension DiagnosticKind {
 
   // MARK: Blocks
 
+  /// A fence that nothing closes.
   public static let unclosedFence = notebook(
     "unclosed-fence",
     page: """
@@ -54,6 +59,7 @@ extension DiagnosticKind {
       """,
     example: "```nn\nx = 1\n", repair: "```nn\nx = 1\n```\n")
 
+  /// A cell in a footnote.
   public static let cellInFootnote = notebook(
     "cell-in-footnote",
     page: """
@@ -63,6 +69,7 @@ extension DiagnosticKind {
     example: "Text.[^a]\n\n[^a]: See\n\n    ```nn\n    x = 1\n    ```\n",
     repair: "Text.[^a]\n\n```nn\nx = 1\n```\n\n[^a]: See above.\n")
 
+  /// A record behind no cell.
   public static let strayOutput = notebook(
     "stray-output", severity: .warning,
     page: """
@@ -71,6 +78,7 @@ extension DiagnosticKind {
       """,
     example: "```output\n1\n```\n", repair: "```nn\n1\n```\n```output\n1\n```\n")
 
+  /// Dollars of a formula that is cut.
   public static let openMath = notebook(
     "open-math", severity: .warning,
     page: """
@@ -81,6 +89,7 @@ extension DiagnosticKind {
 
   // MARK: Markers
 
+  /// A marker that nothing closes.
   public static let unclosedMarker = notebook(
     "unclosed-marker",
     page: """
@@ -90,6 +99,7 @@ extension DiagnosticKind {
       """,
     example: "<!-- solution -->\nBecause.\n", repair: "<!-- solution -->\nBecause.\n\n<!-- /solution -->\n")
 
+  /// A closing marker that nothing opens.
   public static let unopenedMarker = notebook(
     "unopened-marker",
     page: """
@@ -99,6 +109,7 @@ extension DiagnosticKind {
     example: "Because.\n\n<!-- /solution -->\n",
     repair: "<!-- solution -->\nBecause.\n\n<!-- /solution -->\n")
 
+  /// A marker inside a paragraph or a piece of HTML.
   public static let misplacedMarker = notebook(
     "misplaced-marker",
     page: """
@@ -109,6 +120,7 @@ extension DiagnosticKind {
     example: "Because. <!-- solution -->\n",
     repair: "<!-- solution -->\nBecause.\n\n<!-- /solution -->\n")
 
+  /// A comment that hides the rest of the page.
   public static let unclosedComment = notebook(
     "unclosed-comment",
     page: """
@@ -119,6 +131,7 @@ extension DiagnosticKind {
 
   // MARK: Options
 
+  /// A cell option that does not exist.
   public static let unknownOption = notebook(
     "unknown-option",
     page: """
@@ -127,6 +140,7 @@ extension DiagnosticKind {
       """,
     example: "```nn\n#| lable: fig-x\n1\n```\n", repair: "```nn\n#| label: fig-x\n1\n```\n")
 
+  /// A cell option of the wrong type.
   public static let optionType = notebook(
     "option-type",
     page: """
@@ -135,16 +149,19 @@ extension DiagnosticKind {
       """,
     example: "```nn\n#| echo: maybe\n1\n```\n", repair: "```nn\n#| echo: false\n1\n```\n")
 
+  /// A cell option given twice.
   public static let optionTwice = notebook(
     "option-twice",
     page: "A cell gives each option once. Of two lines one would be ignored, and it is not clear which.",
     example: "```nn\n#| echo: false\n#| echo: true\n1\n```\n", repair: "```nn\n#| echo: true\n1\n```\n")
 
+  /// A cell option below code.
   public static let optionAfterCode = notebook(
     "option-after-code",
     page: "Options stand at the top of a cell. Below the first line of code `#|` is a comment.",
     example: "```nn\n1\n#| echo: false\n```\n", repair: "```nn\n#| echo: false\n1\n```\n")
 
+  /// Option lines that are not YAML.
   public static let optionsNotYAML = notebook(
     "options-not-yaml",
     page: """
@@ -156,6 +173,7 @@ extension DiagnosticKind {
 
   // MARK: Names
 
+  /// A cell of two roles.
   public static let severalRoles = notebook(
     "several-roles",
     page: """
@@ -165,6 +183,7 @@ extension DiagnosticKind {
     example: "```nn\n#| exercise: a\n#| tests: a\nx = ?\n```\n",
     repair: "```nn\n#| exercise: a\nx = ?\n```\n\n```nn\n#| tests: a\ncheck x > 0\n```\n")
 
+  /// Points or names in a cell that is no exercise.
   public static let optionNeedsExercise = notebook(
     "option-needs-exercise",
     page: """
@@ -173,6 +192,7 @@ extension DiagnosticKind {
       """,
     example: "```nn\n#| points: 2\n1\n```\n", repair: "```nn\n#| exercise: a\n#| points: 2\nx = ?\n```\n")
 
+  /// A label given twice.
   public static let duplicateLabel = notebook(
     "duplicate-label",
     page: """
@@ -182,6 +202,7 @@ extension DiagnosticKind {
     example: "```nn\n#| label: a\n1\n```\n\n```nn\n#| label: a\n2\n```\n",
     repair: "```nn\n#| label: a\n1\n```\n\n```nn\n#| label: b\n2\n```\n")
 
+  /// The name of an exercise that does not exist.
   public static let unknownExercise = notebook(
     "unknown-exercise",
     page: """
@@ -191,6 +212,7 @@ extension DiagnosticKind {
     example: "```nn\n#| exercise: gate\nx = ?\n```\n\n```nn\n#| solution: gates\nx = 1\n```\n",
     repair: "```nn\n#| exercise: gate\nx = ?\n```\n\n```nn\n#| solution: gate\nx = 1\n```\n")
 
+  /// Two exercises of one name.
   public static let duplicateExercise = notebook(
     "duplicate-exercise",
     page: """

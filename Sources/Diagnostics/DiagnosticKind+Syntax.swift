@@ -51,7 +51,7 @@ extension DiagnosticKind {
       A cell is made of names, numbers, texts and a few signs. This character belongs to none of them. Names \
       begin with a Latin or Greek letter; letters, digits, `_` and subscript digits may follow.
       """,
-    example: "y = 3 € 2", repair: "y = 3*2")
+    example: "y = 3 € 2", repair: "y = 3 * 2")
 
   /// A character that cannot be seen.
   public static let hiddenCharacter = DiagnosticKind(
@@ -125,7 +125,7 @@ extension DiagnosticKind {
       """,
     example: "y = exp 2", repair: "y = exp(2)")
 
-  /// `0 < x < 1`
+  /// `0 < x < 1`.
   public static let chainedComparison = DiagnosticKind(
     "chained-comparison",
     page: """
@@ -134,7 +134,7 @@ extension DiagnosticKind {
       """,
     example: "b(x) = 0 < x < 1", repair: "b(x) = 0 < x and x < 1")
 
-  /// `a * b @ c`
+  /// `a * b @ c`.
   public static let mixedProducts = DiagnosticKind(
     "mixed-products",
     page: """
@@ -152,7 +152,7 @@ extension DiagnosticKind {
       """,
     example: "check 0.1 + 0.2 ~ 0.3", repair: "check 0.1 + 0.2 ~ 0.3 within 1e-9")
 
-  /// `[1 -2]`
+  /// `[1 -2]`.
   public static let spacedSign = DiagnosticKind(
     "spaced-sign",
     page: """
@@ -188,7 +188,7 @@ extension DiagnosticKind {
       """,
     example: "x = [1, 2]\nx[1] = 5", repair: "x = [5, 2]")
 
-  /// `if a = 1`
+  /// `if a = 1`.
   public static let equalsForComparison = DiagnosticKind(
     "equals-for-comparison",
     page: """
@@ -207,7 +207,7 @@ extension DiagnosticKind {
       """,
     example: "table A(x -> y) { 0:0, 2:1 }", repair: "table A(x -> y) { (0): 0, (2): 1 }")
 
-  /// `x5..x1`
+  /// `x5..x1`.
   public static let badNameRange = DiagnosticKind(
     "bad-name-range",
     page: """

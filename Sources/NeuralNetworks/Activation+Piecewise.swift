@@ -13,13 +13,15 @@ extension Activation {
   public static let leakyRelu = Activation(
     "leaky_relu", #"\begin{cases} z & z > 0 \\ 0.01\,z & z \le 0 \end{cases}"#,
     derivative: #"\begin{cases} 1 & z > 0 \\ 0.01 & z \le 0 \end{cases}"#,
-    { $0 > 0 ? $0 : leak * $0 }, derivative: { $0 > 0 ? 1 : leak })
+    { $0 > 0 ? $0 : leak * $0 }, derivative: { $0 > 0 ? 1 : leak },
+    slope: { z, g in g.oneSided(z, right: 1, left: g.number(leak)) })
 
   /// z on the right, e^z − 1 on the left.
   public static let elu = Activation(
     "elu", #"\begin{cases} z & z > 0 \\ e^{z} - 1 & z \le 0 \end{cases}"#,
     derivative: #"\begin{cases} 1 & z > 0 \\ e^{z} & z \le 0 \end{cases}"#, cost: smooth,
-    { $0 > 0 ? $0 : Mathematics.expm1($0) }, derivative: { $0 > 0 ? 1 : Mathematics.exp($0) })
+    { $0 > 0 ? $0 : Mathematics.expm1($0) }, derivative: { $0 > 0 ? 1 : Mathematics.exp($0) },
+    slope: { z, g in g.oneSided(z, right: 1, left: g.map("exp", z)) })
 
   /// λz on the right, λα(e^z − 1) on the left.
   ///
@@ -34,6 +36,10 @@ extension Activation {
     derivative: { z in
       let (alpha, scale) = selfNormalizing
       return z > 0 ? scale : scale * (alpha * Mathematics.exp(z))
+    },
+    slope: { z, g in
+      let (alpha, scale) = selfNormalizing
+      return g.oneSided(z, right: scale, left: g.scaled(scale, g.scaled(alpha, g.map("exp", z))))
     })
 
   /// z/6 + ½ clipped to 0 … 1.
@@ -42,7 +48,8 @@ extension Activation {
   public static let hardSigmoid = Activation(
     "hard_sigmoid", #"\min(\max(\tfrac{z}{6} + \tfrac12, 0), 1)"#,
     derivative: #"\begin{cases} \tfrac16 & -3 < z < 3 \\ 0 & \text{else} \end{cases}"#,
-    { $0 <= -3 ? 0 : ($0 >= 3 ? 1 : ($0 + 3) / 6) }, derivative: { $0.magnitude < 3 ? 1.0 / 6 : 0 })
+    { $0 <= -3 ? 0 : ($0 >= 3 ? 1 : ($0 + 3) / 6) }, derivative: { $0.magnitude < 3 ? 1.0 / 6 : 0 },
+    slope: { z, g in g.scaled(1.0 / 6, g.inside(z, -3, 3)) })
 
   /// z clipped to −1 … 1.
   ///
@@ -50,7 +57,8 @@ extension Activation {
   public static let hardTanh = Activation(
     "hard_tanh", #"\min(\max(z, -1), 1)"#,
     derivative: #"\begin{cases} 1 & -1 < z < 1 \\ 0 & \text{else} \end{cases}"#,
-    { $0 <= -1 ? -1 : ($0 >= 1 ? 1 : $0) }, derivative: { $0.magnitude < 1 ? 1 : 0 })
+    { $0 <= -1 ? -1 : ($0 >= 1 ? 1 : $0) }, derivative: { $0.magnitude < 1 ? 1 : 0 },
+    slope: { z, g in g.inside(z, -1, 1) })
 
   /// z clipped to 0 … 6.
   ///
@@ -58,7 +66,8 @@ extension Activation {
   public static let relu6 = Activation(
     "relu6", #"\min(\max(z, 0), 6)"#,
     derivative: #"\begin{cases} 1 & 0 < z < 6 \\ 0 & \text{else} \end{cases}"#,
-    { $0 <= 0 ? 0 : ($0 >= 6 ? 6 : $0) }, derivative: { $0 > 0 && $0 < 6 ? 1 : 0 })
+    { $0 <= 0 ? 0 : ($0 >= 6 ? 6 : $0) }, derivative: { $0 > 0 && $0 < 6 ? 1 : 0 },
+    slope: { z, g in g.inside(z, 0, 6) })
 
   /// z times the hard sigmoid.
   ///
@@ -68,12 +77,21 @@ extension Activation {
     derivative:
       #"\begin{cases} 0 & z \le -3 \\ \tfrac{z}{3} + \tfrac12 & -3 < z < 3 \\ 1 & z \ge 3 \end{cases}"#,
     { $0 <= -3 ? 0 : ($0 >= 3 ? $0 : $0 * ($0 + 3) / 6) },
-    derivative: { $0 <= -3 ? 0 : ($0 >= 3 ? 1 : (2 * $0 + 3) / 6) })
+    derivative: { $0 <= -3 ? 0 : ($0 >= 3 ? 1 : (2 * $0 + 3) / 6) },
+    slope: { z, g in
+      let slope = g.sum(g.scaled(1.0 / 3, z), g.number(0.5))
+      let left = g.appending(.choice, [g.above(z, -3), slope, g.number(0)])
+      return g.appending(.choice, [g.appending(.less, [z, g.number(3)]), left, g.number(1)])
+    })
 
   /// z/(1 + |z|).
   public static let softsign = Activation(
     "softsign", #"\frac{z}{1 + \lvert z \rvert}"#, derivative: #"\frac{1}{(1 + \lvert z \rvert)^2}"#,
     // Far out z itself is infinite, the quotient is not.
     { $0.isInfinite ? ($0 > 0 ? 1 : -1) : $0 / (1 + $0.magnitude) },
-    derivative: { 1 / ((1 + $0.magnitude) * (1 + $0.magnitude)) })
+    derivative: { 1 / ((1 + $0.magnitude) * (1 + $0.magnitude)) },
+    slope: { z, g in
+      let share = g.quotient(g.number(1), g.sum(g.number(1), g.map("abs", z)))
+      return g.product(share, share)
+    })
 }

@@ -5,25 +5,36 @@ extension Activation {
   /// ln(1 + e^z).
   public static let softplus = Activation(
     "softplus", #"\ln(1 + e^{z})"#, derivative: #"\sigma(z)"#, cost: smooth,
-    { Mathematics.softplus($0) }, derivative: { Mathematics.sigmoid($0) })
+    { Mathematics.softplus($0) }, derivative: { Mathematics.sigmoid($0) },
+    slope: { z, g in g.map(.sigmoid, z) })
 
   /// ln σ(z).
   public static let logSigmoid = Activation(
     "log_sigmoid", #"\ln \sigma(z)"#, derivative: #"1 - \sigma(z)"#, cost: smooth,
-    { -Mathematics.softplus(-$0) }, derivative: { Mathematics.sigmoid(-$0) })
+    { -Mathematics.softplus(-$0) }, derivative: { Mathematics.sigmoid(-$0) },
+    slope: { z, g in g.map(.sigmoid, g.negated(z)) })
 
   /// zσ(z), also called swish.
   public static let silu = Activation(
     "silu", #"z\,\sigma(z)"#, derivative: #"\sigma(z)\,(1 + z\,(1 - \sigma(z)))"#, cost: smooth,
     { decayed($0, Mathematics.sigmoid($0)) },
-    derivative: { Mathematics.sigmoid($0) + decayed($0, Mathematics.sigmoid($0) * Mathematics.sigmoid(-$0)) })
+    derivative: { Mathematics.sigmoid($0) + decayed($0, Mathematics.sigmoid($0) * Mathematics.sigmoid(-$0)) },
+    slope: { z, g in
+      let left = g.map(.sigmoid, g.negated(z))
+      return g.product(g.map(.sigmoid, z), g.sum(g.number(1), g.product(g.bounded(z), left)))
+    })
 
   /// zΦ(z) with the normal distribution function Φ: the form with erf.
   public static let gelu = Activation(
     "gelu", #"\frac{z}{2} \left(1 + \operatorname{erf} \frac{z}{\sqrt 2}\right)"#,
     derivative: #"\Phi(z) + z\,\varphi(z)"#, cost: smooth,
     { decayed($0, normalDistribution($0)) },
-    derivative: { normalDistribution($0) + decayed($0, normalDensity($0)) })
+    derivative: { normalDistribution($0) + decayed($0, normalDensity($0)) },
+    slope: { z, g in
+      let share = g.scaled(0.5, g.map("erfc", g.scaled(-0x1.6a09e667f3bcdp-1, z)))
+      let density = g.bell(0x1.9884533d43651p-2, g.scaled(0x1.6a09e667f3bcdp-1, z))
+      return g.sum(share, g.product(g.bounded(z), density))
+    })
 
   /// z·tanh(ln(1 + e^z)).
   public static let mish = Activation(
@@ -33,6 +44,12 @@ extension Activation {
     derivative: { z in
       let terms = MishTerms(z)
       return terms.tanh + decayed(z, terms.slope)
+    },
+    slope: { z, g in
+      let z = g.bounded(z)
+      let softened = g.map(.softplus, z)
+      let slope = g.product(g.appending(Activation.tanh.derivativeOperation, [softened]), g.map(.sigmoid, z))
+      return g.sum(g.map(.tanh, softened), g.product(z, slope))
     })
 
   /// z·factor; 0 where the factor has gone to 0, however large z is.

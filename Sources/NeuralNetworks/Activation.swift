@@ -18,11 +18,14 @@ public struct Activation: Sendable {
   public let function: @Sendable (Double) -> Double
   /// The derivative; at a kink the value that the catalogue publishes.
   public let derivative: @Sendable (Double) -> Double
+  /// The derivative by simpler operations, from which the second one is made.
+  let slope: Slope
 
   init(
     _ name: String, _ formula: String, derivative derivativeFormula: String, cost: Int = 1,
-    isThreshold: Bool = false, linearity: Operation.Linearity = .none,
-    _ function: @escaping @Sendable (Double) -> Double, derivative: @escaping @Sendable (Double) -> Double
+    isThreshold: Bool = false, isDecision: Bool = false, linearity: Operation.Linearity = .none,
+    _ function: @escaping @Sendable (Double) -> Double, derivative: @escaping @Sendable (Double) -> Double,
+    slope: @escaping Slope
   ) {
     self.name = name
     self.formula = formula
@@ -31,7 +34,9 @@ public struct Activation: Sendable {
     self.isThreshold = isThreshold
     self.function = function
     self.derivative = derivative
-    operation = .elementwise(name: name, cost: cost, linearity: linearity, function: function)
+    self.slope = slope
+    let operation = Operation.elementwise(name: name, cost: cost, linearity: linearity, function: function)
+    self.operation = isDecision ? operation.deciding : operation
   }
 
   /// The derivative of every element, as an operation of its own: exact at kinks and far out.

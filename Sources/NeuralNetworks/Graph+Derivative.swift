@@ -10,136 +10,136 @@ extension Graph {
   /// Adds the derivative of `output` by the net's one input, and returns its place.
   ///
   /// The derivative is made of operations like any other node, so it can be derived again. Sums, products and
-  /// chains follow the rules of calculus; at a kink stands what the catalogue of activations publishes.
+  /// chains follow the rules of calculus; at a kink stands what the catalogue of activations publishes, and
+  /// of two equal sides of a minimum or maximum the first counts. Complexity: O(count).
   /// - Precondition: the input holds one number.
-  /// - Throws: `DerivativeProblem` for an operation without a derivative.
+  /// - Throws: `DerivativeProblem` for an operation without a derivative; the net is then as before.
   public mutating func derivative(of output: Node) throws(DerivativeProblem) -> Node {
     precondition(shape(of: input).count == 1, "a derivative by an input of shape \(shape(of: input))")
     var tangents = Tangents(self)
-    let tangent = try tangents.tangent(of: output)
+    try tangents.find(for: ancestors(of: [output]))
     self = tangents.graph
-    return tangent ?? constant(Tensor(repeating: 0, shape(of: output)))
+    return tangents[output] ?? zeros(like: output)
   }
 }
 
-/// The derivatives of nodes by the input, as nodes; nothing stands for 0.
+/// The derivatives of nodes by the input, as nodes of the node's shape; nothing stands for 0.
 private struct Tangents {
-  var graph: Graph
-  private var known: [Graph.Node: Graph.Node?] = [:]
+  private(set) var graph: Graph
+  private var known: [Graph.Node: Graph.Node] = [:]
 
   init(_ graph: Graph) {
     self.graph = graph
-    let input = graph.input
-    known[input] = self.graph.constant(Tensor(repeating: 1, graph.shape(of: input)))
+    known[graph.input] = self.graph.constant(Tensor(repeating: 1, graph.shape(of: graph.input)))
   }
 
-  mutating func tangent(of node: Graph.Node) throws(DerivativeProblem) -> Graph.Node? {
-    if let tangent = known[node] { return tangent }
-    guard case .application(let operation, _, let operands) = graph.contents[node.index] else { return nil }
-    var tangents: [Graph.Node?] = []
-    for operand in operands { tangents.append(try tangent(of: operand)) }
-    let result = tangents.allSatisfy { $0 == nil } ? nil : try apply(operation, node, operands, tangents)
-    known[node] = .some(result)
-    return result
+  subscript(_ node: Graph.Node) -> Graph.Node? { known[node] }
+
+  /// Finds the derivatives of nodes, each after its operands.
+  mutating func find(for nodes: [Graph.Node]) throws(DerivativeProblem) {
+    for node in nodes {
+      guard case .application(let operation, _, let operands) = graph.contents[node.index] else { continue }
+      let tangents = operands.map { known[$0] }
+      if tangents.allSatisfy({ $0 == nil }) || operation.isDecision { continue }
+      known[node] = try apply(operation, node, operands, tangents)
+    }
   }
 
   private mutating func apply(
     _ operation: Operation, _ node: Graph.Node, _ operands: [Graph.Node], _ tangents: [Graph.Node?]
   ) throws(DerivativeProblem) -> Graph.Node? {
-    if operands.count == 1, let tangent = tangents[0] {
-      if let slope = try slope(of: operation, at: operands[0]) { return graph.product(slope, tangent) }
-    }
-    if operation.linearity == .joint {
-      let all = zip(operands, tangents).map { operand, tangent in tangent ?? zeros(like: operand) }
-      return graph.appending(operation, all)
-    }
-    if graph.isDecision(node) { return nil }
-    switch operation.name {
-    case Operation.multiply.name, Operation.matrixProduct.name:
-      return sum(
+    switch operation.linearity {
+    case .joint:
+      return graph.appending(operation, filled(tangents, operands))
+    case .inEach:
+      return graph.sum(
         tangents[0].map { graph.appending(operation, [$0, operands[1]]) },
         tangents[1].map { graph.appending(operation, [operands[0], $0]) })
-    case Operation.divide.name: return quotient(node, operands, tangents)
+    case .inFirst: return quotient(node, operands, tangents)
+    case .none: break
+    }
+    switch operation.name {
     case Operation.power.name: return power(node, operands, tangents)
-    case Operation.minimum.name, Operation.maximum.name:
-      return extremum(operation.name == Operation.minimum.name ? .lessOrEqual : .greaterOrEqual, operands, tangents)
-    case Operation.select.name:
-      let sides = [1, 2].map { tangents[$0] ?? zeros(like: operands[$0]) }
-      return graph.appending(.select, [operands[0]] + sides)
-    case _: throw DerivativeProblem(operation: operation.name)
+    case Operation.minimum.name: return extremum(.lessOrEqual, node, operands, tangents)
+    case Operation.maximum.name: return extremum(.greaterOrEqual, node, operands, tangents)
+    case Operation.select.name, Operation.choice.name:
+      return graph.appending(operation, [operands[0]] + filled(tangents, operands).dropFirst())
+    case Operation.softmax.name where graph.shape(of: node).rank == 1:
+      return tangents[0].map { softmax(node, $0) }
+    case _: return try chain(operation, operands[0], tangents[0])
     }
   }
 
-  /// f′ at an operand, for a function of each element.
-  private mutating func slope(
-    of operation: Operation, at z: Graph.Node
+  /// The tangents, zeros where there is none.
+  private mutating func filled(_ tangents: [Graph.Node?], _ operands: [Graph.Node]) -> [Graph.Node] {
+    zip(tangents, operands).map { tangent, operand in tangent ?? graph.zeros(like: operand) }
+  }
+
+  /// (f(z))′ = f′(z) z′ for a function of each element.
+  private mutating func chain(
+    _ operation: Operation, _ z: Graph.Node, _ tangent: Graph.Node?
   ) throws(DerivativeProblem) -> Graph.Node? {
-    if operation.linearity == .joint { return nil }
+    guard let tangent else { return nil }
     if let activation = Activation.named(operation.name) {
-      return graph.appending(activation.derivativeOperation, [z])
+      if activation.isThreshold { return nil }
+      return graph.product(graph.appending(activation.derivativeOperation, [z]), tangent)
+    }
+    if let function = MathematicalFunction.named(operation.name), let slope = function.slope {
+      return slope(z, &graph).map { graph.product($0, tangent) }
     }
     // The derivative of f′ is that of its definition by simpler operations.
-    if operation.name.hasSuffix("'"), let rule = LocalDerivative.named(String(operation.name.dropLast())) {
-      var inner = Graph(inputShape: [1])
-      let number = inner.appending(.index([.at(1)]), [inner.input])
-      let slope = try inner.derivative(of: rule.build(number, &inner))
-      return elementwise(inner, slope, at: z)
+    if let activation = Activation.all.first(where: { $0.derivativeOperation.name == operation.name }) {
+      let first = graph.count
+      guard let slope = activation.slope(z, &graph) else { return nil }
+      try find(for: (first..<graph.count).map(Graph.Node.init))
+      return known[slope]
     }
-    return LocalDerivative.named(operation.name).map { $0.build(z, &graph) }
+    throw DerivativeProblem(operation: operation.name)
   }
 
-  /// Writes a graph of one number on each element of `z`, as the same operations on all elements at once.
-  private mutating func elementwise(_ inner: Graph, _ output: Graph.Node, at z: Graph.Node) -> Graph.Node {
-    var places: [Graph.Node: Graph.Node] = [:]
-    for node in inner.ancestors(of: [output]) {
-      switch inner.contents[node.index] {
-      case .input: places[node] = z
-      case .constant(let tensor): places[node] = graph.constant(tensor)
-      case .application(let operation, _, let operands):
-        let moved = operands.compactMap { places[$0] }
-        // The one number of the input is the element itself.
-        places[node] = operation.name == "index" ? z : graph.appending(operation, moved)
-      }
-    }
-    return places[output] ?? z
-  }
-
-  private mutating func sum(_ a: Graph.Node?, _ b: Graph.Node?) -> Graph.Node? {
-    if let a, let b { return graph.sum(a, b) }
-    return a ?? b
-  }
-
-  private mutating func zeros(like node: Graph.Node) -> Graph.Node {
-    graph.constant(Tensor(repeating: 0, graph.shape(of: node)))
-  }
-
-  /// (a/b)′ = (a′ − (a/b) b′)/b
+  /// (a/b)′ = (a′ − (a/b) b′)/b.
   private mutating func quotient(
     _ node: Graph.Node, _ operands: [Graph.Node], _ tangents: [Graph.Node?]
   ) -> Graph.Node? {
     let moved = tangents[1].map { graph.negated(graph.product(node, $0)) }
-    return sum(tangents[0], moved).map { graph.quotient($0, operands[1]) }
+    return graph.sum(tangents[0], moved).map { graph.quotient($0, operands[1]) }
   }
 
-  /// (a^b)′ = b a^(b−1) a′ + a^b ln(a) b′
+  /// (a^b)′ = b a^(b−1) a′ + a^b ln(a) b′.
   private mutating func power(
     _ node: Graph.Node, _ operands: [Graph.Node], _ tangents: [Graph.Node?]
   ) -> Graph.Node? {
+    let (base, exponent) = (operands[0], operands[1])
     let byBase = tangents[0].map { tangent in
-      let exponent = graph.appending(.subtract, [operands[1], graph.number(1)])
-      return graph.product(graph.product(operands[1], graph.appending(.power, [operands[0], exponent])), tangent)
+      // For b = 0 the power stays 0, so that 0 times an infinite a^−1 does not appear.
+      let isOpen = graph.appending(.notEqual, [exponent, graph.number(0)])
+      let lower = graph.appending(.power, [base, graph.difference(exponent, isOpen)])
+      return graph.product(graph.product(exponent, lower), tangent)
     }
-    let byExponent = tangents[1].map { graph.product(graph.product(node, graph.map("log", operands[0])), $0) }
-    return sum(byBase, byExponent)
+    let byExponent = tangents[1].map { tangent in
+      // 0^b stays 0 for b > 0, so its slope is 0, not 0·ln 0.
+      let isZero = graph.appending(.equal, [base, graph.number(0)])
+      let logarithm = graph.map("log", graph.sum(base, isZero))
+      return graph.product(graph.product(node, logarithm), tangent)
+    }
+    return graph.sum(byBase, byExponent)
+  }
+
+  /// pᵢ′ = pᵢ (zᵢ′ − Σⱼ pⱼ zⱼ′).
+  private mutating func softmax(_ shares: Graph.Node, _ tangent: Graph.Node) -> Graph.Node {
+    let mean = graph.appending(.sum(.all), [graph.product(shares, tangent)])
+    return graph.product(shares, graph.difference(tangent, mean))
   }
 
   /// The tangent of the side that is taken; of two equal ones the first.
   private mutating func extremum(
-    _ comparison: Operation, _ operands: [Graph.Node], _ tangents: [Graph.Node?]
+    _ comparison: Operation, _ node: Graph.Node, _ operands: [Graph.Node], _ tangents: [Graph.Node?]
   ) -> Graph.Node? {
-    let isFirst = graph.appending(comparison, operands)
-    let isSecond = graph.appending(.not, [isFirst])
-    return sum(
-      tangents[0].map { graph.product(isFirst, $0) }, tangents[1].map { graph.product(isSecond, $0) })
+    let shape = graph.shape(of: node)
+    let sides = filled(tangents, operands).map { side in
+      let fits = graph.shape(of: side).isScalar || graph.shape(of: side) == shape
+      return fits ? side : graph.sum(side, graph.zeros(like: node))
+    }
+    return graph.appending(.choice, [graph.appending(comparison, operands)] + sides)
   }
 }

@@ -16,7 +16,8 @@ extension Graph {
   /// Returns the same net with another value for a parameter.
   /// - Precondition: the value has the parameter's shape.
   public func replacing(_ parameter: Node, by tensor: Tensor) -> Graph {
-    precondition(shape(of: parameter) == tensor.shape, "\(tensor.shape) for a parameter \(shape(of: parameter))")
+    precondition(
+      shape(of: parameter) == tensor.shape, "\(tensor.shape) for a parameter \(shape(of: parameter))")
     var copy = self
     copy.setConstant(parameter, to: tensor)
     return copy

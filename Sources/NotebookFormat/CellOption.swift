@@ -34,7 +34,9 @@ extension CellOption {
   public static let all: [CellOption] = [
     name("label", "the name that others refer to, as in `@fig-and`") { $1.options.label = $0 },
     text("fig-cap", "the caption of the cell's figures") { $1.options.figureCaption = $0 },
-    text("fig-alt", "the alt text of the figures, in place of the generated one") { $1.options.figureAlt = $0 },
+    text("fig-alt", "the alt text of the figures, in place of the generated one") {
+      $1.options.figureAlt = $0
+    },
     pixels("fig-width", "the width of the figures in CSS pixels") { $1.options.figureWidth = $0 },
     pixels("fig-height", "the height of the figures in CSS pixels") { $1.options.figureHeight = $0 },
     text("tbl-cap", "the caption of the cell's tables") { $1.options.tableCaption = $0 },
@@ -103,7 +105,8 @@ extension CellOption {
   private static func name(
     _ name: String, _ summary: String, _ store: @escaping @Sendable (String, inout CellSettings) -> Void
   ) -> CellOption {
-    CellOption(name: name, wants: "a name of letters, digits, `-` and `_`", summary: summary) { value, settings in
+    CellOption(name: name, wants: "a name of letters, digits, `-` and `_`", summary: summary) {
+      value, settings in
       guard let text = plainName(value) else { return false }
       store(text, &settings)
       return true

@@ -41,8 +41,11 @@ extension ContentMap {
       guard line < lines.ranges.count else { break }
       var length = end - at
       while length > 0, content[at + length - 1].isBlank { length -= 1 }
-      let tail = lines.trimmed(line)
-      add(content: at, file: max(lines.ranges[line].lowerBound, tail.upperBound - length))
+      // Blanks of a lazy line may be the rest of a tab, so the text is found without them.
+      let blanks = content[at..<(at + length)].prefix(while: \.isBlank).count
+      let text = max(lines.ranges[line].lowerBound, lines.trimmed(line).upperBound - (length - blanks))
+      add(content: at, file: max(lines.ranges[line].lowerBound, text - blanks))
+      if blanks > 0 { add(content: at + blanks, file: text) }
       at = end + 1
       line += 1
     }

@@ -33,7 +33,8 @@ extension InlineReader {
     return cursor..<(cursor + bytes.count)
   }
 
-  private func matches(_ bytes: [UInt8], at start: Int) -> Bool {
+  /// Whether `bytes` stand at an offset.
+  func matches(_ bytes: [UInt8], at start: Int) -> Bool {
     start + bytes.count <= source.count && source[start..<(start + bytes.count)].elementsEqual(bytes)
   }
 
@@ -48,7 +49,8 @@ extension InlineReader {
       {
         cursor += 2
         next += 1
-      } else if source[cursor] == .ampersand, let reference = reference(), !stands(bytes[next...], reference) {
+      } else if source[cursor] == .ampersand, let reference = reference(), !stands(bytes[next...], reference)
+      {
         cursor = reference.upperBound
         next = nextScalar(bytes, next)
       } else if source[cursor] == bytes[next] {
@@ -89,8 +91,7 @@ extension InlineReader {
     var end = cursor + 1
     while end < source.count, end < cursor + 40, source[end] != .semicolon {
       let byte = source[end]
-      let isName = byte == .numberSign || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
-      guard isName else { return nil }
+      guard byte == .numberSign || byte.isAlphanumeric else { return nil }
       end += 1
     }
     return end < source.count && source[end] == .semicolon && end > cursor + 1 ? cursor..<(end + 1) : nil
@@ -130,23 +131,40 @@ extension InlineReader {
     }
     at = blanksEnd(at)
     guard at < source.count else { return nil }
-    if let close = [UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "'"): UInt8(ascii: "'"),
-      UInt8(ascii: "("): UInt8(ascii: ")")][source[at]]
-    {
-      at += 1
-      while at < source.count, source[at] != close { at += source[at] == .backslash ? 2 : 1 }
-      at = blanksEnd(at + 1)
+    if let close = closingMark(ofTitle: source[at]) {
+      at = blanksEnd(endOfTitle(at + 1, close))
     }
     return at < source.count && source[at] == UInt8(ascii: ")") ? at + 1 : nil
+  }
+
+  /// A title ends at its mark; at the last escaped one where no other follows.
+  private func endOfTitle(_ start: Int, _ close: UInt8) -> Int {
+    var at = start
+    var escaped: Int?
+    while at < source.count, source[at] != close {
+      if source[at] == .backslash, at + 1 < source.count, source[at + 1] == close { escaped = at + 2 }
+      at += source[at] == .backslash ? 2 : 1
+    }
+    return at < source.count ? at + 1 : escaped ?? at
+  }
+
+  private func closingMark(ofTitle opening: UInt8) -> UInt8? {
+    switch opening {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): opening
+    case UInt8(ascii: "("): UInt8(ascii: ")")
+    default: nil  // Bytes, not a case of ours.
+    }
   }
 
   private func endOfAddress(_ start: Int) -> Int {
     var at = start
     var open = 0
     while at < source.count, !source[at].isBlank, source[at] != .lineFeed {
-      if source[at] == .backslash, at + 1 < source.count, source[at + 1].isPunctuation { at += 1 }
-      else if source[at] == UInt8(ascii: "(") { open += 1 }
-      else if source[at] == UInt8(ascii: ")") {
+      if source[at] == .backslash, at + 1 < source.count, source[at + 1].isPunctuation {
+        at += 1
+      } else if source[at] == UInt8(ascii: "(") {
+        open += 1
+      } else if source[at] == UInt8(ascii: ")") {
         if open == 0 { return at }
         open -= 1
       }

@@ -30,25 +30,26 @@ struct InlineReader {
     self.searches = 8 * source.count
   }
 
-  /// Reads the children of `parent`.
+  /// Reads the children of `parent`; neighbouring texts are one, as an escape is no piece of its own.
   mutating func inlines(of parent: MarkdownNode, depth: Int = 0) -> [Inline] {
     var inlines: [Inline] = []
+    var text = ""
+    var textRange: SourceRange?
     var child = cmark_node_first_child(parent)
     while let node = child {
-      append(inline(node, depth: depth), to: &inlines)
       child = cmark_node_next(node)
+      guard let next = inline(node, depth: depth) else { continue }
+      if case .text(let more) = next.kind {
+        text += more
+        textRange = textRange?.joined(with: next.range) ?? next.range
+      } else {
+        if let range = textRange { inlines.append(Inline(.text(text), range)) }
+        (text, textRange) = ("", nil)
+        inlines.append(next)
+      }
     }
+    if let range = textRange { inlines.append(Inline(.text(text), range)) }
     return inlines
-  }
-
-  /// Joins neighbouring texts: an escaped character is no piece of its own.
-  private func append(_ inline: Inline?, to inlines: inout [Inline]) {
-    guard let inline else { return }
-    if case .text(let new) = inline.kind, let last = inlines.last, case .text(let old) = last.kind {
-      inlines[inlines.count - 1] = Inline(.text(old + new), last.range.joined(with: inline.range))
-    } else {
-      inlines.append(inline)
-    }
   }
 
   private mutating func inline(_ node: MarkdownNode, depth: Int) -> Inline? {
@@ -72,7 +73,9 @@ struct InlineReader {
 
   func range(_ content: Range<Int>) -> SourceRange { lines.range(map.offsets(content)) }
 
-  func literal(_ node: MarkdownNode) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+  func literal(_ node: MarkdownNode) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
 
   // MARK: Leaves
 
@@ -85,7 +88,9 @@ struct InlineReader {
     while cursor < source.count, source[cursor] != .lineFeed { cursor += 1 }
     let end = cursor
     cursor = min(cursor + 1, source.count)
-    while cursor < source.count, source[cursor].isBlank { cursor += 1 }
+    // Behind a backslash the parser keeps a lazy line's indentation.
+    let keepsBlanks = kind == .lineBreak && end > start && source[end - 1] == .backslash
+    while !keepsBlanks, cursor < source.count, source[cursor].isBlank { cursor += 1 }
     return Inline(kind, range(start..<end))
   }
 
@@ -113,8 +118,8 @@ struct InlineReader {
   private mutating func math(_ text: String) -> Inline {
     let range = range(consume(verbatim: text))
     let width = text.hasPrefix("$$") ? 2 : 1
-    guard text.utf8.count > 2 * width else {
-      if width == 2 { diagnostics.append(openMath(range)) }
+    guard text.contains(where: { $0 != "$" }) else {
+      if text == "$$" { diagnostics.append(openMath(range)) }
       return Inline(.text(text), range)
     }
     let tex = String(text.dropFirst(width).dropLast(width))
@@ -179,6 +184,7 @@ struct InlineReader {
     let title = String(cString: cmark_node_get_title(node))
     let start = cursor
     let opener = cursor < source.count ? source[cursor] : 0
+    if let bare = bareLink(node, url, title) { return bare }
     if opener == .leftBracket || opener == .lessThan { cursor += 1 }
     if opener == .exclamation { cursor = min(cursor + 2, source.count) }
     let children = inlines(of: node, depth: depth + 1)
@@ -193,5 +199,14 @@ struct InlineReader {
     let range = range(start..<cursor)
     return Inline(
       isImage ? .image(url: url, title: title, children) : .link(url: url, title: title, children), range)
+  }
+
+  /// An address that is a link by itself; escapes and references mean nothing in it.
+  private mutating func bareLink(_ node: MarkdownNode, _ url: String, _ title: String) -> Inline? {
+    guard let child = cmark_node_first_child(node), ccmark_node_kind(child) == CCMARK_TEXT else { return nil }
+    let text = literal(child)
+    guard !text.isEmpty, matches(Array(text.utf8), at: cursor), url.hasSuffix(text) else { return nil }
+    let range = range(consume(verbatim: text))
+    return Inline(.link(url: url, title: title, [Inline(.text(text), range)]), range)
   }
 }

@@ -45,9 +45,11 @@ enum Marker {
     return (isClosing, String(parts.first ?? "").trimmed, parts.count > 1 ? String(parts[1]).trimmed : "")
   }
 
+  /// A marker in a paragraph or a piece of HTML, or with other words than its own.
   static func misplaced(_ name: String, _ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .misplacedMarker, "the marker `\(name)` does not stand alone in its paragraph", at: range,
+    let form = name == "answer" ? "<!-- answer: NAME -->" : "<!-- \(name) -->"
+    return Diagnostic(
+      .misplacedMarker, "the marker `\(name)` does not stand alone as `\(form)`", at: range,
       hint: .init("give it a line of its own, between blank lines"))
   }
 }
@@ -66,7 +68,9 @@ extension Block.Section {
 extension String {
   /// The text without blanks and line ends around it.
   var trimmed: String {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" }
+    let isBlank = { (scalar: Unicode.Scalar) in
+      scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
+    }
     var view = unicodeScalars[...]
     while let first = view.first, isBlank(first) { view.removeFirst() }
     while let last = view.last, isBlank(last) { view.removeLast() }

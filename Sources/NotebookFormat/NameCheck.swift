@@ -16,8 +16,9 @@ struct NameCheck {
     for cell in notebook.cells {
       switch cell.role {
       case .plain, .exercise: break
-      case .solution(let name), .tests(let name), .hidden(let name):
-        check(name, at: place(of: name, in: cell))
+      case .solution(let name): check(name, at: place(of: name, key: "solution", in: cell))
+      case .tests(let name): check(name, at: place(of: name, key: "tests", in: cell))
+      case .hidden(let name): check(name, at: place(of: name, key: "hidden", in: cell))
       }
     }
     checkAnswers(notebook.blocks)
@@ -25,22 +26,29 @@ struct NameCheck {
 
   private mutating func checkLabel(_ cell: Cell) {
     guard let label = cell.options.label else { return }
-    guard let first = labels[label] else { return labels[label] = cell }
+    guard let first = labels[label] else {
+      labels[label] = cell
+      return
+    }
     // A solution stands in its exercise's place, with its label.
     if case .solution = cell.role { return }
     diagnostics.append(
       Diagnostic(
-        .duplicateLabel, "the label `\(label)` is given twice", at: place(of: label, in: cell),
-        secondary: [.init(place(of: label, in: first), "first given here")],
+        .duplicateLabel, "the label `\(label)` is given twice", at: place(of: label, key: "label", in: cell),
+        secondary: [.init(place(of: label, key: "label", in: first), "first given here")],
         hint: .init("choose another label")))
   }
 
   private mutating func declare(_ name: String, _ cell: Cell) {
-    guard let first = exercises[name] else { return exercises[name] = cell }
+    guard let first = exercises[name] else {
+      exercises[name] = cell
+      return
+    }
     diagnostics.append(
       Diagnostic(
-        .duplicateExercise, "there are two exercises `\(name)`", at: place(of: name, in: cell),
-        secondary: [.init(place(of: name, in: first), "the first one")],
+        .duplicateExercise, "there are two exercises `\(name)`",
+        at: place(of: name, key: "exercise", in: cell),
+        secondary: [.init(place(of: name, key: "exercise", in: first), "the first one")],
         hint: .init("choose another name")))
   }
 
@@ -67,15 +75,18 @@ struct NameCheck {
     }
   }
 
-  /// Finds the option line that gives `name`; the whole fence where it cannot be found.
-  private func place(of name: String, in cell: Cell) -> SourceRange {
+  /// Finds the value `name` on the option line of `key`; the start of the fence where it cannot.
+  private func place(of name: String, key: String, in cell: Cell) -> SourceRange {
     let file = notebook.file
     let first = file.lineNumber(of: cell.range.lowerBound) + 1
     let last = max(first, file.lineNumber(of: cell.range.upperBound))
     for number in first..<last {
       let line = file.bytes(ofLine: number)
       let text = file.slice(line)
-      guard text.contains("#|"), let colon = text.firstIndex(of: ":") else { continue }
+      guard let option = text.firstRange(of: "#|"), let colon = text.firstIndex(of: ":") else { continue }
+      guard option.upperBound < colon, String(text[option.upperBound..<colon]).trimmed == key else {
+        continue
+      }
       guard let found = text[colon...].firstRange(of: name) else { continue }
       let start = line.lowerBound + text.utf8.distance(from: text.startIndex, to: found.lowerBound)
       return SourceRange(file, start..<(start + name.utf8.count))

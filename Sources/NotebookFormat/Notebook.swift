@@ -60,11 +60,13 @@ public struct Cell: Sendable {
   public let recordOffset: Int
   /// What stands before each line of a new record (a list's indentation, a quote's `> `).
   public let linePrefix: String
+  /// Whether a line closes the fence; a record can stand only behind one that is closed.
+  public let isClosed: Bool
 
   /// Makes a cell.
   public init(
     index: Int, source: SourceText, options: CellOptions, role: Role, range: SourceRange,
-    record: RecordedOutput?, recordOffset: Int, linePrefix: String
+    record: RecordedOutput?, recordOffset: Int, linePrefix: String, isClosed: Bool = true
   ) {
     self.index = index
     self.source = source
@@ -74,6 +76,7 @@ public struct Cell: Sendable {
     self.record = record
     self.recordOffset = recordOffset
     self.linePrefix = linePrefix
+    self.isClosed = isClosed
   }
 }
 

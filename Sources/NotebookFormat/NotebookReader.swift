@@ -33,10 +33,14 @@ private func readPage(_ lines: SourceLines, _ page: inout PageReader) -> [Block]
   return page.blocks(of: root, in: PageReader.Place())
 }
 
-/// Sorts by place; what stands at one place keeps its order.
+/// Sorts by place, keeping the order at one place and the first 20 of each kind.
 private func inPageOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-  diagnostics.enumerated().sorted { a, b in
+  var counts: [String: Int] = [:]
+  return diagnostics.enumerated().sorted { a, b in
     let (first, second) = (a.element.primary.range, b.element.primary.range)
     return (first.lowerBound, first.upperBound, a.offset) < (second.lowerBound, second.upperBound, b.offset)
-  }.map(\.element)
+  }.map(\.element).filter { diagnostic in
+    counts[diagnostic.kind.id, default: 0] += 1
+    return counts[diagnostic.kind.id, default: 0] <= 20
+  }
 }

@@ -65,15 +65,25 @@ extension PageReader {
       Cell(
         index: cells.count, source: SourceText(file: lines.file, lines: reader.code, end: end),
         options: reader.settings.options, role: reader.role, range: fence.range, record: nil,
-        recordOffset: lines.nextStarts[fence.lastLine], linePrefix: linePrefix(fence)))
+        recordOffset: lines.nextStarts[fence.lastLine], linePrefix: linePrefix(fence),
+        isClosed: fence.closing != nil))
     return cells.count - 1
   }
 
   /// What stands before each line of a fence beside this one: a list's mark becomes blanks.
   private func linePrefix(_ fence: FencedBlock) -> String {
     let start = lines.ranges[fence.opening.line].lowerBound
-    let marks = lines.file.slice(start..<fence.opening.offset).unicodeScalars
-    return String(String.UnicodeScalarView(marks.map { $0 == ">" || $0 == "\t" ? $0 : " " }))
+    var prefix = ""
+    var column = 0
+    for byte in lines.bytes[start..<fence.opening.offset] {
+      let width = byte == .tab ? 4 - column % 4 : 1
+      // A quote takes one blank behind its mark, which must not be the list's.
+      if prefix.hasSuffix(">"), !byte.isBlank, byte != .greaterThan { prefix += " " }
+      prefix += byte == .greaterThan ? ">" : String(repeating: " ", count: width)
+      column += width
+    }
+    // Nor must it be the text's.
+    return prefix.hasSuffix(">") ? prefix + " " : prefix
   }
 
   // MARK: Records
@@ -88,7 +98,7 @@ extension PageReader {
     cells[index] = Cell(
       index: cell.index, source: cell.source, options: cell.options, role: cell.role, range: cell.range,
       record: RecordedOutput(text: fence.text, range: fence.range), recordOffset: cell.recordOffset,
-      linePrefix: cell.linePrefix)
+      linePrefix: cell.linePrefix, isClosed: cell.isClosed)
   }
 
   // MARK: HTML

@@ -61,7 +61,9 @@ extension PageReader {
     }
     let count = lineCount(source)
     var candidate = max(first, lastLine(of: node) - count)
-    while candidate > first, !isUnderline(candidate + count) || !ends(candidate, with: source) { candidate -= 1 }
+    while candidate > first, !isUnderline(candidate + count) || !end(from: candidate, as: source) {
+      candidate -= 1
+    }
     return ContentMap(content: source, in: lines, from: candidate)
   }
 
@@ -71,11 +73,16 @@ extension PageReader {
     return last == UInt8(ascii: "=") || last == UInt8(ascii: "-")
   }
 
-  /// Whether the line ends as the first line of `source` does.
-  private func ends(_ line: Int, with source: [UInt8]) -> Bool {
-    var first = source.prefix { $0 != .lineFeed }
-    while let last = first.last, last.isBlank { first.removeLast() }
-    return lines.bytes[lines.trimmed(line)].suffix(first.count).elementsEqual(first)
+  /// Whether the lines from `first` on end as the lines of `source` do.
+  private func end(from first: Int, as source: [UInt8]) -> Bool {
+    var line = first
+    for var text in source.split(separator: .lineFeed) {
+      guard line < lines.ranges.count else { return false }
+      while let last = text.last, last.isBlank { text.removeLast() }
+      guard lines.bytes[lines.trimmed(line)].suffix(text.count).elementsEqual(text) else { return false }
+      line += 1
+    }
+    return true
   }
 
   private func lineCount(_ source: [UInt8]) -> Int {
@@ -199,19 +206,16 @@ extension PageReader {
   /// A `$` that opens in one cell and one that closes in a later cell were one formula.
   private mutating func reportCutFormula(_ cells: [[Inline]], _ line: Int) {
     var opener: SourceRange?
-    for cell in cells {
-      for case .text(let text) in cell.map(\.kind) where text.contains("$") {
-        guard let range = cell.first(where: { $0.kind == .text(text) })?.range else { continue }
-        let characters = Array(text)
-        for at in characters.indices where characters[at] == "$" {
-          let followsText = at > 0 && characters[at - 1] != " "
-          let precedesText = at + 1 < characters.count && characters[at + 1] != " "
-          if let start = opener, followsText, !precedesText || characters[at + 1].isPunctuation {
-            diagnostics.append(cutFormula(start.joined(with: range)))
-            opener = nil
-          } else if precedesText, !followsText, !characters[at + 1].isNumber {
-            opener = range
-          }
+    for inline in cells.joined() {
+      guard case .text(let text) = inline.kind, text.utf8.contains(UInt8(ascii: "$")) else { continue }
+      let bytes = [.space] + Array(text.utf8) + [.space]
+      for at in bytes.indices where bytes[at] == UInt8(ascii: "$") {
+        let (before, after) = (bytes[at - 1], bytes[at + 1])
+        if let start = opener, before != .space, after == .space || after.isPunctuation {
+          diagnostics.append(cutFormula(start.joined(with: inline.range)))
+          opener = nil
+        } else if before == .space, after != .space, !(0x30...0x39 ~= after) {
+          opener = inline.range
         }
       }
     }

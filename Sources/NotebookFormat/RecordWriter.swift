@@ -27,7 +27,7 @@ extension Notebook {
     guard text != cell.record?.text else { return nil }
     let range = cell.record.map { wholeLines($0.range, lines) } ?? cell.recordOffset..<cell.recordOffset
     guard let text else { return (range, "") }
-    guard isClosed(cell, lines) else { return nil }
+    guard cell.isClosed else { return nil }
     let lineEnd = lineEnd(lines)
     var fence = fence(text, cell.linePrefix).joined(separator: lineEnd)
     // The last line of a file may have no end: then the record is the line without one.
@@ -69,11 +69,6 @@ extension Notebook {
     let first = lines.line(of: range.lowerBound)
     let last = lines.line(of: range.upperBound)
     return lines.ranges[first].lowerBound..<lines.nextStarts[last]
-  }
-
-  private func isClosed(_ cell: Cell, _ lines: SourceLines) -> Bool {
-    let end = lines.bytes[cell.range.lowerBound..<cell.range.upperBound]
-    return end.last == .backtick && lines.line(of: cell.range.upperBound) > lines.line(of: cell.range.lowerBound)
   }
 
   private func isLineStart(_ offset: Int, _ lines: SourceLines) -> Bool {

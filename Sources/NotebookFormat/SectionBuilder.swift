@@ -4,9 +4,17 @@ import Diagnostics
 struct SectionBuilder {
   private var blocks: [Block] = []
   private var open: [(section: Block.Section, range: SourceRange, before: [Block])] = []
+  /// The page's footnotes, which come last and belong to no section.
+  private var footnotes: [Block] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  mutating func append(_ block: Block) { blocks.append(block) }
+  mutating func append(_ block: Block) {
+    if case .footnote = block.kind {
+      footnotes.append(block)
+    } else {
+      blocks.append(block)
+    }
+  }
 
   mutating func read(_ marker: Marker, at range: SourceRange) {
     switch marker {
@@ -29,7 +37,7 @@ struct SectionBuilder {
   /// Ends the container: what is still open ends here, so that no solution is shown by mistake.
   mutating func finished() -> [Block] {
     while !open.isEmpty { closeUnclosed() }
-    return blocks
+    return blocks + footnotes
   }
 
   private mutating func closeUnclosed() {

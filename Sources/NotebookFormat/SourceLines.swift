@@ -110,6 +110,11 @@ extension UInt8 {
   /// Whether it is a space or a tab.
   var isBlank: Bool { self == .space || self == .tab }
 
+  /// Whether it is an ASCII letter or digit.
+  var isAlphanumeric: Bool {
+    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+  }
+
   /// Whether a backslash before it makes it literal.
   var isPunctuation: Bool {
     (0x21...0x2F).contains(self) || (0x3A...0x40).contains(self) || (0x5B...0x60).contains(self)

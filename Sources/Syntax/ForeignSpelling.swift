@@ -66,6 +66,11 @@ struct ForeignSpelling: Sendable {
     ForeignSpelling("`", .none, "a cell holds no back-tick: a text stands in `\"…\"`"),
   ]
 
+  /// ``signs`` by their first byte.
+  static let signsByFirstByte: [UInt8: [ForeignSpelling]] = Dictionary(grouping: signs) {
+    $0.typed.utf8.first ?? 0
+  }
+
   /// What TeX calls things, without the backslash; any Greek name stands for itself.
   static let commands: [String: String] = [
     "sigma": "sigmoid", "Sigma": "sum", "sum": "sum", "cdot": "·", "times": "*", "div": "/", "ge": ">=",

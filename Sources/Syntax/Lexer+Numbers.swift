@@ -12,15 +12,24 @@ extension Lexer {
     }
     if isPointAlone(at: end, isField: isField) { return pointWithoutDigits(start, end) }
     let text = slice(start..<end)
-    guard Double(text)?.isFinite == true else {
-      return addBad(
-        to: end,
-        Diagnostic(
-          .numberTooLarge, "this number is larger than 1.8e308", at: range(start, end),
-          hint: .init("write a smaller number")))
-    }
+    if let problem = problem(of: text, at: start..<end) { return addBad(to: end, problem) }
     add(.number, to: end, text: text)
     checkEnd(isField: isField)
+  }
+
+  /// The most characters of a number, because reading one takes more than linear time.
+  private static let longestNumber = 400
+
+  private func problem(of number: String, at bytes: Range<Int>) -> Diagnostic? {
+    let place = source.range(bytes)
+    guard number.utf8.count <= Self.longestNumber else {
+      return Diagnostic(
+        .badNumber, "this number has \(number.utf8.count) characters, and \(Self.longestNumber) is the most",
+        at: place, hint: .init("17 digits are as exact as a number gets"))
+    }
+    guard Double(number)?.isFinite != true else { return nil }
+    return Diagnostic(
+      .numberTooLarge, "this number is larger than 1.8e308", at: place, hint: .init("write a smaller number"))
   }
 
   /// `.5`, where no field can stand.
@@ -28,6 +37,7 @@ extension Lexer {
     let start = offset
     let end = exponent(from: digits(from: start + 1))
     let number = "0" + slice(start..<end)
+    if let problem = problem(of: number, at: start..<end) { return addBad(to: end, problem) }
     addRepaired(
       .number, to: end, text: number,
       Diagnostic(
@@ -56,6 +66,7 @@ extension Lexer {
 
   private mutating func pointWithoutDigits(_ start: Int, _ end: Int) {
     let number = slice(start..<end)
+    if let problem = problem(of: number, at: start..<end) { return addBad(to: end, problem) }
     addRepaired(
       .number, to: end + 1, text: number,
       Diagnostic(
@@ -97,7 +108,7 @@ extension Lexer {
     while byte(end) == 0x5F || Self.isDigit(byte(end)) { end += 1 }
     let number = slice(start..<end).filter { $0 != "_" }
     let hasLetter = byte(end) >= 0x80 || Self.isNameByte(byte(end))
-    guard !isField, !hasLetter, Double(number)?.isFinite == true else {
+    guard !isField, !hasLetter, problem(of: number, at: start..<end) == nil else {
       return addBad(
         to: end, Diagnostic(.badNumber, "`_` touches a number", at: range(offset, end)))
     }

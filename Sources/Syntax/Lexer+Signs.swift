@@ -1,9 +1,9 @@
 import Diagnostics
 
 extension Lexer {
-  private static let twoByteSigns: [Sign] = Sign.allCases.filter {
-    $0.rawValue.utf8.count == 2 && $0.rawValue.unicodeScalars.count == 2
-  }
+  private static let twoByteSigns: [UInt8: [Sign]] = Dictionary(
+    grouping: Sign.allCases.filter { $0.rawValue.unicodeScalars.count == 2 }
+  ) { $0.rawValue.utf8.first ?? 0 }
   private static let oneByteSigns: [UInt8: Sign] = {
     var table: [UInt8: Sign] = [:]
     for sign in Sign.allCases where sign.rawValue.utf8.count == 1 {
@@ -20,7 +20,9 @@ extension Lexer {
     }
     if bytes[offset] == 0x5C { return command() }
     if let foreign = foreignSign() { return add(foreign) }
-    if let sign = Self.twoByteSigns.first(where: { stands($0.rawValue, at: offset) }) {
+    if let sign = Self.twoByteSigns[bytes[offset], default: []].first(where: {
+      stands($0.rawValue, at: offset)
+    }) {
       return add(.sign(sign), to: offset + 2)
     }
     if let sign = Self.oneByteSigns[bytes[offset]] { return add(.sign(sign), to: offset + 1) }
@@ -84,7 +86,8 @@ extension Lexer {
   // MARK: Refused spellings
 
   private func foreignSign() -> ForeignSpelling? {
-    guard let found = ForeignSpelling.signs.first(where: { stands($0.typed, at: offset) }) else { return nil }
+    let candidates = ForeignSpelling.signsByFirstByte[bytes[offset], default: []]
+    guard let found = candidates.first(where: { stands($0.typed, at: offset) }) else { return nil }
     if found.typed == "!", byte(offset + 1) == 0x3D { return nil }
     // `a =>= b` and the like are not worth a rule; `x == y` and `f(x) ==` must not be cut.
     if found.typed.hasSuffix("="), found.typed.utf8.count == 2, byte(offset + 2) == 0x3D { return nil }
@@ -111,7 +114,7 @@ extension Lexer {
     }
   }
 
-  /// `x²`
+  /// `x²`.
   private mutating func superscript() {
     let start = offset
     var end = offset
@@ -124,7 +127,9 @@ extension Lexer {
     }
     let typed = slice(start..<end)
     let digits = exponent.filter { $0 != "-" }
-    guard !digits.isEmpty, exponent.lastIndex(of: "-") ?? exponent.startIndex == exponent.startIndex else {
+    guard !digits.isEmpty, digits.count < 20,
+      exponent.lastIndex(of: "-") ?? exponent.startIndex == exponent.startIndex
+    else {
       return addBad(
         to: end,
         Diagnostic(
@@ -148,9 +153,9 @@ extension Lexer {
       return add(.sign(.closeRound), to: start + 1)
     }
     var end = start + 1
-    let limit = lineEnd(from: end)
-    while end < limit, bytes[end] != 0x7C { end += 1 }
-    guard end < limit, tokens.last?.endsOperand != true else {
+    let mayOpen = tokens.last?.endsOperand != true
+    while mayOpen, !isLineEnd(end), bytes[end] != 0x7C { end += 1 }
+    guard mayOpen, byte(end) == 0x7C else {
       return addBad(
         to: start + 1,
         Diagnostic(
@@ -168,7 +173,7 @@ extension Lexer {
     add(.sign(.openRound), to: start + 1)
   }
 
-  /// `\sigma`
+  /// `\sigma`.
   private mutating func command() {
     let start = offset
     var end = start + 1

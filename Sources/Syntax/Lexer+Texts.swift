@@ -4,33 +4,32 @@ extension Lexer {
   /// Reads a STRING whose opening quote stands at `start`.
   mutating func text(from start: Int, contentAt content: Int) {
     let isCurly = bytes[start] != 0x22
-    let limit = lineEnd(from: content)
     var index = content
     var value = String.UnicodeScalarView()
     var escape: Diagnostic?
-    while index < limit {
+    while !isLineEnd(index) {
       let (scalar, length) = scalar(at: index)
       if scalar == "\"" || (isCurly && (scalar == "“" || scalar == "”")) {
         return endText(start, index..<index + length, value: String(value), isCurly: isCurly, escape)
       }
       if scalar == "\\" {
-        let next = index + 1 < limit ? self.scalar(at: index + 1).scalar : "\\"
-        if let meant = Self.escapes[next], index + 1 < limit {
+        let next = isLineEnd(index + 1) ? nil : self.scalar(at: index + 1).scalar
+        if let next, let meant = Self.escapes[next] {
           value.append(meant)
           index += 2
           continue
         }
-        escape = escape ?? unknownEscape(next, at: index)
+        escape = escape ?? unknownEscape(next ?? " ", at: index)
       }
       value.append(scalar)
       index += length
     }
-    remarkBidirectionalControls(in: start..<limit)
+    remarkBidirectionalControls(in: start..<index)
     addRepaired(
-      .text, to: limit, text: String(value),
+      .text, to: index, text: String(value),
       Diagnostic(
         .unclosedText, "this text has no second quote on its line", at: range(start, content),
-        hint: .init("close it with `\"`", edit: .init(range(limit, limit), "\""))))
+        hint: .init("close it with `\"`", edit: .init(range(index, index), "\""))))
   }
 
   private static let escapes: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "\\": "\\", "n": "\n"]
@@ -74,9 +73,8 @@ extension Lexer {
   mutating func quote(to end: Int) {
     if let last = touching, isDifferentiable(last) { return add(.sign(.quote), to: end) }
     let start = offset
-    let limit = lineEnd(from: end)
     var index = end
-    while index < limit {
+    while !isLineEnd(index) {
       let (scalar, length) = scalar(at: index)
       if scalar == "'" || scalar == "’" { return addQuoted(start, end..<index, to: index + length) }
       index += length

@@ -66,8 +66,13 @@ struct Lexer {
   /// Returns the end of the line that holds `index`.
   func lineEnd(from index: Int) -> Int {
     var end = index
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    while !isLineEnd(end) { end += 1 }
     return end
+  }
+
+  /// Whether a line ends at `index`.
+  func isLineEnd(_ index: Int) -> Bool {
+    index >= bytes.count || bytes[index] == 0x0A || bytes[index] == 0x0D
   }
 
   /// Returns the text between two offsets.
@@ -147,7 +152,9 @@ struct Lexer {
         hint: .init("delete it", edit: .init(range, ""))))
   }
 
-  mutating func remarkRepaired(_ scalar: Unicode.Scalar, _ range: Range<Int>, as plain: String, _ name: String) {
+  mutating func remarkRepaired(
+    _ scalar: Unicode.Scalar, _ range: Range<Int>, as plain: String, _ name: String
+  ) {
     let range = source.range(range)
     remarks.append(
       Diagnostic(

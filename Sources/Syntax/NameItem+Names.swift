@@ -5,10 +5,8 @@ extension NameItem {
   /// The number of names it stands for, or nil if the two do not make a range.
   var count: Int? {
     switch self {
-    case .name: return 1
-    case .range(let first, let last):
-      guard let parts = Self.parts(first, last) else { return nil }
-      return parts.numbers.count
+    case .name: 1
+    case .range: family?.numbers.count
     }
   }
 
@@ -16,23 +14,24 @@ extension NameItem {
   public var names: [String] {
     switch self {
     case .name(let name): return [name.text]
-    case .range(let first, let last):
-      guard let parts = Self.parts(first, last), parts.numbers.count <= Self.mostNames else { return [] }
-      return parts.numbers.map { "\(parts.stem)\($0)" }
+    case .range:
+      guard let family, family.numbers.count <= Self.mostNames else { return [] }
+      return family.numbers.map { "\(family.stem)\($0)" }
     }
   }
 
-  private static func parts(_ first: Identifier, _ last: Identifier) -> (stem: String, numbers: ClosedRange<Int>)? {
-    guard let (stem, lower) = split(first.text), let (other, upper) = split(last.text), stem == other,
-      lower <= upper
+  /// What the names of a range have in common, and the numbers at their ends.
+  var family: (stem: String, numbers: ClosedRange<Int>)? {
+    guard case .range(let first, let last) = self, let (stem, lower) = Self.split(first.text),
+      let (other, upper) = Self.split(last.text), stem == other, lower <= upper
     else { return nil }
     return (stem, lower...upper)
   }
 
   /// Parts a name before its last digits, unless these have a leading zero.
-  private static func split(_ name: String) -> (stem: String, number: Int)? {
+  static func split(_ name: String) -> (stem: String, number: Int)? {
     let units = Array(name.utf8)
-    let stem = units.prefix { _ in true }.count - units.reversed().prefix(while: Lexer.isDigit).count
+    let stem = units.count - units.reversed().prefix(while: Lexer.isDigit).count
     let digits = units[stem...]
     guard let first = digits.first, digits.count == 1 || first != 0x30, digits.count <= 15 else { return nil }
     guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  /// Definition = Expr | NAME "=" Expr | NAME "(" [ Names [ "," ] ] ")" "=" ( Expr | Body )
+  /// Reads `Definition = Expr | NAME "=" Expr | NAME "(" [ Names [ "," ] ] ")" "=" ( Expr | Body )`.
   mutating func definition() -> (Statement.Kind, height: Int) {
     dropForeignWord()
     if kind(ahead: 1) == .sign(.binds) {
@@ -87,9 +87,10 @@ extension Parser {
 
   // MARK: Names
 
-  /// Names = NAME [ ".." NAME ] { "," NAME [ ".." NAME ] }
+  /// Reads `Names = NAME [ ".." NAME ] { "," NAME [ ".." NAME ] }`.
   mutating func names(_ purpose: String) -> [NameItem] {
     var items: [NameItem] = []
+    var count = 0
     repeat {
       // A trailing comma stands before `)`.
       if !items.isEmpty { advance() }
@@ -99,20 +100,19 @@ extension Parser {
         continue
       }
       guard let last = expectName("at the end of the range") else { break }
-      checkRange(first, last)
-      items.append(.range(first: first, last: last))
+      let item = NameItem.range(first: first, last: last)
+      count += item.count ?? 0
+      if item.count == nil || count > NameItem.mostNames { report(badRange(first, last)) }
+      items.append(item)
     } while current == .sign(.comma) && kind(ahead: 1) != .sign(.closeRound)
     return items
   }
 
-  private mutating func checkRange(_ first: Identifier, _ last: Identifier) {
-    guard let names = NameItem.range(first: first, last: last).count, names <= NameItem.mostNames else {
-      return report(
-        Diagnostic(
-          .badNameRange, "`\(first.text)..\(last.text)` is no range of names",
-          at: first.range.joined(with: last.range),
-          hint: .init("the names differ in their last number, the smaller first: `x1..x5`")))
-    }
+  private func badRange(_ first: Identifier, _ last: Identifier) -> Diagnostic {
+    Diagnostic(
+      .badNameRange, "`\(first.text)..\(last.text)` is no range of names",
+      at: first.range.joined(with: last.range),
+      hint: .init("the names differ in their last number, the smaller first: `x1..x5`; at most 10,000"))
   }
 
   // MARK: Words of other languages

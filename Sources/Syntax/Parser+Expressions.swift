@@ -6,7 +6,7 @@ extension Parser {
     case statement, value, condition, argument, inner
   }
 
-  /// Expr = Cond { "->" Cond }
+  /// Reads `Expr = Cond { "->" Cond }`.
   mutating func expression(_ purpose: Purpose = .inner) -> Operand {
     var stack = OperatorStack(at: range(previousEnd..<previousEnd))
     repeat {
@@ -17,7 +17,7 @@ extension Parser {
     return chain(&stack)
   }
 
-  /// Exprs = Expr { "," Expr }
+  /// Reads `Exprs = Expr { "," Expr }`.
   mutating func expressions() -> [Operand] {
     var result = [expression()]
     while take(.comma) { result.append(expression()) }
@@ -204,7 +204,8 @@ extension Parser {
       missingWithin(at: place)
       let first = stack.popOperand()
       let bound = broken()
-      add(.near(left: first.expression, right: last.expression, bound: bound.expression), [first, last], &stack)
+      add(
+        .near(left: first.expression, right: last.expression, bound: bound.expression), [first, last], &stack)
     case .within:
       let right = stack.popOperand()
       let left = stack.popOperand()

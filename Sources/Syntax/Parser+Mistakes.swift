@@ -3,7 +3,7 @@ import Diagnostics
 /// What the parser says about expressions that other languages write differently.
 extension Parser {
   /// The longest text that an edit repeats.
-  private static let longestCopy = 200
+  static let longestCopy = 200
 
   // MARK: Comparisons
 
@@ -54,7 +54,8 @@ extension Parser {
     case .condition, .inner: break
     case .statement where !isInTest: return false
     case .value where !isInTest:
-      unexpected("expected the end of the statement", hint: .init("one `=` a statement; to compare, write `==`"))
+      unexpected(
+        "expected the end of the statement", hint: .init("one `=` a statement; to compare, write `==`"))
       return false
     case .argument where !isInTest:
       unexpected(
@@ -116,7 +117,7 @@ extension Parser {
     return false
   }
 
-  /// `2(x + 1)`
+  /// `2(x + 1)`.
   func missingTimes() -> Diagnostic {
     Diagnostic(
       .foreignSpelling, "a product needs its sign", at: here,
@@ -188,7 +189,8 @@ extension Parser {
       fail(
         Diagnostic(
           .misplacedStatement, "`{` does not stand behind a value", at: here,
-          hint: .init("a block follows `f(x) =` or a net's head, rows follow a table's, edits follow `with`")))
+          hint: .init("a block follows `f(x) =` or a net's head, rows follow a table's, edits follow `with`"))
+      )
     case .sign(.semicolon): unexpected("expected a value or a closing bracket")
     case .sign(.colon): unexpected("expected the end of the statement", hint: .init("delete the `:`"))
     case .sign(.point):

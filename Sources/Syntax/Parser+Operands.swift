@@ -40,7 +40,8 @@ extension Parser {
         "expected a value",
         hint: .init("there is no loop: write `[f(k) for k in 1..5]`, or `iterate(f, from=x0, steps=n)`"))
     case .sign(.openCurly):
-      unexpected("expected a value", hint: .init("a list stands in `[ ]`; `{ }` holds rows, blocks and edits"))
+      unexpected(
+        "expected a value", hint: .init("a list stands in `[ ]`; `{ }` holds rows, blocks and edits"))
     case .sign(.plus): unexpected("expected a value", hint: .init("a number has no `+` before it"))
     case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end:
       unexpected("expected a value")
@@ -64,7 +65,7 @@ extension Parser {
     return literal
   }
 
-  /// `( Expr )`
+  /// `( Expr )`.
   private mutating func parentheses() -> Operand {
     let opening = position
     guard open(.openRound) else { return broken() }
@@ -79,9 +80,9 @@ extension Parser {
   /// `(1, 2)`, read as the list `[1, 2]`.
   private mutating func tuple(first: Operand, _ opening: Int) -> Operand {
     let place = range(tokens[opening].bytes.lowerBound..<token(at: tokens[opening].partner).bytes.upperBound)
-    let text = place.text
     let edit =
-      text.utf8.count <= 200 ? Diagnostic.Edit(place, "[" + text.dropFirst().dropLast() + "]") : nil
+      place.bytes.count <= Self.longestCopy
+      ? Diagnostic.Edit(place, "[" + place.text.dropFirst().dropLast() + "]") : nil
     report(
       Diagnostic(
         .foreignSpelling, "parentheses hold one value", at: range(tokens[opening].bytes),
@@ -89,7 +90,9 @@ extension Parser {
     mute()
     var items = [first]
     while take(.comma), current != .sign(.closeRound) { items.append(expression()) }
-    return node(.list(rows: [items.map(\.expression)]), height: items.height + 1, place.bytes)
+    return node(
+      .list(rows: [items.map(\.expression)]), height: items.height + 1,
+      tokens[opening].bytes.lowerBound..<token(at: tokens[opening].partner).bytes.upperBound)
   }
 
   // MARK: Lists
@@ -167,7 +170,9 @@ extension Parser {
 
   private mutating func field(_ base: Operand) -> Operand {
     let place = here
-    if token.bytes.lowerBound != previousEnd || token(at: position + 1).bytes.lowerBound != token.bytes.upperBound {
+    if token.bytes.lowerBound != previousEnd
+      || token(at: position + 1).bytes.lowerBound != token.bytes.upperBound
+    {
       unexpected("expected an operator", hint: .init("a field's `.` touches both its sides: `run.net`"))
     }
     advance()
@@ -190,7 +195,7 @@ extension Parser {
     return identifier
   }
 
-  /// `( [ Arg { "," Arg } [ "," ] ] )`
+  /// `( [ Arg { "," Arg } [ "," ] ] )`.
   private mutating func call(_ base: Operand) -> Operand {
     guard open(.openRound) else { return base }
     var arguments: [Argument] = []
@@ -221,7 +226,7 @@ extension Parser {
     return (Argument(name: nil, value: value.expression), value.height)
   }
 
-  /// `[ ( ":" | Expr ) { "," ( ":" | Expr ) } ]`
+  /// `[ ( ":" | Expr ) { "," ( ":" | Expr ) } ]`.
   private mutating func index(_ base: Operand) -> Operand {
     guard open(.openSquare) else { return base }
     var items: [IndexItem] = []
@@ -247,16 +252,18 @@ extension Parser {
     report(
       Diagnostic(
         .foreignSpelling, "a range of positions is written with `..`", at: here,
-        hint: .init("write `1..3`; positions start at 1 and both ends are included", edit: .init(here, ".."))))
+        hint: .init("write `1..3`; positions start at 1 and both ends are included", edit: .init(here, "..")))
+    )
     mute()
     advance()
     let last = expression()
     let bytes = first.bytes.lowerBound..<max(first.bytes.lowerBound, last.bytes.upperBound)
     return node(
-      .range(first: first.expression, last: last.expression), height: max(first.height, last.height) + 1, bytes)
+      .range(first: first.expression, last: last.expression), height: max(first.height, last.height) + 1,
+      bytes)
   }
 
-  /// `with { Edit { "," Edit } [ "," ] }`
+  /// `with { Edit { "," Edit } [ "," ] }`.
   private mutating func with(_ base: Operand) -> Operand {
     advance()
     guard open(.openCurly) else {
@@ -274,7 +281,7 @@ extension Parser {
     return suffix(.with(base: base.expression, edits: edits), base, height)
   }
 
-  /// Edit = ( NAME | INT ) { "." ( WORD | INT ) } "=" Expr
+  /// Reads `Edit = ( NAME | INT ) { "." ( WORD | INT ) } "=" Expr`.
   private mutating func edit() -> (edit: Edit, height: Int)? {
     if case .keyword(let word) = current { fail(keywordAsName(word)) }
     guard let first = word() else {

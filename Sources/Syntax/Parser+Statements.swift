@@ -6,7 +6,7 @@ extension Parser {
     case cell, net, function
   }
 
-  /// Cell = [ SEP ] [ Statement { SEP Statement } [ SEP ] ]
+  /// Reads `Cell = [ SEP ] [ Statement { SEP Statement } [ SEP ] ]`.
   mutating func statements() -> [Statement] { statements(.cell, in: -1) }
 
   /// Reads statements up to the end of `bracket`.
@@ -28,10 +28,12 @@ extension Parser {
     let begin = token.bytes.lowerBound
     let (kind, height) = statementKind(place)
     if !hasFailed, !endsStatement(in: bracket) { unexpectedEnd() }
-    if height >= Self.deepest { failTooDeep("a part lies more than \(Self.deepest) levels deep") }
+    if height > Self.deepest { failTooDeep("a part lies more than \(Self.deepest) levels deep") }
     let isTooDeep = state == .tooDeep
     // A part that is too deep breaks the statement around it.
-    if isTooDeep, place != .cell { return Statement(.broken(name: kind.boundName), range(begin..<previousEnd)) }
+    if isTooDeep, place != .cell {
+      return Statement(.broken(name: kind.boundName), range(begin..<previousEnd))
+    }
     recover(from: start, in: bracket) { $0.kind == .separator }
     if position == start { advance() }
     tallest = max(tallest, height)
@@ -65,7 +67,9 @@ extension Parser {
       word == .param
       ? ("`param` stands only in a net's block", "write `net name(x[2]) { param w ~ xavier; … }`")
       : ("`\(word.rawValue)` does not stand in a block", "move it out of the `{ }`")
-    let name = kind(ahead: 1) == .name && word != .check ? Identifier(token(at: position + 1).text, range(token(at: position + 1).bytes)) : nil
+    let name =
+      kind(ahead: 1) == .name && word != .check
+      ? Identifier(token(at: position + 1).text, range(token(at: position + 1).bytes)) : nil
     fail(Diagnostic(.misplacedStatement, rule, at: here, hint: .init(action)))
     return (.broken(name: name), 0)
   }
@@ -73,14 +77,15 @@ extension Parser {
   private mutating func leadingSign() -> (Statement.Kind, height: Int) {
     fail(
       Diagnostic(
-        .leadingSign, "a statement does not begin with `\(token.text.isEmpty ? here.text : token.text)`", at: here,
+        .leadingSign, "a statement does not begin with `\(token.text.isEmpty ? here.text : token.text)`",
+        at: here,
         hint: .init("continue the line above by ending it with the operator")))
     return (.broken(name: nil), 0)
   }
 
   // MARK: Nets, params, checks
 
-  /// Net = "net" NAME "(" NAME "[" Exprs "]" ")" Body
+  /// Reads `Net = "net" NAME "(" NAME "[" Exprs "]" ")" Body`.
   private mutating func net() -> (Statement.Kind, height: Int) {
     advance()
     guard let name = expectName("of the net") else { return (.broken(name: nil), 0) }
@@ -90,8 +95,10 @@ extension Parser {
     expect(.closeRound, "behind the net's input")
     guard let input, !hasFailed else { return (.broken(name: name), 0) }
     guard let body = body(.net) else { return (.broken(name: name), 0) }
-    return (.net(name: name, input: input, sizes: sizes.map(\.expression), body: body.parts),
-      max(body.height, sizes.height) + 1)
+    return (
+      .net(name: name, input: input, sizes: sizes.map(\.expression), body: body.parts),
+      max(body.height, sizes.height) + 1
+    )
   }
 
   private mutating func openRound(_ rule: String) -> Bool {
@@ -100,7 +107,7 @@ extension Parser {
     return false
   }
 
-  /// `[2, 4]`
+  /// `[2, 4]`.
   private mutating func sizes(_ rule: String) -> [Operand] {
     guard open(.openSquare) else {
       unexpected("expected `[`", hint: .init(rule))
@@ -111,7 +118,7 @@ extension Parser {
     return sizes
   }
 
-  /// Param = "param" NAME [ "[" Exprs "]" ] ( "~" | "=" ) Expr
+  /// Reads `Param = "param" NAME [ "[" Exprs "]" ] ( "~" | "=" ) Expr`.
   private mutating func param() -> (Statement.Kind, height: Int) {
     advance()
     guard let name = expectName("of the param") else { return (.broken(name: nil), 0) }
@@ -122,15 +129,18 @@ extension Parser {
     } else if take(.binds) {
       sign = .given
     } else {
-      unexpected("expected `~` or `=`", hint: .init("draw it, `param W[2, 4] ~ xavier`, or give it, `param c = 0`"))
+      unexpected(
+        "expected `~` or `=`", hint: .init("draw it, `param W[2, 4] ~ xavier`, or give it, `param c = 0`"))
       return (.broken(name: name), 0)
     }
     let value = expression()
-    return (.param(name: name, sizes: sizes.map(\.expression), sign: sign, value: value.expression),
-      max(sizes.height, value.height) + 1)
+    return (
+      .param(name: name, sizes: sizes.map(\.expression), sign: sign, value: value.expression),
+      max(sizes.height, value.height) + 1
+    )
   }
 
-  /// Check = "check" [ STRING [ "worth" NUMBER ] ":" ] Expr
+  /// Reads `Check = "check" [ STRING [ "worth" NUMBER ] ":" ] Expr`.
   private mutating func check() -> (Statement.Kind, height: Int) {
     advance()
     var text: TextLiteral?
@@ -148,7 +158,7 @@ extension Parser {
 
   // MARK: Blocks
 
-  /// Body = "{" [ SEP ] ( Param | Definition ) { SEP ( Param | Definition ) } [ SEP ] "}"
+  /// Reads `Body = "{" [ SEP ] ( Param | Definition ) { SEP ( Param | Definition ) } [ SEP ] "}"`.
   mutating func body(_ place: Place) -> (parts: [Statement], height: Int)? {
     let start = token
     if current == .separator, kind(ahead: 1) == .sign(.openCurly) { joinLines() }
@@ -160,7 +170,7 @@ extension Parser {
     let outer = tallest
     tallest = 0
     let parts = statements(place, in: bracket)
-    let height = tallest + 2
+    let height = tallest + 1
     tallest = outer
     guard state != .tooDeep else { return nil }
     position = tokens[bracket].partner

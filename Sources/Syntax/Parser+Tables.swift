@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  /// Table = "table" NAME "(" Names "->" Names ")" ( "{" [ "on" ] Row { "," Row } [ "," ] "}" | "=" Expr )
+  /// Reads `Table = "table" NAME "(" Names "->" Names ")" ( "{" [ "on" ] Row { "," Row } [ "," ] "}" | "=" Expr )`.
   mutating func table() -> (Statement.Kind, height: Int) {
     advance()
     guard let name = expectName("of the table") else { return (.broken(name: nil), 0) }
@@ -24,7 +24,8 @@ extension Parser {
     if current == .separator, kind(ahead: 1) == .sign(.openCurly) { joinLines() }
     let bracket = position
     guard open(.openCurly) else {
-      unexpected("expected the rows or a formula", hint: .init("rows are `{ 00:0, 01:1 }`, a formula is `= a and b`"))
+      unexpected(
+        "expected the rows or a formula", hint: .init("rows are `{ 00:0, 01:1 }`, a formula is `= a and b`"))
       return (.broken(name: name), 0)
     }
     let hasOn = take(.on)

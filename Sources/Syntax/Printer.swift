@@ -38,7 +38,8 @@ struct Printer {
     case .prefix(let sign, _, let operand):
       let gap = sign == .not ? " " : ""
       return (sign.rawValue + gap + text(operand, atLeast: sign.tightness), sign.tightness.rawValue)
-    case .binary(let sign, _, let left, let right): return (binary(sign, left, right), sign.tightness.rawValue)
+    case .binary(let sign, _, let left, let right):
+      return (binary(sign, left, right), sign.tightness.rawValue)
     case .near(let left, let right, let bound):
       let parts = [left, right, bound].map { text($0, atLeast: .range) }
       return ("\(parts[0]) ~ \(parts[1]) within \(parts[2])", Tightness.comparison.rawValue)
@@ -59,7 +60,8 @@ struct Printer {
   private func base(_ expression: Expression) -> String {
     switch expression.kind {
     case .number, .text, .truth: "(\(text(expression)))"
-    case .name, .hole, .list, .comprehension, .call, .index, .field, .derivative, .with, .prefix, .binary, .near,
+    case .name, .hole, .list, .comprehension, .call, .index, .field, .derivative, .with, .prefix, .binary,
+      .near,
       .range, .conditional, .chain, .broken:
       text(expression, atLeast: Self.postfix)
     }
@@ -172,7 +174,8 @@ extension BinarySign {
   var isSpaced: Bool {
     switch self {
     case .times, .over, .dot, .power: false
-    case .or, .xor, .and, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus, .at:
+    case .or, .xor, .and, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus,
+      .at:
       true
     }
   }

@@ -120,7 +120,9 @@ struct RowReader {
   /// `1.1 = …` in an edit is the field 1 of the field 1.
   private mutating func edit(_ index: Int) -> Int {
     let start = skipLines(index)
-    guard start < tokens.count, tokens[start].kind == .number, tokens[start].problem == nil else { return index }
+    guard start < tokens.count, tokens[start].kind == .number, tokens[start].problem == nil else {
+      return index
+    }
     let parts = tokens[start].text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy(Lexer.isDigit) }) else { return index }
     let point = tokens[start].bytes.lowerBound + parts[0].utf8.count

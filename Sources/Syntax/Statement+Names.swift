@@ -46,25 +46,44 @@ private struct NameCollector {
   private var known: Set<String> = []
   /// How often each name is bound around this place.
   private var bound: [String: Int] = [:]
+  /// The numbers behind each stem that ranges of names bind around this place.
+  private var families: [String: [ClosedRange<Int>]] = [:]
 
   private mutating func use(_ name: String) {
-    guard bound[name, default: 0] == 0, known.insert(name).inserted else { return }
+    guard bound[name, default: 0] == 0, !isInFamily(name), known.insert(name).inserted else { return }
     names.append(name)
   }
 
-  /// Runs `visit` where `names` are bound.
-  private mutating func binding(_ names: [String], _ visit: (inout Self) -> Void) {
-    for name in names { bound[name, default: 0] += 1 }
+  private func isInFamily(_ name: String) -> Bool {
+    guard !families.isEmpty, let (stem, number) = NameItem.split(name) else { return false }
+    return families[stem, default: []].contains { $0.contains(number) }
+  }
+
+  /// Runs `visit` where `items` are bound.
+  private mutating func binding(_ items: [NameItem], _ visit: (inout Self) -> Void) {
+    for item in items {
+      switch item {
+      case .name(let name): bound[name.text, default: 0] += 1
+      case .range:
+        if let family = item.family { families[family.stem, default: []].append(family.numbers) }
+      }
+    }
     visit(&self)
-    for name in names { bound[name, default: 0] -= 1 }
+    for item in items {
+      switch item {
+      case .name(let name): bound[name.text, default: 0] -= 1
+      case .range:
+        if let family = item.family { families[family.stem, default: []].removeLast() }
+      }
+    }
   }
 
   mutating func visit(_ statement: Statement) {
     switch statement.kind {
     case .tableFormula(_, let inputs, _, let value):
-      binding(inputs.flatMap(\.names)) { $0.visit(value) }
+      binding(inputs) { $0.visit(value) }
     case .function(_, let parameters, let value):
-      binding(parameters.flatMap(\.names)) {
+      binding(parameters) {
         switch value {
         case .expression(let expression): $0.visit(expression)
         case .body(let parts): $0.visit(parts)
@@ -72,7 +91,7 @@ private struct NameCollector {
       }
     case .net(_, let input, let sizes, let body):
       for size in sizes { visit(size) }
-      binding([input.text]) { $0.visit(body) }
+      binding([.name(input)]) { $0.visit(body) }
     case .table, .param, .check, .binding, .show, .broken:
       for expression in statement.expressions { visit(expression) }
     }
@@ -96,8 +115,9 @@ private struct NameCollector {
     case .name(let name): use(name)
     case .comprehension(let value, let name, let source):
       visit(source)
-      binding([name.text]) { $0.visit(value) }
-    case .number, .text, .truth, .hole, .list, .call, .index, .field, .derivative, .with, .prefix, .binary, .near,
+      binding([.name(name)]) { $0.visit(value) }
+    case .number, .text, .truth, .hole, .list, .call, .index, .field, .derivative, .with, .prefix, .binary,
+      .near,
       .range, .conditional, .chain, .broken:
       for child in expression.children { visit(child) }
     }

@@ -56,6 +56,8 @@ struct TokenStream {
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .line:
+        // What the first of several line ends means, all mean.
+        if index > 0, tokens[index - 1].kind == .line { continue }
         guard lines == .endStatements, endsStatement(result, open.last, next: index + 1) else { continue }
         append(token, &result)
       case .sign(.semicolon) where open.last.map(\.isBody) ?? true: append(token, &result)

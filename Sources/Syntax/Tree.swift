@@ -36,7 +36,9 @@ public struct Statement: Sendable, Hashable {
     self.range = range
   }
 
-  /// The kinds of statement. `param` stands in a net's body only.
+  /// The kinds of statement.
+  ///
+  /// `param` stands in a net's body only.
   public indirect enum Kind: Sendable, Hashable {
     /// `table XOR(x1, x2 -> y) { 00:0, … }`
     case table(TableStatement)
@@ -115,7 +117,7 @@ public struct NumberLiteral: Sendable, Hashable {
   }
 }
 
-/// `table NAME(inputs -> outputs) { [on] rows }`
+/// `table NAME(inputs -> outputs) { [on] rows }`.
 public struct TableStatement: Sendable, Hashable {
   /// The table's name.
   public var name: Identifier

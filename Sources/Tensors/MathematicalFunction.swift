@@ -20,6 +20,7 @@ public struct MathematicalFunction: Sendable {
     MathematicalFunction("acos", #"\arccos x"#) { Mathematics.acos($0) },
     MathematicalFunction("atan", #"\arctan x"#) { Mathematics.atan($0) },
     MathematicalFunction("erf", #"\operatorname{erf} x"#) { Mathematics.erf($0) },
+    MathematicalFunction("erfc", #"1 - \operatorname{erf} x"#) { Mathematics.erfc($0) },
     MathematicalFunction("sqrt", #"\sqrt{x}"#, cost: 1) { $0.squareRoot() },
     MathematicalFunction("abs", #"\lvert x \rvert"#, cost: 1) { $0.magnitude },
     MathematicalFunction("floor", #"\lfloor x \rfloor"#, cost: 1) { $0.rounded(.down) },

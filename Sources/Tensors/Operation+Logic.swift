@@ -1,28 +1,28 @@
 extension Operation {
   /// 1 where a = b, else 0.
-  public static let equal = binary("equal") { truth($0 == $1) }
+  public static let equal = binary("equal") { truth($0 == $1) }.deciding
   /// 1 where a ≠ b, else 0.
-  public static let notEqual = binary("notEqual") { truth($0 != $1) }
+  public static let notEqual = binary("notEqual") { truth($0 != $1) }.deciding
   /// 1 where a < b, else 0.
-  public static let less = binary("less") { truth($0 < $1) }
+  public static let less = binary("less") { truth($0 < $1) }.deciding
   /// 1 where a ≤ b, else 0.
-  public static let lessOrEqual = binary("lessOrEqual") { truth($0 <= $1) }
+  public static let lessOrEqual = binary("lessOrEqual") { truth($0 <= $1) }.deciding
   /// 1 where a > b, else 0.
-  public static let greater = binary("greater") { truth($0 > $1) }
+  public static let greater = binary("greater") { truth($0 > $1) }.deciding
   /// 1 where a ≥ b, else 0.
-  public static let greaterOrEqual = binary("greaterOrEqual") { truth($0 >= $1) }
+  public static let greaterOrEqual = binary("greaterOrEqual") { truth($0 >= $1) }.deciding
 
   // The language takes 0 and 1 only here and asks `Tensor.isBoolean` before. Inside a net a kernel cannot
   // fail, so it reads every number but 0 as 1.
 
   /// 1 where both are 1; any number but 0 counts as 1.
-  public static let and = binary("and") { truth($0 != 0 && $1 != 0) }
+  public static let and = binary("and") { truth($0 != 0 && $1 != 0) }.deciding
   /// 1 where one or both are 1; any number but 0 counts as 1.
-  public static let or = binary("or") { truth($0 != 0 || $1 != 0) }
+  public static let or = binary("or") { truth($0 != 0 || $1 != 0) }.deciding
   /// 1 where exactly one is 1; any number but 0 counts as 1.
-  public static let xor = binary("xor") { truth(($0 != 0) != ($1 != 0)) }
+  public static let xor = binary("xor") { truth(($0 != 0) != ($1 != 0)) }.deciding
   /// 1 where a is 0, else 0.
-  public static let not = elementwise(name: "not", cost: 1) { truth($0 == 0) }
+  public static let not = elementwise(name: "not", cost: 1) { truth($0 == 0) }.deciding
 
   /// 1 where |a − b| ≤ t, else 0; operands a, b and the number t.
   public static let near = Operation("near") { shapes in
@@ -39,7 +39,7 @@ extension Operation {
         for i in 0..<count { result[i] = truth(result[i] <= bound) }
       }
     }
-  }
+  }.deciding
 
   /// The second operand where the first, a number, is not 0, else the third, of the same shape.
   public static let select = Operation("select") { shapes in

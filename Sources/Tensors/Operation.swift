@@ -40,6 +40,8 @@ public struct Operation: Sendable {
   public let name: String
   /// In which operands the function is linear.
   public let linearity: Linearity
+  /// Whether every result is 0 or 1, whatever the operands.
+  public private(set) var isDecision = false
   /// Checks the operands' shapes and gives the result's shape, cost and kernel.
   public let prepare: @Sendable (_ operands: [Shape]) -> Result<Prepared, ShapeProblem>
 
@@ -51,5 +53,11 @@ public struct Operation: Sendable {
     self.name = name
     self.linearity = linearity
     self.prepare = prepare
+  }
+  /// The same operation, known to give 0 or 1 whatever its operands.
+  public var deciding: Operation {
+    var operation = self
+    operation.isDecision = true
+    return operation
   }
 }

@@ -20,8 +20,10 @@ public struct RandomStream: Sendable, Hashable {
     generator.block(UInt64(draw) << 32 | UInt64(UInt32(truncatingIfNeeded: index)))
   }
 
-  /// A number from the open interval (0, 1): an odd multiple of 2⁻⁵⁴, so that neither end is drawn.
-  public func unit(_ index: Int) -> Double { (Double(bits(index) >> 11) + 0.5) * 0x1p-53 }
+  /// A number from the open interval (0, 1): an odd multiple of 2⁻⁵³, which is exact, so neither end is drawn.
+  public func unit(_ index: Int) -> Double { Self.unit(bits: bits(index)) }
+
+  static func unit(bits: UInt64) -> Double { (Double(bits >> 12) + 0.5) * 0x1p-52 }
 
   /// A number from `low` to `high`.
   public func uniform(_ index: Int, from low: Double, to high: Double) -> Double {
@@ -77,16 +79,19 @@ private let middle = (
   ],
   [
     1.0, 2.05319162663775882187, 1.67638483018380384940, 6.89767334985100004550e-1,
-    1.48103976427480074590e-1, 1.51986665636164571966e-2, 5.47593808499534494600e-4, 1.05075007164441684324e-9,
+    1.48103976427480074590e-1, 1.51986665636164571966e-2, 5.47593808499534494600e-4,
+    1.05075007164441684324e-9,
   ]
 )
 private let tail = (
   [
     6.65790464350110377720, 5.46378491116411436990, 1.78482653991729133580, 2.96560571828504891230e-1,
-    2.65321895265761230930e-2, 1.24266094738807843860e-3, 2.71155556874348757815e-5, 2.01033439929228813265e-7,
+    2.65321895265761230930e-2, 1.24266094738807843860e-3, 2.71155556874348757815e-5,
+    2.01033439929228813265e-7,
   ],
   [
     1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2,
-    7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15,
+    7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
+    2.04426310338993978564e-15,
   ]
 )

@@ -2,8 +2,8 @@ import Glibc
 
 /// The terminal: the only place of the program that prints.
 struct Console: Sendable {
-  /// Whether standard error is a terminal, where a line may be written over.
-  let isTerminal = isatty(STDERR_FILENO) == 1
+  /// Whether standard error is a terminal that can write over a line.
+  let isTerminal = isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
   /// Whether standard error understands colours.
   var usesColour: Bool { isTerminal && getenv("NO_COLOR") == nil }
 
@@ -15,12 +15,19 @@ struct Console: Sendable {
 
   /// Prints a line that the next one replaces, on a terminal only.
   func sayForNow(_ text: String) {
-    if isTerminal { put("\r\u{1B}[K" + text, to: STDERR_FILENO) }
+    // A line that wraps could not be removed.
+    if isTerminal { put("\r\u{1B}[K" + text.prefix(width - 1), to: STDERR_FILENO) }
   }
 
   /// Removes the line for now.
   func clearLine() {
     if isTerminal { put("\r\u{1B}[K", to: STDERR_FILENO) }
+  }
+
+  private var width: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
   }
 
   private func put(_ text: String, to descriptor: Int32) {
@@ -29,10 +36,20 @@ struct Console: Sendable {
       var written = 0
       while written < bytes.count {
         let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+        if count < 0, errno == EAGAIN || errno == EINTR {
+          waitUntilWritable(descriptor)
+          continue
+        }
         // Nobody reads any more, as with `| head`: there is nobody to tell either.
         guard count > 0 else { return }
         written += count
       }
     }
+  }
+
+  /// Whoever gave us the descriptor may have made it one that does not wait.
+  private func waitUntilWritable(_ descriptor: Int32) {
+    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = poll(&request, 1, -1)
   }
 }

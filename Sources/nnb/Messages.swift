@@ -80,6 +80,12 @@ struct Messages: Sendable {
     say(difference.lines.map { "  " + printable($0) })
   }
 
+  /// A notebook was checked without running.
+  func checked(_ path: String, errors: Int) {
+    guard style == .text else { return }
+    say(["\(printable(path)): \(errors == 0 ? "no errors" : counted(errors, "error"))"])
+  }
+
   /// Several notebooks are done.
   func total(_ codes: [ExitCode]) {
     guard style == .text else { return }

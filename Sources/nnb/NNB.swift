@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program.
 @main
@@ -25,4 +26,11 @@ struct NNB: ParsableCommand {
 
   /// The version of the program.
   static let version = "0.1.0"
+
+  /// Parses the command line and runs the command.
+  static func main() {
+    // Who stops reading, as `| head` does, must not stop the run: its report is still wanted.
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+  }
 }

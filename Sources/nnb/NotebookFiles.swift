@@ -1,20 +1,29 @@
 import Diagnostics
 import NotebookFormat
 
-/// The most bytes a notebook may have.
-let notebookSizeLimit = 1 << 20
+/// The most bytes a notebook may have: what the reader of notebooks takes.
+let notebookSizeLimit = 1_000_000
 
 /// Why a file is no notebook.
 enum NotebookFileError: Error, CustomStringConvertible {
   case world(WorldError)
   case notUTF8(path: String, line: Int)
   case noNotebooks(directory: String)
+  case isReport(path: String, notebook: String)
+  case missing(path: String, meant: String)
+  case oneReport(path: String, first: String, second: String)
+  case ownNotebook(path: String)
 
   var description: String {
     switch self {
     case .world(let error): error.description
     case .notUTF8(let path, let line): "\(printable(path)) is not UTF-8 text: look at line \(line)"
     case .noNotebooks(let directory): "there is no notebook in \(printable(directory))"
+    case .isReport(let path, _): "\(printable(path)) is a report, not a notebook"
+    case .missing(let path, _): "there is no \(printable(path))"
+    case .oneReport(let path, let first, let second):
+      "\(printable(first)) and \(printable(second)) would both write \(printable(path))"
+    case .ownNotebook(let path): "the report would replace the notebook \(printable(path))"
     }
   }
 
@@ -23,41 +32,57 @@ enum NotebookFileError: Error, CustomStringConvertible {
     switch self {
     case .world(.notFound): "`nnb new NAME.md` starts a notebook"
     case .world(.tooLarge): "split it: a notebook has at most 1 MB"
+    case .world(.notWritable): "name another place with -o"
     case .world: nil
     case .notUTF8: "save it as UTF-8 in the editor"
     case .noNotebooks: "a notebook ends in .md and does not begin with _"
+    case .isReport(_, let notebook): "run the notebook it came from: \(printable(notebook))"
+    case .missing(_, let meant): "did you mean \(printable(meant))?"
+    case .oneReport: "run them one at a time, each with its own -o"
+    case .ownNotebook: "name another file with -o"
     }
   }
 }
 
 /// Returns the notebooks that the arguments name: files as they are, directories with every `*.md`
 /// below them whose name does not begin with `_` or a point, in the order of their names.
-func notebookPaths(_ arguments: [String], in world: some World) throws(NotebookFileError) -> [String] {
+func notebookPaths(_ arguments: [String], in world: DiskWorld) throws(NotebookFileError) -> [String] {
   var paths: [String] = []
   for argument in arguments {
     guard world.isDirectory(argument) else {
+      try checkName(argument, in: world)
       paths.append(argument)
       continue
     }
-    let found = try notebooks(below: argument, depth: 0, in: world)
+    let found = try notebooks(below: argument, in: world)
     guard !found.isEmpty else { throw .noNotebooks(directory: argument) }
     paths += found
   }
   return paths
 }
 
-private func notebooks(
-  below directory: String, depth: Int, in world: some World
-) throws(NotebookFileError) -> [String] {
-  // Links can make a circle; no course is this deep.
-  guard depth < 16 else { return [] }
+/// Throws where a file's name tells what was meant instead.
+private func checkName(_ path: String, in world: DiskWorld) throws(NotebookFileError) {
+  if path.hasSuffix(".html") {
+    let notebook = String(path.dropLast(5)) + ".md"
+    if world.exists(notebook) { throw .isReport(path: path, notebook: notebook) }
+  }
+  guard !world.exists(path) else { return }
+  let names = (try? world.contents(of: directory(of: path)))?.filter { $0.hasSuffix(".md") } ?? []
+  let meant = names.contains(fileName(of: path) + ".md")
+    ? fileName(of: path) + ".md" : nearMisses(of: fileName(of: path), in: names).first
+  if let meant { throw .missing(path: path, meant: joined(directory(of: path), meant)) }
+}
+
+private func notebooks(below directory: String, in world: DiskWorld) throws(NotebookFileError) -> [String] {
   var paths: [String] = []
   let names: [String]
   do { names = try world.contents(of: directory) } catch { throw .world(error) }
   for name in names where !name.hasPrefix("_") && !name.hasPrefix(".") {
     let path = joined(directory, name)
     if world.isDirectory(path) {
-      paths += try notebooks(below: path, depth: depth + 1, in: world)
+      // Links can make a circle.
+      if !world.isLink(path) { paths += try notebooks(below: path, in: world) }
     } else if name.hasSuffix(".md") {
       paths.append(path)
     }
@@ -66,7 +91,7 @@ private func notebooks(
 }
 
 /// Reads a file as UTF-8 text.
-func readSource(_ path: String, in world: some World) throws(NotebookFileError) -> SourceFile {
+func readSource(_ path: String, in world: DiskWorld) throws(NotebookFileError) -> SourceFile {
   let bytes: [UInt8]
   do { bytes = try world.read(path, limit: notebookSizeLimit) } catch { throw .world(error) }
   guard let text = String(validating: bytes, as: UTF8.self) else {

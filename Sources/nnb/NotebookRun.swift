@@ -40,9 +40,20 @@ struct NotebookRun: Sendable {
     }
   }
 
+  /// Throws where a report would replace a notebook or another report.
   private func checkOutput(for paths: [String]) throws(NotebookFileError) {
-    guard case .report(let output?) = purpose, paths.count > 1, !world.isDirectory(output) else { return }
-    throw .world(.notWritable(path: output, reason: "for several notebooks it must be a directory"))
+    guard case .report(let output) = purpose else { return }
+    if let output, paths.count > 1, !world.isDirectory(output) {
+      throw .world(.notWritable(path: output, reason: "for several notebooks it must be a directory"))
+    }
+    var notebooks: [String: String] = [:]
+    for path in paths {
+      let page = reportPath(path, output)
+      if world.areSame(page, path) { throw .ownNotebook(path: path) }
+      if let other = notebooks.updateValue(path, forKey: page), other != path {
+        throw .oneReport(path: page, first: other, second: path)
+      }
+    }
   }
 
   private func runOne(_ path: String, isOneOfMany: Bool) -> NotebookRunning.ExitCode {
@@ -56,7 +67,8 @@ struct NotebookRun: Sendable {
     } catch let error as NotebookFileError {
       messages.failure(error.description, hint: error.hint)
     } catch let error as WorldError {
-      messages.failure(error.description, hint: nil)
+      let error = NotebookFileError.world(error)
+      messages.failure(error.description, hint: error.hint)
     } catch {
       messages.failure("\(error)", hint: nil)
     }

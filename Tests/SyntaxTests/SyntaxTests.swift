@@ -34,7 +34,10 @@ let goodPrograms: [(text: String, canonical: String)] = [
     "net n(x[2]) { param W[2,4] ~ xavier; param c = 0; f(a) = a*2; f(x @ W + c) }",
     "net n(x[2]) { param W[2, 4] ~ xavier; param c = 0; f(a) = a*2; f(x @ W + c) }"
   ),
-  ("m = input(2)\n  -> dense(4, tanh) ->\n dense(1, sigmoid)", "m = input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
+  (
+    "m = input(2)\n  -> dense(4, tanh) ->\n dense(1, sigmoid)",
+    "m = input(2) -> dense(4, tanh) -> dense(1, sigmoid)"
+  ),
   ("plot(sigmoid, sigmoid', x=-5..5)", "plot(sigmoid, sigmoid', x=-5..5)"),
   ("f(x) = x^2 + sin(3*x)", "f(x) = x^2 + sin(3*x)"),
   ("g(x, k) = { a = k*x; a^2 }", "g(x, k) = { a = k*x; a^2 }"),
@@ -42,7 +45,9 @@ let goodPrograms: [(text: String, canonical: String)] = [
   ("trial() = 3", "trial() = 3"),
   ("slide(X1..X5) = X1", "slide(X1..X5) = X1"),
   ("v = [0.2*k for k in 0..4]", "v = [0.2*k for k in 0..4]"),
-  ("X[2, :]; X[:, 1]; x[1..2]; text[i + 1]; S[3, :, :]", "X[2, :]\nX[:, 1]\nx[1..2]\ntext[i + 1]\nS[3, :, :]"),
+  (
+    "X[2, :]; X[:, 1]; x[1..2]; text[i + 1]; S[3, :, :]", "X[2, :]\nX[:, 1]\nx[1..2]\ntext[i + 1]\nS[3, :, :]"
+  ),
   ("m.1.W; run.net.W[1, 2]; m.1.5", "m.1.W\nrun.net.W[1, 2]\nm.1.5"),
   ("m with { 1.W = [1], 1.1 = 2, b.in = 3, }", "m with { 1.W = [1], 1.1 = 2, b.in = 3 }"),
   ("f(net=m, with=2, true=1)", "f(net=m, with=2, true=1)"),

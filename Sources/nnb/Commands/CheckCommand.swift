@@ -38,23 +38,27 @@ struct CheckCommand: ParsableCommand {
     _ files: [String], _ face: Face?, _ world: DiskWorld, _ messages: Messages
   ) -> NotebookRunning.ExitCode {
     do {
-      var worst = NotebookRunning.ExitCode.passed
-      for path in try notebookPaths(files, in: world) {
-        let (notebook, form) = readNotebook(try readSource(path, in: world))
-        let found = Session(notebook, diagnostics: form, face: face, library: .course).diagnostics
-        for diagnostic in found { messages.say(diagnostic) }
-        let errors = found.count { $0.severity == .error }
-        if errors > 0 { worst = max(worst, .invalid) }
-        if !json(messages) {
-          messages.console.say("\(printable(path)): \(errors == 0 ? "no errors" : counted(errors, "error"))")
-        }
-      }
-      return worst
+      let codes = try notebookPaths(files, in: world).map { check($0, face, world, messages) }
+      return codes.max() ?? .passed
     } catch {
       messages.failure(error.description, hint: error.hint)
       return .inputOutput
     }
   }
 
-  private static func json(_ messages: Messages) -> Bool { messages.style == .json }
+  private static func check(
+    _ path: String, _ face: Face?, _ world: DiskWorld, _ messages: Messages
+  ) -> NotebookRunning.ExitCode {
+    do {
+      let (notebook, form) = readNotebook(try readSource(path, in: world))
+      let found = Session(notebook, diagnostics: form, face: face, library: .course).diagnostics
+      for diagnostic in found { messages.say(diagnostic) }
+      let errors = found.count { $0.severity == .error && !$0.isExpected }
+      messages.checked(path, errors: errors)
+      return errors == 0 ? .passed : .invalid
+    } catch {
+      messages.failure(error.description, hint: error.hint)
+      return .inputOutput
+    }
+  }
 }

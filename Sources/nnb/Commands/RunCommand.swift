@@ -45,6 +45,9 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     if check && record { throw ValidationError("--check and --record exclude each other") }
+    if let output, output.hasSuffix(".md") {
+      throw ValidationError("a report's name ends in .html; \(printable(output)) would be a notebook")
+    }
     if output != nil && (check || record) { throw ValidationError("with --check or --record no report is written") }
   }
 

@@ -1,0 +1,91 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The program under test: the real binary, as the build put it beside the tests.
+enum Program {
+  /// What one run of it gave.
+  struct Outcome {
+    /// The exit code; the negative number of the signal that ended the run.
+    let code: Int
+    /// What was printed for a pipe.
+    let output: String
+    /// What was said to a person.
+    let errors: String
+    /// The most bytes that were resident at once.
+    let peakMemory: Int
+
+    /// Both streams, for a comment.
+    var everything: String { "exit \(code)\n\(output)\(errors)" }
+  }
+
+  /// The binary.
+  static let path: String = {
+    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("nnb").path
+  }()
+
+  /// The longest a run may take; one that hangs is killed.
+  private static let patience = 100.0
+
+  /// Runs the program in a folder.
+  static func run(_ arguments: [String], in folder: Folder) throws -> Outcome {
+    let (output, errors) = (try Capture(), try Capture())
+    let process = try start(arguments, in: folder, output: output.descriptor, errors: errors.descriptor)
+    let (status, usage) = wait(for: process)
+    return Outcome(
+      code: status & 0x7F == 0 ? Int(status >> 8) & 0xFF : -Int(status & 0x7F), output: output.text,
+      errors: errors.text, peakMemory: usage.ru_maxrss * 1024)
+  }
+
+  /// Starts the program and leaves it running.
+  static func start(
+    _ arguments: [String], in folder: Folder, output: Int32, errors: Int32
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    // `env` changes the folder and then becomes the program.
+    let command = ["/usr/bin/env", "-C", folder.path, path] + arguments
+    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+    var environment: [UnsafeMutablePointer<CChar>?] = [strdup("PATH=/usr/bin:/bin"), strdup("LC_ALL=C"), nil]
+    defer { for word in words + environment { free(word) } }
+    var process = pid_t()
+    let problem = posix_spawn(&process, command[0], &actions, nil, &words, &environment)
+    try #require(problem == 0, "cannot start \(path): \(String(cString: strerror(problem)))")
+    return process
+  }
+
+  /// Waits for the end of a process.
+  static func wait(for process: pid_t) -> (status: Int32, usage: rusage) {
+    var status: Int32 = 0
+    var usage = rusage()
+    let deadline = Date(timeIntervalSinceNow: patience)
+    while wait4(process, &status, WNOHANG, &usage) == 0 {
+      if Date() > deadline { kill(process, SIGKILL) }
+      usleep(2_000)
+    }
+    return (status, usage)
+  }
+}
+
+/// A nameless file that takes up what a process prints.
+private final class Capture {
+  private let file: UnsafeMutablePointer<FILE>
+  /// What the process writes to.
+  var descriptor: Int32 { fileno(file) }
+
+  init() throws { file = try #require(tmpfile()) }
+
+  deinit { fclose(file) }
+
+  var text: String {
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    var bytes = [UInt8](repeating: 0, count: size)
+    _ = pread(descriptor, &bytes, size, 0)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

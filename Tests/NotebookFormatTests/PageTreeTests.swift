@@ -1,0 +1,116 @@
+import Diagnostics
+import NotebookFormat
+import Testing
+
+struct TreeCase: CustomTestStringConvertible, Sendable {
+  let text: String
+  let tree: [String]
+  var testDescription: String { text }
+
+  init(_ text: String, _ tree: String...) {
+    self.text = text
+    self.tree = tree
+  }
+}
+
+@Test(arguments: [
+  TreeCase("a *b* **c** ~~d~~ `e`\\\nf  \ng\nh", "p a em(b) strong(c) del(d) code(e)//f//g/h"),
+  TreeCase("# A\n\nB\n===\n\nC\n---\n\n---", "h1 A", "h1 B", "h2 C", "break"),
+  TreeCase("[a](u \"t\") ![b](v) <https://w.x>", "p link(u,t,a) image(v,,b) link(https://w.x,,https://w.x)"),
+  TreeCase("www.a.com a@b.org", "p link(http://www.a.com,,www.a.com) link(mailto:a@b.org,,a@b.org)"),
+  TreeCase("\"a\" -- b...", "p \"a\" -- b..."),
+  TreeCase("> a\n>> b", "quote", "  p a", "  quote", "    p b"),
+  TreeCase(
+    "- [x] a\n- [ ] b\n- c", "list", "  item [x]", "    p a", "  item [ ]", "    p b", "  item", "    p c"),
+  TreeCase("3. a\n\n4. b", "list 3 loose", "  item", "    p a", "  item", "    p b"),
+  TreeCase("    x\n    y\n\n~~~nn\nz\n~~~", "code - \"x\\ny\\n\"", "code nn \"z\\n\""),
+  TreeCase(
+    "|a|b|c|\n|:-|:-:|-:|\n|1|2|3|\n|4|", "table left,center,right", "  a | b | c", "  1 | 2 | 3", "  4 |  | "
+  ),
+  TreeCase("```math\nx^2\n```", "math \"x^2\""),
+  TreeCase("<b>a</b>\n\n<div>\nx\n</div>", "p html(<b>)ahtml(</b>)", "html \"<div>\\nx\\n</div>\\n\""),
+  TreeCase("a <!-- c --> b\n\n<!-- d\n\ne -->\n\nf", "p a  b", "p f"),
+  TreeCase(
+    "a[^y] b[^x] c[^y] [^z]\n\n[^x]: X\n[^y]: Y\n[^w]: W",
+    "p anote(1) bnote(2) cnote(1) [^z]", "footnote 1", "  p Y", "footnote 2", "  p X"),
+  TreeCase("[r]: /u 't'\n[r] [s][r]", "p link(/u,t,r) link(/u,t,s)"),
+])
+func `prose reads as on GitHub`(_ example: TreeCase) {
+  #expect(NotebookDump(notebook: read(example.text).notebook).lines() == example.tree)
+}
+
+@Test(arguments: [
+  TreeCase("> [!NOTE]\n> a", "note", "  p a"),
+  TreeCase("> [!tip]\n>\n> a\n> - b", "tip", "  p a", "  list", "    item", "      p b"),
+  TreeCase("> [!WARNING]\n> *a*", "warning", "  p em(a)"),
+  TreeCase("> [!IMPORTANT]\n> a\n\n> [!CAUTION]\n> b", "important", "  p a", "caution", "  p b"),
+  TreeCase("> [!NOTE] a", "quote", "  p [!NOTE] a"),
+  TreeCase("> [!OTHER]\n> a", "quote", "  p [!OTHER]/a"),
+])
+func `callouts are quotes with a mark`(_ example: TreeCase) {
+  #expect(NotebookDump(notebook: read(example.text).notebook).lines() == example.tree)
+}
+
+@Test(arguments: [
+  TreeCase("$a_b*c*$ $x\\_y$", "p math(a_b*c*) math(x\\_y)"),
+  TreeCase("it costs $5 and $6", "p it costs $5 and $6"),
+  TreeCase("\\$a$ b$", "p $a$ b$"),
+  TreeCase("$ a$ $b $ $c$", "p $ a$ math(b $ $c)"),
+  TreeCase("$a$5 $b$", "p math(a$5 $b)"),
+  TreeCase("`$a` $b`c$`", "p code($a) $bcode(c$)"),
+  TreeCase("$a `b$ c", "p math(a `b) c"),
+  TreeCase("$$a$$ $$\nb\n$$", "p display(a) display(\nb\n)"),
+  TreeCase("$a\\$b$", "p math(a\\$b)"),
+  TreeCase("$$a$ b", "p $$a$ b"),
+  TreeCase("$$$$ $a$", "p $$$$ math(a)"),
+  TreeCase("*$a*b$*", "p em(math(a*b))"),
+  TreeCase("- $$a\n  b$$", "list", "  item", "    p display(a\nb)"),
+  TreeCase("|a|\n|-|\n|$x \\| y$|", "table none", "  a", "  math(x | y)"),
+])
+func `Markdown never touches TeX`(_ example: TreeCase) {
+  #expect(NotebookDump(notebook: read(example.text).notebook).lines() == example.tree)
+}
+
+@Test(arguments: [
+  TreeCase("```nn\nx = 1\n```", "cell 0 \"x = 1\\n\""),
+  TreeCase("```{nn} .noeval\nx\n```\n\n```` nn\n```\n````", "cell 0 \"x\\n\"", "cell 1 \"```\\n\""),
+  TreeCase("```nnx\nx\n```\n\n```swift nn\ny\n```", "code nnx \"x\\n\"", "code swift \"y\\n\""),
+  TreeCase("````md\n```nn\nx\n```\n````", "code md \"```nn\\nx\\n```\\n\""),
+  TreeCase("- a\n  ```nn\n  x\n    y\n  ```", "list", "  item", "    p a", "    cell 0 \"x\\n  y\\n\""),
+  TreeCase(
+    "1. ```nn\n   x\n   ```\n   ```output\n   1\n   ```", "list 1", "  item",
+    "    cell 0 \"x\\n\" => \"1\\n\""),
+  TreeCase(
+    "> > ```nn\n> > x\n> >\n> > y\n> > ```\n>\n> >  ```output\n> > z\n> >  ```",
+    "quote", "  quote", "    cell 0 \"x\\n\\ny\\n\"", "  quote", "    code output \"z\\n\""),
+  TreeCase("  ```nn\n  x\n y\n    z\n  ```", "cell 0 \"x\\ny\\n  z\\n\""),
+  TreeCase(">\t```nn\n>\tx\n>\t```", "quote", "  cell 0 \"\tx\\n\""),
+  TreeCase("```nn\n#| label: a\n\n# c\n#| echo: false\nx\n```", "cell 0 \"\\n# c\\nx\\n\""),
+  TreeCase(
+    "```nn\nx\n```\n\n```output\n1\n\n2\n```\n```output\n3\n```",
+    "cell 0 \"x\\n\" => \"1\\n\\n2\\n\"", "code output \"3\\n\""),
+  TreeCase("```nn\nx\n```\na\n```output\n3\n```", "cell 0 \"x\\n\"", "p a", "code output \"3\\n\""),
+  TreeCase("```nn\r\nx\r\n```\r\n\r\n~~~output\r\n1\r\n~~~", "cell 0 \"x\\n\" => \"1\\n\""),
+  TreeCase("```nn\rx\r```\r```output\r```", "cell 0 \"x\\n\" => \"\""),
+  TreeCase("a[^1]\n\n[^1]:\n    ```nn\n    x\n    ```", "p anote(1)", "footnote 1", "  code nn \"x\\n\""),
+  TreeCase("```nn\n```", "cell 0 \"\""),
+])
+func `cells and their records`(_ example: TreeCase) {
+  #expect(NotebookDump(notebook: read(example.text).notebook).lines() == example.tree)
+}
+
+@Test(arguments: [
+  TreeCase("<!-- solution -->\na\n\nb\n<!-- /solution -->\nc", "section solution", "  p a", "  p b", "p c"),
+  TreeCase("<!--notes-->\na\n<!-- / notes -->", "section notes", "  p a"),
+  TreeCase(
+    "```nn\n#| exercise: q\n```\n<!-- answer: q -->\na\n\n<!-- /answer -->",
+    "cell 0 \"\" exercise(name: \"q\", milliPoints: nil, binds: nil)",
+    "section answer(exercise: \"q\")", "  p a"),
+  TreeCase(
+    "- <!-- solution -->\n  a\n  <!-- /solution -->", "list", "  item", "    section solution", "      p a"),
+  TreeCase(
+    "<!-- solution -->\na\n\n<!-- notes -->\nb\n", "section solution", "  p a", "  section notes", "    p b"),
+])
+func `markers make sections`(_ example: TreeCase) {
+  #expect(NotebookDump(notebook: read(example.text).notebook).lines() == example.tree)
+}

@@ -1,0 +1,194 @@
+import Diagnostics
+import NotebookFormat
+import Testing
+
+struct ComplaintCase: CustomTestStringConvertible, Sendable {
+  let text: String
+  let complaints: [String]
+  var testDescription: String { text }
+
+  init(_ text: String, _ complaints: String...) {
+    self.text = text
+    self.complaints = complaints
+  }
+}
+
+/// Each diagnostic as `kind line:column «text» message`.
+private func complaints(_ text: String) -> [String] {
+  read(text).diagnostics.map { diagnostic in
+    let range = diagnostic.primary.range
+    let place = "\(range.start.line):\(range.start.column)"
+    return "\(diagnostic.kind.id) \(place) «\(range.text)» \(diagnostic.message)"
+  }
+}
+
+@Test(arguments: [
+  ComplaintCase("```nn\n#| lable: a\n```", "unknown-option 2:4 «lable» there is no cell option `lable`"),
+  ComplaintCase(
+    "```nn\n#| echo: 1\n```", "option-type 2:10 «1» `echo` expected `true` or `false`, found `1`"),
+  ComplaintCase(
+    "```nn\n#| fig-cap: [a]\n```", "option-type 2:13 «[a]» `fig-cap` expected text, found a list"),
+  ComplaintCase(
+    "```nn\n#| label: a b\n```",
+    "option-type 2:11 «a b» `label` expected a name of letters, digits, `-` and `_`, found `a b`"),
+  ComplaintCase(
+    "```nn\n#| label:\n```",
+    "option-type 2:10 «» `label` expected a name of letters, digits, `-` and `_`, found nothing"),
+  ComplaintCase(
+    "```nn\n#| fig-width: 1e9\n```",
+    "option-type 2:15 «1e9» `fig-width` expected a whole number from 50 to 4000, found `1e9`"),
+  ComplaintCase(
+    "```nn\n#| exercise: a\n#| points: 1.2345\n```",
+    "option-type 3:12 «1.2345» `points` expected a number from 0 to 1000 with at most 3 decimals, found `1.2345`"
+  ),
+  ComplaintCase(
+    "```nn\n#| exercise: a\n#| points: -1\n```",
+    "option-type 3:12 «-1» `points` expected a number from 0 to 1000 with at most 3 decimals, found `-1`"),
+  ComplaintCase(
+    "```nn\n#| exercise: a\n#| binds: b\n```",
+    "option-type 3:11 «b» `binds` expected a list of names, as in `[and_gate]`, found `b`"),
+  ComplaintCase("```nn\n#| echo: true\n#| echo: false\n```", "option-twice 3:4 «echo» `echo` is given twice"),
+  ComplaintCase(
+    "```nn\n\n# c\nx\n#| echo: true\n```",
+    "option-after-code 5:1 «#| echo: true» an option stands below the first line of code"),
+  ComplaintCase(
+    "```nn\n#| label: a\n#| fig-cap: b: c\n```",
+    "options-not-yaml 3:4 «fig-cap: b: c» this is not YAML: mapping values are not allowed in this context"),
+  ComplaintCase("```nn\n#| label\n```", "options-not-yaml 2:4 «label» `label` is no `key: value`"),
+  ComplaintCase(
+    "> ```nn\n> #|   label: a\n> ```",
+    "options-not-yaml 2:6 «  label: a» `label: a` is no `key: value`"),
+  ComplaintCase(
+    "```nn\n#| label: &a b\n#| fig-cap: *a\n#| fig-alt: !!str c\n```",
+    "options-not-yaml 2:4 «label: &a b» an anchor, alias or tag in the value of an option",
+    "options-not-yaml 3:4 «fig-cap: *a» an anchor, alias or tag in the value of an option",
+    "options-not-yaml 4:4 «fig-alt: !!str c» an anchor, alias or tag in the value of an option"),
+  ComplaintCase(
+    "```nn\n#| label: a\n```\n```nn\n#| label: a\n```",
+    "duplicate-label 5:11 «a» the label `a` is given twice"),
+  ComplaintCase(
+    "```nn\n#| exercise: a\n#| tests: a\n```",
+    "several-roles 3:4 «tests» a cell cannot be `exercise` and `tests` at once"),
+  ComplaintCase(
+    "```nn\n#| points: 1\n#| binds: [x]\n```",
+    "option-needs-exercise 2:4 «points» `points` stands in a cell that is no exercise",
+    "option-needs-exercise 3:4 «binds» `binds` stands in a cell that is no exercise"),
+  ComplaintCase(
+    "```nn\n#| exercise: gate\n```\n```nn\n#| hidden: gates\n```",
+    "unknown-exercise 5:12 «gates» there is no exercise `gates`"),
+  ComplaintCase(
+    "```nn\n#| exercise: a\n```\n```nn\n#| exercise: a\n```",
+    "duplicate-exercise 5:14 «a» there are two exercises `a`"),
+  ComplaintCase(
+    "<!-- answer: q -->\na\n\n<!-- /answer -->", "unknown-exercise 1:1 «» there is no exercise `q`"),
+])
+func `options are checked where they stand`(_ example: ComplaintCase) {
+  #expect(complaints(example.text) == example.complaints)
+}
+
+@Test(arguments: [
+  ComplaintCase("a\n\n```nn\nx", "unclosed-fence 3:1 «```nn» this fence is not closed"),
+  ComplaintCase("> ```nn\n> x\n```\ny\n```", "unclosed-fence 1:3 «```nn» this fence is not closed"),
+  ComplaintCase("- ```nn\n  x\n\ny", "unclosed-fence 1:3 «```nn» this fence is not closed"),
+  ComplaintCase("```nn\n```x\n````"),
+  ComplaintCase(
+    "a[^1]\n\n[^1]: b\n\n    ```nn\n    x\n    ```", "cell-in-footnote 5:5 «```nn» a footnote holds a cell"),
+  ComplaintCase("```output\n```", "stray-output 1:1 «```output» this `output` stands behind no cell"),
+  ComplaintCase(
+    "a $$b\n\nc$$ d", "open-math 1:3 «$$» `$$` has no partner in its paragraph",
+    "open-math 3:2 «$$» `$$` has no partner in its paragraph"),
+  ComplaintCase("|a|b|\n|-|-|\n|$P(x|y)$|", "open-math 3:2 «$P(x|y)$» a `|` of the table cuts this formula"),
+  ComplaintCase("|a|b|\n|-|-|\n|costs $5|$6|"),
+  ComplaintCase("<!-- solution -->\na", "unclosed-marker 1:1 «<!-- solution -->» `solution` is not closed"),
+  ComplaintCase(
+    "- <!-- notes -->\n\n<!-- /notes -->", "unclosed-marker 1:3 «<!-- notes -->» `notes` is not closed",
+    "unopened-marker 3:1 «<!-- /notes -->» nothing opens what `/notes` closes"),
+  ComplaintCase(
+    "a <!-- solution -->",
+    "misplaced-marker 1:3 «<!-- solution -->» the marker `solution` does not stand alone as `<!-- solution -->`"
+  ),
+  ComplaintCase(
+    "<!-- solution --> a",
+    "misplaced-marker 1:1 «<!-- solution --> a» the marker `solution` does not stand alone as `<!-- solution -->`"
+  ),
+  ComplaintCase(
+    "<!-- answer -->",
+    "misplaced-marker 1:1 «<!-- answer -->» the marker `answer` does not stand alone as `<!-- answer: NAME -->`"
+  ),
+  ComplaintCase(
+    "a\n\n<!-- b\n\nc",
+    "unclosed-comment 3:1 «<!--» this comment is not closed, so it hides the rest of the page"),
+  ComplaintCase(
+    "---\nseed: x\ntitel: y\n---", "front-matter 2:7 «x» `seed` expected a whole number, found `x`",
+    "front-matter 3:1 «titel» there is no setting `titel`"),
+  ComplaintCase("---\n- a\n---", "front-matter 2:1 «- a» `- a` is no `key: value`"),
+  ComplaintCase("---\ntitle: a\ntitle: b\n---", "front-matter 3:1 «title» `title` is given twice"),
+  ComplaintCase(
+    "---\ntitle: a\n\nb", "front-matter 1:1 «---» the front matter is not closed, so it is shown as text"),
+  ComplaintCase("---\n\na"),
+])
+func `the page is checked where it is wrong`(_ example: ComplaintCase) {
+  #expect(complaints(example.text) == example.complaints)
+}
+
+@Test func `a near miss is repaired by an edit`() throws {
+  let hint = try #require(read("```nn\n#| lable: a\n```").diagnostics.first?.hint)
+  #expect(hint.text == "did you mean `label`?")
+  #expect(hint.edit?.replacement == "label")
+  #expect(hint.edit?.range.text == "lable")
+}
+
+@Test(arguments: DiagnosticKind.all.filter { $0.language == .notebook && !$0.example.isEmpty })
+func `each kind's example shows it and its repair does not`(_ kind: DiagnosticKind) {
+  #expect(read(kind.example).diagnostics.contains { $0.kind == kind })
+  #expect(read(kind.repair).diagnostics.isEmpty)
+}
+
+@Test func `options are kept with their types`() throws {
+  let cell = try #require(
+    read(
+      """
+      ```nn
+      #| label: fig-a
+      #| fig-cap: "A: b"
+      #| fig-alt: 5
+      #| fig-width: 300
+      #| fig-height: 200
+      #| tbl-cap: c # d
+      #| echo: false
+      #| eval: false
+      #| output: false
+      #| include: false
+      #| code-fold: true
+      #| code-summary: 'e'
+      #| exercise: and
+      #| points: 2.5
+      #| binds:
+      #|   - f
+      #|   - g_1
+      ```
+      """
+    ).notebook.cells.first)
+  var wanted = CellOptions()
+  wanted.label = "fig-a"
+  wanted.figureCaption = "A: b"
+  wanted.figureAlt = "5"
+  wanted.figureWidth = 300
+  wanted.figureHeight = 200
+  wanted.tableCaption = "c"
+  wanted.echo = false
+  wanted.isEvaluated = false
+  wanted.showsOutput = false
+  wanted.isIncluded = false
+  wanted.isFolded = true
+  wanted.foldSummary = "e"
+  #expect(cell.options == wanted)
+  #expect(cell.role == .exercise(name: "and", milliPoints: 2500, binds: ["f", "g_1"]))
+  #expect(cell.source.text == "")
+}
+
+@Test func `front matter is kept with its types`() {
+  let (notebook, diagnostics) = read("---\ntitle: \"A: b\"\nauthor: C\nseed: -7\n---\n")
+  #expect(notebook.frontMatter == FrontMatter(title: "A: b", author: "C", seed: -7))
+  #expect(diagnostics.isEmpty)
+}
