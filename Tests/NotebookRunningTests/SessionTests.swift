@@ -56,7 +56,9 @@ import Testing
   }
 
   @Test func whatOnlyACellWithoutEvaluationDefinesIsMissing() {
-    let run = NotebookRun(cells: ["x = 1", "#| eval: false\nx = 2\ny = 3", "check x == 1", "y", "y = 4", "check y == 4"])
+    let run = NotebookRun(cells: [
+      "x = 1", "#| eval: false\nx = 2\ny = 3", "check x == 1", "y", "y = 4", "check y == 4",
+    ])
     #expect(run.diagnostics.isEmpty)
     #expect(run.statuses[2] == .ran)
     #expect(run.statuses[3] == .skipped(reason: "it needs `y`, but the cell on line 5 is not evaluated"))
