@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "CKernels"),
 
     module("Diagnostics"),
+    module("Formulas", ["Diagnostics"]),
     module("Tensors", ["CKernels"]),
     module("NeuralNetworks", ["Tensors"]),
     module("Tables", ["Tensors", "Diagnostics"]),
@@ -68,6 +69,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Diagnostics"),
+    tests("Formulas"),
     tests("Tensors"),
     tests("NeuralNetworks"),
     tests("Tables"),

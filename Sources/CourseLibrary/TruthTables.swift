@@ -15,7 +15,7 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let table = try TruthTable(call, &evaluator) else { return .unknown }
-      return .display(try table.shown(&evaluator))
+      return .record(Record("a truth table", shown: [.table(try table.shown(&evaluator))]))
     })
 }
 
@@ -45,7 +45,7 @@ private struct TruthTable {
     case .net(let net): inputs = (0..<net.inputCount).map { "x\($0 + 1)" }
     case .function(let function): inputs = function.parameters.map(\.text)
     case .unknown: return nil
-    case .builtin, .tensor, .text, .range, .list, .figure, .display, .symbol:
+    case .builtin, .tensor, .text, .range, .list, .figure, .stage, .initializer, .record, .symbol:
       throw call.error(
         .typeMismatch,
         "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",

@@ -51,7 +51,7 @@ extension DiagnosticKind {
       A cell is made of names, numbers, texts and a few signs. This character belongs to none of them. Names \
       begin with a Latin or Greek letter; letters, digits, `_` and subscript digits may follow.
       """,
-    example: "y = 3 € 2", repair: "y = 3 * 2")
+    example: "y = 3 € 2", repair: "y = 3*2")
 
   /// A character that cannot be seen.
   public static let hiddenCharacter = DiagnosticKind(

@@ -48,10 +48,7 @@ extension Evaluator {
       case .show(let expression): result = try evaluate(expression)
       case .binding, .function: try bind(part)
       case .broken(let name): if let name { define(name, as: .unknown) }
-      case .param(let name, _, _, _):
-        throw .error(
-          .notAvailable, "`param` in a net is not part of this version of nnb yet", at: name.range,
-          hint: "write the numbers themselves: \(name.text) = [ … ]")
+      case .param(let name, let sizes, let sign, let value): try declareParameter(name, sizes, sign, value)
       case .table, .tableFormula, .net, .check:
         // The parser lets none of these into a body.
         preconditionFailure("a body holds \(part.kind)")
