@@ -39,7 +39,7 @@ import Testing
     Case("1 MB of one line", cell("x = 1" + repeated(" + 1", 240_000)), 2, "error["),
     Case("a deep chain of calls", cell(chain), 3, "error[call-limit]"),
     Case("endless recursion", cell("f(n) = f(n + 1)\nf(1)"), 2, "error["),
-    Case("work beyond the limit", cell(fuelEater), 3, "error[fuel-limit]"),
+    Case("work beyond the limit", cell(overLimit), 3, "error[fuel-limit]"),
     Case("a table of 10,000 columns", cell("table t(" + names + " -> y) { }"), 2, "error["),
   ]
 
@@ -53,8 +53,10 @@ import Testing
     try folder.put("a.md", bytes: test.bytes)
     let outcome = try folder.nnb("run", "--quiet", "a.md")
     #expect(outcome.code == test.code, "\(outcome.everything.prefix(2_000))")
-    #expect(outcome.errors.contains(test.message), "\(outcome.everything.prefix(2_000))")
-    #expect(outcome.errors.ranges(of: "error").count <= 2 || test.message.isEmpty == false)
+    #expect(
+      test.message.isEmpty ? outcome.errors.isEmpty : outcome.errors.contains(test.message),
+      "\(outcome.everything.prefix(2_000))")
+    #expect(outcome.errors.ranges(of: "error[").count <= 1)
     #expect(folder.files == (test.code == 4 ? ["a.md"] : ["a.html", "a.md"]))
     #expect(outcome.errors.utf8.count < 10_000)
     #expect(test.code == 4 || folder.text("a.html")?.hasSuffix("</html>\n") == true)

@@ -15,7 +15,7 @@ struct NewCommand: ParsableCommand {
   @Argument(help: "The notebook's path, ending in .md.")
   var path: String
 
-  @Option(help: "A directory of templates to use instead of the built-in ones.")
+  @Option(help: ArgumentHelp("Use the templates of this directory.", valueName: "dir"))
   var templates: String?
 
   func validate() throws {
