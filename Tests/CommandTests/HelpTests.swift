@@ -13,9 +13,13 @@ import Testing
   @Test func everyCommandHasAGoldenFile() throws {
     let help = try Folder().nnb("--help").output
     let commands = help.matches(of: #/(?m)^  ([a-z]+) {2,}[A-Z]/#).map { String($0.output.1) }
-    let recorded = Repository.files(below: "Tests/Golden/help", suffix: ".txt").map { $0.split(separator: "/").last }
+    let recorded = Repository.files(below: "Tests/Golden/help", suffix: ".txt").map {
+      $0.split(separator: "/").last
+    }
     #expect(commands.count >= 5)
-    for command in commands { #expect(recorded.contains("\(command).txt"[...]), "no golden help of \(command)") }
+    for command in commands {
+      #expect(recorded.contains("\(command).txt"[...]), "no golden help of \(command)")
+    }
   }
 
   /// Each example in a help text is a command that the program accepts.

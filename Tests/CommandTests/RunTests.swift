@@ -46,22 +46,24 @@ import Testing
     #expect(try folder.nnb("run", "--quiet", "bad.md").errors.contains("1 == 2"))
   }
 
-  @Test(arguments: [([String](), "solution"), (["--as", "solution"], "solution"), (["--as", "student"], "student")])
+  @Test(arguments: [
+    ([String](), "solution"), (["--as", "solution"], "solution"), (["--as", "student"], "student"),
+  ])
   func facesShowTheirPage(options: [String], face: String) throws {
     let folder = try Folder([
       "key.md": """
-        ```nn
-        #| exercise: half
-        h = ?
-        ```
-        <!-- solution -->
-        ```nn
-        #| solution: half
-        h = 0.4375
-        ```
-        <!-- /solution -->
+      ```nn
+      #| exercise: half
+      h = ?
+      ```
+      <!-- solution -->
+      ```nn
+      #| solution: half
+      h = 0.4375
+      ```
+      <!-- /solution -->
 
-        """
+      """
     ])
     let outcome = try Program.run(["run", "key.md", "--json"] + options, in: folder)
     #expect(outcome.code == 0, "\(outcome.everything)")
@@ -75,15 +77,20 @@ import Testing
 
   @Test func jsonLinesHaveThePromisedKeys() throws {
     let folder = try Folder([
-      "all.md": cell("1\n[1, 2]\n\"text\"\ntable t(a -> b) { 0:0, 1:1 }\nt\ncheck 1 == 2") + "\n" + cell("tt = t + x")
+      "all.md": cell("1\n[1, 2]\n\"text\"\ntable t(a -> b) { 0:0, 1:1 }\nt\ncheck 1 == 2") + "\n"
+        + cell("tt = t + x")
     ])
     let outcome = try folder.nnb("run", "--json", "all.md")
     #expect(outcome.errors.isEmpty)
     let promised = [
-      "diagnostic": ["severity", "id", "message", "hint", "file", "line", "column", "end_line", "end_column"],
+      "diagnostic": [
+        "severity", "id", "message", "hint", "file", "line", "column", "end_line", "end_column",
+      ],
       "cell": ["cell", "label", "line", "status", "fuel"], "output": ["cell", "kind"],
       "check": ["cell", "text", "verdict", "reasons", "counterexample", "points", "line"],
-      "report": ["file", "page", "as", "ran", "failed", "skipped", "to_do", "errors", "checks", "passed", "open"],
+      "report": [
+        "file", "page", "as", "ran", "failed", "skipped", "to_do", "errors", "checks", "passed", "open",
+      ],
     ]
     let events = try events(outcome)
     for event in events {

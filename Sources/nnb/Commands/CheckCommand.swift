@@ -5,7 +5,7 @@ import Language
 import NotebookFormat
 import NotebookRunning
 
-/// `nnb check FILE…`
+/// The command `nnb check FILE…`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",

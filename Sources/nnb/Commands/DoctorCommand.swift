@@ -2,7 +2,7 @@ import ArgumentParser
 import Drawing
 import Reporting
 
-/// `nnb doctor`
+/// The command `nnb doctor`.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",

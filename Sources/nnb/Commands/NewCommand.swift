@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Reporting
 
-/// `nnb new NAME.md`
+/// The command `nnb new NAME.md`.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",

@@ -4,7 +4,7 @@ import NotebookFormat
 import NotebookRunning
 import Reporting
 
-/// `nnb run FILE…`
+/// The command `nnb run FILE…`.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
@@ -22,7 +22,9 @@ struct RunCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Notebooks, or directories of notebooks.", valueName: "file"))
   var files: [String]
 
-  @Option(name: [.short, .long], help: ArgumentHelp("The report's path, or the directory of the reports.", valueName: "path"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The report's path, or the directory of the reports.", valueName: "path"))
   var output: String?
 
   @Option(name: .customLong("as"), help: ArgumentHelp("Whose page to run.", valueName: "face"))
@@ -48,7 +50,9 @@ struct RunCommand: ParsableCommand {
     if let output, output.hasSuffix(".md") {
       throw ValidationError("a report's name ends in .html; \(printable(output)) would be a notebook")
     }
-    if output != nil && (check || record) { throw ValidationError("with --check or --record no report is written") }
+    if output != nil && (check || record) {
+      throw ValidationError("with --check or --record no report is written")
+    }
   }
 
   func run() throws {
