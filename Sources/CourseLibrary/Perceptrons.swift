@@ -70,26 +70,7 @@ extension Builtin {
     }
     let firing = call.text("fires").flatMap(Net.Firing.init(rawValue:)) ?? .atZero
     let activation = call.activation("activation") ?? .step
-    return .net(
-      perceptron(
-        .init(weights: weights, threshold: threshold, firing: firing, activation: activation.name), activation))
-  }
-
-  private static func perceptron(_ perceptron: Net.Perceptron, _ activation: Activation) -> Net {
-    var graph = Graph(inputShape: perceptron.weights.shape)
-    let weights = graph.constant(perceptron.weights)
-    let threshold = graph.constant(Tensor(perceptron.threshold))
-    let zero = graph.constant(Tensor(0))
-    let products = graph.appending(.multiply, [graph.input, weights])
-    let sum = graph.appending(.matrixProduct, [graph.input, weights])
-    let z = graph.appending(.subtract, [sum, threshold])
-    let fires: Graph.Node =
-      switch (activation.isThreshold, perceptron.firing) {
-      case (true, .aboveZero): graph.appending(.greater, [z, zero])
-      case (true, .atZero), (false, _): graph.appending(activation.operation, [z])
-      }
-    return Net(
-      graph: graph, output: fires, fields: ["z": z, "products": products], origin: .perceptron(perceptron))
+    return .net(.perceptron(weights: weights, threshold: threshold, firing: firing, activation: activation))
   }
 }
 

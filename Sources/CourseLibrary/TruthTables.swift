@@ -15,7 +15,7 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let table = try TruthTable(call, &evaluator) else { return .unknown }
-      return .display(try table.shown(&evaluator))
+      return .record(Record("a truth table", shown: [.table(try table.shown(&evaluator))]))
     })
 }
 
@@ -45,9 +45,10 @@ private struct TruthTable {
     case .net(let net): inputs = (0..<net.inputCount).map { "x\($0 + 1)" }
     case .function(let function): inputs = function.parameters.map(\.text)
     case .unknown: return nil
-    case .builtin, .tensor, .text, .range, .list, .figure, .display, .symbol:
+    case .builtin, .tensor, .text, .range, .list, .figure, .stage, .initializer, .record, .symbol:
       throw call.error(
-        .typeMismatch, "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",
+        .typeMismatch,
+        "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",
         at: "net")
     }
     guard inputs.count <= Self.inputLimit else {
@@ -68,7 +69,8 @@ private struct TruthTable {
     }
     guard let missing = table.missingRows(limit: 1).first else { return }
     throw call.error(
-      .rowsMissing, "a truth table has a row for every input, the one for \(Tensor(missing).text()) is missing",
+      .rowsMissing,
+      "a truth table has a row for every input, the one for \(Tensor(missing).text()) is missing",
       at: "net", hint: "add the row, or show the table by its name")
   }
 

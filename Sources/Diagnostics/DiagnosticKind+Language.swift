@@ -3,7 +3,8 @@ extension DiagnosticKind {
   static let languageKinds: [DiagnosticKind] = [
     .unknownName, .redefined, .libraryNameBound, .nameTwice, .shapeMismatch, .raggedRows, .typeMismatch,
     .notBoolean, .indexRange, .unknownField, .notCallable, .argumentCount, .missingArgument,
-    .unknownArgument, .argumentTwice, .inputCount, .inputUnused, .twoThresholds, .paramOutsideNet,
+    .unknownArgument, .argumentTwice, .inputCount, .inputUnused, .twoThresholds, .derivativeOfValue,
+    .chainStage, .unusedParam, .equalWeights,
     .notAvailable, .callLimit, .fuelLimit, .memoryLimit, .moreDiagnostics,
   ]
 
@@ -97,7 +98,8 @@ extension DiagnosticKind {
     "unknown-field",
     page: """
       After a point stands the name of a part: a column of a table, `.X` and `.y` for its inputs and \
-      outputs, `.w`, `.T` and `.b` of a perceptron, an inner name of a net, `.T` for a transpose.
+      outputs, `.w`, `.T` and `.b` of a perceptron, an inner name of a net, `.T` for a transpose. The message \
+      names the fields that are there.
       """,
     example: "table NOT(x -> y) { 0:1, 1:0 }\nNOT.z", repair: "table NOT(x -> y) { 0:1, 1:0 }\nNOT.y")
 
@@ -174,15 +176,6 @@ extension DiagnosticKind {
       """,
     example: "perceptron(w=[1, 1], T=1.5, b=-1.5)", repair: "perceptron(w=[1, 1], T=1.5)")
 
-  /// `param` where no net is.
-  public static let paramOutsideNet = DiagnosticKind(
-    "param-outside-net",
-    page: """
-      A `param` is a weight of a net that training may change, so it stands inside the braces of a net. \
-      Outside a net a value is simply bound to a name with `=`.
-      """,
-    example: "param W = [1, 2]", repair: "W = [1, 2]")
-
   /// A part of the language that is planned.
   public static let notAvailable = DiagnosticKind(
     "not-available",
@@ -190,7 +183,46 @@ extension DiagnosticKind {
       The text is right, but this version of nnb cannot evaluate it yet. Write the same thing with what \
       is there, or use a newer version.
       """,
-    example: "f(x) = x^2\nf'(3)", repair: "f(x) = x^2\nf(3)")
+    example: "net f(x[2, 2]) { x }", repair: "net f(x[4]) { x }")
+
+  /// A derivative of something that has none.
+  public static let derivativeOfValue = DiagnosticKind(
+    "derivative-of-value",
+    page: """
+      f' is the derivative of a function of one number, found by the rules of calculus and not by \
+      differences. A number or a tensor has no derivative. The transpose of a matrix, which some other \
+      languages write with the same sign, is `.T` here.
+      """,
+    example: "A = [1, 2; 3, 4]\nA'", repair: "A = [1, 2; 3, 4]\nA.T")
+
+  /// Something in a chain that is no layer.
+  public static let chainStage = DiagnosticKind(
+    "chain-stage",
+    page: """
+      A chain joins an input and layers: input(2) -> dense(4, tanh) -> dense(1, sigmoid). A net may stand \
+      in the place of the input, or of a layer. The arrow is no implication; that is `not a or b`.
+      """,
+    example: "a = 1\nb = 0\na -> b", repair: "a = 1\nb = 0\nnot a or b")
+
+  /// A parameter without any effect.
+  public static let unusedParam = DiagnosticKind(
+    "unused-param", severity: .warning,
+    page: """
+      The net declares a parameter that its result does not depend on, so training could never change it \
+      for a reason. Either a line of the formula forgot it, or it can go.
+      """,
+    example: "net f(x[2]) {\n  param w[2] = 1\n  param b = 0\n  x @ w\n}",
+    repair: "net f(x[2]) {\n  param w[2] = 1\n  param b = 0\n  x @ w + b\n}")
+
+  /// Hidden units that start alike.
+  public static let equalWeights = DiagnosticKind(
+    "equal-weights", severity: .warning,
+    page: """
+      All weights of this hidden layer start with the same number, so all its units compute the same, get \
+      the same gradient, and stay equal for ever. Random first weights, such as xavier, tell them apart.
+      """,
+    example: "m = input(2) -> dense(3, tanh, init=constant(0.5)) -> dense(1, sigmoid)",
+    repair: "m = input(2) -> dense(3, tanh, init=xavier) -> dense(1, sigmoid)")
 
   /// Calls too deep in one another.
   public static let callLimit = DiagnosticKind(

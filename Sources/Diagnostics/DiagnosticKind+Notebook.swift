@@ -177,8 +177,8 @@ extension DiagnosticKind {
   public static let severalRoles = notebook(
     "several-roles",
     page: """
-      A cell is an exercise, a solution, visible tests or hidden tests, and only one of these: each is \
-      shown to other people.
+      A cell is an exercise, a solution, visible tests or hidden tests. It is only one of these, because each \
+      is shown to other people.
       """,
     example: "```nn\n#| exercise: a\n#| tests: a\nx = ?\n```\n",
     repair: "```nn\n#| exercise: a\nx = ?\n```\n\n```nn\n#| tests: a\ncheck x > 0\n```\n")
@@ -187,7 +187,7 @@ extension DiagnosticKind {
   public static let optionNeedsExercise = notebook(
     "option-needs-exercise",
     page: """
-      `points` and `binds` describe an exercise and stand in its cell only; its solution and its tests \
+      `points` and `binds` describe an exercise and stand in its cell only. Its solution and its tests \
       take them from there.
       """,
     example: "```nn\n#| points: 2\n1\n```\n", repair: "```nn\n#| exercise: a\n#| points: 2\nx = ?\n```\n")
@@ -195,7 +195,10 @@ extension DiagnosticKind {
   /// A label given twice.
   public static let duplicateLabel = notebook(
     "duplicate-label",
-    page: "A label names one cell, so that `@label` in the text leads to one place.",
+    page: """
+      A label names one cell, so that `@label` in the text leads to one place. Give one of the two cells \
+      another label.
+      """,
     example: "```nn\n#| label: a\n1\n```\n\n```nn\n#| label: a\n2\n```\n",
     repair: "```nn\n#| label: a\n1\n```\n\n```nn\n#| label: b\n2\n```\n")
 
@@ -212,7 +215,10 @@ extension DiagnosticKind {
   /// Two exercises of one name.
   public static let duplicateExercise = notebook(
     "duplicate-exercise",
-    page: "Solutions, tests and points belong to an exercise by its name, so each has a name of its own.",
+    page: """
+      Solutions, tests and points belong to an exercise by its name, so each exercise has a name of its own. \
+      Rename one of the two, and with it its solution and its tests.
+      """,
     example: "```nn\n#| exercise: a\nx = ?\n```\n\n```nn\n#| exercise: a\ny = ?\n```\n",
     repair: "```nn\n#| exercise: a\nx = ?\n```\n\n```nn\n#| exercise: b\ny = ?\n```\n")
 

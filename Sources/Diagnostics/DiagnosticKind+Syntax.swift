@@ -51,7 +51,7 @@ extension DiagnosticKind {
       A cell is made of names, numbers, texts and a few signs. This character belongs to none of them. Names \
       begin with a Latin or Greek letter; letters, digits, `_` and subscript digits may follow.
       """,
-    example: "y = 3 € 2", repair: "y = 3 * 2")
+    example: "y = 3 € 2", repair: "y = 3*2")
 
   /// A character that cannot be seen.
   public static let hiddenCharacter = DiagnosticKind(
@@ -88,7 +88,7 @@ extension DiagnosticKind {
       This is how another language writes it. Here there is one spelling for each thing, and the hint shows \
       it. Where the meaning is certain, the rest of the cell is read as if it had been written right.
       """,
-    example: "y = x**2", repair: "y = x^2")
+    example: "x = 3\ny = x**2", repair: "x = 3\ny = x^2")
 
   /// A number beyond the largest float64.
   public static let numberTooLarge = DiagnosticKind(
@@ -123,7 +123,7 @@ extension DiagnosticKind {
       Two values stand side by side with nothing between them. A product is `2*x`, a call `sin(x)`; blanks \
       alone mean nothing. Two statements stand on two lines, or are parted by `;`.
       """,
-    example: "y = sin x", repair: "y = sin(x)")
+    example: "y = exp 2", repair: "y = exp(2)")
 
   /// `0 < x < 1`.
   public static let chainedComparison = DiagnosticKind(
@@ -212,7 +212,7 @@ extension DiagnosticKind {
     "bad-name-range",
     page: """
       `x1..x5` stands for x1, x2, x3, x4, x5: two names that differ in their last number, the smaller first, without \
-      leading zeros, at most 10,000 names.
+      leading zeros. One range stands for at most 10,000 names.
       """,
     example: "table A(x2..x1 -> y) = 1", repair: "table A(x1..x2 -> y) = 1")
 
@@ -232,7 +232,7 @@ extension DiagnosticKind {
       `table`, `net` and `check` are statements of a cell and do not stand in blocks. `param` stands in a net's \
       block only. `{ }` is the block of a net or of a function's head.
       """,
-    example: "param w = 1", repair: "net n(x[1]) { param w = 1; w*x[1] }")
+    example: "param w = 1", repair: "w = 1")
 
   /// A positional argument behind a named one.
   public static let argumentOrder = DiagnosticKind(
@@ -240,7 +240,7 @@ extension DiagnosticKind {
     page: """
       In a call the arguments without a name come first. Behind the first named one all are named.
       """,
-    example: "clip(lo=0, 5)", repair: "clip(5, lo=0)")
+    example: "perceptron(w=[1, 1], 1.5)", repair: "perceptron(w=[1, 1], T=1.5)")
 
   /// Too many brackets or too deep a tree.
   public static let tooDeep = DiagnosticKind(
@@ -257,7 +257,7 @@ extension DiagnosticKind {
     "bad-format",
     page: """
       Behind an inline value's last `:` stands its format: `:3` for three significant digits, `:.2` for two \
-      decimals, `:.1%` for per cent.
+      decimals, `:.1%` for per cent. Without a format the value is shown as under a cell.
       """,
     language: .notebook,
     example: "The value `{nn} 1/3 :x` is shown.\n", repair: "The value `{nn} 1/3 :.2` is shown.\n")

@@ -7,6 +7,7 @@ struct ArgumentBinder {
   private let range: SourceRange
   private let nameRange: SourceRange
   private var bound: [String: Call.Argument] = [:]
+  private var repeated: [Call.Argument] = []
   private var position = 0
 
   init(builtin: Builtin, range: SourceRange, nameRange: SourceRange) {
@@ -15,41 +16,12 @@ struct ArgumentBinder {
     self.nameRange = nameRange
   }
 
-  mutating func add(_ argument: Syntax.Argument, _ operand: Operand) throws(Stop) {
-    let parameter = try parameter(for: argument)
-    guard bound[parameter.name] == nil else {
-      throw .error(
-        .argumentTwice, "`\(parameter.name)` is given twice", at: argument.name?.range ?? operand.range,
-        hint: "keep one of the two")
+  /// The parameter that an argument is for.
+  mutating func parameter(for argument: Syntax.Argument) throws(Stop) -> Parameter {
+    guard let name = argument.name else { return try next(at: argument.value.range) }
+    if let parameter = builtin.parameters.first(where: { $0.name == name.text && !$0.isRepeated }) {
+      return parameter
     }
-    guard parameter.kind.accepts(operand.value) else { throw wrongKind(parameter, operand) }
-    bound[parameter.name] = Call.Argument(
-      value: operand.value, range: operand.range, text: argument.value.canonicalText)
-  }
-
-  /// The call, once every required argument was given.
-  func finish(boundName: String?) throws(Stop) -> Call {
-    for parameter in builtin.parameters {
-      guard case .required = parameter.presence, bound[parameter.name] == nil else { continue }
-      throw .error(
-        .missingArgument, "`\(builtin.name)` needs `\(parameter.name)`, \(parameter.kind.text)", at: nameRange,
-        hint: "call it as \(builtin.signature)")
-    }
-    return Call(builtin: builtin, arguments: bound, range: range, boundName: boundName)
-  }
-
-  private mutating func parameter(for argument: Syntax.Argument) throws(Stop) -> Parameter {
-    guard let name = argument.name else {
-      guard position < builtin.parameters.count else {
-        throw .error(
-          .argumentCount,
-          "`\(builtin.name)` takes at most \(counted(builtin.parameters.count, "argument"))",
-          at: argument.value.range, hint: "call it as \(builtin.signature)")
-      }
-      position += 1
-      return builtin.parameters[position - 1]
-    }
-    if let parameter = builtin.parameters.first(where: { $0.name == name.text }) { return parameter }
     let misses = nearMisses(of: name.text, in: builtin.parameters.map(\.name))
     var diagnostic = Diagnostic(
       .unknownArgument, "`\(builtin.name)` has no argument `\(name.text)`", at: name.range)
@@ -59,6 +31,56 @@ struct ArgumentBinder {
       diagnostic.hint = .init("call it as \(builtin.signature)")
     }
     throw .error(diagnostic)
+  }
+
+  /// The parameter of the next argument without a name.
+  private mutating func next(at range: SourceRange) throws(Stop) -> Parameter {
+    guard position < builtin.parameters.count else {
+      throw .error(
+        .argumentCount, "`\(builtin.name)` takes at most \(counted(builtin.parameters.count, "argument"))",
+        at: range, hint: "call it as \(builtin.signature)")
+    }
+    let parameter = builtin.parameters[position]
+    if !parameter.isRepeated { position += 1 }
+    return parameter
+  }
+
+  /// Gives a value to the parameter that was found for its argument.
+  mutating func bind(
+    _ argument: Syntax.Argument, _ operand: Operand, to parameter: Parameter
+  ) throws(Stop) {
+    guard bound[parameter.name] == nil else {
+      throw .error(
+        .argumentTwice, "`\(parameter.name)` is given twice", at: argument.name?.range ?? operand.range,
+        hint: "keep one of the two")
+    }
+    try bind(operand, to: parameter, text: argument.value.canonicalText)
+  }
+
+  /// Gives a value to the next parameter.
+  mutating func bind(_ operand: Operand) throws(Stop) {
+    let parameter = try next(at: operand.range)
+    try bind(operand, to: parameter, text: operand.range.text)
+  }
+
+  private mutating func bind(_ operand: Operand, to parameter: Parameter, text: String) throws(Stop) {
+    guard parameter.kind.accepts(operand.value) else { throw wrongKind(parameter, operand) }
+    let argument = Call.Argument(value: operand.value, range: operand.range, text: text)
+    if parameter.isRepeated { repeated.append(argument) } else { bound[parameter.name] = argument }
+  }
+
+  /// The call, once every required argument was given.
+  func finish(boundName: String?) throws(Stop) -> Call {
+    for parameter in builtin.parameters {
+      switch parameter.presence {
+      case .required where bound[parameter.name] == nil, .repeated where repeated.isEmpty:
+        throw .error(
+          .missingArgument, "`\(builtin.name)` needs `\(parameter.name)`, \(parameter.kind.text)", at: nameRange,
+          hint: "call it as \(builtin.signature)")
+      case .required, .repeated, .optional, .defaulted: break
+      }
+    }
+    return Call(builtin: builtin, arguments: bound, repeated: repeated, range: range, boundName: boundName)
   }
 
   private func wrongKind(_ parameter: Parameter, _ operand: Operand) -> Stop {

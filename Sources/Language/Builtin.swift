@@ -77,6 +77,8 @@ public struct Parameter: Sendable {
     case optional
     /// It may be left out and is then this, as the language writes it.
     case defaulted(String)
+    /// Any number of arguments without a name, at least one.
+    case repeated
   }
 
   /// What an argument must be.
@@ -95,6 +97,10 @@ public struct Parameter: Sendable {
     case predictor
     /// An activation of the library, by name.
     case activation
+    /// How first values are drawn, such as `xavier` or `normal(0, 0.1)`.
+    case initializer
+    /// A function or a net of one number, or a tensor of values.
+    case series
     /// `a..b`
     case interval
     /// Anything; the function looks for itself.
@@ -115,12 +121,16 @@ public struct Parameter: Sendable {
     self.presence = presence
   }
 
+  /// Whether it takes any number of arguments.
+  public var isRepeated: Bool { if case .repeated = presence { true } else { false } }
+
   /// How the signature shows it.
   public var text: String {
     switch presence {
     case .required: name
     case .optional: "\(name)="
     case .defaulted(let value): "\(name)=\(value)"
+    case .repeated: "\(name), …"
     }
   }
 }
@@ -138,6 +148,8 @@ extension Parameter.Kind {
     case .net: "a net"
     case .predictor: "a net or a function"
     case .activation: "an activation such as sigmoid"
+    case .initializer: "an initialiser such as xavier"
+    case .series: "a function of one number, or numbers"
     case .interval: "an interval such as -1..2"
     case .any: "a value"
     }
@@ -150,11 +162,16 @@ extension Parameter.Kind {
     case (.number, _): return value.shape?.rank == 0
     case (.vector, _): return value.shape?.rank == 1
     case (.tensor, _): return value.shape != nil
-    case (.text, .text), (.table, .table), (.net, .net), (.interval, .range), (.any, _): return true
+    case (.text, .text), (.table, .table), (.net, .net), (.interval, .range), (.any, _),
+      (.initializer, .initializer):
+      return true
     case (.choice(let names), .text(let text)): return names.contains(text)
     case (.predictor, .net), (.predictor, .function), (.predictor, .builtin): return true
+    case (.series, .net), (.series, .function), (.series, .builtin), (.series, .tensor), (.series, .symbol):
+      return true
     case (.activation, .builtin(let builtin)): return builtin.topic == .activations
-    case (.text, _), (.choice, _), (.table, _), (.net, _), (.predictor, _), (.activation, _), (.interval, _):
+    case (.text, _), (.choice, _), (.table, _), (.net, _), (.predictor, _), (.activation, _), (.interval, _),
+      (.initializer, _), (.series, _):
       return false
     }
   }

@@ -10,6 +10,8 @@ public struct Call: Sendable {
   public let builtin: Builtin
   /// The arguments that were given, by parameter name.
   public let arguments: [String: Argument]
+  /// The arguments of the parameter that takes any number of them.
+  public let repeated: [Argument]
   /// The whole call in the text.
   public let range: SourceRange
   /// The name that the statement binds the result to, if it does.
@@ -29,7 +31,9 @@ public struct Call: Sendable {
   public func has(_ name: String) -> Bool { arguments[name] != nil }
 
   /// Whether any argument is a hole or depends on one.
-  public var hasUnknown: Bool { arguments.values.contains { $0.value.isUnknown } }
+  public var hasUnknown: Bool {
+    arguments.values.contains { $0.value.isUnknown } || repeated.contains { $0.value.isUnknown }
+  }
 
   /// Where an argument stands, or the call if it was left out.
   public func range(of name: String) -> SourceRange { arguments[name]?.range ?? range }
@@ -50,6 +54,16 @@ public struct Call: Sendable {
   /// The table given for `name`.
   public func table(_ name: String) -> Table? {
     if case .table(let table)? = arguments[name]?.value { table } else { nil }
+  }
+
+  /// The whole number given for `name`, from `lower` to `upper`.
+  public func count(_ name: String, from lower: Int, to upper: Int) throws(Stop) -> Int? {
+    guard let number = number(name) else { return nil }
+    guard number == number.rounded(), number >= Double(lower), number <= Double(upper) else {
+      throw error(
+        .typeMismatch, "`\(name)` is a whole number from \(lower) to \(upper), this is \(number.text())", at: name)
+    }
+    return Int(number)
   }
 
   /// The net given for `name`.

@@ -35,7 +35,7 @@ extension Value {
   var isModel: Bool {
     switch self {
     case .table, .net, .function, .builtin: true
-    case .tensor, .text, .range, .list, .figure, .display, .symbol, .unknown: false
+    case .tensor, .text, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown: false
     }
   }
 }

@@ -9,12 +9,11 @@ extension Evaluator {
     _ base: Expression, _ arguments: [Syntax.Argument], at range: SourceRange
   ) throws(Stop) -> Value {
     let callee = try evaluate(base)
+    if case .builtin(let builtin) = callee { return try call(builtin, arguments, name: base, at: range) }
     var operands: [Operand] = []
     for argument in arguments { operands.append(Operand(try evaluate(argument.value), argument.value.range)) }
     switch callee {
-    case .unknown: return .unknown
-    case .builtin(let builtin):
-      return try call(builtin, arguments, operands, name: base, at: range)
+    case .unknown, .builtin: return .unknown
     case .function(let function):
       try refuseNames(arguments, callee)
       guard operands.count == function.parameters.count else {
@@ -28,7 +27,7 @@ extension Evaluator {
     case .net(let net):
       try refuseNames(arguments, callee)
       return try apply(net, operands, at: range)
-    case .tensor, .symbol, .text, .table, .range, .list, .figure, .display:
+    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .record:
       throw .error(
         .notCallable, "\(callee.kindText) is no function", at: base.range,
         hint: callee.shape == nil
@@ -75,23 +74,83 @@ extension Evaluator {
 
   /// Calls a function of the library.
   private mutating func call(
-    _ builtin: Builtin, _ arguments: [Syntax.Argument], _ operands: [Operand], name: Expression,
-    at range: SourceRange
+    _ builtin: Builtin, _ arguments: [Syntax.Argument], name: Expression, at range: SourceRange
   ) throws(Stop) -> Value {
     // The parser refused an argument without a name behind a named one: what it is for nobody knows.
     if arguments.drop(while: { $0.name == nil }).contains(where: { $0.name == nil }) { return .unknown }
-    var bound = ArgumentBinder(builtin: builtin, range: range, nameRange: name.range)
-    for (argument, operand) in zip(arguments, operands) { try bound.add(argument, operand) }
-    let call = try bound.finish(boundName: boundName)
+    var binder = ArgumentBinder(builtin: builtin, range: range, nameRange: name.range)
+    for argument in arguments {
+      let parameter = try binder.parameter(for: argument)
+      let value: Value
+      if case .initializer = parameter.kind {
+        value = try initializer(argument.value).map { .initializer($0) } ?? .unknown
+      } else {
+        value = try evaluate(argument.value)
+      }
+      try binder.bind(argument, Operand(value, argument.value.range), to: parameter)
+    }
+    return try evaluate(try binder.finish(boundName: boundName), name: name.range)
+  }
+
+  /// Calls a function, of the notebook or of the library, or a net.
+  public mutating func apply(
+    _ callee: Value, to arguments: [Value], at range: SourceRange
+  ) throws(Stop) -> Value {
+    switch callee {
+    case .function(let function):
+      guard function.parameters.count == arguments.count else {
+        throw .error(
+          .argumentCount,
+          "`\(function.signature)` takes \(counted(function.parameters.count, "argument")), here it gets \(arguments.count)",
+          at: range)
+      }
+      return try call(function, with: arguments, at: range)
+    case .builtin(let builtin): return try call(builtin, with: arguments, at: range)
+    case .net(let net): return try apply(net, arguments.map { Operand($0, range) }, at: range)
+    case .unknown: return .unknown
+    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .record:
+      throw .error(.notCallable, "\(callee.kindText) is no function", at: range)
+    }
+  }
+
+  /// Calls a function of the library with values in the order of its parameters.
+  public mutating func call(
+    _ builtin: Builtin, with values: [Value], at range: SourceRange
+  ) throws(Stop) -> Value {
+    var binder = ArgumentBinder(builtin: builtin, range: range, nameRange: range)
+    for value in values { try binder.bind(Operand(value, range)) }
+    return try evaluate(try binder.finish(boundName: boundName), name: range)
+  }
+
+  private mutating func evaluate(_ call: Call, name range: SourceRange) throws(Stop) -> Value {
+    let builtin = call.builtin
     switch builtin.evaluation {
     case .operation(let operation):
       let ordered = builtin.parameters.compactMap { call.arguments[$0.name] }
-      return try apply(operation, ordered.map { Operand($0.value, $0.range) }, at: name.range)
+      return try apply(operation, ordered.map { Operand($0.value, $0.range) }, at: range)
     case .known(let body): return try body(call, &self)
     case .function(let rule, let run):
+      try refuseTraced(call, at: range)
       let known = try rule(call, &self)
       return mode == .run ? try run(call, &self) : known
     }
+  }
+
+  /// What is no operation works on known numbers, so it cannot be part of a net.
+  private func refuseTraced(_ call: Call, at range: SourceRange) throws(Stop) {
+    guard graph != nil else { return }
+    let traced = (Array(call.arguments.values) + call.repeated).first { argument in
+      if case .symbol(let symbol) = argument.value { symbol.node != nil } else { false }
+    }
+    guard let traced else { return }
+    throw .error(
+      .notAvailable, "`\(call.builtin.name)` works on known numbers, this depends on the net's input", at: range,
+      secondary: [.init(traced.range, "depends on the input")], hint: "compute it outside the net")
+  }
+
+  /// Applies an operation to values; the caret stands at the call.
+  public mutating func apply(_ operation: Operation, _ values: [Value], of call: Call) throws(Stop) -> Value {
+    try apply(operation, values.map { Operand($0, call.range) }, at: call.range)
   }
 
   /// Applies an operation to arguments of a call, by their names.
@@ -107,6 +166,9 @@ extension Evaluator {
   /// Applies a net to one example or, for a matrix or a table, to every row.
   mutating func apply(_ net: Net, _ operands: [Operand], at range: SourceRange) throws(Stop) -> Value {
     if operands.contains(where: \.value.isUnknown) { return .unknown }
+    if case .derivative = net.origin, operands.count == 1, operands[0].value.shape?.rank ?? 0 > 0 {
+      return try applyToElements(net, operands[0], at: range)
+    }
     guard operands.count == 1, let only = operands.first else {
       guard operands.count == net.inputCount else { throw inputCount(net, operands.count, at: range) }
       if let odd = operands.first(where: { $0.value.shape?.rank != 0 }) {
@@ -134,7 +196,7 @@ extension Evaluator {
         .shapeMismatch,
         "the net takes \(counted(net.inputCount, "input")), this is \(only.value.kindText)", at: only.range,
         hint: "give [\(net.inputCount)] for one example, [m, \(net.inputCount)] for m of them")
-    case .text, .net, .function, .builtin, .range, .list, .figure, .display, .unknown:
+    case .text, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .unknown:
       throw .error(
         .typeMismatch, "a net takes numbers or a table, this is \(only.value.kindText)", at: only.range)
     }
@@ -144,6 +206,24 @@ extension Evaluator {
     .error(
       .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range,
       hint: "give one number for each input")
+  }
+
+  /// A function of one number on every element of a tensor.
+  private mutating func applyToElements(
+    _ net: Net, _ operand: Operand, at range: SourceRange
+  ) throws(Stop) -> Value {
+    guard let shape = operand.value.shape else { return .unknown }
+    try gauge.charge(net.cost.multipliedReportingOverflow(by: shape.count).partialValue, at: range)
+    if let tensor = operand.value.tensor {
+      return .tensor(Tensor(shape, net.evaluate(rows: tensor.reshaped([tensor.count, 1])).elements))
+    }
+    guard graph != nil, shape.rank == 1 else { return .symbol(Symbol(shape: shape)) }
+    var elements: [Operand] = []
+    for position in 1...max(shape.count, 1) {
+      let element = try apply(.index([.at(position)]), [operand], at: range)
+      elements.append(Operand(try apply(net, [Operand(element, range)], at: range), range))
+    }
+    return try apply(.stack(elements.count), elements, at: range)
   }
 
   /// One example: computed, or made part of the net being traced.
@@ -161,7 +241,7 @@ extension Evaluator {
       }
       self.graph = graph
       return .symbol(Symbol(shape: net.resultShape, node: result))
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .display, .unknown:
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .unknown:
       return .unknown
     }
   }

@@ -141,14 +141,16 @@ extension Evaluator {
 
   /// For a perceptron, the weighted sum that decided the row.
   private func firingNote(_ value: Value, _ name: String, _ inputs: Tensor) -> String? {
-    guard case .net(let net) = value, case .perceptron(let perceptron) = net.origin else { return nil }
+    guard case .net(let net) = value, case .perceptron(let firing, _) = net.origin,
+      let weights = net.parameter("w"), let threshold = net.parameter("T")?.scalar
+    else { return nil }
     guard let z = net.part("z")?.evaluate(rows: Tensor([1, net.inputCount], inputs.elements)).elements[0] else {
       return nil
     }
-    let products = zip(perceptron.weights.elements, inputs.elements)
+    let products = zip(weights.elements, inputs.elements)
     let terms = products.map { "\(signed($0))*\($1.text())" }.joined(separator: " + ")
-    let sum = "\(terms) - \(signed(perceptron.threshold)) = \(z.text())"
-    let onLine = z == 0 ? ", exactly on the line: fires=\"\(perceptron.firing.rawValue)\" decides" : ""
+    let sum = "\(terms) - \(signed(threshold)) = \(z.text())"
+    let onLine = z == 0 ? ", exactly on the line: fires=\"\(firing.rawValue)\" decides" : ""
     return "\(name): z = \(sum)\(onLine)"
   }
 

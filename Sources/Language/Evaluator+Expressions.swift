@@ -34,14 +34,10 @@ extension Evaluator {
     case .range(let first, let last): return try range(first, last)
     case .conditional(let test, let yes, let no):
       return try conditional(test, yes, no, at: expression.range)
-    case .derivative: throw notAvailable("the derivative `'`", at: expression.range)
-    case .with: throw notAvailable("`with { … }`", at: expression.range)
-    case .chain: throw notAvailable("a chain of layers `->`", at: expression.range)
+    case .derivative(let base): return try derivative(of: base, at: expression.range)
+    case .with(let base, let edits): return try edited(base, edits, at: expression.range)
+    case .chain(let stages): return try chain(stages, at: expression.range)
     }
-  }
-
-  private func notAvailable(_ what: String, at range: SourceRange) -> Stop {
-    .error(.notAvailable, "\(what) is not part of this version of nnb yet", at: range)
   }
 
   // MARK: Names
@@ -167,11 +163,12 @@ extension Evaluator {
         .tensor(Tensor(inner, Array(tensor.elements[($0 * size)..<(($0 + 1) * size)])))
       }
     case .list(let values): return values
+    case .table(let table): return table.rowRecords
     case .symbol(let symbol) where symbol.shape.rank > 0: return nil
     case .unknown: return nil
-    case .tensor, .symbol, .text, .table, .net, .function, .builtin, .figure, .display:
+    case .tensor, .symbol, .text, .net, .function, .builtin, .figure, .stage, .initializer, .record:
       throw .error(
-        .typeMismatch, "`for … in` runs over a range or a tensor, this is \(value.kindText)", at: range,
+        .typeMismatch, "`for … in` runs over a range, a tensor or a table, this is \(value.kindText)", at: range,
         hint: "write a range such as 1..5")
     }
   }
@@ -180,7 +177,7 @@ extension Evaluator {
   private static let longestRange = 1e6
 
   /// Returns first, first + 1, … up to last.
-  func wholeSteps(from first: Double, to last: Double, at range: SourceRange) throws(Stop) -> [Double] {
+  public func wholeSteps(from first: Double, to last: Double, at range: SourceRange) throws(Stop) -> [Double] {
     guard last - first < Self.longestRange else {
       throw .error(
         .fuelLimit, "the range \(first.text())..\(last.text()) is too long to go through", at: range,
@@ -232,6 +229,7 @@ extension Evaluator {
       if let position = try indexItem(item) { positions.append(position) } else { isKnown = false }
     }
     if value.isUnknown || !isKnown { return .unknown }
+    if case .text(let text) = value { return .text(try characters(of: text, at: positions, range)) }
     guard value.shape != nil else {
       throw .error(
         .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
@@ -239,6 +237,27 @@ extension Evaluator {
     }
     let place = items.dropFirst().reduce(items.first?.range ?? range) { $0.joined(with: $1.range) }
     return try apply(.index(positions), [Operand(value, base.range)], at: place, failure: .indexRange)
+  }
+
+  /// The characters of a text at a position, or from one to another.
+  private func characters(
+    of text: String, at positions: [Operation.IndexItem], _ range: SourceRange
+  ) throws(Stop) -> String {
+    let characters = Array(text)
+    let wanted: ClosedRange<Int>
+    switch positions.first {
+    case .at(let position)? where positions.count == 1: wanted = position...position
+    case .range(let first, let last)? where positions.count == 1 && first <= last: wanted = first...last
+    case .all? where positions.count == 1: return text
+    case .at, .range, .all, nil:
+      throw .error(.indexRange, "a text has one axis: a position, or a range of them", at: range)
+    }
+    guard wanted.lowerBound >= 1, wanted.upperBound <= characters.count else {
+      throw .error(
+        .indexRange, "the text has \(counted(characters.count, "character")), this asks for \(wanted.upperBound)",
+        at: range)
+    }
+    return String(characters[(wanted.lowerBound - 1)...(wanted.upperBound - 1)])
   }
 
   private func tableHint(_ value: Value) -> String? {

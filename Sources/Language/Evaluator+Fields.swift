@@ -17,7 +17,10 @@ extension Evaluator {
     case .tensor, .symbol:
       guard name.text == "T" else { throw unknownField(name, of: base, known: ["T"]) }
       return try apply(.transpose, [Operand(base, range)], at: name.range)
-    case .text, .function, .builtin, .range, .list, .figure, .display:
+    case .record(let record):
+      if let value = record.field(name.text) { return value }
+      throw unknownField(name, of: base, known: record.fields.map(\.name))
+    case .text, .function, .builtin, .range, .list, .figure, .stage, .initializer:
       throw .error(.unknownField, "\(base.kindText) has no fields", at: name.range)
     }
   }
@@ -37,24 +40,19 @@ extension Evaluator {
 }
 
 extension Net {
-  /// The value of a field: a perceptron's parameters, or an inner name as a net of its own.
+  /// The value of a field: a parameter, an inner name or layer as a net of its own.
   func field(_ name: String) -> Value? {
-    if case .perceptron(let perceptron) = origin {
-      switch name {
-      case "w": return .tensor(perceptron.weights)
-      case "T": return .number(perceptron.threshold)
-      case "b": return .number(perceptron.threshold == 0 ? 0 : -perceptron.threshold)
-      case _: break
-      }
+    if let parameter = parameter(name) { return .tensor(parameter) }
+    if case .perceptron = origin, name == "b", let threshold = parameter("T")?.scalar {
+      return .number(threshold == 0 ? 0 : -threshold)
     }
     return part(name).map { .net($0) }
   }
 
-  /// The names of the fields, sorted.
+  /// The names of the fields, parameters first.
   var fieldNames: [String] {
-    let inner = fields.keys.sorted()
-    if case .perceptron = origin { return ["w", "T", "b"] + inner }
-    return inner
+    let bias = if case .perceptron = origin { ["b"] } else { [String]() }
+    return parameters.keys.sorted() + bias + parts.keys.sorted()
   }
 }
 
@@ -65,6 +63,15 @@ extension Table {
     case "X": X
     case "y": y
     case _: column(name)
+    }
+  }
+
+  /// The rows as records: one number a column.
+  var rowRecords: [Value] {
+    (0..<rowCount).map { row in
+      let numbers = X.row(row).elements + Y.row(row).elements
+      let fields = zip(inputs + outputs, numbers).map { (name: $0, value: Value.number($1)) }
+      return .record(Record("a row", fields: fields, shown: []))
     }
   }
 }

@@ -32,10 +32,11 @@ extension Evaluator {
     scope = outer
     var graph = traced.graph
     guard let output = try outputNode(traced.value, in: &graph, of: name) else { return .unknown }
+    noteUnusedParameters(body, traced.scope, graph, output)
     return .net(
       Net(
-        name: name.text, graph: graph, output: output, fields: innerNames(traced.scope, body),
-        origin: .formula(statement)))
+        name: name.text, graph: graph, output: output, parts: innerNames(traced.scope, body),
+        parameters: parameters(traced.scope, body), origin: .formula(statement)))
   }
 
   /// The node of a traced result; nil where it is not known.
@@ -51,7 +52,7 @@ extension Evaluator {
           hint: .init("use the input in the last line of the body")))
       return graph.constant(tensor)
     case .unknown: return nil
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .display:
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record:
       throw .error(
         .typeMismatch, "a net gives numbers, `\(name.text)` gives \(value.kindText)", at: name.range,
         hint: "end the body with the net's output")
@@ -59,92 +60,86 @@ extension Evaluator {
   }
 
   /// What the statements of the body bound, as nodes of the net.
-  private func innerNames(_ scope: Scope, _ body: [Statement]) -> [String: Graph.Node] {
-    var fields: [String: Graph.Node] = [:]
-    for part in body {
-      guard case .binding(let name, _) = part.kind, case .symbol(let symbol)? = scope[name.text]?.value else {
-        continue
-      }
-      fields[name.text] = symbol.node
+  private func innerNames(_ scope: Scope, _ body: [Statement]) -> [String: Net.Part] {
+    var parts: [String: Net.Part] = [:]
+    for statement in body {
+      guard case .binding(let name, _) = statement.kind, case .symbol(let symbol)? = scope[name.text]?.value
+      else { continue }
+      parts[name.text] = symbol.node.map { Net.Part(node: $0) }
     }
-    return fields
+    return parts
   }
 
-  /// Evaluates `body` with an input nobody knows, and records what is done to it.
-  private mutating func trace(
-    inputShape: Shape, _ body: (inout Evaluator, Value) throws(Stop) -> (Value, Scope)
-  ) throws(Stop) -> (value: Value, scope: Scope, graph: Graph) {
-    let outer = graph
-    defer { graph = outer }
-    let fresh = Graph(inputShape: inputShape)
-    graph = fresh
-    let input = Value.symbol(Symbol(shape: inputShape, node: fresh.input))
-    let (value, scope) = try body(&self, input)
-    return (value, scope, graph ?? fresh)
+  private mutating func noteUnusedParameters(
+    _ body: [Statement], _ scope: Scope, _ graph: Graph, _ output: Graph.Node
+  ) {
+    let used = Set(graph.parameters(of: output))
+    for statement in body {
+      guard case .param(let name, _, _, _) = statement.kind, case .symbol(let symbol)? = scope[name.text]?.value,
+        let node = symbol.node, !used.contains(node)
+      else { continue }
+      remark(
+        Diagnostic(
+          .unusedParam, "the result does not depend on `\(name.text)`", at: name.range,
+          hint: .init("use it in the formula, or remove it")))
+    }
   }
 
-  /// The net that a function of `count` numbers describes; a net is itself. Nil where nothing is known.
-  public mutating func predictor(
-    _ value: Value, inputCount count: Int, at range: SourceRange
-  ) throws(Stop) -> Net? {
-    switch value {
-    case .net(let net):
-      guard net.inputCount == count else {
-        throw .error(
-          .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range)
-      }
-      return net
-    case .function(let function):
-      guard function.parameters.count == count else {
-        throw .error(
-          .inputCount,
-          "`\(function.signature)` takes \(counted(function.parameters.count, "argument")), \(hereAre(count))",
-          at: range)
-      }
-      return try formula(function.name, inputCount: count, origin: function.definition, at: range) {
-        (evaluator, inputs) throws(Stop) in try evaluator.call(function, with: inputs, at: range)
-      }
-    case .builtin(let builtin):
-      guard case .operation(let operation) = builtin.evaluation, count == builtin.parameters.count else { break }
-      return try formula(builtin.name, inputCount: count, origin: nil, at: range) {
-        (evaluator, inputs) throws(Stop) in
-        try evaluator.apply(operation, inputs.map { Operand($0, range) }, at: range)
-      }
-    case .unknown: return nil
-    case .tensor, .symbol, .text, .table, .range, .list, .figure, .display: break
+  /// The parameters that the body declares, by name.
+  private func parameters(_ scope: Scope, _ body: [Statement]) -> [String: Graph.Node] {
+    var parameters: [String: Graph.Node] = [:]
+    for statement in body {
+      guard case .param(let name, _, _, _) = statement.kind, case .symbol(let symbol)? = scope[name.text]?.value
+      else { continue }
+      parameters[name.text] = symbol.node
     }
-    throw .error(
-      .typeMismatch, "here a net or a function of \(counted(count, "number")) is wanted, this is \(value.kindText)",
-      at: range)
+    return parameters
   }
 
-  /// The net that `body` describes as a formula of `count` numbers.
-  mutating func formula(
-    _ name: String, inputCount count: Int, origin: Statement?, at range: SourceRange,
-    _ body: (inout Evaluator, [Value]) throws(Stop) -> Value
-  ) throws(Stop) -> Net? {
-    let outer = scope
-    let traced = try trace(inputShape: [count]) { (evaluator, input) throws(Stop) in
-      var inputs: [Value] = []
-      for position in 1...max(count, 1) {
-        inputs.append(try evaluator.apply(.index([.at(position)]), [Operand(input, range)], at: range))
+  /// Carries out `param W[n, k] ~ xavier` or `param c[k] = 0` in the body of the net being traced.
+  mutating func declareParameter(
+    _ name: Identifier, _ sizes: [Expression], _ sign: Statement.ParamSign, _ expression: Expression
+  ) throws(Stop) {
+    var known: [Int] = []
+    for size in sizes {
+      guard let number = try number(size, "a size") else { return define(name, as: .unknown) }
+      guard number == number.rounded(), number >= 1, number <= 1e8 else {
+        throw .error(.shapeMismatch, "a size is a whole number from 1, this is \(number.text())", at: size.range)
       }
-      return (try body(&evaluator, inputs), evaluator.scope)
+      known.append(Int(number))
     }
-    scope = outer
-    var graph = traced.graph
-    let origin = origin.map { Net.Origin.formula($0) } ?? .part(of: name, name: name)
-    switch traced.value {
-    case .symbol(let symbol):
-      return symbol.node.map { Net(name: name, graph: graph, output: $0, origin: origin) }
-    case .tensor(let tensor):
-      // A formula that ignores its inputs is a formula all the same: `table TRUE(a -> y) = 1`.
-      let output = graph.constant(tensor)
-      return Net(name: name, graph: graph, output: output, origin: origin)
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .display:
+    guard known.count <= Shape.maximalRank else {
+      throw .error(.shapeMismatch, "a tensor has at most \(Shape.maximalRank) axes", at: name.range)
+    }
+    let shape = Shape(known)
+    let value: Tensor?
+    switch sign {
+    case .drawn: value = try initializer(expression).map { drawn($0, shape) }
+    case .given: value = try given(expression, shape, isSized: !sizes.isEmpty)
+    }
+    guard let value, var graph else { return define(name, as: .unknown) }
+    try gauge.allocate(bytes: 8 * value.count, at: name.range)
+    let node = graph.parameter(value)
+    self.graph = graph
+    define(name, as: .symbol(Symbol(shape: value.shape, node: node)))
+  }
+
+  /// The value behind `=`: of the parameter's shape, or a number for all of it.
+  private mutating func given(
+    _ expression: Expression, _ shape: Shape, isSized: Bool
+  ) throws(Stop) -> Tensor? {
+    let value = try evaluate(expression)
+    if value.isUnknown { return nil }
+    guard let tensor = value.tensor else {
       throw .error(
-        .typeMismatch, "the formula gives \(traced.value.kindText), wanted is a number", at: range)
-    case .unknown: return nil
+        .typeMismatch, "a parameter starts as known numbers, this is \(value.kindText)", at: expression.range)
     }
+    if !isSized || tensor.shape == shape { return tensor }
+    guard let number = tensor.scalar else {
+      throw .error(
+        .shapeMismatch, "the parameter has the shape \(shape), its value \(tensor.shape)", at: expression.range,
+        hint: "give one number for all, or a tensor of the shape \(shape)")
+    }
+    return Tensor(repeating: number, shape)
   }
 }

@@ -51,7 +51,9 @@ extension Evaluator {
       case .symbol(let symbol):
         guard let node = symbol.node else { return nil }
         nodes.append(node)
-      case .text, .table, .net, .function, .builtin, .range, .list, .figure, .display, .unknown: return nil
+      case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+        .unknown:
+        return nil
       }
     }
     guard case .success(let node) = graph.append(operation, nodes) else { return nil }
@@ -66,7 +68,7 @@ extension Evaluator {
       hint = "name a column, such as `.\(table.outputs.first ?? "y")`, or `.X` for all inputs"
     case .net, .function, .builtin: hint = "call it with its arguments in parentheses"
     case .range(let first, let last): hint = "make it a list: [k for k in \(first.text())..\(last.text())]"
-    case .text, .list, .figure, .display, .tensor, .symbol, .unknown: hint = nil
+    case .text, .list, .figure, .stage, .initializer, .record, .tensor, .symbol, .unknown: hint = nil
     }
     return .error(
       .typeMismatch, "this takes numbers and tensors, here stands \(operand.value.kindText)",

@@ -22,9 +22,8 @@ extension Evaluator {
       let value = try evaluate(expression)
       if mode == .run { outputs += shown(value) }
     case .param(let name, _, _, _):
-      throw .error(
-        .paramOutsideNet, "`param \(name.text)` stands outside a net", at: statement.range,
-        hint: "write it inside the braces of `net NAME(x[n]) { … }`")
+      // The parser has refused it: it stands outside a net.
+      define(name, as: .unknown)
     case .broken(let name):
       if let name { define(name, as: .unknown) }
     }
@@ -49,10 +48,7 @@ extension Evaluator {
       case .show(let expression): result = try evaluate(expression)
       case .binding, .function: try bind(part)
       case .broken(let name): if let name { define(name, as: .unknown) }
-      case .param(let name, _, _, _):
-        throw .error(
-          .notAvailable, "`param` in a net is not part of this version of nnb yet", at: name.range,
-          hint: "write the numbers themselves: \(name.text) = [ … ]")
+      case .param(let name, let sizes, let sign, let value): try declareParameter(name, sizes, sign, value)
       case .table, .tableFormula, .net, .check:
         // The parser lets none of these into a body.
         preconditionFailure("a body holds \(part.kind)")

@@ -33,9 +33,13 @@ public struct Evaluator: Sendable {
   let laterDefinition: @Sendable (String) -> SourceRange?
 
   var gauge: FuelGauge
+  /// The draws of the statement under way.
+  var draws: Draws
+  private let seed: Int
   /// The net being traced.
   var graph: Graph?
   /// The calls under way, outermost first.
+  ///
   /// The check of a definition, which is no call, stands among them as nil.
   var frames: [Diagnostic.Frame?] = []
   /// The name the statement under way binds.
@@ -53,7 +57,7 @@ public struct Evaluator: Sendable {
   ///
   /// `laterDefinition` gives the place of a name that only a later cell defines.
   public init(
-    library: Library, mode: Mode, scope: Scope, budget: Budget = .cell,
+    library: Library, mode: Mode, scope: Scope, budget: Budget = .cell, seed: Int = 1,
     laterDefinition: @escaping @Sendable (String) -> SourceRange? = { _ in nil }
   ) {
     self.library = library
@@ -61,6 +65,8 @@ public struct Evaluator: Sendable {
     self.scope = scope
     self.laterDefinition = laterDefinition
     self.gauge = FuelGauge(mode == .check ? .checking : budget)
+    self.seed = seed
+    self.draws = Draws(seed: seed, statement: nil, isDrawing: mode == .run)
   }
 
   /// The fuel used so far.
@@ -75,6 +81,7 @@ public struct Evaluator: Sendable {
       upcoming.removeFirst()
       gauge.begin(statement.range)
       boundName = nil
+      draws = Draws(seed: seed, statement: statement, isDrawing: mode == .run)
       do {
         try execute(statement)
       } catch {
@@ -117,6 +124,11 @@ public struct Evaluator: Sendable {
   /// Takes fuel for work that a library function is about to do.
   public mutating func charge(_ fuel: Int, at range: SourceRange) throws(Stop) {
     try gauge.charge(fuel, at: range)
+  }
+
+  /// Takes memory for what a library function is about to make.
+  public mutating func allocate(bytes: Int, at range: SourceRange) throws(Stop) {
+    try gauge.allocate(bytes: bytes, at: range)
   }
 
   /// Notes a diagnostic once, with the calls that led to it.

@@ -8,30 +8,16 @@ public struct Net: Sendable {
   public enum Origin: Sendable {
     /// By a formula, `net name(x[n]) { … }`.
     case formula(Statement)
+    /// By stages, `input(n) -> dense(…)`.
+    case chain
     /// By `perceptron(…)`.
-    case perceptron(Perceptron)
+    case perceptron(Firing, activation: String)
+    /// By a function of the library; the text says what it is.
+    case library(String)
     /// As an inner value of another net, such as `hand.h`.
     case part(of: String, name: String)
-  }
-
-  /// The weights and the threshold of a single perceptron.
-  public struct Perceptron: Sendable {
-    /// One weight an input.
-    public let weights: Tensor
-    /// The threshold T; the bias is −T.
-    public let threshold: Double
-    /// Whether it fires at z ≥ 0 or only at z > 0.
-    public let firing: Firing
-    /// The name of the activation.
-    public let activation: String
-
-    /// Makes the parameters of a perceptron.
-    public init(weights: Tensor, threshold: Double, firing: Firing, activation: String) {
-      self.weights = weights
-      self.threshold = threshold
-      self.firing = firing
-      self.activation = activation
-    }
+    /// As the derivative of a function of one number; it applies to each element.
+    case derivative(name: String)
   }
 
   /// When a threshold unit fires.
@@ -42,31 +28,54 @@ public struct Net: Sendable {
     case aboveZero = ">"
   }
 
+  /// An inner value that can be read from outside, and the parameters that are its own.
+  public struct Part: Sendable {
+    /// The value.
+    public var node: Graph.Node
+    /// The parameters of this layer by name, `W` and `b`.
+    public var parameters: [String: Graph.Node]
+    /// What the layer is, such as `dense, tanh`; nothing for a name of a formula.
+    public var layer: String?
+
+    /// Makes a part.
+    public init(node: Graph.Node, parameters: [String: Graph.Node] = [:], layer: String? = nil) {
+      self.node = node
+      self.parameters = parameters
+      self.layer = layer
+    }
+  }
+
   /// The name it is bound to, where it is.
   public var name: String?
   /// The operations.
-  public let graph: Graph
+  public var graph: Graph
   /// The node that is the result.
   public let output: Graph.Node
-  /// The inner names and their nodes.
-  public let fields: [String: Graph.Node]
+  /// The inner values: names of a formula, numbers of a chain's layers.
+  public let parts: [String: Part]
+  /// The parameters that are fields of the whole net.
+  public let parameters: [String: Graph.Node]
   /// How it was made.
   public let origin: Origin
 
   /// Makes a net.
   public init(
-    name: String? = nil, graph: Graph, output: Graph.Node, fields: [String: Graph.Node] = [:],
-    origin: Origin
+    name: String? = nil, graph: Graph, output: Graph.Node, parts: [String: Part] = [:],
+    parameters: [String: Graph.Node] = [:], origin: Origin
   ) {
     self.name = name
     self.graph = graph
     self.output = output
-    self.fields = fields
+    self.parts = parts
+    self.parameters = parameters
     self.origin = origin
   }
 
+  /// The shape of one example.
+  public var inputShape: Shape { graph.shape(of: graph.input) }
+
   /// The number of inputs.
-  public var inputCount: Int { graph.shape(of: graph.input).count }
+  public var inputCount: Int { inputShape.count }
 
   /// The number of outputs; a result that is a number counts as one.
   public var outputCount: Int { graph.shape(of: output).count }
@@ -90,12 +99,26 @@ public struct Net: Sendable {
     return Tensor([rows.shape.sizes[0]], result.elements)
   }
 
-  /// Returns the net whose result is the inner value `field`, if there is one of this name.
-  public func part(_ field: String) -> Net? {
-    fields[field].map {
-      Net(graph: graph, output: $0, origin: .part(of: name ?? "net", name: field))
+  /// Returns the net from the same input to an inner value, if there is one of this name.
+  public func part(_ name: String) -> Net? {
+    parts[name].map {
+      Net(
+        graph: graph, output: $0.node, parameters: $0.parameters,
+        origin: .part(of: self.name ?? "net", name: name))
     }
   }
+
+  /// Returns the value of a parameter.
+  public func parameter(_ name: String) -> Tensor? { parameters[name].flatMap { graph.constant(at: $0) } }
+
+  /// The layers of a chain in order, each with its number.
+  public var layers: [(number: Int, part: Part)] {
+    parts.compactMap { name, part in Int(name).map { ($0, part) } }.sorted { $0.0 < $1.0 }
+      .map { (number: $0.0, part: $0.1) }
+  }
+
+  /// The number of weights and biases.
+  public var parameterCount: Int { graph.parameters(of: output).reduce(0) { $0 + graph.shape(of: $1).count } }
 
   /// Whether every result is a decision 0 or 1 by construction, as far as the graph shows.
   public var isThreshold: Bool { graph.isDecision(output) }

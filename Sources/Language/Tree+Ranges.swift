@@ -7,7 +7,8 @@ extension [NameItem] {
     flatMap { item in
       switch item {
       case .name(let name): [name]
-      case .range(let first, let last): item.names.map { Identifier($0, first.range.joined(with: last.range)) }
+      case .range(let first, let last):
+        item.names.map { Identifier($0, first.range.joined(with: last.range)) }
       }
     }
   }

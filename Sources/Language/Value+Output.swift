@@ -15,7 +15,10 @@ extension Evaluator {
     case .range(let first, let last): [.summary("\(first.text())..\(last.text())")]
     case .list(let values): values.flatMap(shown)
     case .figure(let figure): [.figure(figure)]
-    case .display(let table): [.table(table)]
+    case .stage(.input(let shape)): [.summary("an input of shape \(shape)")]
+    case .stage(.layer(let layer)): [.summary("\(layer.text), a stage of a chain")]
+    case .initializer(let initializer): [.summary("the initialiser \(initializer.name)")]
+    case .record(let record): record.shown
     case .symbol, .unknown: []
     }
   }
@@ -55,19 +58,41 @@ extension Net {
   /// The net in a line.
   public var shown: String {
     switch origin {
-    case .formula(let statement): return statement.canonicalText
-    case .part(let whole, let name):
-      return "\(whole).\(name): \(counted(inputCount, "input")) to \(counted(outputCount, "output"))"
-    case .perceptron(let perceptron):
-      let sum = perceptron.weights.elements.enumerated().map { position, weight in
-        let sign = position == 0 ? (weight < 0 ? "-" : "") : (weight < 0 ? " - " : " + ")
-        let size = weight.magnitude
-        return "\(sign)\(size == 1 ? "" : size.text() + "*")x\(position + 1)"
-      }.joined()
-      let fires = perceptron.activation == "step"
-        ? "fires when \(sum) \(perceptron.firing.rawValue) \(perceptron.threshold.text())"
-        : "\(perceptron.activation)(z) with z = \(sum) - \(perceptron.threshold.text())"
-      return "perceptron of \(counted(inputCount, "input")): \(fires)"
+    case .formula(let statement): statement.canonicalText
+    case .chain: chainText
+    case .part(let whole, let name): "\(whole).\(name): \(sizes)"
+    case .library(let text): "\(text): \(sizes)"
+    case .derivative(let name): "\(name)(x), the derivative"
+    case .perceptron(let firing, let activation): perceptronText(firing, activation)
     }
   }
+
+  private var sizes: String { "\(counted(inputCount, "input")) to \(counted(outputCount, "output"))" }
+
+  private var chainText: String {
+    let stages = ["input(\(inputShape.sizes.map(String.init).joined(separator: ", ")))"] + layers.compactMap(\.part.layer)
+    return "\(stages.joined(separator: " -> ")), \(counted(parameterCount, "parameter"))"
+  }
+
+  private func perceptronText(_ firing: Firing, _ activation: String) -> String {
+    let weights = parameter("w")?.elements ?? []
+    let threshold = parameter("T")?.scalar ?? 0
+    let sum = linearText(weights)
+    let fires =
+      activation == "step"
+      ? "fires when \(sum) \(firing.rawValue) \(threshold.text())"
+      : "\(activation)(z) with z = \(sum) - \(threshold < 0 ? "(\(threshold.text()))" : threshold.text())"
+    return "perceptron of \(counted(inputCount, "input")): \(fires)"
+  }
+}
+
+/// Returns `2*x1 - x2`, without the terms whose weight is 0.
+public func linearText(_ weights: [Double]) -> String {
+  var text = ""
+  for (position, weight) in weights.enumerated() where weight != 0 {
+    let sign = weight < 0 ? (text.isEmpty ? "-" : " - ") : (text.isEmpty ? "" : " + ")
+    let size = weight.magnitude
+    text += sign + (size == 1 ? "" : size.text() + "*") + "x\(position + 1)"
+  }
+  return text.isEmpty ? "0" : text
 }

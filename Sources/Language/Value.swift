@@ -24,8 +24,12 @@ public indirect enum Value: Sendable {
   /// What a comprehension gives that is no tensor; only arguments take it.
   case list([Value])
   case figure(Figure)
-  /// Columns and rows made to be shown, such as a truth table.
-  case display(TableOutput)
+  /// A stage of a chain that does not know its input yet.
+  case stage(Stage)
+  /// How the first values of parameters are drawn.
+  case initializer(Initializer)
+  /// A result with named parts.
+  case record(Record)
   /// A tensor whose shape is known and whose elements are not.
   case symbol(Symbol)
   /// Nothing is known: a hole, or what depends on one or on an error. Says nothing, fits anywhere.
@@ -79,7 +83,9 @@ extension Value {
     case .range(let first, let last): "the range \(first.text())..\(last.text())"
     case .list(let values): "a list of \(counted(values.count, "value"))"
     case .figure: "a figure"
-    case .display: "a table made to be shown"
+    case .stage: "a stage of a chain"
+    case .initializer(let initializer): "the initialiser \(initializer.name)"
+    case .record(let record): record.kindText
     case .symbol(let symbol): symbol.shape.rank == 0 ? "a number" : "a tensor of shape \(symbol.shape)"
     case .unknown: "unknown"
     }
@@ -90,9 +96,16 @@ extension Value {
     switch self {
     case .tensor(let tensor): tensor.shape
     case .symbol(let symbol): symbol.shape
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .display, .unknown: nil
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .unknown:
+      nil
     }
   }
+
+  /// The tensor, where its elements are known.
+  public var tensor: Tensor? { if case .tensor(let tensor) = self { tensor } else { nil } }
+
+  /// The number, where it is one and known.
+  public var number: Double? { tensor?.scalar }
 
   /// Whether nothing is known of it.
   public var isUnknown: Bool { if case .unknown = self { true } else { false } }
@@ -104,7 +117,8 @@ extension Value {
     case .table(let table): 8 * (table.X.count + table.Y.count)
     case .list(let values): values.reduce(0) { $0 + $1.logicalBytes }
     case .text(let text): text.utf8.count
-    case .net, .function, .builtin, .range, .figure, .display, .symbol, .unknown: 0
+    case .record(let record): record.fields.reduce(0) { $0 + $1.value.logicalBytes }
+    case .net, .function, .builtin, .range, .figure, .stage, .initializer, .symbol, .unknown: 0
     }
   }
 }

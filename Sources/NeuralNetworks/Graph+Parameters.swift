@@ -23,3 +23,40 @@ extension Graph {
     return copy
   }
 }
+
+extension Graph {
+  /// Returns the parameters that a node depends on, in the order they were added.
+  public func parameters(of node: Node) -> [Node] {
+    let needed = Set(ancestors(of: [node]))
+    return parameters.filter(needed.contains)
+  }
+
+  /// Returns the number of units, hidden and output, on the way to a node.
+  ///
+  /// A unit is an element of a value that an activation or a threshold gives, or of the result itself.
+  public func unitCount(of output: Node) -> Int {
+    let layers = ancestors(of: [output]).filter { isLayer($0) || $0 == output }
+    return layers.reduce(0) { $0 + shape(of: $1).count }
+  }
+
+  /// Returns the most layers of units on a way from the input to a node; a result without an activation is one.
+  public func depth(of output: Node) -> Int {
+    var depths: [Node: Int] = [:]
+    for node in ancestors(of: [output]) {
+      let before = operands(of: node).compactMap { depths[$0] }.max() ?? 0
+      depths[node] = before + (isLayer(node) || node == output ? 1 : 0)
+    }
+    return depths[output] ?? 0
+  }
+
+  private func operands(of node: Node) -> [Node] {
+    if case .application(_, _, let operands) = contents[node.index] { operands } else { [] }
+  }
+
+  private func isLayer(_ node: Node) -> Bool {
+    guard case .application(let operation, _, _) = contents[node.index] else { return false }
+    if ["stack", "index", "select"].contains(operation.name) { return false }
+    return operation.name == Operation.softmax.name || isDecision(node)
+      || Activation.named(operation.name).map { $0.name != Activation.identity.name } ?? false
+  }
+}

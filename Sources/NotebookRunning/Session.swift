@@ -117,7 +117,8 @@ public struct Session: Sendable {
     let budget = Budget(
       fuel: min(Budget.cell.fuel, Budget.notebookFuel - run.fuel), memory: Budget.cell.memory)
     var evaluator = Evaluator(
-      library: library, mode: .run, scope: run.names.take(for: read.cell), budget: budget)
+      library: library, mode: .run, scope: run.names.take(for: read.cell), budget: budget,
+      seed: page.notebook.frontMatter.seed)
     var status = CellRecord.Status.ran
     var outputs = notes
     do {

@@ -84,7 +84,8 @@ struct TableBuilder {
     diagnostics.append(
       Diagnostic(
         .tableTooLarge,
-        "\(name) would have more than \(readable(Table.maximalRows)) rows or \(readable(Table.maximalValues)) values", at: range))
+        "\(name) would have more than \(readable(Table.maximalRows)) rows or \(readable(Table.maximalValues)) values",
+        at: range))
     return false
   }
 

@@ -42,7 +42,9 @@ private struct Target {
       guard target.name != "nnb" else { continue }
       for file in sources where file.hasPrefix("Sources/\(target.name)/") {
         for name in try imports(of: file) where ours.contains(name) {
-          #expect(target.dependencies.contains(name) || reaches(name, from: target, in: targets), "\(file) imports \(name)")
+          #expect(
+            target.dependencies.contains(name) || reaches(name, from: target, in: targets),
+            "\(file) imports \(name)")
         }
       }
     }
@@ -57,19 +59,25 @@ private struct Target {
 
   @Test func everyTargetIsOnTheMap() throws {
     let map = try Repository.text("Sources/ARCHITECTURE.md")
-    for target in try targets() { #expect(map.contains("| `\(target.name)` |"), "\(target.name) is not on the map") }
+    for target in try targets() {
+      #expect(map.contains("| `\(target.name)` |"), "\(target.name) is not on the map")
+    }
   }
 
   @Test(arguments: ["CCMarkGFM", "CPNG", "CCairo", "CKernels"])
   func eachCLibraryHasOneImporter(library: String) throws {
-    let importers = try Set(sources.filter { try imports(of: $0).contains(library) }.map { $0.split(separator: "/")[1] })
+    let importers = try Set(
+      sources.filter { try imports(of: $0).contains(library) }.map { $0.split(separator: "/")[1] })
     #expect(importers.count == 1, "\(library) is imported by \(importers.sorted())")
   }
 
   @Test func nobodyButTheKernelsComputesATranscendentalFunction() throws {
-    let call = #/(?:^|[^.\w`"])(?:exp|exp2|log|log2|log10|pow|sin|cos|tan|sinh|cosh|tanh|asin|acos|atan|atan2|sqrt|cbrt|erf|erfc|hypot|fmod)\(/#
-    for file in sources where try imports(of: file).contains(where: { ["Foundation", "Glibc"].contains($0) }) {
-      #expect(try Repository.text(file).firstMatch(of: call) == nil, "\(file) calls a function of the C library")
+    let call =
+      #/(?:^|[^.\w`"])(?:exp|exp2|log|log2|log10|pow|sin|cos|tan|sinh|cosh|tanh|asin|acos|atan|atan2|sqrt|cbrt|erf|erfc|hypot|fmod)\(/#
+    for file in sources where try imports(of: file).contains(where: { ["Foundation", "Glibc"].contains($0) })
+    {
+      #expect(
+        try Repository.text(file).firstMatch(of: call) == nil, "\(file) calls a function of the C library")
     }
   }
 
@@ -85,7 +93,9 @@ private struct Target {
     for file in sources {
       #expect(try code(of: file).firstMatch(of: smell) == nil, "\(file) has a smell")
       let name = file.split(separator: "/").last ?? ""
-      #expect(name.firstMatch(of: #/Utils?|Helpers?|Manager|Common|Misc/#) == nil, "\(file) has a name that says nothing")
+      #expect(
+        name.firstMatch(of: #/Utils?|Helpers?|Manager|Common|Misc/#) == nil,
+        "\(file) has a name that says nothing")
     }
   }
 
@@ -98,7 +108,8 @@ private struct Target {
 
   @Test func syntaxKnowsNoTensorAndNetsKnowNoLanguage() throws {
     for (folder, strangers) in [
-      ("Syntax", ["Tensors", "NeuralNetworks", "Figures"]), ("NeuralNetworks", ["Language", "Syntax", "Figures"]),
+      ("Syntax", ["Tensors", "NeuralNetworks", "Figures"]),
+      ("NeuralNetworks", ["Language", "Syntax", "Figures"]),
       ("Figures", ["NeuralNetworks", "Drawing"]),
     ] {
       for file in sources where file.hasPrefix("Sources/\(folder)/") {

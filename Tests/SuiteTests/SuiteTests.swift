@@ -62,7 +62,8 @@ private struct SuiteCase {
     }
     let text = RecordText { FigureText(altText: $0.altText, digest: "") }
     return notebook.cells.flatMap { cell in
-      diagnosticProblems(cell, record.cells[cell.index]) + outputProblems(cell, record.cells[cell.index], text)
+      diagnosticProblems(cell, record.cells[cell.index])
+        + outputProblems(cell, record.cells[cell.index], text)
     }
   }
 
@@ -86,7 +87,9 @@ private struct SuiteCase {
   }
 
   private func diagnosticProblems(_ cell: Cell, _ record: CellRecord) -> [String] {
-    var found = record.outputs.compactMap { if case .diagnostic(let diagnostic) = $0 { diagnostic } else { nil } }
+    var found = record.outputs.compactMap {
+      if case .diagnostic(let diagnostic) = $0 { diagnostic } else { nil }
+    }
     var problems: [String] = []
     for expectation in Expectation.expectations(of: cell) {
       if let place = found.firstIndex(where: expectation.isMet) {
@@ -109,7 +112,8 @@ private struct Expectation: CustomStringConvertible {
   var description: String { "\(severity)[\(id)] \"\(part)\"" }
 
   func isMet(_ diagnostic: Diagnostic) -> Bool {
-    let words = [diagnostic.message, diagnostic.hint?.text ?? "", diagnostic.primary.text].joined(separator: " | ")
+    let words = [diagnostic.message, diagnostic.hint?.text ?? "", diagnostic.primary.text].joined(
+      separator: " | ")
     return diagnostic.kind.id == id && diagnostic.severity.rawValue == severity
       && diagnostic.primary.range.start.line == line && (part.isEmpty || words.contains(part))
   }

@@ -1,0 +1,128 @@
+import Diagnostics
+import Language
+import Tables
+import Tensors
+
+extension Library {
+  /// Repetition, and tables of functions.
+  static let iteration: [Builtin] = [.iterate, .tabulate]
+}
+
+extension Builtin {
+  static let iterate = Builtin(
+    "iterate", .mathematics, [Parameter("f", .predictor), Parameter("from", .tensor), Parameter("steps", .number)],
+    summary: "x0, f(x0), f(f(x0)), … : the n + 1 states; f may take the step number 1 to n too",
+    example: "half(x) = x/2\niterate(half, from=16, steps=4)",
+    rule: { (call, evaluator) throws(Stop) in
+      guard let steps = try call.count("steps", from: 0, to: 10_000_000), let from = call.arguments["from"],
+        let shape = from.value.shape, shape.rank < Shape.maximalRank
+      else { return .unknown }
+      let next = try evaluator.step(call, .symbol(Symbol(shape: shape)), 1)
+      if let found = next.shape, found != shape {
+        throw call.error(
+          .shapeMismatch, "the state is \(shape.phrase), `f` makes \(found.phrase) of it", at: "f",
+          hint: "f must give a state of the same shape")
+      }
+      return .symbol(Symbol(shape: shape.prefixed(by: steps + 1)))
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let steps = try call.count("steps", from: 0, to: 10_000_000), let first = call.tensor("from") else {
+        return .unknown
+      }
+      var states = first.elements
+      var state = first
+      for step in 0..<steps {
+        let next = try evaluator.step(call, .tensor(state), step + 1)
+        guard let tensor = next.tensor, tensor.shape == first.shape else {
+          throw call.error(
+            .shapeMismatch, "the state is \(first.shape.phrase), step \(step + 1) made \(next.kindText) of it", at: "f")
+        }
+        state = tensor
+        states += tensor.elements
+        try evaluator.allocate(bytes: 8 * tensor.count, at: call.range)
+      }
+      return .tensor(Tensor(first.shape.prefixed(by: steps + 1), states))
+    })
+
+  static let tabulate = Builtin(
+    "tabulate", .mathematics, [Parameter("f", .series, .repeated), Parameter("x", .any)],
+    summary: "a table: x, then one column for each function", example: "tabulate(sigmoid, tanh, x=-2..2)",
+    rule: { (call, evaluator) throws(Stop) in
+      guard let x = try call.abscissae("x", evaluator), let first = x.first else { return .unknown }
+      for series in call.repeated { _ = try evaluator.sample(series, [first]) }
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let x = try call.abscissae("x", evaluator) else { return .unknown }
+      var columns: [[Double]] = []
+      for series in call.repeated { columns.append(try evaluator.sample(series, x) ?? []) }
+      let rows = x.indices.flatMap { row in columns.map { $0[row] } }
+      return .table(
+        Table(
+          name: "", inputs: ["x"], outputs: call.repeated.map(\.text), X: Tensor([x.count, 1], x),
+          Y: Tensor([x.count, columns.count], rows)))
+    })
+}
+
+extension Evaluator {
+  /// The state after one step of `iterate`.
+  fileprivate mutating func step(_ call: Call, _ state: Value, _ number: Int) throws(Stop) -> Value {
+    guard let function = call.arguments["f"]?.value else { return .unknown }
+    let takesNumber = if case .function(let function) = function { function.parameters.count == 2 } else { false }
+    return try apply(function, to: takesNumber ? [state, .number(Double(number))] : [state], at: call.range(of: "f"))
+  }
+
+  /// The values of a series at `x`: of a function called with one number at a time, of a net, or the numbers
+  /// themselves; nil where they are not known.
+  mutating func sample(_ series: Call.Argument, _ x: [Double]) throws(Stop) -> [Double]? {
+    switch series.value {
+    case .tensor(let tensor):
+      guard tensor.rank == 1, tensor.count == x.count else {
+        throw .error(
+          .shapeMismatch, "there are \(x.count) places on the axis, here are \(tensor.shape.phrase) values",
+          at: series.range)
+      }
+      return tensor.elements
+    case .net(let net):
+      guard net.inputCount == 1, net.resultShape.rank == 0 else {
+        throw .error(
+          .inputCount, "a curve belongs to a net of one input and one output, this is \(series.value.kindText)",
+          at: series.range)
+      }
+      try charge(net.cost * x.count, at: series.range)
+      return net.evaluate(rows: Tensor([x.count, 1], x)).elements
+    case .function, .builtin:
+      var values: [Double] = []
+      for x in x {
+        let value = try apply(series.value, to: [.number(x)], at: series.range)
+        guard let number = value.number else {
+          if value.isUnknown || value.shape?.rank == 0 { return nil }
+          throw .error(
+            .typeMismatch, "a curve belongs to a function that gives one number, this gives \(value.kindText)",
+            at: series.range)
+        }
+        values.append(number)
+      }
+      return values
+    case .symbol, .unknown: return nil
+    case .text, .table, .range, .list, .figure, .stage, .initializer, .record:
+      throw .error(.typeMismatch, "this is no function of one number: \(series.value.kindText)", at: series.range)
+    }
+  }
+}
+
+extension Call {
+  /// The places of an axis: whole steps of a range, or the numbers of a vector; nil where they are not known.
+  func abscissae(_ name: String, _ evaluator: Evaluator) throws(Stop) -> [Double]? {
+    guard let argument = arguments[name] else { return nil }
+    switch argument.value {
+    case .range(let first, let last): return try evaluator.wholeSteps(from: first, to: last, at: argument.range)
+    case .tensor(let tensor) where tensor.rank <= 1: return tensor.elements
+    case .symbol, .unknown: return nil
+    case .tensor, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer, .record:
+      throw error(
+        .typeMismatch, "the places are a range or a vector, this is \(argument.value.kindText)", at: name,
+        hint: "such as \(name)=-2..2 or \(name)=[0, 0.5, 1]")
+    }
+  }
+}

@@ -1,0 +1,262 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tensors
+
+extension Library {
+  /// Functions of whole vectors and matrices.
+  static let linearAlgebra: [Builtin] = [
+    .vector("softmax", "e^x of each element, divided by their sum along the last axis", .softmax),
+    .vector("argmax", "the position of the largest element, from 1, along the last axis", .argmax),
+    .dot, .norm, .variance, .deviation, .clip, .mod, .count, .cumsum, .sort, .linspace,
+    .filled("zeros", "a tensor of zeros", 0), .filled("ones", "a tensor of ones", 1), .identityMatrix, .det, .solve,
+  ]
+}
+
+extension Builtin {
+  fileprivate static func vector(_ name: String, _ summary: String, _ operation: Operation) -> Builtin {
+    Builtin(
+      name, .mathematics, [Parameter("x", .tensor)], summary: summary, example: "\(name)([1, 2, 3])",
+      evaluation: .operation(operation))
+  }
+
+  static let dot = Builtin(
+    "dot", .mathematics, [Parameter("a", .vector), Parameter("b", .vector)],
+    summary: "the sum of the products of two vectors", formula: #"a \cdot b = \sum_i a_i b_i"#,
+    example: "dot([1, 2], [3, 4])", evaluation: .operation(.matrixProduct))
+
+  static let norm = Builtin(
+    "norm", .mathematics, [Parameter("x", .tensor)], summary: "the Euclidean length",
+    formula: #"\sqrt{\sum_i x_i^2}"#, example: "norm([3, 4])",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      try evaluator.squareRoot(try evaluator.sumOfSquares(call.value("x"), .sum(.all), call), call)
+    })
+
+  static let variance = Builtin(
+    "var", .mathematics, [Parameter("x", .tensor)], summary: "the mean square distance from the mean",
+    formula: #"\frac{1}{n} \sum_i (x_i - \bar{x})^2"#, example: "var([1, 2, 3, 4])",
+    evaluation: .known { (call, evaluator) throws(Stop) in try evaluator.variance(call) })
+
+  static let deviation = Builtin(
+    "sd", .mathematics, [Parameter("x", .tensor)], summary: "the standard deviation, the root of the variance",
+    formula: #"\sqrt{\frac{1}{n} \sum_i (x_i - \bar{x})^2}"#, example: "sd([1, 2, 3, 4])",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      try evaluator.squareRoot(try evaluator.variance(call), call)
+    })
+
+  static let clip = Builtin(
+    "clip", .mathematics, [Parameter("x", .tensor), Parameter("lo", .number), Parameter("hi", .number)],
+    summary: "each element, brought between lo and hi", example: "clip([-2, 0.5, 3], 0, 1)",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      let raised = try evaluator.apply(.maximum, [call.value("x"), call.value("lo")], of: call)
+      return try evaluator.apply(.minimum, [raised, call.value("hi")], of: call)
+    })
+
+  static let mod = Builtin(
+    "mod", .mathematics, [Parameter("a", .tensor), Parameter("b", .tensor)],
+    summary: "the rest of a division, with the sign of b", formula: #"a - b \lfloor a / b \rfloor"#,
+    example: "mod(7, 3)",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      let (a, b) = (call.value("a"), call.value("b"))
+      let quotient = try evaluator.apply(.divide, [a, b], of: call)
+      guard let floor = MathematicalFunction.named("floor") else { return .unknown }
+      let whole = try evaluator.apply(floor.operation, [quotient], of: call)
+      return try evaluator.apply(.subtract, [a, try evaluator.apply(.multiply, [b, whole], of: call)], of: call)
+    })
+
+  static let count = Builtin(
+    "count", .mathematics, [Parameter("x", .tensor)], summary: "the number of elements", example: "count([3, 1, 2])",
+    evaluation: .known { (call, _) throws(Stop) in
+      call.value("x").shape.map { .number(Double($0.count)) } ?? .unknown
+    })
+
+  static let cumsum = eager(
+    "cumsum", [Parameter("x", .vector)], "the sums of the first elements", "cumsum([1, 2, 3])",
+    shape: { $0.value("x").shape }
+  ) { call in
+    var sum = 0.0
+    return call.tensor("x").map { x in
+      Tensor(x.elements.map { element in
+        sum += element
+        return sum
+      })
+    }
+  }
+
+  static let sort = eager(
+    "sort", [Parameter("x", .vector)], "the elements from the smallest to the largest", "sort([3, 1, 2])",
+    shape: { $0.value("x").shape }
+  ) { call in
+    // Not-a-numbers go to the end, so that the order is total.
+    call.tensor("x").map { Tensor($0.elements.sorted { $1.isNaN ? !$0.isNaN : $0 < $1 }) }
+  }
+
+  static let linspace = Builtin(
+    "linspace", .mathematics, [Parameter("from", .number), Parameter("to", .number), Parameter("n", .number)],
+    summary: "n numbers at equal distances, both ends included", example: "linspace(0, 1, 5)",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      guard let count = try call.count("n", from: 2, to: 10_000_000) else { return .unknown }
+      guard let from = call.number("from"), let to = call.number("to") else {
+        return .symbol(Symbol(shape: [count]))
+      }
+      try evaluator.charge(count, at: call.range)
+      return .tensor(Tensor((0..<count).map { from + (to - from) * (Double($0) / Double(count - 1)) }))
+    })
+
+  fileprivate static func filled(_ name: String, _ summary: String, _ value: Double) -> Builtin {
+    Builtin(
+      name, .mathematics, [Parameter("sizes", .tensor, .repeated)], summary: summary, example: "\(name)(2, 3)",
+      evaluation: .known { (call, evaluator) throws(Stop) in
+        guard let shape = try call.shapeOfSizes() else { return .unknown }
+        try evaluator.charge(shape.count, at: call.range)
+        try evaluator.allocate(bytes: 8 * shape.count, at: call.range)
+        return .tensor(Tensor(repeating: value, shape))
+      })
+  }
+
+  static let identityMatrix = Builtin(
+    "identity_matrix", .mathematics, [Parameter("n", .number)], summary: "ones on the diagonal, zeros elsewhere",
+    example: "identity_matrix(3)",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      guard let n = try call.count("n", from: 1, to: 5_000) else { return .unknown }
+      try evaluator.charge(n * n, at: call.range)
+      return .tensor(Tensor([n, n], (0..<n * n).map { $0 % (n + 1) == 0 ? 1 : 0 }))
+    })
+
+  static let det = Builtin(
+    "det", .mathematics, [Parameter("A", .tensor)], summary: "the determinant of a square matrix",
+    example: "det([1, 2; 3, 4])",
+    rule: { (call, _) throws(Stop) in
+      _ = try call.squareSize("A")
+      return .symbol(Symbol(shape: .scalar))
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let A = call.tensor("A"), let n = try call.squareSize("A") else { return .unknown }
+      try evaluator.charge(n * n * n, at: call.range)
+      return .number(Elimination(A, right: []).determinant)
+    })
+
+  static let solve = Builtin(
+    "solve", .mathematics, [Parameter("A", .tensor), Parameter("b", .vector)],
+    summary: "the x with A @ x == b, by elimination with row exchanges", example: "solve([2, 1; 1, 3], [3, 5])",
+    rule: { (call, _) throws(Stop) in
+      guard let n = try call.squareSize("A") else { return .unknown }
+      if let b = call.value("b").shape, b != [n] {
+        throw call.error(.shapeMismatch, "A is [\(n), \(n)], b is \(b.phrase)", at: "b", hint: "b has one number for each row of A")
+      }
+      return .symbol(Symbol(shape: [n]))
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let A = call.tensor("A"), let b = call.tensor("b"), let n = try call.squareSize("A") else { return .unknown }
+      try evaluator.charge(n * n * n, at: call.range)
+      guard let x = Elimination(A, right: b.elements).solution else {
+        throw call.error(
+          .typeMismatch, "the matrix is singular: no x, or more than one, solves this", at: "A",
+          hint: "its rows are not independent; look at det(A)")
+      }
+      return .tensor(Tensor(x))
+    })
+
+  /// A function that is computed once its argument is known.
+  private static func eager(
+    _ name: String, _ parameters: [Parameter], _ summary: String, _ example: String,
+    shape: @escaping @Sendable (Call) -> Shape?, compute: @escaping @Sendable (Call) -> Tensor?
+  ) -> Builtin {
+    Builtin(
+      name, .mathematics, parameters, summary: summary, example: example,
+      rule: { (call, _) throws(Stop) in shape(call).map { .symbol(Symbol(shape: $0)) } ?? .unknown },
+      run: { (call, evaluator) throws(Stop) in
+        try evaluator.charge(20 * (shape(call)?.count ?? 0), at: call.range)
+        return compute(call).map { .tensor($0) } ?? .unknown
+      })
+  }
+}
+
+extension Evaluator {
+  fileprivate mutating func sumOfSquares(
+    _ value: Value, _ reduction: Operation, _ call: Call
+  ) throws(Stop) -> Value {
+    try apply(reduction, [try apply(.multiply, [value, value], of: call)], of: call)
+  }
+
+  fileprivate mutating func squareRoot(_ value: Value, _ call: Call) throws(Stop) -> Value {
+    guard let root = MathematicalFunction.named("sqrt") else { return .unknown }
+    return try apply(root.operation, [value], of: call)
+  }
+
+  fileprivate mutating func variance(_ call: Call) throws(Stop) -> Value {
+    let mean = try apply(.mean(.all), [call.value("x")], of: call)
+    let distance = try apply(.subtract, [call.value("x"), mean], of: call)
+    return try sumOfSquares(distance, .mean(.all), call)
+  }
+}
+
+extension Call {
+  /// The value given for `name`, unknown where it was left out.
+  func value(_ name: String) -> Value { arguments[name]?.value ?? .unknown }
+
+  /// n, where the argument is an n × n matrix; nil where its shape is not known.
+  fileprivate func squareSize(_ name: String) throws(Stop) -> Int? {
+    guard let shape = value(name).shape else { return nil }
+    guard shape.rank == 2, shape.sizes[0] == shape.sizes[1], shape.sizes[0] <= 1_000 else {
+      throw error(.shapeMismatch, "`\(builtin.name)` takes a square matrix up to 1000 rows, this is \(shape.phrase)", at: name)
+    }
+    return shape.sizes[0]
+  }
+
+  /// The shape that `zeros(2, 3)` or `zeros([2, 3])` asks for; nil where it is not known.
+  fileprivate func shapeOfSizes() throws(Stop) -> Shape? {
+    var sizes: [Int] = []
+    for argument in repeated {
+      guard let tensor = argument.value.tensor else { return nil }
+      for size in tensor.elements {
+        guard size == size.rounded(), size >= 1, size <= 1e8 else {
+          throw .error(.typeMismatch, "a size is a whole number from 1, this is \(size.text())", at: argument.range)
+        }
+        sizes.append(Int(size))
+      }
+    }
+    let shape = Shape(sizes)
+    guard shape.rank <= Shape.maximalRank, shape.count <= 100_000_000 else {
+      throw error(.shapeMismatch, "\(shape) is too large: up to 4 axes and 100,000,000 numbers")
+    }
+    return shape
+  }
+}
+
+/// Gaussian elimination with row exchanges, the largest pivot of each column first.
+private struct Elimination {
+  private(set) var determinant = 1.0
+  /// The x with A x = right; nil where A is singular.
+  private(set) var solution: [Double]?
+
+  init(_ A: Tensor, right: [Double]) {
+    let n = A.shape.sizes[0]
+    var rows = (0..<n).map { A.row($0).elements + (right.isEmpty ? [] : [right[$0]]) }
+    for column in 0..<n {
+      let pivot = (column..<n).reduce(column) { rows[$1][column].magnitude > rows[$0][column].magnitude ? $1 : $0 }
+      guard rows[pivot][column] != 0 else {
+        determinant = 0
+        return
+      }
+      if pivot != column {
+        rows.swapAt(pivot, column)
+        determinant = -determinant
+      }
+      determinant *= rows[column][column]
+      for row in (column + 1)..<max(n, column + 1) {
+        let factor = rows[row][column] / rows[column][column]
+        guard factor != 0 else { continue }
+        for k in column..<rows[row].count { rows[row][k] -= factor * rows[column][k] }
+      }
+    }
+    guard !right.isEmpty else { return }
+    var x = [Double](repeating: 0, count: n)
+    for row in (0..<n).reversed() {
+      var sum = rows[row][n]
+      for k in (row + 1)..<max(n, row + 1) { sum -= rows[row][k] * x[k] }
+      x[row] = sum / rows[row][row]
+    }
+    solution = x
+  }
+}

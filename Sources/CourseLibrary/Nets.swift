@@ -1,0 +1,102 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tensors
+
+extension Library {
+  /// The stages of a chain, and what can be asked of a net.
+  static let nets: [Builtin] = [
+    .input, .dense, .summary,
+    .size("params", "the number of weights and biases of a net") { $0.parameterCount },
+    .size("units", "the number of units of a net, hidden and output") { $0.graph.unitCount(of: $0.output) },
+    .size("depth", "the number of layers of a net after its input") { $0.graph.depth(of: $0.output) },
+  ]
+}
+
+extension Builtin {
+  static let input = Builtin(
+    "input", .nets, [Parameter("n", .number)], summary: "the beginning of a chain: n numbers an example",
+    example: "m = input(2) -> dense(1, sigmoid)\nm(0, 1)",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let count = try call.count("n", from: 1, to: 1_000_000) else { return .unknown }
+      return .stage(.input([count]))
+    })
+
+  static let dense = Builtin(
+    "dense", .nets,
+    [
+      Parameter("units", .number), Parameter("activation", .activation, .defaulted("identity")),
+      Parameter("init", .initializer, .defaulted("xavier")), Parameter("bias", .initializer, .defaulted("zeros")),
+    ],
+    summary: "a layer of units that all see every input, W is [inputs, units]",
+    formula: #"a = f(x W + b)"#, example: "m = input(2) -> dense(4, tanh) -> dense(1, sigmoid)\nparams(m)",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let units = try call.count("units", from: 1, to: 1_000_000), !call.hasUnknown else { return .unknown }
+      let activation = call.activation("activation") ?? .identity
+      return .stage(
+        .layer(
+          denseLayer(
+            units, activation, weights: call.initializer("init") ?? .xavier,
+            bias: call.initializer("bias") ?? .zeros)))
+    })
+
+  private static func denseLayer(
+    _ units: Int, _ activation: Activation, weights: Initializer, bias: Initializer
+  ) -> Stage.Layer {
+    let name = activation.name == Activation.identity.name ? "dense(\(units))" : "dense(\(units), \(activation.name))"
+    return Stage.Layer(name) { input, net in
+      let shape = net.graph.shape(of: input)
+      guard shape.rank == 1 else {
+        return .failure(ShapeProblem("a dense layer takes a vector, the stage before gives \(shape.phrase)"))
+      }
+      let W = net.parameter([shape.count, units], weights)
+      let b = net.parameter([units], bias)
+      let product = net.graph.appending(.matrixProduct, [input, W])
+      let z = net.graph.appending(.add, [product, b])
+      let a = activation.name == Activation.identity.name ? z : net.graph.appending(activation.operation, [z])
+      return .success(Net.Part(node: a, parameters: ["W": W, "b": b], layer: name))
+    }
+  }
+
+  static let summary = Builtin(
+    "summary", .nets, [Parameter("net", .net)], summary: "the layers of a net with their shapes and parameters",
+    example: "summary(input(2) -> dense(4, tanh) -> dense(1, sigmoid))",
+    rule: { (_, _) throws(Stop) in .unknown },
+    run: { (call, _) throws(Stop) in
+      guard let net = call.net("net") else { return .unknown }
+      return .record(Record("a summary", shown: [.table(summary(of: net))]))
+    })
+
+  private static func summary(of net: Net) -> TableOutput {
+    func row(_ name: String, _ shape: Shape, _ parameters: [String: Graph.Node]) -> [String] {
+      let shapes = parameters.sorted { $0.key < $1.key }.map { "\($0.key) \(net.graph.shape(of: $0.value).phrase)" }
+      let count = parameters.values.reduce(0) { $0 + net.graph.shape(of: $1).count }
+      return [name, shape.phrase, shapes.joined(separator: ", "), String(count)]
+    }
+    var rows = [row("input", net.inputShape, [:])]
+    rows += net.layers.map { row("\($0.number): \($0.part.layer ?? "")", net.graph.shape(of: $0.part.node), $0.part.parameters) }
+    if net.layers.isEmpty { rows.append(row("output", net.resultShape, net.parameters)) }
+    return TableOutput(
+      header: ["layer", "gives", "parameters", "count"], inputCount: 1, rows: rows,
+      note: "\(counted(net.parameterCount, "parameter")) in all")
+  }
+
+  /// A number that describes a net.
+  fileprivate static func size(
+    _ name: String, _ summary: String, _ measure: @escaping @Sendable (Net) -> Int
+  ) -> Builtin {
+    Builtin(
+      name, .nets, [Parameter("net", .net)], summary: summary,
+      example: "\(name)(input(2) -> dense(4, tanh) -> dense(1, sigmoid))",
+      evaluation: .known { (call, _) throws(Stop) in
+        call.net("net").map { .number(Double(measure($0))) } ?? .symbol(Symbol(shape: .scalar))
+      })
+  }
+}
+
+extension Call {
+  /// How first values are drawn, given for `name`.
+  func initializer(_ name: String) -> Initializer? {
+    if case .initializer(let initializer)? = arguments[name]?.value { initializer } else { nil }
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tables
+import Tensors
+
+extension Library {
+  /// Learning without gradients, and the way forward through a net.
+  static let training: [Builtin] = [.perceptronRule, .forward]
+}
+
+extension Builtin {
+  static let perceptronRule = Builtin(
+    "perceptron_rule", .perceptrons,
+    [
+      Parameter("table", .table), Parameter("lr", .number, .defaulted("1")),
+      Parameter("order", .choice(PerceptronRule.Order.allCases.map(\.rawValue)), .defaulted("\"rows\"")),
+      Parameter("fires", .choice(Net.Firing.allCases.map(\.rawValue)), .defaulted("\">=\"")),
+      Parameter("max_epochs", .number, .defaulted("100")),
+    ],
+    summary: "learns w and b from mistakes; fields net trace cycle epochs updates why_stopped",
+    formula: #"w \leftarrow w + \eta\,(y - \hat{y})\,x, \quad b \leftarrow b + \eta\,(y - \hat{y})"#,
+    example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\nperceptron_rule(OR)",
+    rule: { (call, _) throws(Stop) in
+      if let table = call.table("table"), table.outputs.count != 1 {
+        throw call.error(
+          .shapeMismatch, "the rule teaches one unit, the table has \(counted(table.outputs.count, "output"))", at: "table")
+      }
+      _ = try call.count("max_epochs", from: 1, to: 1_000_000)
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let table = call.table("table"), !call.hasUnknown else { return .unknown }
+      let epochs = try call.count("max_epochs", from: 1, to: 1_000_000) ?? 100
+      var rule = PerceptronRule(
+        table, rate: call.number("lr") ?? 1, firing: call.text("fires").flatMap(Net.Firing.init) ?? .atZero)
+      let order = call.text("order").flatMap(PerceptronRule.Order.init) ?? .rows
+      try rule.run(epochs) { (count) throws(Stop) in
+        try evaluator.charge(1000 + 4 * count * table.inputs.count, at: call.range)
+        return order == .rows ? Array(0..<count) : evaluator.nextStream().permutation(count)
+      }
+      return .record(rule.record)
+    })
+
+  static let forward = Builtin(
+    "forward", .perceptrons, [Parameter("net", .net), Parameter("data", .table)],
+    summary: "a row per example with everything the net computes on the way",
+    example: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }\nforward(perceptron(w=[1, 1], T=1.5), AND)",
+    rule: { (call, _) throws(Stop) in
+      if let net = call.net("net"), let table = call.table("data"), net.inputCount != table.inputs.count {
+        throw call.error(
+          .inputCount, "the net takes \(counted(net.inputCount, "input")), the table has \(table.inputs.count)", at: "data")
+      }
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let net = call.net("net"), let table = call.table("data") else { return .unknown }
+      try evaluator.charge(net.cost * table.rowCount, at: call.range)
+      return .table(net.forwardTable(table))
+    })
+}
+
+extension Net {
+  /// Every inner value and the output for each row, as columns.
+  fileprivate func forwardTable(_ data: Table) -> Table {
+    let inner = innerNames.compactMap { name in parts[name].map { (name, $0.node) } }
+    let values = graph.evaluate(inner.map(\.1) + [output], rows: data.X)
+    let names = zip(inner.map(\.0) + ["y"], values).flatMap { columnNames($0, count: $1.count / max(data.rowCount, 1)) }
+    let rows = (0..<data.rowCount).flatMap { row in values.flatMap { $0.row(row).elements } }
+    return Table(
+      name: name ?? "", inputs: data.inputs, outputs: names, X: data.X, Y: Tensor([data.rowCount, names.count], rows))
+  }
+
+  /// The parts in the order they are computed; the last layer of a chain is the output itself.
+  private var innerNames: [String] {
+    parts.filter { $0.value.node != output }.sorted { $0.value.node.index < $1.value.node.index }.map(\.key)
+  }
+
+  private func columnNames(_ name: String, count: Int) -> [String] {
+    let hidden = layers.count <= 2
+    let stem = Int(name) == nil ? name : hidden ? "h" : "h\(name)_"
+    if count == 1 { return [Int(name) == nil ? name : stem + "1"] }
+    return (1...max(count, 1)).map { "\(stem)\($0)" }
+  }
+}

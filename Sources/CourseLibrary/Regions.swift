@@ -1,0 +1,148 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tensors
+
+extension Library {
+  /// Regions of the plane as nets of threshold units.
+  static let regions: [Builtin] = [
+    .halfplane, .polygon, .regularPolygon,
+    .combined("all_of", "the region that lies in all of these") { .atLeast($0) },
+    .combined("any_of", "the region that lies in any of these") { _ in .atLeast(1) },
+  ]
+}
+
+/// How many units of a layer must fire.
+enum Quorum: Sendable {
+  case atLeast(Int)
+}
+
+extension Builtin {
+  static let halfplane = Builtin(
+    "halfplane", .regions, [Parameter("w", .vector), Parameter("b", .number)],
+    summary: "the points with w·x + b >= 0", formula: #"w \cdot x + b \ge 0"#,
+    example: "h = halfplane([1, 1], -1)\nh(1, 1)",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let w = call.tensor("w"), let b = call.number("b") else { return .unknown }
+      return .net(.perceptron(weights: w, threshold: b == 0 ? 0 : -b, firing: .atZero, activation: .step))
+    })
+
+  static let polygon = Builtin(
+    "polygon", .regions, [Parameter("corners", .tensor)],
+    summary: "a convex polygon: one unit a side, and all of them must fire",
+    example: "triangle = polygon([0, 0; 2, 0; 0, 2])\ntriangle(0.5, 0.5)",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let corners = call.tensor("corners") else { return .unknown }
+      return .net(.region(try call.sides(of: corners), .all, name: "polygon"))
+    })
+
+  static let regularPolygon = Builtin(
+    "regular_polygon", .regions, [Parameter("n", .number), Parameter("r", .number, .defaulted("1"))],
+    summary: "n sides around the circle of radius r, one facing +x",
+    example: "hexagon = regular_polygon(6)\nhexagon(0, 0)",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let count = try call.count("n", from: 3, to: 10_000), !call.hasUnknown else { return .unknown }
+      let radius = call.number("r") ?? 1
+      guard radius > 0 else { throw call.error(.typeMismatch, "a radius is above 0", at: "r") }
+      let sides = (0..<count).map { side in
+        let angle = 2 * 0x1.921fb54442d18p+1 * Double(side) / Double(count)
+        return ThresholdUnit(weights: [-Mathematics.cos(angle), -Mathematics.sin(angle)], threshold: -radius)
+      }
+      return .net(.region(sides, .all, name: "regular_polygon"))
+    })
+
+  fileprivate static func combined(
+    _ name: String, _ summary: String, _ quorum: @escaping @Sendable (Int) -> Quorum
+  ) -> Builtin {
+    Builtin(
+      name, .regions, [Parameter("regions", .any, .repeated)], summary: summary,
+      example: "a = halfplane([1, 0], 0)\nb = halfplane([0, 1], 0)\nc = \(name)(a, b)\nc(1, -1)",
+      evaluation: .known { (call, _) throws(Stop) in
+        guard let nets = try call.nets() else { return .unknown }
+        var graph = Graph(inputShape: nets[0].inputShape)
+        let parts = nets.map { graph.inline($0.graph, output: $0.output, input: graph.input) }
+        let h = graph.appending(.stack(parts.count), parts)
+        return .net(.counted(h, in: graph, quorum(nets.count), name: name))
+      })
+  }
+}
+
+extension Net {
+  /// How many sides must hold.
+  enum Sides { case all }
+
+  /// Returns the net of threshold units that fires where all of them do.
+  static func region(_ units: [ThresholdUnit], _ sides: Sides, name: String) -> Net {
+    var graph = Graph(inputShape: [2])
+    let weights = Tensor([2, units.count], units.map { $0.weights[0] } + units.map { $0.weights[1] })
+    let W = graph.parameter(weights)
+    let T = graph.parameter(Tensor(units.map(\.threshold)))
+    let z = graph.appending(.subtract, [graph.appending(.matrixProduct, [graph.input, W]), T])
+    let h = graph.appending(Activation.step.operation, [z])
+    return counted(h, in: graph, .atLeast(units.count), name: name)
+  }
+
+  /// Returns the net that fires where enough of the units `h` do; `h` and `sum` can be read from outside.
+  static func counted(_ h: Graph.Node, in graph: Graph, _ quorum: Quorum, name: String) -> Net {
+    var graph = graph
+    let sum = graph.appending(.sum(.all), [h])
+    let needed: Graph.Node
+    switch quorum {
+    case .atLeast(let count): needed = graph.constant(Tensor(Double(count)))
+    }
+    let output = graph.appending(.greaterOrEqual, [sum, needed])
+    return Net(
+      graph: graph, output: output, parts: ["h": Part(node: h), "sum": Part(node: sum)], origin: .library(name))
+  }
+}
+
+extension Call {
+  /// The nets that are given, one by one or as one list; nil where one is not known.
+  fileprivate func nets() throws(Stop) -> [Net]? {
+    var nets: [Net] = []
+    for argument in repeated {
+      let values = if case .list(let values) = argument.value { values } else { [argument.value] }
+      for value in values {
+        if value.isUnknown { return nil }
+        guard case .net(let net) = value, net.resultShape.rank == 0, nets.first?.inputCount ?? net.inputCount == net.inputCount
+        else {
+          throw .error(
+            .typeMismatch, "a region is a net of the plane with one output, this is \(value.kindText)",
+            at: argument.range, hint: "such as halfplane([1, 0], 0)")
+        }
+        nets.append(net)
+      }
+    }
+    return nets.isEmpty ? nil : nets
+  }
+
+  /// The units of the sides of a convex polygon, each firing inside.
+  fileprivate func sides(of corners: Tensor) throws(Stop) -> [ThresholdUnit] {
+    guard corners.rank == 2, corners.shape.sizes[1] == 2, corners.shape.sizes[0] >= 3 else {
+      throw error(
+        .shapeMismatch, "corners are the rows of [m, 2] with at least 3 of them, this is \(corners.shape.phrase)",
+        at: "corners", hint: "such as [0, 0; 2, 0; 0, 2]")
+    }
+    let points = (0..<corners.shape.sizes[0]).map { corners.row($0).elements }
+    let next = points.dropFirst() + points.prefix(1)
+    let area = zip(points, next).reduce(0) { $0 + $1.0[0] * $1.1[1] - $1.1[0] * $1.0[1] }
+    let turn: Double = area < 0 ? -1 : 1
+    let units = zip(points, next).map { a, b in
+      let normal = [-turn * (b[1] - a[1]), turn * (b[0] - a[0])]
+      return ThresholdUnit(weights: normal, threshold: normal[0] * a[0] + normal[1] * a[1])
+    }
+    for (number, point) in points.enumerated() {
+      // A little slack: a corner lies on its own sides up to rounding.
+      let isOutside = units.contains { unit in
+        let z = unit.weights[0] * point[0] + unit.weights[1] * point[1] - unit.threshold
+        return z < -1e-9 * area.magnitude
+      }
+      guard area != 0, !isOutside else {
+        throw error(
+          .typeMismatch, "the polygon is not convex at corner \(number + 1), (\(point[0].text()), \(point[1].text()))",
+          at: "corners", hint: "one layer makes convex regions; join several with any_of")
+      }
+    }
+    return units
+  }
+}

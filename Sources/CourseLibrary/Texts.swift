@@ -1,0 +1,81 @@
+import Diagnostics
+import Language
+import Tables
+import Tensors
+
+extension Library {
+  /// Letters as numbers, and computed tables.
+  static let texts: [Builtin] = [.encode, .decode, .data]
+}
+
+extension Builtin {
+  static let encode = Builtin(
+    "encode", .data, [Parameter("text", .text), Parameter("alphabet", .text)],
+    summary: "the position of each letter in the alphabet", example: "encode(\"cab\", \"abc\")",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      guard let text = call.text("text"), let alphabet = call.text("alphabet") else { return .unknown }
+      let letters = Dictionary(alphabet.enumerated().map { ($1, $0 + 1) }) { first, _ in first }
+      try evaluator.charge(text.count, at: call.range)
+      var numbers: [Double] = []
+      for letter in text {
+        guard let position = letters[letter] else {
+          throw call.error(.indexRange, "`\(letter)` is not in the alphabet", at: "text", hint: "add it to the alphabet")
+        }
+        numbers.append(Double(position))
+      }
+      return .tensor(Tensor(numbers))
+    })
+
+  static let decode = Builtin(
+    "decode", .data, [Parameter("numbers", .tensor), Parameter("alphabet", .text)],
+    summary: "the text whose letters stand at these positions of the alphabet", example: "decode([3, 1, 2], \"abc\")",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      guard let numbers = call.tensor("numbers"), let alphabet = call.text("alphabet").map(Array.init) else {
+        return .unknown
+      }
+      try evaluator.charge(numbers.count, at: call.range)
+      var text = ""
+      for number in numbers.elements {
+        guard number == number.rounded(), number >= 1, number <= Double(alphabet.count) else {
+          throw call.error(
+            .indexRange, "a letter's number is from 1 to \(alphabet.count), this is \(number.text())", at: "numbers")
+        }
+        text.append(alphabet[Int(number) - 1])
+      }
+      return .text(text)
+    })
+
+  static let data = Builtin(
+    "data", .data, [Parameter("X", .tensor), Parameter("y", .tensor)],
+    summary: "a table of computed numbers, columns x1, x2, … and y",
+    example: "t = data([0, 0; 1, 1], [0, 1])\nt.x1",
+    rule: { (call, _) throws(Stop) in
+      if let X = call.arguments["X"]?.value.shape, let y = call.arguments["y"]?.value.shape {
+        try call.checkData(X, y)
+      }
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let X = call.tensor("X"), let y = call.tensor("y") else { return .unknown }
+      let rows = X.shape.sizes[0]
+      let columns = X.rank == 1 ? 1 : X.shape.sizes[1]
+      let outputs = y.rank == 1 ? 1 : y.shape.sizes[1]
+      try evaluator.charge(X.count + y.count, at: call.range)
+      return .table(
+        Table(
+          name: call.boundName ?? "", inputs: (0..<columns).map { "x\($0 + 1)" },
+          outputs: outputs == 1 ? ["y"] : (0..<outputs).map { "y\($0 + 1)" }, X: X.reshaped([rows, columns]),
+          Y: y.reshaped([rows, outputs])))
+    })
+}
+
+extension Call {
+  /// Checks that inputs and outputs have one row for each example.
+  fileprivate func checkData(_ X: Shape, _ y: Shape) throws(Stop) {
+    guard X.rank == 1 || X.rank == 2, y.rank == 1 || y.rank == 2, X.sizes[0] == y.sizes[0] else {
+      throw error(
+        .shapeMismatch, "X is \(X.phrase) and y is \(y.phrase), both need one row for each example", at: "y",
+        hint: "X is [m, n], y is [m] or [m, k]")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+extension Formula {
+  /// The alphabet a letter is taken from.
+  public enum LetterStyle: Sendable, Hashable {
+    /// Slanted, as variables are.
+    case italic
+    /// Upright, as names of units and functions are: `\mathrm`.
+    case upright
+    /// `\mathbf`.
+    case bold
+    /// `\boldsymbol`.
+    case boldItalic
+    /// ℝ: `\mathbb`.
+    case doubleStruck
+    /// `\mathcal`.
+    case script
+  }
+}
+
+extension Formula.LetterStyle {
+  /// Returns the letters of `text` in this alphabet; italic and upright ones stay, since MathML has words for them.
+  func styled(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars { result.unicodeScalars.append(styled(scalar)) }
+    return result
+  }
+
+  private func styled(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch self {
+    case .italic, .upright: return scalar
+    case .bold: return shifted(scalar, capital: 0x1D400, greek: 0x1D6A8, digit: 0x1D7CE)
+    case .boldItalic: return shifted(scalar, capital: 0x1D468, greek: 0x1D71C, digit: 0x1D7CE)
+    case .doubleStruck:
+      return Self.oldDoubleStruck[scalar] ?? shifted(scalar, capital: 0x1D538, greek: nil, digit: 0x1D7D8)
+    case .script: return Self.oldScript[scalar] ?? shifted(scalar, capital: 0x1D49C, greek: nil, digit: nil)
+    }
+  }
+
+  /// Moves a letter into a block of Unicode that begins with these code points.
+  private func shifted(_ scalar: Unicode.Scalar, capital: UInt32, greek: UInt32?, digit: UInt32?)
+    -> Unicode.Scalar
+  {
+    let moved: UInt32? =
+      switch scalar {
+      case "A"..."Z": capital + scalar.value - 0x41
+      case "a"..."z": capital + 26 + scalar.value - 0x61
+      case "0"..."9": digit.map { $0 + scalar.value - 0x30 }
+      case "Α"..."Ω": greek.map { $0 + scalar.value - 0x391 }
+      case "α"..."ω": greek.map { $0 + 26 + scalar.value - 0x3B1 }
+      case "∇": greek.map { $0 + 25 }
+      case "∂": greek.map { $0 + 51 }
+      case "ϵ": greek.map { $0 + 52 }
+      case "ϑ": greek.map { $0 + 53 }
+      case "ϕ": greek.map { $0 + 55 }
+      case "ϱ": greek.map { $0 + 56 }
+      case "ϖ": greek.map { $0 + 57 }
+      default: nil
+      }
+    return moved.flatMap { Unicode.Scalar($0) } ?? scalar
+  }
+
+  /// Letters that Unicode had before it had the alphabet; the alphabet has holes there.
+  private static let oldDoubleStruck: [Unicode.Scalar: Unicode.Scalar] = [
+    "C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ",
+  ]
+  private static let oldScript: [Unicode.Scalar: Unicode.Scalar] = [
+    "B": "ℬ", "E": "ℰ", "F": "ℱ", "H": "ℋ", "I": "ℐ", "L": "ℒ", "M": "ℳ", "R": "ℛ", "e": "ℯ", "g": "ℊ",
+    "o": "ℴ",
+  ]
+}

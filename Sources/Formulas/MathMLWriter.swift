@@ -1,0 +1,178 @@
+extension Formula {
+  /// Returns the formula as MathML for a page of HTML.
+  ///
+  /// A formula read from TeX carries it as an annotation. `altText` is for readers that know no MathML; the
+  /// others read the formula itself, so it is best left out. The page needs rules of style for the classes
+  /// `math-bar`, `math-prime`, `math-cases` and `math-aligned`.
+  public func mathML(isDisplayed: Bool, altText: String? = nil) -> String {
+    var writer = MathMLWriter()
+    writer.open("math", [("display", isDisplayed ? "block" : nil), ("alttext", altText)])
+    if let tex {
+      writer.annotated(node, tex: tex, isDisplayed: isDisplayed)
+    } else {
+      writer.write(node, .init(isDisplayed: isDisplayed))
+    }
+    writer.close("math")
+    return writer.text
+  }
+}
+
+/// Writes the tree of a formula as MathML: names of elements are ours, every text is escaped.
+struct MathMLWriter {
+  /// Where a part stands.
+  struct Context {
+    /// Whether fractions and sums are large.
+    var isDisplayed: Bool
+    /// Whether it is a script, where signs stand close.
+    var isScript = false
+    /// What stands before the part's row.
+    var previous: Atom?
+
+    var small: Context { Context(isDisplayed: false, isScript: true) }
+    var inner: Context { Context(isDisplayed: isDisplayed, isScript: isScript) }
+    var inText: Context { Context(isDisplayed: false, isScript: isScript) }
+  }
+
+  typealias Attributes = [(name: String, value: String?)]
+
+  private(set) var text = ""
+
+  // MARK: Elements
+
+  mutating func open(_ tag: String, _ attributes: Attributes = []) {
+    text += "<\(tag)"
+    for case (let name, let value?) in attributes { text += " \(name)=\"\(escaped(value))\"" }
+    text += ">"
+  }
+
+  mutating func close(_ tag: String) { text += "</\(tag)>" }
+
+  mutating func leaf(_ tag: String, _ content: String, _ attributes: Attributes = []) {
+    open(tag, attributes)
+    text += escaped(content)
+    close(tag)
+  }
+
+  mutating func element(_ tag: String, _ attributes: Attributes = [], _ content: (inout MathMLWriter) -> Void)
+  {
+    open(tag, attributes)
+    content(&self)
+    close(tag)
+  }
+
+  mutating func annotated(_ node: Formula.Node, tex: String, isDisplayed: Bool) {
+    element("semantics") { writer in
+      writer.write(node, .init(isDisplayed: isDisplayed))
+      writer.leaf("annotation", tex, [("encoding", "application/x-tex")])
+    }
+  }
+
+  // MARK: Nodes
+
+  /// Writes a part as one element.
+  mutating func write(_ node: Formula.Node, _ context: Context) {
+    switch node {
+    case .identifier(let name, let style): identifier(name, style)
+    case .function(let name, _): leaf("mi", name, normal(name))
+    case .number(let digits): leaf("mn", digits)
+    case .sign(let sign): self.sign(sign, Spacing([node]), 0, context)
+    case .text(let words): leaf("mtext", unbroken(words))
+    case .row(let nodes): row(nodes, context)
+    case .fraction(let above, let below, let size): fraction(above, below, size, context)
+    case .root(let inside, let degree): root(inside, degree, context)
+    case .scripts: row([node], context)
+    case .accent(let accent, let base): accented(base, accent, context)
+    case .delimited(let left, let inside, let right): delimited(left, inside, right, context)
+    case .grid(let grid): self.grid(grid, context)
+    case .space(let width): space(width)
+    case .sized(let isDisplayed, let nodes): sized(nodes, isDisplayed: isDisplayed)
+    }
+  }
+
+  private mutating func identifier(_ name: String, _ style: Formula.LetterStyle) {
+    leaf("mi", style.styled(name), style == .upright ? normal(name) : [])
+  }
+
+  /// A single letter is slanted unless this says otherwise.
+  private func normal(_ name: String) -> Attributes {
+    guard name.unicodeScalars.count == 1, let scalar = name.unicodeScalars.first else { return [] }
+    switch scalar {
+    case "A"..."Z", "a"..."z", "Α"..."ω", "ϑ", "ϕ", "ϖ", "ϱ", "ϵ", "∂", "∇":
+      return [("mathvariant", "normal")]
+    default: return []
+    }
+  }
+
+  private mutating func fraction(
+    _ above: Formula.Node, _ below: Formula.Node, _ size: Formula.FractionSize, _ context: Context
+  ) {
+    let displaystyle: String? =
+      switch size {
+      case .automatic: nil
+      case .text: "false"
+      case .displayed: "true"
+      }
+    if displaystyle != nil { open("mstyle", [("displaystyle", displaystyle)]) }
+    element("mfrac") { writer in
+      writer.write(above, context.inText)
+      writer.write(below, context.inText)
+    }
+    if displaystyle != nil { close("mstyle") }
+  }
+
+  private mutating func root(_ inside: Formula.Node, _ degree: Formula.Node?, _ context: Context) {
+    guard let degree else {
+      return element("msqrt") { writer in writer.write(inside, context.inner) }
+    }
+    element("mroot") { writer in
+      writer.write(inside, context.inner)
+      writer.write(degree, context.small)
+    }
+  }
+
+  private mutating func accented(_ base: Formula.Node, _ accent: Formula.Accent, _ context: Context) {
+    // Few fonts have a bar that stretches, so the page's style draws it; the sign is there to be read aloud.
+    let isBar = accent == .bar || accent == .overline
+    element("mover", [("accent", "true"), ("class", isBar ? "math-bar" : nil)]) { writer in
+      writer.write(base, context.inner)
+      writer.leaf(
+        "mo", accent.mark,
+        [("stretchy", accent.isWide ? "true" : "false"), ("mathsize", accent == .vec ? "70%" : nil)])
+    }
+  }
+
+  private mutating func delimited(
+    _ left: String, _ inside: [Formula.Node], _ right: String, _ context: Context
+  ) {
+    element("mrow") { writer in
+      writer.bracket(left, "prefix")
+      writer.row(inside, context.inner)
+      writer.bracket(right, "postfix")
+    }
+  }
+
+  /// Writes a bracket as high as what stands in it.
+  mutating func bracket(_ character: String, _ form: String) {
+    guard !character.isEmpty else { return }
+    leaf("mo", character, [("form", form), ("stretchy", "true"), ("lspace", "0"), ("rspace", "0")])
+  }
+
+  mutating func space(_ width: Double) {
+    text += "<mspace width=\"\(width)em\"></mspace>"
+  }
+
+  private mutating func sized(_ nodes: [Formula.Node], isDisplayed: Bool) {
+    element("mstyle", [("displaystyle", isDisplayed ? "true" : "false"), ("scriptlevel", "0")]) { writer in
+      writer.row(nodes, Context(isDisplayed: isDisplayed))
+    }
+  }
+
+  /// Blanks at the ends of a text are dropped by MathML unless they are hard.
+  private func unbroken(_ words: String) -> String {
+    let inside = words.drop { $0 == " " }
+    let leading = words.count - inside.count
+    let trailing = inside.reversed().prefix { $0 == " " }.count
+    let hard = { String(repeating: "\u{A0}", count: $0) }
+    return hard(leading) + inside.dropLast(trailing) + hard(trailing)
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+
+extension TeXReader {
+  /// Returns a token as it is typed.
+  func spelling(_ token: TeXScanner.Token) -> String {
+    switch token.kind {
+    case .command(let name): "\\" + name
+    case .character(let scalar): String(scalar)
+    case .open: "{"
+    case .close: "}"
+    case .lower: "_"
+    case .upper: "^"
+    case .prime: "'"
+    case .cell: "&"
+    case .line: "\\\\"
+    case .end: ""
+    }
+  }
+
+  /// A token that belongs to something which is not there.
+  func stray(_ token: TeXScanner.Token) -> TeXProblem {
+    switch token.kind {
+    case .close:
+      TeXProblem(message: "`}` closes nothing", bytes: token.bytes, hint: "write `\\}` to show a brace")
+    case .cell:
+      TeXProblem(
+        message: "`&` stands outside a matrix, `cases` or `aligned`", bytes: token.bytes,
+        hint: "write `\\&` to show the sign")
+    case .line:
+      TeXProblem(
+        message: "`\\\\` stands outside a matrix, `cases` or `aligned`", bytes: token.bytes,
+        hint: "put lines between `\\begin{aligned}` and `\\end{aligned}`")
+    case .command("right"): TeXProblem(message: "`\\right` has no `\\left`", bytes: token.bytes)
+    case .command("end"): TeXProblem(message: "`\\end` has no `\\begin`", bytes: token.bytes)
+    case .command, .character, .open, .lower, .upper, .prime, .end:
+      TeXProblem(message: "`\(spelling(token))` cannot stand here", bytes: token.bytes)
+    }
+  }
+
+  /// A command that is not in the table.
+  func unknown(_ name: String, _ token: TeXScanner.Token) -> TeXProblem {
+    guard let first = name.unicodeScalars.first, first.isASCII, first.value > 0x20, first.value < 0x7F else {
+      return TeXProblem(message: "`\\` has no command behind it", bytes: token.bytes)
+    }
+    let near = nearMisses(of: name, in: TeXCommand.named.keys).map { "\\" + $0 }
+    return TeXProblem(
+      message: "`\\\(name)` is no command that is known here", bytes: token.bytes, hint: didYouMean(near),
+      replacement: near.count == 1 ? near.first : nil)
+  }
+
+  /// An environment that is not in the table.
+  func unknownEnvironment(_ name: String, _ bytes: Range<Int>) -> TeXProblem {
+    let near = nearMisses(of: name, in: Formula.Grid.Kind.allCases.map(\.rawValue))
+    return TeXProblem(
+      message: "`\\begin{\(name)}` is no environment that is known here", bytes: bytes, hint: didYouMean(near)
+    )
+  }
+
+  /// A character that means nothing in a formula.
+  func unknown(_ scalar: Unicode.Scalar, _ token: TeXScanner.Token) -> TeXProblem {
+    if "#%$".unicodeScalars.contains(scalar) {
+      return TeXProblem(
+        message: "`\(scalar)` means something else in TeX", bytes: token.bytes,
+        hint: "write `\\\(scalar)` to show the sign", replacement: "\\\(scalar)")
+    }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let shown = scalar.value > 0x20 && scalar.value < 0x7F ? "`\(scalar)`" : "the character \(code)"
+    return TeXProblem(message: "\(shown) is not known in formulas", bytes: token.bytes)
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import NeuralNetworks
+import Syntax
+import Tensors
+
+extension Evaluator {
+  /// The net of `input(n) -> dense(…) -> …`; a net may stand in the place of the input, or of a layer.
+  mutating func chain(_ stages: [Expression], at range: SourceRange) throws(Stop) -> Value {
+    var values: [Operand] = []
+    for stage in stages { values.append(Operand(try evaluate(stage), stage.range)) }
+    if values.contains(where: \.value.isUnknown) { return .unknown }
+    var (graph, node) = try start(of: values[0])
+    var parts: [String: Net.Part] = [:]
+    for (number, stage) in values.dropFirst().enumerated() {
+      let part = try append(stage, behind: node, to: &graph)
+      parts[String(number + 1)] = part
+      node = part.node
+    }
+    try gauge.charge(graph.cost(of: node), at: range)
+    return .net(Net(graph: graph, output: node, parts: parts, origin: .chain))
+  }
+
+  private func start(of stage: Operand) throws(Stop) -> (Graph, Graph.Node) {
+    switch stage.value {
+    case .stage(.input(let shape)):
+      let graph = Graph(inputShape: shape)
+      return (graph, graph.input)
+    case .net(let net): return (net.graph, net.output)
+    case .tensor, .symbol, .text, .table, .function, .builtin, .range, .list, .figure, .stage, .initializer,
+      .record, .unknown:
+      throw .error(
+        .chainStage, "a chain begins with its input, this is \(stage.value.kindText)", at: stage.range,
+        hint: stage.value.shape == nil
+          ? "begin with input(n), such as input(2) -> dense(1, sigmoid)"
+          : "a chain joins layers; implication is `not a or b`")
+    }
+  }
+
+  private mutating func append(
+    _ stage: Operand, behind node: Graph.Node, to graph: inout Graph
+  ) throws(Stop) -> Net.Part {
+    switch stage.value {
+    case .stage(.layer(let layer)):
+      var building = Stage.Building(graph: graph, draws: draws)
+      let result = layer.build(node, &building)
+      draws = building.draws
+      graph = building.graph
+      switch result {
+      case .success(let part): return part
+      case .failure(let problem):
+        throw .error(.shapeMismatch, problem.message, at: stage.range, hint: problem.hint)
+      }
+    case .net(let net):
+      guard graph.shape(of: node) == net.inputShape else {
+        throw .error(
+          .shapeMismatch, "the net takes \(net.inputShape), the stage before gives \(graph.shape(of: node))",
+          at: stage.range)
+      }
+      return Net.Part(
+        node: graph.inline(net.graph, output: net.output, input: node), layer: net.name ?? "net")
+    case .stage(.input), .builtin, .tensor, .symbol, .text, .table, .function, .range, .list, .figure,
+      .initializer, .record, .unknown:
+      throw .error(
+        .chainStage, "a stage of a chain is a layer, this is \(stage.value.kindText)", at: stage.range,
+        hint: "such as dense(4, tanh)")
+    }
+  }
+
+  // MARK: Edited copies
+
+  /// The value of `net with { 1.W = [...] }`: a copy with other parameters.
+  mutating func edited(_ base: Expression, _ edits: [Edit], at range: SourceRange) throws(Stop) -> Value {
+    let value = try evaluate(base)
+    var operands: [(edit: Edit, value: Value)] = []
+    for edit in edits { operands.append((edit, try evaluate(edit.value))) }
+    if value.isUnknown || operands.contains(where: \.value.isUnknown) { return .unknown }
+    guard case .net(var net) = value else {
+      throw .error(
+        .typeMismatch, "`with` makes an edited copy of a net, this is \(value.kindText)", at: base.range)
+    }
+    for (edit, value) in operands { net = try replacing(edit, value, in: net) }
+    net.name = nil
+    return .net(net)
+  }
+
+  private func replacing(_ edit: Edit, _ value: Value, in net: Net) throws(Stop) -> Net {
+    let path = edit.path.map(\.text)
+    let place = edit.path[0].range.joined(with: edit.path[edit.path.count - 1].range)
+    var tensor = value.tensor
+    var name = path[path.count - 1]
+    if case .perceptron = net.origin, path == ["b"] {
+      name = "T"
+      tensor = tensor.map { Tensor($0.shape, $0.elements.map { $0 == 0 ? 0 : -$0 }) }
+    }
+    let owner = path.count == 1 ? net.parameters : path.count == 2 ? net.parts[path[0]]?.parameters ?? [:] : [:]
+    guard let node = owner[name] else {
+      let known = net.parameters.keys.sorted() + net.layers.flatMap { layer in
+        layer.part.parameters.keys.sorted().map { "\(layer.number).\($0)" }
+      }
+      throw .error(
+        .unknownField, "the net has no parameter `\(path.joined(separator: "."))`", at: place,
+        hint: known.isEmpty
+          ? "its numbers are constants; only a `param` can be edited"
+          : "it has \(known.prefix(8).map { "`\($0)`" }.joined(separator: ", "))")
+    }
+    guard let tensor else {
+      throw .error(.typeMismatch, "a parameter is numbers, this is \(value.kindText)", at: edit.value.range)
+    }
+    let shape = net.graph.shape(of: node)
+    guard tensor.shape == shape else {
+      throw .error(
+        .shapeMismatch, "`\(path.joined(separator: "."))` has the shape \(shape), this is \(tensor.shape.phrase)",
+        at: edit.value.range, hint: "give a tensor of the shape \(shape)")
+    }
+    var copy = net
+    copy.graph = net.graph.replacing(node, by: tensor)
+    return copy
+  }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import NeuralNetworks
+import Syntax
+import Tensors
+
+extension Evaluator {
+  /// Evaluates `body` with an input nobody knows, and records what is done to it.
+  mutating func trace(
+    inputShape: Shape, _ body: (inout Evaluator, Value) throws(Stop) -> (Value, Scope)
+  ) throws(Stop) -> (value: Value, scope: Scope, graph: Graph) {
+    let outer = graph
+    defer { graph = outer }
+    let fresh = Graph(inputShape: inputShape)
+    graph = fresh
+    let input = Value.symbol(Symbol(shape: inputShape, node: fresh.input))
+    let (value, scope) = try body(&self, input)
+    return (value, scope, graph ?? fresh)
+  }
+
+  /// The net that a function of `count` numbers describes; a net is itself. Nil where nothing is known.
+  public mutating func predictor(
+    _ value: Value, inputCount count: Int, at range: SourceRange
+  ) throws(Stop) -> Net? {
+    switch value {
+    case .net(let net):
+      guard net.inputCount == count else {
+        throw .error(
+          .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range)
+      }
+      return net
+    case .function(let function):
+      guard function.parameters.count == count else {
+        throw .error(
+          .inputCount,
+          "`\(function.signature)` takes \(counted(function.parameters.count, "argument")), \(hereAre(count))",
+          at: range)
+      }
+      return try formula(function.name, inputCount: count, origin: function.definition, at: range) {
+        (evaluator, inputs) throws(Stop) in try evaluator.call(function, with: inputs, at: range)
+      }
+    case .builtin(let builtin):
+      return try formula(builtin.name, inputCount: count, origin: nil, at: range) {
+        (evaluator, inputs) throws(Stop) in
+        try evaluator.call(builtin, with: inputs, at: range)
+      }
+    case .unknown: return nil
+    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .record: break
+    }
+    throw .error(
+      .typeMismatch, "here a net or a function of \(counted(count, "number")) is wanted, this is \(value.kindText)",
+      at: range)
+  }
+
+  /// The net that `body` describes as a formula of `count` numbers.
+  mutating func formula(
+    _ name: String, inputCount count: Int, origin: Statement?, at range: SourceRange,
+    _ body: (inout Evaluator, [Value]) throws(Stop) -> Value
+  ) throws(Stop) -> Net? {
+    let outer = scope
+    let traced = try trace(inputShape: [count]) { (evaluator, input) throws(Stop) in
+      var inputs: [Value] = []
+      for position in 1...max(count, 1) {
+        inputs.append(try evaluator.apply(.index([.at(position)]), [Operand(input, range)], at: range))
+      }
+      return (try body(&evaluator, inputs), evaluator.scope)
+    }
+    scope = outer
+    var graph = traced.graph
+    let origin = origin.map { Net.Origin.formula($0) } ?? .library(name)
+    switch traced.value {
+    case .symbol(let symbol):
+      return symbol.node.map { Net(name: name, graph: graph, output: $0, origin: origin) }
+    case .tensor(let tensor):
+      // A formula that ignores its inputs is a formula all the same: `table TRUE(a -> y) = 1`.
+      let output = graph.constant(tensor)
+      return Net(name: name, graph: graph, output: output, origin: origin)
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record:
+      throw .error(
+        .typeMismatch, "the formula gives \(traced.value.kindText), wanted is a number", at: range)
+    case .unknown: return nil
+    }
+  }
+
+  // MARK: Derivatives
+
+  /// The value of `f'`: the derivative of a function of one number, which applies to each element.
+  mutating func derivative(of base: Expression, at range: SourceRange) throws(Stop) -> Value {
+    let value = try evaluate(base)
+    switch value {
+    case .unknown: return .unknown
+    case .function, .builtin: break
+    case .net(let net) where net.inputCount == 1 && net.resultShape.rank == 0: break
+    case .tensor, .symbol:
+      throw .error(
+        .derivativeOfValue, "\(value.kindText) has no derivative", at: range,
+        hint: "a derivative belongs to a function, such as sigmoid'; the transpose is `.T`")
+    case .net, .text, .table, .range, .list, .figure, .stage, .initializer, .record:
+      throw .error(
+        .derivativeOfValue, "\(value.kindText) has no derivative by one number", at: range,
+        hint: "a derivative belongs to a function of one number, such as sigmoid'")
+    }
+    guard let net = try predictor(value, inputCount: 1, at: base.range) else { return .unknown }
+    guard net.resultShape.rank == 0 else {
+      throw .error(
+        .derivativeOfValue, "the function gives \(net.resultShape), a derivative needs one number", at: range)
+    }
+    var graph = net.graph
+    do {
+      let output = try graph.derivative(of: net.output)
+      try gauge.charge(graph.cost(of: output), at: range)
+      let name = (net.name ?? base.canonicalText) + "'"
+      return .net(Net(name: name, graph: graph, output: output, origin: .derivative(name: name)))
+    } catch let problem as DerivativeProblem {
+      throw .error(
+        .derivativeOfValue, "there is no rule for the derivative of \(problem.operation)", at: range,
+        hint: "write the derivative as a function of its own")
+    } catch let stop as Stop {
+      throw stop
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+}

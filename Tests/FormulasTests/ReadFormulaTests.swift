@@ -1,0 +1,103 @@
+import Diagnostics
+import Testing
+
+@testable import Formulas
+
+/// What the reader refuses, and where it points.
+@Suite struct ReadFormulaTests {
+  private func read(_ tex: String) -> (formula: Formula?, diagnostics: [Diagnostic]) {
+    readFormula(SourceText(whole: SourceFile(path: "formula", text: tex)))
+  }
+
+  @Test(
+    arguments: [
+      (#"a + \unheard b"#, #"\unheard"#, nil), (#"\aplha"#, #"\aplha"#, #"did you mean `\alpha`?"#),
+      (#"\frac{a}"#, #"\frac"#, nil), ("x^", "^", nil),
+      ("x_1_2", "_", "put braces around the part that it belongs to"),
+      ("{a + b", "{", "write `}` behind the group"), ("a}", "}", #"write `\}` to show a brace"#),
+      (#"\left( a"#, #"\left"#, #"write `\right.` where no bracket is to be seen"#),
+      (#"a \right)"#, #"\right"#, nil), (#"\left x"#, #"\left"#, nil),
+      (#"\begin{cases} 1"#, #"\begin{cases}"#, nil),
+      (#"\begin{array}{c} 1 \end{array}"#, #"\begin{array}"#, nil),
+      (#"\begin{align} 1 \end{align}"#, #"\begin{align}"#, "did you mean `aligned`?"),
+      (#"\begin{cases} 1 \end{matrix}"#, #"\begin{cases}"#, nil), (#"\end{cases}"#, #"\end"#, nil),
+      ("a & b", "&", #"write `\&` to show the sign"#),
+      (#"a \\ b"#, #"\\"#, #"put lines between `\begin{aligned}` and `\end{aligned}`"#),
+      ("50% x", "%", #"write `\%` to show the sign"#), ("a\u{0}b", "\u{0}", nil),
+      ("a\u{202E}b", "\u{202E}", nil),
+      ("\\text{a\u{202E}b}", "\u{202E}", nil), (#"\text{a $b$}"#, "$", "close the words before it"),
+      (#"\text a"#, #"\text"#, nil),
+      (#"\text{a"#, "{", "write `}` behind the group"), (#"\limits_a"#, #"\limits"#, nil),
+      ("a \\", "\\", nil),
+      ("שלום", "ש", nil), ("x₁", "₁", nil), ("😀", "😀", nil), (#"\sqrt[3"#, #"\sqrt"#, nil),
+    ] as [(String, String, String?)])
+  func refusesWithOneWarningAtTheFirstThingUnknown(tex: String, place: String, hint: String?) throws {
+    let (formula, diagnostics) = read(tex)
+    #expect(formula == nil)
+    let warning = try #require(diagnostics.first)
+    #expect(diagnostics.count == 1)
+    #expect(warning.kind == .unsupportedTeX)
+    #expect(warning.severity == .warning)
+    #expect(warning.primary.range.text == place)
+    #expect(warning.hint?.text == hint)
+  }
+
+  @Test func pointsIntoAQuoteWhoseMarksAreGone() throws {
+    let text = "> $$a + >\n> b \\foo{c} \\foo$$\n"
+    let file = SourceFile(path: "page.md", text: text)
+    let range = SourceRange(file, 2..<text.utf8.count - 1)
+    let warning = try #require(readFormula(tex: "a + >\nb \\foo{c} \\foo", at: range).diagnostics.first)
+    #expect(warning.primary.range.text == "\\foo")
+    #expect(warning.primary.range.start.line == 2)
+    #expect(warning.primary.range.start.column == 5)
+  }
+
+  @Test func pointsAtTheWholeWhenTheTextIsNotThere() throws {
+    let file = SourceFile(path: "page.md", text: "$a \\| \\foo$")
+    let range = SourceRange(file, 0..<11)
+    #expect(readFormula(tex: "a | \\foo", at: range).diagnostics.first?.primary.range == range)
+  }
+
+  @Test func readsNothingTooLong() {
+    #expect(read(String(repeating: "x", count: 10_000)).formula != nil)
+    #expect(read(String(repeating: "x", count: 10_001)).formula == nil)
+    #expect(read(String(repeating: "{", count: 100_000)).formula == nil)
+  }
+
+  @Test(arguments: [
+    "{", "x^{", "\\frac{", "\\left(", "\\sqrt{", "\\bar", "\\displaystyle", "\\begin{cases}", "\\mathbf{",
+  ])
+  func nothingIsNestedTooDeep(opening: String) {
+    let (formula, diagnostics) = read(String(repeating: opening, count: 9_000 / opening.count) + "x")
+    #expect(formula == nil)
+    #expect(diagnostics.first?.message == "the formula is nested more than 100 deep")
+  }
+
+  @Test(arguments: ["{", "x^{", "\\sqrt{"])
+  func whatIsNestedLessIsWritten(opening: String) throws {
+    let depth = opening.hasPrefix("\\") ? 49 : 99
+    let tex = String(repeating: opening, count: depth) + "x" + String(repeating: "}", count: depth)
+    let formula = try #require(read(tex).formula)
+    #expect(!formula.plainText.isEmpty)
+    #expect(formula.mathML(isDisplayed: true).contains("<mi>x</mi>"))
+  }
+
+  @Test(arguments: corpus)
+  func noPieceOfTheCorpusTraps(formula: CorpusFormula) {
+    for count in 0..<formula.tex.count {
+      for piece in [formula.tex.prefix(count), formula.tex.dropFirst(count)] {
+        let (read, diagnostics) = read(String(piece))
+        #expect((read == nil) == !diagnostics.isEmpty)
+        #expect(read.map { !$0.mathML(isDisplayed: true).isEmpty } ?? true)
+      }
+    }
+  }
+
+  @Test func everyCommandOfTheTableIsRead() {
+    for name in TeXCommand.named.keys.sorted() {
+      let tails = ["", "{a}", "{a}{b}", "(", "(a\\right)", "{cases}a\\end{cases}"]
+      let works = tails.contains { read("a\\\(name)\($0)").formula != nil }
+      #expect(works == !["right", "end"].contains(name), "\\\(name)")
+    }
+  }
+}

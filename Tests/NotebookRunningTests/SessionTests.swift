@@ -1,0 +1,136 @@
+import CourseLibrary
+import Diagnostics
+import NotebookFormat
+import NotebookRunning
+import Testing
+
+/// How cells of a page end, and what others make of it.
+@Suite struct SessionTests {
+  /// A product whose cost is known to be beyond the limit before it starts.
+  static let tooDear = "a = [[k] for k in 1..3000]\nb = a @ a.T\nc = b @ b"
+
+  @Test(arguments: [
+    (["1 + 1"], ExitCode.passed), (["x = ?"], .passed), (["x = ?", "x"], .passed), ([], .passed),
+    (["check 1 == 2"], .failed), (["check 1 == 2", "oops"], .invalid), (["oops"], .invalid),
+    (["x = [k - 1 for k in 1..2]\n1[x[1]]"], .invalid), ([tooDear], .exhausted),
+    ([tooDear, "oops"], .exhausted),
+    (["#| no-such-option: 1\n1"], .invalid), (["x = 1", "x = 2"], .passed),
+    (["a = [k - 1 for k in 1..2]\n[1, 2][a[1]]"], .failed),
+  ])
+  func theExitCodeIsTheWorst(cells: [String], code: ExitCode) {
+    #expect(NotebookRun(cells: cells).record.exitCode == code)
+  }
+
+  @Test func aChainOfReasons() {
+    let run = NotebookRun(cells: ["#| label: first\nT = ?", "g = T + 1", "h = g + 1", "1"])
+    let why = "cell `first` is still to do"
+    #expect(
+      run.statuses == [
+        .toDo(holes: 1), .skipped(reason: "it needs `T`, but \(why)"),
+        .skipped(reason: "it needs `g`, but \(why)"),
+        .ran,
+      ])
+  }
+
+  @Test func aCellThatFailsKeepsWhatItBoundBefore() {
+    let run = NotebookRun(cells: ["x = 1\n" + Self.tooDear, "x", "c"])
+    #expect(run.statuses[0] == .exhausted)
+    #expect(run.statuses[1] == .ran)
+    #expect(run.statuses[2] == .skipped(reason: "it needs `c`, but the cell on line 1 failed"))
+  }
+
+  @Test func anErrorOnlyTheRunFindsIsShownAtItsPlace() throws {
+    let run = NotebookRun(cells: ["a = [k - 1 for k in 1..2]\ncheck 1 == 1\n[1, 2][a[1]]\ncheck 2 == 2"])
+    #expect(run.before.isEmpty)
+    #expect(run.statuses == [.failed])
+    let diagnostic = try #require(run.diagnostics.last)
+    #expect(diagnostic.kind == .indexRange)
+    #expect(diagnostic.primary.range.start.line == 4)
+    #expect(run.checks(0).map(\.verdict) == [.passed, .open])
+  }
+
+  @Test func aCellThatIsNotEvaluatedIsLeftOut() {
+    let run = NotebookRun(cells: ["#| eval: false\nx = oops", "1"])
+    #expect(run.statuses == [.leftOut, .ran])
+    #expect(run.diagnostics.isEmpty)
+  }
+
+  @Test func aLaterDefinitionFillsWhatWasMissing() {
+    let run = NotebookRun(cells: ["x = ?", "x", "x = 2", "check x == 2"])
+    #expect(run.statuses.map { if case .ran = $0 { true } else { false } } == [false, false, true, true])
+  }
+
+  @Test func eventsComeInPairsInPageOrder() {
+    let (notebook, form) = readNotebook(SourceFile(path: "t.md", text: NotebookRun.text(["1", "2", "oops"])))
+    let session = Session(notebook, diagnostics: form, face: nil, library: .course)
+    var events: [String] = []
+    _ = session.run { event in
+      switch event {
+      case .started(let cell, let position, let count):
+        events.append("\(cell.index) starts \(position)/\(count)")
+      case .finished(let cell, let position, let count, _):
+        events.append("\(cell.index) ends \(position)/\(count)")
+      }
+    }
+    #expect(events == (0..<3).flatMap { ["\($0) starts \($0 + 1)/3", "\($0) ends \($0 + 1)/3"] })
+  }
+
+  @Test func twoThousandCells() {
+    let cells = ["x0 = 1"] + (1..<2000).map { "x\($0) = x\($0 - 1) + 1\ncheck x\($0) == \($0 + 1)" }
+    let run = NotebookRun(cells: cells)
+    #expect(run.record.cells.count == 2000)
+    #expect(run.record.exitCode == .passed)
+  }
+
+  @Test func fuelIsTheSumOfTheCells() {
+    let run = NotebookRun(cells: ["1 + 1", "[k for k in 1..10]", "oops"])
+    #expect(run.record.fuel == run.record.cells.map(\.fuel).reduce(0, +))
+    #expect(run.record.cells[2].fuel == 0)
+  }
+
+  // MARK: Cells that a cell does not depend on
+
+  static let base = [
+    "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nXOR", "w = [1, 1]",
+    "g = perceptron(w=w, T=0.5)\ncheck g == XOR",
+    "truth_table(g)", "f(x) = x @ w\n[f([k, 1]) for k in 1..4]", "regions(g, XOR)",
+  ]
+  static let strangers = [
+    "stranger = 5\nstranger", "h(x) = x + 1\nh(1)", "q = ?", "oops", "check 1 == 2",
+    "net n(x[1]) { x }\nn(1)",
+    "[k for k in 1..100]",
+  ]
+
+  @Test(arguments: 0..<20) func strangersChangeNothing(seed: Int) {
+    let plain = NotebookRun(cells: Self.base)
+    var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    var cells = Self.base.enumerated().map { (origin: $0.offset as Int?, code: $0.element) }
+    for (number, stranger) in Self.strangers.enumerated() where next(2) == 0 {
+      let code = stranger.replacing("stranger", with: "stranger\(number)")
+      cells.insert((nil, code), at: next(cells.count + 1))
+    }
+    let mixed = NotebookRun(cells: cells.map(\.code))
+    for (place, cell) in cells.enumerated() {
+      guard let origin = cell.origin else { continue }
+      #expect(mixed.shown(place) == plain.shown(origin), "cell \(origin) at \(place)")
+      #expect(mixed.record.cells[place].fuel == plain.record.cells[origin].fuel)
+    }
+  }
+
+  @Test func removingWhatACellDoesNotNeedChangesNothing() {
+    let plain = NotebookRun(cells: Self.base)
+    let short = NotebookRun(cells: [Self.base[1], Self.base[4]])
+    #expect(short.shown(1) == plain.shown(4))
+  }
+
+  @Test func movingANeededCellAboveChangesNothing() {
+    let plain = NotebookRun(cells: Self.base)
+    let moved = NotebookRun(cells: [Self.base[1], Self.base[4], Self.base[0], Self.base[2]])
+    #expect(moved.shown(1) == plain.shown(4))
+    #expect(moved.shown(3) == plain.shown(2))
+  }
+}
