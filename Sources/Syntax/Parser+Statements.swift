@@ -30,7 +30,6 @@ extension Parser {
     if !hasFailed, !endsStatement(in: bracket) { unexpectedEnd() }
     if height > Self.deepest { failTooDeep("a part lies more than \(Self.deepest) levels deep") }
     let isTooDeep = state == .tooDeep
-    if isTooDeep { forgetOpenBrackets(from: begin) }
     // A part that is too deep breaks the statement around it.
     if isTooDeep, place != .cell {
       return Statement(.broken(name: kind.boundName), range(begin..<previousEnd))
@@ -40,12 +39,6 @@ extension Parser {
     tallest = max(tallest, height)
     return Statement(
       isTooDeep ? .broken(name: kind.boundName) : kind, range(begin..<max(begin, previousEnd)))
-  }
-
-  /// Brackets too many to read that are not closed either are one mistake.
-  private mutating func forgetOpenBrackets(from begin: Int) {
-    let place = source.offsetInFile(begin)
-    diagnostics.removeAll { $0.kind == .unclosedBracket && $0.primary.range.lowerBound >= place }
   }
 
   private func endsStatement(in bracket: Int) -> Bool {
