@@ -24,7 +24,7 @@ public struct Session: Sendable {
   public init(_ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library) {
     self.page = Page(notebook, face: face ?? (notebook.hasSolutions ? .solution : .student))
     self.library = library
-    self.formDiagnostics = diagnostics
+    self.formDiagnostics = diagnostics + formulaDiagnostics(notebook)
     self.cells = notebook.cells.map(ReadCell.init)
     checkCells()
   }
