@@ -37,7 +37,18 @@ extension Axis {
   }
 
   private func roundTicks(atMost count: Int) -> [Tick] {
-    Tick.ticks(in: range, atMost: count).compactMap { tick in
+    let coarse = (Int(shown.lower.rounded(.down))...Int(shown.upper.rounded(.up))).flatMap { exponent in
+      [1, 2, 5].compactMap { mantissa -> Tick? in
+        let place = coordinate(of: Double(mantissa) * Decade.power(exponent))
+        guard shown.contains(place) else { return nil }
+        let notation = NumberText.Notation(mantissa: mantissa, exponent: exponent)
+        return Tick(
+          value: place,
+          label: NumberText.decimal(mantissa: mantissa, exponent: exponent, notation))
+      }
+    }
+    if coarse.count > 1 { return coarse }
+    return Tick.ticks(in: range, atMost: count).compactMap { tick in
       let place = coordinate(of: tick.value)
       return place.isFinite ? Tick(value: place, label: tick.label) : nil
     }

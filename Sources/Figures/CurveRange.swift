@@ -8,8 +8,8 @@ enum CurveRange {
       values += extremes(of: curve.map { PlanePoint($0.x, y.coordinate(of: $0.y)) })
     }
     let finite = values.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max() else { return y.range }
-    let range = low == high ? around(low) : AxisRange.around([low, high + 0.0], margin: 0.06)
+    guard let low = finite.min(), let high = finite.max() else { return AxisRange(y.scale == .linear ? 0 : 0.1, 1) }
+    let range = low == high ? around(low) : AxisRange.around([low, high], margin: 0.06)
     let isBoolean = low == 0 && high == 1
     let margined = isBoolean ? AxisRange(-0.08, 1.08) : range
     switch y.scale {
@@ -34,10 +34,11 @@ enum CurveRange {
   private static func shownValues(of curve: [PlanePoint]) -> [Double] {
     let finite = curve.filter { $0.x.isFinite && $0.y.isFinite }
     guard finite.count > 8, let usual = usualRange(of: finite) else { return finite.map(\.y) }
-    let suspects = runsTowardsBreaks(in: curve)
-    let reach = 3 * (usual.upper - usual.lower)
-    let limits = usual.lower - reach...usual.upper + reach
-    guard reach.isFinite, reach > 0 else { return finite.map(\.y) }
+    let width = usual.upper - usual.lower
+    guard width.isFinite, width > 0 else { return finite.map(\.y) }
+    let far = usual.lower - 3 * width...usual.upper + 3 * width
+    let suspects = runsTowardsBreaks(in: curve, beyond: far)
+    let limits = usual.lower - width...usual.upper + width
     return curve.indices.compactMap { index in
       let point = curve[index]
       guard point.x.isFinite && point.y.isFinite else { return nil }
@@ -74,14 +75,16 @@ enum CurveRange {
     return nil
   }
 
-  /// The indices of the points on strictly rising or falling runs that end where the curve is broken.
-  private static func runsTowardsBreaks(in curve: [PlanePoint]) -> Set<Int> {
+  /// The indices of the points on strictly rising or falling runs that end `far` away, where the curve is broken.
+  private static func runsTowardsBreaks(
+    in curve: [PlanePoint], beyond far: ClosedRange<Double>
+  ) -> Set<Int> {
     var suspects: Set<Int> = []
     func isFinite(_ index: Int) -> Bool {
       curve.indices.contains(index) && curve[index].x.isFinite && curve[index].y.isFinite
     }
     for index in curve.indices where !isFinite(index) {
-      for step in [-1, 1] where isFinite(index + step) {
+      for step in [-1, 1] where isFinite(index + step) && !far.contains(curve[index + step].y) {
         var at = index + step
         suspects.insert(at)
         guard isFinite(at + step) else { continue }

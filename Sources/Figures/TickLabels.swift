@@ -33,7 +33,7 @@ struct TickLabels {
       self.init(ticks, .across, extent: TickLabels.widest(ticks))
       return
     }
-    let ticks = axis.ticks(atMost: max(2, min(9, height / (38 * Measure.pixel))))
+    let ticks = axis.ticks(atMost: TickLabels.count(height: height))
     self.init(ticks, .across, extent: TickLabels.widest(ticks))
   }
 
@@ -55,6 +55,12 @@ struct TickLabels {
     self.ticks = ticks
     self.direction = direction
     self.extent = extent
+  }
+
+  /// How many numbers stand well apart above each other.
+  private static func count(height: Int) -> Int {
+    let pixels = height / Measure.pixel
+    return max(2, min(3, pixels / 20), min(9, pixels / 38))
   }
 
   private static func widest(_ ticks: [Tick]) -> Int {
