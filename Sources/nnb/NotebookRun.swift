@@ -85,13 +85,18 @@ struct NotebookRun: Sendable {
       return .passed
     case .compare:
       messages.outcome(record, page: nil)
-      let differences = RecordComparison(record, text: recordText).differences
+      let comparison = RecordComparison(record, text: recordText)
+      let differences = comparison.differences
       for difference in differences { messages.difference(difference, path: path) }
+      let records = record.notebook.cells.count { $0.record != nil && comparison.texts[$0.index] != nil }
+      messages.compared(path, records: records, differences: differences.count)
       return differences.isEmpty ? .passed : .failed
     case .record:
       messages.outcome(record, page: nil)
       let text = record.notebook.settingRecords(RecordComparison(record, text: recordText).texts)
-      if text != record.notebook.file.text { try world.write(Array(text.utf8), to: path) }
+      let isChanged = text != record.notebook.file.text
+      if isChanged { try world.write(Array(text.utf8), to: path) }
+      messages.recorded(path, isChanged: isChanged)
       return .passed
     }
   }
