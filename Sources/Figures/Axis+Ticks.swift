@@ -3,6 +3,7 @@ extension Axis {
   func ticks(atMost count: Int) -> [Tick] {
     switch scale {
     case .linear: Tick.ticks(in: range, atMost: count)
+    case .whole: Tick.ticks(in: range, atMost: count).filter { $0.value == $0.value.rounded() }
     case .logarithmic: decadeTicks(atMost: max(2, count))
     case .categories(let names):
       stride(from: 0, to: names.count, by: Axis.step(for: names.count, atMost: count)).map {

@@ -10,7 +10,7 @@ struct ColourBar {
   init(_ scale: ColourScale, height: Int) {
     self.scale = scale
     self.height = height
-    ticks = Tick.ticks(in: scale.range, atMost: max(2, min(7, height / (38 * Measure.pixel))))
+    ticks = Tick.ticks(in: scale.range, atMost: TickLabels.count(height: height))
   }
 
   /// The room it takes to the right of the plane.

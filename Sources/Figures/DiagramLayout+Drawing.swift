@@ -2,12 +2,13 @@ extension DiagramLayout {
   /// Draws the connections, the weakest first.
   func drawEdges(_ edges: [Edge], on list: inout DrawingList) {
     let greatest = diagram.greatestWeight
+    let widest = edges.count > 60 ? 6.0 : 13.0
     let strengths = edges.map { edge in
       edge.weight.map { $0.isFinite ? abs($0) / greatest : 1 } ?? 0
     }
     // Widths in quarters of a pixel, so that lines of one kind are one stroke.
     let kinds = edges.indices.map { index in
-      (role: role(of: edges[index].weight), quarters: Int((3 + 13 * min(1, strengths[index])).rounded()))
+      (role: role(of: edges[index].weight), quarters: Int((3 + widest * min(1, strengths[index])).rounded()))
     }
     for quarters in 3...16 {
       for role in [ColourRole.frame, .negative, .positive] {
@@ -102,7 +103,7 @@ extension DiagramLayout {
       let words = NumberText.rounded(edge.weight ?? 0, digits: 3)
       let width = TextWidths.width(of: words, size: size) + 6 * Measure.pixel
       let others = edges.map(\.wire).filter { $0 != edge.wire }
-      let spots = [0.5, 0.4, 0.6, 0.33, 0.67, 0.28, 0.72, 0.24, 0.76, 0.2, 0.8].map { part in
+      let spots = [0.5, 0.3, 0.7, 0.25, 0.75, 0.35, 0.65, 0.4, 0.6, 0.2, 0.8].map { part in
         let place = edge.wire.place(at: part)
         return DrawingRect(x: place.x - width / 2, y: place.y - height / 2, width: width, height: height)
       }

@@ -53,7 +53,8 @@ struct DiagramLayout {
     self.pitch = pitch
     radius = max(2 * pixel, min(20 * pixel, pitch * 32 / 100, columnWidth / 4))
     units = columns.enumerated().flatMap { layer, shown in
-      shown.enumerated().map { slot, index in
+      let pitch = min(90 * pixel, height / max(1, shown.count), pitch * 9 / 5)
+      return shown.enumerated().map { slot, index in
         Unit(
           layer: layer, index: index,
           center: DrawingPoint(

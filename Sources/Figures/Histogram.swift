@@ -106,7 +106,7 @@ extension Histogram: MarkContent {
     }
     let remark = omitted > 0 ? ", \(omitted) of them not finite" : ""
     return
-      "\(total) values\(remark), in \(counts.count) bins; most, \(counts[most]), \(words(most))"
+      "\(total) value\(total == 1 ? "" : "s")\(remark), in \(counts.count) bins; most, \(counts[most]), \(words(most))"
   }
 
   func dataTable(x: Axis, y: Axis) -> DataTable? {

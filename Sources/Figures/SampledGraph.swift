@@ -132,7 +132,7 @@ extension Axis {
   /// The number whose place is `coordinate`.
   func number(at coordinate: Double) -> Double {
     switch scale {
-    case .linear, .categories: coordinate
+    case .linear, .whole, .categories: coordinate
     case .logarithmic: max(range.lower, min(range.upper, Decade.power(coordinate)))
     }
   }
