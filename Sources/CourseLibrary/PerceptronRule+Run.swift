@@ -88,7 +88,8 @@ struct PerceptronRule {
     let outputs = ["z", "answer"] + weights.indices.map { "w\($0 + 1)" } + ["b"]
     let split = inputs.count
     let trace = Table(
-      name: "", inputs: inputs, outputs: outputs, X: Tensor(rows: trace.map { Array($0[..<split]) }, columns: split),
+      name: "", inputs: inputs, outputs: outputs,
+      X: Tensor(rows: trace.map { Array($0[..<split]) }, columns: split),
       Y: Tensor(rows: trace.map { Array($0[split...]) }, columns: outputs.count))
     let cycleRows = Tensor(rows: cycle, columns: weights.count + 1)
     return Record(
@@ -106,6 +107,6 @@ struct PerceptronRule {
     return TableOutput(
       header: names + ["epochs", "updates"], inputCount: names.count,
       rows: rows.map { $0.map { $0.text() } + [String(epochs), String(updates)] },
-      note: cycle.isEmpty ? "stopped: \(end.rawValue)" : "stopped: \(end.rawValue); these weights end the epochs in turn")
+      note: "stopped: \(end.rawValue)" + (cycle.isEmpty ? "" : "; these weights end the epochs in turn"))
   }
 }

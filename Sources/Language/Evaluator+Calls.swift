@@ -149,7 +149,8 @@ extension Evaluator {
     }
     guard let traced else { return }
     throw .error(
-      .notAvailable, "`\(call.builtin.name)` works on known numbers, this depends on the net's input", at: range,
+      .notAvailable, "`\(call.builtin.name)` works on known numbers, this depends on the net's input",
+      at: range,
       secondary: [.init(traced.range, "depends on the input")], hint: "compute it outside the net")
   }
 
@@ -185,7 +186,9 @@ extension Evaluator {
     }
     switch only.value {
     case .table(let table):
-      guard table.inputs.count == net.inputCount else { throw inputCount(net, table.inputs.count, at: only.range) }
+      guard table.inputs.count == net.inputCount else {
+        throw inputCount(net, table.inputs.count, at: only.range)
+      }
       return try rows(net, .tensor(table.X), at: range)
     case .tensor, .symbol:
       let shape = only.value.shape ?? .scalar
@@ -241,12 +244,15 @@ extension Evaluator {
     case .symbol(let symbol):
       guard var graph, let node = symbol.node else { return .symbol(Symbol(shape: net.resultShape)) }
       var result = graph.inline(net.graph, output: net.output, input: node)
-      if graph.shape(of: result) == [1], case .success(let number) = graph.append(.index([.at(1)]), [result]) {
+      if graph.shape(of: result) == [1],
+        case .success(let number) = graph.append(.index([.at(1)]), [result])
+      {
         result = number
       }
       self.graph = graph
       return .symbol(Symbol(shape: net.resultShape, node: result))
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .unknown:
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+      .unknown:
       return .unknown
     }
   }
@@ -269,6 +275,6 @@ extension Evaluator {
 }
 
 extension Function {
-  /// `f(x, k)`
+  /// The head as written, `f(x, k)`.
   var signature: String { "\(name)(\(parameters.map(\.text).joined(separator: ", ")))" }
 }

@@ -106,11 +106,10 @@ extension Evaluator {
       name = "T"
       tensor = tensor.map { Tensor($0.shape, $0.elements.map { $0 == 0 ? 0 : -$0 }) }
     }
-    let owner = path.count == 1 ? net.parameters : path.count == 2 ? net.parts[path[0]]?.parameters ?? [:] : [:]
+    let owner =
+      path.count == 1 ? net.parameters : path.count == 2 ? net.parts[path[0]]?.parameters ?? [:] : [:]
     guard let node = owner[name] else {
-      let known = net.parameters.keys.sorted() + net.layers.flatMap { layer in
-        layer.part.parameters.keys.sorted().map { "\(layer.number).\($0)" }
-      }
+      let known = net.parameters.keys.sorted() + net.layerParameterNames
       throw .error(
         .unknownField, "the net has no parameter `\(path.joined(separator: "."))`", at: place,
         hint: known.isEmpty
@@ -123,7 +122,8 @@ extension Evaluator {
     let shape = net.graph.shape(of: node)
     guard tensor.shape == shape else {
       throw .error(
-        .shapeMismatch, "`\(path.joined(separator: "."))` has the shape \(shape), this is \(tensor.shape.phrase)",
+        .shapeMismatch,
+        "`\(path.joined(separator: "."))` has the shape \(shape), this is \(tensor.shape.phrase)",
         at: edit.value.range, hint: "give a tensor of the shape \(shape)")
     }
     var copy = net

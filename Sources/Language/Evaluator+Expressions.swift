@@ -94,7 +94,8 @@ extension Evaluator {
           at: expressions[0].range.joined(with: expressions[expressions.count - 1].range),
           hint: "give every row the same length")
       }
-      stackedRows.append(Operand(try stacked(row, at: range), row[0].range.joined(with: row[width - 1].range)))
+      stackedRows.append(
+        Operand(try stacked(row, at: range), row[0].range.joined(with: row[width - 1].range)))
     }
     return try stacked(stackedRows, at: range)
   }
@@ -118,7 +119,8 @@ extension Evaluator {
   /// Known tensors of one shape, one behind the other: a long list takes no longer than its elements.
   private mutating func knownStack(_ operands: [Operand], at range: SourceRange) throws(Stop) -> Value? {
     let tensors = operands.compactMap { if case .tensor(let tensor) = $0.value { tensor } else { nil } }
-    guard tensors.count == operands.count, let part = tensors.first?.shape, part.rank < Shape.maximalRank else {
+    guard tensors.count == operands.count, let part = tensors.first?.shape, part.rank < Shape.maximalRank
+    else {
       return nil
     }
     let count = part.count * tensors.count
@@ -168,7 +170,8 @@ extension Evaluator {
     case .unknown: return nil
     case .tensor, .symbol, .text, .net, .function, .builtin, .figure, .stage, .initializer, .record:
       throw .error(
-        .typeMismatch, "`for … in` runs over a range, a tensor or a table, this is \(value.kindText)", at: range,
+        .typeMismatch, "`for … in` runs over a range, a tensor or a table, this is \(value.kindText)",
+        at: range,
         hint: "write a range such as 1..5")
     }
   }
@@ -177,7 +180,9 @@ extension Evaluator {
   private static let longestRange = 1e6
 
   /// Returns first, first + 1, … up to last.
-  public func wholeSteps(from first: Double, to last: Double, at range: SourceRange) throws(Stop) -> [Double] {
+  public func wholeSteps(
+    from first: Double, to last: Double, at range: SourceRange
+  ) throws(Stop) -> [Double] {
     guard last - first < Self.longestRange else {
       throw .error(
         .fuelLimit, "the range \(first.text())..\(last.text()) is too long to go through", at: range,
@@ -254,7 +259,8 @@ extension Evaluator {
     }
     guard wanted.lowerBound >= 1, wanted.upperBound <= characters.count else {
       throw .error(
-        .indexRange, "the text has \(counted(characters.count, "character")), this asks for \(wanted.upperBound)",
+        .indexRange,
+        "the text has \(counted(characters.count, "character")), this asks for \(wanted.upperBound)",
         at: range)
     }
     return String(characters[(wanted.lowerBound - 1)...(wanted.upperBound - 1)])

@@ -117,6 +117,11 @@ public struct Net: Sendable {
       .map { (number: $0.0, part: $0.1) }
   }
 
+  /// The parameters of the layers as an edit names them: `1.W`, `1.b`.
+  var layerParameterNames: [String] {
+    layers.flatMap { layer in layer.part.parameters.keys.sorted().map { "\(layer.number).\($0)" } }
+  }
+
   /// The number of weights and biases.
   public var parameterCount: Int { graph.parameters(of: output).reduce(0) { $0 + graph.shape(of: $1).count } }
 

@@ -20,7 +20,8 @@ public enum Stage: Sendable {
     /// Makes a layer.
     public init(
       _ text: String, startsEqual: Bool,
-      build: @escaping @Sendable (_ input: Graph.Node, _ net: inout Building) -> Result<Net.Part, ShapeProblem>
+      build:
+        @escaping @Sendable (_ input: Graph.Node, _ net: inout Building) -> Result<Net.Part, ShapeProblem>
     ) {
       self.text = text
       self.startsEqual = startsEqual

@@ -96,7 +96,8 @@ extension Value {
     switch self {
     case .tensor(let tensor): tensor.shape
     case .symbol(let symbol): symbol.shape
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .unknown:
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+      .unknown:
       nil
     }
   }
