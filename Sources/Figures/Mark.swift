@@ -14,6 +14,14 @@ public enum Mark: Sendable, Hashable {
   case arrow(Arrow)
   /// Words at a point.
   case note(Note)
+  /// A field as colours.
+  case heat(HeatMap)
+  /// A matrix as coloured cells.
+  case matrix(MatrixHeat)
+  /// Counts of numbers in bins.
+  case histogram(Histogram)
+  /// Numbers by name.
+  case bars(BarSeries)
 
   /// What the mark is; the only place that tells the kinds apart.
   var content: any MarkContent {
@@ -24,6 +32,10 @@ public enum Mark: Sendable, Hashable {
     case .points(let content): content
     case .arrow(let content): content
     case .note(let content): content
+    case .heat(let content): content
+    case .matrix(let content): content
+    case .histogram(let content): content
+    case .bars(let content): content
     }
   }
 }
