@@ -33,6 +33,7 @@ extension Builtin {
       run: { (call, evaluator) throws(Stop) in
         guard let shape = try call.size("size"), !call.hasUnknown else { return .unknown }
         try evaluator.charge(20 * shape.count, at: call.range)
+        try evaluator.allocate(bytes: 8 * shape.count, at: call.range)
         return .tensor(initializer(call).tensor(shape, evaluator.nextStream()))
       })
   }
@@ -46,6 +47,7 @@ extension Builtin {
     run: { (call, evaluator) throws(Stop) in
       guard let count = try call.count("n", from: 1, to: 10_000_000) else { return .unknown }
       try evaluator.charge(50 * count, at: call.range)
+      try evaluator.allocate(bytes: 8 * count, at: call.range)
       return .tensor(Tensor(evaluator.nextStream().permutation(count).map { Double($0 + 1) }))
     })
 

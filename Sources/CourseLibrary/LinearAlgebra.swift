@@ -106,7 +106,9 @@ extension Builtin {
         return .symbol(Symbol(shape: [count]))
       }
       try evaluator.charge(count, at: call.range)
-      return .tensor(Tensor((0..<count).map { from + (to - from) * (Double($0) / Double(count - 1)) }))
+      try evaluator.allocate(bytes: 8 * count, at: call.range)
+      let inner = (0..<count - 1).map { from + (to - from) * (Double($0) / Double(count - 1)) }
+      return .tensor(Tensor(inner + [to]))
     })
 
   fileprivate static func filled(_ name: String, _ summary: String, _ value: Double) -> Builtin {
@@ -128,6 +130,7 @@ extension Builtin {
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let n = try call.count("n", from: 1, to: 5_000) else { return .unknown }
       try evaluator.charge(n * n, at: call.range)
+      try evaluator.allocate(bytes: 8 * n * n, at: call.range)
       return .tensor(Tensor([n, n], (0..<n * n).map { $0 % (n + 1) == 0 ? 1 : 0 }))
     })
 

@@ -48,7 +48,9 @@ extension Builtin {
   ) -> Stage.Layer {
     let isLinear = activation.name == Activation.identity.name
     let name = isLinear ? "dense(\(units))" : "dense(\(units), \(activation.name))"
-    return Stage.Layer(name, startsEqual: weights.isConstant) { input, net in
+    return Stage.Layer(
+      name, startsEqual: weights.isConstant, parameterCount: { $0.prefixed(by: units).count + units }
+    ) { input, net in
       let shape = net.graph.shape(of: input)
       guard shape.rank == 1 else {
         return .failure(ShapeProblem("a dense layer takes a vector, the stage before gives \(shape.phrase)"))

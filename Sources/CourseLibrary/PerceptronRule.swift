@@ -33,11 +33,13 @@ extension Builtin {
     run: { (call, evaluator) throws(Stop) in
       guard let table = call.table("table"), !call.hasUnknown else { return .unknown }
       let epochs = try call.count("max_epochs", from: 1, to: 1_000_000) ?? 100
-      var rule = PerceptronRule(
-        table, rate: call.number("lr") ?? 1, firing: call.text("fires").flatMap(Net.Firing.init) ?? .atZero)
       let order = call.text("order").flatMap(PerceptronRule.Order.init) ?? .rows
+      var rule = PerceptronRule(
+        table, rate: call.number("lr") ?? 1, order: order,
+        firing: call.text("fires").flatMap(Net.Firing.init) ?? .atZero)
       try rule.run(epochs) { (count) throws(Stop) in
         try evaluator.charge(1000 + 4 * count * table.inputs.count, at: call.range)
+        try evaluator.allocate(bytes: 8 * (table.inputs.count + 1), at: call.range)
         return order == .rows ? Array(0..<count) : evaluator.nextStream().permutation(count)
       }
       return .record(rule.record)

@@ -133,10 +133,16 @@ extension Evaluator {
     case .operation(let operation):
       let ordered = builtin.parameters.compactMap { call.arguments[$0.name] }
       return try apply(operation, ordered.map { Operand($0.value, $0.range) }, at: range)
-    case .known(let body): return try body(call, &self)
+    case .known(let body):
+      let value = try body(call, &self)
+      if !value.isTracedOrTensor { try refuseTraced(call, at: range) }
+      return value
     case .function(let rule, let run):
       try refuseTraced(call, at: range)
+      // A rule that tries a function out draws nothing that counts.
+      let before = draws
       let known = try rule(call, &self)
+      draws = before
       return mode == .run ? try run(call, &self) : known
     }
   }
@@ -225,13 +231,12 @@ extension Evaluator {
     if let tensor = operand.value.tensor {
       return .tensor(Tensor(shape, net.evaluate(rows: tensor.reshaped([tensor.count, 1])).elements))
     }
-    guard graph != nil, shape.rank == 1 else { return .symbol(Symbol(shape: shape)) }
+    guard graph != nil else { return .symbol(Symbol(shape: shape)) }
     var elements: [Operand] = []
-    for position in 1...max(shape.count, 1) {
-      let element = try apply(.index([.at(position)]), [operand], at: range)
+    for element in try parts(of: operand, at: range) {
       elements.append(Operand(try apply(net, [Operand(element, range)], at: range), range))
     }
-    return try apply(.stack(elements.count), elements, at: range)
+    return try stacked(elements, at: range)
   }
 
   /// One example: computed, or made part of the net being traced.
@@ -271,6 +276,19 @@ extension Evaluator {
         hint: "call it with the input itself")
     }
     return .symbol(Symbol(shape: result))
+  }
+}
+
+extension Value {
+  /// Whether it is a tensor, or part of the net being traced.
+  fileprivate var isTracedOrTensor: Bool {
+    switch self {
+    case .tensor: true
+    case .symbol(let symbol): symbol.node != nil
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+      .unknown:
+      false
+    }
   }
 }
 

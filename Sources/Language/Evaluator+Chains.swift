@@ -55,6 +55,9 @@ extension Evaluator {
   ) throws(Stop) -> Net.Part {
     switch stage.value {
     case .stage(.layer(let layer)):
+      let count = layer.parameterCount(graph.shape(of: node))
+      try gauge.allocate(elements: count, at: stage.range)
+      try gauge.charge(count, at: stage.range)
       var building = Stage.Building(graph: graph, draws: draws)
       let result = layer.build(node, &building)
       draws = building.draws

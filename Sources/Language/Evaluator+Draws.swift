@@ -54,6 +54,7 @@ extension Evaluator {
       switch value {
       case .unknown: return nil
       case .initializer(let initializer): return initializer
+      case .symbol(let symbol) where symbol.shape.isScalar && symbol.node == nil: return nil
       case .tensor(let tensor) where tensor.isScalar: return .constant(tensor.elements[0])
       case .tensor, .symbol, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage,
         .record:

@@ -133,12 +133,17 @@ extension Evaluator {
     _ body: Expression, _ name: Identifier, _ source: Expression, at range: SourceRange
   ) throws(Stop) -> Value {
     let items = try self.items(of: try evaluate(source), at: source.range)
-    guard let items else { return try checkedBody(body, name, item: .unknown) }
+    guard let items else {
+      _ = try checkedBody(body, name, item: .unknown)
+      return .unknown
+    }
     // A check looks at the body once: the items differ in value only.
-    if mode == .check, items.count > 1, let shape = items[0].shape {
+    if mode == .check, graph == nil, items.count > 1, let shape = items[0].shape {
       let element = try checkedBody(body, name, item: .symbol(Symbol(shape: shape)))
-      guard let inner = element.shape, inner.rank < 4 else { return .unknown }
-      return .symbol(Symbol(shape: Shape([items.count] + inner.sizes)))
+      guard let inner = element.shape, inner.rank < Shape.maximalRank else { return .unknown }
+      let whole = inner.prefixed(by: items.count)
+      try gauge.allocate(elements: whole.count, at: range)
+      return .symbol(Symbol(shape: whole))
     }
     var operands: [Operand] = []
     for item in items { operands.append(Operand(try checkedBody(body, name, item: item), body.range)) }
@@ -166,7 +171,8 @@ extension Evaluator {
       }
     case .list(let values): return values
     case .table(let table): return table.rowRecords
-    case .symbol(let symbol) where symbol.shape.rank > 0: return nil
+    case .symbol(let symbol) where symbol.shape.rank > 0:
+      return try parts(of: Operand(value, range), at: range)
     case .unknown: return nil
     case .tensor, .symbol, .text, .net, .function, .builtin, .figure, .stage, .initializer, .record:
       throw .error(
@@ -174,6 +180,27 @@ extension Evaluator {
         at: range,
         hint: "write a range such as 1..5")
     }
+  }
+
+  /// The parts of a tensor along its first axis.
+  mutating func parts(of tensor: Operand, at range: SourceRange) throws(Stop) -> [Value] {
+    guard let shape = tensor.value.shape, let count = shape.sizes.first else { return [] }
+    guard Double(count) < Self.longestRange else { throw tooLong(count, at: range) }
+    guard graph != nil else {
+      return Array(repeating: .symbol(Symbol(shape: shape.droppingFirst())), count: count)
+    }
+    let rest = shape.sizes.dropFirst().map { _ in Operation.IndexItem.all }
+    var parts: [Value] = []
+    for position in 0..<count {
+      parts.append(try apply(.index([.at(position + 1)] + rest), [tensor], at: range))
+    }
+    return parts
+  }
+
+  private func tooLong(_ count: Int, at range: SourceRange) -> Stop {
+    .error(
+      .fuelLimit, "\(readable(count)) parts are too many to go through one by one", at: range,
+      hint: "at most \(readable(Int(Self.longestRange))) are; most functions take the whole tensor")
   }
 
   /// The most steps of a range that is gone through.
@@ -240,14 +267,17 @@ extension Evaluator {
         .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
         hint: tableHint(value))
     }
+    // Before a run nothing was taken for a tensor that is only a shape.
+    if case .symbol(let symbol) = value { try gauge.allocate(elements: symbol.shape.count, at: range) }
     let place = items.dropFirst().reduce(items.first?.range ?? range) { $0.joined(with: $1.range) }
     return try apply(.index(positions), [Operand(value, base.range)], at: place, failure: .indexRange)
   }
 
   /// The characters of a text at a position, or from one to another.
-  private func characters(
+  private mutating func characters(
     of text: String, at positions: [Operation.IndexItem], _ range: SourceRange
   ) throws(Stop) -> String {
+    try gauge.charge(text.utf8.count, at: range)
     let characters = Array(text)
     let wanted: ClosedRange<Int>
     switch positions.first {

@@ -116,13 +116,14 @@ extension Evaluator {
       throw .error(.shapeMismatch, "a tensor has at most \(Shape.maximalRank) axes", at: name.range)
     }
     let shape = Shape(known)
+    try gauge.allocate(elements: shape.count, at: name.range)
+    try gauge.charge(shape.count, at: name.range)
     let value: Tensor?
     switch sign {
     case .drawn: value = try initializer(expression).map { drawn($0, shape) }
     case .given: value = try given(expression, shape, isSized: !sizes.isEmpty)
     }
     guard let value, var graph else { return define(name, as: .unknown) }
-    try gauge.allocate(bytes: 8 * value.count, at: name.range)
     let node = graph.parameter(value)
     self.graph = graph
     define(name, as: .symbol(Symbol(shape: value.shape, node: node)))

@@ -57,6 +57,8 @@ public struct Net: Sendable {
   public let parameters: [String: Graph.Node]
   /// How it was made.
   public let origin: Origin
+  /// The number of weights and biases.
+  public let parameterCount: Int
 
   /// Makes a net.
   public init(
@@ -69,6 +71,7 @@ public struct Net: Sendable {
     self.parts = parts
     self.parameters = parameters
     self.origin = origin
+    parameterCount = graph.parameters(of: output).reduce(0) { $0 + graph.shape(of: $1).count }
   }
 
   /// The shape of one example.
@@ -121,9 +124,6 @@ public struct Net: Sendable {
   var layerParameterNames: [String] {
     layers.flatMap { layer in layer.part.parameters.keys.sorted().map { "\(layer.number).\($0)" } }
   }
-
-  /// The number of weights and biases.
-  public var parameterCount: Int { graph.parameters(of: output).reduce(0) { $0 + graph.shape(of: $1).count } }
 
   /// Whether every result is a decision 0 or 1 by construction, as far as the graph shows.
   public var isThreshold: Bool { graph.isDecision(output) }
