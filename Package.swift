@@ -53,10 +53,10 @@ let package = Package(
     module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures"]),
     module("CourseLibrary", ["Language"]),
     module("NotebookFormat", ["Diagnostics", "CCMarkGFM", "Yams"]),
-    module("NotebookRunning", ["NotebookFormat", "Language"]),
+    module("NotebookRunning", ["NotebookFormat", "Language", "Formulas"]),
     module(
       "Reporting",
-      ["NotebookRunning", "Drawing", .product(name: "Mustache", package: "swift-mustache")],
+      ["NotebookRunning", "Drawing", "Formulas", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.copy("../../Templates")]),
     .executableTarget(
       name: "nnb",

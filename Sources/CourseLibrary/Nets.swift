@@ -44,7 +44,7 @@ extension Builtin {
     _ units: Int, _ activation: Activation, weights: Initializer, bias: Initializer
   ) -> Stage.Layer {
     let name = activation.name == Activation.identity.name ? "dense(\(units))" : "dense(\(units), \(activation.name))"
-    return Stage.Layer(name) { input, net in
+    return Stage.Layer(name, startsEqual: weights.isConstant) { input, net in
       let shape = net.graph.shape(of: input)
       guard shape.rank == 1 else {
         return .failure(ShapeProblem("a dense layer takes a vector, the stage before gives \(shape.phrase)"))

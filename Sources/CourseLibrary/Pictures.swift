@@ -7,7 +7,7 @@ import Tensors
 
 extension Library {
   /// Figures of nets and data.
-  static let pictures: [Builtin] = [.regions, .lines, .scatter]
+  static let pictures: [Builtin] = [.regions, .lines, .scatter, .heat]
 }
 
 extension Parameter {

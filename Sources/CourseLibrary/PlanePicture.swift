@@ -7,9 +7,9 @@ import Tensors
 
 /// What `regions` and `lines` draw: a net of two inputs, data, and a part of the plane.
 struct PlanePicture {
-  private let call: Call
-  private let net: Net
-  private let data: Table?
+  let call: Call
+  let net: Net
+  let data: Table?
 
   /// Takes the arguments of the call; nil where they are not known before the run.
   init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
@@ -88,7 +88,7 @@ struct PlanePicture {
         hint: "draw its regions instead: regions(\(call.arguments["net"]?.text ?? "net"))")
     }
     return units.enumerated().map { position, unit in
-      let equation = Self.equation(unit)
+      let equation = "\(linearText(unit.weights)) = \(unit.threshold.text())"
       return HalfPlaneLine(
         w: (unit.weights[0], unit.weights[1]), threshold: unit.threshold,
         label: units.count == 1 ? equation : "h\(position + 1): \(equation)")
@@ -97,21 +97,10 @@ struct PlanePicture {
 
   private var units: [ThresholdUnit] { net.graph.thresholdUnits(of: net.output) }
 
-  /// `2*x1 - x2 = 0.5`, without the terms whose weight is 0.
-  private static func equation(_ unit: ThresholdUnit) -> String {
-    var text = ""
-    for (position, weight) in unit.weights.enumerated() where weight != 0 {
-      let sign = weight < 0 ? (text.isEmpty ? "-" : " - ") : (text.isEmpty ? "" : " + ")
-      let size = weight.magnitude
-      text += sign + (size == 1 ? "" : size.text() + " ") + "x\(position + 1)"
-    }
-    return "\(text.isEmpty ? "0" : text) = \(unit.threshold.text())"
-  }
-
   // MARK: The plane
 
   /// The plane asked for, or that of the data, or that of the net's own lines.
-  private var axes: (x: Axis, y: Axis) {
+  var axes: (x: Axis, y: Axis) {
     let names = data?.inputs ?? ["x1", "x2"]
     let corners = call.has("x") && call.has("y") ? [] : cornersOfInterest
     let x = call.axis("x") ?? (corners.isEmpty ? .playground : .around(corners.map(\.x)))

@@ -14,6 +14,12 @@ public struct Theme: Sendable, Hashable {
   private let noValueHatch: RGB
   private let function: RGB
   private let derivative: RGB
+  private let dots: RGB
+  private let bar: RGB
+  private let unit: RGB
+  private let lines: [RGB]
+  private let diverging: ColourRamp
+  private let sequential: ColourRamp
   private let classes: [ClassColours]
 
   /// The colours of one class.
@@ -35,7 +41,11 @@ public struct Theme: Sendable, Hashable {
   public static let light = Theme(
     name: "light", paper: RGB(0xffffff), ink: RGB(0x1c1f24), mutedInk: RGB(0x555b66), frame: RGB(0x7a808a),
     grid: RGB(0xe4e7eb), boundary: RGB(0x2b2f36), noValue: RGB(0xe8eaeb), noValueHatch: RGB(0xa9afb6),
-    function: RGB(0x0877bd), derivative: RGB(0x1f8a3b),
+    function: RGB(0x0877bd), derivative: RGB(0x1f8a3b), dots: RGB(0xb4bac2), bar: RGB(0x3f97d0),
+    unit: RGB(0xffffff),
+    lines: [0xc2500a, 0xa04a93, 0x857000, 0x5f4fc6, 0x4d5561, 0xc23a4d].map { RGB($0) },
+    diverging: ColourRamp([0xf59322, 0xf7f8f9, 0x0877bd]),
+    sequential: ColourRamp([0xf4f8fb, 0x4f9fd1, 0x033f66]),
     classes: [
       ClassColours(0xf59322, rim: 0x8a4b00, region: 0xfde6cb),
       ClassColours(0x0877bd, rim: 0x033f66, region: 0xcde4f3),
@@ -51,7 +61,11 @@ public struct Theme: Sendable, Hashable {
   public static let dark = Theme(
     name: "dark", paper: RGB(0x16181d), ink: RGB(0xeceef1), mutedInk: RGB(0xb3b9c2), frame: RGB(0x868d98),
     grid: RGB(0x2b2f37), boundary: RGB(0xf2f3f5), noValue: RGB(0x34373d), noValueHatch: RGB(0x747b85),
-    function: RGB(0x4fb0ee), derivative: RGB(0x5cc97b),
+    function: RGB(0x4fb0ee), derivative: RGB(0x5cc97b), dots: RGB(0x4d535e), bar: RGB(0x2f8fd0),
+    unit: RGB(0x16181d),
+    lines: [0xf58b4c, 0xd893cd, 0xe0c53a, 0xa79cf4, 0xb3b9c2, 0xee7d8c].map { RGB($0) },
+    diverging: ColourRamp([0xf59322, 0x2a2d33, 0x2f9fe6]),
+    sequential: ColourRamp([0x1d2a35, 0x2f8fd0, 0xd3ecfd]),
     classes: [
       ClassColours(0xf59322, rim: 0xffe2bd, region: 0x4d3313),
       ClassColours(0x2f9fe6, rim: 0xd3ecfd, region: 0x123a57),
@@ -82,7 +96,23 @@ public struct Theme: Sendable, Hashable {
     case .noValueHatch: noValueHatch
     case .function: function
     case .derivative: derivative
+    case .dots: dots
+    case .line(let index): lines[((index % lines.count) + lines.count) % lines.count]
+    case .diverging(let level): diverging.colour(level + 12, of: 24)
+    case .sequential(let level): sequential.colour(level, of: 24)
+    case .onDiverging(let level): readable(on: colour(of: .diverging(level)))
+    case .onSequential(let level): readable(on: colour(of: .sequential(level)))
+    case .bar: bar
+    case .positive: classColours(1).marker
+    case .negative: classColours(0).marker
+    case .unit: unit
     }
+  }
+
+  /// Black or white words, whichever stand out more.
+  private func readable(on ground: RGB) -> RGB {
+    let light = 299 * Int(ground.red) + 587 * Int(ground.green) + 114 * Int(ground.blue)
+    return light > 125_000 ? RGB(0x0b0d10) : RGB(0xffffff)
   }
 
   private func classColours(_ index: Int) -> ClassColours {

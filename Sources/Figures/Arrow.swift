@@ -17,8 +17,11 @@ public struct Arrow: Sendable, Hashable {
 
 extension Arrow: MarkContent {
   func draw(on canvas: inout PlotCanvas) {
-    guard let part = PlaneSegment(start, end).clipped(x: canvas.x, y: canvas.y) else { return }
-    canvas.drawArrow(from: canvas.place(part.start), to: canvas.place(part.end), role)
+    let whole = PlaneSegment(canvas.coordinates(of: start), canvas.coordinates(of: end))
+    guard let part = whole.clipped(x: canvas.x, y: canvas.y) else { return }
+    canvas.drawArrow(
+      from: canvas.place(coordinates: part.start.x, part.start.y),
+      to: canvas.place(coordinates: part.end.x, part.end.y), role)
   }
 
   func description(x: Axis, y: Axis) -> String? { "an arrow from \(start.words) to \(end.words)" }

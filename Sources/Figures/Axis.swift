@@ -1,16 +1,58 @@
-/// One side of the plane: what it measures and which part is shown.
+/// One side of the plane: what it measures, which part is shown, and how numbers are spread along it.
 public struct Axis: Sendable, Hashable {
+  /// How numbers become lengths.
+  public enum Scale: Sendable, Hashable {
+    /// Equal differences are equal lengths.
+    case linear
+    /// Equal quotients are equal lengths; numbers up to 0 have no place.
+    case logarithmic
+    /// The names stand at 0, 1, 2, …
+    case categories([String])
+  }
+
   /// The quantity, such as `x1`.
   public let label: String
-  /// The part of the number line that is shown.
+  /// The part of the number line that is shown; above 0 on a logarithmic axis.
   public let range: AxisRange
+  /// How numbers become lengths.
+  public let scale: Scale
 
-  /// Makes an axis; a long label is cut.
-  public init(_ label: String, _ range: AxisRange) {
+  /// Makes an axis; a long label is cut, a logarithmic range brought above 0.
+  public init(_ label: String, _ range: AxisRange, scale: Scale = .linear) {
     self.label = PlainText.bounded(label, limit: 80)
-    self.range = range
+    self.scale = scale
+    switch scale {
+    case .linear, .categories: self.range = range
+    case .logarithmic:
+      let upper = range.upper > 1e-290 ? range.upper : 1
+      let isPositive = range.lower > 0 && range.lower < upper
+      self.range = AxisRange(isPositive ? max(range.lower, 1e-300) : upper * 1e-3, upper)
+    }
+  }
+
+  /// Makes an axis of names, each cut at 40 characters.
+  init(_ label: String, categories names: [String]) {
+    self.init(
+      label, AxisRange(-0.5, Double(max(1, names.count)) - 0.5),
+      scale: .categories(names.map { PlainText.bounded($0, limit: 40) }))
   }
 
   /// The label, or `name` where there is none.
   func name(or name: String) -> String { label.isEmpty ? name : label }
+
+  /// Where `value` lies on the axis: itself, or its decimal logarithm; NaN where it has no place.
+  func coordinate(of value: Double) -> Double {
+    switch scale {
+    case .linear, .categories: value
+    case .logarithmic: value > 0 ? Decade.logarithm(value) : .nan
+    }
+  }
+
+  /// The part that is shown, in coordinates.
+  var shown: AxisRange {
+    switch scale {
+    case .linear, .categories: range
+    case .logarithmic: AxisRange(coordinate(of: range.lower), coordinate(of: range.upper))
+    }
+  }
 }

@@ -28,6 +28,26 @@ public enum ColourRole: Sendable, Hashable {
   case function
   /// A derivative's curve.
   case derivative
+  /// The dots of a light grid.
+  case dots
+  /// A further curve, from 0.
+  case line(Int)
+  /// A shade between orange and blue: −12 to 12, 0 is neutral.
+  case diverging(Int)
+  /// A shade from pale to strong: 0 to 24.
+  case sequential(Int)
+  /// Words on that shade.
+  case onDiverging(Int)
+  /// Words on that shade.
+  case onSequential(Int)
+  /// A bar of a chart.
+  case bar
+  /// A connection with positive weight.
+  case positive
+  /// A connection with negative weight.
+  case negative
+  /// The inside of a unit.
+  case unit
 
   /// The role's spelling in a dump of a drawing list.
   var name: String {
@@ -45,6 +65,16 @@ public enum ColourRole: Sendable, Hashable {
     case .noValueHatch: "no-value-hatch"
     case .function: "function"
     case .derivative: "derivative"
+    case .dots: "dots"
+    case .line(let index): "line-\(index)"
+    case .diverging(let level): "diverging\(level)"
+    case .sequential(let level): "sequential\(level)"
+    case .onDiverging(let level): "on-diverging\(level)"
+    case .onSequential(let level): "on-sequential\(level)"
+    case .bar: "bar"
+    case .positive: "positive"
+    case .negative: "negative"
+    case .unit: "unit"
     }
   }
 }

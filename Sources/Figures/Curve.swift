@@ -2,7 +2,7 @@
 public struct Curve: Sendable, Hashable {
   /// How the line is broken up, so that colour is not the only cue.
   public enum Pattern: String, Sendable, Hashable {
-    case solid, dashed, dotted
+    case solid, dashed, dotted, dashDotted, longDashed
   }
 
   /// What the legend calls it; empty for no entry.
@@ -29,6 +29,8 @@ extension Curve.Pattern {
     case .solid: DrawingStroke(width: width)
     case .dashed: DrawingStroke(width: width, dashes: [4 * width, 2 * width])
     case .dotted: DrawingStroke(width: width, dashes: [width, 2 * width])
+    case .dashDotted: DrawingStroke(width: width, dashes: [5 * width, 2 * width, width, 2 * width])
+    case .longDashed: DrawingStroke(width: width, dashes: [9 * width, 3 * width])
     }
   }
 }
@@ -46,26 +48,36 @@ extension Curve: MarkContent {
 
   func dataTable(x: Axis, y: Axis) -> DataTable? {
     DataTable(
-      title: name.isEmpty ? "Curve" : name, header: [x.label, y.label],
-      rows: points.lazy.map { [NumberText.short($0.x), NumberText.short($0.y)] })
+      title: name.isEmpty ? "Curve" : name, header: [x.name(or: "x"), y.name(or: "y")], spreading: points
+    ) { [NumberText.short($0.x), NumberText.short($0.y)] }
   }
 
   func description(x: Axis, y: Axis) -> String? {
-    guard let first = points.first, let last = points.last else { return nil }
-    return "\(name.isEmpty ? "a curve" : name) from \(first.words) to \(last.words)"
+    let finite = points.filter { $0.x.isFinite && $0.y.isFinite }
+    let title = name.isEmpty ? "a curve" : name
+    guard let first = finite.first, let last = finite.last else { return "\(title) without values" }
+    var words = "\(title) from \(first.words) to \(last.words)"
+    if let low = finite.min(by: { $0.y < $1.y }), low.y < min(first.y, last.y) {
+      words += ", least \(low.words)"
+    }
+    if let high = finite.max(by: { $0.y < $1.y }), high.y > max(first.y, last.y) {
+      words += ", greatest \(high.words)"
+    }
+    return words
   }
 
   /// The parts of the curve inside the plane.
   private func pieces(on canvas: PlotCanvas) -> [[DrawingPoint]] {
     var pieces: [[DrawingPoint]] = []
     var end: PlanePoint?
+    let points = points.map(canvas.coordinates(of:))
     for (a, b) in zip(points, points.dropFirst()) {
       guard let part = PlaneSegment(a, b).clipped(x: canvas.x, y: canvas.y) else {
         end = nil
         continue
       }
-      if end != part.start { pieces.append([canvas.place(part.start)]) }
-      let place = canvas.place(part.end)
+      if end != part.start { pieces.append([canvas.place(coordinates: part.start.x, part.start.y)]) }
+      let place = canvas.place(coordinates: part.end.x, part.end.y)
       if pieces[pieces.count - 1].last != place { pieces[pieces.count - 1].append(place) }
       end = part.end
     }

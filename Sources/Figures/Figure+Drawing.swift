@@ -1,12 +1,77 @@
 extension Figure {
   /// The figure laid out: what is hashed, recorded and turned into pixels.
-  public var drawingList: DrawingList {
-    var listed: [String] = []
-    // Each round moves at least one label above the plane, where there is always room.
-    while true {
-      let (list, homeless) = FigureLayout(self, listed: listed).drawn(listed: listed)
-      if homeless.isEmpty || listed.count >= 40 { return list }
-      listed += homeless
+  public var drawingList: DrawingList { drawn(in: Frame(title: title, width: width, height: height)) }
+
+  /// The figure drawn into `frame`.
+  func drawn(in frame: Frame) -> DrawingList {
+    switch content {
+    case .plane(let plane): PlaneLayout.drawn(plane, in: frame)
+    case .grid(let grid): GridLayout(grid, frame).drawn
+    case .diagram(let diagram): DiagramLayout(diagram, frame).drawn
     }
+  }
+}
+
+/// The paper that a figure gets: all of it, or a panel's part.
+struct Frame {
+  /// Where the samples of the marks are explained.
+  enum LegendPlace {
+    case inside, elsewhere
+  }
+
+  var title: String
+  /// In CSS pixels.
+  var width: Int
+  /// In CSS pixels.
+  var height: Int
+  var titleSize = Measure.titleSize
+  var margin = 10 * Measure.pixel
+  var legendPlace = LegendPlace.inside
+
+  /// The whole paper, in 1/64 px.
+  var size: DrawingRect {
+    DrawingRect(x: 0, y: 0, width: width * Measure.pixel, height: height * Measure.pixel)
+  }
+
+  /// The title in at most two lines.
+  var titleLines: [String] {
+    let room = size.width - 2 * margin
+    guard !title.isEmpty else { return [] }
+    guard TextWidths.width(of: title, size: titleSize) > room else { return [title] }
+    var first = "", rest = title.split(separator: " ")[...]
+    while let word = rest.first {
+      let longer = first.isEmpty ? String(word) : first + " " + word
+      if TextWidths.width(of: longer, size: titleSize) > room { break }
+      first = longer
+      rest = rest.dropFirst()
+    }
+    let second = PlainText.fitted(rest.joined(separator: " "), width: room, size: titleSize)
+    return first.isEmpty ? [second] : [first, second]
+  }
+
+  /// Writes the title around `center`; returns where the rest may begin.
+  func drawTitle(_ lines: [String], around center: Int, on list: inout DrawingList) -> Int {
+    var top = margin
+    let widest = lines.map { TextWidths.width(of: $0, size: titleSize) }.max() ?? 0
+    let middle = max(margin + widest / 2, min(size.width - margin - widest / 2, center))
+    for line in lines {
+      write(line, size: titleSize, centeredAt: middle, top: top, .ink, on: &list)
+      top += Measure.lineHeight(titleSize)
+    }
+    return lines.isEmpty ? top : top + Measure.gap
+  }
+
+  /// Writes `words` in a line around `center`, cut to fit and moved to stay on the paper.
+  func write(
+    _ words: String, size: Int, centeredAt center: Int, top: Int, _ role: ColourRole,
+    on list: inout DrawingList
+  ) {
+    guard !words.isEmpty else { return }
+    let room = self.size.inset(by: margin / 2)
+    let fitted = PlainText.fitted(words, width: room.width, size: size)
+    let width = TextWidths.width(of: fitted, size: size)
+    let x = max(room.x, min(room.maxX - width, center - width / 2))
+    let start = DrawingPoint(x: x, y: top + Measure.ascent(size))
+    list.append(.text(DrawingText(fitted, start: start, size: size), role))
   }
 }

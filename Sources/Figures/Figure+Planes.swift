@@ -21,13 +21,13 @@ extension Figure {
 
   /// Data points by class.
   public static func scatter(
-    _ series: [PointSeries], x: Axis, y: Axis, title: String = "", proportion: Proportion = .free
+    _ series: [PointSeries], x: Axis, y: Axis, title: String = "", proportion: Plane.Proportion = .free
   ) -> Figure {
     Figure(title: title, x: x, y: y, marks: series.map(Mark.points), proportion: proportion)
   }
 
   /// Equal units, unless one side of the plane would come out as a strip.
-  private static func proportion(_ x: AxisRange, _ y: AxisRange) -> Proportion {
+  static func proportion(_ x: AxisRange, _ y: AxisRange) -> Plane.Proportion {
     let ratio = x.width / y.width
     return ratio < 3 && ratio > 1.0 / 3 ? .equalUnits : .free
   }

@@ -1,55 +1,50 @@
-/// A picture as values: marks in a plane with two axes and words.
+/// A picture as values: a title and a plane with marks, several figures in a grid, or the drawing of a network.
 ///
-/// No pixels, no fonts. A figure is one plane; a grid of figures will lay out several of them into the rectangles of one drawing.
+/// No pixels, no fonts: ``drawingList`` lays it out.
 public struct Figure: Sendable, Hashable {
-  /// Whether a unit is as long on both axes.
-  public enum Proportion: String, Sendable, Hashable {
-    /// It is, as angles and distances in a plane need it.
-    case equalUnits
-    /// Each axis fills the room there is.
-    case free
+  /// What stands below the title.
+  public enum Content: Sendable, Hashable {
+    /// Marks in a plane with two axes.
+    case plane(Plane)
+    /// Several figures.
+    case grid(FigureGrid)
+    /// Layers of units.
+    case diagram(NetworkDiagram)
   }
 
   /// What stands above the picture; empty for nothing.
   public let title: String
-  /// The horizontal axis.
-  public let x: Axis
-  /// The vertical axis.
-  public let y: Axis
-  /// What the plane shows, the undermost first.
-  public let marks: [Mark]
-  /// Whether a unit is as long on both axes.
-  public let proportion: Proportion
+  /// What stands below the title.
+  public let content: Content
   /// The width in CSS pixels, 240 to 2,000.
   public var width: Int { didSet { width = Figure.bounded(width, from: 240) } }
-  /// The height in CSS pixels, 200 to 2,000.
+  /// The height in CSS pixels, 200 to 2,000; the drawing can be lower, and that of many panels higher.
   public var height: Int { didSet { height = Figure.bounded(height, from: 200) } }
 
   /// Makes a figure; a long title is cut, a size out of bounds brought into them.
-  public init(
-    title: String = "", x: Axis, y: Axis, marks: [Mark], proportion: Proportion = .free,
-    width: Int = 480, height: Int = 420
-  ) {
+  public init(title: String = "", content: Content, width: Int = 480, height: Int = 420) {
     self.title = PlainText.bounded(title, limit: 160)
-    self.x = x
-    self.y = y
-    self.marks = marks
-    self.proportion = proportion
+    self.content = content
     self.width = Figure.bounded(width, from: 240)
     self.height = Figure.bounded(height, from: 200)
   }
 
-  /// The numbers behind the marks, ready to print; marks of one kind in a row share a table.
+  /// Makes a figure of one plane.
+  public init(
+    title: String = "", x: Axis, y: Axis, marks: [Mark], proportion: Plane.Proportion = .free,
+    width: Int = 480, height: Int = 420
+  ) {
+    let plane = Plane(x: x, y: y, marks: marks, proportion: proportion)
+    self.init(title: title, content: .plane(plane), width: width, height: height)
+  }
+
+  /// The numbers behind the picture, ready to print.
   public var dataTables: [DataTable] {
-    var tables: [DataTable] = []
-    for table in marks.lazy.compactMap({ $0.content.dataTable(x: x, y: y) }) {
-      if let last = tables.last, let joined = last.joined(with: table) {
-        tables[tables.count - 1] = joined
-      } else {
-        tables.append(table)
-      }
+    switch content {
+    case .plane(let plane): plane.dataTables
+    case .grid(let grid): grid.dataTables
+    case .diagram(let diagram): diagram.dataTables
     }
-    return tables
   }
 
   private static func bounded(_ pixels: Int, from least: Int) -> Int { max(least, min(2000, pixels)) }

@@ -14,6 +14,8 @@ public enum Mark: Sendable, Hashable {
   case arrow(Arrow)
   /// Words at a point.
   case note(Note)
+  /// A field as colours.
+  case heat(HeatMap)
 
   /// What the mark is; the only place that tells the kinds apart.
   var content: any MarkContent {
@@ -24,6 +26,7 @@ public enum Mark: Sendable, Hashable {
     case .points(let content): content
     case .arrow(let content): content
     case .note(let content): content
+    case .heat(let content): content
     }
   }
 }

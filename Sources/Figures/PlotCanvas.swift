@@ -3,8 +3,12 @@ struct PlotCanvas {
   /// The plane's border on the paper.
   let box: DrawingRect
   /// The horizontal axis.
-  let x: AxisRange
+  let xAxis: Axis
   /// The vertical axis.
+  let yAxis: Axis
+  /// The horizontal part of the plane, in coordinates of its axis.
+  let x: AxisRange
+  /// The vertical part of the plane, in coordinates of its axis.
   let y: AxisRange
   /// What is drawn so far.
   var list: DrawingList
@@ -17,13 +21,30 @@ struct PlotCanvas {
   /// Labels that wait until every mark is drawn.
   var labels: [LabelRequest] = []
 
-  /// The place of (`x`, `y`) on the paper.
-  func place(_ x: Double, _ y: Double) -> DrawingPoint {
+  init(box: DrawingRect, x: Axis, y: Axis, list: DrawingList) {
+    self.box = box
+    xAxis = x
+    yAxis = y
+    self.x = x.shown
+    self.y = y.shown
+    self.list = list
+  }
+
+  /// Where `point` lies on both axes; NaN where it has no place.
+  func coordinates(of point: PlanePoint) -> PlanePoint {
+    PlanePoint(xAxis.coordinate(of: point.x), yAxis.coordinate(of: point.y))
+  }
+
+  /// The place of the coordinates (`x`, `y`) on the paper.
+  func place(coordinates x: Double, _ y: Double) -> DrawingPoint {
     place(atFraction: self.x.fraction(of: x), self.y.fraction(of: y))
   }
 
   /// The place of `point` on the paper.
-  func place(_ point: PlanePoint) -> DrawingPoint { place(point.x, point.y) }
+  func place(_ point: PlanePoint) -> DrawingPoint {
+    let point = coordinates(of: point)
+    return place(coordinates: point.x, point.y)
+  }
 
   /// The place at fractions of the plane's width and height, from the lower left corner.
   func place(atFraction u: Double, _ v: Double) -> DrawingPoint {
@@ -31,7 +52,10 @@ struct PlotCanvas {
   }
 
   /// Whether the plane shows `point`.
-  func shows(_ point: PlanePoint) -> Bool { x.contains(point.x) && y.contains(point.y) }
+  func shows(_ point: PlanePoint) -> Bool {
+    let point = coordinates(of: point)
+    return x.contains(point.x) && y.contains(point.y)
+  }
 
   /// Draws lines, and remembers them for the labels.
   mutating func stroke(_ lines: [DrawingLine], _ role: ColourRole, _ stroke: DrawingStroke) {
@@ -50,6 +74,8 @@ enum Measure {
   static let labelSize = 13 * pixel
   static let tickSize = 12 * pixel
   static let noteSize = 12 * pixel
+  /// The usual distance between two things.
+  static let gap = 7 * pixel
 
   /// The distance from the top of a line of text to its base line.
   static func ascent(_ size: Int) -> Int { size * 93 / 100 }

@@ -1,6 +1,6 @@
 /// A mark on an axis with its number.
 struct Tick: Hashable {
-  /// Where it stands.
+  /// Where it stands, in coordinates of the axis.
   let value: Double
   /// The number as words.
   let label: String
@@ -18,7 +18,7 @@ struct Tick: Hashable {
 
   /// The multiples of `mantissa` × 10^`exponent` in `range`; at most about a hundred are asked for.
   private static func ticks(in range: AxisRange, mantissa: Int, exponent: Int) -> [Tick] {
-    let step = power(exponent) * Double(mantissa)
+    let step = Decade.power(exponent) * Double(mantissa)
     // Ends that miss a multiple by rounding only still carry their tick.
     let slack = range.width * 1e-9
     let first = ((range.lower - slack) / step).rounded(.up)
@@ -37,11 +37,8 @@ struct Tick: Hashable {
   private static func exponent(below width: Double) -> Int {
     guard width > 0 else { return -300 }
     var exponent = 0
-    while exponent < 300 && power(exponent + 1) <= width { exponent += 1 }
-    while exponent > -300 && power(exponent) > width { exponent -= 1 }
+    while exponent < 300 && Decade.power(exponent + 1) <= width { exponent += 1 }
+    while exponent > -300 && Decade.power(exponent) > width { exponent -= 1 }
     return exponent
   }
-
-  /// 10^`exponent`, rounded correctly.
-  private static func power(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .infinity }
 }

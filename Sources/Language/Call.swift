@@ -25,6 +25,13 @@ public struct Call: Sendable {
     public let range: SourceRange
     /// The argument as written.
     public let text: String
+
+    /// Makes an argument.
+    public init(value: Value, range: SourceRange, text: String) {
+      self.value = value
+      self.range = range
+      self.text = text
+    }
   }
 
   /// Whether an argument was given.

@@ -118,6 +118,12 @@ extension Evaluator {
       }
       return Rows(x: a.X, inputNames: a.inputs, tables: [first, second])
     case (.table(let table), _), (_, .table(let table)):
+      for (side, other) in [(left, right), (right, left)] where side.value.shape != nil {
+        throw .error(
+          .typeMismatch, "\(side.value.kindText) is no net and no table, so it is not compared with a table",
+          at: side.range,
+          hint: "compare the net itself, or the column \(other.range.text).\(table.outputs.first ?? "y")")
+      }
       return Rows(x: table.X, inputNames: table.inputs, tables: [IndexedTable(table)])
     case (.net(let a), .net(let b)) where a.inputCount == b.inputCount && a.inputCount <= 16:
       for (net, place) in [(a, left.range), (b, right.range)] where !net.isThreshold {

@@ -30,9 +30,14 @@ extension Evaluator {
     case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .record:
       throw .error(
         .notCallable, "\(callee.kindText) is no function", at: base.range,
-        hint: callee.shape == nil
-          ? nil : "a product is written with *: \(base.canonicalText)*(…); a position with [ ]")
+        hint: notCallableHint(callee, base))
     }
+  }
+
+  private func notCallableHint(_ callee: Value, _ base: Expression) -> String? {
+    if case .table = callee { return "a table is compared with a net: check net == \(base.canonicalText)" }
+    return callee.shape == nil
+      ? nil : "a product is written with *: \(base.canonicalText)*(…); a position with [ ]"
   }
 
   private func refuseNames(_ arguments: [Syntax.Argument], _ callee: Value) throws(Stop) {

@@ -17,7 +17,21 @@ extension Evaluator {
       node = part.node
     }
     try gauge.charge(graph.cost(of: node), at: range)
+    noteEqualWeights(values.dropFirst().dropLast(), parts)
     return .net(Net(graph: graph, output: node, parts: parts, origin: .chain))
+  }
+
+  /// Units of a hidden layer that start alike stay alike.
+  private mutating func noteEqualWeights(_ hidden: ArraySlice<Operand>, _ parts: [String: Net.Part]) {
+    for (number, stage) in hidden.enumerated() {
+      guard case .stage(.layer(let layer)) = stage.value, layer.startsEqual,
+        parts[String(number + 1)]?.parameters["W"] != nil
+      else { continue }
+      remark(
+        Diagnostic(
+          .equalWeights, "all weights of \(layer.text) start alike, so its units stay alike", at: stage.range,
+          hint: .init("draw them: leave out `init`, or init=xavier")))
+    }
   }
 
   private func start(of stage: Operand) throws(Stop) -> (Graph, Graph.Node) {

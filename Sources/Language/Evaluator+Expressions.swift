@@ -293,9 +293,9 @@ extension Evaluator {
 
   /// Looks over a branch that is not taken: of what it says only the names are wrong for certain.
   private mutating func checkNames(of branch: Expression) throws(Stop) {
-    let outer = diagnostics
+    let count = noted.all.count
     _ = try evaluate(branch)
-    diagnostics = outer + diagnostics.dropFirst(outer.count).filter { $0.kind == .unknownName }
+    noted.retract(after: count) { $0.kind == .unknownName }
   }
 
   private mutating func conditional(

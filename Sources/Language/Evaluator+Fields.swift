@@ -10,7 +10,7 @@ extension Evaluator {
     case .unknown: return .unknown
     case .table(let table):
       if let column = table.field(name.text) { return .tensor(column) }
-      throw unknownField(name, of: base, known: table.inputs + table.outputs + ["X", "y"])
+      throw unknownField(name, of: base, known: table.fieldNames)
     case .net(let net):
       if let value = net.field(name.text) { return value }
       throw unknownField(name, of: base, known: net.fieldNames)
@@ -57,6 +57,12 @@ extension Net {
 }
 
 extension Table {
+  /// The names of the fields, each once.
+  fileprivate var fieldNames: [String] {
+    let columns = inputs + outputs
+    return columns + ["X", "y"].filter { !columns.contains($0) }
+  }
+
   /// The column `name`, or all inputs as `X`, all outputs as `y`.
   func field(_ name: String) -> Tensor? {
     switch name {

@@ -70,8 +70,10 @@ extension Evaluator {
     case .range(let first, let last): hint = "make it a list: [k for k in \(first.text())..\(last.text())]"
     case .text, .list, .figure, .stage, .initializer, .record, .tensor, .symbol, .unknown: hint = nil
     }
+    let sign = range.text
+    let taker = operand.range == range || sign.utf8.count > 20 ? "this" : "`\(sign)`"
     return .error(
-      .typeMismatch, "this takes numbers and tensors, here stands \(operand.value.kindText)",
+      .typeMismatch, "\(taker) takes numbers and tensors, here stands \(operand.value.kindText)",
       at: operand.range, secondary: operand.range == range ? [] : [.init(range, "used here")], hint: hint)
   }
 

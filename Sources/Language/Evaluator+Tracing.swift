@@ -85,7 +85,13 @@ extension Evaluator {
 
   /// The value of `f'`: the derivative of a function of one number, which applies to each element.
   mutating func derivative(of base: Expression, at range: SourceRange) throws(Stop) -> Value {
-    let value = try evaluate(base)
+    try derivative(of: try evaluate(base), named: base.canonicalText, at: range)
+  }
+
+  /// The derivative of a function of one number, called `name'`.
+  public mutating func derivative(
+    of value: Value, named name: String, at range: SourceRange
+  ) throws(Stop) -> Value {
     switch value {
     case .unknown: return .unknown
     case .function, .builtin: break
@@ -99,7 +105,7 @@ extension Evaluator {
         .derivativeOfValue, "\(value.kindText) has no derivative by one number", at: range,
         hint: "a derivative belongs to a function of one number, such as sigmoid'")
     }
-    guard let net = try predictor(value, inputCount: 1, at: base.range) else { return .unknown }
+    guard let net = try predictor(value, inputCount: 1, at: range) else { return .unknown }
     guard net.resultShape.rank == 0 else {
       throw .error(
         .derivativeOfValue, "the function gives \(net.resultShape), a derivative needs one number", at: range)
@@ -108,7 +114,7 @@ extension Evaluator {
     do {
       let output = try graph.derivative(of: net.output)
       try gauge.charge(graph.cost(of: output), at: range)
-      let name = (net.name ?? base.canonicalText) + "'"
+      let name = (net.name ?? name) + "'"
       return .net(Net(name: name, graph: graph, output: output, origin: .derivative(name: name)))
     } catch let problem as DerivativeProblem {
       throw .error(

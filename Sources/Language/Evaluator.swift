@@ -25,7 +25,8 @@ public struct Evaluator: Sendable {
   /// What the cell shows so far.
   public internal(set) var outputs: [Output] = []
   /// What was found wrong or worth a note so far.
-  public internal(set) var diagnostics: [Diagnostic] = []
+  public var diagnostics: [Diagnostic] { noted.all }
+  var noted = DiagnosticList()
   /// The names the cell's own statements have defined so far, in order.
   public private(set) var definedNames: [String] = []
   /// Where a name that is not defined yet is defined further down the page, for the hint.
@@ -140,10 +141,7 @@ public struct Evaluator: Sendable {
   mutating func report(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
     if diagnostic.trace.isEmpty { diagnostic.trace = Array(frames.reversed().lazy.compactMap { $0 }.prefix(6)) }
-    let isKnown = diagnostics.contains {
-      $0.kind == diagnostic.kind && $0.primary.range == diagnostic.primary.range
-    }
-    if !isKnown { diagnostics.append(diagnostic) }
+    noted.note(diagnostic)
   }
 
   /// Notes a diagnostic in the check only, since a run of the same cell always follows one.

@@ -12,15 +12,18 @@ public enum Stage: Sendable {
   public struct Layer: Sendable {
     /// What it is, such as `dense(4, tanh)`.
     public let text: String
+    /// Whether all its weights start with the same number.
+    public let startsEqual: Bool
     /// Adds the layer to a net behind `input`, drawing what it needs.
     public let build: @Sendable (_ input: Graph.Node, _ net: inout Building) -> Result<Net.Part, ShapeProblem>
 
     /// Makes a layer.
     public init(
-      _ text: String,
+      _ text: String, startsEqual: Bool,
       build: @escaping @Sendable (_ input: Graph.Node, _ net: inout Building) -> Result<Net.Part, ShapeProblem>
     ) {
       self.text = text
+      self.startsEqual = startsEqual
       self.build = build
     }
   }

@@ -14,6 +14,9 @@ public struct Initializer: Sendable {
     return Tensor(shape, (0..<shape.count).map { number(fan, stream, $0) })
   }
 
+  /// Whether it gives one number everywhere.
+  public var isConstant: Bool { name == "zeros" || name == "constant" }
+
   /// Those that take no numbers, in the order of the reference.
   public static let all = [xavier, he, zeros]
 

@@ -40,6 +40,15 @@ struct PageNames {
     return taken
   }
 
+  /// Gives the names that only a cell which is not run would define, and knows them as unknown from here on.
+  mutating func miss(_ names: [Identifier], of cell: Cell) -> [Identifier] {
+    let missed = names.filter { name in
+      (exports[cell.index]?.contains(name.text) ?? true) && scope[name.text] == nil
+    }
+    for name in missed { scope[name.text] = Scope.Entry(.unknown) }
+    return missed
+  }
+
   /// Takes over what a cell leaves behind.
   mutating func put(_ after: Scope, from cell: Cell, defined: [String]) {
     guard let exported = exports[cell.index] else {

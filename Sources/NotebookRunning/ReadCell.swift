@@ -34,6 +34,23 @@ struct ReadCell: Sendable {
     self.holes = holes
   }
 
+  /// Takes over what the check found.
+  ///
+  /// Of a statement that could not be read as it stands, the check may be wrong: its errors are dropped.
+  mutating func add(_ found: [Diagnostic]) {
+    let syntaxErrors = diagnostics.filter { $0.severity == .error }
+    let unread = Set(syntaxErrors.compactMap { statement(at: $0.primary.range) })
+    diagnostics += found.filter { diagnostic in
+      guard diagnostic.severity == .error, let place = statement(at: diagnostic.primary.range) else { return true }
+      return !unread.contains(place)
+    }
+  }
+
+  /// The position of the statement that begins last before `range`.
+  private func statement(at range: SourceRange) -> Int? {
+    program.statements.lastIndex { $0.range.lowerBound <= range.lowerBound }
+  }
+
   /// The most diagnostics a cell shows.
   static let diagnosticLimit = 20
 
@@ -52,7 +69,7 @@ struct ReadCell: Sendable {
     let rest = ordered.count - kept.count
     return kept.sorted { $0.primary.range.lowerBound < $1.primary.range.lowerBound } + [
       Diagnostic(
-        .moreDiagnostics, "\(rest) more in this cell are not shown", at: cell.source.range.startPoint,
+        .moreDiagnostics, "\(rest) more in this cell \(rest == 1 ? "is" : "are") not shown", at: cell.source.range.startPoint,
         hint: .init("mend these first"))
     ]
   }

@@ -26,7 +26,7 @@ public struct Session: Sendable {
   public init(_ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library) {
     self.page = Page(notebook, face: face ?? (notebook.hasSolutions ? .solution : .student))
     self.library = library
-    self.formDiagnostics = diagnostics
+    self.formDiagnostics = diagnostics + formulaDiagnostics(notebook)
     self.cells = notebook.cells.map(ReadCell.init)
     let shown = PageValues(page).indices
     self.values = notebook.values.enumerated().map { shown.contains($0) ? ReadValue($1) : nil }
@@ -44,14 +44,18 @@ public struct Session: Sendable {
   private mutating func checkCells() {
     var names = PageNames(page: page, cells: cells)
     let definitions = Definitions(page: page, cells: cells)
-    for (position, index) in page.order.enumerated() where cells[index].cell.options.isEvaluated {
+    for (position, index) in page.order.enumerated() {
       let read = cells[index]
+      guard read.cell.options.isEvaluated else {
+        _ = names.miss(read.defined, of: read.cell)
+        continue
+      }
       var evaluator = Evaluator(
         library: library, mode: .check, scope: names.take(for: read.cell),
         laterDefinition: { definitions.place(of: $0, after: position) })
       // A check ends by itself; what it finds is in its diagnostics.
       do { try evaluator.evaluate(read.program) } catch { cells[index].diagnostics.append(error.diagnostic) }
-      cells[index].diagnostics += evaluator.diagnostics
+      cells[index].add(evaluator.diagnostics)
       names.put(evaluator.scope, from: read.cell, defined: evaluator.definedNames)
       cells[index].diagnostics = cells[index].diagnostics.map(read.cell.options.errors.judge)
     }
@@ -169,8 +173,11 @@ public struct Session: Sendable {
 
   private func record(of read: ReadCell, in run: inout PageRun) -> CellRecord {
     let notes = read.shownDiagnostics.map { Output.diagnostic($0) }
-    guard read.cell.options.isEvaluated else { return CellRecord(status: .leftOut) }
     let place = name(of: read.cell)
+    guard read.cell.options.isEvaluated else {
+      run.lose(run.names.miss(read.defined, of: read.cell), "\(place) is not evaluated")
+      return CellRecord(status: .leftOut)
+    }
     if read.hasErrors {
       run.lose(read.defined, "\(place) has an error")
       return CellRecord(status: .invalid, outputs: notes + openChecks(read))

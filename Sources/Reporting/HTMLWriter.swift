@@ -30,6 +30,9 @@ struct HTMLWriter {
   /// Writes a text.
   mutating func text(_ text: String) { html += escaped(text) }
 
+  /// Writes markup that its maker has escaped.
+  mutating func markup(_ markup: String) { html += markup }
+
   /// Starts a new line of the HTML, where blanks mean nothing.
   mutating func line() { html += "\n" }
 }

@@ -20,7 +20,7 @@ extension PageWriter {
       for index in layout.cells(at: index) where !shownCells.contains(index) { cell(index) }
     case .table(let alignments, let header, let rows): table(alignments, header, rows)
     case .thematicBreak: html.open("hr")
-    case .math(let tex): displayedMath(tex)
+    case .math(let tex): displayedMath(tex, at: block.range)
     case .html(let text): element("pre", ["class": "raw"], text: text)
     case .footnote: break
     case .section(let section, let blocks): self.section(section, blocks)
@@ -42,8 +42,8 @@ extension PageWriter {
 
   /// A line that is one displayed formula needs no paragraph around it.
   private mutating func paragraph(_ inlines: [Inline]) {
-    if inlines.count == 1, case .math(let tex, isDisplayed: true)? = inlines.first?.kind {
-      return displayedMath(tex)
+    if inlines.count == 1, let only = inlines.first, case .math(let tex, isDisplayed: true) = only.kind {
+      return displayedMath(tex, at: only.range)
     }
     element("p") { $0.inlines(inlines) }
   }
@@ -112,13 +112,6 @@ extension PageWriter {
         }
         page.blocks(blocks)
       }
-    }
-  }
-
-  /// Writes the source of a formula on a line of its own.
-  mutating func displayedMath(_ tex: String) {
-    element("div", ["class": "math-display", "tabindex": "0"]) { page in
-      page.element("code", ["class": "math"], text: trimmedEnd(tex))
     }
   }
 }

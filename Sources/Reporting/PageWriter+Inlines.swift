@@ -40,7 +40,7 @@ extension PageWriter {
     case .strikethrough(let inlines): element("del") { $0.inlines(inlines) }
     case .link(let url, let title, let inlines): link(url, title, inlines)
     case .image(let url, let title, let inlines): image(url, title, inlines)
-    case .math(let tex, _): element("code", ["class": "math"], text: tex)
+    case .math(let tex, let isDisplayed): formula(tex, at: inline.range, isDisplayed: isDisplayed)
     case .footnoteReference(let label): footnoteReference(label)
     case .html("<br>"), .html("<br/>"), .html("<br />"): html.open("br")
     case .html(let text): element("code", ["class": "raw"], text: text)
@@ -66,7 +66,8 @@ extension PageWriter {
     guard depth < Self.deepest else { return "" }
     return inlines.map { inline in
       switch inline.kind {
-      case .text(let text), .code(let text), .math(let text, _): text
+      case .text(let text), .code(let text): text
+      case .math(let tex, _): formulaWords(tex, at: inline.range)
       case .softBreak, .lineBreak: " "
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
         .image(_, _, let inner):

@@ -177,7 +177,14 @@ struct Parser {
     guard let diagnostic = failure else { return }
     let close = bracket < 0 ? lastIndex : tokens[bracket].partner
     while position < close, !(tokens[position].parent == bracket && ends(tokens[position])) { position += 1 }
-    if !tokens[start..<max(start, position)].contains(where: \.isRepaired) { diagnostics.append(diagnostic) }
+    if diagnostic.kind == .tooDeep {
+      // Brackets too many to read that are not closed either are one mistake.
+      let place = source.offsetInFile(tokens[start].bytes.lowerBound)
+      diagnostics.removeAll { $0.kind == .unclosedBracket && $0.primary.range.lowerBound >= place }
+      diagnostics.append(diagnostic)
+    } else if !tokens[start..<max(start, position)].contains(where: \.isRepaired) {
+      diagnostics.append(diagnostic)
+    }
     state = .sound
     failure = nil
   }

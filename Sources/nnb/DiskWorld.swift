@@ -8,7 +8,9 @@ struct DiskWorld: World {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw readError(path) }
     defer { close(descriptor) }
-    guard isRegularFile(descriptor) else { throw .notReadable(path: path, reason: "it is not a regular file") }
+    guard isRegularFile(descriptor) else {
+      throw .notReadable(path: path, reason: "it is not a regular file")
+    }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -138,12 +140,14 @@ struct DiskWorld: World {
   }
 
   private func readError(_ path: String) -> WorldError {
-    errno == ENOENT ? .notFound(path: path) : .notReadable(path: path, reason: String(cString: strerror(errno)))
+    errno == ENOENT
+      ? .notFound(path: path) : .notReadable(path: path, reason: String(cString: strerror(errno)))
   }
 
   private func writeError(_ path: String) -> WorldError {
     let reason =
-      errno == ENOENT ? "there is no directory \(printable(directory(of: path)))" : String(cString: strerror(errno))
+      errno == ENOENT
+      ? "there is no directory \(printable(directory(of: path)))" : String(cString: strerror(errno))
     return .notWritable(path: path, reason: reason)
   }
 }

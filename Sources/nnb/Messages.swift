@@ -72,7 +72,8 @@ struct Messages: Sendable {
       return event(
         "difference",
         [
-          ("file", .string(path)), ("line", .integer(difference.line)), ("recorded", .string(difference.recorded)),
+          ("file", .string(path)), ("line", .integer(difference.line)),
+          ("recorded", .string(difference.recorded)),
           ("now", .string(difference.now)),
         ])
     }

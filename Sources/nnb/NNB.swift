@@ -15,9 +15,12 @@ struct NNB: ParsableCommand {
         nnb explain perceptron    look up a name or the id of an error
 
       EXIT CODES
-        0  all ran and passed           3  a limit of work or memory was crossed
-        1  a cell or a check failed     4  a file could not be read or written
-        2  an error found before running   64  wrong usage   70  a defect of nnb
+         0  all ran and passed
+         1  a cell or a check failed
+         2  a cell has an error and was not run
+         3  a limit of work or memory was crossed
+         4  a file could not be read or written
+        64  the command line was wrong
       """,
     version: version,
     subcommands: [

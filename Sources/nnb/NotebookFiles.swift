@@ -69,7 +69,8 @@ private func checkName(_ path: String, in world: DiskWorld) throws(NotebookFileE
   }
   guard !world.exists(path) else { return }
   let names = (try? world.contents(of: directory(of: path)))?.filter { $0.hasSuffix(".md") } ?? []
-  let meant = names.contains(fileName(of: path) + ".md")
+  let meant =
+    names.contains(fileName(of: path) + ".md")
     ? fileName(of: path) + ".md" : nearMisses(of: fileName(of: path), in: names).first
   if let meant { throw .missing(path: path, meant: joined(directory(of: path), meant)) }
 }

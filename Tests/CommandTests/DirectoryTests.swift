@@ -4,8 +4,10 @@ import Testing
 @Suite struct DirectoryTests {
   @Test func runsEveryNotebookBelowAndSumsUp() throws {
     let folder = try Folder([
-      "c/a.md": cell("1"), "c/b/deep.md": cell("check 1 == 2"), "c/_part.md": cell("nothing"), "c/notes.txt": "",
-      "c/.hidden/h.md": cell("nothing"), "c/_drafts/d.md": cell("nothing"), "c/.#a.md": "", "c/z.md": cell("2"),
+      "c/a.md": cell("1"), "c/b/deep.md": cell("check 1 == 2"), "c/_part.md": cell("nothing"),
+      "c/notes.txt": "",
+      "c/.hidden/h.md": cell("nothing"), "c/_drafts/d.md": cell("nothing"), "c/.#a.md": "",
+      "c/z.md": cell("2"),
     ])
     let before = folder.files
     let outcome = try folder.nnb("run", "c")

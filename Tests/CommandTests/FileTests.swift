@@ -67,7 +67,7 @@ import Testing
 
   /// Whatever a process that was killed has left, the old report is whole, and the next run works.
   @Test func aKilledRunLeavesTheOldReport() throws {
-    let folder = try Folder(["a.md": cell("1\n" + fuelEater)])
+    let folder = try Folder(["a.md": cell("1\n" + longWork)])
     try folder.put("a.html", "the old report")
     let process = try Program.start(["run", "a.md"], in: folder, output: 1, errors: 1)
     usleep(50_000)
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func anInterruptEndsTheRun() throws {
-    let folder = try Folder(["a.md": cell(fuelEater)])
+    let folder = try Folder(["a.md": cell(longWork)])
     let process = try Program.start(["run", "a.md"], in: folder, output: 1, errors: 1)
     usleep(50_000)
     kill(process, SIGINT)

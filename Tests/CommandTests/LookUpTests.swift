@@ -67,7 +67,8 @@ import Testing
 
   @Test(arguments: [
     ["run"], ["run", "--nonsense", "a.md"], ["run", "--check", "--record", "a.md"],
-    ["run", "--check", "-o", "x.html", "a.md"], ["run", "a.md", "-o", "b.md"], ["run", "--as", "teacher", "a.md"],
+    ["run", "--check", "-o", "x.html", "a.md"], ["run", "a.md", "-o", "b.md"],
+    ["run", "--as", "teacher", "a.md"],
     ["check"], ["new"], ["new", "first.txt"], ["new", ".md"], ["rnu", "a.md"], ["explain", "a", "b"],
   ])
   func wrongUsageIsNamed(arguments: [String]) throws {

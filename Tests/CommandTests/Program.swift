@@ -48,13 +48,23 @@ enum Program {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Whoever runs the tests may be deaf to interrupts; a student's shell is not.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigaddset(&signals, SIGINT)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     // `env` changes the folder and then becomes the program.
     let command = ["/usr/bin/env", "-C", folder.path, path] + arguments
     var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     var environment: [UnsafeMutablePointer<CChar>?] = [strdup("PATH=/usr/bin:/bin"), strdup("LC_ALL=C"), nil]
     defer { for word in words + environment { free(word) } }
     var process = pid_t()
-    let problem = posix_spawn(&process, command[0], &actions, nil, &words, &environment)
+    let problem = posix_spawn(&process, command[0], &actions, &attributes, &words, &environment)
     try #require(problem == 0, "cannot start \(path): \(String(cString: strerror(problem)))")
     return process
   }

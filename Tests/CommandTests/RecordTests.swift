@@ -7,11 +7,8 @@ import Testing
     let folder = try Folder(["a.md": notebook])
     #expect(try folder.nnb("run", "--record", "a.md").code == 0)
     let recorded = try #require(folder.text("a.md"))
-    #expect(recorded.contains("```output\r\n3\r\n```"))
-    let lines = recorded.split(separator: "\r\n", omittingEmptySubsequences: false)
-    let fence = try #require(lines.firstIndex(of: "```output"))
-    #expect(lines.prefix(5).joined(separator: "\r\n") + "\r\n\r\nThe end, no line break" == notebook)
-    #expect(lines[fence - 1].isEmpty)
+    let fence = "```output\r\n3\r\n```\r\n"
+    #expect(recorded == notebook.replacing("```\r\n\r\nThe", with: "```\r\n\(fence)\r\nThe"))
     #expect(try folder.nnb("run", "--record", "a.md").code == 0)
     #expect(folder.text("a.md") == recorded)
     #expect(folder.files == ["a.md"])

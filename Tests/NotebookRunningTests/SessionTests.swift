@@ -55,6 +55,16 @@ import Testing
     #expect(run.diagnostics.isEmpty)
   }
 
+  @Test func whatOnlyACellWithoutEvaluationDefinesIsMissing() {
+    let run = NotebookRun(cells: [
+      "x = 1", "#| eval: false\nx = 2\ny = 3", "check x == 1", "y", "y = 4", "check y == 4",
+    ])
+    #expect(run.diagnostics.isEmpty)
+    #expect(run.statuses[2] == .ran)
+    #expect(run.statuses[3] == .skipped(reason: "it needs `y`, but the cell on line 5 is not evaluated"))
+    #expect(run.statuses[5] == .ran)
+  }
+
   @Test func aLaterDefinitionFillsWhatWasMissing() {
     let run = NotebookRun(cells: ["x = ?", "x", "x = 2", "check x == 2"])
     #expect(run.statuses.map { if case .ran = $0 { true } else { false } } == [false, false, true, true])

@@ -5,13 +5,13 @@ import Language
 import NotebookFormat
 import NotebookRunning
 
-/// `nnb check FILE…`
+/// The command `nnb check FILE…`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Find what is wrong without running.",
     discussion: """
-      Names, arguments, shapes and the form of the notebook. Exit code 2 if there is an error.
+      Names, arguments, shapes and the form of the notebook; exit code 2 for an error.
 
       EXAMPLES
         nnb check xor.md
@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Notebooks, or directories of notebooks.", valueName: "file"))
   var files: [String]
 
-  @Option(name: .customLong("as"), help: "For whom: student or solution.")
+  @Option(name: .customLong("as"), help: ArgumentHelp("Whose page to check.", valueName: "face"))
   var face: Face?
 
   @Flag(help: "Print one JSON object a line instead of text.")

@@ -2,7 +2,7 @@ import ArgumentParser
 import Drawing
 import Reporting
 
-/// `nnb doctor`
+/// The command `nnb doctor`.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
@@ -12,7 +12,7 @@ struct DoctorCommand: ParsableCommand {
         nnb doctor
       """)
 
-  @Option(help: "A directory of templates to use instead of the built-in ones.")
+  @Option(help: ArgumentHelp("Use the templates of this directory.", valueName: "dir"))
   var templates: String?
 
   func run() throws {

@@ -4,7 +4,7 @@ import Diagnostics
 import Language
 import NotebookFormat
 
-/// `nnb explain NAME`
+/// The command `nnb explain NAME`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Reporting
 
-/// `nnb new NAME.md`
+/// The command `nnb new NAME.md`.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
@@ -15,7 +15,7 @@ struct NewCommand: ParsableCommand {
   @Argument(help: "The notebook's path, ending in .md.")
   var path: String
 
-  @Option(help: "A directory of templates to use instead of the built-in ones.")
+  @Option(help: ArgumentHelp("Use the templates of this directory.", valueName: "dir"))
   var templates: String?
 
   func validate() throws {

@@ -4,31 +4,33 @@ import NotebookFormat
 import NotebookRunning
 import Reporting
 
-/// `nnb run FILE…`
+/// The command `nnb run FILE…`.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Run notebooks and write a report beside each.",
     discussion: """
-      A directory stands for every notebook below it whose name does not begin with _.
+      A directory stands for the notebooks below it; names beginning with _ are left out.
 
       EXAMPLES
-        nnb run xor.md                     write xor.html
-        nnb run xor.md -o hand-in.html     write elsewhere
-        nnb run key.md --as student        the page that students see
-        nnb run --check Notebooks          compare with the recorded outputs, write nothing
+        nnb run xor.md                   write xor.html
+        nnb run xor.md -o hand-in.html   write elsewhere
+        nnb run key.md --as student      the page that students see
+        nnb run --check Notebooks        compare with the recorded outputs
       """)
 
   @Argument(help: ArgumentHelp("Notebooks, or directories of notebooks.", valueName: "file"))
   var files: [String]
 
-  @Option(name: [.short, .long], help: "The report's path; a directory if there are several notebooks.")
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The report's path, or the directory of the reports.", valueName: "path"))
   var output: String?
 
-  @Option(name: .customLong("as"), help: "For whom: student or solution.")
+  @Option(name: .customLong("as"), help: ArgumentHelp("Whose page to run.", valueName: "face"))
   var face: Face?
 
-  @Option(help: "A directory of templates to use instead of the built-in ones.")
+  @Option(help: ArgumentHelp("Use the templates of this directory.", valueName: "dir"))
   var templates: String?
 
   @Flag(help: "Compare with the recorded outputs and show the differences; write nothing.")
@@ -48,7 +50,9 @@ struct RunCommand: ParsableCommand {
     if let output, output.hasSuffix(".md") {
       throw ValidationError("a report's name ends in .html; \(printable(output)) would be a notebook")
     }
-    if output != nil && (check || record) { throw ValidationError("with --check or --record no report is written") }
+    if output != nil && (check || record) {
+      throw ValidationError("with --check or --record no report is written")
+    }
   }
 
   func run() throws {

@@ -1,5 +1,5 @@
 /// The row of samples and names above a plane, broken into lines that fit.
-struct FigureLegend {
+struct Legend {
   private struct Item {
     var entry: LegendEntry
     var x: Int
@@ -13,19 +13,19 @@ struct FigureLegend {
   private var items: [Item] = []
 
   /// The height of the whole legend, 0 if it is empty.
-  var height: Int { ((items.last?.line ?? -1) + 1) * FigureLegend.lineHeight }
+  var height: Int { ((items.last?.line ?? -1) + 1) * Legend.lineHeight }
 
   /// The width of its longest line.
   private(set) var width = 0
 
   /// Breaks `entries` into lines of `width`; those that find no room in `height` are only counted.
   init(_ entries: [LegendEntry], width: Int, height: Int) {
-    let lastLine = max(1, height / FigureLegend.lineHeight) - 1
+    let lastLine = max(1, height / Legend.lineHeight) - 1
     var x = 0, line = 0
     for (index, entry) in entries.enumerated() {
-      let itemWidth = FigureLegend.width(of: entry, within: width)
+      let itemWidth = Legend.width(of: entry, within: width)
       let isLast = index == entries.count - 1
-      let room = line == lastLine && !isLast ? width - FigureLegend.moreWidth : width
+      let room = line == lastLine && !isLast ? width - Legend.moreWidth : width
       if x > 0 && x + itemWidth > room {
         if line == lastLine {
           let more = LegendEntry(sample: .none, label: "… and \(entries.count - index) more")
@@ -46,13 +46,13 @@ struct FigureLegend {
   func draw(left: Int, top: Int, width: Int, on list: inout DrawingList) {
     for item in items {
       let x = left + item.x
-      let middle = top + item.line * FigureLegend.lineHeight + FigureLegend.lineHeight / 2
+      let middle = top + item.line * Legend.lineHeight + Legend.lineHeight / 2
       for element in sample(item.entry.sample, x: x, middle: middle) { list.append(element) }
-      let indent = item.entry.sample == .none ? 0 : FigureLegend.sampleWidth
+      let indent = item.entry.sample == .none ? 0 : Legend.sampleWidth
       let label = PlainText.fitted(
-        item.entry.label, width: width - item.x - indent, size: FigureLegend.size)
-      let start = DrawingPoint(x: x + indent, y: middle + Measure.middle(FigureLegend.size))
-      list.append(.text(DrawingText(label, start: start, size: FigureLegend.size), .ink))
+        item.entry.label, width: width - item.x - indent, size: Legend.size)
+      let start = DrawingPoint(x: x + indent, y: middle + Measure.middle(Legend.size))
+      list.append(.text(DrawingText(label, start: start, size: Legend.size), .ink))
     }
   }
 

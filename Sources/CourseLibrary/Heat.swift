@@ -1,0 +1,36 @@
+import Diagnostics
+import Figures
+import Language
+import Tables
+import Tensors
+
+extension Builtin {
+  static let heat = Builtin(
+    "heat", .pictures, [Parameter("net", .predictor), Parameter("data", .table, .optional)] + Parameter.plane,
+    summary: "the values of a net of two inputs as colours, one panel for each output",
+    example: "heat(input(2) -> dense(2, tanh), x=-6..6, y=-6..6)",
+    rule: { (call, evaluator) throws(Stop) in
+      _ = try PlanePicture(call, &evaluator)
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let picture = try PlanePicture(call, &evaluator) else { return .unknown }
+      return .figure(try picture.heat(&evaluator))
+    })
+}
+
+extension PlanePicture {
+  /// Shows the values of the net over the plane.
+  func heat(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
+    let (plane, net, range) = (axes, net, call.range)
+    let maps = try HeatMap.sampling(x: plane.x.range, y: plane.y.range, outputs: net.outputCount) {
+      (points: [PlanePoint]) throws(Stop) -> [Double] in
+      try evaluator.charge(net.cost * points.count, at: range)
+      return net.evaluate(rows: Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })).elements
+    }
+    let titles = (1...max(maps.count, 1)).map { maps.count == 1 ? "" : "h\($0)" }
+    return .heat(
+      maps, panelTitles: titles, points: data?.pointSeries ?? [], xLabel: plane.x.label, yLabel: plane.y.label,
+      title: call.text("title") ?? "")
+  }
+}

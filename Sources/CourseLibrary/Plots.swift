@@ -1,0 +1,211 @@
+import Diagnostics
+import Figures
+import Language
+import NeuralNetworks
+import Tables
+import Tensors
+
+extension Library {
+  /// Curves, panels of activations, and figures side by side.
+  static let plots: [Builtin] = [.plot, .activationPanels, .grid]
+}
+
+extension Builtin {
+  static let plot = Builtin(
+    "plot", .pictures,
+    [
+      Parameter("f", .series, .repeated), Parameter("x", .any, .optional), Parameter("y", .interval, .optional),
+      Parameter("title", .text, .optional), Parameter("x_label", .text, .optional),
+      Parameter("y_label", .text, .optional), Parameter("log", .choice(["x", "y", "both"]), .optional),
+      Parameter("points", .table, .optional),
+    ],
+    summary: "curves of functions of one number, or of numbers over their positions",
+    example: "plot(sigmoid, sigmoid', x=-5..5)",
+    rule: { (call, evaluator) throws(Stop) in
+      let plot = try Plot(call)
+      for argument in call.repeated { try plot.check(argument, &evaluator) }
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard !call.hasUnknown else { return .unknown }
+      return .figure(try Plot(call).figure(&evaluator))
+    })
+
+  static let activationPanels = Builtin(
+    "activations", .pictures,
+    [
+      Parameter("f", .series, .repeated), Parameter("x", .interval, .defaulted("-5..5")),
+      Parameter("y", .interval, .optional), Parameter("columns", .number, .optional),
+      Parameter("title", .text, .optional),
+    ],
+    summary: "one panel for each function, its derivative dashed in green", example: "activations(sigmoid, tanh, relu)",
+    rule: { (call, evaluator) throws(Stop) in
+      for argument in call.repeated { _ = try evaluator.sample(argument, [0]) }
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard !call.hasUnknown else { return .unknown }
+      let x = call.axis("x") ?? AxisRange(-5, 5)
+      var panels: [ActivationPanel] = []
+      for argument in call.repeated {
+        let derivative = try evaluator.derivative(of: argument)
+        panels.append(
+          ActivationPanel(
+            argument.text, function: try evaluator.curve(argument, over: x, .none),
+            derivative: try evaluator.curve(derivative, over: x, .none), x: x))
+      }
+      let columns = try call.count("columns", from: 1, to: 8)
+      return .figure(
+        .activations(panels, columns: columns, title: call.text("title") ?? "", y: call.axis("y")))
+    })
+
+  static let grid = Builtin(
+    "grid", .pictures,
+    [Parameter("figures", .any, .repeated), Parameter("columns", .number, .optional), Parameter("title", .text, .optional)],
+    summary: "figures side by side",
+    example: "grid(plot(sin, x=-5..5), plot(cos, x=-5..5))",
+    rule: { (call, _) throws(Stop) in
+      _ = try call.figures()
+      return .unknown
+    },
+    run: { (call, _) throws(Stop) in
+      let columns = try call.count("columns", from: 1, to: 8)
+      return .figure(.grid(try call.figures(), columns: columns, title: call.text("title") ?? ""))
+    })
+}
+
+extension Call {
+  /// The figures that are given, one by one or as lists.
+  fileprivate func figures() throws(Stop) -> [Figure] {
+    var figures: [Figure] = []
+    for argument in repeated {
+      let values = if case .list(let values) = argument.value { values } else { [argument.value] }
+      for value in values where !value.isUnknown {
+        guard case .figure(let figure) = value else {
+          throw .error(
+            .typeMismatch, "`grid` shows figures, this is \(value.kindText)", at: argument.range,
+            hint: "such as plot(…) or regions(…)")
+        }
+        figures.append(figure)
+      }
+    }
+    return figures
+  }
+}
+
+/// What `plot` draws: its series, and the axes they stand on.
+private struct Plot {
+  private let call: Call
+  private let log: LogAxes
+  /// The part of the axis on which functions are drawn.
+  private let range: AxisRange?
+  /// The places that numbers stand over, where they are given.
+  private let places: [Double]?
+
+  init(_ call: Call) throws(Stop) {
+    self.call = call
+    log = call.text("log").flatMap(LogAxes.init(rawValue:)) ?? .none
+    switch call.arguments["x"]?.value {
+    case .range(let first, let last)?:
+      range = AxisRange(first, last)
+      places = nil
+    case .tensor(let tensor)? where tensor.rank == 1 && tensor.count > 0:
+      range = AxisRange.around(tensor.elements, margin: 0)
+      places = tensor.elements
+    case nil, .unknown?, .symbol?:
+      range = nil
+      places = nil
+    case let other?:
+      throw call.error(
+        .typeMismatch, "`x` of `plot` is an interval or a vector, this is \(other.kindText)", at: "x",
+        hint: "such as x=-5..5")
+    }
+    if log == .x || log == .both, let range, range.lower <= 0 {
+      throw call.error(
+        .typeMismatch, "a logarithmic axis begins above 0, this one at \(range.lower.text())", at: "x",
+        hint: "such as x=0.01..100")
+    }
+  }
+
+  /// Finds what is wrong with a series before the run.
+  func check(_ argument: Call.Argument, _ evaluator: inout Evaluator) throws(Stop) {
+    if argument.isNumbers { return try checkNumbers(argument) }
+    guard let range else {
+      if call.has("x") { return }
+      throw call.error(
+        .missingArgument, "`plot` needs the interval `x` to draw a function", hint: "add it, such as x=-5..5")
+    }
+    _ = try evaluator.sample(argument, [(range.lower + range.upper) / 2])
+  }
+
+  private func checkNumbers(_ argument: Call.Argument) throws(Stop) {
+    guard let shape = argument.value.shape else { return }
+    guard shape.rank == 1 || shape.rank == 2, shape.count > 0 else {
+      throw .error(.shapeMismatch, "a curve of numbers is [n] or [m, n], this is \(shape.phrase)", at: argument.range)
+    }
+    if let places, shape.sizes[shape.rank - 1] != places.count {
+      throw .error(
+        .shapeMismatch, "x has \(places.count) places, this has \(shape.sizes[shape.rank - 1]) numbers", at: argument.range)
+    }
+  }
+
+  func figure(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
+    var series: [PlotSeries] = []
+    for argument in call.repeated { series += try curves(argument, &evaluator) }
+    let shown = range ?? .around(series.flatMap { $0.points.map(\.x) }, margin: 0.02)
+    return .plot(
+      series: series, x: shown, y: call.axis("y"), xLabel: call.text("x_label") ?? defaultLabel,
+      yLabel: call.text("y_label") ?? "", title: call.text("title") ?? "", log: log, points: try points())
+  }
+
+  private var defaultLabel: String { call.repeated.allSatisfy(\.isNumbers) && places == nil ? "" : "x" }
+
+  private func curves(_ argument: Call.Argument, _ evaluator: inout Evaluator) throws(Stop) -> [PlotSeries] {
+    guard let tensor = argument.value.tensor else {
+      guard let range else { throw call.error(.missingArgument, "`plot` needs the interval `x`", hint: "add x=-5..5") }
+      let role: PlotSeries.Role = argument.text.hasSuffix("'") ? .derivative : .function
+      return [PlotSeries(argument.text, points: try evaluator.curve(argument, over: range, log), role: role)]
+    }
+    try checkNumbers(argument)
+    let rows = tensor.rank == 1 ? [tensor] : (0..<tensor.shape.sizes[0]).map { tensor.row($0) }
+    return rows.enumerated().map { number, row in
+      let points = row.elements.enumerated().map { PlanePoint(places?[$0] ?? Double($0 + 1), $1) }
+      return PlotSeries(rows.count == 1 ? argument.text : "\(argument.text)[\(number + 1)]", points: points)
+    }
+  }
+
+  /// The rows of the table `points`: x and y, by class where there is one.
+  private func points() throws(Stop) -> [PointSeries] {
+    guard let table = call.table("points") else { return [] }
+    if table.inputs.count == 2 { return table.pointSeries }
+    guard table.inputs.count == 1, table.outputs.count == 1 else {
+      throw call.error(
+        .inputCount, "points have two coordinates, the table has \(counted(table.inputs.count, "input"))", at: "points")
+    }
+    let points = (0..<table.rowCount).map { PlanePoint(table.X.elements[$0], table.Y.elements[$0]) }
+    return [PointSeries(table.outputs[0], classIndex: 0, points: points)]
+  }
+}
+
+extension Call.Argument {
+  /// Whether it is numbers and no function.
+  fileprivate var isNumbers: Bool { value.shape != nil }
+}
+
+extension Evaluator {
+  /// The graph of a series.
+  fileprivate mutating func curve(
+    _ series: Call.Argument, over x: AxisRange, _ log: LogAxes
+  ) throws(Stop) -> [PlanePoint] {
+    try CurveSampling.adaptive(from: x.lower, to: x.upper, log: log) { (numbers: [Double]) throws(Stop) in
+      try sample(series, numbers) ?? []
+    }
+  }
+
+  /// The derivative of a series, named after it.
+  fileprivate mutating func derivative(of series: Call.Argument) throws(Stop) -> Call.Argument {
+    Call.Argument(
+      value: try derivative(of: series.value, named: series.text, at: series.range), range: series.range,
+      text: series.text + "'")
+  }
+}

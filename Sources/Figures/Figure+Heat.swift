@@ -1,0 +1,23 @@
+extension Figure {
+  /// A field over a plane as colours with a bar that explains them, one panel for each map, and data over them.
+  public static func heat(
+    _ maps: [HeatMap], panelTitles: [String] = [], points: [PointSeries] = [], xLabel: String = "",
+    yLabel: String = "", title: String = ""
+  ) -> Figure {
+    let scale = maps.first?.scale
+    let shared = maps.allSatisfy { $0.scale == scale }
+    func panel(_ map: HeatMap, _ title: String, bar: ColourScale?) -> Figure {
+      let plane = Plane(
+        x: Axis(xLabel, map.x), y: Axis(yLabel, map.y), marks: [.heat(map)] + points.map(Mark.points),
+        proportion: proportion(map.x, map.y), grid: .none, bar: bar)
+      return Figure(title: title, content: .plane(plane))
+    }
+    if maps.count == 1 { return panel(maps[0], title.isEmpty ? panelTitles.first ?? "" : title, bar: scale) }
+    let panels = maps.enumerated().map { index, map in
+      panel(
+        map, index < panelTitles.count ? panelTitles[index] : "output \(index + 1)",
+        bar: shared ? nil : map.scale)
+    }
+    return .grid(panels, title: title, bar: shared ? scale : nil)
+  }
+}

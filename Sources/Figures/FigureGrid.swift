@@ -1,0 +1,69 @@
+/// Several figures in one picture, row by row.
+public struct FigureGrid: Sendable, Hashable {
+  /// At most this many figures are kept.
+  public static let panelLimit = 64
+
+  /// The figures.
+  public let panels: [Figure]
+  /// How many stand side by side, where there is room.
+  public let columns: Int
+  /// The colours of all panels, whose bar stands at the right.
+  public let bar: ColourScale?
+  /// How many figures were left out.
+  let omitted: Int
+
+  /// Makes a grid of at most 64 figures.
+  public init(_ panels: [Figure], columns: Int? = nil, bar: ColourScale? = nil) {
+    self.panels = Array(panels.prefix(FigureGrid.panelLimit))
+    self.bar = bar
+    omitted = panels.count - self.panels.count
+    let wanted = columns ?? FigureGrid.columns(for: self.panels.count)
+    self.columns = max(1, min(8, wanted, self.panels.count))
+  }
+
+  /// The tables of all panels, each named after its panel.
+  var dataTables: [DataTable] {
+    panels.enumerated().flatMap { index, panel in
+      let name = FigureGrid.name(panel, index)
+      return panel.dataTables.map { $0.titled("\(name): \($0.title)") }
+    }
+    .prefix(FigureGrid.panelLimit).map { $0 }
+  }
+
+  /// What each panel shows, in a sentence without its full stop.
+  var facts: [String] {
+    panels.map { panel in
+      let words = panel.description(factLimit: 3)
+      return words.hasSuffix(".") ? String(words.dropLast()) : words
+    } + (omitted > 0 ? ["\(omitted) further panels are left out"] : [])
+  }
+
+  private static func name(_ panel: Figure, _ index: Int) -> String {
+    panel.title.isEmpty ? "Panel \(index + 1)" : panel.title
+  }
+
+  private static func columns(for count: Int) -> Int {
+    switch count {
+    case ...3: count
+    case 4: 2
+    case ...9: 3
+    case ...16: 4
+    default: count <= 36 ? 6 : 8
+    }
+  }
+}
+
+extension Figure {
+  /// Several figures in one picture, at most 64.
+  public static func grid(
+    _ figures: [Figure], columns: Int? = nil, title: String = "", bar: ColourScale? = nil
+  ) -> Figure {
+    let grid = FigureGrid(figures, columns: columns, bar: bar)
+    let panelWidths = [0, 480, 340, 270, 220, 190, 170, 155, 145]
+    let rows = (grid.panels.count + grid.columns - 1) / grid.columns
+    let width = panelWidths[grid.columns]
+    return Figure(
+      title: title, content: .grid(grid), width: grid.columns * width + (bar == nil ? 0 : 50),
+      height: (title.isEmpty ? 0 : 30) + rows * (width * 7 / 8))
+  }
+}

@@ -1,0 +1,70 @@
+/// A plane with two axes and marks in it.
+public struct Plane: Sendable, Hashable {
+  /// Whether a unit is as long on both axes.
+  public enum Proportion: String, Sendable, Hashable {
+    /// It is, as angles and distances in a plane need it.
+    case equalUnits
+    /// Each axis fills the room there is.
+    case free
+  }
+
+  /// The lines behind the marks.
+  public enum Grid: Sendable, Hashable {
+    case solid, dotted, none
+  }
+
+  /// The horizontal axis.
+  public let x: Axis
+  /// The vertical axis.
+  public let y: Axis
+  /// What the plane shows, the undermost first.
+  public let marks: [Mark]
+  /// Whether a unit is as long on both axes.
+  public let proportion: Proportion
+  /// The lines behind the marks.
+  public let grid: Grid
+  /// The colours whose bar stands beside the plane.
+  public let bar: ColourScale?
+
+  /// Makes a plane.
+  public init(
+    x: Axis, y: Axis, marks: [Mark], proportion: Proportion = .free, grid: Grid = .solid,
+    bar: ColourScale? = nil
+  ) {
+    self.x = x
+    self.y = y
+    self.marks = marks
+    self.proportion = proportion
+    self.grid = grid
+    self.bar = bar
+  }
+
+  /// The numbers behind the marks; marks of one kind in a row share a table.
+  var dataTables: [DataTable] {
+    DataTable.joined(marks.lazy.compactMap { $0.content.dataTable(x: x, y: y) })
+  }
+
+  /// What explains the marks.
+  var legend: [LegendEntry] {
+    let entries = marks.flatMap(\.content.legend)
+    let marked = Set(
+      entries.compactMap { entry -> ColourRole? in
+        if case .marker(_, let index) = entry.sample { .region(index) } else { nil }
+      })
+    // A class with a marker needs no sample of its ground.
+    return entries.filter { entry in
+      if case .ground(let role) = entry.sample { !marked.contains(role) } else { true }
+    }
+  }
+
+  /// The plane's words, such as "over x from 0 to 1 and y from 0 to 1".
+  var extent: String { "over \(words(x, "x")) and \(words(y, "y"))" }
+
+  private func words(_ axis: Axis, _ name: String) -> String {
+    let name = axis.name(or: name)
+    if case .categories(let names) = axis.scale { return "\(names.count) \(name)" }
+    let scale = axis.scale == .logarithmic ? " (logarithmic)" : ""
+    return
+      "\(name) from \(NumberText.short(axis.range.lower)) to \(NumberText.short(axis.range.upper))\(scale)"
+  }
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+
+/// Diagnostics in the order in which they were found, each kind once at a place.
+struct DiagnosticList {
+  private(set) var all: [Diagnostic] = []
+  private var places: Set<Place> = []
+
+  private struct Place: Hashable {
+    let kind: DiagnosticKind
+    let range: SourceRange
+
+    init(_ diagnostic: Diagnostic) {
+      kind = diagnostic.kind
+      range = diagnostic.primary.range
+    }
+  }
+
+  /// Adds a diagnostic unless its kind is noted at its place.
+  /// - Complexity: O(1), as a cell may have a hundred thousand.
+  mutating func note(_ diagnostic: Diagnostic) {
+    if places.insert(Place(diagnostic)).inserted { all.append(diagnostic) }
+  }
+
+  /// Takes back those that came after the first `count` and are not to be kept.
+  mutating func retract(after count: Int, unless isKept: (Diagnostic) -> Bool) {
+    let later = all[count...]
+    all.removeSubrange(count...)
+    for diagnostic in later {
+      if isKept(diagnostic) { all.append(diagnostic) } else { places.remove(Place(diagnostic)) }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Diagnostics
+import Formulas
+
+extension PageWriter {
+  /// Writes a formula on a line of its own.
+  mutating func displayedMath(_ tex: String, at range: SourceRange) {
+    element("div", ["class": "math-display", "tabindex": "0"]) { page in
+      page.formula(trimmedEnd(tex), at: range, isDisplayed: true)
+    }
+  }
+
+  /// Writes a formula as MathML; what is outside the subset is shown as its source, and the run has warned.
+  mutating func formula(_ tex: String, at range: SourceRange, isDisplayed: Bool) {
+    guard let formula = readFormula(tex: tex, at: range).formula else {
+      return element("code", ["class": "math"], text: tex)
+    }
+    html.markup(formula.mathML(isDisplayed: isDisplayed))
+  }
+
+  /// Returns a formula in words, for titles and other places that hold no markup.
+  func formulaWords(_ tex: String, at range: SourceRange) -> String {
+    readFormula(tex: tex, at: range).formula?.plainText ?? tex
+  }
+}
