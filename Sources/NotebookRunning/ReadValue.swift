@@ -43,7 +43,7 @@ extension Value {
     case .unknown: return nil
     case .tensor, .symbol: if let shape, shape.rank < 2 { return nil }
     case .text, .net: if inline.format == nil { return nil }
-    case .table, .function, .builtin, .range, .list, .figure: break
+    case .table, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record: break
     }
     let isText = if case .text = self { true } else { false }
     return Diagnostic(
@@ -61,7 +61,9 @@ extension Value {
       return "[" + Self.shortened(tensor.elements).map { $0?.text(format) ?? "…" }.joined(separator: ", ") + "]"
     case .text(let text): return text
     case .net(let net): return net.shown
-    case .table, .function, .builtin, .range, .list, .figure, .symbol, .unknown: return "?"
+    case .table, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .symbol,
+      .unknown:
+      return "?"
     }
   }
 
