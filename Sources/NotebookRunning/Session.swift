@@ -281,7 +281,7 @@ extension Output {
     switch self {
     case .figure: kind == .figure
     case .table, .tensor: kind == .table
-    case .text, .summary, .check, .diagnostic: kind == .equation || kind == .section
+    case .text, .summary, .formula, .check, .diagnostic: kind == .equation || kind == .section
     }
   }
   /// Whether it is a check that does not hold.
