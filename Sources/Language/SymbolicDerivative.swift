@@ -137,6 +137,7 @@ struct SymbolicDerivative {
     if value(b) == 0 { return a }
     if value(a) == 0 { return negated(b) }
     if let x = value(a), let y = value(b) { return number(x - y) }
+    if case .prefix(.minus, _, let inner) = b.kind { return sum(a, inner) }
     return binary(.minus, a, b)
   }
 
