@@ -21,9 +21,12 @@ extension Builtin {
     run: { (call, evaluator) throws(Stop) in
       guard let net = call.net("net") else { return .unknown }
       try evaluator.charge(net.cost * (net.inputCount + 1), at: call.range)
+      let diagram = NetworkDiagram(net, try call.unitLayers(of: net))
+      // Few units need little height.
+      let tallest = diagram.layers.map(\.units.count).max() ?? 1
       return .figure(
         Figure(
-          title: call.text("title") ?? "", content: .diagram(NetworkDiagram(net, try call.unitLayers(of: net)))))
+          title: call.text("title") ?? "", content: .diagram(diagram), height: min(420, 140 + 60 * tallest)))
     })
 
   static let histogram = Builtin(

@@ -57,7 +57,7 @@ extension DiagramLayout {
     guard pitch >= size, isFirst || unit.layer == diagram.layers.count - 1 else { return }
     let gap = radius + Measure.gap / 2
     let room =
-      isFirst ? unit.center.x - gap - frame.margin / 2 : frame.size.width - frame.margin / 2 - unit.center.x - gap
+      (isFirst ? unit.center.x : frame.size.width - unit.center.x) - gap - frame.margin / 2
     let words = PlainText.fitted(name, width: room, size: size)
     let width = TextWidths.width(of: words, size: size)
     let start = DrawingPoint(
@@ -145,7 +145,8 @@ extension DiagramLayout {
       (1, 0), (0.991_444_861_4, 0.130_526_192_2), (0.965_925_826_3, 0.258_819_045_1),
       (0.923_879_532_5, 0.382_683_432_4), (0.866_025_403_8, 0.5), (0.793_353_340_3, 0.608_761_429),
     ]
-    let quarter = eighth + [(0.707_106_781_2, 0.707_106_781_2)] + eighth.dropFirst().reversed().map { ($1, $0) }
+    let diagonal = (0.707_106_781_2, 0.707_106_781_2)
+    let quarter = eighth + [diagonal] + eighth.dropFirst().reversed().map { ($1, $0) }
     let turns: [(Double, Double) -> (Double, Double)] = [
       { ($0, $1) }, { (-$1, $0) }, { (-$0, -$1) }, { ($1, -$0) },
     ]

@@ -34,7 +34,7 @@ public struct NetworkDiagram: Sendable, Hashable {
     layers.isEmpty
       ? "without layers"
       : "of \(layers.count) layer\(layers.count == 1 ? "" : "s") with "
-      + layers.map { "\($0.units.count)" }.joined(separator: ", ") + " units"
+        + layers.map { "\($0.units.count)" }.joined(separator: ", ") + " units"
   }
 
   var facts: [String] {

@@ -29,7 +29,9 @@ struct PageNames {
     self.exports = exports
   }
 
-  /// The names that a cell sees. To be followed by ``put(_:from:defined:)``.
+  /// The names that a cell sees.
+  ///
+  /// To be followed by ``put(_:from:defined:)``.
   mutating func take(for cell: Cell) -> Scope {
     guard exports[cell.index] == nil else { return scope }
     // Handed over, not shared, so that adding a name to it copies nothing.
