@@ -6,10 +6,14 @@ import Tensors
 extension Library {
   /// Random numbers, keyed by the statement they stand in.
   static let draws: [Builtin] = [
-    .draw("uniform", [Parameter("lo", .number, .defaulted("0")), Parameter("hi", .number, .defaulted("1"))],
-      "numbers drawn evenly from lo to hi") { .uniform($0.number("lo") ?? 0, $0.number("hi") ?? 1) },
-    .draw("normal", [Parameter("mean", .number, .defaulted("0")), Parameter("sd", .number, .defaulted("1"))],
-      "numbers drawn from the normal distribution") { .normal($0.number("mean") ?? 0, $0.number("sd") ?? 1) },
+    .draw(
+      "uniform", [Parameter("lo", .number, .defaulted("0")), Parameter("hi", .number, .defaulted("1"))],
+      "numbers drawn evenly from lo to hi"
+    ) { .uniform($0.number("lo") ?? 0, $0.number("hi") ?? 1) },
+    .draw(
+      "normal", [Parameter("mean", .number, .defaulted("0")), Parameter("sd", .number, .defaulted("1"))],
+      "numbers drawn from the normal distribution"
+    ) { .normal($0.number("mean") ?? 0, $0.number("sd") ?? 1) },
     .permutation, .choice,
   ]
 }
@@ -29,6 +33,7 @@ extension Builtin {
       run: { (call, evaluator) throws(Stop) in
         guard let shape = try call.size("size"), !call.hasUnknown else { return .unknown }
         try evaluator.charge(20 * shape.count, at: call.range)
+        try evaluator.allocate(bytes: 8 * shape.count, at: call.range)
         return .tensor(initializer(call).tensor(shape, evaluator.nextStream()))
       })
   }
@@ -42,6 +47,7 @@ extension Builtin {
     run: { (call, evaluator) throws(Stop) in
       guard let count = try call.count("n", from: 1, to: 10_000_000) else { return .unknown }
       try evaluator.charge(50 * count, at: call.range)
+      try evaluator.allocate(bytes: 8 * count, at: call.range)
       return .tensor(Tensor(evaluator.nextStream().permutation(count).map { Double($0 + 1) }))
     })
 
@@ -49,7 +55,9 @@ extension Builtin {
     "choice", .mathematics, [Parameter("p", .vector)],
     summary: "a position drawn with the probabilities p", example: "choice([0.2, 0.5, 0.3])",
     rule: { (call, _) throws(Stop) in
-      if let p = call.tensor("p"), p.elements.contains(where: { !($0 >= 0) }) || p.elements.allSatisfy({ $0 == 0 }) {
+      if let p = call.tensor("p"),
+        p.elements.contains(where: { !($0 >= 0) }) || p.elements.allSatisfy({ $0 == 0 })
+      {
         throw call.error(.typeMismatch, "probabilities are not negative and not all 0", at: "p")
       }
       return .symbol(Symbol(shape: .scalar))
@@ -75,7 +83,8 @@ extension Call {
       tensor.elements.allSatisfy({ $0 == $0.rounded() && $0 >= 1 && $0 <= 1e8 })
     else {
       throw error(
-        .typeMismatch, "a size is a whole number from 1, or up to four of them in brackets, this is \(tensor.text())",
+        .typeMismatch,
+        "a size is a whole number from 1, or up to four of them in brackets, this is \(tensor.text())",
         at: name)
     }
     let shape = Shape(tensor.elements.map { Int($0) })

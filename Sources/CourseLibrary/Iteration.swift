@@ -10,7 +10,8 @@ extension Library {
 
 extension Builtin {
   static let iterate = Builtin(
-    "iterate", .mathematics, [Parameter("f", .predictor), Parameter("from", .tensor), Parameter("steps", .number)],
+    "iterate", .mathematics,
+    [Parameter("f", .predictor), Parameter("from", .tensor), Parameter("steps", .number)],
     summary: "x0, f(x0), f(f(x0)), … : the n + 1 states; f may take the step number 1 to n too",
     example: "half(x) = x/2\niterate(half, from=16, steps=4)",
     rule: { (call, evaluator) throws(Stop) in
@@ -26,7 +27,8 @@ extension Builtin {
       return .symbol(Symbol(shape: shape.prefixed(by: steps + 1)))
     },
     run: { (call, evaluator) throws(Stop) in
-      guard let steps = try call.count("steps", from: 0, to: 10_000_000), let first = call.tensor("from") else {
+      guard let steps = try call.count("steps", from: 0, to: 10_000_000), let first = call.tensor("from")
+      else {
         return .unknown
       }
       var states = first.elements
@@ -35,7 +37,8 @@ extension Builtin {
         let next = try evaluator.step(call, .tensor(state), step + 1)
         guard let tensor = next.tensor, tensor.shape == first.shape else {
           throw call.error(
-            .shapeMismatch, "the state is \(first.shape.phrase), step \(step + 1) made \(next.kindText) of it", at: "f")
+            .shapeMismatch,
+            "the state is \(first.shape.phrase), step \(step + 1) made \(next.kindText) of it", at: "f")
         }
         state = tensor
         states += tensor.elements
@@ -68,8 +71,10 @@ extension Evaluator {
   /// The state after one step of `iterate`.
   fileprivate mutating func step(_ call: Call, _ state: Value, _ number: Int) throws(Stop) -> Value {
     guard let function = call.arguments["f"]?.value else { return .unknown }
-    let takesNumber = if case .function(let function) = function { function.parameters.count == 2 } else { false }
-    return try apply(function, to: takesNumber ? [state, .number(Double(number))] : [state], at: call.range(of: "f"))
+    let takesNumber =
+      if case .function(let function) = function { function.parameters.count == 2 } else { false }
+    return try apply(
+      function, to: takesNumber ? [state, .number(Double(number))] : [state], at: call.range(of: "f"))
   }
 
   /// The values of a series at `x`: of a function called with one number at a time, of a net, or the numbers
@@ -86,7 +91,8 @@ extension Evaluator {
     case .net(let net):
       guard net.inputCount == 1, net.resultShape.rank == 0 else {
         throw .error(
-          .inputCount, "a curve belongs to a net of one input and one output, this is \(series.value.kindText)",
+          .inputCount,
+          "a curve belongs to a net of one input and one output, this is \(series.value.kindText)",
           at: series.range)
       }
       try charge(net.cost * x.count, at: series.range)
@@ -98,7 +104,8 @@ extension Evaluator {
         guard let number = value.number else {
           if value.isUnknown || value.shape?.rank == 0 { return nil }
           throw .error(
-            .typeMismatch, "a curve belongs to a function that gives one number, this gives \(value.kindText)",
+            .typeMismatch,
+            "a curve belongs to a function that gives one number, this gives \(value.kindText)",
             at: series.range)
         }
         values.append(number)
@@ -106,7 +113,8 @@ extension Evaluator {
       return values
     case .symbol, .unknown: return nil
     case .text, .table, .range, .list, .figure, .stage, .initializer, .record:
-      throw .error(.typeMismatch, "this is no function of one number: \(series.value.kindText)", at: series.range)
+      throw .error(
+        .typeMismatch, "this is no function of one number: \(series.value.kindText)", at: series.range)
     }
   }
 }
@@ -116,7 +124,8 @@ extension Call {
   func abscissae(_ name: String, _ evaluator: Evaluator) throws(Stop) -> [Double]? {
     guard let argument = arguments[name] else { return nil }
     switch argument.value {
-    case .range(let first, let last): return try evaluator.wholeSteps(from: first, to: last, at: argument.range)
+    case .range(let first, let last):
+      return try evaluator.wholeSteps(from: first, to: last, at: argument.range)
     case .tensor(let tensor) where tensor.rank <= 1: return tensor.elements
     case .symbol, .unknown: return nil
     case .tensor, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer, .record:

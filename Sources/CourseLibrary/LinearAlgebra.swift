@@ -9,7 +9,8 @@ extension Library {
     .vector("softmax", "e^x of each element, divided by their sum along the last axis", .softmax),
     .vector("argmax", "the position of the largest element, from 1, along the last axis", .argmax),
     .dot, .norm, .variance, .deviation, .clip, .mod, .count, .cumsum, .sort, .linspace,
-    .filled("zeros", "a tensor of zeros", 0), .filled("ones", "a tensor of ones", 1), .identityMatrix, .det, .solve,
+    .filled("zeros", "a tensor of zeros", 0), .filled("ones", "a tensor of ones", 1),
+    .identityMatrix, .det, .solve,
   ]
 }
 
@@ -38,7 +39,8 @@ extension Builtin {
     evaluation: .known { (call, evaluator) throws(Stop) in try evaluator.variance(call) })
 
   static let deviation = Builtin(
-    "sd", .mathematics, [Parameter("x", .tensor)], summary: "the standard deviation, the root of the variance",
+    "sd", .mathematics, [Parameter("x", .tensor)],
+    summary: "the standard deviation, the root of the variance",
     formula: #"\sqrt{\frac{1}{n} \sum_i (x_i - \bar{x})^2}"#, example: "sd([1, 2, 3, 4])",
     evaluation: .known { (call, evaluator) throws(Stop) in
       try evaluator.squareRoot(try evaluator.variance(call), call)
@@ -61,11 +63,13 @@ extension Builtin {
       let quotient = try evaluator.apply(.divide, [a, b], of: call)
       guard let floor = MathematicalFunction.named("floor") else { return .unknown }
       let whole = try evaluator.apply(floor.operation, [quotient], of: call)
-      return try evaluator.apply(.subtract, [a, try evaluator.apply(.multiply, [b, whole], of: call)], of: call)
+      return try evaluator.apply(
+        .subtract, [a, try evaluator.apply(.multiply, [b, whole], of: call)], of: call)
     })
 
   static let count = Builtin(
-    "count", .mathematics, [Parameter("x", .tensor)], summary: "the number of elements", example: "count([3, 1, 2])",
+    "count", .mathematics, [Parameter("x", .tensor)], summary: "the number of elements",
+    example: "count([3, 1, 2])",
     evaluation: .known { (call, _) throws(Stop) in
       call.value("x").shape.map { .number(Double($0.count)) } ?? .unknown
     })
@@ -76,10 +80,11 @@ extension Builtin {
   ) { call in
     var sum = 0.0
     return call.tensor("x").map { x in
-      Tensor(x.elements.map { element in
+      let sums = x.elements.map { element in
         sum += element
         return sum
-      })
+      }
+      return Tensor(sums)
     }
   }
 
@@ -92,7 +97,8 @@ extension Builtin {
   }
 
   static let linspace = Builtin(
-    "linspace", .mathematics, [Parameter("from", .number), Parameter("to", .number), Parameter("n", .number)],
+    "linspace", .mathematics,
+    [Parameter("from", .number), Parameter("to", .number), Parameter("n", .number)],
     summary: "n numbers at equal distances, both ends included", example: "linspace(0, 1, 5)",
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let count = try call.count("n", from: 2, to: 10_000_000) else { return .unknown }
@@ -100,12 +106,15 @@ extension Builtin {
         return .symbol(Symbol(shape: [count]))
       }
       try evaluator.charge(count, at: call.range)
-      return .tensor(Tensor((0..<count).map { from + (to - from) * (Double($0) / Double(count - 1)) }))
+      try evaluator.allocate(bytes: 8 * count, at: call.range)
+      let inner = (0..<count - 1).map { from + (to - from) * (Double($0) / Double(count - 1)) }
+      return .tensor(Tensor(inner + [to]))
     })
 
   fileprivate static func filled(_ name: String, _ summary: String, _ value: Double) -> Builtin {
     Builtin(
-      name, .mathematics, [Parameter("sizes", .tensor, .repeated)], summary: summary, example: "\(name)(2, 3)",
+      name, .mathematics, [Parameter("sizes", .tensor, .repeated)], summary: summary,
+      example: "\(name)(2, 3)",
       evaluation: .known { (call, evaluator) throws(Stop) in
         guard let shape = try call.shapeOfSizes() else { return .unknown }
         try evaluator.charge(shape.count, at: call.range)
@@ -115,11 +124,13 @@ extension Builtin {
   }
 
   static let identityMatrix = Builtin(
-    "identity_matrix", .mathematics, [Parameter("n", .number)], summary: "ones on the diagonal, zeros elsewhere",
+    "identity_matrix", .mathematics, [Parameter("n", .number)],
+    summary: "ones on the diagonal, zeros elsewhere",
     example: "identity_matrix(3)",
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let n = try call.count("n", from: 1, to: 5_000) else { return .unknown }
       try evaluator.charge(n * n, at: call.range)
+      try evaluator.allocate(bytes: 8 * n * n, at: call.range)
       return .tensor(Tensor([n, n], (0..<n * n).map { $0 % (n + 1) == 0 ? 1 : 0 }))
     })
 
@@ -138,16 +149,21 @@ extension Builtin {
 
   static let solve = Builtin(
     "solve", .mathematics, [Parameter("A", .tensor), Parameter("b", .vector)],
-    summary: "the x with A @ x == b, by elimination with row exchanges", example: "solve([2, 1; 1, 3], [3, 5])",
+    summary: "the x with A @ x == b, by elimination with row exchanges",
+    example: "solve([2, 1; 1, 3], [3, 5])",
     rule: { (call, _) throws(Stop) in
       guard let n = try call.squareSize("A") else { return .unknown }
       if let b = call.value("b").shape, b != [n] {
-        throw call.error(.shapeMismatch, "A is [\(n), \(n)], b is \(b.phrase)", at: "b", hint: "b has one number for each row of A")
+        throw call.error(
+          .shapeMismatch, "A is [\(n), \(n)], b is \(b.phrase)", at: "b",
+          hint: "b has one number for each row of A")
       }
       return .symbol(Symbol(shape: [n]))
     },
     run: { (call, evaluator) throws(Stop) in
-      guard let A = call.tensor("A"), let b = call.tensor("b"), let n = try call.squareSize("A") else { return .unknown }
+      guard let A = call.tensor("A"), let b = call.tensor("b"), let n = try call.squareSize("A") else {
+        return .unknown
+      }
       try evaluator.charge(n * n * n, at: call.range)
       guard let x = Elimination(A, right: b.elements).solution else {
         throw call.error(
@@ -199,7 +215,9 @@ extension Call {
   fileprivate func squareSize(_ name: String) throws(Stop) -> Int? {
     guard let shape = value(name).shape else { return nil }
     guard shape.rank == 2, shape.sizes[0] == shape.sizes[1], shape.sizes[0] <= 1_000 else {
-      throw error(.shapeMismatch, "`\(builtin.name)` takes a square matrix up to 1000 rows, this is \(shape.phrase)", at: name)
+      throw error(
+        .shapeMismatch, "`\(builtin.name)` takes a square matrix up to 1000 rows, this is \(shape.phrase)",
+        at: name)
     }
     return shape.sizes[0]
   }
@@ -211,7 +229,8 @@ extension Call {
       guard let tensor = argument.value.tensor else { return nil }
       for size in tensor.elements {
         guard size == size.rounded(), size >= 1, size <= 1e8 else {
-          throw .error(.typeMismatch, "a size is a whole number from 1, this is \(size.text())", at: argument.range)
+          throw .error(
+            .typeMismatch, "a size is a whole number from 1, this is \(size.text())", at: argument.range)
         }
         sizes.append(Int(size))
       }
@@ -234,7 +253,9 @@ private struct Elimination {
     let n = A.shape.sizes[0]
     var rows = (0..<n).map { A.row($0).elements + (right.isEmpty ? [] : [right[$0]]) }
     for column in 0..<n {
-      let pivot = (column..<n).reduce(column) { rows[$1][column].magnitude > rows[$0][column].magnitude ? $1 : $0 }
+      let pivot = (column..<n).reduce(column) {
+        rows[$1][column].magnitude > rows[$0][column].magnitude ? $1 : $0
+      }
       guard rows[pivot][column] != 0 else {
         determinant = 0
         return

@@ -26,12 +26,15 @@ extension Builtin {
     "dense", .nets,
     [
       Parameter("units", .number), Parameter("activation", .activation, .defaulted("identity")),
-      Parameter("init", .initializer, .defaulted("xavier")), Parameter("bias", .initializer, .defaulted("zeros")),
+      Parameter("init", .initializer, .defaulted("xavier")),
+      Parameter("bias", .initializer, .defaulted("zeros")),
     ],
     summary: "a layer of units that all see every input, W is [inputs, units]",
     formula: #"a = f(x W + b)"#, example: "m = input(2) -> dense(4, tanh) -> dense(1, sigmoid)\nparams(m)",
     evaluation: .known { (call, _) throws(Stop) in
-      guard let units = try call.count("units", from: 1, to: 1_000_000), !call.hasUnknown else { return .unknown }
+      guard let units = try call.count("units", from: 1, to: 1_000_000), !call.hasUnknown else {
+        return .unknown
+      }
       let activation = call.activation("activation") ?? .identity
       return .stage(
         .layer(
@@ -43,8 +46,11 @@ extension Builtin {
   private static func denseLayer(
     _ units: Int, _ activation: Activation, weights: Initializer, bias: Initializer
   ) -> Stage.Layer {
-    let name = activation.name == Activation.identity.name ? "dense(\(units))" : "dense(\(units), \(activation.name))"
-    return Stage.Layer(name, startsEqual: weights.isConstant) { input, net in
+    let isLinear = activation.name == Activation.identity.name
+    let name = isLinear ? "dense(\(units))" : "dense(\(units), \(activation.name))"
+    return Stage.Layer(
+      name, startsEqual: weights.isConstant, parameterCount: { $0.prefixed(by: units).count + units }
+    ) { input, net in
       let shape = net.graph.shape(of: input)
       guard shape.rank == 1 else {
         return .failure(ShapeProblem("a dense layer takes a vector, the stage before gives \(shape.phrase)"))
@@ -53,13 +59,14 @@ extension Builtin {
       let b = net.parameter([units], bias)
       let product = net.graph.appending(.matrixProduct, [input, W])
       let z = net.graph.appending(.add, [product, b])
-      let a = activation.name == Activation.identity.name ? z : net.graph.appending(activation.operation, [z])
+      let a = isLinear ? z : net.graph.appending(activation.operation, [z])
       return .success(Net.Part(node: a, parameters: ["W": W, "b": b], layer: name))
     }
   }
 
   static let summary = Builtin(
-    "summary", .nets, [Parameter("net", .net)], summary: "the layers of a net with their shapes and parameters",
+    "summary", .nets, [Parameter("net", .net)],
+    summary: "the layers of a net with their shapes and parameters",
     example: "summary(input(2) -> dense(4, tanh) -> dense(1, sigmoid))",
     rule: { (_, _) throws(Stop) in .unknown },
     run: { (call, _) throws(Stop) in
@@ -69,12 +76,16 @@ extension Builtin {
 
   private static func summary(of net: Net) -> TableOutput {
     func row(_ name: String, _ shape: Shape, _ parameters: [String: Graph.Node]) -> [String] {
-      let shapes = parameters.sorted { $0.key < $1.key }.map { "\($0.key) \(net.graph.shape(of: $0.value).phrase)" }
+      let shapes = parameters.sorted { $0.key < $1.key }.map {
+        "\($0.key) \(net.graph.shape(of: $0.value).phrase)"
+      }
       let count = parameters.values.reduce(0) { $0 + net.graph.shape(of: $1).count }
       return [name, shape.phrase, shapes.joined(separator: ", "), String(count)]
     }
     var rows = [row("input", net.inputShape, [:])]
-    rows += net.layers.map { row("\($0.number): \($0.part.layer ?? "")", net.graph.shape(of: $0.part.node), $0.part.parameters) }
+    rows += net.layers.map {
+      row("\($0.number): \($0.part.layer ?? "")", net.graph.shape(of: $0.part.node), $0.part.parameters)
+    }
     if net.layers.isEmpty { rows.append(row("output", net.resultShape, net.parameters)) }
     return TableOutput(
       header: ["layer", "gives", "parameters", "count"], inputCount: 1, rows: rows,

@@ -35,10 +35,14 @@ struct PerceptronRule {
   /// The most steps the trace keeps.
   private static let traceLimit = 10_000
 
-  init(_ table: Table, rate: Double, firing: Net.Firing) {
+  /// Whether weights that return prove that the rule goes on for ever: not where the order is drawn.
+  private let findsCycles: Bool
+
+  init(_ table: Table, rate: Double, order: Order, firing: Net.Firing) {
     self.table = table
     self.rate = rate
     self.firing = firing
+    findsCycles = order == .rows
     weights = [Double](repeating: 0, count: table.inputs.count)
   }
 
@@ -47,6 +51,7 @@ struct PerceptronRule {
     _ maximalEpochs: Int, order: (Int) throws(Failure) -> [Int]
   ) throws(Failure) {
     var ends: [[Double]] = []
+    var places: [[Double]: Int] = [:]
     for epoch in 1...maximalEpochs {
       epochs = epoch
       let before = updates
@@ -55,8 +60,9 @@ struct PerceptronRule {
         end = .clean
         return
       }
+      guard findsCycles else { continue }
       let state = weights + [bias]
-      if let first = ends.firstIndex(of: state) {
+      if let first = places.updateValue(ends.count, forKey: state) {
         cycle = Array(ends[first...])
         end = .cycle
         return
@@ -66,6 +72,7 @@ struct PerceptronRule {
   }
 
   private mutating func step(_ row: Int) {
+    if table.dontCare[row] { return }
     let x = table.X.row(row).elements
     let target: Double = table.Y.elements[row] > 0 ? 1 : 0
     let z = zip(weights, x).reduce(bias) { $0 + $1.0 * $1.1 }
@@ -88,7 +95,8 @@ struct PerceptronRule {
     let outputs = ["z", "answer"] + weights.indices.map { "w\($0 + 1)" } + ["b"]
     let split = inputs.count
     let trace = Table(
-      name: "", inputs: inputs, outputs: outputs, X: Tensor(rows: trace.map { Array($0[..<split]) }, columns: split),
+      name: "", inputs: inputs, outputs: outputs,
+      X: Tensor(rows: trace.map { Array($0[..<split]) }, columns: split),
       Y: Tensor(rows: trace.map { Array($0[split...]) }, columns: outputs.count))
     let cycleRows = Tensor(rows: cycle, columns: weights.count + 1)
     return Record(
@@ -106,6 +114,6 @@ struct PerceptronRule {
     return TableOutput(
       header: names + ["epochs", "updates"], inputCount: names.count,
       rows: rows.map { $0.map { $0.text() } + [String(epochs), String(updates)] },
-      note: cycle.isEmpty ? "stopped: \(end.rawValue)" : "stopped: \(end.rawValue); these weights end the epochs in turn")
+      note: "stopped: \(end.rawValue)" + (cycle.isEmpty ? "" : "; these weights end the epochs in turn"))
   }
 }

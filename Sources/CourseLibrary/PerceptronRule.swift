@@ -24,7 +24,8 @@ extension Builtin {
     rule: { (call, _) throws(Stop) in
       if let table = call.table("table"), table.outputs.count != 1 {
         throw call.error(
-          .shapeMismatch, "the rule teaches one unit, the table has \(counted(table.outputs.count, "output"))", at: "table")
+          .shapeMismatch,
+          "the rule teaches one unit, the table has \(counted(table.outputs.count, "output"))", at: "table")
       }
       _ = try call.count("max_epochs", from: 1, to: 1_000_000)
       return .unknown
@@ -32,11 +33,13 @@ extension Builtin {
     run: { (call, evaluator) throws(Stop) in
       guard let table = call.table("table"), !call.hasUnknown else { return .unknown }
       let epochs = try call.count("max_epochs", from: 1, to: 1_000_000) ?? 100
-      var rule = PerceptronRule(
-        table, rate: call.number("lr") ?? 1, firing: call.text("fires").flatMap(Net.Firing.init) ?? .atZero)
       let order = call.text("order").flatMap(PerceptronRule.Order.init) ?? .rows
+      var rule = PerceptronRule(
+        table, rate: call.number("lr") ?? 1, order: order,
+        firing: call.text("fires").flatMap(Net.Firing.init) ?? .atZero)
       try rule.run(epochs) { (count) throws(Stop) in
         try evaluator.charge(1000 + 4 * count * table.inputs.count, at: call.range)
+        try evaluator.allocate(bytes: 8 * (table.inputs.count + 1), at: call.range)
         return order == .rows ? Array(0..<count) : evaluator.nextStream().permutation(count)
       }
       return .record(rule.record)
@@ -49,7 +52,9 @@ extension Builtin {
     rule: { (call, _) throws(Stop) in
       if let net = call.net("net"), let table = call.table("data"), net.inputCount != table.inputs.count {
         throw call.error(
-          .inputCount, "the net takes \(counted(net.inputCount, "input")), the table has \(table.inputs.count)", at: "data")
+          .inputCount,
+          "the net takes \(counted(net.inputCount, "input")), the table has \(table.inputs.count)",
+          at: "data")
       }
       return .unknown
     },
@@ -65,10 +70,13 @@ extension Net {
   fileprivate func forwardTable(_ data: Table) -> Table {
     let inner = innerNames.compactMap { name in parts[name].map { (name, $0.node) } }
     let values = graph.evaluate(inner.map(\.1) + [output], rows: data.X)
-    let names = zip(inner.map(\.0) + ["y"], values).flatMap { columnNames($0, count: $1.count / max(data.rowCount, 1)) }
+    let names = zip(inner.map(\.0) + ["y"], values).flatMap {
+      columnNames($0, count: $1.count / max(data.rowCount, 1))
+    }
     let rows = (0..<data.rowCount).flatMap { row in values.flatMap { $0.row(row).elements } }
     return Table(
-      name: name ?? "", inputs: data.inputs, outputs: names, X: data.X, Y: Tensor([data.rowCount, names.count], rows))
+      name: name ?? "", inputs: data.inputs, outputs: names, X: data.X,
+      Y: Tensor([data.rowCount, names.count], rows))
   }
 
   /// The parts in the order they are computed; the last layer of a chain is the output itself.

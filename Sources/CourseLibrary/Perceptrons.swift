@@ -58,7 +58,8 @@ extension Builtin {
         .missingArgument, "`perceptron` needs its threshold T or its bias b", hint: "add T=…, such as T=1.5")
     }
     if call.hasUnknown { return .unknown }
-    guard let weights = call.tensor("w"), let threshold = call.number("T") ?? call.number("b").map({ -$0 }) else {
+    guard let weights = call.tensor("w"), let threshold = call.number("T") ?? call.number("b").map({ -$0 })
+    else {
       // Before a run the numbers of a comprehension are not known yet.
       guard call.dependsOnInput else { return .unknown }
       throw call.error(
@@ -66,7 +67,8 @@ extension Builtin {
         hint: "define the perceptron outside the net")
     }
     guard !weights.elements.isEmpty else {
-      throw call.error(.shapeMismatch, "a perceptron has at least one weight", at: "w", hint: "one for each input")
+      throw call.error(
+        .shapeMismatch, "a perceptron has at least one weight", at: "w", hint: "one for each input")
     }
     let firing = call.text("fires").flatMap(Net.Firing.init(rawValue:)) ?? .atZero
     let activation = call.activation("activation") ?? .step

@@ -92,7 +92,8 @@ extension Net {
     }
     let output = graph.appending(.greaterOrEqual, [sum, needed])
     return Net(
-      graph: graph, output: output, parts: ["h": Part(node: h), "sum": Part(node: sum)], origin: .library(name))
+      graph: graph, output: output, parts: ["h": Part(node: h), "sum": Part(node: sum)],
+      origin: .library(name))
   }
 }
 
@@ -104,7 +105,8 @@ extension Call {
       let values = if case .list(let values) = argument.value { values } else { [argument.value] }
       for value in values {
         if value.isUnknown { return nil }
-        guard case .net(let net) = value, net.resultShape.rank == 0, nets.first?.inputCount ?? net.inputCount == net.inputCount
+        guard case .net(let net) = value, net.resultShape.rank == 0,
+          nets.first?.inputCount ?? net.inputCount == net.inputCount
         else {
           throw .error(
             .typeMismatch, "a region is a net of the plane with one output, this is \(value.kindText)",
@@ -120,7 +122,8 @@ extension Call {
   fileprivate func sides(of corners: Tensor) throws(Stop) -> [ThresholdUnit] {
     guard corners.rank == 2, corners.shape.sizes[1] == 2, corners.shape.sizes[0] >= 3 else {
       throw error(
-        .shapeMismatch, "corners are the rows of [m, 2] with at least 3 of them, this is \(corners.shape.phrase)",
+        .shapeMismatch,
+        "corners are the rows of [m, 2] with at least 3 of them, this is \(corners.shape.phrase)",
         at: "corners", hint: "such as [0, 0; 2, 0; 0, 2]")
     }
     let points = (0..<corners.shape.sizes[0]).map { corners.row($0).elements }
@@ -139,7 +142,8 @@ extension Call {
       }
       guard area != 0, !isOutside else {
         throw error(
-          .typeMismatch, "the polygon is not convex at corner \(number + 1), (\(point[0].text()), \(point[1].text()))",
+          .typeMismatch,
+          "the polygon is not convex at corner \(number + 1), (\(point[0].text()), \(point[1].text()))",
           at: "corners", hint: "one layer makes convex regions; join several with any_of")
       }
     }

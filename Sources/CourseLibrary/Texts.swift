@@ -19,7 +19,8 @@ extension Builtin {
       var numbers: [Double] = []
       for letter in text {
         guard let position = letters[letter] else {
-          throw call.error(.indexRange, "`\(letter)` is not in the alphabet", at: "text", hint: "add it to the alphabet")
+          throw call.error(
+            .indexRange, "`\(letter)` is not in the alphabet", at: "text", hint: "add it to the alphabet")
         }
         numbers.append(Double(position))
       }
@@ -28,7 +29,8 @@ extension Builtin {
 
   static let decode = Builtin(
     "decode", .data, [Parameter("numbers", .tensor), Parameter("alphabet", .text)],
-    summary: "the text whose letters stand at these positions of the alphabet", example: "decode([3, 1, 2], \"abc\")",
+    summary: "the text whose letters stand at these positions of the alphabet",
+    example: "decode([3, 1, 2], \"abc\")",
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let numbers = call.tensor("numbers"), let alphabet = call.text("alphabet").map(Array.init) else {
         return .unknown
@@ -38,7 +40,8 @@ extension Builtin {
       for number in numbers.elements {
         guard number == number.rounded(), number >= 1, number <= Double(alphabet.count) else {
           throw call.error(
-            .indexRange, "a letter's number is from 1 to \(alphabet.count), this is \(number.text())", at: "numbers")
+            .indexRange, "a letter's number is from 1 to \(alphabet.count), this is \(number.text())",
+            at: "numbers")
         }
         text.append(alphabet[Int(number) - 1])
       }

@@ -231,7 +231,8 @@ extension DiagnosticKind {
       Functions call functions at most 200 deep, so that every program ends and the same program ends \
       the same way everywhere. A long chain of definitions, each using the one above, is the usual reason.
       """,
-    example: "f0(x) = x\n" + (1...220).map { "f\($0)(x) = f\($0 - 1)(x) + 1" }.joined(separator: "\n") + "\nf220(1)",
+    example: "f0(x) = x\n" + (1...220).map { "f\($0)(x) = f\($0 - 1)(x) + 1" }.joined(separator: "\n")
+      + "\nf220(1)",
     repair: "f0(x) = x\nf0(1) + 220")
 
   /// More work than a cell may do.

@@ -10,7 +10,8 @@ public struct TerminalRenderer: Sendable {
 
   /// Returns the lines of one diagnostic, without a last line end.
   public func render(_ diagnostic: Diagnostic) -> String {
-    let severity = diagnostic.isExpected ? "\(diagnostic.severity.rawValue), expected" : diagnostic.severity.rawValue
+    let severity =
+      diagnostic.isExpected ? "\(diagnostic.severity.rawValue), expected" : diagnostic.severity.rawValue
     let title =
       paint("\(severity)[\(diagnostic.kind.id)]", colour(of: diagnostic.severity)) + ": "
       + paint(oneLine(diagnostic.message), .bold)

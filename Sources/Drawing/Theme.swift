@@ -44,7 +44,7 @@ public struct Theme: Sendable, Hashable {
     function: RGB(0x0877bd), derivative: RGB(0x1f8a3b), dots: RGB(0xb4bac2), bar: RGB(0x3f97d0),
     unit: RGB(0xffffff),
     lines: [0xc2500a, 0xa04a93, 0x857000, 0x5f4fc6, 0x4d5561, 0xc23a4d].map { RGB($0) },
-    diverging: ColourRamp([0xf59322, 0xf7f8f9, 0x0877bd]),
+    diverging: ColourRamp([0xf7b061, 0xf7f8f9, 0x58a4d5]),
     sequential: ColourRamp([0xf4f8fb, 0x4f9fd1, 0x033f66]),
     classes: [
       ClassColours(0xf59322, rim: 0x8a4b00, region: 0xfde6cb),
@@ -64,7 +64,7 @@ public struct Theme: Sendable, Hashable {
     function: RGB(0x4fb0ee), derivative: RGB(0x5cc97b), dots: RGB(0x4d535e), bar: RGB(0x2f8fd0),
     unit: RGB(0x16181d),
     lines: [0xf58b4c, 0xd893cd, 0xe0c53a, 0xa79cf4, 0xb3b9c2, 0xee7d8c].map { RGB($0) },
-    diverging: ColourRamp([0xf59322, 0x2a2d33, 0x2f9fe6]),
+    diverging: ColourRamp([0xa5641b, 0x24272d, 0x2673ab]),
     sequential: ColourRamp([0x1d2a35, 0x2f8fd0, 0xd3ecfd]),
     classes: [
       ClassColours(0xf59322, rim: 0xffe2bd, region: 0x4d3313),

@@ -8,20 +8,35 @@ enum CurveRange {
       values += extremes(of: curve.map { PlanePoint($0.x, y.coordinate(of: $0.y)) })
     }
     let finite = values.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max() else { return y.range }
-    let range = low == high ? around(low) : AxisRange.around([low, high + 0.0], margin: 0.06)
-    let isBoolean = low == 0 && high == 1
-    let margined = isBoolean ? AxisRange(-0.08, 1.08) : range
+    guard let low = finite.min(), let high = finite.max() else {
+      return AxisRange(y.scale == .linear ? 0 : 0.1, 1)
+    }
+    let range = low == high ? around(low) : rounded(AxisRange.around([low, high], margin: 0.06))
+    let margined = low == 0 && high == 1 ? AxisRange(-0.08, 1.08) : range
     switch y.scale {
-    case .linear, .categories: return margined
+    case .linear, .whole, .categories: return margined
     case .logarithmic:
       return AxisRange(
         Decade.power(max(-300, min(300, margined.lower))), Decade.power(max(-300, min(300, margined.upper))))
     }
   }
 
+  /// The range with ends of about three digits.
+  private static func rounded(_ range: AxisRange) -> AxisRange {
+    let exponent = Int(Decade.logarithm(range.width).rounded(.down)) - 2
+    let step = Decade.power(max(-300, min(300, exponent)))
+    return AxisRange(
+      (range.lower / step).rounded(.down) * step, (range.upper / step).rounded(.up) * step)
+  }
+
   /// A range that shows a single value.
   private static func around(_ value: Double) -> AxisRange { AxisRange(value - 1, value + 1) }
+
+  /// The range of what is shown of one curve, in coordinates; nil where it has no value.
+  static func visible(of curve: [PlanePoint]) -> AxisRange? {
+    let extremes = extremes(of: curve)
+    return extremes.isEmpty ? nil : AxisRange(extremes[0], extremes[1])
+  }
 
   /// The least and greatest value to be shown.
   private static func extremes(of curve: [PlanePoint]) -> [Double] {
@@ -34,10 +49,11 @@ enum CurveRange {
   private static func shownValues(of curve: [PlanePoint]) -> [Double] {
     let finite = curve.filter { $0.x.isFinite && $0.y.isFinite }
     guard finite.count > 8, let usual = usualRange(of: finite) else { return finite.map(\.y) }
-    let suspects = runsTowardsBreaks(in: curve)
-    let reach = 3 * (usual.upper - usual.lower)
-    let limits = usual.lower - reach...usual.upper + reach
-    guard reach.isFinite, reach > 0 else { return finite.map(\.y) }
+    let width = usual.upper - usual.lower
+    guard width.isFinite, width > 0 else { return finite.map(\.y) }
+    let far = usual.lower - 3 * width...usual.upper + 3 * width
+    let suspects = runsTowardsBreaks(in: curve, beyond: far)
+    let limits = usual.lower - width...usual.upper + width
     return curve.indices.compactMap { index in
       let point = curve[index]
       guard point.x.isFinite && point.y.isFinite else { return nil }
@@ -74,14 +90,16 @@ enum CurveRange {
     return nil
   }
 
-  /// The indices of the points on strictly rising or falling runs that end where the curve is broken.
-  private static func runsTowardsBreaks(in curve: [PlanePoint]) -> Set<Int> {
+  /// The indices of the points on strictly rising or falling runs that end `far` away, where the curve is broken.
+  private static func runsTowardsBreaks(
+    in curve: [PlanePoint], beyond far: ClosedRange<Double>
+  ) -> Set<Int> {
     var suspects: Set<Int> = []
     func isFinite(_ index: Int) -> Bool {
       curve.indices.contains(index) && curve[index].x.isFinite && curve[index].y.isFinite
     }
     for index in curve.indices where !isFinite(index) {
-      for step in [-1, 1] where isFinite(index + step) {
+      for step in [-1, 1] where isFinite(index + step) && !far.contains(curve[index + step].y) {
         var at = index + step
         suspects.insert(at)
         guard isFinite(at + step) else { continue }

@@ -64,6 +64,6 @@ extension Figure {
     let width = panelWidths[grid.columns]
     return Figure(
       title: title, content: .grid(grid), width: grid.columns * width + (bar == nil ? 0 : 50),
-      height: (title.isEmpty ? 0 : 30) + rows * (width * 7 / 8))
+      height: (title.isEmpty ? 0 : 30) + 25 + rows * (width * 7 / 8))
   }
 }

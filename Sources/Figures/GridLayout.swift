@@ -37,7 +37,7 @@ struct GridLayout {
     let columns = max(1, min(grid.columns, (frame.width - barWidth) / GridLayout.leastWidth))
     let width = (frame.width - barWidth) / columns
     let rows = (grid.panels.count + columns - 1) / columns
-    let height = max(GridLayout.leastHeight, (frame.height - top) / rows)
+    let height = max(GridLayout.leastHeight, min(width * 5 / 4, (frame.height - top) / rows))
     let lists = grid.panels.map { panel in panel.drawn(in: panelFrame(panel, width, height)) }
 
     // Panels of equal units can be lower than their share; a row is as high as its highest.

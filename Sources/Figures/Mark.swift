@@ -16,6 +16,12 @@ public enum Mark: Sendable, Hashable {
   case note(Note)
   /// A field as colours.
   case heat(HeatMap)
+  /// A matrix as coloured cells.
+  case matrix(MatrixHeat)
+  /// Counts of numbers in bins.
+  case histogram(Histogram)
+  /// Numbers by name.
+  case bars(BarSeries)
 
   /// What the mark is; the only place that tells the kinds apart.
   var content: any MarkContent {
@@ -27,6 +33,9 @@ public enum Mark: Sendable, Hashable {
     case .arrow(let content): content
     case .note(let content): content
     case .heat(let content): content
+    case .matrix(let content): content
+    case .histogram(let content): content
+    case .bars(let content): content
     }
   }
 }

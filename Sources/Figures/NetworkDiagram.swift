@@ -1,6 +1,92 @@
-/// A network as layers of units.
+/// A network as layers of units with the weights between them.
 public struct NetworkDiagram: Sendable, Hashable {
-  var extent: String { "" }
-  var facts: [String] { [] }
-  var dataTables: [DataTable] { [] }
+  /// At most this many layers are kept.
+  public static let layerLimit = 12
+
+  /// The layers, the inputs first.
+  public let layers: [DiagramLayer]
+  /// The weights: `weights[k][i][j]` leads from unit i of layer k to unit j of the next layer.
+  public let weights: [[[Double]]]
+  /// How many layers were left out.
+  private let omitted: Int
+
+  /// Makes a diagram; a weight that is missing is drawn like one that is not known.
+  public init(layers: [DiagramLayer], weights: [[[Double]]] = []) {
+    self.layers = Array(layers.prefix(NetworkDiagram.layerLimit))
+    self.weights = Array(weights.prefix(max(0, self.layers.count - 1)))
+    omitted = layers.count - self.layers.count
+  }
+
+  /// The weight from unit `from` of `layer` to unit `to` of the next; nil where none is known.
+  func weight(_ layer: Int, _ from: Int, _ to: Int) -> Double? {
+    guard layer < weights.count, from < weights[layer].count, to < weights[layer][from].count else {
+      return nil
+    }
+    return weights[layer][from][to]
+  }
+
+  /// The greatest absolute weight, at least a tiny number.
+  var greatestWeight: Double {
+    weights.joined().joined().lazy.filter(\.isFinite).map { abs($0) }.reduce(1e-300) { max($0, $1) }
+  }
+
+  var extent: String {
+    layers.isEmpty
+      ? "without layers"
+      : "of \(layers.count) layer\(layers.count == 1 ? "" : "s") with "
+        + layers.map { "\($0.units.count)" }.joined(separator: ", ") + " units"
+  }
+
+  var facts: [String] {
+    let count = weights.joined().reduce(0) { $0 + $1.count }
+    let rest = omitted > 0 ? ["\(omitted) further layers are left out"] : []
+    let notes = layers.flatMap { layer in
+      zip(layer.units, layer.notes).filter { !$1.isEmpty }.map { "\($0) has \($1)" }
+    }
+    guard count > 0 else { return notes + rest }
+    if count <= 12 { return connections.map { "\($0.from) to \($0.to): \($0.weight)" } + notes + rest }
+    let finite = weights.joined().joined().filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else { return notes + rest }
+    return ["\(count) weights from \(NumberText.short(low)) to \(NumberText.short(high))"] + notes + rest
+  }
+
+  var dataTables: [DataTable] {
+    let notes = layers.flatMap { layer in zip(layer.units, layer.notes).map { [$0, $1] } }
+    let tables = [
+      DataTable(
+        title: "Weights", header: ["from", "to", "weight"],
+        rows: connections.map { [$0.from, $0.to, $0.weight] }),
+      DataTable(title: "Units", header: ["unit", "value"], rows: notes),
+    ]
+    return tables.filter { !$0.rows.isEmpty }
+  }
+
+  /// The first weights with the names of their units.
+  private var connections: [(from: String, to: String, weight: String)] {
+    var result: [(from: String, to: String, weight: String)] = []
+    for (layer, matrix) in weights.enumerated() where result.count < 2000 {
+      for (from, row) in zip(layers[layer].units, matrix) where result.count < 2000 {
+        for (to, weight) in zip(layers[layer + 1].units, row) {
+          result.append((from, to, NumberText.short(weight)))
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension Figure {
+  /// A network: columns of units, and connections whose width and colour tell their weights.
+  ///
+  /// `weights[k][i][j]` leads from unit i of layer k to unit j of the next layer. Blue is positive, orange and dashed
+  /// negative; a weight of 0 has no line.
+  public static func diagram(
+    layers: [DiagramLayer], weights: [[[Double]]] = [], title: String = ""
+  ) -> Figure {
+    let diagram = NetworkDiagram(layers: layers, weights: weights)
+    let slots = min(12, diagram.layers.map(\.units.count).max() ?? 1)
+    return Figure(
+      title: title, content: .diagram(diagram), width: max(400, min(800, diagram.layers.count * 150)),
+      height: max(260, min(560, 120 + slots * 70)))
+  }
 }

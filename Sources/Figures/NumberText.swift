@@ -12,6 +12,17 @@ enum NumberText {
     return typeset("\((mantissa * 1e5).rounded() / 1e5)") + "e" + typeset(exponent)
   }
 
+  /// Returns `value` with at most `digits` decimals, or in four digits where it is very great or small.
+  static func rounded(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, abs(value) < 1e6 else {
+      let words = short(value)
+      guard let e = words.firstIndex(of: "e") else { return words }
+      return String(words[..<e].prefix(value < 0 ? 5 : 4)) + words[e...]
+    }
+    let scale = Decade.power(digits)
+    return short((value * scale).rounded() / scale)
+  }
+
   /// How numbers of one axis are written.
   enum Notation {
     case plain, scientific

@@ -45,17 +45,22 @@ struct SteepPieces {
   /// Keeps the steepest part of every piece that was cut.
   mutating func narrow(with answers: [PlanePoint], _ graph: SampledGraph) {
     var next = 0
+    var finished: Set<Int> = []
     for (index, count) in asked {
       let chain = [pieces[index].low] + answers[next..<next + count] + [pieces[index].high]
       next += count
       var best = pieces[index], height = -1.0
+      let before = graph.step(best, visible)
       for (low, high) in zip(chain, chain.dropFirst()) {
         let part = Piece(low: low, high: high), step = graph.step(part, visible)
         if step > height { (best, height) = (part, step) }
       }
       pieces[index] = best
       ends += [best.low, best.high]
+      // What is only steep loses height with every cut.
+      if height < 0.3 * before { finished.insert(index) }
     }
-    pieces = pieces.filter { graph.step($0, visible) > 0.01 }
+    pieces = pieces.indices.filter { !finished.contains($0) && graph.step(pieces[$0], visible) > 0.01 }
+      .map { pieces[$0] }
   }
 }

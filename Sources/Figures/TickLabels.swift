@@ -33,7 +33,7 @@ struct TickLabels {
       self.init(ticks, .across, extent: TickLabels.widest(ticks))
       return
     }
-    let ticks = axis.ticks(atMost: max(2, min(9, height / (38 * Measure.pixel))))
+    let ticks = axis.ticks(atMost: TickLabels.count(height: height))
     self.init(ticks, .across, extent: TickLabels.widest(ticks))
   }
 
@@ -43,6 +43,11 @@ struct TickLabels {
     let pitch = width / max(1, names.count)
     if TickLabels.widest(all) + 6 * Measure.pixel <= pitch {
       self.init(all, .across, extent: line)
+      return
+    }
+    let flat = axis.ticks(atMost: width / (TickLabels.widest(all) + 10 * Measure.pixel))
+    if flat.count >= 5 {
+      self.init(flat, .across, extent: line)
       return
     }
     let few = TickLabels.cut(axis.ticks(atMost: max(1, width / (line + Measure.pixel))), width: longest)
@@ -55,6 +60,12 @@ struct TickLabels {
     self.ticks = ticks
     self.direction = direction
     self.extent = extent
+  }
+
+  /// How many numbers stand well apart above each other.
+  static func count(height: Int) -> Int {
+    let pixels = height / Measure.pixel
+    return max(2, min(3, pixels / 20), min(9, pixels / 38))
   }
 
   private static func widest(_ ticks: [Tick]) -> Int {

@@ -75,7 +75,8 @@ struct ArgumentBinder {
       switch parameter.presence {
       case .required where bound[parameter.name] == nil, .repeated where repeated.isEmpty:
         throw .error(
-          .missingArgument, "`\(builtin.name)` needs `\(parameter.name)`, \(parameter.kind.text)", at: nameRange,
+          .missingArgument, "`\(builtin.name)` needs `\(parameter.name)`, \(parameter.kind.text)",
+          at: nameRange,
           hint: "call it as \(builtin.signature)")
       case .required, .repeated, .optional, .defaulted: break
       }

@@ -11,7 +11,8 @@ public struct Builtin: Sendable {
 
   /// The part of the course it belongs to, a heading of the reference.
   public enum Topic: String, Sendable, CaseIterable {
-    case activations, mathematics, perceptrons, boolean, regions, approximation, nets, training, data, pictures
+    case activations, mathematics, perceptrons, boolean, regions, approximation
+    case nets, training, data, pictures
   }
 
   /// How a call is computed.
@@ -155,7 +156,9 @@ extension Parameter.Kind {
     }
   }
 
-  /// Whether `value` will do. An unknown value does for everything.
+  /// Whether `value` will do.
+  ///
+  /// An unknown value does for everything.
   func accepts(_ value: Value) -> Bool {
     if value.isUnknown { return true }
     switch (self, value) {

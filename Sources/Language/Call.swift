@@ -68,7 +68,8 @@ public struct Call: Sendable {
     guard let number = number(name) else { return nil }
     guard number == number.rounded(), number >= Double(lower), number <= Double(upper) else {
       throw error(
-        .typeMismatch, "`\(name)` is a whole number from \(lower) to \(upper), this is \(number.text())", at: name)
+        .typeMismatch, "`\(name)` is a whole number from \(lower) to \(upper), this is \(number.text())",
+        at: name)
     }
     return Int(number)
   }

@@ -46,18 +46,21 @@ extension Evaluator {
     _ left: Operand, _ right: Operand, _ tolerance: Comparison.Tolerance, at range: SourceRange
   ) throws(Stop) -> Comparison? {
     let rows = try comparedRows(left, right, at: range)
-    guard let a = try results(of: left, on: rows, at: range), let b = try results(of: right, on: rows, at: range)
+    guard let a = try results(of: left, on: rows, at: range),
+      let b = try results(of: right, on: rows, at: range)
     else { return nil }
     guard a.shape == b.shape else {
       throw .error(
         .shapeMismatch,
-        "the left side gives \(counted(a.shape.sizes[1], "output")), the right side \(b.shape.sizes[1])", at: range)
+        "the left side gives \(counted(a.shape.sizes[1], "output")), the right side \(b.shape.sizes[1])",
+        at: range)
     }
     if mode == .check { return nil }
     let width = a.shape.sizes[1]
     var differing = 0
     var first: Comparison.Difference?
-    for row in 0..<rows.x.shape.sizes[0] where !agree(a.row(row), b.row(row), rows.dontCare(row, width), tolerance) {
+    for row in 0..<rows.x.shape.sizes[0]
+    where !agree(a.row(row), b.row(row), rows.dontCare(row, width), tolerance) {
       differing += 1
       if first == nil { first = .init(inputs: rows.x.row(row), left: a.row(row), right: b.row(row)) }
     }

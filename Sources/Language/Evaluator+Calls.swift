@@ -133,10 +133,16 @@ extension Evaluator {
     case .operation(let operation):
       let ordered = builtin.parameters.compactMap { call.arguments[$0.name] }
       return try apply(operation, ordered.map { Operand($0.value, $0.range) }, at: range)
-    case .known(let body): return try body(call, &self)
+    case .known(let body):
+      let value = try body(call, &self)
+      if !value.isTracedOrTensor { try refuseTraced(call, at: range) }
+      return value
     case .function(let rule, let run):
       try refuseTraced(call, at: range)
+      // A rule that tries a function out draws nothing that counts.
+      let before = draws
       let known = try rule(call, &self)
+      draws = before
       return mode == .run ? try run(call, &self) : known
     }
   }
@@ -149,7 +155,8 @@ extension Evaluator {
     }
     guard let traced else { return }
     throw .error(
-      .notAvailable, "`\(call.builtin.name)` works on known numbers, this depends on the net's input", at: range,
+      .notAvailable, "`\(call.builtin.name)` works on known numbers, this depends on the net's input",
+      at: range,
       secondary: [.init(traced.range, "depends on the input")], hint: "compute it outside the net")
   }
 
@@ -185,7 +192,9 @@ extension Evaluator {
     }
     switch only.value {
     case .table(let table):
-      guard table.inputs.count == net.inputCount else { throw inputCount(net, table.inputs.count, at: only.range) }
+      guard table.inputs.count == net.inputCount else {
+        throw inputCount(net, table.inputs.count, at: only.range)
+      }
       return try rows(net, .tensor(table.X), at: range)
     case .tensor, .symbol:
       let shape = only.value.shape ?? .scalar
@@ -222,13 +231,12 @@ extension Evaluator {
     if let tensor = operand.value.tensor {
       return .tensor(Tensor(shape, net.evaluate(rows: tensor.reshaped([tensor.count, 1])).elements))
     }
-    guard graph != nil, shape.rank == 1 else { return .symbol(Symbol(shape: shape)) }
+    guard graph != nil else { return .symbol(Symbol(shape: shape)) }
     var elements: [Operand] = []
-    for position in 1...max(shape.count, 1) {
-      let element = try apply(.index([.at(position)]), [operand], at: range)
+    for element in try parts(of: operand, at: range) {
       elements.append(Operand(try apply(net, [Operand(element, range)], at: range), range))
     }
-    return try apply(.stack(elements.count), elements, at: range)
+    return try stacked(elements, at: range)
   }
 
   /// One example: computed, or made part of the net being traced.
@@ -241,12 +249,15 @@ extension Evaluator {
     case .symbol(let symbol):
       guard var graph, let node = symbol.node else { return .symbol(Symbol(shape: net.resultShape)) }
       var result = graph.inline(net.graph, output: net.output, input: node)
-      if graph.shape(of: result) == [1], case .success(let number) = graph.append(.index([.at(1)]), [result]) {
+      if graph.shape(of: result) == [1],
+        case .success(let number) = graph.append(.index([.at(1)]), [result])
+      {
         result = number
       }
       self.graph = graph
       return .symbol(Symbol(shape: net.resultShape, node: result))
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .unknown:
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+      .unknown:
       return .unknown
     }
   }
@@ -268,7 +279,20 @@ extension Evaluator {
   }
 }
 
+extension Value {
+  /// Whether it is a tensor, or part of the net being traced.
+  fileprivate var isTracedOrTensor: Bool {
+    switch self {
+    case .tensor: true
+    case .symbol(let symbol): symbol.node != nil
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+      .unknown:
+      false
+    }
+  }
+}
+
 extension Function {
-  /// `f(x, k)`
+  /// The head as written, `f(x, k)`.
   var signature: String { "\(name)(\(parameters.map(\.text).joined(separator: ", ")))" }
 }

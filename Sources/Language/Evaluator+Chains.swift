@@ -55,6 +55,9 @@ extension Evaluator {
   ) throws(Stop) -> Net.Part {
     switch stage.value {
     case .stage(.layer(let layer)):
+      let count = layer.parameterCount(graph.shape(of: node))
+      try gauge.allocate(elements: count, at: stage.range)
+      try gauge.charge(count, at: stage.range)
       var building = Stage.Building(graph: graph, draws: draws)
       let result = layer.build(node, &building)
       draws = building.draws
@@ -106,11 +109,10 @@ extension Evaluator {
       name = "T"
       tensor = tensor.map { Tensor($0.shape, $0.elements.map { $0 == 0 ? 0 : -$0 }) }
     }
-    let owner = path.count == 1 ? net.parameters : path.count == 2 ? net.parts[path[0]]?.parameters ?? [:] : [:]
+    let owner =
+      path.count == 1 ? net.parameters : path.count == 2 ? net.parts[path[0]]?.parameters ?? [:] : [:]
     guard let node = owner[name] else {
-      let known = net.parameters.keys.sorted() + net.layers.flatMap { layer in
-        layer.part.parameters.keys.sorted().map { "\(layer.number).\($0)" }
-      }
+      let known = net.parameters.keys.sorted() + net.layerParameterNames
       throw .error(
         .unknownField, "the net has no parameter `\(path.joined(separator: "."))`", at: place,
         hint: known.isEmpty
@@ -123,7 +125,8 @@ extension Evaluator {
     let shape = net.graph.shape(of: node)
     guard tensor.shape == shape else {
       throw .error(
-        .shapeMismatch, "`\(path.joined(separator: "."))` has the shape \(shape), this is \(tensor.shape.phrase)",
+        .shapeMismatch,
+        "`\(path.joined(separator: "."))` has the shape \(shape), this is \(tensor.shape.phrase)",
         at: edit.value.range, hint: "give a tensor of the shape \(shape)")
     }
     var copy = net

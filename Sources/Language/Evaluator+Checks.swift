@@ -55,7 +55,8 @@ extension Evaluator {
       }
       let value = try near(sides.0, sides.1, limit, at: expression.range)
       return try finding(value, sides.0, sides.1, "~", at: expression.range)
-    case .number, .text, .truth, .name, .hole, .list, .comprehension, .call, .index, .field, .derivative, .with,
+    case .number, .text, .truth, .name, .hole, .list, .comprehension, .call, .index, .field, .derivative,
+      .with,
       .prefix, .binary, .range, .conditional, .chain, .broken:
       let value = try evaluate(expression)
       return try finding(value, nil, nil, "", at: expression.range)
@@ -144,7 +145,8 @@ extension Evaluator {
     guard case .net(let net) = value, case .perceptron(let firing, _) = net.origin,
       let weights = net.parameter("w"), let threshold = net.parameter("T")?.scalar
     else { return nil }
-    guard let z = net.part("z")?.evaluate(rows: Tensor([1, net.inputCount], inputs.elements)).elements[0] else {
+    guard let z = net.part("z")?.evaluate(rows: Tensor([1, net.inputCount], inputs.elements)).elements[0]
+    else {
       return nil
     }
     let products = zip(weights.elements, inputs.elements)

@@ -48,15 +48,19 @@ extension Evaluator {
     var callee = expression
     var arguments: [Syntax.Argument] = []
     if case .call(let base, let given) = expression.kind { (callee, arguments) = (base, given) }
-    guard case .name(let name) = callee.kind, scope[name] == nil, let form = InitializerForm.named(name) else {
+    guard case .name(let name) = callee.kind, scope[name] == nil, let form = InitializerForm.named(name)
+    else {
       let value = try evaluate(expression)
       switch value {
       case .unknown: return nil
       case .initializer(let initializer): return initializer
+      case .symbol(let symbol) where symbol.shape.isScalar && symbol.node == nil: return nil
       case .tensor(let tensor) where tensor.isScalar: return .constant(tensor.elements[0])
-      case .tensor, .symbol, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .record:
+      case .tensor, .symbol, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage,
+        .record:
         throw .error(
-          .typeMismatch, "this says how to draw first values, here stands \(value.kindText)", at: expression.range,
+          .typeMismatch, "this says how to draw first values, here stands \(value.kindText)",
+          at: expression.range,
           hint: "one of \(InitializerForm.all.map(\.name).joined(separator: ", "))")
       }
     }

@@ -94,7 +94,8 @@ extension Evaluator {
           at: expressions[0].range.joined(with: expressions[expressions.count - 1].range),
           hint: "give every row the same length")
       }
-      stackedRows.append(Operand(try stacked(row, at: range), row[0].range.joined(with: row[width - 1].range)))
+      stackedRows.append(
+        Operand(try stacked(row, at: range), row[0].range.joined(with: row[width - 1].range)))
     }
     return try stacked(stackedRows, at: range)
   }
@@ -118,7 +119,8 @@ extension Evaluator {
   /// Known tensors of one shape, one behind the other: a long list takes no longer than its elements.
   private mutating func knownStack(_ operands: [Operand], at range: SourceRange) throws(Stop) -> Value? {
     let tensors = operands.compactMap { if case .tensor(let tensor) = $0.value { tensor } else { nil } }
-    guard tensors.count == operands.count, let part = tensors.first?.shape, part.rank < Shape.maximalRank else {
+    guard tensors.count == operands.count, let part = tensors.first?.shape, part.rank < Shape.maximalRank
+    else {
       return nil
     }
     let count = part.count * tensors.count
@@ -131,12 +133,17 @@ extension Evaluator {
     _ body: Expression, _ name: Identifier, _ source: Expression, at range: SourceRange
   ) throws(Stop) -> Value {
     let items = try self.items(of: try evaluate(source), at: source.range)
-    guard let items else { return try checkedBody(body, name, item: .unknown) }
+    guard let items else {
+      _ = try checkedBody(body, name, item: .unknown)
+      return .unknown
+    }
     // A check looks at the body once: the items differ in value only.
-    if mode == .check, items.count > 1, let shape = items[0].shape {
+    if mode == .check, graph == nil, items.count > 1, let shape = items[0].shape {
       let element = try checkedBody(body, name, item: .symbol(Symbol(shape: shape)))
-      guard let inner = element.shape, inner.rank < 4 else { return .unknown }
-      return .symbol(Symbol(shape: Shape([items.count] + inner.sizes)))
+      guard let inner = element.shape, inner.rank < Shape.maximalRank else { return .unknown }
+      let whole = inner.prefixed(by: items.count)
+      try gauge.allocate(elements: whole.count, at: range)
+      return .symbol(Symbol(shape: whole))
     }
     var operands: [Operand] = []
     for item in items { operands.append(Operand(try checkedBody(body, name, item: item), body.range)) }
@@ -164,20 +171,45 @@ extension Evaluator {
       }
     case .list(let values): return values
     case .table(let table): return table.rowRecords
-    case .symbol(let symbol) where symbol.shape.rank > 0: return nil
+    case .symbol(let symbol) where symbol.shape.rank > 0:
+      return try parts(of: Operand(value, range), at: range)
     case .unknown: return nil
     case .tensor, .symbol, .text, .net, .function, .builtin, .figure, .stage, .initializer, .record:
       throw .error(
-        .typeMismatch, "`for … in` runs over a range, a tensor or a table, this is \(value.kindText)", at: range,
+        .typeMismatch, "`for … in` runs over a range, a tensor or a table, this is \(value.kindText)",
+        at: range,
         hint: "write a range such as 1..5")
     }
+  }
+
+  /// The parts of a tensor along its first axis.
+  mutating func parts(of tensor: Operand, at range: SourceRange) throws(Stop) -> [Value] {
+    guard let shape = tensor.value.shape, let count = shape.sizes.first else { return [] }
+    guard Double(count) < Self.longestRange else { throw tooLong(count, at: range) }
+    guard graph != nil else {
+      return Array(repeating: .symbol(Symbol(shape: shape.droppingFirst())), count: count)
+    }
+    let rest = shape.sizes.dropFirst().map { _ in Operation.IndexItem.all }
+    var parts: [Value] = []
+    for position in 0..<count {
+      parts.append(try apply(.index([.at(position + 1)] + rest), [tensor], at: range))
+    }
+    return parts
+  }
+
+  private func tooLong(_ count: Int, at range: SourceRange) -> Stop {
+    .error(
+      .fuelLimit, "\(readable(count)) parts are too many to go through one by one", at: range,
+      hint: "at most \(readable(Int(Self.longestRange))) are; most functions take the whole tensor")
   }
 
   /// The most steps of a range that is gone through.
   private static let longestRange = 1e6
 
   /// Returns first, first + 1, … up to last.
-  public func wholeSteps(from first: Double, to last: Double, at range: SourceRange) throws(Stop) -> [Double] {
+  public func wholeSteps(
+    from first: Double, to last: Double, at range: SourceRange
+  ) throws(Stop) -> [Double] {
     guard last - first < Self.longestRange else {
       throw .error(
         .fuelLimit, "the range \(first.text())..\(last.text()) is too long to go through", at: range,
@@ -235,14 +267,17 @@ extension Evaluator {
         .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
         hint: tableHint(value))
     }
+    // Before a run nothing was taken for a tensor that is only a shape.
+    if case .symbol(let symbol) = value { try gauge.allocate(elements: symbol.shape.count, at: range) }
     let place = items.dropFirst().reduce(items.first?.range ?? range) { $0.joined(with: $1.range) }
     return try apply(.index(positions), [Operand(value, base.range)], at: place, failure: .indexRange)
   }
 
   /// The characters of a text at a position, or from one to another.
-  private func characters(
+  private mutating func characters(
     of text: String, at positions: [Operation.IndexItem], _ range: SourceRange
   ) throws(Stop) -> String {
+    try gauge.charge(text.utf8.count, at: range)
     let characters = Array(text)
     let wanted: ClosedRange<Int>
     switch positions.first {
@@ -254,7 +289,8 @@ extension Evaluator {
     }
     guard wanted.lowerBound >= 1, wanted.upperBound <= characters.count else {
       throw .error(
-        .indexRange, "the text has \(counted(characters.count, "character")), this asks for \(wanted.upperBound)",
+        .indexRange,
+        "the text has \(counted(characters.count, "character")), this asks for \(wanted.upperBound)",
         at: range)
     }
     return String(characters[(wanted.lowerBound - 1)...(wanted.upperBound - 1)])

@@ -14,7 +14,8 @@ extension Evaluator {
       guard let number = try number(size, "the number of inputs") else { continue }
       guard number == number.rounded(), number >= 1, number <= 1_000_000 else {
         throw .error(
-          .shapeMismatch, "a net has a whole number of inputs from 1, this is \(number.text())", at: size.range)
+          .shapeMismatch, "a net has a whole number of inputs from 1, this is \(number.text())",
+          at: size.range)
       }
       known.append(Int(number))
     }
@@ -75,7 +76,8 @@ extension Evaluator {
   ) {
     let used = Set(graph.parameters(of: output))
     for statement in body {
-      guard case .param(let name, _, _, _) = statement.kind, case .symbol(let symbol)? = scope[name.text]?.value,
+      guard case .param(let name, _, _, _) = statement.kind,
+        case .symbol(let symbol)? = scope[name.text]?.value,
         let node = symbol.node, !used.contains(node)
       else { continue }
       remark(
@@ -89,7 +91,8 @@ extension Evaluator {
   private func parameters(_ scope: Scope, _ body: [Statement]) -> [String: Graph.Node] {
     var parameters: [String: Graph.Node] = [:]
     for statement in body {
-      guard case .param(let name, _, _, _) = statement.kind, case .symbol(let symbol)? = scope[name.text]?.value
+      guard case .param(let name, _, _, _) = statement.kind,
+        case .symbol(let symbol)? = scope[name.text]?.value
       else { continue }
       parameters[name.text] = symbol.node
     }
@@ -104,7 +107,8 @@ extension Evaluator {
     for size in sizes {
       guard let number = try number(size, "a size") else { return define(name, as: .unknown) }
       guard number == number.rounded(), number >= 1, number <= 1e8 else {
-        throw .error(.shapeMismatch, "a size is a whole number from 1, this is \(number.text())", at: size.range)
+        throw .error(
+          .shapeMismatch, "a size is a whole number from 1, this is \(number.text())", at: size.range)
       }
       known.append(Int(number))
     }
@@ -112,13 +116,14 @@ extension Evaluator {
       throw .error(.shapeMismatch, "a tensor has at most \(Shape.maximalRank) axes", at: name.range)
     }
     let shape = Shape(known)
+    try gauge.allocate(elements: shape.count, at: name.range)
+    try gauge.charge(shape.count, at: name.range)
     let value: Tensor?
     switch sign {
     case .drawn: value = try initializer(expression).map { drawn($0, shape) }
     case .given: value = try given(expression, shape, isSized: !sizes.isEmpty)
     }
     guard let value, var graph else { return define(name, as: .unknown) }
-    try gauge.allocate(bytes: 8 * value.count, at: name.range)
     let node = graph.parameter(value)
     self.graph = graph
     define(name, as: .symbol(Symbol(shape: value.shape, node: node)))
@@ -137,7 +142,8 @@ extension Evaluator {
     if !isSized || tensor.shape == shape { return tensor }
     guard let number = tensor.scalar else {
       throw .error(
-        .shapeMismatch, "the parameter has the shape \(shape), its value \(tensor.shape)", at: expression.range,
+        .shapeMismatch, "the parameter has the shape \(shape), its value \(tensor.shape)",
+        at: expression.range,
         hint: "give one number for all, or a tensor of the shape \(shape)")
     }
     return Tensor(repeating: number, shape)

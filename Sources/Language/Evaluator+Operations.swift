@@ -32,7 +32,7 @@ extension Evaluator {
     case .failure(let problem): throw mismatch(failure, problem, operands, at: range)
     case .success(let prepared):
       try gauge.charge(prepared.cost, at: range)
-      try gauge.allocate(bytes: 8 * prepared.shape.count, at: range)
+      try gauge.allocate(elements: prepared.shape.count, at: range)
       let tensors = operands.compactMap { operand in
         if case .tensor(let tensor) = operand.value { tensor } else { nil }
       }

@@ -74,7 +74,8 @@ extension Evaluator {
       throw .error(
         .shapeMismatch,
         "the formula gives \(counted(net.outputCount, "number")), the table has \(counted(outputs.count, "output"))",
-        at: value.range, hint: outputs.count > 1 ? "write one formula for each in brackets: [a and b, a or b]" : nil)
+        at: value.range,
+        hint: outputs.count > 1 ? "write one formula for each in brackets: [a and b, a or b]" : nil)
     }
     let x = Table.countingRows(inputs.count)
     try gauge.charge(net.cost * x.shape.sizes[0], at: value.range)

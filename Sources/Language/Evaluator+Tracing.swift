@@ -17,7 +17,9 @@ extension Evaluator {
     return (value, scope, graph ?? fresh)
   }
 
-  /// The net that a function of `count` numbers describes; a net is itself. Nil where nothing is known.
+  /// The net that a function of `count` numbers describes; a net is itself.
+  ///
+  /// Nil where nothing is known.
   public mutating func predictor(
     _ value: Value, inputCount count: Int, at range: SourceRange
   ) throws(Stop) -> Net? {
@@ -47,7 +49,8 @@ extension Evaluator {
     case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .record: break
     }
     throw .error(
-      .typeMismatch, "here a net or a function of \(counted(count, "number")) is wanted, this is \(value.kindText)",
+      .typeMismatch,
+      "here a net or a function of \(counted(count, "number")) is wanted, this is \(value.kindText)",
       at: range)
   }
 

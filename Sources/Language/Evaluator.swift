@@ -140,7 +140,9 @@ public struct Evaluator: Sendable {
   /// Notes a diagnostic once, with the calls that led to it.
   mutating func report(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
-    if diagnostic.trace.isEmpty { diagnostic.trace = Array(frames.reversed().lazy.compactMap { $0 }.prefix(6)) }
+    if diagnostic.trace.isEmpty {
+      diagnostic.trace = Array(frames.reversed().lazy.compactMap { $0 }.prefix(6))
+    }
     noted.note(diagnostic)
   }
 

@@ -54,9 +54,15 @@ struct FuelGauge {
     if used > budget.fuel { throw exhausted(at: range) }
   }
 
+  /// Takes memory for this many numbers about to be made.
+  mutating func allocate(elements: Int, at range: SourceRange) throws(Stop) {
+    try allocate(bytes: elements.multipliedReportingOverflow(by: 8).overflow ? .max : 8 * elements, at: range)
+  }
+
   /// Takes memory for `bytes` about to be made.
   mutating func allocate(bytes: Int, at range: SourceRange) throws(Stop) {
-    liveBytes = min(liveBytes.addingReportingOverflow(bytes).partialValue, Int.max / 2)
+    let (sum, overflow) = liveBytes.addingReportingOverflow(bytes)
+    liveBytes = overflow ? Int.max / 2 : min(sum, Int.max / 2)
     guard liveBytes > budget.memory else { return }
     throw .exhausted(
       Diagnostic(

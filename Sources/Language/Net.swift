@@ -57,6 +57,8 @@ public struct Net: Sendable {
   public let parameters: [String: Graph.Node]
   /// How it was made.
   public let origin: Origin
+  /// The number of weights and biases.
+  public let parameterCount: Int
 
   /// Makes a net.
   public init(
@@ -69,6 +71,7 @@ public struct Net: Sendable {
     self.parts = parts
     self.parameters = parameters
     self.origin = origin
+    parameterCount = graph.parameters(of: output).reduce(0) { $0 + graph.shape(of: $1).count }
   }
 
   /// The shape of one example.
@@ -117,8 +120,10 @@ public struct Net: Sendable {
       .map { (number: $0.0, part: $0.1) }
   }
 
-  /// The number of weights and biases.
-  public var parameterCount: Int { graph.parameters(of: output).reduce(0) { $0 + graph.shape(of: $1).count } }
+  /// The parameters of the layers as an edit names them: `1.W`, `1.b`.
+  var layerParameterNames: [String] {
+    layers.flatMap { layer in layer.part.parameters.keys.sorted().map { "\(layer.number).\($0)" } }
+  }
 
   /// Whether every result is a decision 0 or 1 by construction, as far as the graph shows.
   public var isThreshold: Bool { graph.isDecision(output) }

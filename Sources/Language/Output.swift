@@ -2,7 +2,9 @@ import Diagnostics
 import Figures
 import Tensors
 
-/// Something a cell shows, in the order of its statements. Every renderer turns the same outputs into its own form.
+/// Something a cell shows, in the order of its statements.
+///
+/// Every renderer turns the same outputs into its own form.
 public enum Output: Sendable {
   /// A text value.
   case text(String)

@@ -14,16 +14,20 @@ public enum Stage: Sendable {
     public let text: String
     /// Whether all its weights start with the same number.
     public let startsEqual: Bool
+    /// The number of its parameters behind an input of this shape.
+    public let parameterCount: @Sendable (_ input: Shape) -> Int
     /// Adds the layer to a net behind `input`, drawing what it needs.
     public let build: @Sendable (_ input: Graph.Node, _ net: inout Building) -> Result<Net.Part, ShapeProblem>
 
     /// Makes a layer.
     public init(
-      _ text: String, startsEqual: Bool,
-      build: @escaping @Sendable (_ input: Graph.Node, _ net: inout Building) -> Result<Net.Part, ShapeProblem>
+      _ text: String, startsEqual: Bool, parameterCount: @escaping @Sendable (_ input: Shape) -> Int,
+      build:
+        @escaping @Sendable (_ input: Graph.Node, _ net: inout Building) -> Result<Net.Part, ShapeProblem>
     ) {
       self.text = text
       self.startsEqual = startsEqual
+      self.parameterCount = parameterCount
       self.build = build
     }
   }

@@ -70,7 +70,9 @@ extension Net {
   private var sizes: String { "\(counted(inputCount, "input")) to \(counted(outputCount, "output"))" }
 
   private var chainText: String {
-    let stages = ["input(\(inputShape.sizes.map(String.init).joined(separator: ", ")))"] + layers.compactMap(\.part.layer)
+    let stages =
+      ["input(\(inputShape.sizes.map(String.init).joined(separator: ", ")))"]
+      + layers.compactMap(\.part.layer)
     return "\(stages.joined(separator: " -> ")), \(counted(parameterCount, "parameter"))"
   }
 

@@ -96,7 +96,8 @@ extension Value {
     switch self {
     case .tensor(let tensor): tensor.shape
     case .symbol(let symbol): symbol.shape
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .unknown:
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+      .unknown:
       nil
     }
   }
@@ -118,7 +119,8 @@ extension Value {
     case .list(let values): values.reduce(0) { $0 + $1.logicalBytes }
     case .text(let text): text.utf8.count
     case .record(let record): record.fields.reduce(0) { $0 + $1.value.logicalBytes }
-    case .net, .function, .builtin, .range, .figure, .stage, .initializer, .symbol, .unknown: 0
+    case .net(let net): 8 * net.parameterCount
+    case .function, .builtin, .range, .figure, .stage, .initializer, .symbol, .unknown: 0
     }
   }
 }

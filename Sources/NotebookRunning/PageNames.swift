@@ -31,7 +31,9 @@ struct PageNames {
     for parameter in page.notebook.frontMatter.params { scope[parameter.name] = Scope.Entry(Value(parameter)) }
   }
 
-  /// The names that a cell sees. To be followed by ``put(_:from:defined:)``.
+  /// The names that a cell sees.
+  ///
+  /// To be followed by ``put(_:from:defined:)``.
   mutating func take(for cell: Cell) -> Scope {
     guard exports[cell.index] == nil else { return scope }
     // Handed over, not shared, so that adding a name to it copies nothing.

@@ -41,7 +41,9 @@ struct ReadCell: Sendable {
     let syntaxErrors = diagnostics.filter { $0.severity == .error }
     let unread = Set(syntaxErrors.compactMap { statement(at: $0.primary.range) })
     diagnostics += found.filter { diagnostic in
-      guard diagnostic.severity == .error, let place = statement(at: diagnostic.primary.range) else { return true }
+      guard diagnostic.severity == .error, let place = statement(at: diagnostic.primary.range) else {
+        return true
+      }
       return !unread.contains(place)
     }
   }
@@ -69,7 +71,8 @@ struct ReadCell: Sendable {
     let rest = ordered.count - kept.count
     return kept.sorted { $0.primary.range.lowerBound < $1.primary.range.lowerBound } + [
       Diagnostic(
-        .moreDiagnostics, "\(rest) more in this cell \(rest == 1 ? "is" : "are") not shown", at: cell.source.range.startPoint,
+        .moreDiagnostics, "\(rest) more in this cell \(rest == 1 ? "is" : "are") not shown",
+        at: cell.source.range.startPoint,
         hint: .init("mend these first"))
     ]
   }

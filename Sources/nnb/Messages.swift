@@ -82,6 +82,22 @@ struct Messages: Sendable {
     say(difference.lines.map { "  " + printable($0) })
   }
 
+  /// The records of a notebook were compared.
+  func compared(_ path: String, records: Int, differences: Int) {
+    guard style == .text else { return }
+    let outcome = differences == 0 ? "no difference" : counted(differences, "difference")
+    say(["compared \(printable(path)) with \(counted(records, "record")): \(outcome)"])
+  }
+
+  /// The records of a notebook were written, where they were not there yet.
+  func recorded(_ path: String, isChanged: Bool) {
+    guard style == .text else { return }
+    say([
+      isChanged
+        ? "recorded the outputs in \(printable(path))" : "the records in \(printable(path)) are up to date"
+    ])
+  }
+
   /// A notebook was checked without running.
   func checked(_ path: String, errors: Int) {
     guard style == .text else { return }

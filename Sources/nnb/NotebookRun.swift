@@ -90,15 +90,20 @@ struct NotebookRun: Sendable {
       return .passed
     case .compare:
       messages.outcome(record, page: nil)
-      let differences = RecordComparison(record, text: recordText).differences
+      let comparison = RecordComparison(record, text: recordText)
+      let differences = comparison.differences
       for difference in differences { messages.difference(difference) }
+      let records = record.notebook.cells.count { $0.record != nil && comparison.texts[$0.index] != nil }
+      messages.compared(path, records: records, differences: differences.count)
       return differences.isEmpty ? .passed : .failed
     case .record:
       messages.outcome(record, page: nil)
       let texts = RecordComparison(record, text: recordText).texts
       for file in record.notebook.files {
         let text = record.notebook.settingRecords(texts, in: file)
-        if text != file.text { try world.write(Array(text.utf8), to: file.path) }
+        let isChanged = text != file.text
+        if isChanged { try world.write(Array(text.utf8), to: file.path) }
+        if isChanged || file.path == path { messages.recorded(file.path, isChanged: isChanged) }
       }
       return .passed
     }

@@ -1,0 +1,122 @@
+/// How many of some numbers lie in each of a row of equal bins.
+public struct Histogram: Sendable, Hashable {
+  /// The edges of the bins, one more than there are bins.
+  public let edges: [Double]
+  /// How many numbers lie in each bin; one on an edge belongs to the bin above it, the last edge to the last bin.
+  public let counts: [Int]
+  /// How many numbers there are.
+  public let total: Int
+  /// How many of them are not finite, and lie in no bin.
+  public let omitted: Int
+
+  /// Counts `values` in bins whose edges are round numbers: about `bins`, or as many as suit the spread of the data.
+  ///
+  /// The width follows Freedman and Diaconis, 2 · IQR / ∛n, and where the quartiles agree Sturges, log₂ n + 1 bins.
+  public init(_ values: [Double], bins: Int? = nil) {
+    let finite = values.filter(\.isFinite).map { max(-1e300, min(1e300, $0)) }.sorted()
+    total = values.count
+    omitted = values.count - finite.count
+    guard let low = finite.first, let high = finite.last else {
+      (edges, counts) = ([0, 1], [0])
+      return
+    }
+    let range = AxisRange(low, high)
+    let wanted = bins.map { max(1, min(200, $0)) } ?? Histogram.binCount(of: finite)
+    let edges = Histogram.edges(of: range, count: wanted)
+    var counts = [Int](repeating: 0, count: edges.count - 1)
+    var bin = 0
+    for value in finite {
+      while bin < counts.count - 1 && value >= edges[bin + 1] { bin += 1 }
+      counts[bin] += 1
+    }
+    self.edges = edges
+    self.counts = counts
+  }
+
+  /// From 5 to 60 bins for `sorted` numbers.
+  private static func binCount(of sorted: [Double]) -> Int {
+    let count = sorted.count
+    let spread = sorted[count * 3 / 4] - sorted[count / 4], range = sorted[count - 1] - sorted[0]
+    let sturges = Int.bitWidth - count.leadingZeroBitCount
+    guard spread > 0, spread.isFinite, range.isFinite else { return max(5, min(60, sturges)) }
+    let bins = (range / (2 * spread) * Decade.power(Decade.logarithm(Double(count)) / 3)).rounded(.up)
+    return max(5, Int(min(60, bins)))
+  }
+
+  /// The multiples of a round number around `range` that make the number of bins nearest to `count`.
+  private static func edges(of range: AxisRange, count: Int) -> [Double] {
+    let ideal = range.upper / Double(count) - range.lower / Double(count)
+    let exponent = Int(Decade.logarithm(ideal).rounded(.down))
+    var best: (first: Double, last: Double, step: Decimal, distance: Int)?
+    for power in exponent - 1...exponent + 1 {
+      for mantissa in [1, 2, 5] {
+        let step = Decimal(mantissa: mantissa, exponent: power)
+        let first = step.quotient(range.lower).rounded(.down)
+        let last = max(first + 1, step.quotient(range.upper).rounded(.up))
+        guard abs(first) < 1e15, abs(last) < 1e15, last - first <= 400 else { continue }
+        let distance = abs(Int(last - first) - count)
+        if best.map({ distance < $0.distance }) ?? true { best = (first, last, step, distance) }
+      }
+    }
+    guard let best else {
+      return (0...count).map { range.value(at: Double($0) / Double(count)) }
+    }
+    return (Int(best.first)...Int(best.last)).map { best.step.multiple($0) }
+  }
+
+  /// A step of a small number times a power of ten.
+  private struct Decimal {
+    var mantissa: Int
+    var exponent: Int
+
+    private var isFraction: Bool { exponent < 0 && exponent > -300 }
+
+    func quotient(_ value: Double) -> Double {
+      let scaled = isFraction ? value * Decade.power(-exponent) : value / Decade.power(exponent)
+      let quotient = scaled / Double(mantissa)
+      // A number that misses a multiple by rounding only is on it.
+      let whole = quotient.rounded()
+      return abs(quotient - whole) < 1e-9 * max(1, abs(whole)) ? whole : quotient
+    }
+
+    /// Divides by the power where it is whole, so that 3 steps of 0.1 are 0.3.
+    func multiple(_ count: Int) -> Double {
+      let whole = Double(count) * Double(mantissa)
+      return isFraction ? whole / Decade.power(-exponent) : whole * Decade.power(exponent)
+    }
+  }
+}
+
+extension Histogram: MarkContent {
+  var subject: String { "Histogram" }
+
+  func draw(on canvas: inout PlotCanvas) {
+    let bars = counts.indices.filter { counts[$0] > 0 }.map { bin in
+      let upper = canvas.place(PlanePoint(edges[bin], Double(counts[bin])))
+      let lower = canvas.place(PlanePoint(edges[bin + 1], 0))
+      return DrawingRect(x: upper.x, y: upper.y, width: lower.x - upper.x, height: lower.y - upper.y).corners
+    }
+    canvas.fillBars(bars)
+  }
+
+  func description(x: Axis, y: Axis) -> String? {
+    guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), total > omitted else {
+      return "no values"
+    }
+    let remark = omitted > 0 ? ", \(omitted) of them not finite" : ""
+    let values = total == 1 ? "1 value" : "\(total) values"
+    return "\(values)\(remark), in \(counts.count) bins; most, \(counts[most]), \(words(most))"
+  }
+
+  func dataTable(x: Axis, y: Axis) -> DataTable? {
+    DataTable(
+      title: "Bins", header: ["from", "to", "count"],
+      rows: counts.indices.map { bin in
+        [NumberText.short(edges[bin]), NumberText.short(edges[bin + 1]), "\(counts[bin])"]
+      })
+  }
+
+  private func words(_ bin: Int) -> String {
+    "from \(NumberText.short(edges[bin])) to \(NumberText.short(edges[bin + 1]))"
+  }
+}
