@@ -5,7 +5,7 @@ import Tensors
 
 extension Library {
   /// Repetition, and tables of functions.
-  static let iteration: [Builtin] = [.iterate, .tabulate]
+  static let iteration: [Builtin] = [.iterate, .tabulate, .derivative]
 }
 
 extension Builtin {
@@ -137,4 +137,17 @@ extension Call {
         hint: "such as \(name)=-2..2 or \(name)=[0, 0.5, 1]")
     }
   }
+}
+
+extension Builtin {
+  static let derivative = Builtin(
+    "derivative", .mathematics, [Parameter("f", .series)],
+    summary: "f' as a formula that can be read, and called like f'",
+    example: "f(x) = x^2 + sin(3*x)\nderivative(f)",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      guard let f = call.arguments["f"], !f.value.isUnknown else { return .unknown }
+      if let function = evaluator.readableDerivative(of: f.value, at: call.range) { return .function(function) }
+      // No short form: the derivative itself still exists.
+      return try evaluator.derivative(of: f.value, named: f.text, at: call.range)
+    })
 }

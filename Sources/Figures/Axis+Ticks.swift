@@ -3,9 +3,10 @@ extension Axis {
   func ticks(atMost count: Int) -> [Tick] {
     switch scale {
     case .linear: Tick.ticks(in: range, atMost: count)
+    case .whole: Tick.ticks(in: range, atMost: count).filter { $0.value == $0.value.rounded() }
     case .logarithmic: decadeTicks(atMost: max(2, count))
     case .categories(let names):
-      stride(from: 0, to: names.count, by: Axis.step(for: names.count, atMost: count)).map {
+      stride(from: 0, to: names.count, by: Axis.roundStep(for: names.count, atMost: count)).map {
         Tick(value: Double($0), label: names[$0])
       }
     }
@@ -52,6 +53,14 @@ extension Axis {
       let place = coordinate(of: tick.value)
       return place.isFinite ? Tick(value: place, label: tick.label) : nil
     }
+  }
+
+  /// The least of 1, 2, 5, 10, 20, … that leaves at most `count` of `total`.
+  private static func roundStep(for total: Int, atMost count: Int) -> Int {
+    let step = step(for: total, atMost: count)
+    var power = 1
+    while power * 10 <= step { power *= 10 }
+    return [1, 2, 5, 10].map { $0 * power }.first { $0 >= step } ?? step
   }
 
   private static func step(for total: Int, atMost count: Int) -> Int {

@@ -4,6 +4,8 @@ public struct Axis: Sendable, Hashable {
   public enum Scale: Sendable, Hashable {
     /// Equal differences are equal lengths.
     case linear
+    /// The same, with numbers at whole places only.
+    case whole
     /// Equal quotients are equal lengths; numbers up to 0 have no place.
     case logarithmic
     /// The names stand at 0, 1, 2, …
@@ -22,7 +24,7 @@ public struct Axis: Sendable, Hashable {
     self.label = PlainText.bounded(label, limit: 80)
     self.scale = scale
     switch scale {
-    case .linear, .categories: self.range = range
+    case .linear, .whole, .categories: self.range = range
     case .logarithmic:
       let upper = range.upper > 1e-290 ? range.upper : 1
       let isPositive = range.lower > 0 && range.lower < upper
@@ -43,7 +45,7 @@ public struct Axis: Sendable, Hashable {
   /// Where `value` lies on the axis: itself, or its decimal logarithm; NaN where it has no place.
   func coordinate(of value: Double) -> Double {
     switch scale {
-    case .linear, .categories: value
+    case .linear, .whole, .categories: value
     case .logarithmic: value > 0 ? Decade.logarithm(value) : .nan
     }
   }
@@ -51,7 +53,7 @@ public struct Axis: Sendable, Hashable {
   /// The part that is shown, in coordinates.
   var shown: AxisRange {
     switch scale {
-    case .linear, .categories: range
+    case .linear, .whole, .categories: range
     case .logarithmic: AxisRange(coordinate(of: range.lower), coordinate(of: range.upper))
     }
   }

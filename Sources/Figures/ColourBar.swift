@@ -10,7 +10,9 @@ struct ColourBar {
   init(_ scale: ColourScale, height: Int) {
     self.scale = scale
     self.height = height
-    ticks = Tick.ticks(in: scale.range, atMost: max(2, min(7, height / (38 * Measure.pixel))))
+    let round = Tick.ticks(in: scale.range, atMost: TickLabels.count(height: height))
+    let ends = [0, 0.5, 1].map { scale.range.value(at: $0) }
+    ticks = round.count > 1 ? round : ends.map { Tick(value: $0, label: NumberText.short($0)) }
   }
 
   /// The room it takes to the right of the plane.

@@ -78,9 +78,15 @@ extension Curve: MarkContent {
       }
       if end != part.start { pieces.append([canvas.place(coordinates: part.start.x, part.start.y)]) }
       let place = canvas.place(coordinates: part.end.x, part.end.y)
-      if pieces[pieces.count - 1].last != place { pieces[pieces.count - 1].append(place) }
+      if !isNear(pieces[pieces.count - 1].last, place) { pieces[pieces.count - 1].append(place) }
       end = part.end
     }
     return pieces.filter { $0.count > 1 }
+  }
+
+  /// Whether two places are so near that nobody sees both.
+  private func isNear(_ a: DrawingPoint?, _ b: DrawingPoint) -> Bool {
+    guard let a else { return false }
+    return abs(a.x - b.x) < 8 && abs(a.y - b.y) < 8
   }
 }

@@ -8,20 +8,35 @@ enum CurveRange {
       values += extremes(of: curve.map { PlanePoint($0.x, y.coordinate(of: $0.y)) })
     }
     let finite = values.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max() else { return AxisRange(y.scale == .linear ? 0 : 0.1, 1) }
-    let range = low == high ? around(low) : AxisRange.around([low, high], margin: 0.06)
-    let isBoolean = low == 0 && high == 1
-    let margined = isBoolean ? AxisRange(-0.08, 1.08) : range
+    guard let low = finite.min(), let high = finite.max() else {
+      return AxisRange(y.scale == .linear ? 0 : 0.1, 1)
+    }
+    let range = low == high ? around(low) : rounded(AxisRange.around([low, high], margin: 0.06))
+    let margined = low == 0 && high == 1 ? AxisRange(-0.08, 1.08) : range
     switch y.scale {
-    case .linear, .categories: return margined
+    case .linear, .whole, .categories: return margined
     case .logarithmic:
       return AxisRange(
         Decade.power(max(-300, min(300, margined.lower))), Decade.power(max(-300, min(300, margined.upper))))
     }
   }
 
+  /// The range with ends of about three digits.
+  private static func rounded(_ range: AxisRange) -> AxisRange {
+    let exponent = Int(Decade.logarithm(range.width).rounded(.down)) - 2
+    let step = Decade.power(max(-300, min(300, exponent)))
+    return AxisRange(
+      (range.lower / step).rounded(.down) * step, (range.upper / step).rounded(.up) * step)
+  }
+
   /// A range that shows a single value.
   private static func around(_ value: Double) -> AxisRange { AxisRange(value - 1, value + 1) }
+
+  /// The range of what is shown of one curve, in coordinates; nil where it has no value.
+  static func visible(of curve: [PlanePoint]) -> AxisRange? {
+    let extremes = extremes(of: curve)
+    return extremes.isEmpty ? nil : AxisRange(extremes[0], extremes[1])
+  }
 
   /// The least and greatest value to be shown.
   private static func extremes(of curve: [PlanePoint]) -> [Double] {

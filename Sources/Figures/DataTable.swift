@@ -18,7 +18,8 @@ public struct DataTable: Sendable, Hashable {
   public var note: String? {
     let rest = rowCount - rows.count
     guard rest > 0 else { return nil }
-    return isSpread ? "\(rest) of \(rowCount) rows are left out between these" : "… and \(rest) more row\(rest == 1 ? "" : "s")"
+    if isSpread { return "\(rest) of \(rowCount) rows are left out between these" }
+    return "… and \(rest) more row\(rest == 1 ? "" : "s")"
   }
 
   init(title: String, header: [String], rows: some Collection<[String]>) {

@@ -2,12 +2,13 @@ extension DiagramLayout {
   /// Draws the connections, the weakest first.
   func drawEdges(_ edges: [Edge], on list: inout DrawingList) {
     let greatest = diagram.greatestWeight
+    let widest = edges.count > 60 ? 6.0 : 13.0
     let strengths = edges.map { edge in
       edge.weight.map { $0.isFinite ? abs($0) / greatest : 1 } ?? 0
     }
     // Widths in quarters of a pixel, so that lines of one kind are one stroke.
     let kinds = edges.indices.map { index in
-      (role: role(of: edges[index].weight), quarters: Int((3 + 13 * min(1, strengths[index])).rounded()))
+      (role: role(of: edges[index].weight), quarters: Int((3 + widest * min(1, strengths[index])).rounded()))
     }
     for quarters in 3...16 {
       for role in [ColourRole.frame, .negative, .positive] {
@@ -56,7 +57,7 @@ extension DiagramLayout {
     guard pitch >= size, isFirst || unit.layer == diagram.layers.count - 1 else { return }
     let gap = radius + Measure.gap / 2
     let room =
-      isFirst ? unit.center.x - gap - frame.margin / 2 : frame.size.width - frame.margin / 2 - unit.center.x - gap
+      (isFirst ? unit.center.x : frame.size.width - unit.center.x) - gap - frame.margin / 2
     let words = PlainText.fitted(name, width: room, size: size)
     let width = TextWidths.width(of: words, size: size)
     let start = DrawingPoint(
@@ -102,7 +103,7 @@ extension DiagramLayout {
       let words = NumberText.rounded(edge.weight ?? 0, digits: 3)
       let width = TextWidths.width(of: words, size: size) + 6 * Measure.pixel
       let others = edges.map(\.wire).filter { $0 != edge.wire }
-      let spots = [0.5, 0.4, 0.6, 0.33, 0.67, 0.28, 0.72, 0.24, 0.76, 0.2, 0.8].map { part in
+      let spots = [0.5, 0.3, 0.7, 0.25, 0.75, 0.35, 0.65, 0.4, 0.6, 0.2, 0.8].map { part in
         let place = edge.wire.place(at: part)
         return DrawingRect(x: place.x - width / 2, y: place.y - height / 2, width: width, height: height)
       }
@@ -144,7 +145,8 @@ extension DiagramLayout {
       (1, 0), (0.991_444_861_4, 0.130_526_192_2), (0.965_925_826_3, 0.258_819_045_1),
       (0.923_879_532_5, 0.382_683_432_4), (0.866_025_403_8, 0.5), (0.793_353_340_3, 0.608_761_429),
     ]
-    let quarter = eighth + [(0.707_106_781_2, 0.707_106_781_2)] + eighth.dropFirst().reversed().map { ($1, $0) }
+    let diagonal = (0.707_106_781_2, 0.707_106_781_2)
+    let quarter = eighth + [diagonal] + eighth.dropFirst().reversed().map { ($1, $0) }
     let turns: [(Double, Double) -> (Double, Double)] = [
       { ($0, $1) }, { (-$1, $0) }, { (-$0, -$1) }, { ($1, -$0) },
     ]

@@ -25,6 +25,8 @@ struct DiagramLayout {
   /// The distance of neighbours in the fullest layer.
   let pitch: Int
   let units: [Unit]
+  /// The height of the drawing in CSS pixels; more than the frame's where that is too low for its words.
+  private let paperHeight: Int
 
   private static let mostSlots = 12
 
@@ -44,6 +46,7 @@ struct DiagramLayout {
     let height = max(40 * pixel, frame.size.height - top - below)
     let box = DrawingRect(x: margin, y: top, width: frame.size.width - 2 * margin, height: height)
     self.box = box
+    paperHeight = (box.maxY + below + pixel - 1) / pixel
 
     let slots = max(3, min(DiagramLayout.mostSlots, height / (20 * pixel)))
     let columns = diagram.layers.map { $0.shownUnits(slots: slots) }
@@ -53,7 +56,8 @@ struct DiagramLayout {
     self.pitch = pitch
     radius = max(2 * pixel, min(20 * pixel, pitch * 32 / 100, columnWidth / 4))
     units = columns.enumerated().flatMap { layer, shown in
-      shown.enumerated().map { slot, index in
+      let pitch = min(90 * pixel, height / max(1, shown.count), pitch * 9 / 5)
+      return shown.enumerated().map { slot, index in
         Unit(
           layer: layer, index: index,
           center: DrawingPoint(
@@ -65,7 +69,7 @@ struct DiagramLayout {
 
   /// The whole drawing.
   var drawn: DrawingList {
-    var list = DrawingList(width: frame.width, height: frame.height)
+    var list = DrawingList(width: frame.width, height: paperHeight)
     let top = frame.drawTitle(titleLines, around: frame.size.width / 2, on: &list)
     let left = max(frame.margin, (frame.size.width - legend.width) / 2)
     legend.draw(left: left, top: top, width: frame.size.width - 2 * frame.margin, on: &list)

@@ -7,7 +7,8 @@ extension Figure {
     let highest = Double(histogram.counts.max() ?? 0)
     let lower = histogram.edges[0], upper = histogram.edges[histogram.edges.count - 1]
     let plane = Plane(
-      x: Axis(xLabel, AxisRange(lower, upper)), y: Axis(yLabel, AxisRange(0, max(1, highest * 1.06))),
+      x: Axis(xLabel, AxisRange(lower, upper)),
+      y: Axis(yLabel, AxisRange(0, max(1.06, highest * 1.06)), scale: .whole),
       marks: [.histogram(histogram)])
     return Figure(title: title, content: .plane(plane))
   }

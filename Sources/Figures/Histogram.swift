@@ -72,9 +72,8 @@ public struct Histogram: Sendable, Hashable {
     private var isFraction: Bool { exponent < 0 && exponent > -300 }
 
     func quotient(_ value: Double) -> Double {
-      let quotient =
-        isFraction
-        ? value * Decade.power(-exponent) / Double(mantissa) : value / (Double(mantissa) * Decade.power(exponent))
+      let scaled = isFraction ? value * Decade.power(-exponent) : value / Decade.power(exponent)
+      let quotient = scaled / Double(mantissa)
       // A number that misses a multiple by rounding only is on it.
       let whole = quotient.rounded()
       return abs(quotient - whole) < 1e-9 * max(1, abs(whole)) ? whole : quotient
@@ -105,8 +104,8 @@ extension Histogram: MarkContent {
       return "no values"
     }
     let remark = omitted > 0 ? ", \(omitted) of them not finite" : ""
-    return
-      "\(total) values\(remark), in \(counts.count) bins; most, \(counts[most]), \(words(most))"
+    let values = total == 1 ? "1 value" : "\(total) values"
+    return "\(values)\(remark), in \(counts.count) bins; most, \(counts[most]), \(words(most))"
   }
 
   func dataTable(x: Axis, y: Axis) -> DataTable? {

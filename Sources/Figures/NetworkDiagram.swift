@@ -31,8 +31,10 @@ public struct NetworkDiagram: Sendable, Hashable {
   }
 
   var extent: String {
-    "of \(layers.count) layer\(layers.count == 1 ? "" : "s") with "
-      + layers.map { "\($0.units.count)" }.joined(separator: ", ") + " units"
+    layers.isEmpty
+      ? "without layers"
+      : "of \(layers.count) layer\(layers.count == 1 ? "" : "s") with "
+        + layers.map { "\($0.units.count)" }.joined(separator: ", ") + " units"
   }
 
   var facts: [String] {
@@ -85,6 +87,6 @@ extension Figure {
     let slots = min(12, diagram.layers.map(\.units.count).max() ?? 1)
     return Figure(
       title: title, content: .diagram(diagram), width: max(400, min(800, diagram.layers.count * 150)),
-      height: max(240, min(560, 110 + slots * 62)))
+      height: max(260, min(560, 120 + slots * 70)))
   }
 }

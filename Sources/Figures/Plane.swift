@@ -58,11 +58,18 @@ public struct Plane: Sendable, Hashable {
   }
 
   /// The plane's words, such as "over x from 0 to 1 and y from 0 to 1".
-  var extent: String { "over \(words(x, "x")) and \(words(y, "y"))" }
+  var extent: String {
+    if case .categories(let columns) = x.scale, case .categories(let rows) = y.scale {
+      return "of \(rows.count) rows and \(columns.count) columns"
+    }
+    return "over \(words(x, "x")) and \(words(y, "y"))"
+  }
 
   private func words(_ axis: Axis, _ name: String) -> String {
+    if case .categories(let names) = axis.scale {
+      return names.count == 1 ? "one name" : "\(names.count) names"
+    }
     let name = axis.name(or: name)
-    if case .categories(let names) = axis.scale { return "\(names.count) \(name)" }
     let scale = axis.scale == .logarithmic ? " (logarithmic)" : ""
     return
       "\(name) from \(NumberText.short(axis.range.lower)) to \(NumberText.short(axis.range.upper))\(scale)"

@@ -8,7 +8,9 @@ struct PlaneLayout {
   let xTicks: TickLabels
   let yTicks: TickLabels
   let bar: ColourBar?
-  /// The height of the drawing in CSS pixels; less than the frame's where equal units leave room below.
+  /// The height of the drawing in CSS pixels.
+  ///
+  /// Less than the frame's where equal units leave room below, more where the frame is too low for its words.
   private let paperHeight: Int
 
   static let tickLength = 4 * Measure.pixel
@@ -53,7 +55,7 @@ struct PlaneLayout {
     box = plane.proportion == .equalUnits ? PlaneLayout.shrunk(free, to: plane) : free
     let planeHeight = box.height
     self.bar = bar.map { ColourBar($0.scale, height: planeHeight) }
-    paperHeight = min(frame.height, (box.maxY + below + pixel - 1) / pixel)
+    paperHeight = (box.maxY + below + pixel - 1) / pixel
     yTicks = TickLabels(beside: plane.y, height: box.height, frame)
     xTicks = TickLabels(below: plane.x, width: box.width, frame)
   }

@@ -36,8 +36,12 @@ struct SampledGraph {
 
   /// The heights that a picture shows, far ones of poles left out.
   var visible: AxisRange {
-    let places = points.map { PlanePoint(x.coordinate(of: $0.x), height($0)) }
-    return CurveRange.usual(of: places) ?? AxisRange(0, 1)
+    let peaks = Set(unresolvedPeaks)
+    let places = points.flatMap { point in
+      let place = PlanePoint(x.coordinate(of: point.x), height(point))
+      return peaks.contains(point.x) ? [place, PlanePoint(place.x, .nan)] : [place]
+    }
+    return CurveRange.visible(of: places) ?? AxisRange(0, 1)
   }
 
   /// Numbers in the middle of the pieces around each bend, the sharpest bends first.
@@ -45,10 +49,12 @@ struct SampledGraph {
     let visible = visible, shown = visible.width
     let heights = points.map { clamped(height($0), visible) }
     let places = points.map { x.coordinate(of: $0.x) }
+    let peaks = Set(unresolvedPeaks)
     let least = x.shown.width / Double(SampledGraph.evenCount) / 40
     var bends: [(index: Int, size: Double)] = []
     for index in points.indices.dropFirst().dropLast() {
-      let size = SampledGraph.bend(places, heights, index)
+      let isPeak = peaks.contains(points[index].x)
+      let size = isPeak ? shown : SampledGraph.bend(places, heights, index)
       if size > 0.0015 * shown { bends.append((index, size)) }
     }
     bends.sort { $0.size != $1.size ? $0.size > $1.size : $0.index < $1.index }
@@ -92,7 +98,7 @@ struct SampledGraph {
         let isNarrow = x.coordinate(of: piece.high.x) - x.coordinate(of: piece.low.x) < width / 3000
         return isNarrow && step(piece, visible) > 0.01
       }.map(\.low.x))
-    breaks.formUnion(peaks(beyond: visible))
+    breaks.formUnion(unresolvedPeaks)
     var result: [PlanePoint] = []
     for (index, point) in points.enumerated() {
       if index > 0 && point.x == points[index - 1].x { continue }
@@ -102,9 +108,11 @@ struct SampledGraph {
     return result
   }
 
-  /// The numbers of points that stick out of the picture and are not resolved: poles.
-  private func peaks(beyond visible: AxisRange) -> [Double] {
+  /// The numbers at which the graph goes far beyond what is usual, in a peak that the points do not resolve.
+  private var unresolvedPeaks: [Double] {
     let heights = points.map(height), places = points.map { x.coordinate(of: $0.x) }
+    let all = zip(places, heights).map { PlanePoint($0, $1) }
+    guard let visible = CurveRange.usual(of: all) else { return [] }
     return points.indices.dropFirst().dropLast().compactMap { index in
       guard heights[index].isFinite, !visible.contains(heights[index]) else { return nil }
       let isPeak = (heights[index] >= heights[index - 1]) == (heights[index] >= heights[index + 1])
@@ -132,7 +140,7 @@ extension Axis {
   /// The number whose place is `coordinate`.
   func number(at coordinate: Double) -> Double {
     switch scale {
-    case .linear, .categories: coordinate
+    case .linear, .whole, .categories: coordinate
     case .logarithmic: max(range.lower, min(range.upper, Decade.power(coordinate)))
     }
   }

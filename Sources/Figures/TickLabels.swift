@@ -45,6 +45,11 @@ struct TickLabels {
       self.init(all, .across, extent: line)
       return
     }
+    let flat = axis.ticks(atMost: width / (TickLabels.widest(all) + 10 * Measure.pixel))
+    if flat.count >= 5 {
+      self.init(flat, .across, extent: line)
+      return
+    }
     let few = TickLabels.cut(axis.ticks(atMost: max(1, width / (line + Measure.pixel))), width: longest)
     let fewPitch = width / max(1, few.count)
     let isFlat = TickLabels.widest(few) + 6 * Measure.pixel <= fewPitch
@@ -58,7 +63,7 @@ struct TickLabels {
   }
 
   /// How many numbers stand well apart above each other.
-  private static func count(height: Int) -> Int {
+  static func count(height: Int) -> Int {
     let pixels = height / Measure.pixel
     return max(2, min(3, pixels / 20), min(9, pixels / 38))
   }

@@ -98,6 +98,12 @@ public struct Evaluator: Sendable {
     }
   }
 
+  /// Evaluates one expression outside a cell, such as a value in running text; shows nothing.
+  public mutating func evaluateInline(_ expression: Expression) throws(Stop) -> Value {
+    gauge.begin(expression.range)
+    return try evaluate(expression)
+  }
+
   /// Evaluates an expression; in a check an error is noted and the value is unknown.
   mutating func evaluate(_ expression: Expression) throws(Stop) -> Value {
     depth += 1

@@ -53,7 +53,7 @@ extension Graph {
     if case .application(_, _, let operands) = contents[node.index] { operands } else { [] }
   }
 
-  private func isLayer(_ node: Node) -> Bool {
+  func isLayer(_ node: Node) -> Bool {
     guard case .application(let operation, _, _) = contents[node.index] else { return false }
     if ["stack", "index", "select"].contains(operation.name) { return false }
     return operation.name == Operation.softmax.name || isDecision(node)

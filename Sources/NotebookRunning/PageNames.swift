@@ -8,7 +8,8 @@ import Syntax
 /// Plain cells and solutions add all they define. An exercise adds only what its solution binds, or what
 /// `binds` lists; tests and hidden cells add nothing.
 struct PageNames {
-  private var scope = Scope()
+  /// The names that all cells so far have left behind.
+  private(set) var scope = Scope()
   private let exports: [Int: Set<String>]
 
   init(page: Page, cells: [ReadCell]) {
@@ -27,6 +28,7 @@ struct PageNames {
       }
     }
     self.exports = exports
+    for parameter in page.notebook.frontMatter.params { scope[parameter.name] = Scope.Entry(Value(parameter)) }
   }
 
   /// The names that a cell sees.

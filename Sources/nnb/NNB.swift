@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Glibc
 
 /// The program.
@@ -34,6 +35,19 @@ struct NNB: ParsableCommand {
   static func main() {
     // Who stops reading, as `| head` does, must not stop the run: its report is still wanted.
     signal(SIGPIPE, SIG_IGN)
+    if let word = CommandLine.arguments.dropFirst().first { checkCommand(word) }
     main(nil)
+  }
+
+  /// Ends the program where its first argument is no command, with the one that was meant.
+  private static func checkCommand(_ word: String) {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return }
+    let meant = word.hasSuffix(".md") ? ["run \(printable(word))"] : nearMisses(of: word, in: commands)
+    let messages = Messages(console: Console(), style: .text)
+    messages.failure(
+      "there is no command `\(printable(word))`", hint: didYouMean(meant) ?? "`nnb --help` lists the commands"
+    )
+    exit(withError: ExitCode(64))
   }
 }

@@ -25,12 +25,29 @@ struct Reference {
     var lines: [String] = []
     for topic in Builtin.Topic.allCases {
       let names = library.builtins.values.filter { $0.topic == topic }.map(\.name).sorted()
-      if !names.isEmpty { lines.append("\(topic.rawValue): \(names.joined(separator: " "))") }
+      if !names.isEmpty { lines += list(topic.rawValue, names) }
     }
-    lines.append("constants: \(library.constants.keys.sorted().joined(separator: " "))")
-    lines.append("cell options: \(CellOption.all.map(\.name).joined(separator: " "))")
-    lines.append("errors and warnings: \(DiagnosticKind.all.map(\.id).sorted().joined(separator: " "))")
+    lines += list("constants", library.constants.keys.sorted())
+    lines += list("cell options", CellOption.all.map(\.name))
+    lines += list("errors and warnings", DiagnosticKind.all.map(\.id).sorted())
     return lines.joined(separator: "\n")
+  }
+
+  private func list(_ heading: String, _ names: [String]) -> [String] {
+    ["\(heading):"] + wrapped(names.joined(separator: " ")).map { "  \($0)" }
+  }
+
+  /// Breaks a text into lines of at most 78 characters, between words.
+  private func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + word.count < 78 {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 
   private func page(_ builtin: Builtin) -> String {
@@ -52,7 +69,8 @@ struct Reference {
 
   private func page(_ kind: DiagnosticKind) -> String {
     let lines =
-      ["\(kind.severity.rawValue)[\(kind.id)]", kind.page, "", "shows it:"] + indented(kind.example)
+      ["\(kind.severity.rawValue)[\(kind.id)]"] + wrapped(kind.page) + ["", "shows it:"]
+      + indented(kind.example)
       + ["", "repaired:"] + indented(kind.repair)
     return lines.joined(separator: "\n")
   }

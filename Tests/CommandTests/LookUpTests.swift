@@ -66,10 +66,20 @@ import Testing
   }
 
   @Test(arguments: [
+    (["rnu", "a.md"], "did you mean `run`?"), (["a.md"], "did you mean `run a.md`?"),
+    (["qqqqqq"], "`nnb --help` lists the commands"),
+  ])
+  func aWrongCommandIsNamed(arguments: [String], hint: String) throws {
+    let outcome = try Program.run(arguments, in: Folder(["a.md": cell("1")]))
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("error: there is no command") && outcome.errors.contains(hint))
+  }
+
+  @Test(arguments: [
     ["run"], ["run", "--nonsense", "a.md"], ["run", "--check", "--record", "a.md"],
     ["run", "--check", "-o", "x.html", "a.md"], ["run", "a.md", "-o", "b.md"],
     ["run", "--as", "teacher", "a.md"],
-    ["check"], ["new"], ["new", "first.txt"], ["new", ".md"], ["rnu", "a.md"], ["explain", "a", "b"],
+    ["check"], ["new"], ["new", "first.txt"], ["new", ".md"], ["explain", "a", "b"],
   ])
   func wrongUsageIsNamed(arguments: [String]) throws {
     let folder = try Folder(["a.md": cell("1")])

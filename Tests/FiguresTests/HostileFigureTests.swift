@@ -56,7 +56,7 @@ func sizesAreBounded(width: Int, height: Int) {
 
 extension DrawingList {
   /// Whether every place lies on the paper, with a few pixels of grace for markers on the edge of a plane.
-  fileprivate var isInside: Bool {
+  var isInside: Bool {
     let grace = 640
     func isNear(_ point: DrawingPoint) -> Bool {
       point.x >= -grace && point.x <= width * 64 + grace && point.y >= -grace

@@ -57,5 +57,5 @@ enum SampleFigures {
       y: Axis("mark", .around([0, 2, 3])))
 
   static let all: [(name: String, figure: Figure)] =
-    [("and", and), ("xor", xor), ("lines", lines), ("scatter", scatter)]
+    [("and", and), ("xor", xor), ("lines", lines), ("scatter", scatter)] + kinds
 }

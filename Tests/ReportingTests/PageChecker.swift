@@ -18,6 +18,8 @@ struct PageChecker {
     "details", "summary", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption",
     "figure",
     "figcaption", "picture", "source", "img", "br", "hr", "button", "output", "footer", "script",
+    "math", "semantics", "annotation", "mrow", "mi", "mo", "mn", "mtext", "mspace", "msub", "msup", "msubsup",
+    "mover", "munder", "munderover", "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mstyle",
   ]
   private static let attributes: Set<String> = [
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "title", "rel", "aria-label",
@@ -25,6 +27,8 @@ struct PageChecker {
     "aria-labelledby", "role", "tabindex", "start", "scope", "src", "srcset", "media", "width", "height",
     "alt", "type",
     "hidden",
+    "display", "encoding", "stretchy", "lspace", "rspace", "form", "accent", "mathvariant", "columnalign",
+    "displaystyle", "movablelimits", "mathsize", "linethickness",
   ]
 
   init(_ page: String) {

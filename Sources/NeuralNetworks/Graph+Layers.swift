@@ -1,0 +1,62 @@
+import Tensors
+
+/// A layer of a net: what its units do with the layer before.
+public struct UnitLayer: Sendable {
+  /// The weights and thresholds of the units.
+  public let units: [ThresholdUnit]
+  /// The name of the function behind the sum; empty where there is none.
+  public let activation: String
+}
+
+extension Graph {
+  /// Returns the layers from the input to a node, where each depends on the one before alone; nil where the net is
+  /// not built so.
+  public func layers(to output: Node) -> [UnitLayer]? {
+    var nodes = ancestors(of: [output]).filter { isLayer($0) }
+    if nodes.last != output { nodes.append(output) }
+    var before = input
+    var layers: [UnitLayer] = []
+    for node in nodes {
+      guard let (part, end) = cut(from: before, to: node), let layer = part.layer(end) else { return nil }
+      layers.append(layer)
+      before = node
+    }
+    return layers
+  }
+
+  /// The units of a net that is one layer.
+  private func layer(_ node: Node) -> UnitLayer? {
+    if let form = affineForm(of: node) { return UnitLayer(units: form.units, activation: "") }
+    guard case .application(let operation, _, _) = contents[node.index] else { return nil }
+    let units = firstUnits(of: node)
+    guard units.count == shape(of: node).count else { return nil }
+    return UnitLayer(units: units, activation: operation.comparedDifference == nil ? operation.name : "step")
+  }
+
+  /// Returns the part of the net between two nodes, the first in the place of the input; nil where the second
+  /// depends on the input in another way too.
+  private func cut(from start: Node, to end: Node) -> (Graph, Node)? {
+    var part = Graph(inputShape: shape(of: start))
+    var places: [Node: Node] = [start: part.input]
+    for node in ancestors(of: [end], stoppingAt: start) where places[node] == nil {
+      switch contents[node.index] {
+      case .input: return nil
+      case .constant(let tensor): places[node] = part.constant(tensor)
+      case .application(let operation, _, let operands):
+        places[node] = part.appending(operation, operands.compactMap { places[$0] })
+      }
+    }
+    return places[end].map { (part, $0) }
+  }
+
+  /// The nodes that `nodes` need, operands first, and of those that `stop` needs only itself.
+  private func ancestors(of nodes: [Node], stoppingAt stop: Node) -> [Node] {
+    var needed = Set(nodes)
+    for index in (0..<count).reversed() {
+      let node = Node(index: index)
+      guard needed.contains(node), node != stop, case .application(_, _, let operands) = contents[index] else { continue }
+      needed.formUnion(operands)
+    }
+    return needed.sorted { $0.index < $1.index }
+  }
+}

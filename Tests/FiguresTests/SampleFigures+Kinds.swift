@@ -1,0 +1,79 @@
+import Figures
+
+/// One figure of each kind that is not a plane of data.
+extension SampleFigures {
+  /// The softsign, which needs no transcendental function.
+  static func softsign(_ x: Double) -> Double { x / (1 + abs(x)) }
+
+  static func graph(
+    _ a: Double, _ b: Double, log: LogAxes = .none, _ f: (Double) -> Double
+  ) -> [PlanePoint] {
+    CurveSampling.adaptive(from: a, to: b, log: log) { $0.map(f) }
+  }
+
+  static let plot: Figure =
+    .plot(
+      series: [
+        PlotSeries("softsign", points: graph(-4, 4, softsign)),
+        PlotSeries(
+          "softsign'", points: graph(-4, 4) { 1 / ((1 + abs($0)) * (1 + abs($0))) }, role: .derivative),
+        PlotSeries("step", points: graph(-4, 4) { $0 >= 0.3 ? 1 : 0 }),
+      ], x: AxisRange(-4, 4), xLabel: "z", yLabel: "output", title: "Softsign and step",
+      points: [PointSeries("data", classIndex: 1, points: [PlanePoint(0, 0), PlanePoint(2, 0.5)])])
+
+  static let logPlot: Figure =
+    .plot(
+      series: [PlotSeries("n²", points: graph(1, 1000, log: .both) { $0 * $0 })], x: AxisRange(1, 1000),
+      xLabel: "n", yLabel: "steps", log: .both)
+
+  static let activations: Figure =
+    .activations(
+      [
+        ActivationPanel(
+          "softsign", function: graph(-5, 5, softsign),
+          derivative: graph(-5, 5) { 1 / ((1 + abs($0)) * (1 + abs($0))) }, x: AxisRange(-5, 5)),
+        ActivationPanel(
+          "relu", function: graph(-2, 2) { max(0, $0) }, derivative: graph(-2, 2) { $0 > 0 ? 1 : 0 },
+          x: AxisRange(-2, 2)),
+      ], y: AxisRange(-1.5, 1.5))
+
+  static let heat: Figure =
+    .heat(
+      HeatMap.sampling(x: .playground, y: .playground, columns: 12, rows: 12) { points in
+        points.map { softsign($0.x + $0.y) }
+      }, points: andPoints, xLabel: "x1", yLabel: "x2", title: "Output")
+
+  static let hiddenUnits: Figure =
+    .heat(
+      HeatMap.sampling(x: .boolean, y: .boolean, columns: 8, rows: 8, outputs: 2) { points in
+        points.flatMap { [softsign($0.x), softsign($0.y - $0.x)] }
+      }, panelTitles: ["h1", "h2"], xLabel: "x1", yLabel: "x2")
+
+  static let matrix: Figure =
+    .heat(
+      matrix: [[1, -0.5, 0.25], [0.125, 2, .nan]], rows: ["x1", "x2"], columns: ["h1", "h2", "h3"],
+      title: "Weights")
+
+  static let histogram: Figure =
+    .histogram((0..<100).map { Double($0 * $0 % 37) / 10 }, xLabel: "weight", title: "Weights")
+
+  static let bars: Figure =
+    .bars(["red", "green", "blue"], [3, 5.5, -2], yLabel: "score", title: "Scores")
+
+  static let diagram: Figure =
+    .diagram(
+      layers: [
+        DiagramLayer("inputs", units: ["x1", "x2"]),
+        DiagramLayer("hidden", units: ["h1", "h2"], notes: ["T = 0.5", "T = −1.5"]),
+        DiagramLayer("output", units: ["y"], notes: ["T = 1.5"]),
+      ], weights: [[[1, -1], [1, -1]], [[1], [1]]], title: "XOR with two hidden units")
+
+  static let grid: Figure =
+    .grid([bars, .grid([histogram, scatter]), diagram], columns: 2, title: "A grid in a grid")
+
+  static let kinds: [(name: String, figure: Figure)] = [
+    ("plot", plot), ("log-plot", logPlot), ("activations", activations), ("heat", heat),
+    ("hidden-units", hiddenUnits), ("matrix", matrix), ("histogram", histogram), ("bars", bars),
+    ("diagram", diagram), ("grid", grid),
+  ]
+}
