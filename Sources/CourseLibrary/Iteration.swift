@@ -52,7 +52,10 @@ extension Builtin {
     summary: "a table: x, then one column for each function", example: "tabulate(sigmoid, tanh, x=-2..2)",
     rule: { (call, evaluator) throws(Stop) in
       guard let x = try call.abscissae("x", evaluator), let first = x.first else { return .unknown }
-      for series in call.repeated { _ = try evaluator.sample(series, [first]) }
+      for series in call.repeated {
+        let isGiven = series.value.shape != nil
+        _ = try evaluator.sample(series, isGiven ? x : [first])
+      }
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
