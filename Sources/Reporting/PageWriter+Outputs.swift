@@ -46,8 +46,9 @@ extension PageWriter {
           ])
       }
       page.figureCaption(options.figureCaption, number: number, of: count)
-      page.figureData(picture.tables)
     }
+    // A caption is the last thing in its figure.
+    figureData(picture.tables)
   }
 
   private mutating func figureCaption(_ caption: String?, number: Int, of count: Int) {
