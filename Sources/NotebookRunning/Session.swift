@@ -264,7 +264,7 @@ public struct Session: Sendable {
     switch cell.role {
     case .exercise(let name, _, _): return "exercise `\(name)`"
     case .solution(let name): return "the solution of `\(name)`"
-    case .plain, .tests, .hidden: return "the cell on line \(cell.range.start.line)"
+    case .plain, .tests, .hidden: return "cell \(cell.index + 1)"
     }
   }
 }
