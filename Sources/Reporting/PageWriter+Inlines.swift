@@ -34,7 +34,8 @@ extension PageWriter {
     case .text(let text): html.text(text)
     case .softBreak: html.line()
     case .lineBreak: html.open("br")
-    case .code(let text): element("code", text: text)
+    // A short piece stays on one line: a browser would part `-T` behind its minus.
+    case .code(let text): element("code", text.utf8.count <= 20 ? ["class": "short"] : [:], text: text)
     case .emphasis(let inlines): element("em") { $0.inlines(inlines) }
     case .strong(let inlines): element("strong") { $0.inlines(inlines) }
     case .strikethrough(let inlines): element("del") { $0.inlines(inlines) }
