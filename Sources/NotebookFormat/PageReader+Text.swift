@@ -37,7 +37,9 @@ extension PageReader {
     else { return nil }
     let token = String(text[start...])
     let label = String(token.dropFirst(2).dropLast())
-    guard token.hasPrefix("{#"), CrossReference.isLabel(label), last.range.text.hasSuffix(token) else { return nil }
+    guard token.hasPrefix("{#"), CrossReference.isLabel(label), last.range.text.hasSuffix(token) else {
+      return nil
+    }
     let isFormula = if case .math? = inlines.first?.kind { true } else { false }
     var rest = String(text[..<start])
     guard !(isFormula && inlines.count < 4 && !rest.trimmed.isEmpty) else { return nil }
@@ -46,7 +48,8 @@ extension PageReader {
     if rest.isEmpty {
       while inlines.last?.kind == .softBreak { inlines.removeLast() }
     } else {
-      let length = min(last.range.bytes.count, token.utf8.count + (text[..<start].utf8.count - rest.utf8.count))
+      let length = min(
+        last.range.bytes.count, token.utf8.count + (text[..<start].utf8.count - rest.utf8.count))
       let range = SourceRange(lines.file, last.range.lowerBound..<(last.range.upperBound - length))
       inlines.append(Inline(.text(rest), range))
     }

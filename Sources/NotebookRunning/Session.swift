@@ -163,7 +163,9 @@ public struct Session: Sendable {
 
   /// What is wrong with the prefix of a cell's label, now that it is known what the cell shows.
   private func labelProblem(_ cell: Cell, _ record: CellRecord) -> Diagnostic? {
-    guard let label = page.options(of: cell).label, let kind = CrossReference(label: label) else { return nil }
+    guard let label = page.options(of: cell).label, let kind = CrossReference(label: label) else {
+      return nil
+    }
     guard record.status == .ran || record.status == .checkFailed else { return nil }
     guard !record.outputs.contains(where: { $0.fits(kind) || $0.isExpectedError }) else { return nil }
     return Diagnostic(

@@ -48,7 +48,8 @@ func `prose reads as on GitHub`(_ example: TreeCase) {
   TreeCase(
     "a@fig-b.com x@fig-b ü@fig-b @fig- @figure @fig-b.com `@fig-b`",
     "p link(mailto:a@fig-b.com,,a@fig-b.com) x@fig-b ü@fig-b @fig- @figure @fig-b.com code(@fig-b)"),
-  TreeCase("[@fig-a](b) *@fig-a* \\@fig-a \\\\@fig-a", "p link(b,,@fig-a) em(ref(fig-a)) @fig-a \\ref(fig-a)"),
+  TreeCase(
+    "[@fig-a](b) *@fig-a* \\@fig-a \\\\@fig-a", "p link(b,,@fig-a) em(ref(fig-a)) @fig-a \\ref(fig-a)"),
   TreeCase("`{nn} a` `{nn}` `{nnx} a` ``{nn} `a` ``", "p value( a) code({nn}) code({nnx} a) value( `a` )"),
 ])
 func `labels, references and values`(_ example: TreeCase) {

@@ -43,7 +43,8 @@ private func places(_ text: String) -> [String] {
   TreeCase("> `{nn}\n> x`", "quote@> `{nn}⏎> x`", "  p value(\nx@`{nn}⏎> x`)@`{nn}⏎> x`"),
   TreeCase(
     "a \\@fig-x &amp; @fig-x, (@tbl-y)",
-    "p {a @fig-x & @a \\@fig-x &amp; }ref(fig-x@@fig-x){, (@, (}ref(tbl-y@@tbl-y){)@)}@a \\@fig-x &amp; @fig-x, (@tbl-y)"),
+    "p {a @fig-x & @a \\@fig-x &amp; }ref(fig-x@@fig-x){, (@, (}ref(tbl-y@@tbl-y){)@)}@a \\@fig-x &amp; @fig-x, (@tbl-y)"
+  ),
   TreeCase("# A *b* {#sec-a}", "h1 {A @A }em({b@b}@*b*) #sec-a@# A *b* {#sec-a}"),
   TreeCase(
     "> | a | b |\n> |---|---|\n>  | c | `d` |",
