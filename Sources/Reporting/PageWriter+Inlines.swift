@@ -64,7 +64,9 @@ extension PageWriter {
 
   /// The text of an inline value; nil where there is none yet.
   private static func text(ofValue index: Int, _ record: RunRecord) -> String? {
-    guard record.values.indices.contains(index), case .text(let text) = record.values[index] else { return nil }
+    guard record.values.indices.contains(index), case .text(let text) = record.values[index] else {
+      return nil
+    }
     return text
   }
 

@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lt:0.1", "did you mean `lr`?"), ("other:1", "known are `lr`, `deep`"), ("lr:x", "expected a number, found `x`"),
+    ("lt:0.1", "did you mean `lr`?"), ("other:1", "known are `lr`, `deep`"),
+    ("lr:x", "expected a number, found `x`"),
     ("deep:1", "expected `true` or `false`"), ("lr", "lr"), (":1", ":1"), ("l\u{1B}[31m:1", "no parameter"),
   ])
   func wrongParametersAreWrongUsage(option: String, part: String) throws {
@@ -53,12 +54,18 @@ import Testing
   }
 
   /// Neither by its path nor through a link does a notebook reach what is not the course's.
-  @Test(arguments: ["../secret.md", "SECRET", "link.md", "links/secret.md", "x/../../secret.md", "../none.md"])
+  @Test(arguments: [
+    "../secret.md", "SECRET", "link.md", "links/secret.md", "x/../../secret.md", "../none.md",
+  ])
   func nothingOutsideTheFolderIsIncluded(target: String) throws {
-    let outer = try Folder(["secret.md": "The secret.\n", "course/x/y.md": "", "secrets/secret.md": "The secret.\n"])
+    let outer = try Folder([
+      "secret.md": "The secret.\n", "course/x/y.md": "", "secrets/secret.md": "The secret.\n",
+    ])
     let course = outer.path("course")
-    try FileManager.default.createSymbolicLink(atPath: course + "/link.md", withDestinationPath: outer.path("secret.md"))
-    try FileManager.default.createSymbolicLink(atPath: course + "/links", withDestinationPath: outer.path("secrets"))
+    try FileManager.default.createSymbolicLink(
+      atPath: course + "/link.md", withDestinationPath: outer.path("secret.md"))
+    try FileManager.default.createSymbolicLink(
+      atPath: course + "/links", withDestinationPath: outer.path("secrets"))
     let path = target == "SECRET" ? outer.path("secret.md") : target
     try outer.put("course/a.md", "{{< include \(path) >}}\n\n![p](\(path))\n")
     let outcome = try outer.nnb("run", "course/a.md")

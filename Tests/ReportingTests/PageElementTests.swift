@@ -54,7 +54,8 @@ struct PageElementTests {
   }
 
   @Test func whatThePageDoesNotShowHasNoNumber() throws {
-    let text = "@fig-a @sec-b\n\n<!-- solution -->\n# B {#sec-b}\n\n```nn\n#| label: fig-a\n#| include: false\n1\n```\n<!-- /solution -->\n"
+    let text =
+      "@fig-a @sec-b\n\n<!-- solution -->\n# B {#sec-b}\n\n```nn\n#| label: fig-a\n#| include: false\n1\n```\n<!-- /solution -->\n"
     let html = try page(text, face: .student)
     #expect(html.contains("Figure ? Section ?"))
   }
@@ -63,7 +64,8 @@ struct PageElementTests {
     let literal = text.replacing("\\", with: "").replacing("\"", with: "\\\"").replacing("\r", with: "")
       .replacing("\n", with: " ").replacing("`", with: "'").replacing("\u{0}", with: "")
     let html = try page(
-      "# A `{nn} \"\(literal)\"`\n\n`{nn} \"\(literal)\"`\n\n|a|\n|-|\n|`{nn} p`|\n\n```nn\np = \"\(literal)\"\n```\n")
+      "# A `{nn} \"\(literal)\"`\n\n`{nn} \"\(literal)\"`\n\n|a|\n|-|\n|`{nn} p`|\n\n```nn\np = \"\(literal)\"\n```\n"
+    )
     #expect(PageChecker(html).scripts == 1)
   }
 
@@ -91,7 +93,8 @@ struct PageElementTests {
   }
 
   @Test func aPictureManyTimesIsBounded() throws {
-    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 0, count: 4_999_000)
+    let png: [UInt8] =
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 0, count: 4_999_000)
     let html = try page(String(repeating: "![a](a.png)\n", count: 1_000), files: ["a.png": png])
     #expect(html.ranges(of: "<img").count == 4)
     #expect(html.ranges(of: "Picture: a").count == 996)
@@ -107,7 +110,8 @@ struct PageElementTests {
   @Test(arguments: [
     "<details>\n\na", "</details>\n\na", "<details open>\n\na\n\n</details>", "</details>\n\n<details>",
     "<details><summary><b>x</b></summary>\n\na\n\n</details>", "<details onclick=x>\n\n</details>",
-    "- <details>\n\n</details>", "> <details>\n\na\n\n</details>", "<details><summary>\n\na</summary>\n\n</details>",
+    "- <details>\n\n</details>", "> <details>\n\na\n\n</details>",
+    "<details><summary>\n\na</summary>\n\n</details>",
     "<sub>a", "a</sub>", "<sub onclick=x>a</sub>", "<sub><sup>a</sub></sup>", "<summary>a</summary>",
   ])
   func rawHTMLNeverBreaksThePage(text: String) throws {
@@ -115,6 +119,7 @@ struct PageElementTests {
   }
 
   @Test func manyOpenDetailsAreCheap() throws {
-    _ = try page(String(repeating: "<details>\n\n", count: 3_000) + String(repeating: "</details>\n\n", count: 3_000))
+    _ = try page(
+      String(repeating: "<details>\n\n", count: 3_000) + String(repeating: "</details>\n\n", count: 3_000))
   }
 }
