@@ -50,7 +50,7 @@ let package = Package(
     module("Figures", ["Tensors"]),
     module("Drawing", ["Figures", "CCairo", "CPNG"]),
     module("Syntax", ["Diagnostics"]),
-    module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures"]),
+    module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures", "Formulas"]),
     module("CourseLibrary", ["Language"]),
     module("NotebookFormat", ["Diagnostics", "CCMarkGFM", "Yams"]),
     module("NotebookRunning", ["NotebookFormat", "Language", "Formulas"]),

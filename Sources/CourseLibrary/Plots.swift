@@ -130,6 +130,7 @@ private struct Plot {
   /// Finds what is wrong with a series before the run.
   func check(_ argument: Call.Argument, _ evaluator: inout Evaluator) throws(Stop) {
     if argument.isNumbers { return try checkNumbers(argument) }
+    if argument.value.isUnknown { return }
     guard let range else {
       if call.has("x") { return }
       throw call.error(

@@ -12,15 +12,18 @@ extension Graph {
   /// Returns the units of the first layer that `node` needs: every value that is affine in the input and
   /// goes through a threshold, or, where there is no threshold, through another activation.
   public func thresholdUnits(of node: Node) -> [ThresholdUnit] {
+    var units: [ThresholdUnit] = []
+    for unit in firstUnits(of: node) where !units.contains(unit) { units.append(unit) }
+    return units
+  }
+
+  /// The same, with units that agree kept apart.
+  func firstUnits(of node: Node) -> [ThresholdUnit] {
     let needed = ancestors(of: [node])
     let known = coefficients(of: needed)
     let layers = needed.compactMap { firstLayer($0, known) }
     let thresholds = layers.filter(\.isThreshold)
-    var units: [ThresholdUnit] = []
-    for unit in (thresholds.isEmpty ? layers : thresholds).flatMap(\.form.units) where !units.contains(unit) {
-      units.append(unit)
-    }
-    return units
+    return (thresholds.isEmpty ? layers : thresholds).flatMap(\.form.units)
   }
 
   /// The coefficients of a node: its change with each input, and its value where x is 0; `nil` for none.

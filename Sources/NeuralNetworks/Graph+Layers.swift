@@ -28,7 +28,7 @@ extension Graph {
   private func layer(_ node: Node) -> UnitLayer? {
     if let form = affineForm(of: node) { return UnitLayer(units: form.units, activation: "") }
     guard case .application(let operation, _, _) = contents[node.index] else { return nil }
-    let units = thresholdUnits(of: node)
+    let units = firstUnits(of: node)
     guard units.count == shape(of: node).count else { return nil }
     return UnitLayer(units: units, activation: operation.comparedDifference == nil ? operation.name : "step")
   }

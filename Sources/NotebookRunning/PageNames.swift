@@ -63,12 +63,12 @@ struct PageNames {
   }
 }
 
-/// Where each name of a page is defined, by the position of the cell.
+/// Where each name of a page is defined for the cells below, by the position of the cell.
 struct Definitions: Sendable {
   private var places: [String: [(position: Int, range: SourceRange)]] = [:]
 
   init(page: Page, cells: [ReadCell]) {
-    for (position, index) in page.order.enumerated() {
+    for (position, index) in page.order.enumerated() where cells[index].cell.role.addsNames {
       for name in cells[index].defined { places[name.text, default: []].append((position, name.range)) }
     }
   }

@@ -207,7 +207,7 @@ public struct Session: Sendable {
     switch cell.role {
     case .exercise(let name, _, _): return "exercise `\(name)`"
     case .solution(let name): return "the solution of `\(name)`"
-    case .plain, .tests, .hidden: return "the cell on line \(cell.range.start.line)"
+    case .plain, .tests, .hidden: return "cell \(cell.index + 1)"
     }
   }
 }
@@ -224,7 +224,7 @@ extension Output {
     switch self {
     case .figure: kind == .figure
     case .table, .tensor: kind == .table
-    case .text, .summary, .check, .diagnostic: kind == .equation || kind == .section
+    case .text, .summary, .formula, .check, .diagnostic: kind == .equation || kind == .section
     }
   }
   /// Whether it is a check that does not hold.

@@ -110,7 +110,7 @@ extension Output {
     switch self {
     case .diagnostic(let diagnostic): diagnostic.severity == .error && !diagnostic.isExpected
     case .check(let check): check.verdict == .failed
-    case .text, .tensor, .table, .figure, .summary: false
+    case .text, .tensor, .table, .figure, .summary, .formula: false
     }
   }
 }

@@ -9,6 +9,8 @@ extension PageWriter {
   {
     switch output {
     case .text(let text): element("pre", ["class": "text"], text: trimmedEnd(text))
+    case .formula(let formula):
+      element("div", ["class": "math-display", "tabindex": "0"]) { $0.html.markup(formula.mathML(isDisplayed: true)) }
     case .summary(let text): element("pre", ["class": "text summary"], text: trimmedEnd(text))
     case .tensor(let tensor): captionedTable(options.tableCaption, of: cell) { $0.tensor(tensor) }
     case .table(let table): captionedTable(options.tableCaption, of: cell) { $0.valueTable(table) }
@@ -48,8 +50,9 @@ extension PageWriter {
           ])
       }
       page.figureCaption(options.figureCaption, of: cell, number: number, of: count)
-      page.figureData(picture.tables)
     }
+    // A caption is the last thing in its figure.
+    figureData(picture.tables)
   }
 
   private mutating func figureCaption(_ caption: Caption?, of cell: Cell, number: Int, of count: Int) {
