@@ -50,16 +50,17 @@ extension Net {
 
   /// A line for each inner name and one for the result, for a net that is given by formulas.
   fileprivate var formulas: [Formula] {
-    guard case .formula(let statement) = origin, case .net(_, _, _, let body) = statement.kind else { return [] }
+    guard case .formula(let statement) = origin, case .net(let name, let input, _, let body) = statement.kind else { return [] }
     var lines: [Formula] = []
     for part in body {
       switch part.kind {
-      case .binding(let name, let value):
+      case .binding(let inner, let value):
         guard let formula = value.formula else { return [] }
-        lines.append(Formula.name(name.text).equals(formula))
+        lines.append(Formula.name(inner.text).equals(formula))
       case .show(let value):
         guard let formula = value.formula else { return [] }
-        lines.append(Formula.name("y").equals(formula))
+        let head = Formula.row([.name(name.text), Formula.name(input.text).bracketed])
+        lines.append(head.equals(formula))
       case .param: continue
       case .function, .table, .tableFormula, .net, .check, .broken: return []
       }

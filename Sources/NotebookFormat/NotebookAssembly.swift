@@ -78,7 +78,7 @@ struct NotebookAssembly {
   // MARK: Includes
 
   /// Numbers the cells in page order and puts included files in their places.
-  private mutating func place(_ blocks: [Block], _ own: [Cell]) -> [Block] {
+  private mutating func place(_ blocks: [Block], _ own: [Cell], isNested: Bool = false) -> [Block] {
     blocks.flatMap { block -> [Block] in
       var block = block
       switch block.kind {
@@ -88,13 +88,13 @@ struct NotebookAssembly {
         cells.append(cell)
         block.kind = .cell(cell.index)
       case .paragraph:
-        if let include = Include(block) { return read(include, at: block.range) }
-      case .quote(let inner): block.kind = .quote(place(inner, own))
-      case .callout(let callout, let inner): block.kind = .callout(callout, place(inner, own))
-      case .footnote(let label, let inner): block.kind = .footnote(label: label, place(inner, own))
-      case .section(let section, let inner): block.kind = .section(section, place(inner, own))
+        if !isNested, let include = Include(block) { return read(include, at: block.range) }
+      case .quote(let inner): block.kind = .quote(place(inner, own, isNested: true))
+      case .callout(let callout, let inner): block.kind = .callout(callout, place(inner, own, isNested: true))
+      case .footnote(let label, let inner): block.kind = .footnote(label: label, place(inner, own, isNested: true))
+      case .section(let section, let inner): block.kind = .section(section, place(inner, own, isNested: isNested))
       case .list(let start, let isTight, var items):
-        for item in items.indices { items[item].blocks = place(items[item].blocks, own) }
+        for item in items.indices { items[item].blocks = place(items[item].blocks, own, isNested: true) }
         block.kind = .list(start: start, isTight: isTight, items: items)
       case .heading, .code, .table, .thematicBreak, .math, .html: break
       }

@@ -38,7 +38,7 @@ extension Value {
   }
 
   /// Why the value cannot stand in a sentence; nil where it can.
-  func inlineProblem(_ inline: InlineValue, at range: SourceRange) -> Diagnostic? {
+  func inlineProblem(_ inline: InlineValue) -> Diagnostic? {
     switch self {
     case .unknown: return nil
     case .tensor, .symbol: if let shape, shape.rank < 2 { return nil }
@@ -48,7 +48,8 @@ extension Value {
     let isText = if case .text = self { true } else { false }
     return Diagnostic(
       .inlineValueType,
-      isText ? "a text has no number format" : "\(kindText) cannot stand in a sentence", at: range,
+      isText ? "a text has no number format" : "\(kindText) cannot stand in a sentence",
+      at: inline.value.range,
       hint: .init(isText ? "remove the format" : "show it in a cell, or take a number out of it"))
   }
 
@@ -60,7 +61,7 @@ extension Value {
       guard tensor.shape.rank > 0 else { return (tensor.elements.first ?? 0).text(format) }
       return "[" + Self.shortened(tensor.elements).map { $0?.text(format) ?? "…" }.joined(separator: ", ") + "]"
     case .text(let text): return text
-    case .net(let net): return net.shown
+    case .net(let net): return net.name ?? net.shown
     case .table, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .symbol,
       .unknown:
       return "?"

@@ -81,7 +81,7 @@ public struct Session: Sendable {
         // What is too dear to check is left for the run.
         let result = (try? evaluator.evaluateInline(inline.value)) ?? .unknown
         values[index]?.diagnostics += evaluator.diagnostics
-        if evaluator.diagnostics.isEmpty, let problem = result.inlineProblem(inline, at: value.source.range) {
+        if evaluator.diagnostics.isEmpty, let problem = result.inlineProblem(inline) {
           values[index]?.diagnostics.append(problem)
         }
       }
@@ -148,7 +148,7 @@ public struct Session: Sendable {
         seed: page.notebook.frontMatter.seed)
       do throws(Stop) {
         let result = try evaluator.evaluateInline(inline.value)
-        let problem = result.inlineProblem(inline, at: value.source.range)
+        let problem = result.inlineProblem(inline)
         results.append(problem.map { .failed($0) } ?? .text(result.inlineText(inline.format)))
       } catch {
         results.append(.failed(error.diagnostic))

@@ -50,8 +50,9 @@ extension PageWriter {
           ])
       }
       page.figureCaption(options.figureCaption, of: cell, number: number, of: count)
-      page.figureData(picture.tables)
     }
+    // A caption is the last thing in its figure.
+    figureData(picture.tables)
   }
 
   private mutating func figureCaption(_ caption: Caption?, of cell: Cell, number: Int, of count: Int) {

@@ -103,7 +103,7 @@ struct NotebookRun: Sendable {
         let text = record.notebook.settingRecords(texts, in: file)
         let isChanged = text != file.text
         if isChanged { try world.write(Array(text.utf8), to: file.path) }
-        messages.recorded(file.path, isChanged: isChanged)
+        if isChanged || file.path == path { messages.recorded(file.path, isChanged: isChanged) }
       }
       return .passed
     }
