@@ -156,4 +156,25 @@ import Testing
     #expect(run.checks(2).map(\.verdict) == [.open, .open])
     #expect(run.record.exercises[0].points == Points(earned: 0, possible: 1000))
   }
+
+  @Test func aDefinitionThatOnlyTestsSeeIsNotPointedAt() throws {
+    let text = """
+      ```nn
+      x = secret
+      ```
+
+      ```nn
+      #| exercise: a
+      y = 1
+      ```
+
+      ```nn
+      #| hidden: a
+      secret = 2
+      ```
+      """
+    let wrong = try #require(NotebookRun(text, face: .solution).before.first)
+    #expect(wrong.kind == .unknownName)
+    #expect(wrong.secondary.isEmpty)
+  }
 }
