@@ -159,11 +159,12 @@ public struct Session: Sendable {
 
   /// How a message speaks of a cell.
   private func name(of cell: Cell) -> String {
-    if let label = page.options(of: cell).label { return "cell `\(label)`" }
     switch cell.role {
     case .exercise(let name, _, _): return "exercise `\(name)`"
     case .solution(let name): return "the solution of `\(name)`"
-    case .plain, .tests, .hidden: return "the cell on line \(cell.range.start.line)"
+    case .plain, .tests, .hidden:
+      let label = page.options(of: cell).label.map { "cell `\($0)`" }
+      return label ?? "the cell on line \(cell.range.start.line)"
     }
   }
 }

@@ -77,6 +77,7 @@ struct TextReportTests {
 
   private func lines(_ report: TerminalReport, _ record: RunRecord, cell index: Int) -> [String] {
     report.lines(
-      of: record.cells[index], cell: record.notebook.cells[index], position: index + 1, count: record.cells.count)
+      of: record.cells[index], cell: record.notebook.cells[index], position: index + 1,
+      count: record.cells.count)
   }
 }
