@@ -201,13 +201,14 @@ public struct Session: Sendable {
     return Array(checks.dropFirst(count))
   }
 
-  /// How a message speaks of a cell.
+  /// How a message speaks of a cell: by what the reader knows it as.
   private func name(of cell: Cell) -> String {
-    if let label = page.options(of: cell).label { return "cell `\(label)`" }
     switch cell.role {
     case .exercise(let name, _, _): return "exercise `\(name)`"
     case .solution(let name): return "the solution of `\(name)`"
-    case .plain, .tests, .hidden: return "cell \(cell.index + 1)"
+    case .plain, .tests, .hidden:
+      let label = page.options(of: cell).label.map { "cell `\($0)`" }
+      return label ?? "cell \(cell.index + 1)"
     }
   }
 }

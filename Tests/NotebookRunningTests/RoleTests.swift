@@ -46,7 +46,7 @@ import Testing
     #expect(run.before.isEmpty)
     #expect(run.statuses[1] == .toDo(holes: 3))
     #expect(run.statuses[2] == .leftOut)
-    #expect(run.statuses[3] == .skipped(reason: "it needs `and_gate`, but cell `fig-and` is still to do"))
+    #expect(run.statuses[3] == .skipped(reason: "it needs `and_gate`, but exercise `and` is still to do"))
     #expect(run.statuses[4] == .leftOut)
     #expect(run.record.exitCode == .passed)
     #expect(run.record.exercises.map(\.isToDo) == [true])
