@@ -32,6 +32,7 @@ struct PageReader {
   mutating func blocks(of parent: MarkdownNode, in place: Place) -> [Block] {
     var builder = SectionBuilder()
     var previousCell: (index: Int, lastLine: Int)?
+    var tableRows: [[[Inline]]]?
     var child = cmark_node_first_child(parent)
     while let node = child {
       child = cmark_node_next(node)
@@ -46,13 +47,16 @@ struct PageReader {
         let block = block(fence, in: place)
         builder.append(block)
         previousCell = nil
+        tableRows = nil
         if case .cell(let index) = block.kind { previousCell = (index, fence.lastLine) }
       } else {
         previousCell = nil
         if kind == CCMARK_HTML_BLOCK {
           readHTML(node, into: &builder)
         } else if let block = block(node, kind, in: place) {
-          builder.append(block)
+          for part in place.isFootnote ? [block] : definingTable(block, after: tableRows) { builder.append(part) }
+          tableRows = if case .table(_, _, let rows) = block.kind { rows } else { nil }
+          continue
         }
       }
     }

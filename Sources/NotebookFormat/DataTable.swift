@@ -1,0 +1,66 @@
+import Diagnostics
+
+/// A Markdown table whose next line names it, as in `{#XOR x1 x2 -> y}`: a table of the language too.
+///
+/// It becomes a cell of its own that only defines the table; the page shows the Markdown.
+struct DataTable {
+  /// The code that defines the table, one line a row, each with its place.
+  let code: [(text: String, offset: Int)]
+  /// The line that names it.
+  let range: SourceRange
+
+  /// Reads the name of a table from the running text behind it; nil where that is no name with columns.
+  init?(_ rows: [[[Inline]]], named heading: [Inline], at range: SourceRange) {
+    let words = heading.map(\.range.text).joined()
+    guard words.hasPrefix("{#"), words.hasSuffix("}"), let arrow = words.range(of: " -> ") else { return nil }
+    let inputs = words[..<arrow.lowerBound].dropFirst(2).split(separator: " ")
+    let outputs = words[arrow.upperBound...].dropLast().split(separator: " ")
+    guard let name = inputs.first, inputs.count > 1, !outputs.isEmpty else { return nil }
+    self.range = range
+    let columns = inputs.dropFirst().joined(separator: ", ") + " -> " + outputs.joined(separator: ", ")
+    code =
+      [("table \(name)(\(columns)) {", range.lowerBound)]
+      + rows.map { Self.line($0, inputs: inputs.count - 1, else: range.lowerBound) }
+      + [("}", range.upperBound)]
+  }
+
+  /// A row as the language writes it: a short row where every place is `0 1 - ?`, else a long one.
+  private static func line(_ row: [[Inline]], inputs: Int, else place: Int) -> (text: String, offset: Int) {
+    let cells = row.map { $0.map(\.range.text).joined() }
+    let offset = row.lazy.compactMap(\.first).first?.range.lowerBound ?? place
+    let isShort = cells.allSatisfy { ["0", "1", "-", "?"].contains($0) }
+    let (left, right) = (cells.prefix(inputs), cells.dropFirst(inputs))
+    if isShort { return (left.joined() + ":" + right.joined() + ",", offset) }
+    return ("(\(left.joined(separator: ", "))): (\(right.joined(separator: ", "))),", offset)
+  }
+}
+
+extension PageReader {
+  /// Makes a cell of a table that is named by the line behind it; `rows` are those of the table before `block`.
+  mutating func definingTable(_ block: Block, after rows: [[[Inline]]]?) -> [Block] {
+    if case .paragraph(let words) = block.kind, let rows,
+      let table = DataTable(rows, named: words, at: block.range)
+    {
+      return [Block(.cell(cell(defining: table)), block.range)]
+    }
+    // Without a blank line between, the parser takes the name for the last row.
+    if case .table(let alignments, let header, let rows) = block.kind, let name = rows.last?.first,
+      let place = name.first?.range, let table = DataTable(rows.dropLast(), named: name, at: place)
+    {
+      let shown = Block(.table(alignments: alignments, header: header, rows: rows.dropLast()), block.range)
+      return [shown, Block(.cell(cell(defining: table)), place)]
+    }
+    return [block]
+  }
+
+  private mutating func cell(defining table: DataTable) -> Int {
+    var options = CellOptions()
+    options.isIncluded = false
+    cells.append(
+      Cell(
+        index: cells.count, source: SourceText(file: lines.file, lines: table.code, end: table.range.upperBound),
+        options: options, role: .plain, range: table.range, record: nil,
+        recordOffset: table.range.upperBound, linePrefix: "", isClosed: false))
+    return cells.count - 1
+  }
+}
