@@ -82,7 +82,8 @@ let package = Package(
     tests("NotebookRunning", ["CourseLibrary"]),
     tests("Reporting", ["CourseLibrary"]),
     .testTarget(
-      name: "SuiteTests", dependencies: ["CourseLibrary", "Reporting", "TestSupport"], swiftSettings: settings),
+      name: "SuiteTests", dependencies: ["CourseLibrary", "Reporting", "TestSupport"], swiftSettings: settings
+    ),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["nnb", "TestSupport"], swiftSettings: settings),
   ],

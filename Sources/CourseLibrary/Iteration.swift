@@ -146,7 +146,9 @@ extension Builtin {
     example: "f(x) = x^2 + sin(3*x)\nderivative(f)",
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let f = call.arguments["f"], !f.value.isUnknown else { return .unknown }
-      if let function = evaluator.readableDerivative(of: f.value, at: call.range) { return .function(function) }
+      if let function = evaluator.readableDerivative(of: f.value, at: call.range) {
+        return .function(function)
+      }
       // No short form: the derivative itself still exists.
       return try evaluator.derivative(of: f.value, named: f.text, at: call.range)
     })

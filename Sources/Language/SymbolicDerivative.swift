@@ -26,19 +26,23 @@ struct SymbolicDerivative {
     case .prefix(.minus, _, let operand): return derivative(of: operand, depth: depth + 1).map(negated)
     case .binary(let sign, _, let a, let b): return derivative(sign, a, b, depth)
     case .conditional(let test, let yes, let no):
-      guard let yes = derivative(of: yes, depth: depth + 1), let no = derivative(of: no, depth: depth + 1) else {
+      guard let yes = derivative(of: yes, depth: depth + 1), let no = derivative(of: no, depth: depth + 1)
+      else {
         return nil
       }
       return made(.conditional(test: test, yes: yes, no: no))
     case .call(let base, let arguments): return derivative(of: base, at: arguments, depth)
-    case .text, .hole, .list, .comprehension, .index, .field, .derivative, .with, .prefix, .near, .range, .chain,
+    case .text, .hole, .list, .comprehension, .index, .field, .derivative, .with, .prefix, .near, .range,
+      .chain,
       .broken:
       return nil
     }
   }
 
   private func derivative(_ sign: BinarySign, _ a: Expression, _ b: Expression, _ depth: Int) -> Expression? {
-    guard let da = derivative(of: a, depth: depth + 1), let db = derivative(of: b, depth: depth + 1) else { return nil }
+    guard let da = derivative(of: a, depth: depth + 1), let db = derivative(of: b, depth: depth + 1) else {
+      return nil
+    }
     switch sign {
     case .plus: return sum(da, db)
     case .minus: return difference(da, db)
@@ -98,7 +102,10 @@ struct SymbolicDerivative {
   private func made(_ kind: Expression.Kind) -> Expression { Expression(kind, range) }
 
   private func number(_ value: Double) -> Expression {
-    guard value < 0 else { return made(.number(NumberLiteral(value: value, spelling: value.text(significantDigits: 17), range: range))) }
+    guard value < 0 else {
+      return made(
+        .number(NumberLiteral(value: value, spelling: value.text(significantDigits: 17), range: range)))
+    }
     return made(.prefix(.minus, range, operand: number(-value)))
   }
 
@@ -149,8 +156,12 @@ struct SymbolicDerivative {
     if let x = value(a), x < 0 { return negated(product(number(-x), b)) }
     // Numbers go to the front.
     if value(b) != nil { return product(b, a) }
-    if let x = value(a), case .binary(.times, _, let c, let d) = b.kind, let y = value(c) { return product(number(x * y), d) }
-    if value(a) == nil, case .binary(.times, _, let c, let d) = b.kind, value(c) != nil { return product(c, product(a, d)) }
+    if let x = value(a), case .binary(.times, _, let c, let d) = b.kind, let y = value(c) {
+      return product(number(x * y), d)
+    }
+    if value(a) == nil, case .binary(.times, _, let c, let d) = b.kind, value(c) != nil {
+      return product(c, product(a, d))
+    }
     if case .prefix(.minus, _, let inner) = a.kind { return negated(product(inner, b)) }
     if case .prefix(.minus, _, let inner) = b.kind { return negated(product(a, inner)) }
     return binary(.times, a, b)
@@ -179,10 +190,12 @@ extension Expression {
     case .prefix(let sign, let place, let operand): kind = .prefix(sign, place, operand: swap(operand))
     case .binary(let sign, let place, let left, let right):
       kind = .binary(sign, place, left: swap(left), right: swap(right))
-    case .conditional(let test, let yes, let no): kind = .conditional(test: swap(test), yes: swap(yes), no: swap(no))
+    case .conditional(let test, let yes, let no):
+      kind = .conditional(test: swap(test), yes: swap(yes), no: swap(no))
     case .call(let base, let arguments):
       kind = .call(base: base, arguments: arguments.map { Argument(name: $0.name, value: swap($0.value)) })
-    case .number, .text, .truth, .name, .hole, .list, .comprehension, .index, .field, .derivative, .with, .near,
+    case .number, .text, .truth, .name, .hole, .list, .comprehension, .index, .field, .derivative, .with,
+      .near,
       .range, .chain, .broken:
       return self
     }
@@ -206,7 +219,8 @@ extension Evaluator {
       function = Function(
         name: builtin.name, parameters: [z], body: .expression(body), captured: [:],
         definition: Statement(.broken(name: nil), range))
-    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown:
+    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record, .symbol,
+      .unknown:
       return nil
     }
     guard case .expression(let body) = function.body, function.parameters.count == 1 else { return nil }
@@ -220,6 +234,7 @@ extension Evaluator {
     return Function(
       name: name.text, parameters: function.parameters, body: .expression(derived), captured: captured,
       definition: Statement(
-        .function(name: name, parameters: function.parameters.map { .name($0) }, value: .expression(derived)), range))
+        .function(name: name, parameters: function.parameters.map { .name($0) }, value: .expression(derived)),
+        range))
   }
 }

@@ -17,7 +17,7 @@ extension Value {
 }
 
 extension Function {
-  /// `f(x) = …`
+  /// The definition, `f(x) = …`.
   fileprivate var formula: Formula? {
     guard case .expression(let expression) = body, let value = expression.formula else { return nil }
     let head = Formula.row([
@@ -31,7 +31,7 @@ extension Function {
 }
 
 extension Activation {
-  /// `σ(z) = …`, from the table.
+  /// The definition `σ(z) = …` from the table.
   fileprivate var definition: Formula {
     Formula.row([name == "sigmoid" ? .name("sigma") : .text(name), Formula.name("z").bracketed])
       .equals(Formula(tex: formula))
@@ -45,12 +45,15 @@ extension Net {
       let activation = Activation.named(String(name.dropLast()))
     else { return [] }
     let head = Formula.text(activation.name).primed()
-    return [Formula.row([head, Formula.name("z").bracketed]).equals(Formula(tex: activation.derivativeFormula))]
+    return [
+      Formula.row([head, Formula.name("z").bracketed]).equals(Formula(tex: activation.derivativeFormula))
+    ]
   }
 
   /// A line for each inner name and one for the result, for a net that is given by formulas.
   fileprivate var formulas: [Formula] {
-    guard case .formula(let statement) = origin, case .net(let name, let input, _, let body) = statement.kind else { return [] }
+    guard case .formula(let statement) = origin, case .net(let name, let input, _, let body) = statement.kind
+    else { return [] }
     var lines: [Formula] = []
     for part in body {
       switch part.kind {

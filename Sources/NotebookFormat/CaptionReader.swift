@@ -41,7 +41,8 @@ struct CaptionReader {
       return ContentMap(whole: range.bytes)
     }
     var map = ContentMap()
-    map.add(content: 0, file: range.lowerBound + text.utf8.distance(from: text.startIndex, to: found.lowerBound))
+    map.add(
+      content: 0, file: range.lowerBound + text.utf8.distance(from: text.startIndex, to: found.lowerBound))
     return map
   }
 }

@@ -31,7 +31,9 @@ public enum CrossReference: String, Sendable, Hashable, CaseIterable {
 
   /// Returns the label that the `@` at an offset refers to; nil where it is part of a word or an address.
   static func label(in text: [UInt8], at: Int) -> String? {
-    if at > 0, isLabelByte(text[at - 1]) || text[at - 1] >= 0x80 || ".+/@".utf8.contains(text[at - 1]) { return nil }
+    if at > 0, isLabelByte(text[at - 1]) || text[at - 1] >= 0x80 || ".+/@".utf8.contains(text[at - 1]) {
+      return nil
+    }
     var end = at + 1
     while end < text.count, end - at <= longest, isLabelByte(text[end]) { end += 1 }
     while end > at + 1, !text[end - 1].isAlphanumeric { end -= 1 }

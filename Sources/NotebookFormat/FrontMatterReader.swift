@@ -27,7 +27,8 @@ public struct FrontMatterKey: Sendable {
       return true
     },
     FrontMatterKey(
-      name: "params", wants: "names with numbers, texts, `true`, `false` or lists of numbers, as in `{lr: 0.5}`",
+      name: "params",
+      wants: "names with numbers, texts, `true`, `false` or lists of numbers, as in `{lr: 0.5}`",
       summary: "names of every cell that `-P name:value` changes"
     ) { value, matter in
       guard case .table(let entries) = value else { return false }

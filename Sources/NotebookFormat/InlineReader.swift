@@ -80,7 +80,7 @@ struct InlineReader {
     var offset = range.lowerBound
     for at in bytes.indices where bytes[at] == .at {
       guard let label = CrossReference.label(in: bytes, at: at) else { continue }
-      guard let found = find(Array("@\(label)".utf8), in: place..<content.upperBound) else { break }
+      guard let found = find(label, in: place..<content.upperBound) else { break }
       place = found.upperBound
       guard !isEscaped(found.lowerBound) else { continue }
       let whole = map.offsets(found)
@@ -95,10 +95,14 @@ struct InlineReader {
     return inlines + [Inline(.text(rest), lines.range(offset..<max(offset, range.upperBound)))]
   }
 
-  private func find(_ bytes: [UInt8], in content: Range<Int>) -> Range<Int>? {
+  /// The first reference to `label` in the source, even if a backslash takes its meaning away.
+  private func find(_ label: String, in content: Range<Int>) -> Range<Int>? {
+    let bytes = Array("@\(label)".utf8)
     var at = content.lowerBound
     while at + bytes.count <= content.upperBound {
-      if matches(bytes, at: at) { return at..<(at + bytes.count) }
+      if matches(bytes, at: at), CrossReference.label(in: source, at: at) == label {
+        return at..<(at + bytes.count)
+      }
       at += 1
     }
     return nil

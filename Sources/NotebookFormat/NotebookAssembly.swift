@@ -91,8 +91,10 @@ struct NotebookAssembly {
         if !isNested, let include = Include(block) { return read(include, at: block.range) }
       case .quote(let inner): block.kind = .quote(place(inner, own, isNested: true))
       case .callout(let callout, let inner): block.kind = .callout(callout, place(inner, own, isNested: true))
-      case .footnote(let label, let inner): block.kind = .footnote(label: label, place(inner, own, isNested: true))
-      case .section(let section, let inner): block.kind = .section(section, place(inner, own, isNested: isNested))
+      case .footnote(let label, let inner):
+        block.kind = .footnote(label: label, place(inner, own, isNested: true))
+      case .section(let section, let inner):
+        block.kind = .section(section, place(inner, own, isNested: isNested))
       case .list(let start, let isTight, var items):
         for item in items.indices { items[item].blocks = place(items[item].blocks, own, isNested: true) }
         block.kind = .list(start: start, isTight: isTight, items: items)

@@ -29,7 +29,8 @@ public func readNotebook(
 /// Sorts by file and place, keeping the order at one place and the first 20 of each kind.
 private func inPageOrder(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> [Diagnostic] {
   var counts: [String: Int] = [:]
-  let order = Dictionary(files.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { a, _ in a })
+  let order = Dictionary(
+    files.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { a, _ in a })
   return diagnostics.enumerated().map { number, diagnostic in
     let range = diagnostic.primary.range
     let key = [order[ObjectIdentifier(range.file)] ?? -1, range.lowerBound, range.upperBound, number]

@@ -46,7 +46,8 @@ extension PageReader {
       Diagnostic(
         .unclosedFence, "this fence is not closed", at: openingLine(fence),
         hint: .init(
-          "write \(marks) on a line of its own behind the code", edit: .init(lines.range(end..<end), closing))))
+          "write \(marks) on a line of its own behind the code", edit: .init(lines.range(end..<end), closing))
+      ))
   }
 
   /// Reports the cells of footnotes that nothing refers to, which the parser leaves out; `codeLines` are
@@ -58,7 +59,9 @@ extension PageReader {
       guard let start = text.firstIndex(of: .backtick) else { continue }
       let fence = text[start...].prefix { $0 == .backtick }
       let info = text[fence.endIndex...].drop(while: \.isBlank).prefix { !$0.isBlank }
-      guard fence.count >= 3, info.elementsEqual("nn".utf8) || info.elementsEqual("{nn}".utf8) else { continue }
+      guard fence.count >= 3, info.elementsEqual("nn".utf8) || info.elementsEqual("{nn}".utf8) else {
+        continue
+      }
       reportCellInFootnote(lines.range(start..<range.upperBound))
     }
   }

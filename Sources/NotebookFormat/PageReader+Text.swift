@@ -14,10 +14,10 @@ extension PageReader {
     guard isHeading else {
       let block = Block(.paragraph(inlines), lines.range(content))
       if Include(block) == nil || place.depth > 0 { reportMisplacedInclude(inlines) }
-      let label = isDisplayedFormula(inlines) ? takeLabel(&inlines) : nil
+      let label = isDisplayedFormula(inlines) ? takeLabel(&inlines, of: .formula) : nil
       return label == nil ? block : Block(.paragraph(inlines), block.range, label: label)
     }
-    let label = takeLabel(&inlines)
+    let label = takeLabel(&inlines, of: .heading)
     let start = min(start(of: node), content.lowerBound)
     let level = Int(cmark_node_get_heading_level(node))
     return Block(
@@ -30,23 +30,30 @@ extension PageReader {
     return inlines.count == 2 || isBroken
   }
 
+  /// What a label stands behind.
+  private enum LabelOwner { case heading, formula }
+
   /// Takes `{#sec-x}` from the end of running text; a formula must have nothing else behind it.
-  private func takeLabel(_ inlines: inout [Inline]) -> String? {
+  private func takeLabel(_ inlines: inout [Inline], of owner: LabelOwner) -> String? {
     guard case .text(let text)? = inlines.last?.kind, let last = inlines.last, text.hasSuffix("}"),
       let start = text.utf8.lastIndex(of: .leftBrace)
     else { return nil }
     let token = String(text[start...])
     let label = String(token.dropFirst(2).dropLast())
-    guard token.hasPrefix("{#"), CrossReference.isLabel(label), last.range.text.hasSuffix(token) else { return nil }
-    let isFormula = if case .math? = inlines.first?.kind { true } else { false }
+    guard token.hasPrefix("{#"), CrossReference.isLabel(label), last.range.text.hasSuffix(token),
+      !last.range.text.hasSuffix("\\" + token)
+    else {
+      return nil
+    }
     var rest = String(text[..<start])
-    guard !(isFormula && inlines.count < 4 && !rest.trimmed.isEmpty) else { return nil }
+    guard owner == .heading || rest.trimmed.isEmpty else { return nil }
     while rest.hasSuffix(" ") { rest.removeLast() }
     inlines.removeLast()
     if rest.isEmpty {
       while inlines.last?.kind == .softBreak { inlines.removeLast() }
     } else {
-      let length = min(last.range.bytes.count, token.utf8.count + (text[..<start].utf8.count - rest.utf8.count))
+      let length = min(
+        last.range.bytes.count, token.utf8.count + (text[..<start].utf8.count - rest.utf8.count))
       let range = SourceRange(lines.file, last.range.lowerBound..<(last.range.upperBound - length))
       inlines.append(Inline(.text(rest), range))
     }

@@ -65,7 +65,8 @@ struct PageReader {
     let start = start(of: node)
     guard place.depth < InputBounds.depth else { return raw(node) }
     switch kind {
-    case CCMARK_PARAGRAPH, CCMARK_HEADING: return textBlock(node, isHeading: kind == CCMARK_HEADING, in: place)
+    case CCMARK_PARAGRAPH, CCMARK_HEADING:
+      return textBlock(node, isHeading: kind == CCMARK_HEADING, in: place)
     case CCMARK_THEMATIC_BREAK: return Block(.thematicBreak, lines.range(start..<lineEnd(of: node)))
     case CCMARK_CODE_BLOCK: return indentedCode(node)
     case CCMARK_TABLE: return table(node)

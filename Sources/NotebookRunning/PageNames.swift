@@ -28,7 +28,9 @@ struct PageNames {
       }
     }
     self.exports = exports
-    for parameter in page.notebook.frontMatter.params { scope[parameter.name] = Scope.Entry(Value(parameter)) }
+    for parameter in page.notebook.frontMatter.params {
+      scope[parameter.name] = Scope.Entry(Value(parameter))
+    }
   }
 
   /// The names that a cell sees.

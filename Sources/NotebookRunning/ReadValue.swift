@@ -59,7 +59,8 @@ extension Value {
     case .tensor(let tensor):
       guard let format else { return tensor.text() }
       guard tensor.shape.rank > 0 else { return (tensor.elements.first ?? 0).text(format) }
-      return "[" + Self.shortened(tensor.elements).map { $0?.text(format) ?? "…" }.joined(separator: ", ") + "]"
+      return "[" + Self.shortened(tensor.elements).map { $0?.text(format) ?? "…" }.joined(separator: ", ")
+        + "]"
     case .text(let text): return text
     case .net(let net): return net.name ?? net.shown
     case .table, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .symbol,

@@ -13,12 +13,12 @@ public enum SessionEvent: Sendable {
 
 /// Checks and runs the cells of one page, in page order, in one environment.
 public struct Session: Sendable {
-  private let page: Page
-  private let library: Library
+  let page: Page
+  let library: Library
   private let formDiagnostics: [Diagnostic]
   private var cells: [ReadCell]
   /// The inline values of the page, by their position in the notebook; nil where the page does not show one.
-  private var values: [ReadValue?]
+  var values: [ReadValue?]
 
   /// Reads and checks every cell of the page; nothing runs yet.
   ///
@@ -62,33 +62,6 @@ public struct Session: Sendable {
     checkValues(names.scope)
   }
 
-  /// The most diagnostics of inline values: a page of ten thousand wrong ones says enough with the first.
-  private static let valueLimit = 20
-
-  private var valueDiagnostics: [Diagnostic] { values.flatMap { $0?.diagnostics ?? [] } }
-
-  /// Checks the inline values with the names that all cells leave behind.
-  private mutating func checkValues(_ scope: Scope) {
-    var count = 0
-    for index in values.indices {
-      guard let value = values[index] else { continue }
-      guard count < Self.valueLimit else {
-        values[index] = nil
-        continue
-      }
-      if value.diagnostics.isEmpty, let inline = value.inline {
-        var evaluator = Evaluator(library: library, mode: .check, scope: scope)
-        // What is too dear to check is left for the run.
-        let result = (try? evaluator.evaluateInline(inline.value)) ?? .unknown
-        values[index]?.diagnostics += evaluator.diagnostics
-        if evaluator.diagnostics.isEmpty, let problem = result.inlineProblem(inline) {
-          values[index]?.diagnostics.append(problem)
-        }
-      }
-      count += values[index]?.diagnostics.count ?? 0
-    }
-  }
-
   // MARK: Running
 
   /// Runs the page and says what became of each cell.
@@ -112,7 +85,7 @@ public struct Session: Sendable {
   }
 
   /// What a run carries from cell to cell.
-  private struct PageRun {
+  struct PageRun {
     var names: PageNames
     var records: [CellRecord]
     var fuel = 0
@@ -129,41 +102,11 @@ public struct Session: Sendable {
     }
   }
 
-  /// Computes the inline values with the names that all cells left behind.
-  private func evaluateValues(_ run: inout PageRun) -> [InlineResult] {
-    var results: [InlineResult] = []
-    for value in values {
-      guard let value, !value.hasErrors, let inline = value.inline else {
-        results.append(.leftOut)
-        continue
-      }
-      guard value.holes == 0, value.used.allSatisfy({ run.missing[$0] == nil }) else {
-        results.append(.open)
-        continue
-      }
-      let budget = Budget(
-        fuel: min(Self.valueFuel, max(0, Budget.notebookFuel - run.fuel)), memory: Budget.cell.memory)
-      var evaluator = Evaluator(
-        library: library, mode: .run, scope: run.names.scope, budget: budget,
-        seed: page.notebook.frontMatter.seed)
-      do throws(Stop) {
-        let result = try evaluator.evaluateInline(inline.value)
-        let problem = result.inlineProblem(inline)
-        results.append(problem.map { .failed($0) } ?? .text(result.inlineText(inline.format)))
-      } catch {
-        results.append(.failed(error.diagnostic))
-      }
-      run.fuel += evaluator.fuel
-    }
-    return results
-  }
-
-  /// The most fuel that one inline value may take.
-  private static let valueFuel = 1_000_000_000
-
   /// What is wrong with the prefix of a cell's label, now that it is known what the cell shows.
   private func labelProblem(_ cell: Cell, _ record: CellRecord) -> Diagnostic? {
-    guard let label = page.options(of: cell).label, let kind = CrossReference(label: label) else { return nil }
+    guard let label = page.options(of: cell).label, let kind = CrossReference(label: label) else {
+      return nil
+    }
     guard record.status == .ran || record.status == .checkFailed else { return nil }
     guard !record.outputs.contains(where: { $0.fits(kind) || $0.isExpectedError }) else { return nil }
     return Diagnostic(
@@ -264,7 +207,7 @@ public struct Session: Sendable {
     switch cell.role {
     case .exercise(let name, _, _): return "exercise `\(name)`"
     case .solution(let name): return "the solution of `\(name)`"
-    case .plain, .tests, .hidden: return "the cell on line \(cell.range.start.line)"
+    case .plain, .tests, .hidden: return "cell \(cell.index + 1)"
     }
   }
 }

@@ -36,7 +36,8 @@ extension PageWriter {
     case .text(let text): html.text(text)
     case .softBreak: html.line()
     case .lineBreak: html.open("br")
-    case .code(let text): element("code", text: text)
+    // A short piece stays on one line: a browser would part `-T` behind its minus.
+    case .code(let text): element("code", text.utf8.count <= 20 ? ["class": "short"] : [:], text: text)
     case .value(let index): value(index)
     case .reference(let label): reference(label)
     case .emphasis(let inlines): element("em") { $0.inlines(inlines) }
@@ -64,7 +65,9 @@ extension PageWriter {
 
   /// The text of an inline value; nil where there is none yet.
   private static func text(ofValue index: Int, _ record: RunRecord) -> String? {
-    guard record.values.indices.contains(index), case .text(let text) = record.values[index] else { return nil }
+    guard record.values.indices.contains(index), case .text(let text) = record.values[index] else {
+      return nil
+    }
     return text
   }
 

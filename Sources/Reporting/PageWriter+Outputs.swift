@@ -10,7 +10,9 @@ extension PageWriter {
     switch output {
     case .text(let text): element("pre", ["class": "text"], text: trimmedEnd(text))
     case .formula(let formula):
-      element("div", ["class": "math-display", "tabindex": "0"]) { $0.html.markup(formula.mathML(isDisplayed: true)) }
+      element("div", ["class": "math-display", "tabindex": "0"]) {
+        $0.html.markup(formula.mathML(isDisplayed: true))
+      }
     case .summary(let text): element("pre", ["class": "text summary"], text: trimmedEnd(text))
     case .tensor(let tensor): captionedTable(options.tableCaption, of: cell) { $0.tensor(tensor) }
     case .table(let table): captionedTable(options.tableCaption, of: cell) { $0.valueTable(table) }

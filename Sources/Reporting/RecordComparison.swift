@@ -33,7 +33,7 @@ public struct RecordComparison: Sendable {
     self.texts = texts
   }
 
-  /// The records that differ. A cell without a record promises nothing.
+  /// The records that differ; a cell without a record promises nothing.
   public var differences: [Difference] {
     notebook.cells.compactMap { cell in
       guard let record = cell.record, let now = texts[cell.index] else { return nil }

@@ -62,11 +62,10 @@ extension CellRecord.Status {
 }
 
 extension Cell {
-  /// What to call the cell: its label, its role and exercise, or its number.
+  /// What to call the cell: its role and exercise, its label, or its number.
   var name: String {
-    if let label = options.label { return label }
-    return switch role {
-    case .plain: "cell \(index + 1)"
+    switch role {
+    case .plain: options.label ?? "cell \(index + 1)"
     case .exercise(let name, _, _): "exercise \(name)"
     case .solution(let name): "solution \(name)"
     case .tests(let name): "tests \(name)"

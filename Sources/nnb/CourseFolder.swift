@@ -11,7 +11,6 @@ extension DiskWorld {
     guard let own = resolved(directory(of: path)) else { return .none }
     var folder = own
     var settings: SourceFile?
-    // The settings of a home directory or of a whole disk are not meant.
     for candidate in Self.foldersUpwards(from: own) where exists(joined(candidate, settingsName)) {
       folder = candidate
       settings = try readSource(joined(candidate, settingsName), in: self)

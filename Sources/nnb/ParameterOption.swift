@@ -10,7 +10,8 @@ struct ParameterOption: ExpressibleByArgument, Sendable {
   let value: String
 
   init?(argument: String) {
-    guard let mark = argument.firstIndex(where: { $0 == ":" || $0 == "=" }), mark != argument.startIndex else {
+    guard let mark = argument.firstIndex(where: { $0 == ":" || $0 == "=" }), mark != argument.startIndex
+    else {
       return nil
     }
     name = String(argument[..<mark])
@@ -39,7 +40,8 @@ extension Notebook {
         let known = settings.params.map(\.name)
         let hint =
           didYouMean(nearMisses(of: option.name, in: known))
-          ?? (known.isEmpty ? "give it a value in the front matter: `params: {\(printable(option.name)): …}`"
+          ?? (known.isEmpty
+            ? "give it a value in the front matter: `params: {\(printable(option.name)): …}`"
             : "known are \(known.map { "`\($0)`" }.joined(separator: ", "))")
         throw ParameterError(
           message: "\(printable(file.path)) has no parameter `\(printable(option.name))`", hint: hint)

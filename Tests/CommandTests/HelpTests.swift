@@ -7,19 +7,14 @@ import Testing
   func helpIsAsRecorded(command: String) throws {
     let outcome = try Program.run((command == "nnb" ? [] : [command]) + ["--help"], in: Folder())
     #expect(outcome.code == 0)
-    try expectGolden(outcome.output, "\(command).txt")
+    try expectGolden(outcome.output, "help/\(command).txt")
   }
 
   @Test func everyCommandHasAGoldenFile() throws {
     let help = try Folder().nnb("--help").output
     let commands = help.matches(of: #/(?m)^  ([a-z]+) {2,}[A-Z]/#).map { String($0.output.1) }
-    let recorded = Repository.files(below: "Tests/Golden/help", suffix: ".txt").map {
-      $0.split(separator: "/").last
-    }
     #expect(commands.count >= 5)
-    for command in commands {
-      #expect(recorded.contains("\(command).txt"[...]), "no golden help of \(command)")
-    }
+    try expectGoldenFiles((["nnb"] + commands).map { "\($0).txt" }, in: "help")
   }
 
   /// Each example in a help text is a command that the program accepts.
@@ -38,18 +33,4 @@ import Testing
       }
     }
   }
-}
-
-/// Compares a help text with its golden file; a missing one is recorded and fails, `NNB_RECORD=1` records anew.
-private func expectGolden(_ actual: String, _ name: String) throws {
-  let url = Repository.root.appendingPathComponent("Tests/Golden/help/\(name)")
-  let recorded = try? String(contentsOf: url, encoding: .utf8)
-  guard actual != recorded else { return }
-  let isRecording = ProcessInfo.processInfo.environment["NNB_RECORD"] == "1"
-  if isRecording || recorded == nil {
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try actual.write(to: url, atomically: true, encoding: .utf8)
-  }
-  #expect(isRecording, "help/\(name) differs; it is now:\n\(actual)")
 }

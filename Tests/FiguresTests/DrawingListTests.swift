@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -5,7 +6,11 @@ import Testing
 @Test(arguments: SampleFigures.all.map(\.name))
 func marksBecomeTheRecordedDrawing(name: String) throws {
   let sample = try #require(SampleFigures.all.first { $0.name == name })
-  try expectGolden(sample.figure.drawingList.text, "\(name).txt")
+  try expectGolden(sample.figure.drawingList.text, "figures/\(name).txt")
+}
+
+@Test func everyGoldenDrawingIsUsed() throws {
+  try expectGoldenFiles(SampleFigures.all.map { "\($0.name).txt" }, in: "figures")
 }
 
 @Test func digestIsThePublishedHashOfTheText() {

@@ -42,14 +42,8 @@ import Testing
   }
 
   @Test func mathMLIsAsRecorded() throws {
-    let path = Repository.path("Tests/Golden/formulas/formulas.html")
-    if ProcessInfo.processInfo.environment["NNB_RECORD"] == "1" {
-      try Self.page().write(toFile: path, atomically: true, encoding: .utf8)
-    }
-    let recorded = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-    let lines = Self.page().split(separator: "\n")
-    #expect(recorded.count == lines.count)
-    for (line, expected) in zip(lines, recorded) { #expect(line == expected) }
+    try expectGolden(Self.page(), "formulas/formulas.html")
+    try expectGoldenFiles(["formulas.html"], in: "formulas")
   }
 
   @Test(arguments: corpus) func plainTextIsReadable(formula: CorpusFormula) {

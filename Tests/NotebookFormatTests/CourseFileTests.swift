@@ -16,7 +16,9 @@ private func read(
   return readNotebook(SourceFile(path: "sheets/a.md", text: root), files: course)
 }
 
-private func read(_ root: String, _ files: [String: String]) -> (notebook: Notebook, diagnostics: [Diagnostic]) {
+private func read(_ root: String, _ files: [String: String]) -> (
+  notebook: Notebook, diagnostics: [Diagnostic]
+) {
   read(root, files.mapValues { Array($0.utf8) })
 }
 
@@ -24,7 +26,8 @@ private func read(_ root: String, _ files: [String: String]) -> (notebook: Noteb
   let (notebook, diagnostics) = read(
     "```nn\na\n```\n\n{{< include parts/_b.md >}}\n\n```nn\nd\n```\n`{nn} v` x[^1]\n\n[^1]: y\n",
     [
-      "sheets/parts/_b.md": "---\ntitle: no\n---\n`{nn} w` z[^1]\n\n```nn\nb\n```\n\n{{< include ../_c.md >}}\n\n[^1]: u\n",
+      "sheets/parts/_b.md":
+        "---\ntitle: no\n---\n`{nn} w` z[^1]\n\n```nn\nb\n```\n\n{{< include ../_c.md >}}\n\n[^1]: u\n",
       "sheets/_c.md": "```nn\nc\n```\n",
     ])
   #expect(diagnostics.isEmpty)
@@ -33,7 +36,8 @@ private func read(_ root: String, _ files: [String: String]) -> (notebook: Noteb
   #expect(notebook.files.map(\.path) == ["sheets/a.md", "sheets/parts/_b.md", "sheets/_c.md"])
   #expect(
     NotebookDump(notebook: notebook).lines() == [
-      "cell 0 \"a\\n\"", "p value( w) znote(1-1)", "cell 1 \"b\\n\"", "cell 2 \"c\\n\"", "footnote 1-1", "  p u",
+      "cell 0 \"a\\n\"", "p value( w) znote(1-1)", "cell 1 \"b\\n\"", "cell 2 \"c\\n\"", "footnote 1-1",
+      "  p u",
       "cell 3 \"d\\n\"", "p value( v) xnote(1)", "footnote 1", "  p y",
     ])
   #expect(notebook.frontMatter.title == nil)
@@ -97,7 +101,8 @@ func `an include that cannot be is refused`(text: String, reason: String) {
 }
 
 @Test func `pictures are bounded together`() {
-  let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 0, count: 4_999_000)
+  let png: [UInt8] =
+    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 0, count: 4_999_000)
   let files = Dictionary(uniqueKeysWithValues: (0..<6).map { ("sheets/\($0).png", png) })
   let (notebook, diagnostics) = read((0..<6).map { "![](\($0).png)" }.joined(separator: "\n"), files)
   #expect(notebook.pictures.count == 4)
@@ -122,8 +127,10 @@ func `an include that cannot be is refused`(text: String, reason: String) {
 }
 
 @Test(arguments: [
-  (NotebookParameter.Value.number(1), "2.5", NotebookParameter.Value?.some(.number(2.5))), (.number(1), "x", nil),
-  (.number(1), "nan", nil), (.number(1), "0x10", nil), (.text("a"), "2", .text("2")), (.truth(true), "false", .truth(false)),
+  (NotebookParameter.Value.number(1), "2.5", NotebookParameter.Value?.some(.number(2.5))),
+  (.number(1), "x", nil),
+  (.number(1), "nan", nil), (.number(1), "0x10", nil), (.text("a"), "2", .text("2")),
+  (.truth(true), "false", .truth(false)),
   (.truth(true), "0", nil), (.numbers([1]), "[1, 2e-1]", .numbers([1, 0.2])), (.numbers([1]), "[1, ]", nil),
 ])
 func `a parameter takes values of its own kind`(

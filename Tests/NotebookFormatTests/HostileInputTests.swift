@@ -21,7 +21,8 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
 @Test(arguments: [
   HostileCase("too long", many("a", 1_000_001), ["notebook-too-large"]),
   HostileCase("wide table", many("|", 450) + many("\na", 450), ["markdown-table-too-large"]),
-  HostileCase("wide tables", many(many("|", 50) + many("\na", 50) + "\n\n", 90), ["markdown-table-too-large"]),
+  HostileCase(
+    "wide tables", many(many("|", 50) + many("\na", 50) + "\n\n", 90), ["markdown-table-too-large"]),
   HostileCase("quotes", many(">", 200_000), ["nested-too-deep"]),
   HostileCase("lists", many("- ", 200_000) + "a", ["nested-too-deep"]),
   HostileCase("lists and blank lines", many("- ", 20_000) + "a" + many("\n", 20_000), ["notebook-too-large"]),

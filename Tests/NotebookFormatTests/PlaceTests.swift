@@ -43,7 +43,14 @@ private func places(_ text: String) -> [String] {
   TreeCase("> `{nn}\n> x`", "quote@> `{nn}⏎> x`", "  p value(\nx@`{nn}⏎> x`)@`{nn}⏎> x`"),
   TreeCase(
     "a \\@fig-x &amp; @fig-x, (@tbl-y)",
-    "p {a @fig-x & @a \\@fig-x &amp; }ref(fig-x@@fig-x){, (@, (}ref(tbl-y@@tbl-y){)@)}@a \\@fig-x &amp; @fig-x, (@tbl-y)"),
+    "p {a @fig-x & @a \\@fig-x &amp; }ref(fig-x@@fig-x){, (@, (}ref(tbl-y@@tbl-y){)@)}@a \\@fig-x &amp; @fig-x, (@tbl-y)"
+  ),
+  TreeCase(
+    "b@fig-x `c` @fig-x @fig@fig-x",
+    "p {b@fig-x @b@fig-x }code(c@`c`){ @ }ref(fig-x@@fig-x){ @fig@fig-x@ @fig@fig-x}@b@fig-x `c` @fig-x @fig@fig-x"
+  ),
+  TreeCase(
+    "b@fig-x @fig-x", "p {b@fig-x @b@fig-x }ref(fig-x@@fig-x)@b@fig-x @fig-x"),
   TreeCase("# A *b* {#sec-a}", "h1 {A @A }em({b@b}@*b*) #sec-a@# A *b* {#sec-a}"),
   TreeCase(
     "> | a | b |\n> |---|---|\n>  | c | `d` |",

@@ -111,13 +111,13 @@ private func fault(_ inlines: [Inline], _ size: Int) -> String? {
   return nil
 }
 
-/// cmark-gfm garbles an undefined footnote reference of two lines, so that places are a guess
-/// where a `[^` meets a line end or another bracket before it closes.
+/// cmark-gfm garbles an undefined footnote reference of several pieces, so that places are a guess
+/// where a `[^` meets a line end, a bracket or another mark before it closes.
 private func isGarbled(_ file: SourceFile) -> Bool {
   var rest = Array(file.text.utf8)[...]
   while let caret = rest.firstIndex(of: UInt8(ascii: "^")) {
     rest = rest[(caret + 1)...]
-    let end = rest.first { "[]\r\n".utf8.contains($0) }
+    let end = rest.first { "[]\r\n`@*_|$&\\<~!:".utf8.contains($0) }
     if end != UInt8(ascii: "]") { return true }
   }
   return false

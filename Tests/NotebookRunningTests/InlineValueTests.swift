@@ -25,7 +25,8 @@ private let cells = """
 /// Inline values are computed after all cells, and say where they are wrong.
 @Suite struct InlineValueTests {
   @Test(arguments: [
-    ("T", "1.5"), ("T:.2", "1.50"), ("T:3", "1.5"), ("1/3:3", "0.333"), ("2/3:.0", "1"), ("0.285:.1%", "28.5%"),
+    ("T", "1.5"), ("T:.2", "1.50"), ("T:3", "1.5"), ("1/3:3", "0.333"), ("2/3:.0", "1"),
+    ("0.285:.1%", "28.5%"),
     ("1/3:.1%", "33.3%"), ("-0.001:.2", "0.00"), ("-1.005:.2", "-1.01"), ("12345.678:.1", "12345.7"),
     ("0.999:.2", "1.00"), ("0.05:.1", "0.1"), ("0.04:.1", "0.0"), ("v", "[1, 0.25]"), ("v:.1", "[1.0, 0.3]"),
     ("name", "Ada <b>"), ("gate", "gate"), ("sum(v) * 2", "2.5"), ("accuracy(gate, AND):.0%", "100%"),
@@ -65,7 +66,8 @@ private let cells = """
   }
 
   @Test func anErrorWhileRunningFailsThePageAndNoCell() {
-    let run = NotebookRun("```nn\na = 3000\n```\n`{nn} sum([sum([sum([1 for k in 0..3000]) for j in 0..3000]) for i in 0..a])`\n")
+    let run = NotebookRun(
+      "```nn\na = 3000\n```\n`{nn} sum([sum([sum([1 for k in 0..3000]) for j in 0..3000]) for i in 0..a])`\n")
     guard case .failed(let diagnostic)? = run.record.values.first else {
       Issue.record("\(run.record.values)")
       return
@@ -85,7 +87,8 @@ private let cells = """
 
   @Test func captionsHoldValues() {
     let run = NotebookRun(
-      "```nn\n#| tbl-cap: \"T is `{nn} T:.2`\"\n#| label: tbl-t\nT = 1.5\n[T, T]\n```\n\n```nn\n#| fig-cap: 'It''s `{nn} oops`'\n1\n```\n")
+      "```nn\n#| tbl-cap: \"T is `{nn} T:.2`\"\n#| label: tbl-t\nT = 1.5\n[T, T]\n```\n\n```nn\n#| fig-cap: 'It''s `{nn} oops`'\n1\n```\n"
+    )
     #expect(run.record.values == [.text("1.50"), .leftOut])
     #expect(run.before.first?.primary.range.start.line == 9)
   }
@@ -147,7 +150,8 @@ private let cells = """
   }
 
   @Test(arguments: [
-    ("fig-x", "1", ["the cell `fig-x` shows no figure"]), ("tbl-x", "\"a\"", ["the cell `tbl-x` shows no table"]),
+    ("fig-x", "1", ["the cell `fig-x` shows no figure"]),
+    ("tbl-x", "\"a\"", ["the cell `tbl-x` shows no table"]),
     ("tbl-x", "[1, 2]", []), ("x", "1", []), ("fig-x", "?", []),
   ])
   func labelsPromiseWhatTheCellShows(label: String, code: String, messages: [String]) {
@@ -158,5 +162,7 @@ private let cells = """
 }
 
 extension String {
-  fileprivate var trimmingBlanks: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+  fileprivate var trimmingBlanks: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
 }

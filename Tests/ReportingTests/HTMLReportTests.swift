@@ -1,4 +1,5 @@
 import NotebookFormat
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -8,17 +9,14 @@ struct HTMLReportTests {
     // The style sheet is read by eye on a page, not in a difference.
     let page = try rendered(gatesRecord(face: face)).replacing(
       projectTemplates().style, with: "the style sheet\n")
-    try expectGolden(page, "gates-\(face.rawValue).html")
+    try expectGolden(page, "reports/gates-\(face.rawValue).html")
   }
 
   @Test func everyGoldenFileIsUsed() throws {
-    let files = try TestWorld().contents(of: "\(projectFolder)/Tests/Golden/reports").filter {
-      !$0.contains("-changed") && !$0.hasPrefix(".")
-    }
-    #expect(
-      files == [
+    try expectGoldenFiles(
+      [
         "gates-events.txt", "gates-records.txt", "gates-solution.html", "gates-student.html",
         "gates-terminal.txt",
-      ])
+      ], in: "reports")
   }
 }

@@ -1,6 +1,7 @@
 import Language
 import NotebookRunning
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -16,12 +17,12 @@ struct TextReportTests {
     let pages = zip(record.notebook.cells, record.cells).map { cell, result in
       "# cell \(cell.index + 1)\n" + text.text(of: result, in: cell)
     }
-    try expectGolden(pages.joined(separator: "\n"), "gates-records.txt")
+    try expectGolden(pages.joined(separator: "\n"), "reports/gates-records.txt")
   }
 
   @Test func terminalIsAsRecorded() throws {
     let lines = lines(report(.full, .plain), gatesRecord())
-    try expectGolden(lines.joined(separator: "\n") + "\n", "gates-terminal.txt")
+    try expectGolden(lines.joined(separator: "\n") + "\n", "reports/gates-terminal.txt")
   }
 
   @Test func quietTerminalSaysOnlyWhatIsWrong() {
@@ -43,7 +44,7 @@ struct TextReportTests {
       record.diagnostics.map(\.json)
       + zip(record.cells, record.notebook.cells).flatMap { describing.events(of: $0, cell: $1) }
       + [describing.report(of: record, page: "02-and-or-not.html")]
-    try expectGolden(events.map { $0.text + "\n" }.joined(), "gates-events.txt")
+    try expectGolden(events.map { $0.text + "\n" }.joined(), "reports/gates-events.txt")
   }
 
   /// Lines are counted in the cell, so a record survives a paragraph above it.
@@ -76,6 +77,7 @@ struct TextReportTests {
 
   private func lines(_ report: TerminalReport, _ record: RunRecord, cell index: Int) -> [String] {
     report.lines(
-      of: record.cells[index], cell: record.notebook.cells[index], position: index + 1, count: record.cells.count)
+      of: record.cells[index], cell: record.notebook.cells[index], position: index + 1,
+      count: record.cells.count)
   }
 }

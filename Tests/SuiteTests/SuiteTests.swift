@@ -28,6 +28,34 @@ import Testing
   }
 }
 
+/// Runs the course and the manual: every notebook must reproduce the outputs recorded in it.
+@Suite struct NotebookTests {
+  static let files = Repository.files(below: "Notebooks", suffix: ".md")
+
+  @Test(arguments: files) func reproducesWhatItStates(_ path: String) throws {
+    let file = SourceFile(path: path, text: try Repository.text(path))
+    let (notebook, form) = readNotebook(file)
+    let record = withDeepStack {
+      Session(notebook, diagnostics: form, face: nil, library: .course).run()
+    }
+    #expect(record.exitCode == .passed)
+    let text = RecordText { FigureText(altText: $0.altText, digest: $0.drawingList.digest) }
+    for difference in RecordComparison(record, text: text).differences {
+      Issue.record("\(path):\(difference.line)\n\(difference.lines.joined(separator: "\n"))")
+    }
+    #expect(notebook.cells.contains { $0.record != nil })
+  }
+
+  @Test(arguments: files) func hasAPageForStudents(_ path: String) throws {
+    let file = SourceFile(path: path, text: try Repository.text(path))
+    let (notebook, form) = readNotebook(file)
+    let record = withDeepStack {
+      Session(notebook, diagnostics: form, face: .student, library: .course).run()
+    }
+    #expect(record.exitCode == .passed)
+  }
+}
+
 /// The cells below one heading, as a notebook of their own.
 private struct SuiteCase {
   let name: String

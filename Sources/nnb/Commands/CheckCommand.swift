@@ -40,7 +40,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   private static func check(
-    _ files: [String], _ face: Face?, _ parameters: [ParameterOption], _ world: DiskWorld, _ messages: Messages
+    _ files: [String], _ face: Face?, _ parameters: [ParameterOption], _ world: DiskWorld,
+    _ messages: Messages
   ) -> NotebookRunning.ExitCode {
     do {
       let codes = try notebookPaths(files, in: world).map { check($0, face, parameters, world, messages) }
