@@ -91,6 +91,15 @@ extension Evaluator {
     try derivative(of: try evaluate(base), named: base.canonicalText, at: range)
   }
 
+  /// The most operations a derivative may have; each one more multiplies them.
+  private static let longestDerivative = 20_000
+
+  private func tooManyTerms(at range: SourceRange) -> Stop {
+    .error(
+      .fuelLimit, "this derivative has more than \(readable(Self.longestDerivative)) operations", at: range,
+      hint: "derive fewer times, or write the formula as a function of its own")
+  }
+
   /// The derivative of a function of one number, called `name'`.
   public mutating func derivative(
     of value: Value, named name: String, at range: SourceRange
@@ -116,7 +125,8 @@ extension Evaluator {
     var graph = net.graph
     do {
       let output = try graph.derivative(of: net.output)
-      try gauge.charge(graph.cost(of: output), at: range)
+      guard graph.count <= Self.longestDerivative else { throw tooManyTerms(at: range) }
+      try gauge.charge(FuelGauge.node * graph.count + graph.cost(of: output), at: range)
       let name = (net.name ?? name) + "'"
       return .net(Net(name: name, graph: graph, output: output, origin: .derivative(name: name)))
     } catch let problem as DerivativeProblem {
