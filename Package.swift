@@ -50,7 +50,7 @@ let package = Package(
     module("Figures", ["Tensors"]),
     module("Drawing", ["Figures", "CCairo", "CPNG"]),
     module("Syntax", ["Diagnostics"]),
-    module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures"]),
+    module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures", "Formulas"]),
     module("CourseLibrary", ["Language"]),
     module("NotebookFormat", ["Diagnostics", "CCMarkGFM", "Yams"]),
     module("NotebookRunning", ["NotebookFormat", "Language", "Formulas"]),
@@ -82,7 +82,8 @@ let package = Package(
     tests("NotebookRunning", ["CourseLibrary"]),
     tests("Reporting", ["CourseLibrary"]),
     .testTarget(
-      name: "SuiteTests", dependencies: ["CourseLibrary", "Reporting", "TestSupport"], swiftSettings: settings),
+      name: "SuiteTests", dependencies: ["CourseLibrary", "Reporting", "TestSupport"], swiftSettings: settings
+    ),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["nnb", "TestSupport"], swiftSettings: settings),
   ],

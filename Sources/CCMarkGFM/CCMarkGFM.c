@@ -2,6 +2,7 @@
 
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm/chunk.h>
+#include <cmark-gfm/node.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdbool.h>
@@ -17,7 +18,7 @@ static pthread_mutex_t parsing = PTHREAD_MUTEX_INITIALIZER;
 // All memory of one parse: taken in pieces, given back at once. cmark expands link references
 // without bound and cannot be told that memory is short, so that a parse which wants too much is
 // left by a jump.
-enum { piece_size = 1 << 18, most_bytes = 256 << 20 };
+enum { piece_size = 1 << 18, most_bytes = 256 << 20, most_dropped = 100 };
 
 typedef struct piece {
   struct piece *next;
@@ -30,6 +31,8 @@ struct ccmark_document {
   bool is_parsing;
   jmp_buf too_much;
   cmark_node *root;
+  size_t dropped_count;
+  int dropped_lines[most_dropped];
 };
 
 // The document of this thread from its parse until it is given back: cmark's allocators take no
@@ -74,7 +77,18 @@ static void *arena_realloc(void *old, size_t size) {
   return new;
 }
 
-static void arena_free(void *block) { (void)block; }
+static cmark_mem arena;
+
+// Memory goes back all at once, but what is given back is looked at: the only blocks of code that
+// cmark throws away are those of footnotes that nothing refers to.
+static void arena_free(void *block) {
+  if (!block || !current || !current->is_parsing) return;
+  if (((size_t *)block)[-2] != sizeof(cmark_node)) return;
+  const cmark_node *node = block;
+  if (node->content.mem != &arena || node->type != CMARK_NODE_CODE_BLOCK) return;
+  if (current->dropped_count == most_dropped) return;
+  current->dropped_lines[current->dropped_count++] = node->start_line;
+}
 
 static cmark_mem arena = {arena_calloc, arena_realloc, arena_free};
 
@@ -249,6 +263,12 @@ ccmark_document *ccmark_parse(const char *bytes, size_t count) {
 }
 
 cmark_node *ccmark_root(ccmark_document *document) { return document->root; }
+
+size_t ccmark_dropped_count(const ccmark_document *document) { return document->dropped_count; }
+
+int ccmark_dropped_line(const ccmark_document *document, size_t index) {
+  return index < document->dropped_count ? document->dropped_lines[index] : 0;
+}
 
 // MARK: Nodes
 

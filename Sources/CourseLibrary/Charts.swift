@@ -32,7 +32,8 @@ extension Builtin {
   static let histogram = Builtin(
     "histogram", .pictures,
     [
-      Parameter("values", .tensor), Parameter("bins", .number, .optional), Parameter("title", .text, .optional),
+      Parameter("values", .tensor), Parameter("bins", .number, .optional),
+      Parameter("title", .text, .optional),
       Parameter("x_label", .text, .optional),
     ],
     summary: "how often numbers lie in each of a row of bins", example: "histogram(normal(size=500))",
@@ -46,13 +47,15 @@ extension Builtin {
       return .figure(
         .histogram(
           values.elements, bins: try call.count("bins", from: 1, to: 200),
-          xLabel: call.text("x_label") ?? call.arguments["values"]?.text ?? "", title: call.text("title") ?? ""))
+          xLabel: call.text("x_label") ?? call.arguments["values"]?.text ?? "",
+          title: call.text("title") ?? ""))
     })
 
   static let bars = Builtin(
     "bars", .pictures,
     [
-      Parameter("values", .vector), Parameter("labels", .any, .optional), Parameter("title", .text, .optional),
+      Parameter("values", .vector), Parameter("labels", .any, .optional),
+      Parameter("title", .text, .optional),
       Parameter("y_label", .text, .optional),
     ],
     summary: "a bar for each number", example: "bars(softmax([1, 2, 3]), labels=[\"cat\", \"dog\", \"owl\"])",
@@ -65,7 +68,8 @@ extension Builtin {
       try evaluator.charge(values.count, at: call.range)
       return .figure(
         .bars(
-          try call.labels(), values.elements, yLabel: call.text("y_label") ?? "", title: call.text("title") ?? ""))
+          try call.labels(), values.elements, yLabel: call.text("y_label") ?? "",
+          title: call.text("title") ?? ""))
     })
 }
 
@@ -74,7 +78,8 @@ extension Call {
   fileprivate func unitLayers(of net: Net) throws(Stop) -> [UnitLayer] {
     if let layers = net.graph.layers(to: net.output) { return layers }
     throw error(
-      .typeMismatch, "a diagram shows a net of layers, each a sum of the one before with an activation", at: "net",
+      .typeMismatch, "a diagram shows a net of layers, each a sum of the one before with an activation",
+      at: "net",
       hint: "this net is built differently; show its parts, or its formula by its name")
   }
 
@@ -104,7 +109,8 @@ extension NetworkDiagram {
       let names = layer.units.count == 1 && isLast ? ["y"] : layer.units.indices.map { "\(stem)\($0 + 1)" }
       let usesThreshold = layer.activation == "step"
       let notes = layer.units.map { unit in
-        usesThreshold ? "T = \(unit.threshold.text())" : "b = \((unit.threshold == 0 ? 0 : -unit.threshold).text())"
+        usesThreshold
+          ? "T = \(unit.threshold.text())" : "b = \((unit.threshold == 0 ? 0 : -unit.threshold).text())"
       }
       return DiagramLayer(layer.activation, units: names, notes: notes)
     }

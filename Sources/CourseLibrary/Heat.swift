@@ -6,7 +6,8 @@ import Tensors
 
 extension Builtin {
   static let heat = Builtin(
-    "heat", .pictures, [Parameter("net", .predictor), Parameter("data", .table, .optional)] + Parameter.plane,
+    "heat", .pictures,
+    [Parameter("net", .predictor), Parameter("data", .table, .optional)] + Parameter.plane,
     summary: "the values of a net of two inputs as colours, one panel for each output",
     example: "heat(input(2) -> dense(2, tanh), x=-6..6, y=-6..6)",
     rule: { (call, evaluator) throws(Stop) in
@@ -30,7 +31,8 @@ extension PlanePicture {
     }
     let titles = (1...max(maps.count, 1)).map { maps.count == 1 ? "" : "h\($0)" }
     return .heat(
-      maps, panelTitles: titles, points: data?.pointSeries ?? [], xLabel: plane.x.label, yLabel: plane.y.label,
+      maps, panelTitles: titles, points: data?.pointSeries ?? [], xLabel: plane.x.label,
+      yLabel: plane.y.label,
       title: call.text("title") ?? "")
   }
 }

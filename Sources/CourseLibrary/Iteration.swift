@@ -5,7 +5,7 @@ import Tensors
 
 extension Library {
   /// Repetition, and tables of functions.
-  static let iteration: [Builtin] = [.iterate, .tabulate]
+  static let iteration: [Builtin] = [.iterate, .tabulate, .derivative]
 }
 
 extension Builtin {
@@ -52,7 +52,10 @@ extension Builtin {
     summary: "a table: x, then one column for each function", example: "tabulate(sigmoid, tanh, x=-2..2)",
     rule: { (call, evaluator) throws(Stop) in
       guard let x = try call.abscissae("x", evaluator), let first = x.first else { return .unknown }
-      for series in call.repeated { _ = try evaluator.sample(series, [first]) }
+      for series in call.repeated {
+        let isGiven = series.value.shape != nil
+        _ = try evaluator.sample(series, isGiven ? x : [first])
+      }
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
@@ -134,4 +137,19 @@ extension Call {
         hint: "such as \(name)=-2..2 or \(name)=[0, 0.5, 1]")
     }
   }
+}
+
+extension Builtin {
+  static let derivative = Builtin(
+    "derivative", .mathematics, [Parameter("f", .series)],
+    summary: "f' as a formula that can be read, and called like f'",
+    example: "f(x) = x^2 + sin(3*x)\nderivative(f)",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      guard let f = call.arguments["f"], !f.value.isUnknown else { return .unknown }
+      if let function = evaluator.readableDerivative(of: f.value, at: call.range) {
+        return .function(function)
+      }
+      // No short form: the derivative itself still exists.
+      return try evaluator.derivative(of: f.value, named: f.text, at: call.range)
+    })
 }

@@ -49,7 +49,8 @@ extension Builtin {
     })
 
   static let scatter = Builtin(
-    "scatter", .pictures, [Parameter("data", .any), Parameter("labels", .vector, .optional)] + Parameter.plane,
+    "scatter", .pictures,
+    [Parameter("data", .any), Parameter("labels", .vector, .optional)] + Parameter.plane,
     summary: "data points: of a table, of the rows of a matrix by label, or of two columns",
     example: "table P(x1, x2 -> y) { (0.2, 1.5): 1, (1, -0.3): 0 }\nscatter(P)",
     rule: { (call, _) throws(Stop) in
@@ -77,7 +78,8 @@ extension Call {
     if let table = table("data") {
       guard table.inputs.count == 2 else {
         throw error(
-          .inputCount, "`scatter` draws two inputs, \(counted(table.inputs.count, "input")) are here", at: "data",
+          .inputCount, "`scatter` draws two inputs, \(counted(table.inputs.count, "input")) are here",
+          at: "data",
           hint: "draw two columns: scatter(t.x1, t.x2)")
       }
       return (table.pointSeries, table.inputs[0], table.inputs[1])
@@ -91,7 +93,8 @@ extension Call {
     let rows = data.shape.sizes.first ?? 0
     guard data.rank > 0, rows == labels.count, data.rank == 1 || data.shape == [rows, 2] else {
       throw error(
-        .shapeMismatch, "\(data.shape) and \(labels.shape) are no points and labels, and no two columns", at: "labels",
+        .shapeMismatch, "\(data.shape) and \(labels.shape) are no points and labels, and no two columns",
+        at: "labels",
         hint: "give a matrix [m, 2] with [m] labels, or two columns [m]")
     }
     if data.rank == 1 {

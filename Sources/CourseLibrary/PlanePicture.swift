@@ -17,12 +17,14 @@ struct PlanePicture {
     data = call.table("data")
     if let data, data.inputs.count != 2 {
       throw call.error(
-        .inputCount, "the plane has two axes, the table has \(counted(data.inputs.count, "input"))", at: "data",
+        .inputCount, "the plane has two axes, the table has \(counted(data.inputs.count, "input"))",
+        at: "data",
         hint: "use a table of two inputs")
     }
     if let given = call.net("net"), given.inputCount != 2 {
       throw call.error(
-        .inputCount, "`\(call.builtin.name)` draws a net of two inputs, this one has \(given.inputCount)", at: "net",
+        .inputCount, "`\(call.builtin.name)` draws a net of two inputs, this one has \(given.inputCount)",
+        at: "net",
         hint: "show it with truth_table(\(call.arguments["net"]?.text ?? "net"))")
     }
     guard let net = try call.predictor("net", inputCount: 2, &evaluator), !call.hasUnknown else { return nil }
@@ -66,7 +68,8 @@ struct PlanePicture {
         let values = outputs.elements[(row * width)..<((row + 1) * width)]
         guard let first = values.first, values.allSatisfy({ !$0.isNaN }) else { return -1 }
         guard width > 1 else { return first > threshold ? 1 : 0 }
-        return values.indices.reduce(values.startIndex) { values[$1] > values[$0] ? $1 : $0 } - values.startIndex
+        return values.indices.reduce(values.startIndex) { values[$1] > values[$0] ? $1 : $0 }
+          - values.startIndex
       }
     }
   }
@@ -77,14 +80,16 @@ struct PlanePicture {
   func lines() throws(Stop) -> Figure {
     let plane = axes
     return .lines(
-      try unitLines(), points: data?.pointSeries ?? [], x: plane.x, y: plane.y, title: call.text("title") ?? "")
+      try unitLines(), points: data?.pointSeries ?? [], x: plane.x, y: plane.y,
+      title: call.text("title") ?? "")
   }
 
   /// The line of each unit of the first layer.
   func unitLines() throws(Stop) -> [HalfPlaneLine] {
     guard !units.isEmpty else {
       throw call.error(
-        .typeMismatch, "the first layer of this net is no threshold of something linear in its inputs", at: "net",
+        .typeMismatch, "the first layer of this net is no threshold of something linear in its inputs",
+        at: "net",
         hint: "draw its regions instead: regions(\(call.arguments["net"]?.text ?? "net"))")
     }
     return units.enumerated().map { position, unit in

@@ -14,7 +14,8 @@ extension Builtin {
   static let plot = Builtin(
     "plot", .pictures,
     [
-      Parameter("f", .series, .repeated), Parameter("x", .any, .optional), Parameter("y", .interval, .optional),
+      Parameter("f", .series, .repeated), Parameter("x", .any, .optional),
+      Parameter("y", .interval, .optional),
       Parameter("title", .text, .optional), Parameter("x_label", .text, .optional),
       Parameter("y_label", .text, .optional), Parameter("log", .choice(["x", "y", "both"]), .optional),
       Parameter("points", .table, .optional),
@@ -38,7 +39,8 @@ extension Builtin {
       Parameter("y", .interval, .optional), Parameter("columns", .number, .optional),
       Parameter("title", .text, .optional),
     ],
-    summary: "one panel for each function, its derivative dashed in green", example: "activations(sigmoid, tanh, relu)",
+    summary: "one panel for each function, its derivative dashed in green",
+    example: "activations(sigmoid, tanh, relu)",
     rule: { (call, evaluator) throws(Stop) in
       for argument in call.repeated { _ = try evaluator.sample(argument, [0]) }
       return .unknown
@@ -61,7 +63,10 @@ extension Builtin {
 
   static let grid = Builtin(
     "grid", .pictures,
-    [Parameter("figures", .any, .repeated), Parameter("columns", .number, .optional), Parameter("title", .text, .optional)],
+    [
+      Parameter("figures", .any, .repeated), Parameter("columns", .number, .optional),
+      Parameter("title", .text, .optional),
+    ],
     summary: "figures side by side",
     example: "grid(plot(sin, x=-5..5), plot(cos, x=-5..5))",
     rule: { (call, _) throws(Stop) in
@@ -142,11 +147,13 @@ private struct Plot {
   private func checkNumbers(_ argument: Call.Argument) throws(Stop) {
     guard let shape = argument.value.shape else { return }
     guard shape.rank == 1 || shape.rank == 2, shape.count > 0 else {
-      throw .error(.shapeMismatch, "a curve of numbers is [n] or [m, n], this is \(shape.phrase)", at: argument.range)
+      throw .error(
+        .shapeMismatch, "a curve of numbers is [n] or [m, n], this is \(shape.phrase)", at: argument.range)
     }
     if let places, shape.sizes[shape.rank - 1] != places.count {
       throw .error(
-        .shapeMismatch, "x has \(places.count) places, this has \(shape.sizes[shape.rank - 1]) numbers", at: argument.range)
+        .shapeMismatch, "x has \(places.count) places, this has \(shape.sizes[shape.rank - 1]) numbers",
+        at: argument.range)
     }
   }
 
@@ -163,7 +170,9 @@ private struct Plot {
 
   private func curves(_ argument: Call.Argument, _ evaluator: inout Evaluator) throws(Stop) -> [PlotSeries] {
     guard let tensor = argument.value.tensor else {
-      guard let range else { throw call.error(.missingArgument, "`plot` needs the interval `x`", hint: "add x=-5..5") }
+      guard let range else {
+        throw call.error(.missingArgument, "`plot` needs the interval `x`", hint: "add x=-5..5")
+      }
       let role: PlotSeries.Role = argument.text.hasSuffix("'") ? .derivative : .function
       return [PlotSeries(argument.text, points: try evaluator.curve(argument, over: range, log), role: role)]
     }
@@ -181,7 +190,8 @@ private struct Plot {
     if table.inputs.count == 2 { return table.pointSeries }
     guard table.inputs.count == 1, table.outputs.count == 1 else {
       throw call.error(
-        .inputCount, "points have two coordinates, the table has \(counted(table.inputs.count, "input"))", at: "points")
+        .inputCount, "points have two coordinates, the table has \(counted(table.inputs.count, "input"))",
+        at: "points")
     }
     let points = (0..<table.rowCount).map { PlanePoint(table.X.elements[$0], table.Y.elements[$0]) }
     return [PointSeries(table.outputs[0], classIndex: 0, points: points)]

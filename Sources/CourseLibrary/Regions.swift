@@ -7,14 +7,9 @@ extension Library {
   /// Regions of the plane as nets of threshold units.
   static let regions: [Builtin] = [
     .halfplane, .polygon, .regularPolygon,
-    .combined("all_of", "the region that lies in all of these") { .atLeast($0) },
-    .combined("any_of", "the region that lies in any of these") { _ in .atLeast(1) },
+    .combined("all_of", "the region that lies in all of these") { $0 },
+    .combined("any_of", "the region that lies in any of these") { _ in 1 },
   ]
-}
-
-/// How many units of a layer must fire.
-enum Quorum: Sendable {
-  case atLeast(Int)
 }
 
 extension Builtin {
@@ -33,7 +28,7 @@ extension Builtin {
     example: "triangle = polygon([0, 0; 2, 0; 0, 2])\ntriangle(0.5, 0.5)",
     evaluation: .known { (call, _) throws(Stop) in
       guard let corners = call.tensor("corners") else { return .unknown }
-      return .net(.region(try call.sides(of: corners), .all, name: "polygon"))
+      return .net(.region(try call.sides(of: corners), name: "polygon"))
     })
 
   static let regularPolygon = Builtin(
@@ -48,11 +43,11 @@ extension Builtin {
         let angle = 2 * 0x1.921fb54442d18p+1 * Double(side) / Double(count)
         return ThresholdUnit(weights: [-Mathematics.cos(angle), -Mathematics.sin(angle)], threshold: -radius)
       }
-      return .net(.region(sides, .all, name: "regular_polygon"))
+      return .net(.region(sides, name: "regular_polygon"))
     })
 
   fileprivate static func combined(
-    _ name: String, _ summary: String, _ quorum: @escaping @Sendable (Int) -> Quorum
+    _ name: String, _ summary: String, _ needed: @escaping @Sendable (Int) -> Int
   ) -> Builtin {
     Builtin(
       name, .regions, [Parameter("regions", .any, .repeated)], summary: summary,
@@ -62,35 +57,28 @@ extension Builtin {
         var graph = Graph(inputShape: nets[0].inputShape)
         let parts = nets.map { graph.inline($0.graph, output: $0.output, input: graph.input) }
         let h = graph.appending(.stack(parts.count), parts)
-        return .net(.counted(h, in: graph, quorum(nets.count), name: name))
+        return .net(.counted(h, in: graph, atLeast: needed(nets.count), name: name))
       })
   }
 }
 
 extension Net {
-  /// How many sides must hold.
-  enum Sides { case all }
-
   /// Returns the net of threshold units that fires where all of them do.
-  static func region(_ units: [ThresholdUnit], _ sides: Sides, name: String) -> Net {
+  static func region(_ units: [ThresholdUnit], name: String) -> Net {
     var graph = Graph(inputShape: [2])
     let weights = Tensor([2, units.count], units.map { $0.weights[0] } + units.map { $0.weights[1] })
     let W = graph.parameter(weights)
     let T = graph.parameter(Tensor(units.map(\.threshold)))
     let z = graph.appending(.subtract, [graph.appending(.matrixProduct, [graph.input, W]), T])
     let h = graph.appending(Activation.step.operation, [z])
-    return counted(h, in: graph, .atLeast(units.count), name: name)
+    return counted(h, in: graph, atLeast: units.count, name: name)
   }
 
-  /// Returns the net that fires where enough of the units `h` do; `h` and `sum` can be read from outside.
-  static func counted(_ h: Graph.Node, in graph: Graph, _ quorum: Quorum, name: String) -> Net {
+  /// Returns the net that fires where at least `count` of the units `h` do; `h` and `sum` can be read from outside.
+  static func counted(_ h: Graph.Node, in graph: Graph, atLeast count: Int, name: String) -> Net {
     var graph = graph
     let sum = graph.appending(.sum(.all), [h])
-    let needed: Graph.Node
-    switch quorum {
-    case .atLeast(let count): needed = graph.constant(Tensor(Double(count)))
-    }
-    let output = graph.appending(.greaterOrEqual, [sum, needed])
+    let output = graph.appending(.greaterOrEqual, [sum, graph.constant(Tensor(Double(count)))])
     return Net(
       graph: graph, output: output, parts: ["h": Part(node: h), "sum": Part(node: sum)],
       origin: .library(name))

@@ -4,7 +4,7 @@ extension DiagnosticKind {
     .unknownName, .redefined, .libraryNameBound, .nameTwice, .shapeMismatch, .raggedRows, .typeMismatch,
     .notBoolean, .indexRange, .unknownField, .notCallable, .argumentCount, .missingArgument,
     .unknownArgument, .argumentTwice, .inputCount, .inputUnused, .twoThresholds, .derivativeOfValue,
-    .chainStage, .unusedParam, .equalWeights,
+    .chainStage, .unusedParam, .equalWeights, .exactComparison,
     .notAvailable, .callLimit, .fuelLimit, .memoryLimit, .moreDiagnostics,
   ]
 
@@ -223,6 +223,17 @@ extension DiagnosticKind {
       """,
     example: "m = input(2) -> dense(3, tanh, init=constant(0.5)) -> dense(1, sigmoid)",
     repair: "m = input(2) -> dense(3, tanh, init=xavier) -> dense(1, sigmoid)")
+
+  /// An exact comparison of rounded numbers.
+  public static let exactComparison = DiagnosticKind(
+    "exact-comparison", severity: .warning,
+    page: """
+      A function such as exp, sigmoid or tanh gives the nearest number that the computer has, so two ways \
+      to the same result may differ in the last digit, and == says 0. Compare within a bound, or compare \
+      decisions: what went through step, sign, round, argmax or accuracy is exact.
+      """,
+    example: "check sigmoid(1) + sigmoid(-1) == 1",
+    repair: "check sigmoid(1) + sigmoid(-1) ~ 1 within 1e-9")
 
   /// Calls too deep in one another.
   public static let callLimit = DiagnosticKind(

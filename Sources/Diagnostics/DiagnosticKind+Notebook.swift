@@ -1,6 +1,8 @@
 extension DiagnosticKind {
   /// What the reader of notebooks says.
-  static let notebookKinds: [DiagnosticKind] = [
+  static let notebookKinds: [DiagnosticKind] = readerKinds + pageKinds
+
+  private static let readerKinds: [DiagnosticKind] = [
     .notebookTooLarge, .markdownTableTooLarge, .nestedTooDeep, .frontMatter,
     .unclosedFence, .cellInFootnote, .strayOutput, .openMath,
     .unclosedMarker, .unopenedMarker, .misplacedMarker, .unclosedComment,
@@ -43,7 +45,8 @@ extension DiagnosticKind {
     "front-matter",
     page: """
       The lines between two `---` at the very top are the notebook's settings, as `key: value`. \
-      Known are `title`, `author` and `seed`, a whole number from which all draws follow. \
+      Known are `title`, `author`, `seed`, a whole number from which all draws follow, and `params`, names \
+      with values that every cell sees. A file `nnb.yml` beside or above the notebook gives those of a course. \
       A setting of the wrong type is an error, since the run would not be the one you meant.
       """,
     example: "---\nseed: seven\n---\n", repair: "---\nseed: 7\n---\n")
@@ -222,7 +225,7 @@ extension DiagnosticKind {
     example: "```nn\n#| exercise: a\nx = ?\n```\n\n```nn\n#| exercise: a\ny = ?\n```\n",
     repair: "```nn\n#| exercise: a\nx = ?\n```\n\n```nn\n#| exercise: b\ny = ?\n```\n")
 
-  private static func notebook(
+  static func notebook(
     _ id: String, severity: Diagnostic.Severity = .error, page: String, example: String, repair: String
   ) -> DiagnosticKind {
     DiagnosticKind(

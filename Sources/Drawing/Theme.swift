@@ -17,6 +17,7 @@ public struct Theme: Sendable, Hashable {
   private let dots: RGB
   private let bar: RGB
   private let unit: RGB
+  private let negative: RGB
   private let lines: [RGB]
   private let diverging: ColourRamp
   private let sequential: ColourRamp
@@ -42,7 +43,7 @@ public struct Theme: Sendable, Hashable {
     name: "light", paper: RGB(0xffffff), ink: RGB(0x1c1f24), mutedInk: RGB(0x555b66), frame: RGB(0x7a808a),
     grid: RGB(0xe4e7eb), boundary: RGB(0x2b2f36), noValue: RGB(0xe8eaeb), noValueHatch: RGB(0xa9afb6),
     function: RGB(0x0877bd), derivative: RGB(0x1f8a3b), dots: RGB(0xb4bac2), bar: RGB(0x3f97d0),
-    unit: RGB(0xffffff),
+    unit: RGB(0xffffff), negative: RGB(0xd06a08),
     lines: [0xc2500a, 0xa04a93, 0x857000, 0x5f4fc6, 0x4d5561, 0xc23a4d].map { RGB($0) },
     diverging: ColourRamp([0xf7b061, 0xf7f8f9, 0x58a4d5]),
     sequential: ColourRamp([0xf4f8fb, 0x4f9fd1, 0x033f66]),
@@ -62,7 +63,7 @@ public struct Theme: Sendable, Hashable {
     name: "dark", paper: RGB(0x16181d), ink: RGB(0xeceef1), mutedInk: RGB(0xb3b9c2), frame: RGB(0x868d98),
     grid: RGB(0x2b2f37), boundary: RGB(0xf2f3f5), noValue: RGB(0x34373d), noValueHatch: RGB(0x747b85),
     function: RGB(0x4fb0ee), derivative: RGB(0x5cc97b), dots: RGB(0x4d535e), bar: RGB(0x2f8fd0),
-    unit: RGB(0x16181d),
+    unit: RGB(0x16181d), negative: RGB(0xf59322),
     lines: [0xf58b4c, 0xd893cd, 0xe0c53a, 0xa79cf4, 0xb3b9c2, 0xee7d8c].map { RGB($0) },
     diverging: ColourRamp([0xa5641b, 0x24272d, 0x2673ab]),
     sequential: ColourRamp([0x1d2a35, 0x2f8fd0, 0xd3ecfd]),
@@ -104,15 +105,15 @@ public struct Theme: Sendable, Hashable {
     case .onSequential(let level): readable(on: colour(of: .sequential(level)))
     case .bar: bar
     case .positive: classColours(1).marker
-    case .negative: classColours(0).marker
+    case .negative: negative
     case .unit: unit
     }
   }
 
   /// Black or white words, whichever stand out more.
   private func readable(on ground: RGB) -> RGB {
-    let light = 299 * Int(ground.red) + 587 * Int(ground.green) + 114 * Int(ground.blue)
-    return light > 125_000 ? RGB(0x0b0d10) : RGB(0xffffff)
+    let light = ground.luminance + 0.05
+    return light * light > 0.05 * 1.05 ? RGB(0x000000) : RGB(0xffffff)
   }
 
   private func classColours(_ index: Int) -> ClassColours {

@@ -45,16 +45,17 @@ extension DiagramLayout {
   /// Writes a unit's name into it, or beside it at either end of the network.
   private func drawName(_ name: String, of unit: Unit, on list: inout DrawingList) {
     guard !name.isEmpty else { return }
-    let sizes = [Measure.labelSize, Measure.tickSize, 10 * Measure.pixel]
-    let inside = sizes.first { size in
-      TextWidths.width(of: name, size: size) <= 17 * radius / 10 && size <= 2 * radius
-    }
-    if let size = inside {
+    let isEnd = unit.layer == 0 || unit.layer == diagram.layers.count - 1
+    // At either end all names of a layer stand inside, or all beside.
+    let names = diagram.layers[unit.layer].units
+    let together =
+      isEnd ? units.filter { $0.layer == unit.layer }.compactMap(\.index).map { names[$0] } : [name]
+    if let size = size(inside: together) {
       write(name, size: size, around: unit.center, on: &list)
       return
     }
     let size = Measure.tickSize, isFirst = unit.layer == 0
-    guard pitch >= size, isFirst || unit.layer == diagram.layers.count - 1 else { return }
+    guard pitch >= size, isEnd else { return }
     let gap = radius + Measure.gap / 2
     let room =
       (isFirst ? unit.center.x : frame.size.width - unit.center.x) - gap - frame.margin / 2
@@ -64,6 +65,13 @@ extension DiagramLayout {
       x: isFirst ? unit.center.x - gap - width : unit.center.x + gap,
       y: unit.center.y + Measure.middle(size))
     list.append(.text(DrawingText(words, start: start, size: size), .ink))
+  }
+
+  /// The greatest type size at which all `names` fit into circles.
+  private func size(inside names: [String]) -> Int? {
+    [Measure.labelSize, Measure.tickSize, 10 * Measure.pixel].first { size in
+      size <= 2 * radius && names.allSatisfy { TextWidths.width(of: $0, size: size) <= 17 * radius / 10 }
+    }
   }
 
   /// Writes what belongs to each unit below it, where there is room.

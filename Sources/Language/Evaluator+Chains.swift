@@ -17,15 +17,17 @@ extension Evaluator {
       node = part.node
     }
     try gauge.charge(graph.cost(of: node), at: range)
-    noteEqualWeights(values.dropFirst().dropLast(), parts)
+    noteEqualWeights(values.dropFirst().dropLast(), parts, graph)
     return .net(Net(graph: graph, output: node, parts: parts, origin: .chain))
   }
 
   /// Units of a hidden layer that start alike stay alike.
-  private mutating func noteEqualWeights(_ hidden: ArraySlice<Operand>, _ parts: [String: Net.Part]) {
+  private mutating func noteEqualWeights(
+    _ hidden: ArraySlice<Operand>, _ parts: [String: Net.Part], _ graph: Graph
+  ) {
     for (number, stage) in hidden.enumerated() {
       guard case .stage(.layer(let layer)) = stage.value, layer.startsEqual,
-        parts[String(number + 1)]?.parameters["W"] != nil
+        let W = parts[String(number + 1)]?.parameters["W"], graph.shape(of: W).sizes.last ?? 0 > 1
       else { continue }
       remark(
         Diagnostic(

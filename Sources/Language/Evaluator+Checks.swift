@@ -10,6 +10,7 @@ extension Evaluator {
   ) throws(Stop) {
     guard mode == .run else {
       let value = try evaluate(expression)
+      noteExactComparisons(expression)
       return try requireVerdict(value, at: expression.range)
     }
     let finding = try finding(expression)
@@ -20,6 +21,30 @@ extension Evaluator {
           text: text?.value ?? expression.canonicalText, verdict: finding.holds ? .passed : .failed,
           reasons: finding.reasons, counterexample: finding.counterexample, milliWorth: milliWorth,
           range: statement.range)))
+  }
+
+  /// Warns of `==` where rounding decides.
+  private mutating func noteExactComparisons(_ expression: Expression) {
+    switch expression.kind {
+    case .binary(.equal, let place, let left, let right):
+      let search = RoundingSearch(scope: scope, library: library)
+      guard let rounded = [left, right].first(where: search.isRounded) else { return }
+      let isModel = [left, right].contains { search.isModel($0) }
+      let action = "\(left.canonicalText) ~ \(right.canonicalText) within \(isModel ? "0.1" : "1e-9")"
+      report(
+        Diagnostic(
+          .exactComparison, "`==` is exact, and rounding decides the last digits here", at: place,
+          secondary: [.init(rounded.range, "this is rounded")],
+          hint: .init("write \(action)", edit: .init(expression.range, action))))
+    case .binary(.and, _, let left, let right), .binary(.or, _, let left, let right),
+      .binary(.xor, _, let left, let right):
+      noteExactComparisons(left)
+      noteExactComparisons(right)
+    case .prefix(.not, _, let operand): noteExactComparisons(operand)
+    case .number, .text, .truth, .name, .hole, .list, .comprehension, .call, .index, .field, .derivative,
+      .with, .prefix, .binary, .near, .range, .conditional, .chain, .broken:
+      break
+    }
   }
 
   private func requireVerdict(_ value: Value, at range: SourceRange) throws(Stop) {

@@ -13,7 +13,7 @@ extension Evaluator {
       define(name, as: try formulaTable(name, inputs, outputs, value))
     case .net(let name, let input, let sizes, let body):
       boundName = name.text
-      define(name, as: try netValue(statement, name, input, sizes, body))
+      define(name, as: try netValue(statement, name, input, sizes, body), by: statement)
     case .check(let text, let worth, let value):
       try check(statement, text: text, worth: worth, value)
     case .binding, .function:
@@ -34,9 +34,10 @@ extension Evaluator {
     if frames.isEmpty, graph == nil { boundName = statement.definedNames.first?.text }
     if case .binding(let name, let value) = statement.kind {
       let value = try evaluate(value)
-      define(name, as: value)
+      define(name, as: value, by: statement)
     } else if case .function(let name, let parameters, let body) = statement.kind {
-      define(name, as: .function(try function(name, parameters, body, statement)))
+      let function = try function(name, parameters, body, statement)
+      define(name, as: .function(function), by: statement)
     }
   }
 

@@ -98,6 +98,12 @@ public struct Evaluator: Sendable {
     }
   }
 
+  /// Evaluates one expression outside a cell, such as a value in running text; shows nothing.
+  public mutating func evaluateInline(_ expression: Expression) throws(Stop) -> Value {
+    gauge.begin(expression.range)
+    return try evaluate(expression)
+  }
+
   /// Evaluates an expression; in a check an error is noted and the value is unknown.
   mutating func evaluate(_ expression: Expression) throws(Stop) -> Value {
     depth += 1
@@ -146,7 +152,7 @@ public struct Evaluator: Sendable {
   }
 
   /// Binds a name of the cell, with a note where it hides another.
-  mutating func define(_ name: Identifier, as value: Value) {
+  mutating func define(_ name: Identifier, as value: Value, by statement: Statement? = nil) {
     // A name from a table's head or the library that `Syntax` could not read is empty: nothing to bind.
     guard !name.text.isEmpty else { return }
     noteRedefinition(of: name)
@@ -159,7 +165,11 @@ public struct Evaluator: Sendable {
       gauge.bind(bytes: value.logicalBytes)
       if frames.isEmpty { definedNames.append(name.text) }
     }
-    scope[name.text] = Scope.Entry(value, definition: name.range)
+    var entry = Scope.Entry(value, definition: name.range)
+    if mode == .check, graph == nil, frames.isEmpty, let statement {
+      entry.rounding = RoundingSearch(scope: scope, library: library).rounding(of: statement)
+    }
+    scope[name.text] = entry
   }
 
   private mutating func noteRedefinition(of name: Identifier) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Figures
+import Formulas
 import Tensors
 
 /// Something a cell shows, in the order of its statements.
@@ -14,6 +15,8 @@ public enum Output: Sendable {
   case table(TableOutput)
   /// A picture.
   case figure(Figure)
+  /// A formula, typeset.
+  case formula(Formula)
   /// A value that is described in a line, such as a net or a function.
   case summary(String)
   /// The result of a `check`.

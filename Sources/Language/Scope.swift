@@ -8,6 +8,8 @@ public struct Scope: Sendable {
     public var value: Value
     /// The defining name in the text.
     public var definition: SourceRange?
+    /// Whether equality of its numbers is up to rounding; found by the check before a run.
+    var rounding = Rounding()
 
     /// Makes an entry.
     public init(_ value: Value, definition: SourceRange? = nil) {

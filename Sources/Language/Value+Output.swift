@@ -5,6 +5,15 @@ import Tensors
 extension Evaluator {
   /// What a bare expression shows under its cell.
   func shown(_ value: Value) -> [Output] {
+    let formulas = value.formulas
+    if case .builtin(let builtin) = value {
+      return formulas.map { .formula($0) } + [.summary("\(builtin.signature): \(builtin.summary)")]
+    }
+    guard formulas.isEmpty else { return formulas.map { .formula($0) } }
+    return shownInWords(value)
+  }
+
+  private func shownInWords(_ value: Value) -> [Output] {
     switch value {
     case .tensor(let tensor): [.tensor(tensor)]
     case .text(let text): [.text(text)]

@@ -54,7 +54,8 @@ extension Graph {
     var needed = Set(nodes)
     for index in (0..<count).reversed() {
       let node = Node(index: index)
-      guard needed.contains(node), node != stop, case .application(_, _, let operands) = contents[index] else { continue }
+      guard needed.contains(node), node != stop, case .application(_, _, let operands) = contents[index]
+      else { continue }
       needed.formUnion(operands)
     }
     return needed.sorted { $0.index < $1.index }

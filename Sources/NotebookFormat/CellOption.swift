@@ -33,19 +33,55 @@ extension CellOption {
   /// Every option there is.
   public static let all: [CellOption] = [
     name("label", "the name that others refer to, as in `@fig-and`") { $1.options.label = $0 },
-    text("fig-cap", "the caption of the cell's figures") { $1.options.figureCaption = $0 },
+    text("fig-cap", "the caption of the cell's figures") { $1.options.figureCaption = Caption($0) },
     text("fig-alt", "the alt text of the figures, in place of the generated one") {
       $1.options.figureAlt = $0
     },
     pixels("fig-width", "the width of the figures in CSS pixels") { $1.options.figureWidth = $0 },
     pixels("fig-height", "the height of the figures in CSS pixels") { $1.options.figureHeight = $0 },
-    text("tbl-cap", "the caption of the cell's tables") { $1.options.tableCaption = $0 },
+    text("tbl-cap", "the caption of the cell's tables") { $1.options.tableCaption = Caption($0) },
     truth("echo", "whether the code is shown") { $1.options.echo = $0 },
     truth("eval", "whether the cell is run") { $1.options.isEvaluated = $0 },
     truth("output", "whether the outputs are shown") { $1.options.showsOutput = $0 },
     truth("include", "whether the report shows anything of the cell") { $1.options.isIncluded = $0 },
     truth("code-fold", "whether the code is folded away at first") { $1.options.isFolded = $0 },
     text("code-summary", "what stands in place of folded code") { $1.options.foldSummary = $0 },
+    truth("error", "whether the cell may fail; its error is shown and does not count") {
+      if $0, $1.options.errors == .forbidden { $1.options.errors = .allowed }
+    },
+    CellOption(
+      name: "expect-error", wants: "the id of an error, as in `shape-mismatch`",
+      summary: "the error that the cell must have; to have none, or another one, is a failure"
+    ) { value, settings in
+      guard let kind = value.text.flatMap(DiagnosticKind.named), kind.severity == .error else { return false }
+      settings.options.errors = .required(kind)
+      return true
+    },
+    CellOption(name: "seed", wants: "a whole number", summary: "the seed of the cell's draws") {
+      value, settings in
+      guard case .plain(let text) = value, let seed = Int(text) else { return false }
+      settings.options.seed = seed
+      return true
+    },
+    CellOption(
+      name: "budget", wants: "limits, as in `{fuel: 2e9, memory: 200MB}`",
+      summary: "the most work and memory that the cell may take: fuel up to 50e9, memory up to 2GB"
+    ) { value, settings in
+      guard case .table(let entries) = value, !entries.isEmpty else { return false }
+      for entry in entries {
+        guard case .plain(let text) = entry.value else { return false }
+        switch entry.key {
+        case "fuel":
+          guard let fuel = amount(text, most: 50_000_000_000) else { return false }
+          settings.options.fuel = fuel
+        case "memory":
+          guard let memory = bytes(text) else { return false }
+          settings.options.memory = memory
+        default: return false  // Text of the student's, not a case of ours.
+        }
+      }
+      return true
+    },
     name("exercise", "makes the cell an exercise of this name") { $1.exercise = $0 },
     CellOption(
       name: "points", wants: "a number from 0 to 1000 with at most 3 decimals",
@@ -119,6 +155,21 @@ extension CellOption {
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
     }
     return isName ? text : nil
+  }
+
+  /// Reads a whole amount from 1 to `most`, such as `2e9`.
+  private static func amount(_ text: String, most: Double) -> Int? {
+    guard text.utf8.first.map({ 0x30...0x39 ~= $0 }) == true, let number = Double(text), 1...most ~= number,
+      number == number.rounded(.towardZero)
+    else { return nil }
+    return Int(number)
+  }
+
+  /// Reads a number of bytes from 1 to 2 GB, such as `200MB`.
+  private static func bytes(_ text: String) -> Int? {
+    let units = [("KB", 1e3), ("MB", 1e6), ("GB", 1e9), ("B", 1.0)]
+    let (suffix, unit) = units.first { text.hasSuffix($0.0) } ?? ("", 1)
+    return amount(String(text.dropLast(suffix.count)), most: 2e9 / unit).map { $0 * Int(unit) }
   }
 
   /// Reads a decimal number of points in thousandths, without rounding.

@@ -5,7 +5,7 @@ public struct CellOptions: Sendable, Hashable {
   /// The name others refer to.
   public var label: String?
   /// The caption of the cell's figures.
-  public var figureCaption: String?
+  public var figureCaption: Caption?
   /// The alt text, in place of the generated one.
   public var figureAlt: String?
   /// The figures' width, in CSS pixels.
@@ -13,7 +13,7 @@ public struct CellOptions: Sendable, Hashable {
   /// The figures' height, in CSS pixels.
   public var figureHeight: Int?
   /// The caption of the cell's tables.
-  public var tableCaption: String?
+  public var tableCaption: Caption?
   /// Whether the code is shown.
   public var echo = true
   /// Whether the cell is run.
@@ -26,7 +26,42 @@ public struct CellOptions: Sendable, Hashable {
   public var isFolded = false
   /// What stands in place of folded code.
   public var foldSummary: String?
+  /// Which errors the cell may or must have.
+  public var errors = ErrorPolicy.forbidden
+  /// The seed of the cell's draws, in place of the notebook's.
+  public var seed: Int?
+  /// The most fuel the cell may take, in place of the usual limit.
+  public var fuel: Int?
+  /// The most bytes its numbers may take at once, in place of the usual limit.
+  public var memory: Int?
 
   /// The options of a cell that gives none.
   public init() {}
+}
+
+/// What a cell says about its own errors.
+public enum ErrorPolicy: Sendable, Hashable {
+  /// An error is a failure.
+  case forbidden
+  /// `error: true`: an error is shown and is no failure.
+  case allowed
+  /// `expect-error: ID`: exactly this error must occur; to have none is a failure.
+  case required(DiagnosticKind)
+}
+
+/// The words under a figure or over a table.
+public struct Caption: Sendable, Hashable {
+  /// The caption as it was typed.
+  public var text: String
+  /// The caption as running text; nil where it holds no marks.
+  public var inlines: [Inline]?
+
+  /// Makes a caption.
+  public init(_ text: String, _ inlines: [Inline]? = nil) {
+    self.text = text
+    self.inlines = inlines
+  }
+
+  /// Whether there is nothing to show.
+  public var isEmpty: Bool { text.isEmpty }
 }

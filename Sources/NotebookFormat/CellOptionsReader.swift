@@ -8,6 +8,8 @@ struct CellOptionsReader {
   /// The lines of the cell that are no options.
   private(set) var code: [(text: String, offset: Int)] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Which captions there are, and where their texts stand.
+  private(set) var captions: [(key: String, range: SourceRange)] = []
 
   init(file: SourceFile) { self.file = file }
 
@@ -58,6 +60,7 @@ struct CellOptionsReader {
       diagnostics.append(.wrongType(.optionType, entry, wants: option.wants))
       return
     }
+    if ["fig-cap", "tbl-cap"].contains(entry.key) { captions.append((entry.key, entry.valueRange)) }
   }
 
   /// Tells the roles apart: a cell has one at most.

@@ -5,12 +5,15 @@
 struct ContentMap {
   /// Where the pieces begin, ascending: offset in the content and in the file.
   private var pieces: [(content: Int, file: Int)] = []
+  /// Where the whole stands, if the places of its bytes are not known.
+  private var whole: Range<Int>?
 
   /// Says that the content from `content` on stands in the file from `file` on.
   mutating func add(content: Int, file: Int) { pieces.append((content, file)) }
 
   /// Returns the place in the file of the byte at `content`.
   func offset(_ content: Int) -> Int {
+    if let whole { return whole.lowerBound }
     guard let first = pieces.first else { return 0 }
     var low = 0
     var high = pieces.count
@@ -24,6 +27,7 @@ struct ContentMap {
 
   /// Returns the offsets in the file of the bytes `content`.
   func offsets(_ content: Range<Int>) -> Range<Int> {
+    if let whole { return whole }
     let lower = offset(content.lowerBound)
     guard !content.isEmpty else { return lower..<lower }
     // From the last byte inside, so that a range which ends a line does not run into the next.
@@ -32,8 +36,14 @@ struct ContentMap {
 }
 
 extension ContentMap {
+  /// Maps every byte to all of `whole`.
+  init(whole: Range<Int>) { self.whole = whole }
+
+  /// Whether the parser took the backslash from each `\|` of a text.
+  enum Pipes { case asTyped, unescaped }
+
   /// Maps the lines of `content` to the ends of the lines of the file from `first` on.
-  init(content: [UInt8], in lines: SourceLines, from first: Int) {
+  init(content: [UInt8], in lines: SourceLines, from first: Int, pipes: Pipes = .asTyped) {
     var line = first
     var at = 0
     while at < content.count {
@@ -46,9 +56,27 @@ extension ContentMap {
       let text = max(lines.ranges[line].lowerBound, lines.trimmed(line).upperBound - (length - blanks))
       add(content: at, file: max(lines.ranges[line].lowerBound, text - blanks))
       if blanks > 0 { add(content: at + blanks, file: text) }
+      if pipes == .unescaped { addEscapes(of: content, at..<(at + length), in: lines, line: line) }
       at = end + 1
       line += 1
     }
+    pieces.sort { $0.content < $1.content }
     if pieces.isEmpty, first < lines.ranges.count { add(content: 0, file: lines.trimmed(first).upperBound) }
+  }
+
+  /// Maps one line again, from its end: each `|` of it was typed as `\|`, or lost the backslash before it.
+  private mutating func addEscapes(
+    of content: [UInt8], _ text: Range<Int>, in lines: SourceLines, line: Int
+  ) {
+    guard content[text].contains(.pipe) else { return }
+    pieces.removeAll { $0.content >= text.lowerBound }
+    let range = lines.trimmed(line)
+    var at = range.upperBound
+    for index in text.reversed() {
+      guard at > range.lowerBound else { break }
+      at -= 1
+      add(content: index, file: at)
+      if content[index] == .pipe, at > range.lowerBound, lines.bytes[at - 1] == .backslash { at -= 1 }
+    }
   }
 }

@@ -26,6 +26,19 @@ public struct FrontMatterKey: Sendable {
       matter.seed = seed
       return true
     },
+    FrontMatterKey(
+      name: "params",
+      wants: "names with numbers, texts, `true`, `false` or lists of numbers, as in `{lr: 0.5}`",
+      summary: "names of every cell that `-P name:value` changes"
+    ) { value, matter in
+      guard case .table(let entries) = value else { return false }
+      for entry in entries {
+        guard let parameter = NotebookParameter(name: entry.key, value: entry.value) else { return false }
+        matter.params.removeAll { $0.name == parameter.name }
+        matter.params.append(parameter)
+      }
+      return true
+    },
   ]
 }
 
@@ -36,14 +49,26 @@ struct FrontMatterReader {
   /// The first line of the page, counted from 0.
   private(set) var firstLine = 0
 
-  init(_ lines: SourceLines) {
+  /// Reads the settings at the top of a page; `defaults` are those of the course.
+  init(_ lines: SourceLines, defaults: FrontMatter = FrontMatter()) {
+    frontMatter = defaults
     guard lines.ranges.count > 0, Self.isFence(lines, 0) else { return }
     guard let end = (1..<max(1, lines.ranges.count)).first(where: { Self.isFence(lines, $0) }) else {
       if lines.ranges.count > 1, Self.looksLikeKey(lines, 1) { reportUnclosed(lines) }
       return
     }
     firstLine = end + 1
-    let entries = (1..<end).map { (lines.file.slice(lines.ranges[$0]), lines.ranges[$0].lowerBound) }
+    read(lines, 1..<end)
+  }
+
+  /// Reads a file that holds nothing but settings.
+  init(settings file: SourceFile) {
+    let lines = SourceLines(file)
+    read(lines, lines.ranges.indices)
+  }
+
+  private mutating func read(_ lines: SourceLines, _ numbers: Range<Int>) {
+    let entries = numbers.map { (lines.file.slice(lines.ranges[$0]), lines.ranges[$0].lowerBound) }
     var reader = YAMLEntryReader(file: lines.file, malformed: .frontMatter, repeated: .frontMatter)
     reader.read(entries)
     diagnostics += reader.diagnostics

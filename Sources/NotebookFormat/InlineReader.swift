@@ -4,6 +4,16 @@ import Diagnostics
 /// A node of the parser's tree.
 typealias MarkdownNode = OpaquePointer
 
+/// What the running text of a page speaks of.
+struct InlineFindings {
+  /// The number of the first value: files that are included count on.
+  var firstValue = 0
+  var values: [InlineSource] = []
+  var images: [(url: String, range: SourceRange)] = []
+  /// What tells the footnotes of this file from those of others.
+  var notePrefix = ""
+}
+
 /// Turns the running text of one block into ``Inline`` values.
 ///
 /// A cursor runs along the block's own source beside the tree, over each mark and each
@@ -15,14 +25,20 @@ struct InlineReader {
   let map: ContentMap
   /// Whether this is a table's cell, where `|` cuts formulas.
   let isTableCell: Bool
+  /// What the page has found so far; this reader adds to it.
+  private(set) var findings: InlineFindings
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether something lay too deep and became plain text.
   private(set) var isTooDeep = false
   var cursor = 0
   /// Steps left for finding the cursor's place again, so that hostile text stays cheap.
   var searches: Int
+  private var isInLink = false
 
-  init(lines: SourceLines, source: [UInt8], map: ContentMap, isTableCell: Bool = false) {
+  init(
+    lines: SourceLines, source: [UInt8], map: ContentMap, isTableCell: Bool = false, findings: InlineFindings
+  ) {
+    self.findings = findings
     self.lines = lines
     self.source = source
     self.map = map
@@ -35,21 +51,65 @@ struct InlineReader {
     var inlines: [Inline] = []
     var text = ""
     var textRange: SourceRange?
+    var content = cursor..<cursor
     var child = cmark_node_first_child(parent)
     while let node = child {
       child = cmark_node_next(node)
+      let start = cursor
       guard let next = inline(node, depth: depth) else { continue }
       if case .text(let more) = next.kind {
+        content = (textRange == nil ? start : content.lowerBound)..<max(start, cursor)
         text += more
         textRange = textRange?.joined(with: next.range) ?? next.range
       } else {
-        if let range = textRange { inlines.append(Inline(.text(text), range)) }
+        if let range = textRange { inlines += split(text, range, content) }
         (text, textRange) = ("", nil)
         inlines.append(next)
       }
     }
-    if let range = textRange { inlines.append(Inline(.text(text), range)) }
+    if let range = textRange { inlines += split(text, range, content) }
     return inlines
+  }
+
+  /// Takes the references out of a text that stands at `content`.
+  private func split(_ text: String, _ range: SourceRange, _ content: Range<Int>) -> [Inline] {
+    guard !isInLink, text.utf8.contains(.at) else { return [Inline(.text(text), range)] }
+    let bytes = Array(text.utf8)
+    var inlines: [Inline] = []
+    var (done, place) = (0, content.lowerBound)
+    var offset = range.lowerBound
+    for at in bytes.indices where bytes[at] == .at {
+      guard let label = CrossReference.label(in: bytes, at: at) else { continue }
+      guard let found = find(label, in: place..<content.upperBound) else { break }
+      place = found.upperBound
+      guard !isEscaped(found.lowerBound) else { continue }
+      let whole = map.offsets(found)
+      if at > done, let before = String(validating: bytes[done..<at], as: UTF8.self) {
+        inlines.append(Inline(.text(before), lines.range(offset..<max(offset, whole.lowerBound))))
+      }
+      inlines.append(Inline(.reference(label: label), lines.range(whole)))
+      (done, offset) = (at + 1 + label.utf8.count, whole.upperBound)
+    }
+    guard done < bytes.count else { return inlines }
+    let rest = String(decoding: bytes[done...], as: UTF8.self)
+    return inlines + [Inline(.text(rest), lines.range(offset..<max(offset, range.upperBound)))]
+  }
+
+  /// The first reference to `label` in the source, even if a backslash takes its meaning away.
+  private func find(_ label: String, in content: Range<Int>) -> Range<Int>? {
+    let bytes = Array("@\(label)".utf8)
+    var at = content.lowerBound
+    while at + bytes.count <= content.upperBound {
+      if matches(bytes, at: at), CrossReference.label(in: source, at: at) == label {
+        return at..<(at + bytes.count)
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  private func isEscaped(_ at: Int) -> Bool {
+    source[..<at].reversed().prefix { $0 == .backslash }.count % 2 == 1
   }
 
   private mutating func inline(_ node: MarkdownNode, depth: Int) -> Inline? {
@@ -104,7 +164,28 @@ struct InlineReader {
       cursor += max(1, closing)
       if closing == width { break }
     }
+    if let value = value(literal, start..<cursor, width) { return value }
     return Inline(.code(literal), range(start..<cursor))
+  }
+
+  /// Reads `` `{nn} expr` ``.
+  private mutating func value(_ literal: String, _ span: Range<Int>, _ width: Int) -> Inline? {
+    let mark = Array("{nn}".utf8)
+    guard literal.trimmed.utf8.starts(with: mark), span.count > 2 * width else { return nil }
+    var first = span.lowerBound + width
+    while first < span.upperBound, source[first].isBlank || source[first] == .lineFeed { first += 1 }
+    guard matches(mark, at: first) else { return nil }
+    first += mark.count
+    let end = max(first, span.upperBound - width)
+    guard first < end, source[first].isBlank || source[first] == .lineFeed else { return nil }
+    var pieces: [(text: String, offset: Int)] = []
+    for line in source[first..<end].split(separator: .lineFeed, omittingEmptySubsequences: false) {
+      pieces.append((String(decoding: line, as: UTF8.self), map.offset(line.startIndex)))
+    }
+    let range = range(span)
+    findings.values.append(
+      InlineSource(source: SourceText(file: lines.file, lines: pieces, end: range.upperBound), range: range))
+    return Inline(.value(findings.firstValue + findings.values.count - 1), range)
   }
 
   private mutating func html(_ literal: String) -> Inline? {
@@ -137,7 +218,7 @@ struct InlineReader {
     let start = cursor
     while cursor < source.count, source[cursor] != .rightBracket { cursor += 1 }
     cursor = min(cursor + 1, source.count)
-    return Inline(.footnoteReference(label: label), range(start..<cursor))
+    return Inline(.footnoteReference(label: findings.notePrefix + label), range(start..<cursor))
   }
 
   /// Too deep: the text in `node`, without its marks.
@@ -187,7 +268,10 @@ struct InlineReader {
     if let bare = bareLink(node, url, title) { return bare }
     if opener == .leftBracket || opener == .lessThan { cursor += 1 }
     if opener == .exclamation { cursor = min(cursor + 2, source.count) }
+    let wasInLink = isInLink
+    isInLink = true
     let children = inlines(of: node, depth: depth + 1)
+    isInLink = wasInLink
     if opener == .lessThan {
       seek(.greaterThan)
       cursor = min(cursor + 1, source.count)
@@ -197,6 +281,7 @@ struct InlineReader {
       skipLinkTarget()
     }
     let range = range(start..<cursor)
+    if isImage { findings.images.append((url, range)) }
     return Inline(
       isImage ? .image(url: url, title: title, children) : .link(url: url, title: title, children), range)
   }

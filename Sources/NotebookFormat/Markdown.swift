@@ -6,11 +6,14 @@ public struct Block: Sendable, Hashable {
   public var kind: Kind
   /// Where it stands.
   public var range: SourceRange
+  /// The name others refer to: `{#sec-x}` behind a heading, `{#eq-x}` behind a displayed formula.
+  public var label: String?
 
   /// Makes a block.
-  public init(_ kind: Kind, _ range: SourceRange) {
+  public init(_ kind: Kind, _ range: SourceRange, label: String? = nil) {
     self.kind = kind
     self.range = range
+    self.label = label
   }
 
   /// The kinds of block.
@@ -88,6 +91,10 @@ public struct Inline: Sendable, Hashable {
     case softBreak
     case lineBreak
     case code(String)
+    /// `` `{nn} expr` ``, by its position in ``Notebook/values``.
+    case value(Int)
+    /// `@fig-x` and its kin.
+    case reference(label: String)
     case emphasis([Inline])
     case strong([Inline])
     case strikethrough([Inline])

@@ -3,12 +3,10 @@ import Diagnostics
 /// Checks labels and the names of exercises across a notebook.
 struct NameCheck {
   private(set) var diagnostics: [Diagnostic] = []
-  private let notebook: Notebook
   private var exercises: [String: Cell] = [:]
   private var labels: [String: Cell] = [:]
 
   init(_ notebook: Notebook) {
-    self.notebook = notebook
     for cell in notebook.cells {
       checkLabel(cell)
       if case .exercise(let name, _, _) = cell.role { declare(name, cell) }
@@ -75,11 +73,17 @@ struct NameCheck {
     }
   }
 
-  /// Finds the value `name` on the option line of `key`; the start of the fence where it cannot.
   private func place(of name: String, key: String, in cell: Cell) -> SourceRange {
-    let file = notebook.file
-    let first = file.lineNumber(of: cell.range.lowerBound) + 1
-    let last = max(first, file.lineNumber(of: cell.range.upperBound))
+    cell.range(of: name, inOption: key)
+  }
+}
+
+extension Cell {
+  /// Returns where the option `key` has the value `name`; the start of the fence where it cannot be found.
+  public func range(of name: String, inOption key: String) -> SourceRange {
+    let file = range.file
+    let first = file.lineNumber(of: range.lowerBound) + 1
+    let last = max(first, file.lineNumber(of: range.upperBound))
     for number in first..<last {
       let line = file.bytes(ofLine: number)
       let text = file.slice(line)
@@ -91,6 +95,6 @@ struct NameCheck {
       let start = line.lowerBound + text.utf8.distance(from: text.startIndex, to: found.lowerBound)
       return SourceRange(file, start..<(start + name.utf8.count))
     }
-    return cell.range.startPoint
+    return range.startPoint
   }
 }

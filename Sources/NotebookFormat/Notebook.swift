@@ -10,18 +10,51 @@ public struct Notebook: Sendable {
   public let blocks: [Block]
   /// The cells in page order.
   public let cells: [Cell]
+  /// The inline values of the prose and the captions.
+  public let values: [InlineSource]
+  /// The pictures of the course's folder that the page shows.
+  public let pictures: [PictureFile]
+  /// Every file the text came from: the notebook's own first, then those it includes.
+  public let files: [SourceFile]
 
   /// Makes a notebook.
-  public init(file: SourceFile, frontMatter: FrontMatter, blocks: [Block], cells: [Cell]) {
+  public init(
+    file: SourceFile, frontMatter: FrontMatter, blocks: [Block], cells: [Cell], values: [InlineSource] = [],
+    pictures: [PictureFile] = [], includes: [SourceFile] = []
+  ) {
     self.file = file
     self.frontMatter = frontMatter
     self.blocks = blocks
     self.cells = cells
+    self.values = values
+    self.pictures = pictures
+    self.files = [file] + includes
+  }
+
+  /// Returns the notebook with other settings.
+  public func with(_ frontMatter: FrontMatter) -> Notebook {
+    Notebook(
+      file: file, frontMatter: frontMatter, blocks: blocks, cells: cells, values: values, pictures: pictures,
+      includes: Array(files.dropFirst()))
   }
 
   /// Whether any cell is a solution, so that the file is a lecturer's key.
   public var hasSolutions: Bool {
     cells.contains { if case .solution = $0.role { true } else { false } }
+  }
+}
+
+/// A value in running text or in a caption: what stands between the backticks of `` `{nn} expr` ``.
+public struct InlineSource: Sendable {
+  /// The expression and its format, each byte with its place in the file.
+  public let source: SourceText
+  /// The whole code span, or the caption where its place is not known better.
+  public let range: SourceRange
+
+  /// Makes an inline value.
+  public init(source: SourceText, range: SourceRange) {
+    self.source = source
+    self.range = range
   }
 }
 
@@ -33,29 +66,32 @@ public struct FrontMatter: Sendable, Hashable {
   public var author: String?
   /// The seed of all draws, 1 unless given.
   public var seed: Int
+  /// What the notebook can be run with other values of: each is a name in every cell.
+  public var params: [NotebookParameter]
 
   /// Makes settings.
-  public init(title: String? = nil, author: String? = nil, seed: Int = 1) {
+  public init(title: String? = nil, author: String? = nil, seed: Int = 1, params: [NotebookParameter] = []) {
     self.title = title
     self.author = author
     self.seed = seed
+    self.params = params
   }
 }
 
 /// One `nn` cell.
 public struct Cell: Sendable {
   /// The position on the page, from 0.
-  public let index: Int
+  public internal(set) var index: Int
   /// The code without the option lines, each byte with its place in the file.
   public let source: SourceText
   /// The options.
-  public let options: CellOptions
+  public internal(set) var options: CellOptions
   /// What the cell is for.
   public let role: Role
   /// The whole fence, from the opening to the closing line.
   public let range: SourceRange
   /// The `output` fence right after it, if there is one.
-  public let record: RecordedOutput?
+  public internal(set) var record: RecordedOutput?
   /// Where a new record goes: an offset at the start of a line behind the cell's fence.
   public let recordOffset: Int
   /// What stands before each line of a new record (a list's indentation, a quote's `> `).

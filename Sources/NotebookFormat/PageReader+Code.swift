@@ -8,10 +8,7 @@ extension PageReader {
     switch fence.language {
     case "nn" where fence.isBackticks, "{nn}" where fence.isBackticks:
       guard !place.isFootnote else {
-        diagnostics.append(
-          Diagnostic(
-            .cellInFootnote, "a footnote holds a cell", at: openingLine(fence),
-            hint: .init("move the cell out of the footnote")))
+        reportCellInFootnote(openingLine(fence))
         return plainCode(fence)
       }
       return Block(.cell(readCell(fence)), fence.range)
@@ -38,11 +35,42 @@ extension PageReader {
 
   mutating func reportUnclosed(_ fence: FencedBlock) {
     guard fence.closing == nil else { return }
-    let marks = String(repeating: fence.isBackticks ? "`" : "~", count: 3)
+    let mark: UInt8 = fence.isBackticks ? .backtick : .tilde
+    let width = lines.bytes[fence.opening.offset...].prefix { $0 == mark }.count
+    let marks = String(repeating: fence.isBackticks ? "`" : "~", count: width)
+    let opening = lines.ranges[fence.opening.line]
+    let lineEnd = lines.file.slice(opening.upperBound..<lines.nextStarts[fence.opening.line])
+    let end = lines.ranges[fence.lastLine].upperBound
+    let closing = (lineEnd.isEmpty ? "\n" : lineEnd) + linePrefix(fence) + marks
     diagnostics.append(
       Diagnostic(
         .unclosedFence, "this fence is not closed", at: openingLine(fence),
-        hint: .init("write \(marks) on a line of its own behind the code")))
+        hint: .init(
+          "write \(marks) on a line of its own behind the code", edit: .init(lines.range(end..<end), closing))
+      ))
+  }
+
+  /// Reports the cells of footnotes that nothing refers to, which the parser leaves out; `codeLines` are
+  /// where such footnotes hold code.
+  mutating func reportDropped(codeLines: [Int]) {
+    for line in codeLines.map({ $0 - 1 + firstLine }) where lines.ranges.indices.contains(line) {
+      let range = lines.trimmed(line)
+      let text = lines.bytes[range]
+      guard let start = text.firstIndex(of: .backtick) else { continue }
+      let fence = text[start...].prefix { $0 == .backtick }
+      let info = text[fence.endIndex...].drop(while: \.isBlank).prefix { !$0.isBlank }
+      guard fence.count >= 3, info.elementsEqual("nn".utf8) || info.elementsEqual("{nn}".utf8) else {
+        continue
+      }
+      reportCellInFootnote(lines.range(start..<range.upperBound))
+    }
+  }
+
+  private mutating func reportCellInFootnote(_ range: SourceRange) {
+    diagnostics.append(
+      Diagnostic(
+        .cellInFootnote, "a footnote holds a cell", at: range,
+        hint: .init("move the cell out of the footnote")))
   }
 
   /// Reads an indented block of code.
@@ -60,6 +88,7 @@ extension PageReader {
     var reader = CellOptionsReader(file: lines.file)
     reader.read(fence.code)
     diagnostics += reader.diagnostics
+    for (key, range) in reader.captions { captions.append((cells.count, key, range)) }
     let end = fence.closing?.offset ?? lines.ranges[fence.lastLine].upperBound
     cells.append(
       Cell(
@@ -94,11 +123,7 @@ extension PageReader {
   }
 
   mutating func attach(_ fence: FencedBlock, to index: Int) {
-    let cell = cells[index]
-    cells[index] = Cell(
-      index: cell.index, source: cell.source, options: cell.options, role: cell.role, range: cell.range,
-      record: RecordedOutput(text: fence.text, range: fence.range), recordOffset: cell.recordOffset,
-      linePrefix: cell.linePrefix, isClosed: cell.isClosed)
+    cells[index].record = RecordedOutput(text: fence.text, range: fence.range)
   }
 
   // MARK: HTML

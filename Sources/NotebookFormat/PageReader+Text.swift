@@ -4,24 +4,81 @@ import Diagnostics
 /// Paragraphs, headings and tables.
 extension PageReader {
   /// Reads a paragraph or a heading.
-  mutating func textBlock(_ node: MarkdownNode, isHeading: Bool) -> Block {
+  mutating func textBlock(_ node: MarkdownNode, isHeading: Bool, in place: Place) -> Block {
     let source = source(of: node)
     let map = isHeading ? headingMap(node, source) : paragraphMap(node, source)
-    let inlines = inlines(of: node, source, map)
+    var inlines = inlines(of: node, source, map)
     var end = source.count
     while end > 0, source[end - 1].isBlank || source[end - 1] == .lineFeed { end -= 1 }
     let content = map.offsets(0..<end)
-    guard isHeading else { return Block(.paragraph(inlines), lines.range(content)) }
+    guard isHeading else {
+      let block = Block(.paragraph(inlines), lines.range(content))
+      if Include(block) == nil || place.depth > 0 { reportMisplacedInclude(inlines) }
+      let label = isDisplayedFormula(inlines) ? takeLabel(&inlines, of: .formula) : nil
+      return label == nil ? block : Block(.paragraph(inlines), block.range, label: label)
+    }
+    let label = takeLabel(&inlines, of: .heading)
     let start = min(start(of: node), content.lowerBound)
     let level = Int(cmark_node_get_heading_level(node))
-    return Block(.heading(level: level, inlines), lines.range(start..<max(start, content.upperBound)))
+    return Block(
+      .heading(level: level, inlines), lines.range(start..<max(start, content.upperBound)), label: label)
+  }
+
+  private func isDisplayedFormula(_ inlines: [Inline]) -> Bool {
+    guard case .math(_, isDisplayed: true)? = inlines.first?.kind else { return false }
+    let isBroken = inlines.count == 3 && inlines[1].kind == .softBreak
+    return inlines.count == 2 || isBroken
+  }
+
+  /// What a label stands behind.
+  private enum LabelOwner { case heading, formula }
+
+  /// Takes `{#sec-x}` from the end of running text; a formula must have nothing else behind it.
+  private func takeLabel(_ inlines: inout [Inline], of owner: LabelOwner) -> String? {
+    guard case .text(let text)? = inlines.last?.kind, let last = inlines.last, text.hasSuffix("}"),
+      let start = text.utf8.lastIndex(of: .leftBrace)
+    else { return nil }
+    let token = String(text[start...])
+    let label = String(token.dropFirst(2).dropLast())
+    guard token.hasPrefix("{#"), CrossReference.isLabel(label), last.range.text.hasSuffix(token),
+      !last.range.text.hasSuffix("\\" + token)
+    else {
+      return nil
+    }
+    var rest = String(text[..<start])
+    guard owner == .heading || rest.trimmed.isEmpty else { return nil }
+    while rest.hasSuffix(" ") { rest.removeLast() }
+    inlines.removeLast()
+    if rest.isEmpty {
+      while inlines.last?.kind == .softBreak { inlines.removeLast() }
+    } else {
+      let length = min(
+        last.range.bytes.count, token.utf8.count + (text[..<start].utf8.count - rest.utf8.count))
+      let range = SourceRange(lines.file, last.range.lowerBound..<(last.range.upperBound - length))
+      inlines.append(Inline(.text(rest), range))
+    }
+    return label
+  }
+
+  private mutating func reportMisplacedInclude(_ inlines: [Inline]) {
+    for inline in inlines {
+      guard case .text(let text) = inline.kind, text.contains("{{< include") else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .misplacedInclude, "this include does not stand alone on its line", at: inline.range,
+          hint: .init("give it a line of its own between blank lines, outside lists, quotes and footnotes")))
+    }
   }
 
   private mutating func inlines(
     of node: MarkdownNode, _ source: [UInt8], _ map: ContentMap, isTableCell: Bool = false
   ) -> [Inline] {
-    var reader = InlineReader(lines: lines, source: source, map: map, isTableCell: isTableCell)
+    var reader = InlineReader(
+      lines: lines, source: source, map: map, isTableCell: isTableCell, findings: findings)
+    // Handed over, not shared: adding to it copies nothing.
+    findings = InlineFindings()
     let inlines = reader.inlines(of: node)
+    findings = reader.findings
     diagnostics += reader.diagnostics
     if reader.isTooDeep { reportDepth(lines.range(map.offsets(0..<source.count))) }
     return inlines
@@ -38,13 +95,15 @@ extension PageReader {
   private func paragraphMap(_ node: MarkdownNode, _ source: [UInt8]) -> ContentMap {
     let count = lineCount(source)
     var last = lastLine(of: node)
+    var pipes = ContentMap.Pipes.asTyped
     if cmark_node_get_start_line(node) == 0, let table = cmark_node_next(node),
       ccmark_node_kind(table) == CCMARK_TABLE
     {
       // The lines before a table's header come without a place.
       last = headerLine(of: table) - 1
+      pipes = .unescaped
     }
-    return ContentMap(content: source, in: lines, from: max(0, last - count + 1))
+    return ContentMap(content: source, in: lines, from: max(0, last - count + 1), pipes: pipes)
   }
 
   /// The content of a heading with `#` is the rest of its line; one with an underline is a paragraph.

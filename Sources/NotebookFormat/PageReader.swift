@@ -8,6 +8,9 @@ struct PageReader {
   let firstLine: Int
   var cells: [Cell] = []
   var diagnostics: [Diagnostic] = []
+  var findings = InlineFindings()
+  /// The captions of cells that are still to be read as running text.
+  var captions: [(cell: Int, key: String, range: SourceRange)] = []
   private var isTooDeep = false
   private var footnotes = 0
 
@@ -19,9 +22,10 @@ struct PageReader {
     var inside: Place { Place(depth: depth + 1, isFootnote: isFootnote) }
   }
 
-  init(lines: SourceLines, firstLine: Int) {
+  init(lines: SourceLines, firstLine: Int, findings: InlineFindings = InlineFindings()) {
     self.lines = lines
     self.firstLine = firstLine
+    self.findings = findings
   }
 
   /// Reads the children of `parent`.
@@ -61,7 +65,8 @@ struct PageReader {
     let start = start(of: node)
     guard place.depth < InputBounds.depth else { return raw(node) }
     switch kind {
-    case CCMARK_PARAGRAPH, CCMARK_HEADING: return textBlock(node, isHeading: kind == CCMARK_HEADING)
+    case CCMARK_PARAGRAPH, CCMARK_HEADING:
+      return textBlock(node, isHeading: kind == CCMARK_HEADING, in: place)
     case CCMARK_THEMATIC_BREAK: return Block(.thematicBreak, lines.range(start..<lineEnd(of: node)))
     case CCMARK_CODE_BLOCK: return indentedCode(node)
     case CCMARK_TABLE: return table(node)
@@ -72,7 +77,7 @@ struct PageReader {
     case CCMARK_FOOTNOTE_DEFINITION:
       // The parser leaves those that are referred to, in that order, and numbers the references.
       footnotes += 1
-      let label = String(footnotes)
+      let label = findings.notePrefix + String(footnotes)
       var place = place.inside
       place.isFootnote = true
       let children = blocks(of: node, in: place)

@@ -1,16 +1,18 @@
 import Diagnostics
 
 extension Notebook {
-  /// Returns the file's text with the records of some cells set, replaced or, for nil, removed.
+  /// Returns the text of `part`, the notebook's own file unless given, with the records of some of its cells
+  /// set, replaced or, for nil, removed.
   ///
   /// Cells are named by their index; a cell whose fence is not closed keeps what it has. No other
   /// byte changes, and a record that says the same already stays as it is.
-  public func settingRecords(_ records: [Int: String?]) -> String {
+  public func settingRecords(_ records: [Int: String?], in part: SourceFile? = nil) -> String {
+    let file = part ?? file
     let bytes = Array(file.text.utf8)
     var result: [UInt8] = []
     var copied = 0
     let lines = SourceLines(file)
-    for cell in cells {
+    for cell in cells where cell.range.file === file {
       guard let change = records[cell.index], let edit = edit(cell, change, lines) else { continue }
       result += bytes[copied..<max(copied, edit.range.lowerBound)]
       result += edit.text.utf8
@@ -28,7 +30,7 @@ extension Notebook {
     let range = cell.record.map { wholeLines($0.range, lines) } ?? cell.recordOffset..<cell.recordOffset
     guard let text else { return (range, "") }
     guard cell.isClosed else { return nil }
-    let lineEnd = lineEnd(lines)
+    let lineEnd = Self.lineEnd(lines)
     var fence = fence(text, cell.linePrefix).joined(separator: lineEnd)
     // The last line of a file may have no end: then the record is the line without one.
     let needsBreak = range.lowerBound > 0 && !isLineStart(range.lowerBound, lines)
@@ -76,10 +78,10 @@ extension Notebook {
   }
 
   /// The file's own line end: that of its first line.
-  private func lineEnd(_ lines: SourceLines) -> String {
+  private static func lineEnd(_ lines: SourceLines) -> String {
     guard let first = lines.ranges.first, let next = lines.nextStarts.first, next > first.upperBound else {
       return "\n"
     }
-    return file.slice(first.upperBound..<next)
+    return lines.file.slice(first.upperBound..<next)
   }
 }

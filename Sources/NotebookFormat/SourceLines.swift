@@ -105,6 +105,8 @@ extension UInt8 {
   static let pipe = UInt8(ascii: "|")
   static let numberSign = UInt8(ascii: "#")
   static let exclamation = UInt8(ascii: "!")
+  static let leftBrace = UInt8(ascii: "{")
+  static let at = UInt8(ascii: "@")
   static let tilde = UInt8(ascii: "~")
 
   /// Whether it is a space or a tab.

@@ -7,7 +7,7 @@ enum YAMLValue: Equatable {
   case plain(String)
   case quoted(String)
   case list([YAMLValue])
-  case table
+  case table([YAMLPair])
 
   /// What it is, in a message.
   var found: String {
@@ -19,6 +19,12 @@ enum YAMLValue: Equatable {
     case .table: "a table"
     }
   }
+}
+
+/// A `key: value` inside a value.
+struct YAMLPair: Equatable {
+  let key: String
+  let value: YAMLValue
 }
 
 /// A `key: value` of front matter or of a cell's options.

@@ -101,8 +101,12 @@ struct YAMLEntryReader {
       return ["", "~", "null"].contains(scalar.string) ? .nothing : .plain(scalar.string)
     case .sequence(let sequence):
       return .list(depth > 4 ? [] : sequence.map { value($0, depth: depth + 1) })
-    case .mapping, .alias:
-      return .table
+    case .mapping(let mapping):
+      guard depth <= 4 else { return .table([]) }
+      return .table(
+        mapping.map { YAMLPair(key: $0.key.scalar?.string ?? "", value: value($0.value, depth: depth + 1)) })
+    case .alias:
+      return .table([])
     }
   }
 

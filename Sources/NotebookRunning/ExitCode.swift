@@ -23,7 +23,8 @@ extension RunRecord {
   /// The exit code of this run; holes are no failures.
   public var exitCode: ExitCode {
     let form: ExitCode = diagnostics.contains { $0.severity == .error } ? .invalid : .passed
-    return cells.map(\.status.exitCode).reduce(form, max)
+    let values: ExitCode = pageDiagnostics.count > diagnostics.count ? .failed : .passed
+    return cells.map(\.status.exitCode).reduce(max(form, values), max)
   }
 }
 

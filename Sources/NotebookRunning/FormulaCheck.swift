@@ -4,7 +4,10 @@ import NotebookFormat
 
 /// Returns what is outside the subset of TeX, at its place, in page order.
 func formulaDiagnostics(_ notebook: Notebook) -> [Diagnostic] {
-  notebook.blocks.flatMap(diagnostics)
+  let captions = notebook.cells.flatMap { cell in
+    [cell.options.figureCaption, cell.options.tableCaption].flatMap { $0?.inlines ?? [] }
+  }
+  return notebook.blocks.flatMap(diagnostics) + captions.flatMap(diagnostics)
 }
 
 private func diagnostics(_ block: Block) -> [Diagnostic] {
@@ -25,6 +28,6 @@ private func diagnostics(_ inline: Inline) -> [Diagnostic] {
   case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .link(_, _, let inlines),
     .image(_, _, let inlines):
     inlines.flatMap(diagnostics)
-  case .text, .softBreak, .lineBreak, .code, .footnoteReference, .html: []
+  case .text, .softBreak, .lineBreak, .code, .value, .reference, .footnoteReference, .html: []
   }
 }

@@ -57,6 +57,14 @@ public struct Page: Sendable {
 }
 
 extension Role {
+  /// Whether the cell may hand names on to those below.
+  var addsNames: Bool {
+    switch self {
+    case .plain, .exercise, .solution: true
+    case .tests, .hidden: false
+    }
+  }
+
   /// The name of the exercise that the cell is, if it is one.
   var exerciseName: String? { if case .exercise(let name, _, _) = self { name } else { nil } }
 }

@@ -8,7 +8,8 @@ import Syntax
 /// Plain cells and solutions add all they define. An exercise adds only what its solution binds, or what
 /// `binds` lists; tests and hidden cells add nothing.
 struct PageNames {
-  private var scope = Scope()
+  /// The names that all cells so far have left behind.
+  private(set) var scope = Scope()
   private let exports: [Int: Set<String>]
 
   init(page: Page, cells: [ReadCell]) {
@@ -27,6 +28,9 @@ struct PageNames {
       }
     }
     self.exports = exports
+    for parameter in page.notebook.frontMatter.params {
+      scope[parameter.name] = Scope.Entry(Value(parameter))
+    }
   }
 
   /// The names that a cell sees.
@@ -59,12 +63,12 @@ struct PageNames {
   }
 }
 
-/// Where each name of a page is defined, by the position of the cell.
+/// Where each name of a page is defined for the cells below, by the position of the cell.
 struct Definitions: Sendable {
   private var places: [String: [(position: Int, range: SourceRange)]] = [:]
 
   init(page: Page, cells: [ReadCell]) {
-    for (position, index) in page.order.enumerated() {
+    for (position, index) in page.order.enumerated() where cells[index].cell.role.addsNames {
       for name in cells[index].defined { places[name.text, default: []].append((position, name.range)) }
     }
   }

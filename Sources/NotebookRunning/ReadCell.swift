@@ -59,6 +59,9 @@ struct ReadCell: Sendable {
   /// Whether the cell cannot run.
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+  /// Whether the cell cannot run, as its options say it may or must not.
+  var hasExpectedError: Bool { diagnostics.contains { $0.isExpected } }
+
   /// What a reader sees: in the order of the text, at most ``diagnosticLimit``, errors before the rest.
   var shownDiagnostics: [Diagnostic] {
     let ordered = diagnostics.sorted { ($0.primary.range.lowerBound) < ($1.primary.range.lowerBound) }

@@ -16,12 +16,15 @@ public struct RunRecord: Sendable {
   public var exercises: [ExerciseResult]
   /// The fuel that all cells took.
   public var fuel: Int
+  /// What became of each inline value, by its position in ``Notebook/values``.
+  public var values: [InlineResult]
 
   /// Makes a record.
   public init(
     notebook: Notebook, face: Face, diagnostics: [Diagnostic], cells: [CellRecord],
-    exercises: [ExerciseResult], fuel: Int
+    exercises: [ExerciseResult], fuel: Int, values: [InlineResult] = []
   ) {
+    self.values = values
     self.notebook = notebook
     self.face = face
     self.diagnostics = diagnostics
@@ -29,6 +32,25 @@ public struct RunRecord: Sendable {
     self.exercises = exercises
     self.fuel = fuel
   }
+}
+
+extension RunRecord {
+  /// What is wrong outside the cells: with the notebook's form, or with a value in running text.
+  public var pageDiagnostics: [Diagnostic] {
+    diagnostics + values.compactMap { if case .failed(let diagnostic) = $0 { diagnostic } else { nil } }
+  }
+}
+
+/// What became of a value in running text.
+public enum InlineResult: Sendable, Hashable {
+  /// It is this text.
+  case text(String)
+  /// It needs something that is still to do, failed or was skipped.
+  case open
+  /// It stopped at an error while it was computed.
+  case failed(Diagnostic)
+  /// The page does not show it, or it has an error that was found before running.
+  case leftOut
 }
 
 /// What became of one cell.

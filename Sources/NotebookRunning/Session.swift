@@ -13,10 +13,12 @@ public enum SessionEvent: Sendable {
 
 /// Checks and runs the cells of one page, in page order, in one environment.
 public struct Session: Sendable {
-  private let page: Page
-  private let library: Library
+  let page: Page
+  let library: Library
   private let formDiagnostics: [Diagnostic]
   private var cells: [ReadCell]
+  /// The inline values of the page, by their position in the notebook; nil where the page does not show one.
+  var values: [ReadValue?]
 
   /// Reads and checks every cell of the page; nothing runs yet.
   ///
@@ -26,12 +28,14 @@ public struct Session: Sendable {
     self.library = library
     self.formDiagnostics = diagnostics + formulaDiagnostics(notebook)
     self.cells = notebook.cells.map(ReadCell.init)
+    let shown = PageValues(page).indices
+    self.values = notebook.values.enumerated().map { shown.contains($0) ? ReadValue($1) : nil }
     checkCells()
   }
 
   /// Everything that is known without running, in the order of the text.
   public var diagnostics: [Diagnostic] {
-    formDiagnostics + page.order.flatMap { cells[$0].shownDiagnostics }
+    formDiagnostics + valueDiagnostics + page.order.flatMap { cells[$0].shownDiagnostics }
   }
 
   // MARK: Checking
@@ -53,7 +57,9 @@ public struct Session: Sendable {
       do { try evaluator.evaluate(read.program) } catch { cells[index].diagnostics.append(error.diagnostic) }
       cells[index].add(evaluator.diagnostics)
       names.put(evaluator.scope, from: read.cell, defined: evaluator.definedNames)
+      cells[index].diagnostics = cells[index].diagnostics.map(read.cell.options.errors.judge)
     }
+    checkValues(names.scope)
   }
 
   // MARK: Running
@@ -69,15 +75,17 @@ public struct Session: Sendable {
       observe(
         .finished(cell: read.cell, position: position + 1, count: order.count, record: run.records[index]))
     }
+    let results = evaluateValues(&run)
+    let labels = page.order.compactMap { labelProblem(cells[$0].cell, run.records[$0]) }
     var record = RunRecord(
-      notebook: page.notebook, face: page.face, diagnostics: formDiagnostics, cells: run.records,
-      exercises: [], fuel: run.fuel)
+      notebook: page.notebook, face: page.face, diagnostics: formDiagnostics + valueDiagnostics + labels,
+      cells: run.records, exercises: [], fuel: run.fuel, values: results)
     Scoring(page: page, cells: cells).score(&record)
     return record
   }
 
   /// What a run carries from cell to cell.
-  private struct PageRun {
+  struct PageRun {
     var names: PageNames
     var records: [CellRecord]
     var fuel = 0
@@ -94,6 +102,18 @@ public struct Session: Sendable {
     }
   }
 
+  /// What is wrong with the prefix of a cell's label, now that it is known what the cell shows.
+  private func labelProblem(_ cell: Cell, _ record: CellRecord) -> Diagnostic? {
+    guard let label = page.options(of: cell).label, let kind = CrossReference(label: label) else {
+      return nil
+    }
+    guard record.status == .ran || record.status == .checkFailed else { return nil }
+    guard !record.outputs.contains(where: { $0.fits(kind) || $0.isExpectedError }) else { return nil }
+    return Diagnostic(
+      .labelPrefix, "the cell `\(label)` shows no \(kind.word)", at: cell.range(of: label, inOption: "label"),
+      hint: .init("choose a label that says what the cell shows"))
+  }
+
   private func record(of read: ReadCell, in run: inout PageRun) -> CellRecord {
     let notes = read.shownDiagnostics.map { Output.diagnostic($0) }
     let place = name(of: read.cell)
@@ -104,6 +124,10 @@ public struct Session: Sendable {
     if read.hasErrors {
       run.lose(read.defined, "\(place) has an error")
       return CellRecord(status: .invalid, outputs: notes + openChecks(read))
+    }
+    if read.hasExpectedError {
+      run.lose(read.defined, "\(place) has an error, as it should")
+      return CellRecord(status: .ran, outputs: notes + openChecks(read))
     }
     if read.holes > 0 {
       run.lose(read.defined, "\(place) is still to do")
@@ -121,21 +145,34 @@ public struct Session: Sendable {
   private func evaluate(
     _ read: ReadCell, _ notes: [Output], _ place: String, in run: inout PageRun
   ) -> CellRecord {
+    let options = read.cell.options
     let budget = Budget(
-      fuel: min(Budget.cell.fuel, Budget.notebookFuel - run.fuel), memory: Budget.cell.memory)
+      fuel: min(options.fuel ?? Budget.cell.fuel, max(0, Budget.notebookFuel - run.fuel)),
+      memory: options.memory ?? Budget.cell.memory)
     var evaluator = Evaluator(
       library: library, mode: .run, scope: run.names.take(for: read.cell), budget: budget,
-      seed: page.notebook.frontMatter.seed)
+      seed: options.seed ?? page.notebook.frontMatter.seed)
     var status = CellRecord.Status.ran
     var outputs = notes
     do {
       try evaluator.evaluate(read.program)
       outputs += evaluator.outputs
       if evaluator.outputs.contains(where: \.isFailedCheck) { status = .checkFailed }
+      if case .required(let kind) = options.errors {
+        outputs.append(.diagnostic(missingError(kind, read.cell)))
+        status = .failed
+      }
     } catch {
-      outputs += evaluator.outputs + [.diagnostic(error.diagnostic)]
+      let diagnostic = options.errors.judge(error.diagnostic)
+      outputs += evaluator.outputs + [.diagnostic(diagnostic)]
       outputs += openChecks(read, after: evaluator.outputs.count(where: \.isCheck))
-      if case .exhausted = error { status = .exhausted } else { status = .failed }
+      if diagnostic.isExpected {
+        if evaluator.outputs.contains(where: \.isFailedCheck) { status = .checkFailed }
+      } else if case .exhausted = error {
+        status = .exhausted
+      } else {
+        status = .failed
+      }
     }
     run.fuel += evaluator.fuel
     let defined = evaluator.definedNames
@@ -143,6 +180,13 @@ public struct Session: Sendable {
     for name in defined { run.missing[name] = nil }
     run.lose(read.defined.filter { !defined.contains($0.text) }, "\(place) failed")
     return CellRecord(status: status, outputs: outputs, fuel: evaluator.fuel)
+  }
+
+  private func missingError(_ kind: DiagnosticKind, _ cell: Cell) -> Diagnostic {
+    Diagnostic(
+      .expectedError, "the cell should have the error `\(kind.id)` and has none",
+      at: cell.range(of: kind.id, inOption: "expect-error"),
+      hint: .init("remove the option, or restore the mistake"))
   }
 
   /// The checks that did not come to run.
@@ -164,7 +208,7 @@ public struct Session: Sendable {
     case .solution(let name): return "the solution of `\(name)`"
     case .plain, .tests, .hidden:
       let label = page.options(of: cell).label.map { "cell `\($0)`" }
-      return label ?? "the cell on line \(cell.range.start.line)"
+      return label ?? "cell \(cell.index + 1)"
     }
   }
 }
@@ -172,6 +216,18 @@ public struct Session: Sendable {
 extension Output {
   /// Whether it is the result of a check.
   var isCheck: Bool { if case .check = self { true } else { false } }
+  /// Whether it is an error that the cell may or must have.
+  var isExpectedError: Bool {
+    if case .diagnostic(let diagnostic) = self { diagnostic.isExpected } else { false }
+  }
+  /// Whether a label with this prefix names it.
+  func fits(_ kind: CrossReference) -> Bool {
+    switch self {
+    case .figure: kind == .figure
+    case .table, .tensor: kind == .table
+    case .text, .summary, .formula, .check, .diagnostic: kind == .equation || kind == .section
+    }
+  }
   /// Whether it is a check that does not hold.
   var isFailedCheck: Bool { if case .check(let result) = self { result.verdict == .failed } else { false } }
 }

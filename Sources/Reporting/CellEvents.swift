@@ -53,6 +53,7 @@ public struct CellEvents: Sendable {
     case .check(let check): event(check, cell: cell)
     case .text(let text): event("text", cell, [("text", .string(text))])
     case .summary(let text): event("summary", cell, [("text", .string(text))])
+    case .formula(let formula): event("formula", cell, [("text", .string(formula.plainText))])
     case .table(let table): event("table", cell, members(table))
     case .tensor(let tensor):
       event(

@@ -26,7 +26,7 @@ public struct HTMLReport: Sendable {
   /// - Complexity: linear in the notebook, its outputs and its pictures.
   public func rendered() throws(ReportError) -> String {
     var diagnostics = writer(headingShift: 0)
-    for diagnostic in record.diagnostics { diagnostics.diagnostic(diagnostic) }
+    for diagnostic in record.pageDiagnostics { diagnostics.diagnostic(diagnostic) }
     let title = PageTitle(record.notebook) { diagnostics.plainText($0) }
     var page = writer(headingShift: title.headingShift)
     page.blocks(title.blocks)
@@ -39,7 +39,7 @@ public struct HTMLReport: Sendable {
         script: Markup(ReportScript.text), contents: entries, hasContents: entries.count > 1,
         banner: ReportContext.Banner(
           record, shown: page.shownCells,
-          diagnostics: record.diagnostics.isEmpty ? nil : Markup(diagnostics.html.html)),
+          diagnostics: record.pageDiagnostics.isEmpty ? nil : Markup(diagnostics.html.html)),
         body: Markup(page.html.html),
         checks: ReportContext.ChecksTable(record) { page.anchor(ofExercise: $0) },
         footer: ReportContext.Footer(

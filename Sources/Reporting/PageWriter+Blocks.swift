@@ -3,15 +3,14 @@ import NotebookFormat
 extension PageWriter {
   /// Writes blocks, each on its own line of the HTML.
   mutating func blocks(_ blocks: [Block]) {
-    nested { page in
-      for block in blocks { page.block(block) }
-    }
+    nested { $0.blocks(blocks, in: blocks.indices, DetailsPairs(blocks)) }
   }
 
-  private mutating func block(_ block: Block) {
+  /// Writes a block.
+  mutating func block(_ block: Block) {
     switch block.kind {
-    case .heading(let level, let inlines): heading(level, inlines)
-    case .paragraph(let inlines): paragraph(inlines)
+    case .heading(let level, let inlines): heading(level, inlines, label: block.label)
+    case .paragraph(let inlines): paragraph(inlines, label: block.label)
     case .quote(let blocks): element("blockquote") { $0.blocks(blocks) }
     case .callout(let callout, let blocks): self.callout(callout, blocks)
     case .list(let start, let isTight, let items): list(start: start, isTight: isTight, items)
@@ -28,10 +27,11 @@ extension PageWriter {
     html.line()
   }
 
-  private mutating func heading(_ level: Int, _ inlines: [Inline]) {
+  private mutating func heading(_ level: Int, _ inlines: [Inline], label: String?) {
     let title = plainText(inlines)
     let heading = Heading(
-      level: min(max(level, 1) + headingShift, 6), title: title, anchor: anchors.claim(Anchors.slug(title)))
+      level: min(max(level, 1) + headingShift, 6), title: title,
+      anchor: label.flatMap { takeAnchor(of: $0) } ?? anchors.claim(Anchors.slug(title)))
     contents.append(heading)
     element("h\(heading.level)", ["id": heading.anchor]) { page in
       page.inlines(inlines)
@@ -41,9 +41,9 @@ extension PageWriter {
   }
 
   /// A line that is one displayed formula needs no paragraph around it.
-  private mutating func paragraph(_ inlines: [Inline]) {
+  private mutating func paragraph(_ inlines: [Inline], label: String?) {
     if inlines.count == 1, let only = inlines.first, case .math(let tex, isDisplayed: true) = only.kind {
-      return displayedMath(tex, at: only.range)
+      return displayedMath(tex, at: only.range, label: label)
     }
     element("p") { $0.inlines(inlines) }
   }

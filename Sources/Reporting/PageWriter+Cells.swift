@@ -9,7 +9,7 @@ extension PageWriter {
     let (cell, result) = (record.notebook.cells[index], record.cells[index])
     let options = layout.options(of: cell)
     shownCells.append(index)
-    let label = options.label.map { anchors.claim(Anchors.slug($0)) }
+    let label = options.label.map { takeAnchor(of: $0) ?? anchors.claim(Anchors.slug($0)) }
     let attributes: Attributes = [
       "class": cell.role.styleClass, "id": Anchors.cell(index), "role": "group",
       "aria-label": "Cell \(index + 1)",
@@ -110,7 +110,7 @@ extension Output {
     switch self {
     case .diagnostic(let diagnostic): diagnostic.severity == .error && !diagnostic.isExpected
     case .check(let check): check.verdict == .failed
-    case .text, .tensor, .table, .figure, .summary: false
+    case .text, .tensor, .table, .figure, .summary, .formula: false
     }
   }
 }

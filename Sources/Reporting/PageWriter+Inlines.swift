@@ -1,4 +1,6 @@
+import Diagnostics
 import NotebookFormat
+import NotebookRunning
 
 extension PageWriter {
   /// Writes running text.
@@ -36,11 +38,13 @@ extension PageWriter {
     case .lineBreak: html.open("br")
     // A short piece stays on one line: a browser would part `-T` behind its minus.
     case .code(let text): element("code", text.utf8.count <= 20 ? ["class": "short"] : [:], text: text)
+    case .value(let index): value(index)
+    case .reference(let label): reference(label)
     case .emphasis(let inlines): element("em") { $0.inlines(inlines) }
     case .strong(let inlines): element("strong") { $0.inlines(inlines) }
     case .strikethrough(let inlines): element("del") { $0.inlines(inlines) }
     case .link(let url, let title, let inlines): link(url, title, inlines)
-    case .image(let url, let title, let inlines): image(url, title, inlines)
+    case .image(let url, let title, let inlines): image(url, title, inlines, in: inline.range.file)
     case .math(let tex, let isDisplayed): formula(tex, at: inline.range, isDisplayed: isDisplayed)
     case .footnoteReference(let label): footnoteReference(label)
     case .html("<br>"), .html("<br/>"), .html("<br />"): html.open("br")
@@ -54,25 +58,54 @@ extension PageWriter {
     element("a", ["href": target, "title": title.isEmpty ? nil : title, "rel": rel]) { $0.inlines(inlines) }
   }
 
+  private mutating func value(_ index: Int) {
+    let text = Self.text(ofValue: index, record)
+    element("span", ["class": text == nil ? "value open" : "value"], text: text ?? "?")
+  }
+
+  /// The text of an inline value; nil where there is none yet.
+  private static func text(ofValue index: Int, _ record: RunRecord) -> String? {
+    guard record.values.indices.contains(index), case .text(let text) = record.values[index] else {
+      return nil
+    }
+    return text
+  }
+
   /// A picture elsewhere would be a network request, so its words stand for it.
-  private mutating func image(_ url: String, _ title: String, _ inlines: [Inline]) {
+  private mutating func image(_ url: String, _ title: String, _ inlines: [Inline], in file: SourceFile) {
     let words = plainText(inlines)
+    let picture = record.notebook.pictures.first { $0.url == url && $0.file === file }
+    if let picture, picture.bytes.count <= pictureRoom {
+      pictureRoom -= picture.bytes.count
+      let source = "data:\(picture.format.rawValue);base64,\(base64(picture.bytes))"
+      return html.open(
+        "img", ["class": "picture", "src": source, "alt": words, "title": title.isEmpty ? nil : title])
+    }
     let shown = "Picture: " + (words.isEmpty ? url : words)
     guard let target = followable(url) else { return element("span", ["class": "picture-link"], text: shown) }
     element("a", ["class": "picture-link", "href": target, "rel": "noopener noreferrer"], text: shown)
   }
 
   /// Returns the words of running text, without their marks.
-  func plainText(_ inlines: [Inline], depth: Int = 0) -> String {
+  func plainText(_ inlines: [Inline]) -> String {
+    Self.plainText(inlines, record) { words(ofReference: $0) }
+  }
+
+  /// Returns the words of running text; `reference` says what a reference is called.
+  static func plainText(
+    _ inlines: [Inline], _ record: RunRecord, depth: Int = 0, reference: (String) -> String = { $0 }
+  ) -> String {
     guard depth < Self.deepest else { return "" }
     return inlines.map { inline in
       switch inline.kind {
       case .text(let text), .code(let text): text
+      case .value(let index): text(ofValue: index, record) ?? "?"
+      case .reference(let label): reference(label)
       case .math(let tex, _): formulaWords(tex, at: inline.range)
       case .softBreak, .lineBreak: " "
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
         .image(_, _, let inner):
-        plainText(inner, depth: depth + 1)
+        plainText(inner, record, depth: depth + 1, reference: reference)
       case .footnoteReference, .html: ""
       }
     }.joined()

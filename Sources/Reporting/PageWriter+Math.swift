@@ -3,9 +3,13 @@ import Formulas
 
 extension PageWriter {
   /// Writes a formula on a line of its own.
-  mutating func displayedMath(_ tex: String, at range: SourceRange) {
-    element("div", ["class": "math-display", "tabindex": "0"]) { page in
+  mutating func displayedMath(_ tex: String, at range: SourceRange, label: String? = nil) {
+    let number = label.flatMap { numbers.equations[$0] }
+    let styleClass = number == nil ? "math-display" : "math-display equation"
+    let id = label.flatMap { takeAnchor(of: $0) }
+    element("div", ["class": styleClass, "id": id, "tabindex": "0"]) { page in
       page.formula(trimmedEnd(tex), at: range, isDisplayed: true)
+      if let number { page.element("span", ["class": "number"], text: "(\(number))") }
     }
   }
 
@@ -18,7 +22,7 @@ extension PageWriter {
   }
 
   /// Returns a formula in words, for titles and other places that hold no markup.
-  func formulaWords(_ tex: String, at range: SourceRange) -> String {
+  static func formulaWords(_ tex: String, at range: SourceRange) -> String {
     readFormula(tex: tex, at: range).formula?.plainText ?? tex
   }
 }

@@ -9,10 +9,14 @@ extension PageWriter {
   {
     switch output {
     case .text(let text): element("pre", ["class": "text"], text: trimmedEnd(text))
+    case .formula(let formula):
+      element("div", ["class": "math-display", "tabindex": "0"]) {
+        $0.html.markup(formula.mathML(isDisplayed: true))
+      }
     case .summary(let text): element("pre", ["class": "text summary"], text: trimmedEnd(text))
-    case .tensor(let tensor): captionedTable(options.tableCaption) { $0.tensor(tensor) }
-    case .table(let table): captionedTable(options.tableCaption) { $0.valueTable(table) }
-    case .figure(let drawing): self.figure(drawing, options, number: figure, of: figures)
+    case .tensor(let tensor): captionedTable(options.tableCaption, of: cell) { $0.tensor(tensor) }
+    case .table(let table): captionedTable(options.tableCaption, of: cell) { $0.valueTable(table) }
+    case .figure(let drawing): self.figure(drawing, of: cell, options, number: figure, of: figures)
     case .check(let check): self.check(check)
     case .diagnostic(let diagnostic): self.diagnostic(diagnostic)
     }
@@ -30,7 +34,9 @@ extension PageWriter {
     }
   }
 
-  private mutating func figure(_ figure: Figure, _ options: CellOptions, number: Int, of count: Int) {
+  private mutating func figure(
+    _ figure: Figure, of cell: Cell, _ options: CellOptions, number: Int, of count: Int
+  ) {
     let picture = pictures(figure, options)
     element("figure") { page in
       page.element("picture") { page in
@@ -45,20 +51,25 @@ extension PageWriter {
             "alt": options.figureAlt ?? picture.altText,
           ])
       }
-      page.figureCaption(options.figureCaption, number: number, of: count)
+      page.figureCaption(options.figureCaption, of: cell, number: number, of: count)
     }
     // A caption is the last thing in its figure.
     figureData(picture.tables)
   }
 
-  private mutating func figureCaption(_ caption: String?, number: Int, of count: Int) {
-    guard let caption, !caption.isEmpty else { return }
-    figureNumber += 1
+  private mutating func figureCaption(_ caption: Caption?, of cell: Cell, number: Int, of count: Int) {
+    guard let figure = numbers.figures[cell.index] else { return }
     element("figcaption") { page in
-      page.element("b", text: "Figure \(page.figureNumber): ")
-      page.words(caption)
+      page.caption(caption, "Figure \(figure)")
       if count > 1 { page.html.text(" (\(number) of \(count))") }
     }
+  }
+
+  /// Writes a number and what stands behind it.
+  mutating func caption(_ caption: Caption?, _ number: String) {
+    guard let caption, !caption.isEmpty else { return element("b", text: number) }
+    element("b", text: number + ": ")
+    if let inlines = caption.inlines { self.inlines(inlines) } else { words(caption.text) }
   }
 
   private mutating func figureData(_ tables: [TableOutput]) {

@@ -40,14 +40,10 @@ extension PageWriter {
   }
 
   /// Writes values under a numbered caption, if there is one.
-  mutating func captionedTable(_ caption: String?, _ content: (inout PageWriter) -> Void) {
-    guard let caption, !caption.isEmpty else { return content(&self) }
-    tableNumber += 1
+  mutating func captionedTable(_ caption: Caption?, of cell: Cell, _ content: (inout PageWriter) -> Void) {
+    guard let table = numbers.tables[cell.index] else { return content(&self) }
     element("figure", ["class": "table"]) { page in
-      page.element("figcaption") { page in
-        page.element("b", text: "Table \(page.tableNumber): ")
-        page.words(caption)
-      }
+      page.element("figcaption") { $0.caption(caption, "Table \(table)") }
       content(&page)
     }
   }

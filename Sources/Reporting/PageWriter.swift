@@ -26,10 +26,12 @@ struct PageWriter {
   var footnotes: Footnotes
   /// The cells so far, in the order of the page.
   var shownCells: [Int] = []
-  /// How many captioned figures there were.
-  var figureNumber = 0
-  /// How many captioned tables there were.
-  var tableNumber = 0
+  /// The numbers of figures, tables and equations, and what labels lead to.
+  var numbers: PageNumbers
+  /// The labels whose id was written.
+  private var written: Set<String> = []
+  /// How many bytes of the course's pictures the page can still take.
+  var pictureRoom = 20_000_000
   /// How many blocks are open around this one.
   var depth = 0
 
@@ -49,6 +51,13 @@ struct PageWriter {
     footnotes = Footnotes(record.notebook.blocks)
     anchors = Anchors()
     for cell in record.notebook.cells { _ = anchors.claim(Anchors.cell(cell.index)) }
+    numbers = PageNumbers(record, layout, anchors: &anchors) { Self.plainText($0, record) }
+  }
+
+  /// Returns the id that references to a label lead to, once.
+  mutating func takeAnchor(of label: String) -> String? {
+    guard let target = numbers.target(label), written.insert(label).inserted else { return nil }
+    return target.anchor
   }
 
   /// Writes an element with what `content` writes inside.

@@ -5,6 +5,8 @@ import NotebookRunning
 public struct RecordComparison: Sendable {
   /// A record that does not say what the cell gives.
   public struct Difference: Sendable, Hashable {
+    /// The file that holds the record.
+    public let path: String
     /// The line of the record.
     public let line: Int
     /// The recorded text.
@@ -31,13 +33,14 @@ public struct RecordComparison: Sendable {
     self.texts = texts
   }
 
-  /// The records that differ. A cell without a record promises nothing.
+  /// The records that differ; a cell without a record promises nothing.
   public var differences: [Difference] {
     notebook.cells.compactMap { cell in
       guard let record = cell.record, let now = texts[cell.index] else { return nil }
       let text = now ?? ""
       guard record.text != text else { return nil }
-      return Difference(line: record.range.start.line, recorded: record.text, now: text)
+      return Difference(
+        path: record.range.file.path, line: record.range.start.line, recorded: record.text, now: text)
     }
   }
 }

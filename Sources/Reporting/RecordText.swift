@@ -32,6 +32,7 @@ public struct RecordText: Sendable {
   public func lines(of output: Output, in cell: Cell) -> [String] {
     switch output {
     case .text(let text), .summary(let text): Self.split(text)
+    case .formula(let formula): Self.split(formula.plainText)
     case .tensor(let tensor): [tensor.text()] + (tensor.shape.rank > 0 ? ["shape \(tensor.shape)"] : [])
     case .table(let table): table.lines
     case .figure(let drawing): figure(figures(drawing))

@@ -26,7 +26,7 @@ public struct RunSummary: Sendable, Hashable {
   /// Counts what a run gave.
   public init(_ record: RunRecord) {
     for cell in record.cells { count(cell) }
-    errors = record.diagnostics.count { $0.severity == .error && !$0.isExpected }
+    errors = record.pageDiagnostics.count { $0.severity == .error && !$0.isExpected }
     for exercise in record.exercises {
       guard let more = exercise.points else { continue }
       points = points.map { $0 + more } ?? more

@@ -55,7 +55,7 @@ public struct TerminalReport: Sendable {
     case .diagnostic(let diagnostic): lines(of: diagnostic)
     case .check(let check): lines(of: check)
     case .figure(let figure): detail == .full ? ["figure: \(printable(figures(figure).altText))"] : []
-    case .text, .tensor, .table, .summary: detail == .full ? text.lines(of: output, in: cell) : []
+    case .text, .tensor, .table, .summary, .formula: detail == .full ? text.lines(of: output, in: cell) : []
     }
   }
 

@@ -19,6 +19,7 @@ extension Lexer {
       return pointBeforeDigits()
     }
     if bytes[offset] == 0x5C { return command() }
+    if stands("=>=", at: offset) { return unquotedSign() }
     if let foreign = foreignSign() { return add(foreign) }
     if let sign = Self.twoByteSigns[bytes[offset], default: []].first(where: {
       stands($0.rawValue, at: offset)
@@ -112,6 +113,17 @@ extension Lexer {
     case .name(let name): addRepaired(.name, to: end, text: name, problem)
     case .none: addBad(to: end, problem)
     }
+  }
+
+  /// `fires=>=`, read as `fires=">="`.
+  private mutating func unquotedSign() {
+    let place = range(offset + 1, offset + 3)
+    addRepaired(
+      .sign(.binds), to: offset + 1,
+      Diagnostic(
+        .foreignSpelling, "a text stands in quotes", at: place,
+        hint: .init("write `\">=\"`", edit: .init(place, "\">=\""))))
+    add(.text, to: offset + 2, text: ">=")
   }
 
   /// `x²`.

@@ -32,9 +32,16 @@ extension Parser {
     Operand(expression: Expression(kind, range(bytes)), height: 0, bytes: bytes)
   }
 
+  /// The operators that other languages write as functions.
+  private static let namesOfSigns: Set<Keyword> = [.and, .or, .xor]
+
   private mutating func expectedValue() {
     switch current {
     case .keyword(let word) where kind(ahead: 1) == .sign(.binds): fail(keywordAsName(word))
+    case .keyword(let word) where Self.namesOfSigns.contains(word):
+      unexpected(
+        "expected a value",
+        hint: .init("`\(word.rawValue)` stands between its values: `a \(word.rawValue) b`"))
     case .keyword(.for):
       unexpected(
         "expected a value",

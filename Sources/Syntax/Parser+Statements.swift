@@ -49,6 +49,7 @@ extension Parser {
   private mutating func statementKind(_ place: Place) -> (Statement.Kind, height: Int) {
     switch current {
     case .keyword(let word):
+      if kind(ahead: 1) == .sign(.binds) { return definition() }
       switch word {
       case .table: return place == .cell ? table() : misplaced(word)
       case .net: return place == .cell ? net() : misplaced(word)

@@ -11,6 +11,27 @@ extension Double {
     return (self < 0 ? "-" : "") + decimal.text(wholeDigits: digits)
   }
 
+  /// The number with exactly `decimals` digits behind the point.
+  ///
+  /// Rounds the shortest decimal that reads back, half away from zero; never shows a negative zero.
+  public func text(decimals: Int) -> String { fixedText(decimals: decimals, shift: 0) }
+
+  /// The number times a hundred with exactly `decimals` digits behind the point, and `%`.
+  public func percentText(decimals: Int) -> String {
+    isFinite ? fixedText(decimals: decimals, shift: 2) + "%" : text()
+  }
+
+  /// The number times 10 to the power of `shift`.
+  private func fixedText(decimals: Int, shift: Int) -> String {
+    guard isFinite else { return text() }
+    let decimals = max(0, decimals)
+    guard self != 0 else { return Decimal.zero.fixedText(decimals: decimals) }
+    var decimal = Decimal(shortestOf: magnitude)
+    decimal.exponent += shift
+    let rounded = decimal.rounded(decimals: decimals)
+    return (self < 0 && rounded.digits != [0] ? "-" : "") + rounded.fixedText(decimals: decimals)
+  }
+
   /// The shortest text that reads back as the same number.
   public var shortestText: String { text(significantDigits: 17) }
 }
@@ -29,6 +50,29 @@ private struct Decimal {
     exponent = whole.count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
     digits = whole + fraction
     trim()
+  }
+
+  private init(digits: [UInt8], exponent: Int) {
+    self.digits = digits
+    self.exponent = exponent
+  }
+
+  static let zero = Decimal(digits: [0], exponent: 1)
+
+  /// Keeps `decimals` digits behind the point, half away from zero.
+  func rounded(decimals: Int) -> Decimal {
+    let count = exponent + decimals
+    if count < 0 { return .zero }
+    if count > 0 { return rounded(to: count) }
+    return (digits.first ?? 0) >= 5 ? Decimal(digits: [1], exponent: 1 - decimals) : .zero
+  }
+
+  /// The digits with exactly `decimals` behind the point.
+  func fixedText(decimals: Int) -> String {
+    func digit(_ place: Int) -> String { digits.indices.contains(place) ? String(digits[place]) : "0" }
+    let whole = exponent > 0 ? (0..<exponent).map(digit).joined() : "0"
+    guard decimals > 0 else { return whole }
+    return whole + "." + (exponent..<(exponent + decimals)).map(digit).joined()
   }
 
   /// Removes zeros at both ends.

@@ -96,7 +96,7 @@ struct DiskWorld: World {
   }
 
   /// The path without links; nil if nothing is there.
-  private func resolved(_ path: String) -> String? {
+  func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)

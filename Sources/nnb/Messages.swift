@@ -48,10 +48,10 @@ struct Messages: Sendable {
   /// The whole notebook has run, and its report was written to `page`.
   func outcome(_ record: RunRecord, page: String?, bytes: Int = 0) {
     guard style != .json else {
-      for diagnostic in record.diagnostics { console.print(diagnostic.json.text) }
+      for diagnostic in record.pageDiagnostics { console.print(diagnostic.json.text) }
       return console.print(events.report(of: record, page: page).text)
     }
-    for diagnostic in record.diagnostics { say(diagnostic) }
+    for diagnostic in record.pageDiagnostics { say(diagnostic) }
     guard style == .text || record.exitCode != .passed else { return }
     say([terminal.summary(of: record)])
     if let page { say(["wrote \(printable(page)) (\((bytes + 1023) / 1024) KB)"]) }
@@ -67,7 +67,8 @@ struct Messages: Sendable {
   }
 
   /// A record in the file differs from what the cell gives now.
-  func difference(_ difference: RecordComparison.Difference, path: String) {
+  func difference(_ difference: RecordComparison.Difference) {
+    let path = difference.path
     guard style != .json else {
       return event(
         "difference",

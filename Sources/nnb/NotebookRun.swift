@@ -23,6 +23,7 @@ struct NotebookRun: Sendable {
   let messages: Messages
   let face: Face?
   let templates: String?
+  let parameters: [ParameterOption]
   let purpose: Purpose
 
   /// Runs everything the arguments name and returns the worst exit code.
@@ -59,11 +60,15 @@ struct NotebookRun: Sendable {
   private func runOne(_ path: String, isOneOfMany: Bool) -> NotebookRunning.ExitCode {
     do {
       let file = try readSource(path, in: world)
-      let (notebook, diagnostics) = readNotebook(file)
+      let (read, diagnostics) = readNotebook(file, files: try world.courseFiles(of: path))
+      let notebook = try read.setting(parameters)
       let session = Session(notebook, diagnostics: diagnostics, face: face, library: .course)
       if isOneOfMany { messages.begin(path) }
       let record = session.run { messages.event($0) }
       return max(record.exitCode, try finish(record, path))
+    } catch let error as ParameterError {
+      messages.failure(error.message, hint: error.hint)
+      return .usage
     } catch let error as NotebookFileError {
       messages.failure(error.description, hint: error.hint)
     } catch let error as WorldError {
@@ -87,16 +92,19 @@ struct NotebookRun: Sendable {
       messages.outcome(record, page: nil)
       let comparison = RecordComparison(record, text: recordText)
       let differences = comparison.differences
-      for difference in differences { messages.difference(difference, path: path) }
+      for difference in differences { messages.difference(difference) }
       let records = record.notebook.cells.count { $0.record != nil && comparison.texts[$0.index] != nil }
       messages.compared(path, records: records, differences: differences.count)
       return differences.isEmpty ? .passed : .failed
     case .record:
       messages.outcome(record, page: nil)
-      let text = record.notebook.settingRecords(RecordComparison(record, text: recordText).texts)
-      let isChanged = text != record.notebook.file.text
-      if isChanged { try world.write(Array(text.utf8), to: path) }
-      messages.recorded(path, isChanged: isChanged)
+      let texts = RecordComparison(record, text: recordText).texts
+      for file in record.notebook.files {
+        let text = record.notebook.settingRecords(texts, in: file)
+        let isChanged = text != file.text
+        if isChanged { try world.write(Array(text.utf8), to: file.path) }
+        if isChanged || file.path == path { messages.recorded(file.path, isChanged: isChanged) }
+      }
       return .passed
     }
   }

@@ -9,6 +9,7 @@ struct Reference {
   /// Every name there is a page for.
   var names: [String] {
     library.names + DiagnosticKind.all.map(\.id) + CellOption.all.map(\.name)
+      + FrontMatterKey.all.map(\.name)
   }
 
   /// The page of a name, or nothing.
@@ -16,6 +17,7 @@ struct Reference {
     let pages = [
       library.builtins[name].map(page), library.constants[name].map { "\(name) = \($0.shortestText)" },
       DiagnosticKind.named(name).map(page), CellOption.named(name).map(page),
+      FrontMatterKey.all.first { $0.name == name }.map(page),
     ].compactMap { $0 }
     return pages.isEmpty ? nil : pages.joined(separator: "\n\n")
   }
@@ -29,6 +31,7 @@ struct Reference {
     }
     lines += list("constants", library.constants.keys.sorted())
     lines += list("cell options", CellOption.all.map(\.name))
+    lines += list("settings", FrontMatterKey.all.map(\.name))
     lines += list("errors and warnings", DiagnosticKind.all.map(\.id).sorted())
     return lines.joined(separator: "\n")
   }
@@ -73,6 +76,10 @@ struct Reference {
       + indented(kind.example)
       + ["", "repaired:"] + indented(kind.repair)
     return lines.joined(separator: "\n")
+  }
+
+  private func page(_ key: FrontMatterKey) -> String {
+    "\(key.name): \(key.wants)\n  \(key.summary), between two `---` at the top or in nnb.yml"
   }
 
   private func page(_ option: CellOption) -> String {

@@ -28,6 +28,7 @@ import Testing
 
   @Test(arguments: [
     (["perceptron"], 0, "fires"), (["shape-mismatch"], 0, "repaired:"), (["points"], 0, "#| points:"),
+    (["budget"], 0, "#| budget:"), (["params"], 0, "nnb.yml"), (["expect-error"], 0, "#| expect-error:"),
     (["pi"], 0, "pi = 3.14159"), ([], 0, "cell options:"), (["percetron"], 64, "did you mean `perceptron`?"),
     (["qqqqqqqq"], 64, "`nnb explain` lists every name"), ([""], 64, "`nnb explain` lists every name"),
   ])

@@ -15,7 +15,24 @@ func wordsAreReadableOnEveryGround(theme: Theme) {
     #expect(contrast(.boundary, ground, theme) >= 4.5, "\(ground)")
   }
   for role in [ColourRole.mutedInk, .function] { #expect(contrast(role, .paper, theme) >= 4.5, "\(role)") }
-  for role in [ColourRole.derivative, .frame] { #expect(contrast(role, .paper, theme) >= 3, "\(role)") }
+  let lines = (0..<6).map(ColourRole.line) + [.derivative, .frame, .bar, .positive, .negative]
+  for role in lines { #expect(contrast(role, .paper, theme) >= 3, "\(role)") }
+}
+
+@Test(arguments: Theme.all)
+func numbersAreReadableOnEveryShade(theme: Theme) {
+  for level in -12...12 {
+    #expect(contrast(.onDiverging(level), .diverging(level), theme) >= 4.5, "\(level)")
+  }
+  for level in 0...24 {
+    #expect(contrast(.onSequential(level), .sequential(level), theme) >= 4.5, "\(level)")
+  }
+}
+
+@Test(arguments: Theme.all)
+func shadesDiffer(theme: Theme) {
+  #expect(Set((-12...12).map { theme.colour(of: .diverging($0)) }).count == 25)
+  #expect(Set((0...24).map { theme.colour(of: .sequential($0)) }).count == 25)
 }
 
 @Test(arguments: Theme.all)

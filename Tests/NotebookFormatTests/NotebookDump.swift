@@ -14,8 +14,8 @@ struct NotebookDump {
       [indent + head + at(block.range)] + blocks.flatMap { lines($0, indent + "  ") }
     }
     switch block.kind {
-    case .heading(let level, let inlines): return nested("h\(level) " + text(inlines), [])
-    case .paragraph(let inlines): return nested("p " + text(inlines), [])
+    case .heading(let level, let inlines): return nested("h\(level) " + text(inlines) + label(block), [])
+    case .paragraph(let inlines): return nested("p " + text(inlines) + label(block), [])
     case .quote(let blocks): return nested("quote", blocks)
     case .callout(let callout, let blocks): return nested(callout.rawValue, blocks)
     case .list(let start, let isTight, let items):
@@ -39,6 +39,8 @@ struct NotebookDump {
     }
   }
 
+  private func label(_ block: Block) -> String { block.label.map { " #" + $0 } ?? "" }
+
   private func cell(_ cell: Cell) -> String {
     let role = cell.role == .plain ? "" : " \(cell.role)"
     return quoted(cell.source.text) + role + (cell.record.map { " => " + quoted($0.text) } ?? "")
@@ -53,6 +55,8 @@ struct NotebookDump {
     case .softBreak: return "/"
     case .lineBreak: return "//"
     case .code(let code): return "code(\(code)\(place))"
+    case .value(let index): return "value(\(notebook.values[index].source.text.dropLast())\(place))"
+    case .reference(let label): return "ref(\(label)\(place))"
     case .emphasis(let inner): return "em(\(text(inner))\(place))"
     case .strong(let inner): return "strong(\(text(inner))\(place))"
     case .strikethrough(let inner): return "del(\(text(inner))\(place))"

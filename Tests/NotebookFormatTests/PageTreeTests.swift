@@ -40,6 +40,25 @@ func `prose reads as on GitHub`(_ example: TreeCase) {
 }
 
 @Test(arguments: [
+  TreeCase("# A b {#sec-a}\n\nC {#sec-c}\n===", "h1 A b #sec-a", "h1 C #sec-c"),
+  TreeCase("$$x$$ {#eq-a}\n\n$$\ny\n$$\n{#eq-b}", "p display(x) #eq-a", "p display(\ny\n) #eq-b"),
+  TreeCase("$$x$$ b {#eq-a}\n\n$x$ {#eq-a}", "p display(x) b {#eq-a}", "p math(x) {#eq-a}"),
+  TreeCase("# $x$ a {#sec-a}", "h1 math(x) a #sec-a"),
+  TreeCase("# A \\{#sec-a}\n\n$$x$$ \\{#eq-a}", "h1 A {#sec-a}", "p display(x) {#eq-a}"),
+  TreeCase("# A {#b c}\n\n# {#d}\n\n# {e}", "h1 A {#b c}", "h1  #d", "h1 {e}"),
+  TreeCase("@fig-a, @tbl-b. @eq-c\n@sec-d_e-1", "p ref(fig-a), ref(tbl-b). ref(eq-c)/ref(sec-d_e-1)"),
+  TreeCase(
+    "a@fig-b.com x@fig-b ü@fig-b @fig- @figure @fig-b.com `@fig-b`",
+    "p link(mailto:a@fig-b.com,,a@fig-b.com) x@fig-b ü@fig-b @fig- @figure @fig-b.com code(@fig-b)"),
+  TreeCase(
+    "[@fig-a](b) *@fig-a* \\@fig-a \\\\@fig-a", "p link(b,,@fig-a) em(ref(fig-a)) @fig-a \\ref(fig-a)"),
+  TreeCase("`{nn} a` `{nn}` `{nnx} a` ``{nn} `a` ``", "p value( a) code({nn}) code({nnx} a) value( `a` )"),
+])
+func `labels, references and values`(_ example: TreeCase) {
+  #expect(NotebookDump(notebook: read(example.text).notebook).lines() == example.tree)
+}
+
+@Test(arguments: [
   TreeCase("> [!NOTE]\n> a", "note", "  p a"),
   TreeCase("> [!tip]\n>\n> a\n> - b", "tip", "  p a", "  list", "    item", "      p b"),
   TreeCase("> [!WARNING]\n> *a*", "warning", "  p em(a)"),

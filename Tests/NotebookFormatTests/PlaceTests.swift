@@ -36,6 +36,23 @@ private func places(_ text: String) -> [String] {
     "p {x @x }em({y@y}@*y*)@x *y*", "table none,none@a | b⏎-|-⏎c\\|d | *e*", "  {a@a} | {b@b}",
     "  {c|d@c\\|d} | em({e@e}@*e*)"),
   TreeCase(
+    "x \\| `y` \\| *z*\n\\| *u*\na | b\n-|-\n",
+    "p {x | @x \\| }code(y@`y`){ | @ \\| }em({z@z}@*z*)/{| @| }em({u@u}@*u*)@x \\| `y` \\| *z*⏎\\| *u*",
+    "table none,none@a | b⏎-|-", "  {a@a} | {b@b}"),
+  TreeCase("a `{nn} x + 1:.2` b", "p {a @a }value( x + 1:.2@`{nn} x + 1:.2`){ b@ b}@a `{nn} x + 1:.2` b"),
+  TreeCase("> `{nn}\n> x`", "quote@> `{nn}⏎> x`", "  p value(\nx@`{nn}⏎> x`)@`{nn}⏎> x`"),
+  TreeCase(
+    "a \\@fig-x &amp; @fig-x, (@tbl-y)",
+    "p {a @fig-x & @a \\@fig-x &amp; }ref(fig-x@@fig-x){, (@, (}ref(tbl-y@@tbl-y){)@)}@a \\@fig-x &amp; @fig-x, (@tbl-y)"
+  ),
+  TreeCase(
+    "b@fig-x `c` @fig-x @fig@fig-x",
+    "p {b@fig-x @b@fig-x }code(c@`c`){ @ }ref(fig-x@@fig-x){ @fig@fig-x@ @fig@fig-x}@b@fig-x `c` @fig-x @fig@fig-x"
+  ),
+  TreeCase(
+    "b@fig-x @fig-x", "p {b@fig-x @b@fig-x }ref(fig-x@@fig-x)@b@fig-x @fig-x"),
+  TreeCase("# A *b* {#sec-a}", "h1 {A @A }em({b@b}@*b*) #sec-a@# A *b* {#sec-a}"),
+  TreeCase(
     "> | a | b |\n> |---|---|\n>  | c | `d` |",
     "quote@> | a | b |⏎> |---|---|⏎>  | c | `d` |", "  table none,none@| a | b |⏎> |---|---|⏎>  | c | `d` |",
     "    {a@a} | {b@b}", "    {c@c} | code(d@`d`)"),

@@ -87,6 +87,57 @@ func `options are checked where they stand`(_ example: ComplaintCase) {
 }
 
 @Test(arguments: [
+  ComplaintCase(
+    "[^a]: x\n\n    ```nn\n    y\n    ```", "cell-in-footnote 3:5 «```nn» a footnote holds a cell"),
+  ComplaintCase("[^a]: x\n\n    ```swift\n    y\n    ```\n\n[b]: c"),
+  ComplaintCase(
+    "[^a]\n\n[^a]: x\n[^a]:\n    ```nn\n    y", "cell-in-footnote 5:5 «```nn» a footnote holds a cell"),
+  ComplaintCase(
+    "@fig-a @tbl-a", "unknown-reference 1:1 «@fig-a» there is no figure `fig-a`",
+    "unknown-reference 1:8 «@tbl-a» there is no table `tbl-a`"),
+  ComplaintCase(
+    "# A {#sec-a}\n\n## B {#sec-a}", "duplicate-label 3:1 «## B {#sec-a}» the label `sec-a` is given twice"),
+  ComplaintCase(
+    "# A {#a}", "label-prefix 1:1 «# A {#a}» the label `a` of a heading does not begin with `sec-`"),
+  ComplaintCase(
+    "$$x$$ {#sec-a}",
+    "label-prefix 1:1 «$$x$$ {#sec-a}» the label `sec-a` of a formula does not begin with `eq-`"),
+  ComplaintCase(
+    "```nn\n#| label: sec-a\n1\n```",
+    "label-prefix 2:11 «sec-a» the label `sec-a` of a cell does not begin with `fig-` or `tbl-`"),
+  ComplaintCase(
+    "> {{< include b.md >}}",
+    "misplaced-include 1:3 «{{< include b.md >}}» this include does not stand alone on its line"),
+  ComplaintCase("`{{< include a.md >}}` and {{< pagebreak >}}"),
+  ComplaintCase(
+    "{{< include b.md >}}",
+    "include-failed 1:1 «{{< include b.md >}}» `b.md` is not included: there is no b.md"),
+  ComplaintCase(
+    "{{< include /a.md >}}",
+    "include-failed 1:1 «{{< include /a.md >}}» `/a.md` is not included: it lies outside the course's folder"),
+  ComplaintCase(
+    "![a](b.png)", "picture-not-shown 1:1 «![a](b.png)» the picture `b.png` becomes a link: there is no b.png"
+  ),
+  ComplaintCase(
+    "```nn\n#| budget: {fuel: lots}\n1\n```",
+    "option-type 2:12 «{fuel: lots}» `budget` expected limits, as in `{fuel: 2e9, memory: 200MB}`, found a table"
+  ),
+  ComplaintCase(
+    "```nn\n#| budget: {fuel: 9e99}\n1\n```",
+    "option-type 2:12 «{fuel: 9e99}» `budget` expected limits, as in `{fuel: 2e9, memory: 200MB}`, found a table"
+  ),
+  ComplaintCase(
+    "```nn\n#| expect-error: nothing\n1\n```",
+    "option-type 2:18 «nothing» `expect-error` expected the id of an error, as in `shape-mismatch`, found `nothing`"
+  ),
+  ComplaintCase(
+    "---\nparams: {a: {b: 1}}\n---",
+    "front-matter 2:9 «{a: {b: 1}}» `params` expected names with numbers, texts, `true`, `false` or lists of numbers, as in `{lr: 0.5}`, found a table"
+  ),
+  ComplaintCase(
+    "---\nparams: {1a: 1}\n---",
+    "front-matter 2:9 «{1a: 1}» `params` expected names with numbers, texts, `true`, `false` or lists of numbers, as in `{lr: 0.5}`, found a table"
+  ),
   ComplaintCase("a\n\n```nn\nx", "unclosed-fence 3:1 «```nn» this fence is not closed"),
   ComplaintCase("> ```nn\n> x\n```\ny\n```", "unclosed-fence 1:3 «```nn» this fence is not closed"),
   ComplaintCase("- ```nn\n  x\n\ny", "unclosed-fence 1:3 «```nn» this fence is not closed"),
@@ -138,15 +189,30 @@ func `the page is checked where it is wrong`(_ example: ComplaintCase) {
   #expect(hint.edit?.range.text == "lable")
 }
 
-/// What the reader says itself; formulas and inline values are read by others.
-private let readerKinds = DiagnosticKind.all.filter {
-  $0.language == .notebook && !$0.example.isEmpty && !["bad-format", "unsupported-tex"].contains($0.id)
-}
+/// What is known only when cells are run or checked.
+private let laterKinds: [DiagnosticKind] = [.badFormat, .inlineValueType, .expectedError, .unsupportedTeX]
 
-@Test(arguments: readerKinds)
+@Test(
+  arguments: DiagnosticKind.all.filter {
+    $0.language == .notebook && !$0.example.isEmpty && !laterKinds.contains($0)
+  })
 func `each kind's example shows it and its repair does not`(_ kind: DiagnosticKind) {
   #expect(read(kind.example).diagnostics.contains { $0.kind == kind })
   #expect(read(kind.repair).diagnostics.isEmpty)
+}
+
+@Test(arguments: [
+  ("a\r\n\r\n````nn\r\nx", "a\r\n\r\n````nn\r\nx\r\n````"),
+  ("```nn", "```nn\n```"), ("> ~~~nn\n> x\n\ny", "> ~~~nn\n> x\n> ~~~\n\ny"),
+  ("- ```nn\n  x\n- y", "- ```nn\n  x\n  ```\n- y"),
+])
+func `an unclosed fence is closed by an edit`(text: String, repaired: String) throws {
+  let edit = try #require(read(text).diagnostics.first { $0.kind == .unclosedFence }?.hint?.edit)
+  let bytes = Array(text.utf8)
+  let result =
+    bytes[..<edit.range.lowerBound] + Array(edit.replacement.utf8) + bytes[edit.range.upperBound...]
+  #expect(String(decoding: result, as: UTF8.self) == repaired)
+  #expect(read(repaired).diagnostics.isEmpty)
 }
 
 @Test func `options are kept with their types`() throws {
@@ -166,6 +232,10 @@ func `each kind's example shows it and its repair does not`(_ kind: DiagnosticKi
       #| include: false
       #| code-fold: true
       #| code-summary: 'e'
+      #| seed: -3
+      #| budget: {fuel: 2e9, memory: 200MB}
+      #| expect-error: shape-mismatch
+      #| error: true
       #| exercise: and
       #| points: 2.5
       #| binds:
@@ -176,17 +246,21 @@ func `each kind's example shows it and its repair does not`(_ kind: DiagnosticKi
     ).notebook.cells.first)
   var wanted = CellOptions()
   wanted.label = "fig-a"
-  wanted.figureCaption = "A: b"
+  wanted.figureCaption = Caption("A: b")
   wanted.figureAlt = "5"
   wanted.figureWidth = 300
   wanted.figureHeight = 200
-  wanted.tableCaption = "c"
+  wanted.tableCaption = Caption("c")
   wanted.echo = false
   wanted.isEvaluated = false
   wanted.showsOutput = false
   wanted.isIncluded = false
   wanted.isFolded = true
   wanted.foldSummary = "e"
+  wanted.seed = -3
+  wanted.fuel = 2_000_000_000
+  wanted.memory = 200_000_000
+  wanted.errors = .required(.shapeMismatch)
   #expect(cell.options == wanted)
   #expect(cell.role == .exercise(name: "and", milliPoints: 2500, binds: ["f", "g_1"]))
   #expect(cell.source.text == "")

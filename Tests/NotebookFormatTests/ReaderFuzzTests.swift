@@ -11,6 +11,8 @@ let corpus = [
   "a | b\n--|:-:\n$x$ | *c*\nd\\|e | `f` | g\n\n<!-- solution -->\nh\n<!-- /solution -->\n",
   "\u{FEFF}A\r\n===\r\n\r\n1. ```nn\r\n   x\r\n   ```\r\n   ```output\r\n   1\r\n   ```\r\n> lazy\r\nline *b*\r\n",
   "[r]: /u 't'\n[r] *a **b*** ~~c~~ www.a.com a@b.c\n\n<div>\n<!-- notes -->\n</div>\n\n```math\nx\n```\n    code\n",
+  "# A `{nn} x:.2` {#sec-a}\n\nb @fig-c \\@fig-d a@fig-e *@sec-a*\n\n$$x$$ {#eq-f}\n\n{{< include g.md >}}\n",
+  "h \\| `i`\n|`{nn} j`|@eq-f|\n|-|-|\n\n```nn\n#| fig-cap: \"k `{nn} l` @fig-m\"\n```\n[^n]: o\n\n    ```nn\n    ```\n",
   ">\t- ```nn\n>\t  #| tests: q\n>\t  a\n>\t  ```\n\t\tb\n~~~nn\nc\n~~~\n````md\n```nn\n````\n",
 ]
 
@@ -33,7 +35,7 @@ private let snippets = [
   "$", "$$", "`", "*", "**", "_", "~~", "[", "](", ")", "![", "[^1]", "[^1]: ", "\\", "|", "|-|-|\n", "<!--",
   "-->",
   "<!-- solution -->\n", "<!-- /solution -->\n", "---\n", "===\n", "# ", "&amp;", "&#94;", "\0", "\u{FEFF}",
-  "ü", "é", "<b>",
+  "ü", "é", "<b>", "\\|", "@fig-a", "`{nn} ", "{#sec-a}",
 ]
 
 /// Changes a few places of a text of the corpus.
@@ -103,19 +105,19 @@ private func fault(_ inlines: [Inline], _ size: Int) -> String? {
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
       .image(_, _, let inner):
       if let fault = fault(inner, size) { return fault }
-    case .text, .softBreak, .lineBreak, .code, .math, .footnoteReference, .html: break
+    case .text, .softBreak, .lineBreak, .code, .value, .reference, .math, .footnoteReference, .html: break
     }
   }
   return nil
 }
 
-/// cmark-gfm garbles an undefined footnote reference of two lines, so that places are a guess
-/// where a `[^` meets a line end or another bracket before it closes.
+/// cmark-gfm garbles an undefined footnote reference of several pieces, so that places are a guess
+/// where a `[^` meets a line end, a bracket or another mark before it closes.
 private func isGarbled(_ file: SourceFile) -> Bool {
   var rest = Array(file.text.utf8)[...]
   while let caret = rest.firstIndex(of: UInt8(ascii: "^")) {
     rest = rest[(caret + 1)...]
-    let end = rest.first { "[]\r\n".utf8.contains($0) }
+    let end = rest.first { "[]\r\n`@*_|$&\\<~!:".utf8.contains($0) }
     if end != UInt8(ascii: "]") { return true }
   }
   return false
@@ -132,7 +134,8 @@ private func standsThere(_ inline: Inline) -> Bool {
   case .emphasis: return isBetween("*", "_")
   case .strong: return isBetween("**", "__")
   case .strikethrough: return isBetween("~")
-  case .code: return isBetween("`")
+  case .code, .value: return isBetween("`")
+  case .reference(let label): return text == "@" + label
   case .math: return isBetween("$")
   case .image: return text.hasPrefix("![")
   case .footnoteReference: return text.hasPrefix("[^") && text.hasSuffix("]")

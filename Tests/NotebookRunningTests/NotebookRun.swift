@@ -44,6 +44,7 @@ struct NotebookRun: Sendable {
     record.cells[cell].outputs.map { output in
       switch output {
       case .text(let text), .summary(let text): text
+      case .formula(let formula): formula.plainText
       case .tensor(let tensor): "\(tensor.shape) \(tensor.text(significantDigits: 17))"
       case .table(let table): "\(table)"
       case .figure(let figure): "\(figure)"

@@ -36,7 +36,7 @@ import Testing
     let run = NotebookRun(cells: ["x = 1\n" + Self.tooDear, "x", "c"])
     #expect(run.statuses[0] == .exhausted)
     #expect(run.statuses[1] == .ran)
-    #expect(run.statuses[2] == .skipped(reason: "it needs `c`, but the cell on line 1 failed"))
+    #expect(run.statuses[2] == .skipped(reason: "it needs `c`, but cell 1 failed"))
   }
 
   @Test func anErrorOnlyTheRunFindsIsShownAtItsPlace() throws {
@@ -61,7 +61,7 @@ import Testing
     ])
     #expect(run.diagnostics.isEmpty)
     #expect(run.statuses[2] == .ran)
-    #expect(run.statuses[3] == .skipped(reason: "it needs `y`, but the cell on line 5 is not evaluated"))
+    #expect(run.statuses[3] == .skipped(reason: "it needs `y`, but cell 2 is not evaluated"))
     #expect(run.statuses[5] == .ran)
   }
 

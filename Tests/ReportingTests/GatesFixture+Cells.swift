@@ -13,14 +13,14 @@ func addGatesCells(to gates: inout GatesFixture) -> [Block] {
     rows: [["0", "0", "0"], ["0", "1", "0"], ["1", "0", "0"], ["1", "1", "1"]])
   var captioned = CellOptions()
   captioned.label = "fig-and"
-  captioned.figureCaption = "The line of `and_gate` parts the point (1, 1) from the other three."
+  captioned.figureCaption = Caption("The line of `and_gate` parts the point (1, 1) from the other three.")
   var folded = CellOptions()
   folded.isFolded = true
   folded.foldSummary = "The code of the OR gate"
-  folded.figureCaption = "The four points of OR."
+  folded.figureCaption = Caption("The four points of OR.")
   folded.figureAlt = "Four points; three of them are marked 1."
   var matrixOptions = CellOptions()
-  matrixOptions.tableCaption = "The weights of the hidden layer."
+  matrixOptions.tableCaption = Caption("The weights of the hidden layer.")
   return [
     gates.add("# the table", CellRecord(status: .ran, outputs: [.table(truth)], fuel: 12_000)),
     gates.add(

@@ -56,9 +56,9 @@ struct HostileFixture {
   private var options: CellOptions {
     var options = CellOptions()
     options.label = text
-    options.figureCaption = text
+    options.figureCaption = Caption(text)
     options.figureAlt = text
-    options.tableCaption = text
+    options.tableCaption = Caption(text)
     options.isFolded = true
     options.foldSummary = text
     return options

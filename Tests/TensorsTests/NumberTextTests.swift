@@ -18,6 +18,24 @@ struct NumberTextTests {
     #expect(Double(number.shortestText) == number)
   }
 
+  @Test(arguments: [
+    (0, 2, "0.00"), (-0.0, 1, "0.0"), (1, 0, "1"), (1.005, 2, "1.01"), (-1.005, 2, "-1.01"), (0.5, 0, "1"),
+    (0.49, 0, "0"), (-0.004, 2, "0.00"), (0.005, 2, "0.01"), (99.995, 2, "100.00"), (1e-300, 3, "0.000"),
+    (123, 1, "123.0"), (1e21, 1, "1000000000000000000000.0"), (0.1 + 0.2, 17, "0.30000000000000004"),
+    (.nan, 2, "nan"), (-.infinity, 2, "-inf"),
+  ])
+  func decimalsAreAsManyAsAskedFor(number: Double, decimals: Int, text: String) {
+    #expect(number.text(decimals: decimals) == text)
+  }
+
+  @Test(arguments: [
+    (0.285, 1, "28.5%"), (1, 0, "100%"), (0, 1, "0.0%"), (1.0 / 3, 2, "33.33%"), (-0.0649, 0, "-6%"),
+    (0.00049, 1, "0.0%"), (12.345, 0, "1235%"), (.nan, 0, "nan"),
+  ])
+  func percentIsAHundredfold(number: Double, decimals: Int, text: String) {
+    #expect(number.percentText(decimals: decimals) == text)
+  }
+
   @Test func closeNumbersGetTheDigitsThatTellThemApart() {
     #expect(distinguishingTexts(0.1 + 0.2, 0.3) == ("0.30000000000000004", "0.3"))
     #expect(distinguishingTexts(1, 2) == ("1", "2"))

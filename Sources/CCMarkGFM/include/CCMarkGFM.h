@@ -47,6 +47,12 @@ ccmark_document *ccmark_parse(const char *bytes, size_t count);
 // Returns the tree, which lives as long as the document.
 cmark_node *ccmark_root(ccmark_document *document);
 
+// Returns how many blocks of code stand in footnotes that nothing refers to, which are not in the tree.
+size_t ccmark_dropped_count(const ccmark_document *document);
+
+// Returns the line, from 1, on which such a block begins.
+int ccmark_dropped_line(const ccmark_document *document, size_t index);
+
 // Gives the tree back. Nodes must not be freed one by one.
 void ccmark_free(ccmark_document *document);
 

@@ -24,21 +24,27 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: ArgumentHelp("Whose page to check.", valueName: "face"))
   var face: Face?
 
+  @Option(
+    name: .customShort("P"),
+    help: ArgumentHelp("Give a parameter of the notebook another value.", valueName: "name:value"))
+  var parameters: [ParameterOption] = []
+
   @Flag(help: "Print one JSON object a line instead of text.")
   var json = false
 
   func run() throws {
     let messages = Messages(console: Console(), style: json ? .json : .text)
-    let (files, face) = (files, face)
-    let code = withDeepStack { Self.check(files, face, DiskWorld(), messages) }
+    let (files, face, parameters) = (files, face, parameters)
+    let code = withDeepStack { Self.check(files, face, parameters, DiskWorld(), messages) }
     throw ArgumentParser.ExitCode(code.rawValue)
   }
 
   private static func check(
-    _ files: [String], _ face: Face?, _ world: DiskWorld, _ messages: Messages
+    _ files: [String], _ face: Face?, _ parameters: [ParameterOption], _ world: DiskWorld,
+    _ messages: Messages
   ) -> NotebookRunning.ExitCode {
     do {
-      let codes = try notebookPaths(files, in: world).map { check($0, face, world, messages) }
+      let codes = try notebookPaths(files, in: world).map { check($0, face, parameters, world, messages) }
       return codes.max() ?? .passed
     } catch {
       messages.failure(error.description, hint: error.hint)
@@ -47,18 +53,25 @@ struct CheckCommand: ParsableCommand {
   }
 
   private static func check(
-    _ path: String, _ face: Face?, _ world: DiskWorld, _ messages: Messages
+    _ path: String, _ face: Face?, _ parameters: [ParameterOption], _ world: DiskWorld, _ messages: Messages
   ) -> NotebookRunning.ExitCode {
     do {
-      let (notebook, form) = readNotebook(try readSource(path, in: world))
+      let (read, form) = readNotebook(
+        try readSource(path, in: world), files: try world.courseFiles(of: path))
+      let notebook = try read.setting(parameters)
       let found = Session(notebook, diagnostics: form, face: face, library: .course).diagnostics
       for diagnostic in found { messages.say(diagnostic) }
       let errors = found.count { $0.severity == .error && !$0.isExpected }
       messages.checked(path, errors: errors)
       return errors == 0 ? .passed : .invalid
-    } catch {
+    } catch let error as NotebookFileError {
       messages.failure(error.description, hint: error.hint)
-      return .inputOutput
+    } catch let error as ParameterError {
+      messages.failure(error.message, hint: error.hint)
+      return .usage
+    } catch {
+      messages.failure("\(error)", hint: nil)
     }
+    return .inputOutput
   }
 }

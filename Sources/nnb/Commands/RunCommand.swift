@@ -33,6 +33,11 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Use the templates of this directory.", valueName: "dir"))
   var templates: String?
 
+  @Option(
+    name: .customShort("P"),
+    help: ArgumentHelp("Give a parameter of the notebook another value.", valueName: "name:value"))
+  var parameters: [ParameterOption] = []
+
   @Flag(help: "Compare with the recorded outputs and show the differences; write nothing.")
   var check = false
 
@@ -59,9 +64,12 @@ struct RunCommand: ParsableCommand {
     let world = DiskWorld()
     let messages = Messages(console: Console(), style: json ? .json : quiet ? .quiet : .text)
     let purpose: NotebookRun.Purpose = check ? .compare : record ? .record : .report(output: output)
+    let (files, face, templates, parameters) = (files, face, templates, parameters)
     let code = withDeepStack {
-      NotebookRun(world: world, messages: messages, face: face, templates: templates, purpose: purpose)
-        .run(files)
+      NotebookRun(
+        world: world, messages: messages, face: face, templates: templates, parameters: parameters,
+        purpose: purpose
+      ).run(files)
     }
     throw ArgumentParser.ExitCode(code.rawValue)
   }

@@ -1,0 +1,137 @@
+import Formulas
+import Syntax
+
+extension Expression {
+  /// The expression as the lecture writes it; nil where it has no form in mathematics, such as a chain.
+  public var formula: Formula? { formula(.loosest) }
+
+  /// How tightly the place around an expression binds; what is looser needs parentheses.
+  private enum Binding: Int {
+    case loosest, sum, product, power
+  }
+
+  private func formula(_ place: Binding) -> Formula? {
+    switch kind {
+    case .number(let literal): return .number(literal.spelling)
+    case .truth(let value): return .number(value ? "1" : "0")
+    case .text(let literal): return .text(literal.value)
+    case .name(let name): return .functionName(name) ?? .name(name)
+    case .hole: return .text("?")
+    case .list(let rows): return Self.matrix(rows)
+    case .call(let base, let arguments): return Self.call(base, arguments, place)
+    case .index(let base, let items): return Self.index(base, items)
+    case .field(let base, let name):
+      guard let whole = base.formula(.power) else { return nil }
+      return name.text == "T" ? whole.sup(.sign("top")) : .row([whole, .text("."), .name(name.text)])
+    case .derivative(let base): return base.formula(.power)?.primed()
+    case .prefix(let sign, _, let operand): return Self.prefix(sign, operand, place)
+    case .binary(let sign, _, let left, let right): return Self.binary(sign, left, right, place)
+    case .conditional(let test, let yes, let no):
+      guard let test = test.formula, let yes = yes.formula, let no = no.formula else { return nil }
+      return .cases([(value: yes, condition: test), (value: no, condition: .text("else"))])
+    case .comprehension, .with, .near, .range, .chain, .broken: return nil
+    }
+  }
+
+  private static func matrix(_ rows: [[Expression]]) -> Formula? {
+    var cells: [[Formula]] = []
+    for row in rows {
+      let formulas = row.compactMap(\.formula)
+      guard formulas.count == row.count else { return nil }
+      cells.append(formulas)
+    }
+    return cells.isEmpty ? nil : .matrix(cells)
+  }
+
+  private static func call(_ base: Expression, _ arguments: [Argument], _ place: Binding) -> Formula? {
+    let values = arguments.compactMap { $0.name == nil ? $0.value.formula : nil }
+    guard values.count == arguments.count, let first = values.first else { return nil }
+    if case .name(let name) = base.kind, values.count == 1 {
+      switch name {
+      case "sqrt": return .root(of: first)
+      case "exp": return Formula.identifier("e").sup(first)
+      case "abs": return .row([.sign("|"), first, .sign("|")])
+      case _: break
+      }
+    }
+    guard let function = base.formula(.power) else { return nil }
+    return .row([function, Formula.joined(values, by: ",").bracketed])
+  }
+
+  private static func index(_ base: Expression, _ items: [IndexItem]) -> Formula? {
+    guard let whole = base.formula(.power) else { return nil }
+    var places: [Formula] = []
+    for item in items {
+      switch item {
+      case .all: places.append(.sign(":"))
+      case .at(let expression):
+        guard let place = expression.formula else { return nil }
+        places.append(place)
+      }
+    }
+    return whole.sub(.joined(places, by: ","))
+  }
+
+  private static func prefix(_ sign: PrefixSign, _ operand: Expression, _ place: Binding) -> Formula? {
+    switch sign {
+    case .not: return operand.formula?.negated
+    case .minus:
+      guard let inner = operand.formula(.product) else { return nil }
+      return place == .loosest ? -inner : (-inner).bracketed
+    }
+  }
+
+  private static func binary(
+    _ sign: BinarySign, _ left: Expression, _ right: Expression, _ place: Binding
+  ) -> Formula? {
+    let inner: Binding =
+      switch sign {
+      case .plus, .minus, .or, .xor: .sum
+      case .times, .dot, .at, .and: .product
+      case .power: .power
+      case .over, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .loosest
+      }
+    // a - (b - c) needs its parentheses, a - b - c does not; an exponent stands by itself.
+    let rightPlace: Binding = sign == .minus ? .product : sign == .power ? .loosest : inner
+    guard let a = left.formula(inner), let b = right.formula(rightPlace) else { return nil }
+    let whole = joined(sign, a, b, isNumber: right.isNumber)
+    if sign == .over { return place == .power ? whole.bracketed : whole }
+    return inner.rawValue < place.rawValue || inner == .loosest && place != .loosest ? whole.bracketed : whole
+  }
+
+  private static func joined(_ sign: BinarySign, _ a: Formula, _ b: Formula, isNumber: Bool) -> Formula {
+    switch sign {
+    case .plus: a + b
+    case .minus: a - b
+    // Two numbers side by side would be one number.
+    case .times, .dot: isNumber ? .joined([a, b], by: "cdot") : .row([a, b])
+    case .at: .row([a, b])
+    case .over: .fraction(a, b)
+    case .power: a.sup(b)
+    case .equal: a.equals(b)
+    case .notEqual: .joined([a, b], by: "ne")
+    case .less: .joined([a, b], by: "<")
+    case .lessOrEqual: .joined([a, b], by: "le")
+    case .greater: .joined([a, b], by: ">")
+    case .greaterOrEqual: .joined([a, b], by: "ge")
+    case .and: .joined([a, b], by: "wedge")
+    case .or: .joined([a, b], by: "vee")
+    case .xor: .joined([a, b], by: "oplus")
+    }
+  }
+
+  private var isNumber: Bool { if case .number = kind { true } else { false } }
+}
+
+extension Formula {
+  /// The sign that mathematics has for a function of the library.
+  fileprivate static func functionName(_ name: String) -> Formula? {
+    switch name {
+    case "sigmoid": .name("sigma")
+    case "pi": .name("pi")
+    case "sin", "cos", "tan", "log", "min", "max", "tanh": Formula(tex: name == "log" ? #"\ln"# : "\\\(name)")
+    case "asin", "acos", "atan": Formula(tex: "\\arc\(name.dropFirst())")
+    case _: nil
+    }
+  }
+}

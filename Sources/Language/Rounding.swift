@@ -1,0 +1,157 @@
+import NeuralNetworks
+import Syntax
+import Tensors
+
+/// Whether the numbers of a value are rounded results of functions such as exp.
+struct Rounding: Sendable, Hashable {
+  /// Whether they are; of a function or a net: whether its results are.
+  var isRounded = false
+  /// Whether a function hands the rounding of its arguments on.
+  var isHandedOn = true
+}
+
+/// Looks in the text for rounded numbers: what went through exp and the like, or was trained, and not
+/// through a decision afterwards.
+struct RoundingSearch {
+  let scope: Scope
+  let library: Library
+  /// Names of parameters, inputs and blocks.
+  private var inner: [String: Rounding] = [:]
+
+  /// Functions that make decisions, positions or counts of numbers.
+  private static let deciding: Set<String> = [
+    "step", "sign", "round", "floor", "argmax", "predict", "accuracy", "count", "params", "units", "depth",
+    "truth_table", "summary", "perceptron_rule", "encode", "decode", "choice", "permutation",
+    "halfplane", "polygon", "regular_polygon", "all_of", "any_of",
+  ]
+  /// Functions whose results are rounded whatever they get.
+  private static let trained: Set<String> = ["softmax", "train", "sweep"]
+
+  init(scope: Scope, library: Library) {
+    self.scope = scope
+    self.library = library
+  }
+
+  // MARK: Statements
+
+  /// What is known of the value that a statement binds.
+  func rounding(of statement: Statement) -> Rounding {
+    switch statement.kind {
+    case .binding(_, let value): Rounding(isRounded: isRounded(value))
+    case .function(_, let parameters, let value):
+      Rounding(
+        isRounded: isRounded(value, parameters.identifiers, given: false),
+        isHandedOn: isRounded(value, parameters.identifiers, given: true))
+    case .net(_, let input, _, let body):
+      Rounding(
+        isRounded: isRounded(.body(body), [input], given: false),
+        isHandedOn: isRounded(.body(body), [input], given: true))
+    case .table, .tableFormula, .param, .check, .show, .broken: Rounding()
+    }
+  }
+
+  private func isRounded(_ value: FunctionValue, _ parameters: [Identifier], given: Bool) -> Bool {
+    var search = self
+    for parameter in parameters { search.inner[parameter.text] = Rounding(isRounded: given) }
+    switch value {
+    case .expression(let expression): return search.isRounded(expression)
+    case .body(let parts): return search.isRounded(parts)
+    }
+  }
+
+  /// Whether the last of these parts of a block is.
+  private mutating func isRounded(_ parts: [Statement]) -> Bool {
+    var last = false
+    for part in parts {
+      switch part.kind {
+      case .binding(let name, let value): inner[name.text] = Rounding(isRounded: isRounded(value))
+      case .function(let name, let parameters, let value):
+        // One look is enough, and two a level would double with each level.
+        inner[name.text] = Rounding(isRounded: isRounded(value, parameters.identifiers, given: false))
+      case .param(let name, _, _, _): inner[name.text] = Rounding()
+      case .show(let value): last = isRounded(value)
+      case .table, .tableFormula, .net, .check, .broken: break
+      }
+    }
+    return last
+  }
+
+  // MARK: Expressions
+
+  /// Whether rounding decides the last digits of an expression.
+  func isRounded(_ expression: Expression) -> Bool {
+    if let net = model(expression), net.isThreshold { return false }
+    switch expression.kind {
+    case .name(let name): return rounding(of: name).isRounded
+    case .call(let base, let arguments): return isRounded(base, on: arguments.map(\.value))
+    case .field(let base, let name):
+      if let net = model(base), case .tensor? = net.field(name.text) { return false }
+      return isRounded(base)
+    case .index(let base, _), .derivative(let base), .with(let base, _): return isRounded(base)
+    case .binary(.plus, _, let left, let right), .binary(.minus, _, let left, let right),
+      .binary(.times, _, let left, let right), .binary(.over, _, let left, let right),
+      .binary(.at, _, let left, let right), .binary(.dot, _, let left, let right),
+      .binary(.power, _, let left, let right):
+      return isRounded(left) || isRounded(right)
+    case .conditional(_, let yes, let no): return isRounded(yes) || isRounded(no)
+    case .comprehension(let value, let name, let source):
+      var search = self
+      search.inner[name.text] = Rounding(isRounded: isRounded(source))
+      return search.isRounded(value)
+    case .list, .prefix(.minus, _, _), .chain: return expression.children.contains(where: isRounded)
+    case .number, .text, .truth, .hole, .prefix, .binary, .near, .range, .broken: return false
+    }
+  }
+
+  private func isRounded(_ function: Expression, on arguments: [Expression]) -> Bool {
+    guard case .name(let name) = function.kind else {
+      return isRounded(function) || arguments.contains(where: isRounded)
+    }
+    if isOfLibrary(name), Self.deciding.contains(name) || isSimple(name, at: arguments) { return false }
+    let rounding = rounding(of: name)
+    return rounding.isRounded || (rounding.isHandedOn && arguments.contains(where: isRounded))
+  }
+
+  /// Whether this is a function at 0 whose value there is a half, a quarter or whole, such as sigmoid(0).
+  private func isSimple(_ name: String, at arguments: [Expression]) -> Bool {
+    guard arguments.count == 1, case .number(let zero) = arguments[0].kind, zero.value == 0 else {
+      return false
+    }
+    let function = Activation.named(name)?.function ?? MathematicalFunction.named(name)?.function
+    return function.map { 4 * $0(0) == (4 * $0(0)).rounded() } ?? false
+  }
+
+  private func isOfLibrary(_ name: String) -> Bool {
+    inner[name] == nil && scope[name] == nil && library.value(name) != nil
+  }
+
+  private func rounding(of name: String) -> Rounding {
+    if let known = inner[name] { return known }
+    if let entry = scope[name] { return entry.rounding }
+    guard case .builtin? = library.value(name) else { return Rounding() }
+    let cost = Activation.named(name)?.cost ?? MathematicalFunction.named(name)?.cost
+    return Rounding(isRounded: Self.trained.contains(name) || cost == Operation.functionCost)
+  }
+
+  /// Whether it is a net, a function or a table, which `==` compares on all rows.
+  func isModel(_ expression: Expression) -> Bool {
+    guard case .name(let name) = expression.kind, let entry = scope[name] else {
+      return model(expression) != nil
+    }
+    return entry.value.isModel
+  }
+
+  /// The net that a name or a field of one stands for.
+  private func model(_ expression: Expression) -> Net? {
+    switch expression.kind {
+    case .name(let name):
+      if inner[name] == nil, case .net(let net)? = scope[name]?.value { return net }
+    case .field(let base, let name):
+      if let net = model(base), case .net(let part)? = net.field(name.text) { return part }
+    case .number, .text, .truth, .hole, .list, .comprehension, .call, .index, .derivative, .with, .prefix,
+      .binary, .near, .range, .conditional, .chain, .broken:
+      break
+    }
+    return nil
+  }
+}

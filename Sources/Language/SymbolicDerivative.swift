@@ -1,0 +1,240 @@
+import Diagnostics
+import Syntax
+
+/// Derives an expression by a name, as a formula that a person would write.
+///
+/// The rules of calculus on the tree; sums and products with 0 and 1 are simplified away, numbers are
+/// computed. The value is the same as that of `f'`, which goes through the graph.
+struct SymbolicDerivative {
+  private let variable: String
+  private let range: SourceRange
+  /// The functions of the notebook that the expression calls, written out where they stand.
+  private let functions: [String: Function]
+
+  init(by variable: String, functions: [String: Function], at range: SourceRange) {
+    self.variable = variable
+    self.functions = functions
+    self.range = range
+  }
+
+  /// The derivative; nil where there is no rule.
+  func derivative(of expression: Expression, depth: Int = 0) -> Expression? {
+    guard depth < 100 else { return nil }
+    switch expression.kind {
+    case .number, .truth: return number(0)
+    case .name(let name): return number(name == variable ? 1 : 0)
+    case .prefix(.minus, _, let operand): return derivative(of: operand, depth: depth + 1).map(negated)
+    case .binary(let sign, _, let a, let b): return derivative(sign, a, b, depth)
+    case .conditional(let test, let yes, let no):
+      guard let yes = derivative(of: yes, depth: depth + 1), let no = derivative(of: no, depth: depth + 1)
+      else {
+        return nil
+      }
+      return made(.conditional(test: test, yes: yes, no: no))
+    case .call(let base, let arguments): return derivative(of: base, at: arguments, depth)
+    case .text, .hole, .list, .comprehension, .index, .field, .derivative, .with, .prefix, .near, .range,
+      .chain,
+      .broken:
+      return nil
+    }
+  }
+
+  private func derivative(_ sign: BinarySign, _ a: Expression, _ b: Expression, _ depth: Int) -> Expression? {
+    guard let da = derivative(of: a, depth: depth + 1), let db = derivative(of: b, depth: depth + 1) else {
+      return nil
+    }
+    switch sign {
+    case .plus: return sum(da, db)
+    case .minus: return difference(da, db)
+    case .times, .dot: return sum(product(da, b), product(a, db))
+    case .over:
+      if value(db) == 0 { return quotient(da, b) }
+      return quotient(difference(product(da, b), product(a, db)), power(b, number(2)))
+    case .power:
+      if value(db) == 0 { return product(product(b, power(a, difference(b, number(1)))), da) }
+      if value(da) == 0 { return product(product(power(a, b), call("log", a)), db) }
+      return nil
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return number(0)
+    case .at, .or, .xor, .and: return nil
+    }
+  }
+
+  /// The chain rule.
+  private func derivative(of base: Expression, at arguments: [Argument], _ depth: Int) -> Expression? {
+    guard arguments.count == 1, arguments[0].name == nil else { return nil }
+    let inner = arguments[0].value
+    guard let slope = derivative(of: inner, depth: depth + 1) else { return nil }
+    if value(slope) == 0 { return number(0) }
+    if case .name(let name) = base.kind {
+      if let function = functions[name] {
+        guard case .expression(let body) = function.body, function.parameters.count == 1 else { return nil }
+        return derivative(of: body.replacing(function.parameters[0].text, by: inner), depth: depth + 1)
+      }
+      if let outer = rule(name, inner) { return product(outer, slope) }
+    }
+    return product(made(.call(base: made(.derivative(base: base)), arguments: arguments)), slope)
+  }
+
+  /// Whether a function of the library has a derivative with a short form.
+  static func hasRule(_ name: String, at range: SourceRange) -> Bool {
+    let rules = SymbolicDerivative(by: "z", functions: [:], at: range)
+    return rules.rule(name, Expression(.name("z"), range)) != nil
+  }
+
+  /// f′(z) of a function of the library, where it has a short form.
+  private func rule(_ name: String, _ z: Expression) -> Expression? {
+    switch name {
+    case "exp": call("exp", z)
+    case "log": quotient(number(1), z)
+    case "sin": call("cos", z)
+    case "cos": negated(call("sin", z))
+    case "sqrt": quotient(number(1), product(number(2), call("sqrt", z)))
+    case "sigmoid": product(call("sigmoid", z), difference(number(1), call("sigmoid", z)))
+    case "tanh": difference(number(1), power(call("tanh", z), number(2)))
+    case "softplus": call("sigmoid", z)
+    case "identity": number(1)
+    case _: nil
+    }
+  }
+
+  // MARK: Terms that simplify themselves
+
+  private func made(_ kind: Expression.Kind) -> Expression { Expression(kind, range) }
+
+  private func number(_ value: Double) -> Expression {
+    guard value < 0 else {
+      return made(
+        .number(NumberLiteral(value: value, spelling: value.text(significantDigits: 17), range: range)))
+    }
+    return made(.prefix(.minus, range, operand: number(-value)))
+  }
+
+  /// The value of a number, with its sign.
+  private func value(_ expression: Expression) -> Double? {
+    switch expression.kind {
+    case .number(let literal): literal.value
+    case .prefix(.minus, _, let operand): value(operand).map { -$0 }
+    case _: nil
+    }
+  }
+
+  private func binary(_ sign: BinarySign, _ a: Expression, _ b: Expression) -> Expression {
+    made(.binary(sign, range, left: a, right: b))
+  }
+
+  private func call(_ name: String, _ z: Expression) -> Expression {
+    made(.call(base: made(.name(name)), arguments: [Argument(name: nil, value: z)]))
+  }
+
+  private func negated(_ a: Expression) -> Expression {
+    if let number = value(a) { return self.number(-number) }
+    if case .prefix(.minus, _, let inner) = a.kind { return inner }
+    return made(.prefix(.minus, range, operand: a))
+  }
+
+  private func sum(_ a: Expression, _ b: Expression) -> Expression {
+    if value(a) == 0 { return b }
+    if value(b) == 0 { return a }
+    if let x = value(a), let y = value(b) { return number(x + y) }
+    if case .prefix(.minus, _, let inner) = b.kind { return difference(a, inner) }
+    return binary(.plus, a, b)
+  }
+
+  private func difference(_ a: Expression, _ b: Expression) -> Expression {
+    if value(b) == 0 { return a }
+    if value(a) == 0 { return negated(b) }
+    if let x = value(a), let y = value(b) { return number(x - y) }
+    if case .prefix(.minus, _, let inner) = b.kind { return sum(a, inner) }
+    return binary(.minus, a, b)
+  }
+
+  private func product(_ a: Expression, _ b: Expression) -> Expression {
+    if value(a) == 0 || value(b) == 0 { return number(0) }
+    if value(a) == 1 { return b }
+    if value(b) == 1 { return a }
+    if let x = value(a), let y = value(b) { return number(x * y) }
+    if let x = value(a), x < 0 { return negated(product(number(-x), b)) }
+    // Numbers go to the front.
+    if value(b) != nil { return product(b, a) }
+    if let x = value(a), case .binary(.times, _, let c, let d) = b.kind, let y = value(c) {
+      return product(number(x * y), d)
+    }
+    if value(a) == nil, case .binary(.times, _, let c, let d) = b.kind, value(c) != nil {
+      return product(c, product(a, d))
+    }
+    if case .prefix(.minus, _, let inner) = a.kind { return negated(product(inner, b)) }
+    if case .prefix(.minus, _, let inner) = b.kind { return negated(product(a, inner)) }
+    return binary(.times, a, b)
+  }
+
+  private func quotient(_ a: Expression, _ b: Expression) -> Expression {
+    if value(a) == 0 { return number(0) }
+    if value(b) == 1 { return a }
+    return binary(.over, a, b)
+  }
+
+  private func power(_ a: Expression, _ b: Expression) -> Expression {
+    if value(b) == 1 { return a }
+    if value(b) == 0 { return number(1) }
+    return binary(.power, a, b)
+  }
+}
+
+extension Expression {
+  /// The same expression with another in the place of a name.
+  fileprivate func replacing(_ name: String, by other: Expression) -> Expression {
+    func swap(_ expression: Expression) -> Expression { expression.replacing(name, by: other) }
+    let kind: Kind
+    switch self.kind {
+    case .name(name): return other
+    case .prefix(let sign, let place, let operand): kind = .prefix(sign, place, operand: swap(operand))
+    case .binary(let sign, let place, let left, let right):
+      kind = .binary(sign, place, left: swap(left), right: swap(right))
+    case .conditional(let test, let yes, let no):
+      kind = .conditional(test: swap(test), yes: swap(yes), no: swap(no))
+    case .call(let base, let arguments):
+      kind = .call(base: base, arguments: arguments.map { Argument(name: $0.name, value: swap($0.value)) })
+    case .number, .text, .truth, .name, .hole, .list, .comprehension, .index, .field, .derivative, .with,
+      .near,
+      .range, .chain, .broken:
+      return self
+    }
+    return Expression(kind, range)
+  }
+}
+
+extension Evaluator {
+  /// The derivative of a function of one number as a function that can be read; nil where there is no short form.
+  public func readableDerivative(of value: Value, at range: SourceRange) -> Function? {
+    let function: Function
+    switch value {
+    case .function(let given): function = given
+    case .builtin(let builtin):
+      guard SymbolicDerivative.hasRule(builtin.name, at: range) else { return nil }
+      let z = Identifier("z", range)
+      let body = Expression(
+        .call(
+          base: Expression(.name(builtin.name), range),
+          arguments: [Argument(name: nil, value: Expression(.name("z"), range))]), range)
+      function = Function(
+        name: builtin.name, parameters: [z], body: .expression(body), captured: [:],
+        definition: Statement(.broken(name: nil), range))
+    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record, .symbol,
+      .unknown:
+      return nil
+    }
+    guard case .expression(let body) = function.body, function.parameters.count == 1 else { return nil }
+    let called = function.captured.compactMapValues { value in
+      if case .function(let inner) = value { inner } else { nil }
+    }
+    let rules = SymbolicDerivative(by: function.parameters[0].text, functions: called, at: range)
+    guard let derived = rules.derivative(of: body) else { return nil }
+    let captured = called.values.reduce(into: function.captured) { $0.merge($1.captured) { mine, _ in mine } }
+    let name = Identifier(function.name + "'", range)
+    return Function(
+      name: name.text, parameters: function.parameters, body: .expression(derived), captured: captured,
+      definition: Statement(
+        .function(name: name, parameters: function.parameters.map { .name($0) }, value: .expression(derived)),
+        range))
+  }
+}

@@ -1,0 +1,141 @@
+import CCMarkGFM
+import Diagnostics
+
+/// Puts a notebook together from its file and those that it includes.
+struct NotebookAssembly {
+  private(set) var cells: [Cell] = []
+  private(set) var values: [InlineSource] = []
+  private(set) var images: [(url: String, range: SourceRange)] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The files that were read, the notebook's own first.
+  private(set) var sources: [SourceFile] = []
+  private let files: CourseFiles
+  /// The paths that were included, and the place of the first include of each.
+  private var included: [String: SourceRange] = [:]
+  private var room = InputBounds.bytes
+
+  /// The most files of a notebook.
+  static let mostFiles = 20
+
+  init(_ files: CourseFiles) { self.files = files }
+
+  /// Reads the notebook's own file; nil where it is beyond the bounds.
+  mutating func readRoot(
+    _ file: SourceFile, defaults: FrontMatter
+  ) -> (frontMatter: FrontMatter, blocks: [Block])? {
+    if let violation = InputBounds.violation(in: file) {
+      diagnostics.append(violation)
+      return nil
+    }
+    let lines = SourceLines(file)
+    let front = FrontMatterReader(lines, defaults: defaults)
+    diagnostics += front.diagnostics
+    guard let blocks = read(lines, firstLine: front.firstLine) else { return nil }
+    return (front.frontMatter, blocks)
+  }
+
+  private mutating func read(_ lines: SourceLines, firstLine: Int) -> [Block]? {
+    var findings = InlineFindings()
+    findings.firstValue = values.count
+    if !sources.isEmpty { findings.notePrefix = "\(sources.count)-" }
+    sources.append(lines.file)
+    room -= lines.bytes.count
+    var page = PageReader(lines: lines, firstLine: firstLine, findings: findings)
+    guard let blocks = Self.tree(lines, &page) else {
+      diagnostics.append(.tooComplex(lines.file))
+      return nil
+    }
+    var captions = CaptionReader(lines: lines, findings: page.findings)
+    for (cell, key, range) in page.captions {
+      let options = page.cells[cell].options
+      if key == "fig-cap" {
+        page.cells[cell].options.figureCaption = options.figureCaption.map { captions.read($0, at: range) }
+      } else {
+        page.cells[cell].options.tableCaption = options.tableCaption.map { captions.read($0, at: range) }
+      }
+    }
+    values += captions.findings.values
+    images += page.findings.images
+    diagnostics += page.diagnostics
+    return place(blocks, page.cells)
+  }
+
+  /// Parses the lines behind the front matter; nil where the parser wants too much memory.
+  private static func tree(_ lines: SourceLines, _ page: inout PageReader) -> [Block]? {
+    guard page.firstLine < lines.ranges.count else { return [] }
+    let text = lines.bytes[lines.ranges[page.firstLine].lowerBound...]
+    let document = text.withUnsafeBytes { bytes in
+      ccmark_parse(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+    guard let document else { return nil }
+    defer { ccmark_free(document) }
+    guard let root = ccmark_root(document) else { return nil }
+    page.reportDropped(
+      codeLines: (0..<ccmark_dropped_count(document)).map { Int(ccmark_dropped_line(document, $0)) })
+    return page.blocks(of: root, in: PageReader.Place())
+  }
+
+  // MARK: Includes
+
+  /// Numbers the cells in page order and puts included files in their places.
+  private mutating func place(_ blocks: [Block], _ own: [Cell], isNested: Bool = false) -> [Block] {
+    blocks.flatMap { block -> [Block] in
+      var block = block
+      switch block.kind {
+      case .cell(let index):
+        var cell = own[index]
+        cell.index = cells.count
+        cells.append(cell)
+        block.kind = .cell(cell.index)
+      case .paragraph:
+        if !isNested, let include = Include(block) { return read(include, at: block.range) }
+      case .quote(let inner): block.kind = .quote(place(inner, own, isNested: true))
+      case .callout(let callout, let inner): block.kind = .callout(callout, place(inner, own, isNested: true))
+      case .footnote(let label, let inner):
+        block.kind = .footnote(label: label, place(inner, own, isNested: true))
+      case .section(let section, let inner):
+        block.kind = .section(section, place(inner, own, isNested: isNested))
+      case .list(let start, let isTight, var items):
+        for item in items.indices { items[item].blocks = place(items[item].blocks, own, isNested: true) }
+        block.kind = .list(start: start, isTight: isTight, items: items)
+      case .heading, .code, .table, .thematicBreak, .math, .html: break
+      }
+      return [block]
+    }
+  }
+
+  private mutating func read(_ include: Include, at range: SourceRange) -> [Block] {
+    guard let path = CourseFiles.path(of: include.target, from: range.file.path) else {
+      return refuse("it lies outside the course's folder", include, at: range)
+    }
+    if path == sources.first?.path { return refuse("it is the notebook itself", include, at: range) }
+    guard included.updateValue(range, forKey: path) == nil else {
+      return refuse("it is included already", include, at: range)
+    }
+    guard sources.count <= Self.mostFiles else {
+      return refuse("a notebook includes at most \(Self.mostFiles) files", include, at: range)
+    }
+    let bytes: [UInt8]
+    do { bytes = try files.read(path, max(0, room)) } catch {
+      return refuse(error.text, include, at: range)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      return refuse("it is not UTF-8 text", include, at: range)
+    }
+    let file = SourceFile(path: path, text: text)
+    if let violation = InputBounds.violation(in: file) {
+      diagnostics.append(violation)
+      return []
+    }
+    let lines = SourceLines(file)
+    return read(lines, firstLine: FrontMatterReader(lines).firstLine) ?? []
+  }
+
+  private mutating func refuse(_ reason: String, _ include: Include, at range: SourceRange) -> [Block] {
+    diagnostics.append(
+      Diagnostic(
+        .includeFailed, "`\(include.target.prefix(60))` is not included: \(reason)", at: range,
+        hint: .init("name a Markdown file of the course's folder, relative to this one, once")))
+    return []
+  }
+}

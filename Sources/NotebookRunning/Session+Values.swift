@@ -1,0 +1,67 @@
+import Diagnostics
+import Language
+import NotebookFormat
+import Syntax
+
+/// The values in running text: checked with the names of the whole page, computed after all cells.
+extension Session {
+  /// The most diagnostics of inline values: a page of ten thousand wrong ones says enough with the first.
+  private static let valueLimit = 20
+
+  /// What is wrong with the inline values.
+  var valueDiagnostics: [Diagnostic] { values.flatMap { $0?.diagnostics ?? [] } }
+
+  /// Checks the inline values with the names that all cells leave behind.
+  mutating func checkValues(_ scope: Scope) {
+    var count = 0
+    for index in values.indices {
+      guard let value = values[index] else { continue }
+      guard count < Self.valueLimit else {
+        values[index] = nil
+        continue
+      }
+      if value.diagnostics.isEmpty, let inline = value.inline {
+        var evaluator = Evaluator(library: library, mode: .check, scope: scope)
+        // What is too dear to check is left for the run.
+        let result = (try? evaluator.evaluateInline(inline.value)) ?? .unknown
+        values[index]?.diagnostics += evaluator.diagnostics
+        if evaluator.diagnostics.isEmpty, let problem = result.inlineProblem(inline) {
+          values[index]?.diagnostics.append(problem)
+        }
+      }
+      count += values[index]?.diagnostics.count ?? 0
+    }
+  }
+
+  /// Computes the inline values with the names that all cells left behind.
+  func evaluateValues(_ run: inout PageRun) -> [InlineResult] {
+    var results: [InlineResult] = []
+    for value in values {
+      guard let value, !value.hasErrors, let inline = value.inline else {
+        results.append(.leftOut)
+        continue
+      }
+      guard value.holes == 0, value.used.allSatisfy({ run.missing[$0] == nil }) else {
+        results.append(.open)
+        continue
+      }
+      let budget = Budget(
+        fuel: min(Self.valueFuel, max(0, Budget.notebookFuel - run.fuel)), memory: Budget.cell.memory)
+      var evaluator = Evaluator(
+        library: library, mode: .run, scope: run.names.scope, budget: budget,
+        seed: page.notebook.frontMatter.seed)
+      do throws(Stop) {
+        let result = try evaluator.evaluateInline(inline.value)
+        let problem = result.inlineProblem(inline)
+        results.append(problem.map { .failed($0) } ?? .text(result.inlineText(inline.format)))
+      } catch {
+        results.append(.failed(error.diagnostic))
+      }
+      run.fuel += evaluator.fuel
+    }
+    return results
+  }
+
+  /// The most fuel that one inline value may take.
+  private static let valueFuel = 1_000_000_000
+}

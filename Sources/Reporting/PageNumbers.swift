@@ -1,0 +1,89 @@
+import NotebookFormat
+import NotebookRunning
+
+/// The numbers of a page's figures, tables and equations, and where its labels lead.
+struct PageNumbers {
+  /// What a label names, as a reference says it.
+  struct Target {
+    let words: String
+    /// The id to go to.
+    let anchor: String
+  }
+
+  /// The number of a cell's figures, by the cell's index.
+  private(set) var figures: [Int: Int] = [:]
+  /// The number of a cell's tables, by the cell's index.
+  private(set) var tables: [Int: Int] = [:]
+  /// The number of a formula, by its label.
+  private(set) var equations: [String: Int] = [:]
+  private var targets: [String: Target] = [:]
+  private let face: Face
+
+  /// Goes through what the page shows, in the order in which it is written.
+  init(_ record: RunRecord, _ layout: PageLayout, anchors: inout Anchors, title: ([Inline]) -> String) {
+    face = record.face
+    number(record.notebook.blocks, record, layout, &anchors, title, depth: 0)
+  }
+
+  /// Returns what a label leads to, if the page shows it.
+  func target(_ label: String) -> Target? { targets[label] }
+
+  private mutating func number(
+    _ blocks: [Block], _ record: RunRecord, _ layout: PageLayout, _ anchors: inout Anchors,
+    _ title: ([Inline]) -> String, depth: Int
+  ) {
+    guard depth < PageWriter.deepest else { return }
+    for block in blocks {
+      switch block.kind {
+      case .heading(_, let inlines):
+        if let label = block.label { name(label, "Section \(title(inlines))", &anchors) }
+      case .paragraph:
+        guard let label = block.label else { break }
+        equations[label] = equations.count + 1
+        name(label, "Equation \(equations.count)", &anchors)
+      case .cell(let index):
+        for index in layout.cells(at: index) { number(record.notebook.cells[index], layout, &anchors) }
+      case .quote(let inner), .callout(_, let inner), .section(.answer, let inner):
+        number(inner, record, layout, &anchors, title, depth: depth + 1)
+      case .section(.solution, let inner):
+        if face == .solution { number(inner, record, layout, &anchors, title, depth: depth + 1) }
+      case .list(_, _, let items):
+        for item in items { number(item.blocks, record, layout, &anchors, title, depth: depth + 1) }
+      case .section(.notes, _), .footnote, .code, .table, .thematicBreak, .math, .html: break
+      }
+    }
+  }
+
+  private mutating func number(_ cell: Cell, _ layout: PageLayout, _ anchors: inout Anchors) {
+    let options = layout.options(of: cell)
+    let kind = options.label.flatMap { CrossReference(label: $0) }
+    if kind == .figure || options.figureCaption?.isEmpty == false { figures[cell.index] = figures.count + 1 }
+    if kind == .table || options.tableCaption?.isEmpty == false { tables[cell.index] = tables.count + 1 }
+    guard let label = options.label else { return }
+    switch kind {
+    case .figure: name(label, "Figure \(figures.count)", &anchors)
+    case .table: name(label, "Table \(tables.count)", &anchors)
+    case .equation, .section, nil: name(label, label, &anchors)
+    }
+  }
+
+  private mutating func name(_ label: String, _ words: String, _ anchors: inout Anchors) {
+    guard targets[label] == nil else { return }
+    targets[label] = Target(words: words, anchor: anchors.claim(Anchors.slug(label)))
+  }
+}
+
+extension PageWriter {
+  /// Writes a reference as a link; what the page does not show has no number.
+  mutating func reference(_ label: String) {
+    guard let target = numbers.target(label) else { return html.text(words(ofReference: label)) }
+    element("a", ["class": "reference", "href": "#" + target.anchor], text: target.words)
+  }
+
+  /// Returns a reference in words.
+  func words(ofReference label: String) -> String {
+    if let target = numbers.target(label) { return target.words }
+    let word = CrossReference(label: label)?.word ?? label
+    return word.prefix(1).uppercased() + word.dropFirst() + " ?"
+  }
+}

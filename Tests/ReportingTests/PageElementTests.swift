@@ -1,0 +1,125 @@
+import CourseLibrary
+import Diagnostics
+import NotebookFormat
+import NotebookRunning
+import Testing
+
+@testable import Reporting
+
+/// Reads, runs and renders a notebook; `files` are those beside it.
+private func page(_ text: String, files: [String: [UInt8]] = [:], face: Face? = nil) throws -> String {
+  let course = CourseFiles { path, _ throws(CourseFiles.Refusal) in
+    guard let bytes = files[path] else { throw .world(.notFound(path: path)) }
+    return bytes
+  }
+  let (notebook, form) = readNotebook(SourceFile(path: "a.md", text: text), files: course)
+  let record = withDeepStack {
+    Session(notebook, diagnostics: form, face: face, library: .course).run()
+  }
+  let html = try rendered(record)
+  #expect(PageChecker(html).problems == [])
+  return html
+}
+
+/// What the page does with values, references, labels, pictures and raw HTML.
+struct PageElementTests {
+  private let cells = """
+    ```nn
+    #| label: fig-a
+    #| fig-cap: "A *b* $x$ `{nn} T:.2`, see @tbl-b"
+    T = 1.5
+    table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }
+    regions(perceptron(w=[1, 1], T=T), AND)
+    ```
+
+    ```nn
+    #| label: tbl-b
+    [1, 2; 3, 4]
+    ```
+
+    """
+
+  @Test func referencesAreNumberedLinks() throws {
+    let html = try page(
+      "@fig-a @tbl-b @eq-c @sec-d\n\n## `{nn} T` $x$ {#sec-d}\n\n$$x$$ {#eq-c}\n\n" + cells + "\n$$y$$\n")
+    #expect(html.contains("<a class=\"reference\" href=\"#fig-a\">Figure 1</a>"))
+    #expect(html.contains("<a class=\"reference\" href=\"#tbl-b\">Table 1</a>"))
+    #expect(html.contains("<a class=\"reference\" href=\"#eq-c\">Equation 1</a>"))
+    #expect(html.contains("<a class=\"reference\" href=\"#sec-d\">Section 1.5 x</a>"))
+    #expect(html.contains("<h2 id=\"sec-d\">"))
+    #expect(html.contains("<span class=\"number\">(1)</span>") && !html.contains("(2)</span>"))
+    #expect(html.contains("<b>Figure 1: </b>A <em>b</em> "))
+    #expect(html.contains("<span class=\"value\">1.50</span>"))
+    #expect(html.contains("<figcaption><b>Table 1</b></figcaption>"))
+  }
+
+  @Test func whatThePageDoesNotShowHasNoNumber() throws {
+    let text =
+      "@fig-a @sec-b\n\n<!-- solution -->\n# B {#sec-b}\n\n```nn\n#| label: fig-a\n#| include: false\n1\n```\n<!-- /solution -->\n"
+    let html = try page(text, face: .student)
+    #expect(html.contains("Figure ? Section ?"))
+  }
+
+  @Test(arguments: hostileTexts) func hostileValuesAreOnlyText(text: String) throws {
+    let literal = text.replacing("\\", with: "").replacing("\"", with: "\\\"").replacing("\r", with: "")
+      .replacing("\n", with: " ").replacing("`", with: "'").replacing("\u{0}", with: "")
+    let html = try page(
+      "# A `{nn} \"\(literal)\"`\n\n`{nn} \"\(literal)\"`\n\n|a|\n|-|\n|`{nn} p`|\n\n```nn\np = \"\(literal)\"\n```\n"
+    )
+    #expect(PageChecker(html).scripts == 1)
+  }
+
+  @Test func valuesInHeadingsReachTheContents() throws {
+    let html = try page("# A\n\n## B `{nn} 1/3:.1%`\n\n## C `{nn} ?`\n")
+    #expect(html.contains(">B 33.3%</a>"))
+    #expect(html.contains(">C ?</a>"))
+    #expect(html.contains("<span class=\"value open\">?</span>"))
+  }
+
+  @Test func tenThousandReferencesAreCheap() throws {
+    let html = try page(cells + String(repeating: "@fig-a ", count: 10_000))
+    #expect(html.ranges(of: "href=\"#fig-a\"").count == 10_000)
+  }
+
+  @Test func picturesAreInThePage() throws {
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let html = try page(
+      "![An \"a\" *b*](a.png \"t<\") ![c](c.png)", files: ["a.png": png, "c.png": [1, 2, 3]])
+    #expect(
+      html.contains(
+        "<img class=\"picture\" src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"An &quot;a&quot; b\" title=\"t&lt;\">"
+      ))
+    #expect(html.contains("Picture: c"))
+  }
+
+  @Test func aPictureManyTimesIsBounded() throws {
+    let png: [UInt8] =
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 0, count: 4_999_000)
+    let html = try page(String(repeating: "![a](a.png)\n", count: 1_000), files: ["a.png": png])
+    #expect(html.ranges(of: "<img").count == 4)
+    #expect(html.ranges(of: "Picture: a").count == 996)
+  }
+
+  @Test func detailsAreBalanced() throws {
+    let html = try page(
+      "<details><summary>A & b</summary>\n\n*c*\n\n<details>\n\nd\n\n</details>\n\n</details>\n\ne\n")
+    #expect(html.contains("<details><summary>A &amp; b</summary><p><em>c</em></p>"))
+    #expect(html.contains("<details><summary>Details</summary><p>d</p>\n</details>\n</details>"))
+  }
+
+  @Test(arguments: [
+    "<details>\n\na", "</details>\n\na", "<details open>\n\na\n\n</details>", "</details>\n\n<details>",
+    "<details><summary><b>x</b></summary>\n\na\n\n</details>", "<details onclick=x>\n\n</details>",
+    "- <details>\n\n</details>", "> <details>\n\na\n\n</details>",
+    "<details><summary>\n\na</summary>\n\n</details>",
+    "<sub>a", "a</sub>", "<sub onclick=x>a</sub>", "<sub><sup>a</sub></sup>", "<summary>a</summary>",
+  ])
+  func rawHTMLNeverBreaksThePage(text: String) throws {
+    #expect(PageChecker(try page(text)).scripts == 1)
+  }
+
+  @Test func manyOpenDetailsAreCheap() throws {
+    _ = try page(
+      String(repeating: "<details>\n\n", count: 3_000) + String(repeating: "</details>\n\n", count: 3_000))
+  }
+}
