@@ -58,7 +58,8 @@ extension PageReader {
     options.isIncluded = false
     cells.append(
       Cell(
-        index: cells.count, source: SourceText(file: lines.file, lines: table.code, end: table.range.upperBound),
+        index: cells.count,
+        source: SourceText(file: lines.file, lines: table.code, end: table.range.upperBound),
         options: options, role: .plain, range: table.range, record: nil,
         recordOffset: table.range.upperBound, linePrefix: "", isClosed: false))
     return cells.count - 1

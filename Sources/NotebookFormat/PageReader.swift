@@ -54,7 +54,9 @@ struct PageReader {
         if kind == CCMARK_HTML_BLOCK {
           readHTML(node, into: &builder)
         } else if let block = block(node, kind, in: place) {
-          for part in place.isFootnote ? [block] : definingTable(block, after: tableRows) { builder.append(part) }
+          for part in place.isFootnote ? [block] : definingTable(block, after: tableRows) {
+            builder.append(part)
+          }
           tableRows = if case .table(_, _, let rows) = block.kind { rows } else { nil }
           continue
         }
