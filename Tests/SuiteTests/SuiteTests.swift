@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: files) func reproducesWhatItStates(_ path: String) throws {
     let file = SourceFile(path: path, text: try Repository.text(path))
-    let (notebook, form) = readNotebook(file)
+    let (notebook, form) = readNotebook(file, files: courseFiles)
     let record = withDeepStack {
       Session(notebook, diagnostics: form, face: nil, library: .course).run()
     }
@@ -48,11 +48,17 @@ import Testing
 
   @Test(arguments: files) func hasAPageForStudents(_ path: String) throws {
     let file = SourceFile(path: path, text: try Repository.text(path))
-    let (notebook, form) = readNotebook(file)
+    let (notebook, form) = readNotebook(file, files: courseFiles)
     let record = withDeepStack {
       Session(notebook, diagnostics: form, face: .student, library: .course).run()
     }
     #expect(record.exitCode == .passed)
+  }
+
+  /// The files of the checkout.
+  private let courseFiles = CourseFiles { path, _ throws(CourseFiles.Refusal) in
+    guard let bytes = Repository.bytes(path) else { throw .world(.notFound(path: path)) }
+    return bytes
   }
 }
 

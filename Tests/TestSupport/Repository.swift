@@ -14,6 +14,11 @@ public enum Repository {
     try String(contentsOf: root.appendingPathComponent(relative), encoding: .utf8)
   }
 
+  /// Returns the bytes of a file, or nil where there is none.
+  public static func bytes(_ relative: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path(relative)).map(Array.init)
+  }
+
   /// Returns the files below a folder whose name ends with `suffix`, sorted, relative to the top level.
   public static func files(below folder: String, suffix: String) -> [String] {
     let names = FileManager.default.enumerator(atPath: path(folder))?.allObjects as? [String] ?? []
