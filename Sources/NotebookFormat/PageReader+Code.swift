@@ -104,7 +104,8 @@ extension PageReader {
     let start = lines.ranges[fence.opening.line].lowerBound
     var prefix = ""
     var column = 0
-    for byte in lines.bytes[start..<fence.opening.offset] {
+    // A byte order mark, the only thing here that is not ASCII, takes no room.
+    for byte in lines.bytes[start..<fence.opening.offset] where byte < 0x80 {
       let width = byte == .tab ? 4 - column % 4 : 1
       // A quote takes one blank behind its mark, which must not be the list's.
       if prefix.hasSuffix(">"), !byte.isBlank, byte != .greaterThan { prefix += " " }

@@ -31,6 +31,8 @@ struct RecordCase: CustomTestStringConvertible, Sendable {
     "> 1. ```nn\n>    x\n>    ```\n>    ```output\n>    1\n>\n>    2\n>    ```"),
   RecordCase("```nn\nx\n```\n", "a ```` b", "```nn\nx\n```\n`````output\na ```` b\n`````\n"),
   RecordCase("```nn\nx", "1", "```nn\nx"),
+  RecordCase(
+    "\u{FEFF}\u{FEFF} ```nn\nx\n```\n", "1", "\u{FEFF}\u{FEFF} ```nn\nx\n```\n ```output\n 1\n ```\n"),
 ])
 func `a record is set, replaced or removed`(_ example: RecordCase) {
   #expect(read(example.before).notebook.settingRecords([0: example.record]) == example.after)
