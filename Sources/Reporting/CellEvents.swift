@@ -19,6 +19,23 @@ public struct CellEvents: Sendable {
     return [head(cell, result)] + result.outputs.map { event($0, cell: cell.index) }
   }
 
+  /// Returns an event for each value in the running text: its text, or null where it is open.
+  public func values(of record: RunRecord) -> [JSONValue] {
+    zip(record.notebook.values, record.values).compactMap { source, result in
+      let text: JSONValue
+      switch result {
+      case .text(let value): text = .string(value)
+      case .open: text = .null
+      case .failed, .leftOut: return nil
+      }
+      return .object([
+        ("event", .string("value")), ("line", .integer(source.source.range.start.line)),
+        ("code", .string(source.source.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))),
+        ("text", text),
+      ])
+    }
+  }
+
   /// Returns the last event: the run in numbers; `page` is the path of the report, where one was written.
   public func report(of record: RunRecord, page: String?) -> JSONValue {
     let summary = RunSummary(record)

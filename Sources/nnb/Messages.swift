@@ -49,6 +49,7 @@ struct Messages: Sendable {
   func outcome(_ record: RunRecord, page: String?, bytes: Int = 0) {
     guard style != .json else {
       for diagnostic in record.pageDiagnostics { console.print(diagnostic.json.text) }
+      for value in events.values(of: record) { console.print(value.text) }
       return console.print(events.report(of: record, page: page).text)
     }
     for diagnostic in record.pageDiagnostics { say(diagnostic) }

@@ -78,7 +78,7 @@ import Testing
   @Test func jsonLinesHaveThePromisedKeys() throws {
     let folder = try Folder([
       "all.md": cell("1\n[1, 2]\n\"text\"\ntable t(a -> b) { 0:0, 1:1 }\nt\ncheck 1 == 2") + "\n"
-        + cell("tt = t + x")
+        + cell("tt = t + x") + "\nHalf is `{nn} 1/2`.\n"
     ])
     let outcome = try folder.nnb("run", "--json", "all.md")
     #expect(outcome.errors.isEmpty)
@@ -87,6 +87,7 @@ import Testing
         "severity", "id", "message", "hint", "file", "line", "column", "end_line", "end_column",
       ],
       "cell": ["cell", "label", "line", "status", "fuel"], "output": ["cell", "kind"],
+      "value": ["line", "code", "text"],
       "check": ["cell", "text", "verdict", "reasons", "counterexample", "points", "line"],
       "report": [
         "file", "page", "as", "ran", "failed", "skipped", "to_do", "errors", "checks", "passed", "open",
