@@ -27,7 +27,8 @@ extension Evaluator {
     case .net(let net):
       guard net.inputCount == count else {
         throw .error(
-          .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range)
+          .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range,
+          hint: "use a net and a table of as many inputs")
       }
       return net
     case .function(let function):

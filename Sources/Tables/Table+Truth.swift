@@ -29,15 +29,6 @@ extension Table {
     }
   }
 
-  /// Returns the first row (from 0) where `outputs` differ from the table; don't-cares are passed over.
-  ///
-  /// - Precondition: `outputs` is `[m]` or `[m, k]`, like ``y`` or ``Y``.
-  public func firstDifference(outputs: Tensor) -> Int? {
-    precondition(outputs.shape == Y.shape || outputs.shape == y.shape, "\(outputs.shape) for \(Y.shape)")
-    let place = Y.elements.indices.first { !dontCare[$0] && outputs.elements[$0] != Y.elements[$0] }
-    return place.map { $0 / self.outputs.count }
-  }
-
   /// Which rows of {0,1}ⁿ are there, by their place in counting order.
   private var present: [Bool] {
     let n = inputs.count

@@ -41,8 +41,6 @@ extension Tensor {
   public var scalar: Double? { isScalar ? elements[0] : nil }
   /// Whether every element is 0 or 1, as `and`, `or`, `xor` and `not` ask.
   public var isBoolean: Bool { elements.allSatisfy { $0 == 0 || $0 == 1 } }
-  /// Whether every element is 1, as `check` asks.
-  public var isAllOnes: Bool { elements.allSatisfy { $0 == 1 } }
   /// Whether no element is infinite or NaN.
   public var isFinite: Bool { elements.allSatisfy { $0.isFinite } }
 

@@ -23,17 +23,6 @@ func dataTable() throws {
   #expect(!table.isTruthTable && table.missingCount == 0 && table.missingRows(limit: 3).isEmpty)
 }
 
-@Test(
-  "the first row that differs is found, don't-cares passed over",
-  arguments: [
-    ([0, 1, 7], nil), ([0, 1, .nan], nil), ([0, 0, 7], 1), ([.nan, 1, 7], 0), ([1, 0, 7], 0),
-  ] as [([Double], Int?)])
-func firstDifference(_ outputs: [Double], _ row: Int?) throws {
-  let table = try #require(TableText("00:0 01:1 11:-").build().table)
-  #expect(table.firstDifference(outputs: Tensor(outputs)) == row)
-  #expect(table.firstDifference(outputs: Tensor([3, 1], outputs)) == row)
-}
-
 @Test("columns are read by name")
 func columns() throws {
   let table = try #require(TableText("01:10 11:01").build(outputs: "yz").table)
