@@ -45,7 +45,7 @@ let package = Package(
     module("Diagnostics"),
     module("Formulas", ["Diagnostics"]),
     module("Tensors", ["CKernels"]),
-    module("NeuralNetworks", ["Tensors"]),
+    module("NeuralNetworks", ["Tensors", "CKernels"]),
     module("Tables", ["Tensors", "Diagnostics"]),
     module("Figures", ["Tensors"]),
     module("Drawing", ["Figures", "CCairo", "CPNG"]),

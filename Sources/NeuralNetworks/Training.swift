@@ -1,0 +1,117 @@
+import Tensors
+
+/// A training that has not run yet: a net, its data, and how it learns.
+///
+/// Everything is known before the first step: what it costs, the memory it takes.
+public struct Training: Sendable {
+  /// Examples and what the net should give for them.
+  public struct Examples: Sendable {
+    /// The inputs, a row an example: `[m]` + the net's input shape.
+    public let inputs: Tensor
+    /// The targets: `[m]` or `[m, k]`.
+    public let targets: Tensor
+
+    /// Makes examples.
+    /// - Precondition: both have as many rows.
+    public init(inputs: Tensor, targets: Tensor) {
+      precondition(inputs.shape.sizes.first == targets.shape.sizes.first, "rows differ")
+      self.inputs = inputs
+      self.targets = targets
+    }
+
+    /// The number of examples.
+    public var count: Int { inputs.shape.sizes[0] }
+  }
+
+  /// How the net learns.
+  public struct Method: Sendable {
+    /// What is made small.
+    public var loss: Loss
+    /// What a step does.
+    public var optimizer: Optimizer
+    /// The number of passes over the data.
+    public var epochs: Int
+    /// The rows of one step; nil for all.
+    public var batch: Int?
+    /// The factor of Σ|p| that is added to what is minimised.
+    public var l1 = 0.0
+    /// The factor of ½·Σp² that is added to what is minimised.
+    public var l2 = 0.0
+    /// When to stop early.
+    public var stop: EarlyStop?
+    /// The random order of the examples in an epoch (from 1); nil for the order of the data.
+    public var order: (@Sendable (_ epoch: Int) -> RandomStream)?
+    /// The random numbers of the dropout layers in a step (from 1).
+    public var dropout: @Sendable (_ step: Int) -> RandomStream
+    /// The width of the numbers.
+    public var precision: Precision
+
+    /// Makes a method that goes through all rows at once, in their order.
+    public init(
+      loss: Loss, optimizer: Optimizer, epochs: Int, precision: Precision = .float64,
+      dropout: @escaping @Sendable (_ step: Int) -> RandomStream
+    ) {
+      self.loss = loss
+      self.optimizer = optimizer
+      self.epochs = epochs
+      self.precision = precision
+      self.dropout = dropout
+    }
+  }
+
+  /// When a training ends before its last epoch.
+  public enum EarlyStop: Sendable, Hashable {
+    /// After the first epoch with a loss below this.
+    case below(Double)
+    /// After this many epochs without a smaller loss: of the validation rows, where there are any.
+    case patience(Int)
+  }
+
+  /// Where a training stands after an epoch.
+  public struct Progress: Sendable {
+    /// The epochs done.
+    public let epoch: Int
+    /// The loss of the last one.
+    public let loss: Double
+  }
+
+  /// What a training leaves.
+  public struct Result: Sendable {
+    /// Why a training ended.
+    public enum End: Sendable, Hashable {
+      /// After the last epoch.
+      case epochs
+      /// The loss fell below the bound.
+      case below(Double)
+      /// The loss did not fall for so many epochs.
+      case patience(Int)
+      /// The user asked for it.
+      case interrupted
+      /// The loss became NaN or infinite in this step (from 1); `parameter` has the gradient that did first, or
+      /// the largest, and `size` is its largest magnitude.
+      case diverged(step: Int, parameter: Graph.Node?, size: Double)
+    }
+
+    /// The net after the last update.
+    public let graph: Graph
+    /// The mean loss of each epoch's batches before their own update, without l1 and l2.
+    public let losses: [Double]
+    /// The loss of the validation rows after each epoch; empty without any.
+    public let validationLosses: [Double]
+    /// The number of updates.
+    public let steps: Int
+    /// Why it ended.
+    public let end: End
+
+    /// The number of whole epochs.
+    public var epochs: Int { losses.count }
+  }
+}
+
+/// The width of the numbers of a computation.
+public enum Precision: String, Sendable, Hashable, CaseIterable {
+  /// IEEE 754 binary64, about 16 digits.
+  case float64
+  /// IEEE 754 binary32, about 7 digits.
+  case float32
+}
