@@ -100,7 +100,8 @@ extension Optimizer.Kind {
     name: "adam", summary: "momentum, each step divided by the running size of the gradient",
     formula:
       #"m \leftarrow \beta_1 m + (1 - \beta_1)\,g, \quad v \leftarrow \beta_2 v + (1 - \beta_2)\,g^2, \quad p \leftarrow p - \eta\,\frac{\hat{m}}{\sqrt{\hat{v}} + \varepsilon}"#,
-    source: "D. P. Kingma and J. Ba, Adam: a method for stochastic optimization, 2015", arguments: adamNumbers,
+    source: "D. P. Kingma and J. Ba, Adam: a method for stochastic optimization, 2015",
+    arguments: adamNumbers,
     stateCount: 2, code: NNB_ADAM)
 
   static let adamw = Optimizer.Kind(

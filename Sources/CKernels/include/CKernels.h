@@ -1,6 +1,8 @@
 #pragma once
 #include <stddef.h>
 
+#include "Records.h"
+
 // Scalar reference of the mathematical functions: the same bits on every machine.
 // Only + - * /, square root and explicit fma(); no function of libm but fma.
 
