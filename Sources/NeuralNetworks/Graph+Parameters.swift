@@ -49,7 +49,7 @@ extension Graph {
     return depths[output] ?? 0
   }
 
-  private func operands(of node: Node) -> [Node] {
+  func operands(of node: Node) -> [Node] {
     if case .application(_, _, let operands) = contents[node.index] { operands } else { [] }
   }
 
