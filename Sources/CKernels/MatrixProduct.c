@@ -1,8 +1,6 @@
 #include "CKernels.h"
 
-#include "Scalar.h"
-
-#pragma STDC FP_CONTRACT OFF
+#include "Vectors.h"
 
 // Rule R2: one accumulator for each output, the inner index ascending, in chunks of 256 that are added in
 // ascending order. Only outputs stand side by side.
@@ -22,7 +20,10 @@ NNB_INLINE void nnb_product_block(
   for (ptrdiff_t j = 0; j < count; j++) c[j] = total[j];
 }
 
-NNB_TIERS void nnb_matrix_product(
+#if defined(__x86_64__) && defined(__linux__)
+__attribute__((target_clones("fma", "default")))
+#endif
+void nnb_matrix_product(
     const double *a, const double *b, double *c, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {
   for (ptrdiff_t i = 0; i < m; i++) {
     const double *row = a + i * n;

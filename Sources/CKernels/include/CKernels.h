@@ -23,8 +23,5 @@ double nnb_acos(double x);
 double nnb_atan(double x);
 double nnb_pow(double x, double y);
 
-/// The name of the clones that the loader chose on this machine: "fma" or "portable".
-const char *nnb_tier(void);
-
 /// Writes the product of a [m, n] and b [n, k] to c [m, k]; row-major, none overlap.
 void nnb_matrix_product(const double *a, const double *b, double *c, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k);
