@@ -24,6 +24,3 @@ double nnb_asin(double x);
 double nnb_acos(double x);
 double nnb_atan(double x);
 double nnb_pow(double x, double y);
-
-/// The name of the clones that the loader chose on this machine: "fma" or "portable".
-const char *nnb_tier(void);
