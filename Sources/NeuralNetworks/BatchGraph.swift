@@ -32,15 +32,14 @@ struct BatchGraph: Sendable {
     learns: Bool
   ) throws(TrainingProblem) {
     self.rows = rows
-    var (graph, places) = net.batched(rows: rows)
-    var masks: [(node: Graph.Node, p: Double)] = []
-    if learns { (graph, masks) = graph.droppedOut() }
-    self.masks = masks
-    inputs = places(net.input)
+    let batch = net.batched(rows: rows)
+    var graph = batch.graph
+    masks = []
+    inputs = batch[net.input]
     targets = graph.addInput(Shape([rows] + examples.targets.shape.sizes.dropFirst()))
-    var predictions = places(output)
+    var predictions = batch[output]
     // A single unit gives a number for each row.
-    if net.shape(of: output) == [1] { predictions = graph.appending(.reshape([rows]), [predictions]) }
+    if net.shape(of: output) == [1] { predictions = graph.reshaped(predictions, [rows]) }
     switch method.loss.build(&graph, predictions, targets) {
     case .success(let node): loss = node
     case .failure(let problem): throw .loss(problem.message, hint: problem.hint)

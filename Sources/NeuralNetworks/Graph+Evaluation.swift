@@ -42,4 +42,27 @@ extension Graph {
     let perRow = ancestors(of: nodes).reduce(0) { $0 + shape(of: $1).count }
     return max(1, min(256, count, 65_536 / max(perRow, 1)))
   }
+
+  /// Evaluates nodes for whole tensors, one operation after the other: what every faster way must equal.
+  /// - Precondition: there is a tensor for each of ``inputs``, of its shape.
+  public func evaluate(
+    _ nodes: [Node], inputs tensors: [Tensor], precision: Precision = .float64,
+    instructions: InstructionSet = .inUse
+  ) -> [Tensor] {
+    precondition(
+      tensors.map(\.shape) == inputs.map(shape(of:)),
+      "\(tensors.map(\.shape)) for \(inputs.map(shape(of:)))")
+    var values = [Tensor?](repeating: nil, count: count)
+    for (input, tensor) in zip(inputs, tensors) { values[input.index] = tensor }
+    for node in ancestors(of: nodes) {
+      switch contents[node.index] {
+      case .input: break
+      case .constant(let tensor): values[node.index] = tensor
+      case .application(_, let prepared, let operands):
+        values[node.index] = prepared.apply(
+          operands.compactMap { values[$0.index] }, precision: precision, instructions: instructions)
+      }
+    }
+    return nodes.compactMap { values[$0.index] }
+  }
 }

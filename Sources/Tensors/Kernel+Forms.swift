@@ -135,4 +135,57 @@ extension Kernel {
       return [record]
     }
   }
+
+  /// The elements of each row of a movement.
+  static func gather(_ movement: Operation.Movement) -> Kernel {
+    moved(NNB_GATHER, movement, from: movement.rowSize)
+  }
+
+  /// The sums of the elements that a movement would take from each place of a row.
+  static func scatter(_ movement: Operation.Movement) -> Kernel {
+    moved(NNB_SCATTER, movement, from: movement.table.count)
+  }
+
+  private static func moved(_ code: nnb_code, _ movement: Operation.Movement, from size: Int) -> Kernel {
+    let table = OffsetTable(movement.table)
+    let resultSize = movement.rows * (code == NNB_GATHER ? movement.table.count : movement.rowSize)
+    return Kernel { work in
+      // The rows of each row of the work stand one behind the other; where all share them, each goes alone.
+      let joins = work.rows == 1 || work.operands[0].step == movement.rows * size
+      return (joins ? [work] : work.alone(resultSize)).map { work in
+        var record = work.record(code)
+        (record.size.0, record.size.1) = (work.rows * movement.rows, movement.table.count)
+        record.size.2 = movement.rowSize
+        record.step.0 = size
+        record.table = table.offsets
+        return record
+      }
+    }
+  }
+
+  /// A kernel applied to each of `rows` rows, of `size` elements, of every row.
+  static func eachRow(_ kernel: Kernel, rows: Int, size: Int, steps: [Int]) -> Kernel {
+    Kernel { work in
+      work.alone(rows * size).flatMap { kernel.records($0.rows(rows, steps)) }
+    }
+  }
+}
+
+extension Kernel.Work {
+  /// The same work for each row alone; a row of the result has `size` elements.
+  func alone(_ size: Int) -> [Kernel.Work] {
+    (0..<rows).map { row in
+      Kernel.Work(
+        result: result + row * size * precision.width,
+        operands: operands.map { Operand($0.place + row * $0.step * precision.width) },
+        precision: precision, instructions: instructions)
+    }
+  }
+
+  /// The work of one row, seen as `count` rows of its own.
+  fileprivate func rows(_ count: Int, _ steps: [Int]) -> Kernel.Work {
+    Kernel.Work(
+      rows: count, result: result, operands: zip(operands, steps).map { Operand($0.place, step: $1) },
+      precision: precision, instructions: instructions)
+  }
 }
