@@ -76,6 +76,8 @@ typedef enum {
   // result = 0; result[table[i]] += operand[i], i ascending. place: result, operand; size: rows, n (elements of
   // the operand a row), count (elements of the result a row); step: of the operand a row.
   NNB_SCATTER,
+  // The transposes of [m, n] matrices. place: result, operand; size: count, m, n; step: of the operand.
+  NNB_TRANSPOSE,
   // Rows of n elements copied. place: result, operand; size: rows, n; step: of the result and of the operand a row.
   NNB_COPY_ROWS,
 
@@ -127,3 +129,8 @@ const char *nnb_instruction_set_name(nnb_instruction_set set);
 
 /// Runs the records in their order, with subnormal numbers on (rule R6).
 void nnb_run(const nnb_record *records, ptrdiff_t count);
+
+/// The threads that a large record is split among, from 1; at first as many as NNB_THREADS says, or the cores, at
+/// most 2. No bit of a result depends on it.
+int nnb_threads(void);
+void nnb_set_threads(int threads);
