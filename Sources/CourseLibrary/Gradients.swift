@@ -24,7 +24,8 @@ extension Builtin {
       case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown:
         return .unknown
       }
-      guard !names.isEmpty, let place = try call.count("argument", from: 1, to: names.count) ?? (call.has("argument") ? nil : 1)
+      guard !names.isEmpty,
+        let place = try call.count("argument", from: 1, to: names.count) ?? (call.has("argument") ? nil : 1)
       else { return .unknown }
       return .builtin(gradient(of: function.value, named: function.text, names, by: place - 1))
     })
@@ -36,7 +37,8 @@ extension Builtin {
     Builtin(
       "grad(\(text)\(place == 0 ? "" : ", \(place + 1)"))", .training,
       names.map { Parameter($0, .tensor) }, summary: "the gradient of \(text) by \(names[place])",
-      example: "", evaluation: .known { (call, evaluator) throws(Stop) in
+      example: "",
+      evaluation: .known { (call, evaluator) throws(Stop) in
         let values = names.compactMap { call.arguments[$0]?.value }
         return try evaluator.gradient(of: function, by: place, at: values, of: call)
       })
@@ -46,7 +48,8 @@ extension Builtin {
     "grad_check", .training,
     [Parameter("net", .net), Parameter("data", .table), Parameter("loss", .any)],
     summary: "how far the gradient of a loss is from central differences, relative to the largest of both",
-    formula: #"\frac{\max_i |g_i - d_i|}{\max_i \max(|g_i|, |d_i|)}, \quad d_i = \frac{L(p_i + h) - L(p_i - h)}{2h}"#,
+    formula:
+      #"\frac{\max_i |g_i - d_i|}{\max_i \max(|g_i|, |d_i|)}, \quad d_i = \frac{L(p_i + h) - L(p_i - h)}{2h}"#,
     example: """
       table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }
       grad_check(input(2) -> dense(2, tanh) -> dense(1, sigmoid), XOR, loss=bce)
@@ -57,7 +60,9 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let objective = try Objective(call, &evaluator) else { return .unknown }
-      try evaluator.charge((2 * objective.parameterCount + 4).multipliedReportingOverflow(by: objective.cost).partialValue, at: call.range)
+      try evaluator.charge(
+        (2 * objective.parameterCount + 4).multipliedReportingOverflow(by: objective.cost).partialValue,
+        at: call.range)
       return .number(try objective.largestDifference(at: call))
     })
 }
@@ -92,7 +97,8 @@ private struct Objective {
     }
     let targets = graph.addInput(examples.targets.shape)
     switch loss.build(&graph, predictions, targets) {
-    case .failure(let problem): throw call.error(.shapeMismatch, problem.message, at: "loss", hint: problem.hint)
+    case .failure(let problem):
+      throw call.error(.shapeMismatch, problem.message, at: "loss", hint: problem.hint)
     case .success(let node): self.loss = node
     }
     self.graph = graph
@@ -107,7 +113,8 @@ private struct Objective {
     var whole = graph
     let gradients: [Graph.Node]
     do { gradients = try whole.gradient(of: loss, by: parameters) } catch {
-      throw call.error(.derivativeOfValue, "there is no rule for the derivative of \(error.operation)", at: "net")
+      throw call.error(
+        .derivativeOfValue, "there is no rule for the derivative of \(error.operation)", at: "net")
     }
     let exact = whole.evaluate(gradients, inputs: tensors)
     var difference = 0.0
@@ -129,7 +136,8 @@ private struct Objective {
     let losses = [Self.step, -Self.step].map { change in
       var moved = values
       moved[place] += change
-      return graph.replacing(parameter, by: Tensor(shape, moved)).evaluate([loss], inputs: tensors)[0].elements[0]
+      return graph.replacing(parameter, by: Tensor(shape, moved)).evaluate([loss], inputs: tensors)[0]
+        .elements[0]
     }
     return (losses[0] - losses[1]) / (2 * Self.step)
   }

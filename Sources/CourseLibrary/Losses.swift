@@ -52,7 +52,8 @@ extension Call {
     }
     throw error(
       .typeMismatch, "a loss is wanted, this is \(argument.value.kindText)", at: name,
-      hint: "one of \(Loss.all.map(\.name).joined(separator: ", ")), or a function of predictions and targets")
+      hint: "one of \(Loss.all.map(\.name).joined(separator: ", ")), or a function of predictions and targets"
+    )
   }
 
   /// The loss that a function of the notebook is; it is traced for the shapes of each batch.
@@ -63,7 +64,7 @@ extension Call {
     ) { graph, predictions, targets in
       var evaluator = evaluator
       let shapes = [graph.shape(of: predictions), graph.shape(of: targets)]
-      do {
+      do throws(Stop) {
         guard let traced = try evaluator.trace(.function(function), of: shapes, at: range) else {
           return .failure(
             ShapeProblem(evaluator.diagnostics.last?.message ?? "`\(function.name)` gives nothing known"))
@@ -114,13 +115,15 @@ extension Loss {
       throw call.error(
         .lossDomain, "`\(name)` takes probabilities from 0 to 1, the net ends with \(Self.words(last))",
         at: "loss",
-        hint: last == "add" || last == "identity" ? "end with sigmoid, or use loss=bce_logits" : "end with sigmoid, or use loss=mse")
+        hint: last == "add" || last == "identity"
+          ? "end with sigmoid, or use loss=bce_logits" : "end with sigmoid, or use loss=mse")
     case .logits, .probabilities, .values: break
     }
   }
 
   private static let unbounded: Set<String> = [
-    "tanh", "identity", "add", "subtract", "matrixProduct", "relu", "leaky_relu", "elu", "selu", "softplus", "softsign",
+    "tanh", "identity", "add", "subtract", "matrixProduct", "relu", "leaky_relu", "elu", "selu", "softplus",
+    "softsign",
     "hard_tanh", "relu6", "silu", "hard_swish", "gelu", "mish", "log_sigmoid", "sign",
   ]
 

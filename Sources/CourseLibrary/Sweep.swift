@@ -14,7 +14,8 @@ extension Builtin {
     "sweep", .training,
     [Parameter("f", .predictor), Parameter("seed", .any, .optional), Parameter("parameter", .any, .named)],
     summary: "trains with every combination of parameters and seeds; a row for each combination",
-    formula: #"\frac{\hat p + z^2/2n \pm z \sqrt{\hat p (1 - \hat p)/n + z^2/4n^2}}{1 + z^2/n}, \quad z = 1.96"#,
+    formula:
+      #"\frac{\hat p + z^2/2n \pm z \sqrt{\hat p (1 - \hat p)/n + z^2/4n^2}}{1 + z^2/n}, \quad z = 1.96"#,
     example: """
       table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }
       trial(lr) = train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(lr), epochs=20)
@@ -74,7 +75,9 @@ private struct Sweep {
     }
     self.seeds = seeds?.map { Int($0) } ?? [nil]
     let lists = names.compactMap { values[$0] }
-    let count = lists.reduce(self.seeds.count) { min($0.multipliedReportingOverflow(by: $1.count).partialValue, Self.mostCalls * 10) }
+    let count = lists.reduce(self.seeds.count) {
+      min($0.multipliedReportingOverflow(by: $1.count).partialValue, Self.mostCalls * 10)
+    }
     guard (1...Self.mostCalls).contains(count) else {
       throw call.error(
         .typeMismatch, "a sweep has 1 to \(Self.mostCalls) trainings, these are \(count)", at: "f")
@@ -138,7 +141,8 @@ private struct Sweep {
     }
     if trial.draws == 0, seeds.count > 1 {
       throw call.error(
-        .nothingDrawn, "`\(call.arguments["f"]?.text ?? "f")` draws nothing, so every seed gives the same", at: "seed",
+        .nothingDrawn, "`\(call.arguments["f"]?.text ?? "f")` draws nothing, so every seed gives the same",
+        at: "seed",
         hint: "define the net inside the function")
     }
     guard case .record(let record) = trial.result, case .training(let result) = record.content,

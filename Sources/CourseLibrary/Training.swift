@@ -19,8 +19,10 @@ extension Builtin {
       Parameter("l1", .number, .defaulted("0")), Parameter("l2", .number, .defaulted("0")),
       Parameter("stop", .any, .optional), Parameter("log", .number, .optional),
     ],
-    summary: "trains a net; fields net loss val epochs steps why_stopped hyper, and at(k), the net after epoch k",
-    formula: #"p \leftarrow p - \eta\,\nabla_p \left(L + \lambda_1 \sum |p| + \tfrac12 \lambda_2 \sum p^2\right)"#,
+    summary:
+      "trains a net; fields net loss val epochs steps why_stopped hyper, and at(k), the net after epoch k",
+    formula:
+      #"p \leftarrow p - \eta\,\nabla_p \left(L + \lambda_1 \sum |p| + \tfrac12 \lambda_2 \sum p^2\right)"#,
     example: """
       table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }
       train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(0.5), epochs=20)
@@ -28,6 +30,7 @@ extension Builtin {
     rule: { (call, evaluator) throws(Stop) in
       guard let plan = try TrainingPlan(call, &evaluator) else { return .unknown }
       try plan.checkGradient(of: call, &evaluator)
+      if evaluator.mode == .check { _ = try plan.training(of: call) }
       return plan.expected
     },
     run: { (call, evaluator) throws(Stop) in
@@ -56,11 +59,7 @@ struct TrainingPlan: Sendable {
       let loss = try call.loss("loss", &evaluator), let optimizer = try call.optimizer("opt"),
       let epochs = try call.count("epochs", from: 0, to: Self.longest), !call.hasUnknown
     else { return nil }
-    guard net.parameterCount > 0 else {
-      throw call.error(
-        .typeMismatch, "the net has no parameters, so there is nothing to train", at: "net",
-        hint: "build it of layers, or give it a `param`")
-    }
+    guard net.parameterCount > 0 else { throw call.error(.noParameters) }
     guard let all = try Training.Examples(data, for: net, of: call, at: "data"),
       let parts = try call.validation(all, for: net)
     else { return nil }
@@ -69,10 +68,10 @@ struct TrainingPlan: Sendable {
     isShuffled = call.number("shuffle") == 1
     let branch = evaluator.nextBranch(isUsed: isShuffled || net.graph.hasDropout(net.output))
     var method = Training.Method(
-      loss: loss, optimizer: optimizer, epochs: epochs, precision: evaluator.precision
-    ) { branch.stream("dropout", $0) }
+      loss: loss, optimizer: optimizer, epochs: epochs, precision: evaluator.precision,
+      dropout: branch.stream("dropout"))
     method.batch = try call.batch(of: parts.examples.count)
-    if isShuffled { method.order = { branch.stream("shuffle", $0) } }
+    if isShuffled { method.order = branch.stream("shuffle") }
     method.l1 = try call.factor("l1")
     method.l2 = try call.factor("l2")
     method.stop = try call.earlyStop("stop")
@@ -93,7 +92,8 @@ struct TrainingPlan: Sendable {
       let isAll = stuck.count == net.graph.parameters(of: net.output).count
       throw call.error(
         .zeroGradient,
-        "the derivative of a step is 0 everywhere, so \(isAll ? "nothing" : net.parameterName(first) + " never") learns", at: "net",
+        "the derivative of a step is 0 everywhere, so \(isAll ? "nothing" : net.parameterName(first) + " never") learns",
+        at: "net",
         hint: "use sigmoid or tanh in place of step, or `perceptron_rule` for a single unit")
     }
     try noteRate(of: call, &evaluator)
@@ -117,7 +117,7 @@ struct TrainingPlan: Sendable {
       Diagnostic(
         .rateTooHigh,
         "the learning rate \(method.optimizer.learningRate.text()) is above \(bound.text(significantDigits: 5)), so the weights of this linear model run away",
-        at: call.range(of: "opt"), hint: .init("use a rate below \(bound.text(significantDigits: 3))")))
+        at: call.range(of: "opt"), hint: .init("use a rate below \(bound.text(significantDigits: 5))")))
   }
 
   /// What is known of the result before the run.
@@ -131,7 +131,8 @@ struct TrainingPlan: Sendable {
       Record(
         "a training",
         fields: [
-          ("net", .net(trained)), ("loss", losses), ("val", known ? validationShape : .unknown), ("epochs", number),
+          ("net", .net(trained)), ("loss", losses), ("val", known ? validationShape : .unknown),
+          ("epochs", number),
           ("steps", number), ("why_stopped", .unknown), ("hyper", .record(hyper)),
           ("at", .unknown), ("data", .table(data)),
         ], shown: []))
@@ -160,12 +161,12 @@ struct TrainingPlan: Sendable {
     return .record(record)
   }
 
-  private func training(of call: Call) throws(Stop) -> Training {
+  func training(of call: Call) throws(Stop) -> Training {
     do {
       return try Training(
         graph: net.graph, output: net.output, examples: examples, validation: validation, method: method)
     } catch {
-      throw call.error(.shapeMismatch, error.message, at: "net", hint: error.hint)
+      throw call.error(error)
     }
   }
 
@@ -177,11 +178,15 @@ struct TrainingPlan: Sendable {
     return call.error(
       .diverged,
       "the loss is no number in step \(step), epoch \(result.epochs + 1): the gradient of \(place) is \(gradient)",
-      hint: "try a learning rate of \((method.optimizer.learningRate / 10).text()), or smaller first weights and inputs")
+      hint:
+        "try a learning rate of \((method.optimizer.learningRate / 10).text()), or smaller first weights and inputs"
+    )
   }
 
   /// Trains again as far as the epoch; the net as given after none.
-  private func net(after epoch: Int, of result: Training.Result, _ call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value {
+  private func net(after epoch: Int, of result: Training.Result, _ call: Call, _ evaluator: inout Evaluator)
+    throws(Stop) -> Value
+  {
     if epoch == result.epochs { return .net(trained(result)) }
     if epoch == 0 { return .net(net) }
     let training = try training(of: call)
@@ -214,7 +219,8 @@ struct TrainingPlan: Sendable {
   private func at(_ result: Training.Result) -> Builtin {
     Builtin(
       "at", .training, [Parameter("k", .number)], summary: "the net after epoch k; after 0 the net as given",
-      example: "", rule: { (call, _) throws(Stop) in
+      example: "",
+      rule: { (call, _) throws(Stop) in
         _ = try call.count("k", from: 0, to: result.epochs)
         return .unknown
       },
@@ -231,7 +237,8 @@ struct TrainingPlan: Sendable {
       ("lr", .number(method.optimizer.learningRate)), ("epochs", .number(Double(method.epochs))),
       ("batch", method.batch.map { .number(Double($0)) } ?? .text("all")),
       ("shuffle", .truth(isShuffled)), ("rows", .number(Double(examples.count))),
-      ("val", .number(Double(validation?.count ?? 0))), ("l1", .number(method.l1)), ("l2", .number(method.l2)),
+      ("val", .number(Double(validation?.count ?? 0))), ("l1", .number(method.l1)),
+      ("l2", .number(method.l2)),
       ("stop", .text(method.stop?.words ?? "none")), ("precision", .text(method.precision.rawValue)),
     ]
   }
@@ -251,7 +258,8 @@ struct TrainingPlan: Sendable {
   private func shown(_ result: Training.Result, _ words: String) -> [Output] {
     let size = "\(counted(net.parameterCount, "parameter")), \(counted(examples.count, "row"))"
     return [
-      .summary("trained: \(size), \(counted(result.epochs, "epoch")), \(counted(result.steps, "step")); \(words)"),
+      .summary(
+        "trained: \(size), \(counted(result.epochs, "epoch")), \(counted(result.steps, "step")); \(words)"),
       .table(settingsTable), .table(history(result)),
     ]
   }
@@ -304,5 +312,26 @@ extension Net {
       }
     }
     return "a parameter"
+  }
+}
+
+extension Call {
+  /// Says why a net cannot be trained, at the argument that is wrong.
+  func error(_ problem: TrainingProblem) -> Stop {
+    switch problem {
+    case .loss(let message, let hint): error(.shapeMismatch, message, at: "loss", hint: hint)
+    case .lossShape(let shape):
+      error(
+        .shapeMismatch, "a loss is a number, this gives \(shape)", at: "loss",
+        hint: "make one number of it, such as its mean")
+    case .derivative(let problem):
+      error(
+        .derivativeOfValue, "there is no rule for the derivative of \(problem.operation)", at: "net",
+        hint: "build the net of operations that have one")
+    case .noParameters:
+      error(
+        .typeMismatch, "the net has no parameters, so there is nothing to train", at: "net",
+        hint: "build it of layers, or give it a `param`")
+    }
   }
 }

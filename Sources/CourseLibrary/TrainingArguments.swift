@@ -84,7 +84,8 @@ extension Call {
     if case .text("all") = argument.value { return nil }
     guard argument.value.shape?.rank == 0 else {
       throw error(
-        .typeMismatch, "`batch` is a number of rows or \"all\", this is \(argument.value.kindText)", at: "batch")
+        .typeMismatch, "`batch` is a number of rows or \"all\", this is \(argument.value.kindText)",
+        at: "batch")
     }
     guard let size = try self.count("batch", from: 1, to: 100_000_000) else { return nil }
     return size < count ? size : nil

@@ -52,7 +52,8 @@ extension DiagnosticKind {
       `bce_logits` takes raw outputs and applies sigmoid itself. After a net that ends with sigmoid it is \
       applied twice: no prediction leaves the range from 0.5 to 0.73, and the net cannot learn.
       """,
-    example: gates + "m = input(2) -> dense(1, sigmoid)\ntrain(m, XOR, loss=bce_logits, opt=sgd(0.5), epochs=10)",
+    example: gates
+      + "m = input(2) -> dense(1, sigmoid)\ntrain(m, XOR, loss=bce_logits, opt=sgd(0.5), epochs=10)",
     repair: gates + "m = input(2) -> dense(1, sigmoid)\ntrain(m, XOR, loss=bce, opt=sgd(0.5), epochs=10)")
 
   /// A label without an output.
@@ -103,7 +104,8 @@ extension DiagnosticKind {
     example: gates
       + "m = input(2) -> dense(1, sigmoid)\nrun = train(m, XOR, loss=bce, opt=sgd(0.5), epochs=10)\naccuracy(m, XOR)",
     repair: gates
-      + "m = input(2) -> dense(1, sigmoid)\nrun = train(m, XOR, loss=bce, opt=sgd(0.5), epochs=10)\naccuracy(run.net, XOR)")
+      + "m = input(2) -> dense(1, sigmoid)\nrun = train(m, XOR, loss=bce, opt=sgd(0.5), epochs=10)\naccuracy(run.net, XOR)"
+  )
 
   /// A sweep over seeds of something without chance.
   public static let nothingDrawn = DiagnosticKind(
@@ -116,7 +118,8 @@ extension DiagnosticKind {
     example: gates
       + "m = input(2) -> dense(1, sigmoid)\ntrial(lr) = train(m, XOR, loss=bce, opt=sgd(lr), epochs=10)\nsweep(trial, lr=[0.5], seed=1..3)",
     repair: gates
-      + "trial(lr) = train(input(2) -> dense(1, sigmoid), XOR, loss=bce, opt=sgd(lr), epochs=10)\nsweep(trial, lr=[0.5], seed=1..3)")
+      + "trial(lr) = train(input(2) -> dense(1, sigmoid), XOR, loss=bce, opt=sgd(lr), epochs=10)\nsweep(trial, lr=[0.5], seed=1..3)"
+  )
 
   /// A learning rate beyond the bound of a linear model.
   public static let rateTooHigh = DiagnosticKind(

@@ -20,7 +20,9 @@ struct ArgumentBinder {
   /// The parameter that an argument is for.
   mutating func parameter(for argument: Syntax.Argument) throws(Stop) -> Parameter {
     guard let name = argument.name else { return try next(at: argument.value.range) }
-    if let parameter = builtin.parameters.first(where: { $0.name == name.text && !$0.isRepeated && !$0.isNamed }) {
+    if let parameter = builtin.parameters.first(where: {
+      $0.name == name.text && !$0.isRepeated && !$0.isNamed
+    }) {
       return parameter
     }
     if let named = builtin.parameters.first(where: \.isNamed) {
@@ -90,7 +92,8 @@ struct ArgumentBinder {
       }
     }
     return Call(
-      builtin: builtin, arguments: bound, repeated: repeated, named: named, range: range, boundName: boundName)
+      builtin: builtin, arguments: bound, repeated: repeated, named: named, range: range, boundName: boundName
+    )
   }
 
   private func wrongKind(_ parameter: Parameter, _ operand: Operand) -> Stop {

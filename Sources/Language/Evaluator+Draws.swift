@@ -45,14 +45,14 @@ public struct Draws: Sendable {
     return Branch(seed: seed, path: "\(path)/\(count - 1)")
   }
 
-  /// Random numbers below one draw: a stream for each kind and step, whatever the others take.
+  /// Random numbers below one draw: a stream for each kind, whose draws are the steps.
   public struct Branch: Sendable {
     let seed: Int
     let path: String
 
-    /// The random numbers of a step of this kind.
-    public func stream(_ kind: String, _ step: Int) -> RandomStream {
-      RandomStream(seed: seed, path: "\(path)/\(kind)", draw: step)
+    /// The random numbers of this kind.
+    public func stream(_ kind: String) -> RandomStream {
+      RandomStream(seed: seed, path: "\(path)/\(kind)", draw: 0)
     }
   }
 

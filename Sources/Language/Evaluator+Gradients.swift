@@ -22,7 +22,7 @@ extension Evaluator {
       try gauge.charge(separate.cost(of: output), at: call.range)
       let tensors = operands.compactMap(\.value.tensor)
       if tensors.count == operands.count {
-        return .tensor(separate.evaluate([output], inputs: [Tensor(0)] + tensors)[0])
+        return .tensor(separate.evaluate([output], inputs: [Tensor(0)] + tensors, precision: precision)[0])
       }
       return .symbol(Symbol(shape: separate.shape(of: output), node: inlined(separate, output, operands)))
     }
@@ -66,7 +66,7 @@ extension Evaluator {
     try gauge.charge(graph.cost(of: node), at: call.range)
     let tensors = values.compactMap(\.tensor)
     guard tensors.count == values.count else { return .symbol(Symbol(shape: shapes[place])) }
-    return .tensor(graph.evaluate([node], inputs: tensors)[0])
+    return .tensor(graph.evaluate([node], inputs: tensors, precision: precision)[0])
   }
 
   /// The gradient inside a trace; it becomes part of the graph, which may hold what the function captured.

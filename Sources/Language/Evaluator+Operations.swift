@@ -36,7 +36,9 @@ extension Evaluator {
       let tensors = operands.compactMap { operand in
         if case .tensor(let tensor) = operand.value { tensor } else { nil }
       }
-      if tensors.count == operands.count { return .tensor(prepared.apply(tensors) as Tensor) }
+      if tensors.count == operands.count {
+        return .tensor(prepared.apply(tensors, precision: precision) as Tensor)
+      }
       return .symbol(Symbol(shape: prepared.shape, node: record(operation, operands)))
     }
   }

@@ -43,7 +43,8 @@ extension Evaluator {
       let output = traced.graph.constant(tensor)
       return (traced.graph, output)
     case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record:
-      throw .error(.typeMismatch, "the function gives \(traced.value.kindText), wanted are numbers", at: range)
+      throw .error(
+        .typeMismatch, "the function gives \(traced.value.kindText), wanted are numbers", at: range)
     }
   }
 
