@@ -52,7 +52,7 @@ extension OperationCase {
     },
     elementLoss(.bceSlope) { p, y in (p - y) / larger(p * (1 - p), 1e-12) },
     elementLoss(.bceLogits) { z, y in
-      larger(z, 0) - z * y + Mathematics.log1p(Mathematics.exp(-z.magnitude))
+      larger(z, 0) - z * y + Mathematics.softplus(-z.magnitude)
     },
   ]
 
