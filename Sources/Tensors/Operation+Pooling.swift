@@ -49,7 +49,7 @@ extension Operation {
     }.with(.pooling(pooling))
   }
 
-  /// The mean of each window, for each channel: the sum in the order of the rows, divided by window².
+  /// The mean of each window, for each channel: the sum in the order of rule R3, divided by window².
   public static func poolMean(_ pooling: Pooling) -> Operation {
     Operation("poolMean", linearity: .joint) { shapes in
       expect(1, shapes, "poolMean")
