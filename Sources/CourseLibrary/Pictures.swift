@@ -59,6 +59,13 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let data = try call.scatteredPoints() else { return .unknown }
+      if let shaded = call.table("data")?.shadedPoints {
+        try evaluator.charge(shaded.points.count, at: call.range)
+        let x = call.axis("x") ?? .around(shaded.points.map(\.x))
+        let y = call.axis("y") ?? .around(shaded.points.map(\.y))
+        return .figure(
+          .scatter(shaded, x: Axis(data.xName, x), y: Axis(data.yName, y), title: call.text("title") ?? ""))
+      }
       let points = data.series.flatMap(\.points)
       try evaluator.charge(points.count, at: call.range)
       return .figure(

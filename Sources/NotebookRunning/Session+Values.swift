@@ -21,7 +21,8 @@ extension Session {
         continue
       }
       if value.diagnostics.isEmpty, let inline = value.inline {
-        var evaluator = Evaluator(library: library, mode: .check, scope: scope)
+        var evaluator = Evaluator(
+          library: library, mode: .check, scope: scope, seed: page.notebook.frontMatter.seed)
         // What is too dear to check is left for the run.
         let result = (try? evaluator.evaluateInline(inline.value)) ?? .unknown
         values[index]?.diagnostics += evaluator.diagnostics

@@ -52,6 +52,7 @@ public struct Session: Sendable {
       }
       var evaluator = Evaluator(
         library: library, mode: .check, scope: names.take(for: read.cell),
+        seed: read.cell.options.seed ?? page.notebook.frontMatter.seed,
         laterDefinition: { definitions.place(of: $0, after: position) })
       // A check ends by itself; what it finds is in its diagnostics.
       do { try evaluator.evaluate(read.program) } catch { cells[index].diagnostics.append(error.diagnostic) }
