@@ -113,6 +113,7 @@ extension Builtin {
           .shapeMismatch, "labels are a number or [m], this is \(shape.phrase)", at: "labels",
           hint: "such as t.y")
       }
+      if let k { try call.checkLabels("labels", upTo: k) }
       return k.map { .symbol(Symbol(shape: Shape(shape.sizes + [$0]))) } ?? .unknown
     },
     run: { (call, evaluator) throws(Stop) in
@@ -122,15 +123,8 @@ extension Builtin {
       try evaluator.charge(labels.count * k, at: call.range)
       try evaluator.allocate(bytes: 8 * labels.count * k, at: call.range)
       var elements = [Double](repeating: 0, count: labels.count * k)
-      for (row, label) in labels.elements.enumerated() {
-        guard label == label.rounded(), label >= 0, label < Double(k) else {
-          throw call.error(
-            .indexRange, "the label \(label.text()) is none of the \(k) classes from 0 to \(k - 1)",
-            at: "labels",
-            hint: "classes count from 0; k is their number")
-        }
-        elements[row * k + Int(label)] = 1
-      }
+      try call.checkLabels("labels", upTo: k)
+      for (row, label) in labels.elements.enumerated() { elements[row * k + Int(label)] = 1 }
       return .tensor(Tensor(Shape(labels.shape.sizes + [k]), elements))
     })
 }
@@ -152,6 +146,15 @@ extension Call {
   fileprivate func rowCount(_ name: String, standard: Int) throws(Stop) -> Int? {
     guard has(name) else { return standard }
     return try count(name, from: 1, to: Table.maximalRows)
+  }
+
+  /// Refuses labels that are none of k classes, as far as they are known.
+  fileprivate func checkLabels(_ name: String, upTo k: Int) throws(Stop) {
+    for label in tensor(name)?.elements ?? [] where !(0...k - 1).contains(Int(exactly: label) ?? -1) {
+      throw error(
+        .indexRange, "the label \(label.text()) is none of the \(k) classes from 0 to \(k - 1)",
+        at: name, hint: "classes count from 0; k is their number")
+    }
   }
 
   /// Refuses a table of more values than a table may have.

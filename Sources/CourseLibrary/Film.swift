@@ -57,8 +57,8 @@ struct Film {
   // MARK: Epochs
 
   /// The epochs to show: those asked for, or six from 0 to the last, each as many times later as the one before.
-  func epochs() throws(Stop) -> [Int]? {
-    if call.has("at") { return try askedEpochs() }
+  func epochs(_ evaluator: Evaluator) throws(Stop) -> [Int]? {
+    if call.has("at") { return try askedEpochs(evaluator) }
     guard let lastEpoch else {
       throw call.error(.missingArgument, "`film` needs the numbers to show", hint: "add at=[0, 10, 100]")
     }
@@ -71,14 +71,14 @@ struct Film {
     return epochs
   }
 
-  private func askedEpochs() throws(Stop) -> [Int]? {
-    guard let asked = call.tensor("at") else { return nil }
+  private func askedEpochs(_ evaluator: Evaluator) throws(Stop) -> [Int]? {
+    guard let asked = try call.abscissae("at", evaluator) else { return nil }
     guard 1...Self.frameLimit ~= asked.count else {
       throw call.error(
         .typeMismatch, "a film has 1 to \(Self.frameLimit) frames, here are \(asked.count)", at: "at")
     }
     var epochs: [Int] = []
-    for number in asked.elements {
+    for number in asked {
       let upper = lastEpoch ?? 1_000_000_000
       guard let epoch = Int(exactly: number), 0...upper ~= epoch else {
         throw call.error(
@@ -107,7 +107,7 @@ struct Film {
 
   /// One panel for each epoch, all over the same part of the plane.
   func figure(_ evaluator: inout Evaluator) throws(Stop) -> Figure? {
-    guard let epochs = try epochs() else { return nil }
+    guard let epochs = try epochs(evaluator) else { return nil }
     var pictures: [PlanePicture] = []
     for epoch in epochs {
       guard let net = try net(after: epoch, &evaluator) else { return nil }

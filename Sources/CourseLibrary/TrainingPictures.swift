@@ -33,14 +33,14 @@ extension Builtin {
   static let film = Builtin(
     "film", .pictures,
     [
-      Parameter("run", .any), Parameter("at", .vector, .optional), Parameter("data", .table, .optional),
+      Parameter("run", .any), Parameter("at", .any, .optional), Parameter("data", .table, .optional),
       Parameter("x", .interval, .optional), Parameter("y", .interval, .optional),
       Parameter("columns", .number, .optional), Parameter("title", .text, .optional),
     ],
     summary: "the decision regions of a training after some epochs; or of nets f(0), f(1), …",
     example: "turning(k) = perceptron(w=[1, k], T=1)\nfilm(turning, at=[0, 1, 4])",
     rule: { (call, evaluator) throws(Stop) in
-      guard let film = try Film(call), let first = try film.epochs()?.first else { return .unknown }
+      guard let film = try Film(call), let first = try film.epochs(evaluator)?.first else { return .unknown }
       _ = try film.net(after: first, &evaluator)
       return .unknown
     },

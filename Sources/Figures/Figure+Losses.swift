@@ -15,9 +15,9 @@ public struct LossHistory: Sendable, Hashable {
   }
 
   /// The curves in the colour of this training, that of the validation dashed.
-  fileprivate func curves(_ role: ColourRole, isAlone: Bool) -> [Curve] {
+  fileprivate func curves(_ role: ColourRole, _ pattern: Curve.Pattern, isAlone: Bool) -> [Curve] {
     let loss = isAlone ? (validation.isEmpty ? "" : "loss") : name
-    let first = Curve(loss, points: LossHistory.points(losses), role: role)
+    let first = Curve(loss, points: LossHistory.points(losses), role: role, pattern: pattern)
     guard !validation.isEmpty else { return [first] }
     let words = isAlone ? "validation" : "\(name), validation"
     return [first, Curve(words, points: LossHistory.points(validation), role: role, pattern: .dashed)]
@@ -36,8 +36,13 @@ extension Figure {
     let positive = histories.flatMap { $0.losses + $0.validation }.filter { $0 > 0 && $0.isFinite }
     let span = (positive.max() ?? 1) / (positive.min() ?? 1)
     let log = log ?? (span > 100 ? .y : .none)
+    // Patterns tell trainings apart, unless dashes say which curve is of validation rows.
+    let hasValidation = histories.contains { !$0.validation.isEmpty }
+    let patterns: [Curve.Pattern] = hasValidation ? [.solid] : [.solid, .longDashed, .dashDotted, .dotted]
     let curves = histories.enumerated().flatMap { index, history in
-      history.curves(index == 0 ? .function : .line(index - 1), isAlone: histories.count == 1)
+      history.curves(
+        index == 0 ? .function : .line(index - 1), patterns[index % patterns.count],
+        isAlone: histories.count == 1)
     }
     let last = histories.map { max($0.losses.count, $0.validation.count) }.max() ?? 1
     let values = CurveRange.shown(of: curves.map(\.points), beside: [], log: log)

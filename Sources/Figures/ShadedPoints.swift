@@ -31,7 +31,7 @@ extension ShadedPoints: MarkContent {
   var subject: String { "Scatter plot" }
 
   func draw(on canvas: inout PlotCanvas) {
-    let radius = (points.count <= 150 ? 5 : points.count <= 600 ? 4 : 3) * Measure.pixel
+    let radius = PointCloud.radius(of: points.count, in: canvas.box)
     var circles: [[[DrawingPoint]]] = Array(repeating: [], count: ColourScale.count + 1)
     for (point, value) in zip(points, values) where canvas.shows(point) {
       let shade = scale.shade(of: value) ?? ColourScale.count
@@ -42,7 +42,8 @@ extension ShadedPoints: MarkContent {
       // The rim tells a point from a ground of the same colour.
       canvas.list.append(
         .stroke(
-          outlines.map { DrawingLine($0, isClosed: true) }, .mutedInk, DrawingStroke(width: Measure.pixel / 2)
+          outlines.map { DrawingLine($0, isClosed: true) },
+          .frame, DrawingStroke(width: Measure.pixel / 2)
         ))
     }
   }
