@@ -38,7 +38,7 @@ extension Figure {
     let log = log ?? (span > 100 ? .y : .none)
     // Patterns tell trainings apart, unless dashes say which curve is of validation rows.
     let hasValidation = histories.contains { !$0.validation.isEmpty }
-    let patterns: [Curve.Pattern] = hasValidation ? [.solid] : [.solid, .longDashed, .dashDotted, .dotted]
+    let patterns: [Curve.Pattern] = hasValidation ? [.solid] : [.solid, .dashDotted, .dotted, .longDashed]
     let curves = histories.enumerated().flatMap { index, history in
       history.curves(
         index == 0 ? .function : .line(index - 1), patterns[index % patterns.count],
