@@ -6,7 +6,9 @@ import Tensors
 extension Library {
   /// Data sets by formula, and what is done to data before training.
   static let dataSets: [Builtin] =
-    PlaygroundData.allCases.map(Builtin.playgroundData) + [.linearData, .split, .standardize, .oneHot]
+    PlaygroundData.allCases.map(Builtin.playgroundData) + [
+      .linearData, .split, .standardize, .oneHot, .playground,
+    ]
 }
 
 extension Builtin {
