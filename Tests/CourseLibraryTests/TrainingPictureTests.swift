@@ -2,7 +2,6 @@ import CourseLibrary
 import Diagnostics
 import Figures
 import Language
-import NotebookRunning
 import Syntax
 import Tables
 import Tensors
@@ -43,16 +42,14 @@ import Testing
     let course = Library.course
     let training = Self.run(epochs: epochs, losses: losses, validation: validation)
     let library = Library(Array(course.builtins.values) + [training], constants: course.constants)
-    return withDeepStack {
-      let (program, syntax) = parse(SourceText(whole: SourceFile(path: "t.nn", text: text)))
-      var evaluator = Evaluator(library: library, mode: .run, scope: Scope())
-      var stop: [Diagnostic] = []
-      do { try evaluator.evaluate(program) } catch { stop = [error.diagnostic] }
-      let figures = evaluator.outputs.compactMap { output in
-        if case .figure(let figure) = output { figure } else { nil }
-      }
-      return (figures, syntax + evaluator.diagnostics + stop)
+    let (program, syntax) = parse(SourceText(whole: SourceFile(path: "t.nn", text: text)))
+    var evaluator = Evaluator(library: library, mode: .run, scope: Scope())
+    var stop: [Diagnostic] = []
+    do { try evaluator.evaluate(program) } catch { stop = [error.diagnostic] }
+    let figures = evaluator.outputs.compactMap { output in
+      if case .figure(let figure) = output { figure } else { nil }
     }
+    return (figures, syntax + evaluator.diagnostics + stop)
   }
 
   private func titles(_ figure: Figure?) -> [String] {
