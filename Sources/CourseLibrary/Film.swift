@@ -60,6 +60,8 @@ struct Film {
   func epochs(_ evaluator: Evaluator) throws(Stop) -> [Int]? {
     if call.has("at") { return try askedEpochs(evaluator) }
     guard let lastEpoch else {
+      // Before the run nobody knows when a training stops.
+      if history.isUnknown { return nil }
       throw call.error(.missingArgument, "`film` needs the numbers to show", hint: "add at=[0, 10, 100]")
     }
     guard lastEpoch > 5 else { return Array(0...max(0, lastEpoch)) }
@@ -95,6 +97,7 @@ struct Film {
 
   /// The net after an epoch; nil where it is not known before the run.
   func net(after epoch: Int, _ evaluator: inout Evaluator) throws(Stop) -> Net? {
+    if history.isUnknown { return nil }
     let value = try evaluator.apply(history, to: [.number(Double(epoch))], at: call.range(of: "run"))
     if value.isUnknown { return nil }
     guard case .net(let net) = value, net.inputCount == 2 else {

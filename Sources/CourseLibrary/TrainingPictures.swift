@@ -60,10 +60,9 @@ extension Call {
       case .tensor(let tensor) where tensor.rank == 1 && tensor.count > 0:
         histories.append(LossHistory(argument.text, losses: tensor.elements))
       case .record(let record):
-        if record.field("loss")?.isUnknown == true { return nil }
-        guard let losses = record.field("loss")?.tensor, losses.rank == 1, losses.count > 0 else {
-          throw notLosses(argument)
-        }
+        guard let field = record.field("loss") else { throw notLosses(argument) }
+        guard let losses = field.tensor else { return nil }
+        guard losses.rank == 1, losses.count > 0 else { throw notLosses(argument) }
         histories.append(
           LossHistory(
             argument.text, losses: losses.elements, validation: record.field("val")?.tensor?.elements ?? []))

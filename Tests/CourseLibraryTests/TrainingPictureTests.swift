@@ -20,13 +20,22 @@ import Testing
         return try evaluator.apply(
           perceptron, to: [.tensor(Tensor([1, epoch])), .number(-1)], at: call.range)
       })
+    let table = Table(
+      name: "", inputs: ["x1", "x2"], outputs: ["y"], X: Tensor([2, 2], [0, 0, 2, 2]),
+      Y: Tensor([2, 1], [0, 1]))
     return Builtin(
       "training", .training, [], summary: "a training", example: "training()",
-      evaluation: .known { (_, _) throws(Stop) in
-        let table = Table(
-          name: "", inputs: ["x1", "x2"], outputs: ["y"], X: Tensor([2, 2], [0, 0, 2, 2]),
-          Y: Tensor([2, 1], [0, 1]))
-        return .record(
+      rule: { (_, _) throws(Stop) in
+        .record(
+          Record(
+            "a training",
+            fields: [
+              ("loss", .symbol(Symbol(shape: [epochs]))), ("val", .unknown),
+              ("epochs", .symbol(Symbol(shape: .scalar))), ("data", .table(table)), ("at", .unknown),
+            ], shown: []))
+      },
+      run: { (_, _) throws(Stop) in
+        .record(
           Record(
             "a training",
             fields: [
@@ -37,13 +46,14 @@ import Testing
   }
 
   private func figures(
-    _ text: String, epochs: Int = 100, losses: [Double] = [], validation: [Double] = []
+    _ text: String, epochs: Int = 100, losses: [Double] = [], validation: [Double] = [],
+    mode: Evaluator.Mode = .run
   ) -> (figures: [Figure], diagnostics: [Diagnostic]) {
     let course = Library.course
     let training = Self.run(epochs: epochs, losses: losses, validation: validation)
     let library = Library(Array(course.builtins.values) + [training], constants: course.constants)
     let (program, syntax) = parse(SourceText(whole: SourceFile(path: "t.nn", text: text)))
-    var evaluator = Evaluator(library: library, mode: .run, scope: Scope())
+    var evaluator = Evaluator(library: library, mode: mode, scope: Scope())
     var stop: [Diagnostic] = []
     do { try evaluator.evaluate(program) } catch { stop = [error.diagnostic] }
     let figures = evaluator.outputs.compactMap { output in
@@ -80,6 +90,12 @@ import Testing
     let titles = titles(figures("film(training())", epochs: epochs).figures.first)
     #expect(titles.count == frames && Set(titles).count == frames)
     #expect(titles.first == "epoch 0" && titles.last == "epoch \(epochs)")
+  }
+
+  @Test func beforeTheRunNothingIsMissed() {
+    let text = "run = training()\ncurve(run)\nfilm(run)\nfilm(run, at=[0, 3])\ncurve(run.loss)"
+    let diagnostics = figures(text, mode: .check).diagnostics
+    #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
   }
 
   @Test func framesSayTheirLoss() {
