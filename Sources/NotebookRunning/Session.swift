@@ -73,8 +73,8 @@ public struct Session: Sendable {
   /// `isInterrupted` is asked while a net is trained and after each cell; a training then ends after its step,
   /// and no later cell runs.
   public func run(
-    isInterrupted: @escaping @Sendable () -> Bool = { false },
-    observe: @escaping @Sendable (SessionEvent) -> Void = { _ in }
+    observe: @escaping @Sendable (SessionEvent) -> Void = { _ in },
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) -> RunRecord {
     var run = PageRun(names: PageNames(page: page, cells: cells), count: cells.count) { progress in
       observe(.training(progress))

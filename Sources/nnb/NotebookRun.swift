@@ -68,7 +68,8 @@ struct NotebookRun: Sendable {
       let session = Session(notebook, diagnostics: diagnostics, face: face, library: library)
       if isOneOfMany { messages.begin(path) }
       let messages = messages
-      let record = session.run(isInterrupted: { Interruption.isPending }) { messages.event($0) }
+      let record = session.run(
+        observe: { messages.event($0) }, isInterrupted: { Interruption.isPending })
       return max(record.exitCode, try finish(record, path))
     } catch let error as ParameterError {
       messages.failure(error.message, hint: error.hint)

@@ -2,6 +2,7 @@ import CourseLibrary
 import Diagnostics
 import NotebookFormat
 import NotebookRunning
+import Synchronization
 import Testing
 
 /// How cells of a page end, and what others make of it.
@@ -73,16 +74,51 @@ import Testing
   @Test func eventsComeInPairsInPageOrder() {
     let (notebook, form) = readNotebook(SourceFile(path: "t.md", text: NotebookRun.text(["1", "2", "oops"])))
     let session = Session(notebook, diagnostics: form, face: nil, library: .course)
-    var events: [String] = []
-    _ = session.run { event in
-      switch event {
-      case .started(let cell, let position, let count):
-        events.append("\(cell.index) starts \(position)/\(count)")
-      case .finished(let cell, let position, let count, _):
-        events.append("\(cell.index) ends \(position)/\(count)")
-      }
-    }
-    #expect(events == (0..<3).flatMap { ["\($0) starts \($0 + 1)/3", "\($0) ends \($0 + 1)/3"] })
+    let log = EventLog()
+    _ = session.run { log.note($0) }
+    #expect(log.lines == (0..<3).flatMap { ["\($0) starts \($0 + 1)/3", "\($0) ends \($0 + 1)/3"] })
+  }
+
+  private static let training = """
+    table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }
+    m = input(2) -> dense(2, tanh) -> dense(1, sigmoid)
+    run = train(m, XOR, loss=bce, opt=sgd(0.5), epochs=100000)
+    check run.epochs == 100000
+    """
+
+  @Test func aTrainingEndsWhereTheUserAsksForIt() throws {
+    let cells = [Self.training, "2 + 2", "run"]
+    let (notebook, form) = readNotebook(SourceFile(path: "t.md", text: NotebookRun.text(cells)))
+    let session = Session(notebook, diagnostics: form, face: nil, library: .course)
+    let log = EventLog()
+    let record = session.run(observe: { log.note($0) }, isInterrupted: { log.trainings > 0 })
+    #expect(record.isInterrupted)
+    #expect(record.exitCode == .interrupted)
+    #expect(log.trainings == 1)
+    #expect(record.cells[0].status == .ran)
+    let shown = record.cells[0].outputs.map { "\($0)" }.joined()
+    #expect(shown.contains("interrupted after epoch"))
+    #expect(record.cells[0].outputs.contains { if case .check(let check) = $0 { check.verdict == .open } else { false } })
+    #expect(record.cells[1].status == .skipped(reason: "the run was interrupted"))
+    #expect(record.cells[2].status == .skipped(reason: "the run was interrupted"))
+  }
+
+  @Test func aTrainingTellsHowFarItIs() {
+    let cells = [Self.training.replacing("100000", with: "50000")]
+    let (notebook, form) = readNotebook(SourceFile(path: "t.md", text: NotebookRun.text(cells)))
+    let log = EventLog()
+    let record = Session(notebook, diagnostics: form, face: nil, library: .course).run { log.note($0) }
+    #expect(record.exitCode == .passed)
+    #expect(log.trainings > 0)
+  }
+
+  @Test func singlePrecisionRoundsEveryNumber() {
+    let cells = ["check 0.1 + 0.2 == 0.3\ncheck 1/3 - 1/3 == 0\ncheck 16777216 + 1 == 16777216"]
+    let text = "---\nprecision: float32\n---\n" + NotebookRun.text(cells)
+    let (notebook, form) = readNotebook(SourceFile(path: "t.md", text: text))
+    #expect(form.isEmpty)
+    let record = Session(notebook, diagnostics: form, face: nil, library: .course).run()
+    #expect(record.exitCode == .passed, "\(record.cells[0].outputs)")
   }
 
   @Test func twoThousandCells() {
@@ -142,5 +178,25 @@ import Testing
     let moved = NotebookRun(cells: [Self.base[1], Self.base[4], Self.base[0], Self.base[2]])
     #expect(moved.shown(1) == plain.shown(4))
     #expect(moved.shown(3) == plain.shown(2))
+  }
+}
+
+/// What a session told.
+private final class EventLog: Sendable {
+  private let events = Mutex<(lines: [String], trainings: Int)>(([], 0))
+
+  var lines: [String] { events.withLock { $0.lines } }
+  var trainings: Int { events.withLock { $0.trainings } }
+
+  func note(_ event: SessionEvent) {
+    events.withLock { events in
+      switch event {
+      case .started(let cell, let position, let count):
+        events.lines.append("\(cell.index) starts \(position)/\(count)")
+      case .training: events.trainings += 1
+      case .finished(let cell, let position, let count, _):
+        events.lines.append("\(cell.index) ends \(position)/\(count)")
+      }
+    }
   }
 }
