@@ -41,8 +41,10 @@ public struct Activation: Sendable {
 
   /// The derivative of every element, as an operation of its own: exact at kinks and far out.
   public var derivativeOperation: Operation {
-    .elementwise(name: name + "'", cost: 2 * cost, function: derivative)
+    .elementwise(name: derivativeName, cost: 2 * cost, function: derivative)
   }
+
+  private var derivativeName: String { name + "'" }
 
   /// Every activation there is, in the order of the reference.
   public static let all: [Activation] = [
@@ -53,6 +55,11 @@ public struct Activation: Sendable {
 
   /// Returns the activation with this name.
   public static func named(_ name: String) -> Activation? { all.first { $0.name == name } }
+
+  /// Returns the activation whose derivative is the operation with this name.
+  static func derivative(named name: String) -> Activation? {
+    all.first { $0.derivativeName == name }
+  }
 
   /// The fuel of a function that takes one exp or the like.
   static let smooth = Operation.functionCost

@@ -88,7 +88,7 @@ private struct Tangents {
       return slope(z, &graph).map { graph.product($0, tangent) }
     }
     // The derivative of f′ is that of its definition by simpler operations.
-    if let activation = Activation.all.first(where: { $0.derivativeOperation.name == operation.name }) {
+    if let activation = Activation.derivative(named: operation.name) {
       let first = graph.count
       guard let slope = activation.slope(z, &graph) else { return nil }
       try find(for: (first..<graph.count).map(Graph.Node.init))
@@ -110,18 +110,8 @@ private struct Tangents {
     _ node: Graph.Node, _ operands: [Graph.Node], _ tangents: [Graph.Node?]
   ) -> Graph.Node? {
     let (base, exponent) = (operands[0], operands[1])
-    let byBase = tangents[0].map { tangent in
-      // For b = 0 the power stays 0, so that 0 times an infinite a^−1 does not appear.
-      let isOpen = graph.appending(.notEqual, [exponent, graph.number(0)])
-      let lower = graph.appending(.power, [base, graph.difference(exponent, isOpen)])
-      return graph.product(graph.product(exponent, lower), tangent)
-    }
-    let byExponent = tangents[1].map { tangent in
-      // 0^b stays 0 for b > 0, so its slope is 0, not 0·ln 0.
-      let isZero = graph.appending(.equal, [base, graph.number(0)])
-      let logarithm = graph.map("log", graph.sum(base, isZero))
-      return graph.product(graph.product(node, logarithm), tangent)
-    }
+    let byBase = tangents[0].map { graph.product(graph.powerSlope(base, exponent), $0) }
+    let byExponent = tangents[1].map { graph.product(graph.powerSlope(node, ofBase: base), $0) }
     return graph.sum(byBase, byExponent)
   }
 

@@ -22,6 +22,25 @@ extension Graph {
   public func evaluate(_ node: Node, example: Tensor) -> Tensor {
     evaluate(node, rows: example.reshaped(example.shape.prefixed(by: 1))).row(0)
   }
+
+  /// Evaluates nodes for whole tensors, one operation after the other: what every faster way must equal.
+  /// - Precondition: there is a tensor for each of ``inputs``, of its shape.
+  public func evaluate(_ nodes: [Node], inputs tensors: [Tensor]) -> [Tensor] {
+    precondition(
+      tensors.map(\.shape) == inputs.map(shape(of:)),
+      "\(tensors.map(\.shape)) for \(inputs.map(shape(of:)))")
+    var values = [Tensor?](repeating: nil, count: count)
+    for (input, tensor) in zip(inputs, tensors) { values[input.index] = tensor }
+    for node in ancestors(of: nodes) {
+      switch contents[node.index] {
+      case .input: break
+      case .constant(let tensor): values[node.index] = tensor
+      case .application(_, let prepared, let operands):
+        values[node.index] = prepared.apply(operands.compactMap { values[$0.index] })
+      }
+    }
+    return nodes.compactMap { values[$0.index] }
+  }
 }
 
 /// One pass over the rows: blocks of rows go through all needed nodes, so that values stay in the cache.

@@ -18,6 +18,7 @@ extension Graph {
   mutating func product(_ a: Node, _ b: Node) -> Node { appending(.multiply, [a, b]) }
   mutating func quotient(_ a: Node, _ b: Node) -> Node { appending(.divide, [a, b]) }
   mutating func negated(_ a: Node) -> Node { appending(.negate, [a]) }
+  mutating func transposed(_ a: Node) -> Node { shape(of: a).rank == 2 ? appending(.transpose, [a]) : a }
   mutating func scaled(_ factor: Double, _ a: Node) -> Node { product(number(factor), a) }
   mutating func above(_ a: Node, _ bound: Double) -> Node { appending(.greater, [a, number(bound)]) }
 
@@ -25,6 +26,11 @@ extension Graph {
   mutating func map(_ name: String, _ a: Node) -> Node {
     guard let function = MathematicalFunction.named(name) else { preconditionFailure("no function \(name)") }
     return appending(function.operation, [a])
+  }
+
+  /// Adds the same elements in another shape; the node itself where it has that shape.
+  mutating func reshaped(_ a: Node, _ shape: Shape) -> Node {
+    self.shape(of: a) == shape ? a : appending(.reshape(to: shape), [a])
   }
 
   /// Adds the sum of two nodes, of which nil stands for 0.

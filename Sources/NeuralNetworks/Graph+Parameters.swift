@@ -49,10 +49,6 @@ extension Graph {
     return depths[output] ?? 0
   }
 
-  private func operands(of node: Node) -> [Node] {
-    if case .application(_, _, let operands) = contents[node.index] { operands } else { [] }
-  }
-
   func isLayer(_ node: Node) -> Bool {
     guard case .application(let operation, _, _) = contents[node.index] else { return false }
     if ["stack", "index", "select"].contains(operation.name) { return false }

@@ -19,6 +19,8 @@ public struct Graph: Sendable {
 
   /// The contents by node.
   private(set) var contents: [Content] = [.input]
+  /// What is given from outside, in the order it was added; the first is ``input``.
+  public private(set) var inputs = [Node(index: 0)]
   /// The shapes by node.
   private var shapes: [Shape]
   /// The constants that training may change, in the order they were added.
@@ -29,7 +31,7 @@ public struct Graph: Sendable {
   /// Makes the net that has only its input, such as `[n]`.
   public init(inputShape: Shape) { shapes = [inputShape] }
 
-  /// The input.
+  /// The input; the first one where there are several.
   public var input: Node { Node(index: 0) }
   /// The number of nodes.
   public var count: Int { contents.count }
@@ -40,6 +42,13 @@ public struct Graph: Sendable {
   /// Returns the value of a node that does not depend on the input.
   public func constant(at node: Node) -> Tensor? {
     if case .constant(let tensor) = contents[node.index] { tensor } else { nil }
+  }
+
+  /// Adds another input, such as the targets of a loss.
+  public mutating func addInput(_ shape: Shape) -> Node {
+    let node = add(.input, shape)
+    inputs.append(node)
+    return node
   }
 
   /// Adds a tensor that is the same for every example.
@@ -56,10 +65,17 @@ public struct Graph: Sendable {
   /// Adds what `output` of another graph needs, its input replaced by `input`, and returns its place here.
   /// - Precondition: `input` has the shape of the other graph's input.
   public mutating func inline(_ other: Graph, output: Node, input: Node) -> Node {
+    inline(other, output: output, inputs: [input])
+  }
+
+  /// Adds what `output` of another graph needs, its inputs replaced by nodes of their shapes.
+  /// - Precondition: there is one for each.
+  public mutating func inline(_ other: Graph, output: Node, inputs nodes: [Node]) -> Node {
     precondition(
-      shape(of: input) == other.shape(of: other.input),
-      "inlined on \(shape(of: input)), made for \(other.shape(of: other.input))")
-    var places = [Node](repeating: input, count: other.count)
+      nodes.map(shape(of:)) == other.inputs.map(other.shape(of:)),
+      "inlined on \(nodes.map(shape(of:))), made for \(other.inputs.map(other.shape(of:)))")
+    var places = [Node](repeating: nodes[0], count: other.count)
+    for (input, node) in zip(other.inputs, nodes) { places[input.index] = node }
     for node in other.ancestors(of: [output]) {
       switch other.contents[node.index] {
       case .input: break
@@ -95,7 +111,7 @@ public struct Graph: Sendable {
     return (0..<count).filter { needed[$0] }.map(Node.init)
   }
 
-  private mutating func append(
+  mutating func append(
     _ operation: Operation, _ prepared: Operation.Prepared, _ operands: [Node]
   ) -> Node {
     let constants = operands.compactMap(constant(at:))

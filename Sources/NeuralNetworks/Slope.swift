@@ -36,4 +36,18 @@ extension Graph {
     let z = bounded(z)
     return scaled(factor, map("exp", negated(product(z, z))))
   }
+
+  /// The slope b a^(b−1) of a power by its base.
+  mutating func powerSlope(_ base: Node, _ exponent: Node) -> Node {
+    // For b = 0 the power stays 0, so that 0 times an infinite a^−1 does not appear.
+    let isOpen = appending(.notEqual, [exponent, number(0)])
+    return product(exponent, appending(.power, [base, difference(exponent, isOpen)]))
+  }
+
+  /// The slope a^b ln(a) of a power by its exponent.
+  mutating func powerSlope(_ power: Node, ofBase base: Node) -> Node {
+    // 0^b stays 0 for b > 0, so its slope is 0, not 0·ln 0.
+    let isZero = appending(.equal, [base, number(0)])
+    return product(power, map("log", sum(base, isZero)))
+  }
 }

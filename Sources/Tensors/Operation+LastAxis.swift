@@ -35,7 +35,7 @@ extension Operation {
     return .success((shape.count / size, size))
   }
 
-  private static func shares(
+  static func shares(
     _ source: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ size: Int
   ) {
     let largest = source[largestPlace(source, size)]
@@ -44,7 +44,7 @@ extension Operation {
     for i in 0..<size { result[i] /= total }
   }
 
-  private static func largestPlace(_ source: UnsafePointer<Double>, _ size: Int) -> Int {
+  static func largestPlace(_ source: UnsafePointer<Double>, _ size: Int) -> Int {
     var place = 0
     for i in 0..<size where !(source[i] <= source[place]) && !source[place].isNaN { place = i }
     return place

@@ -42,6 +42,8 @@ public struct Operation: Sendable {
   public let linearity: Linearity
   /// Whether every result is 0 or 1, whatever the operands.
   public private(set) var isDecision = false
+  /// The numbers it was made with, where its derivative or its application to rows must know them.
+  public private(set) var setting = Setting.none
   /// Checks the operands' shapes and gives the result's shape, cost and kernel.
   public let prepare: @Sendable (_ operands: [Shape]) -> Result<Prepared, ShapeProblem>
 
@@ -58,6 +60,13 @@ public struct Operation: Sendable {
   public var deciding: Operation {
     var operation = self
     operation.isDecision = true
+    return operation
+  }
+
+  /// The same operation, with the numbers it was made with.
+  func with(_ setting: Setting) -> Operation {
+    var operation = self
+    operation.setting = setting
     return operation
   }
 }

@@ -1,0 +1,120 @@
+import Tensors
+
+/// Writes the cotangent that an operation gives to one of its operands, from g, that of its result.
+///
+/// It may have the shape that the operand is broadcast to; nil stands for 0.
+typealias Adjoint =
+  @Sendable (_ use: Graph.Use, _ g: Graph.Node, _ graph: inout Graph) throws(DerivativeProblem)
+  -> Graph.Node?
+
+extension Graph {
+  /// The use of a value as an operand.
+  struct Use {
+    let operation: Operation
+    let operands: [Node]
+    let result: Node
+    /// Which operand is meant.
+    let place: Int
+
+    /// The operand that is meant.
+    var operand: Node { operands[place] }
+    /// The other one of two operands.
+    var other: Node { operands[1 - place] }
+  }
+}
+
+extension Operation {
+  /// The rule for an operand; nil where the derivative is 0 everywhere.
+  func adjoint(_ place: Int) throws(DerivativeProblem) -> Adjoint? {
+    if isDecision { return nil }
+    if let each = setting.eachRow {
+      return { (use: Graph.Use, g: Graph.Node, graph: inout Graph) throws(DerivativeProblem) in
+        try graph.rowsShare(of: use, each, g)
+      }
+    }
+    if let rules = Adjoints.all[name] { return rules[Swift.min(place, rules.count - 1)] }
+    if let reduction = Reduction(name) { return Adjoints.reduction(reduction) }
+    if let definition = Adjoints.definitions[name] { return Adjoints.defined(definition) }
+    return try elementAdjoint()
+  }
+
+  /// The rule for a function of each element: f′(z) g.
+  private func elementAdjoint() throws(DerivativeProblem) -> Adjoint? {
+    if let activation = Activation.named(name) {
+      if activation.isThreshold { return nil }
+      let slope = activation.derivativeOperation
+      return { use, g, graph in graph.product(g, graph.appending(slope, [use.operand])) }
+    }
+    if let slope = MathematicalFunction.named(name)?.slope {
+      return { use, g, graph in slope(use.operand, &graph).map { graph.product(g, $0) } }
+    }
+    if let activation = Activation.derivative(named: name) {
+      return Adjoints.defined { use, graph in activation.slope(use.operands[0], &graph) }
+    }
+    throw DerivativeProblem(operation: name)
+  }
+}
+
+extension Graph {
+  /// A use alone, in a graph whose inputs are the operands, then the result, then g.
+  private static func alone(_ operation: Operation, _ shapes: [Shape], _ result: Shape, _ place: Int) -> (
+    graph: Graph, use: Use, g: Node
+  ) {
+    var graph = Graph(inputShape: shapes[0])
+    let operands = [graph.input] + shapes.dropFirst().map { graph.addInput($0) }
+    let use = Use(operation: operation, operands: operands, result: graph.addInput(result), place: place)
+    let g = graph.addInput(result)
+    return (graph, use, g)
+  }
+
+  /// Adds the cotangent by the rule for one row: a row each, or for an operand that all rows share their sum.
+  fileprivate mutating func rowsShare(
+    of use: Use, _ each: Operation.EachRow, _ g: Node
+  ) throws(DerivativeProblem) -> Node? {
+    var (one, inner, innerG) = Self.alone(
+      each.operation, each.rowShapes(use.operands.map(shape(of:))), shape(of: use.result).droppingFirst(),
+      use.place)
+    guard let part = try one.share(of: inner, innerG) else { return nil }
+    var places = [RowNode](repeating: RowNode(node: g, isPerRow: true), count: one.count)
+    for (i, operand) in use.operands.enumerated() {
+      places[inner.operands[i].index] = RowNode(node: operand, isPerRow: each.perRow[i])
+    }
+    places[inner.result.index].node = use.result
+    appendRows(of: one, one.ancestors(of: [part]), each.rows, &places)
+    let rows = places[part.index].node
+    if each.perRow[use.place] { return rows }
+    let shape = shape(of: use.operand)
+    let sum = appending(.sum(.columns), [reshaped(rows, [each.rows, shape.count])])
+    return reshaped(sum, shape)
+  }
+
+  /// Adds the cotangent of an operation that `definition` writes by simpler ones.
+  fileprivate mutating func share(
+    of use: Use, _ g: Node, definedBy definition: Adjoints.Definition
+  ) throws(DerivativeProblem) -> Node? {
+    var (one, inner, innerG) = Self.alone(
+      use.operation, use.operands.map(shape(of:)), shape(of: use.result), use.place)
+    guard let value = definition(inner, &one),
+      let part = try one.pullBack(
+        innerG, from: one.fitted(value, to: shape(of: use.result)), to: [inner.operand])[0]
+    else { return nil }
+    return inline(one, output: part, inputs: use.operands + [use.result, g])
+  }
+}
+
+/// The rules by the operation's name.
+enum Adjoints {
+  /// Writes an operation by simpler ones; nil stands for 0.
+  typealias Definition = @Sendable (_ use: Graph.Use, _ graph: inout Graph) -> Graph.Node?
+
+  /// For each operation a rule for each operand; the last one is also for those that follow.
+  static let all: [String: [Adjoint?]] = elementwise.merging(structure) { first, _ in first }
+    .merging(layers) { first, _ in first }
+
+  /// Makes the rule of an operation from its definition.
+  static func defined(_ definition: @escaping Definition) -> Adjoint {
+    { (use: Graph.Use, g: Graph.Node, graph: inout Graph) throws(DerivativeProblem) in
+      try graph.share(of: use, g, definedBy: definition)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Tensors
+
+extension Adjoints {
+  /// Products, and operations that move, reduce or compare elements.
+  static let structure: [String: [Adjoint?]] = [
+    Operation.matrixProduct.name: [
+      { use, g, graph in graph.leftFactor(use.operands, g) },
+      { use, g, graph in graph.rightFactor(use.operands, g) },
+    ],
+    Operation.transpose.name: [{ _, g, graph in graph.transposed(g) }],
+    "stack": [
+      { use, g, graph in
+        let items = graph.shape(of: use.operand).sizes.map { _ in Operation.IndexItem.all }
+        return graph.appending(.index([.at(use.place + 1)] + items), [g])
+      }
+    ],
+    "index": [
+      { use, g, graph in
+        let shape = graph.shape(of: use.operand)
+        guard case .success(let prepared) = use.operation.prepare([shape]) else { return nil }
+        return graph.appending(.scatter(Operation.Movement(use.operation, prepared, on: shape)), [g])
+      }
+    ],
+    "reshape": [{ use, g, graph in graph.reshaped(g, graph.shape(of: use.operand)) }],
+    "gather": [
+      { use, g, graph in use.operation.setting.movement.map { graph.appending(.scatter($0), [g]) } }
+    ],
+    "scatter": [
+      { use, g, graph in use.operation.setting.movement.map { graph.appending(.gather($0), [g]) } }
+    ],
+    Operation.softmax.name: [{ use, g, graph in graph.softmaxCotangent(use.result, g) }],
+    Operation.argmax.name: [nil],
+  ]
+
+  /// The rule of a sum, mean, minimum or maximum.
+  static func reduction(_ reduction: Reduction) -> Adjoint {
+    { use, g, graph in
+      let shape = graph.shape(of: use.operand)
+      switch reduction.kind {
+      case .sum: return graph.spread(g, reduction.along, shape)
+      case .mean:
+        let count = shape.count / max(graph.shape(of: use.result).count, 1)
+        return graph.spread(graph.quotient(g, graph.number(Double(count))), reduction.along, shape)
+      case .min:
+        return graph.extremeCotangent(graph.negated(use.operand), reduction.along, g)
+      case .max:
+        return graph.extremeCotangent(use.operand, reduction.along, g)
+      }
+    }
+  }
+}
+
+extension Graph {
+  /// The cotangent of A in A@B: g@Bᵀ.
+  fileprivate mutating func leftFactor(_ factors: [Node], _ g: Node) -> Node {
+    let (a, b) = (shape(of: factors[0]), shape(of: factors[1]))
+    if b.rank == 2 { return appending(.matrixProduct, [g, transposed(factors[1])]) }
+    return a.rank == 2 ? outer(g, factors[1]) : product(g, factors[1])
+  }
+
+  /// The cotangent of B in A@B: Aᵀ@g.
+  fileprivate mutating func rightFactor(_ factors: [Node], _ g: Node) -> Node {
+    let (a, b) = (shape(of: factors[0]), shape(of: factors[1]))
+    if a.rank == 2 { return appending(.matrixProduct, [transposed(factors[0]), g]) }
+    return b.rank == 2 ? outer(factors[0], g) : product(g, factors[0])
+  }
+
+  /// The products of each element of one vector with each of another: a column times a row.
+  private mutating func outer(_ a: Node, _ b: Node) -> Node {
+    let column = reshaped(a, [shape(of: a).count, 1])
+    return appending(.matrixProduct, [column, reshaped(b, [1, shape(of: b).count])])
+  }
+
+  /// pᵢ (gᵢ − Σⱼ pⱼ gⱼ) along the last axis.
+  fileprivate mutating func softmaxCotangent(_ shares: Node, _ g: Node) -> Node {
+    let shape = shape(of: shares)
+    if shape.rank == 1 {
+      return product(shares, difference(g, appending(.sum(.all), [product(shares, g)])))
+    }
+    let columns = shape.sizes[shape.rank - 1]
+    let rows: Shape = [shape.count / columns, columns]
+    let (p, h) = (reshaped(shares, rows), reshaped(g, rows))
+    let mean = appending(.sum(.rows), [product(p, h)])
+    return reshaped(product(p, inRows(.subtract, h, mean, perRow: true)), shape)
+  }
+
+  /// g where the first of the largest elements stands that one result was made of, else 0.
+  fileprivate mutating func extremeCotangent(_ x: Node, _ along: Operation.Along, _ g: Node) -> Node {
+    let shape = shape(of: x)
+    let places =
+      switch along {
+      case .all: reshaped(largestPlaces(reshaped(x, [1, shape.count])), shape)
+      case .rows: largestPlaces(x)
+      case .columns: transposed(largestPlaces(transposed(x)))
+      }
+    return appending(.choice, [places, spread(g, along, shape), number(0)])
+  }
+}

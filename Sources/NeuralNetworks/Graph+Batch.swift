@@ -1,0 +1,195 @@
+import Tensors
+
+extension Graph {
+  /// A net for one example, written for `rows` examples at once.
+  public struct Batch: Sendable {
+    /// The net for all rows; its inputs are those of the net for one, with `[rows]` in front.
+    public internal(set) var graph: Graph
+    /// Where each node of the net for one example is now.
+    fileprivate var places: [RowNode]
+
+    /// The place of a node of the net for one example.
+    public subscript(node: Node) -> Node { places[node.index].node }
+    /// Whether a node has a first axis of rows; otherwise it depends on parameters and constants alone.
+    public func isPerRow(_ node: Node) -> Bool { places[node.index].isPerRow }
+  }
+
+  /// Returns the net written for `rows` examples at once, by plain operations wherever there are such.
+  ///
+  /// A row has the bits of the net for one example.
+  /// - Complexity: O(count).
+  public func batched(rows: Int) -> Batch {
+    var graph = Graph(inputShape: shape(of: input).prefixed(by: rows))
+    var places = [RowNode](repeating: RowNode(node: graph.input, isPerRow: true), count: count)
+    for input in inputs.dropFirst() {
+      places[input.index].node = graph.addInput(shape(of: input).prefixed(by: rows))
+    }
+    graph.appendRows(of: self, (0..<count).map(Node.init), rows, &places)
+    return Batch(graph: graph, places: places)
+  }
+
+  /// Adds nodes of a net for one example, for each of `rows` rows; `places` has those of its inputs.
+  mutating func appendRows(of other: Graph, _ nodes: [Node], _ rows: Int, _ places: inout [RowNode]) {
+    for node in nodes {
+      switch other.contents[node.index] {
+      case .input: break
+      case .constant(let tensor):
+        let place = other.isParameter(node) ? parameter(tensor) : constant(tensor)
+        places[node.index] = RowNode(node: place, isPerRow: false)
+      case .application(let operation, let prepared, let operands):
+        let operands = operands.map { places[$0.index] }
+        if operands.contains(where: \.isPerRow) {
+          places[node.index] = RowNode(node: appending(operation, operands, rows: rows), isPerRow: true)
+        } else {
+          let place = append(operation, prepared, operands.map(\.node))
+          places[node.index] = RowNode(node: place, isPerRow: false)
+        }
+      }
+    }
+  }
+}
+
+/// A node of a net for several rows: one value a row, or one for all.
+struct RowNode: Sendable {
+  var node: Graph.Node
+  let isPerRow: Bool
+}
+
+extension Graph {
+  /// Adds an operation for one row to every row; at least one operand is per row.
+  mutating func appending(_ operation: Operation, _ operands: [RowNode], rows: Int) -> Node {
+    if rows > 0, let plain = plainRows(operation, operands, rows) { return plain }
+    return appending(
+      .eachRow(operation, rows: rows, perRow: operands.map(\.isPerRow)), operands.map(\.node))
+  }
+
+  /// The shape of an operand for one row.
+  func rowShape(_ operand: RowNode) -> Shape {
+    operand.isPerRow ? shape(of: operand.node).droppingFirst() : shape(of: operand.node)
+  }
+
+  /// Adds the plain operation on all rows that has the same bits, if there is one.
+  private mutating func plainRows(_ operation: Operation, _ operands: [RowNode], _ rows: Int) -> Node? {
+    if let movement = operation.setting.movement {
+      let moved = movement.inEach(of: rows)
+      return appending(
+        operation.name == "gather" ? .gather(moved) : .scatter(moved), operands.map(\.node))
+    }
+    if let each = operation.setting.eachRow { return nestedRows(each, operands, rows) }
+    switch operation.name {
+    case Operation.matrixProduct.name: return productRows(operands, rows)
+    case Operation.softmax.name, Operation.argmax.name: return appending(operation, operands.map(\.node))
+    case Operation.transpose.name, "index": return movedRows(operation, operands[0], rows)
+    case "reshape":
+      let size = rowShape(operands[0])
+      guard case .success(let one) = operation.prepare([size]) else { return nil }
+      return reshaped(operands[0].node, one.shape.prefixed(by: rows))
+    case "convolution" where !operands[1].isPerRow && rowShape(operands[0]).rank == 3,
+      "poolMax" where rowShape(operands[0]).rank == 3, "poolMean" where rowShape(operands[0]).rank == 3:
+      return appending(operation, operands.map(\.node))
+    case _: break
+    }
+    if let reduction = Reduction(operation.name) { return reducedRows(reduction, operands[0], rows) }
+    return Self.isElementwise(operation) ? elementwiseRows(operation, operands, rows) : nil
+  }
+
+  /// Adds an operation of each element, where its operands meet in all rows as they do in one.
+  private mutating func elementwiseRows(_ operation: Operation, _ operands: [RowNode], _ rows: Int) -> Node? {
+    let shapes = operands.map(rowShape)
+    guard case .success(let one) = operation.prepare(shapes) else { return nil }
+    let operation = operation.name == Operation.select.name && one.shape.isScalar ? .choice : operation
+    if operation.name == Operation.select.name, operands[0].isPerRow { return nil }
+    let fits = zip(operands, shapes).allSatisfy { operand, shape in
+      operand.isPerRow ? shape == one.shape : shape.isScalar
+    }
+    if fits { return appending(operation, operands.map(\.node)) }
+    return sharedRows(operation, operands, one.shape, rows)
+  }
+
+  /// Adds an operation of two operands, one per row and the other, as long as its last axes, the same for all.
+  private mutating func sharedRows(
+    _ operation: Operation, _ operands: [RowNode], _ result: Shape, _ rows: Int
+  ) -> Node? {
+    guard operands.count == 2, let shared = operands.firstIndex(where: { !$0.isPerRow }),
+      rowShape(operands[1 - shared]) == result
+    else { return nil }
+    let part = shape(of: operands[shared].node)
+    guard part.count > 0 else { return nil }
+    var nodes = operands.map(\.node)
+    nodes[1 - shared] = reshaped(nodes[1 - shared], [rows * (result.count / part.count), part.count])
+    nodes[shared] = reshaped(nodes[shared], [part.count])
+    return reshaped(appending(operation, nodes), result.prefixed(by: rows))
+  }
+
+  /// Adds the product of a vector or matrix a row with what is the same for all rows.
+  private mutating func productRows(_ operands: [RowNode], _ rows: Int) -> Node? {
+    let shapes = operands.map(rowShape)
+    if operands[0].isPerRow, !operands[1].isPerRow {
+      guard shapes[0].rank == 2 else { return appending(.matrixProduct, operands.map(\.node)) }
+      let (count, inner) = (shapes[0].sizes[0], shapes[0].sizes[1])
+      let all = reshaped(operands[0].node, [rows * count, inner])
+      let columns = Array(shapes[1].sizes.dropFirst())
+      return reshaped(appending(.matrixProduct, [all, operands[1].node]), Shape([rows, count] + columns))
+    }
+    guard !operands[0].isPerRow, shapes[1].rank == 1 else { return nil }
+    // Each product of two numbers is the same from both sides, and so is the order of the sum.
+    return appending(.matrixProduct, [operands[1].node, transposed(operands[0].node)])
+  }
+
+  /// Adds the rows of every row, where it is the same operands that have them.
+  private mutating func nestedRows(_ each: Operation.EachRow, _ operands: [RowNode], _ rows: Int) -> Node? {
+    guard each.perRow == operands.map(\.isPerRow) else { return nil }
+    let all = rows * each.rows
+    let flat = operands.map { operand in
+      guard operand.isPerRow else { return operand }
+      let shape = rowShape(operand).droppingFirst().prefixed(by: all)
+      return RowNode(node: reshaped(operand.node, shape), isPerRow: true)
+    }
+    let result = appending(each.operation, flat, rows: all)
+    return reshaped(result, shape(of: result).droppingFirst().prefixed(by: each.rows).prefixed(by: rows))
+  }
+
+  /// Adds a reduction of the elements of each row, or of each row's rows.
+  private mutating func reducedRows(_ reduction: Reduction, _ operand: RowNode, _ rows: Int) -> Node? {
+    let shape = rowShape(operand)
+    switch reduction.along {
+    case .all:
+      return appending(reduction.kind.operation(.rows), [reshaped(operand.node, [rows, shape.count])])
+    case .rows:
+      let all = reshaped(operand.node, [rows * shape.sizes[0], shape.sizes[1]])
+      return reshaped(appending(reduction.kind.operation(.rows), [all]), [rows, shape.sizes[0]])
+    case .columns: return nil
+    }
+  }
+
+  /// Adds an operation that only moves elements, found by moving their places.
+  private mutating func movedRows(_ operation: Operation, _ operand: RowNode, _ rows: Int) -> Node? {
+    let shape = rowShape(operand)
+    guard case .success(let one) = operation.prepare([shape]) else { return nil }
+    if shape == one.shape && operation.name == Operation.transpose.name { return operand.node }
+    return appending(
+      .gather(Operation.Movement(operation, one, on: shape).inEach(of: rows)), [operand.node])
+  }
+
+  /// Whether a result's element depends on the operands' elements that meet there, and on them alone.
+  private static func isElementwise(_ operation: Operation) -> Bool {
+    elementwise.contains(operation.name) || Activation.named(operation.name) != nil
+      || MathematicalFunction.named(operation.name) != nil
+      || Activation.derivative(named: operation.name) != nil
+  }
+
+  private static let elementwise = Set(
+    [
+      .negate, .not, .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual,
+      .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or, .xor, .near, .choice, .select,
+      .sigmoidSlopeOfOutput, .tanhSlopeOfOutput, .bce, .bceSlope, .bceLogits, .dropout(0),
+    ].map(\Operation.name))
+}
+
+extension Operation.Movement {
+  /// Makes the movement that an operation does, prepared for an operand of this shape.
+  init(_ operation: Operation, _ prepared: Operation.Prepared, on shape: Shape) {
+    let places = prepared.apply([Tensor(shape, (0..<shape.count).map(Double.init))])
+    self.init(from: shape, to: prepared.shape, table: places.elements.map { Int($0) })
+  }
+}

@@ -1,0 +1,169 @@
+// Windows of a picture reduced to one number each: [h, w, c] for one picture, [m, h, w, c] for several.
+extension Operation {
+  /// The windows that a pooling looks at.
+  public struct Pooling: Sendable, Hashable {
+    /// The height and width of a window.
+    public let window: Int
+    /// The step from one window to the next.
+    public let stride: Int
+
+    /// Makes windows.
+    /// - Precondition: both are at least 1.
+    public init(window: Int, stride: Int) {
+      precondition(window > 0 && stride > 0, "window \(window), stride \(stride)")
+      self.window = window
+      self.stride = stride
+    }
+
+    /// Returns the elements of each window of a picture behind one another: `[oh, ow, c, window²]`.
+    /// - Precondition: a window fits into the picture.
+    public func windows(of picture: Shape) -> Movement {
+      let (width, channels) = (picture.sizes[1], picture.sizes[2])
+      let height = positions(picture.sizes[0])
+      let across = positions(width)
+      var table: [Int] = []
+      for place in 0..<height * across * channels {
+        let (y, x) = (place / channels / across, place / channels % across)
+        for k in 0..<window * window {
+          let (row, column) = (y * stride + k / window, x * stride + k % window)
+          table.append((row * width + column) * channels + place % channels)
+        }
+      }
+      return Movement(from: picture, to: [height, across, channels, window * window], table: table)
+    }
+
+    fileprivate func positions(_ size: Int) -> Int { size < window ? 0 : (size - window) / stride + 1 }
+  }
+
+  /// The largest element of each window, for each channel; NaN if one is.
+  ///
+  /// Shapes: `[h, w, c]` gives `[oh, ow, c]` with oh = (h − window)/stride + 1; so with `[m]` in front.
+  public static func poolMax(_ pooling: Pooling) -> Operation {
+    Operation("poolMax") { shapes in
+      expect(1, shapes, "poolMax")
+      return PoolingSizes.of(shapes[0], pooling).map { sizes in
+        Prepared(shape: sizes.shape(like: shapes[0]), cost: sizes.cost) { operands, result in
+          sizes.eachWindow { place, elements in
+            result[place] = operands[0][sizes.largest(operands[0], elements)]
+          }
+        }
+      }
+    }.with(.pooling(pooling))
+  }
+
+  /// The mean of each window, for each channel: the sum in the order of the rows, divided by window².
+  public static func poolMean(_ pooling: Pooling) -> Operation {
+    Operation("poolMean", linearity: .joint) { shapes in
+      expect(1, shapes, "poolMean")
+      return PoolingSizes.of(shapes[0], pooling).map { sizes in
+        Prepared(shape: sizes.shape(like: shapes[0]), cost: sizes.cost) { operands, result in
+          sizes.eachWindow { place, first in
+            var sum = 0.0
+            for k in 0..<sizes.windowCount { sum += operands[0][sizes.place(first, k)] }
+            result[place] = sum / Double(sizes.windowCount)
+          }
+        }
+      }
+    }.with(.pooling(pooling))
+  }
+
+  /// The adjoint of ``poolMax(_:)``: operands g, of its result's shape, and the picture.
+  ///
+  /// Each g goes to the largest element of its window, of equal ones the first; windows ascending.
+  public static func poolMaxSlope(_ pooling: Pooling) -> Operation {
+    Operation("poolMaxSlope") { shapes in
+      expect(2, shapes, "poolMaxSlope")
+      return PoolingSizes.of(shapes[1], pooling).map { sizes in
+        Prepared(shape: shapes[1], cost: sizes.cost) { operands, result in
+          result.update(repeating: 0, count: shapes[1].count)
+          sizes.eachWindow { place, first in result[sizes.largest(operands[1], first)] += operands[0][place] }
+        }
+      }
+    }.with(.pooling(pooling))
+  }
+
+  /// The adjoint of ``poolMean(_:)`` for a picture of this shape: g/window² to each element of its window.
+  public static func poolMeanSlope(_ pooling: Pooling, picture: Shape) -> Operation {
+    Operation("poolMeanSlope", linearity: .joint) { shapes in
+      expect(1, shapes, "poolMeanSlope")
+      return PoolingSizes.of(picture, pooling).map { sizes in
+        Prepared(shape: picture, cost: sizes.cost) { operands, result in
+          result.update(repeating: 0, count: picture.count)
+          sizes.eachWindow { place, first in
+            let share = operands[0][place] / Double(sizes.windowCount)
+            for k in 0..<sizes.windowCount { result[sizes.place(first, k)] += share }
+          }
+        }
+      }
+    }.with(.pooling(pooling))
+  }
+}
+
+/// The sizes of a pooling, and where its elements stand.
+private struct PoolingSizes {
+  private let images: Int
+  private let rows: Int
+  private let columns: Int
+  private let channels: Int
+  private let height: Int
+  private let width: Int
+  private let pooling: Operation.Pooling
+
+  var windowCount: Int { pooling.window * pooling.window }
+  var cost: Int { [height, width, channels, windowCount].reduce(images) { $0.saturatingProduct($1) } }
+
+  func shape(like picture: Shape) -> Shape {
+    Shape((picture.rank == 4 ? [images] : []) + [height, width, channels])
+  }
+
+  /// Finds the sizes, or says why the window does not fit.
+  static func of(_ picture: Shape, _ pooling: Operation.Pooling) -> Result<PoolingSizes, ShapeProblem> {
+    guard picture.rank == 3 || picture.rank == 4 else {
+      return .failure(
+        ShapeProblem("pooling takes a picture [height, width, channels], not \(picture.phrase)", operand: 0))
+    }
+    let size = picture.sizes.suffix(3).map { $0 }
+    let (height, width) = (pooling.positions(size[0]), pooling.positions(size[1]))
+    guard height > 0 && width > 0 else {
+      return .failure(
+        ShapeProblem(
+          "a window of \(pooling.window)×\(pooling.window) does not fit into \(size[0])×\(size[1])",
+          hint: "take a smaller window", operand: 0))
+    }
+    return .success(
+      PoolingSizes(
+        images: picture.rank == 4 ? picture.sizes[0] : 1, rows: size[0], columns: size[1],
+        channels: size[2], height: height, width: width, pooling: pooling))
+  }
+
+  /// Calls `body` with each result's place and the place of its window's first element.
+  func eachWindow(_ body: (_ place: Int, _ first: Int) -> Void) {
+    var place = 0
+    for image in 0..<images {
+      for y in 0..<height {
+        for x in 0..<width {
+          for c in 0..<channels {
+            let row = image * rows + y * pooling.stride
+            body(place, (row * columns + x * pooling.stride) * channels + c)
+            place += 1
+          }
+        }
+      }
+    }
+  }
+
+  /// The place of element k of the window that begins at `first`.
+  func place(_ first: Int, _ k: Int) -> Int {
+    first + (k / pooling.window * columns + k % pooling.window) * channels
+  }
+
+  /// The place of the largest element of a window, of equal ones the first; the first NaN counts as the largest.
+  func largest(_ picture: UnsafePointer<Double>, _ first: Int) -> Int {
+    var best = first
+    for k in 0..<windowCount {
+      let candidate = picture[place(first, k)]
+      if !(candidate <= picture[best]) && !picture[best].isNaN { best = place(first, k) }
+    }
+    return best
+  }
+}
