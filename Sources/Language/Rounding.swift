@@ -117,8 +117,8 @@ struct RoundingSearch {
     guard arguments.count == 1, case .number(let zero) = arguments[0].kind, zero.value == 0 else {
       return false
     }
-    let function = Activation.named(name)?.function ?? MathematicalFunction.named(name)?.function
-    return function.map { 4 * $0(0) == (4 * $0(0)).rounded() } ?? false
+    let value = Activation.named(name).map { $0(0) } ?? MathematicalFunction.named(name).map { $0(0) }
+    return value.map { 4 * $0 == (4 * $0).rounded() } ?? false
   }
 
   private func isOfLibrary(_ name: String) -> Bool {

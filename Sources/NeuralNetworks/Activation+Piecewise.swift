@@ -1,3 +1,4 @@
+import CKernels
 import Tensors
 
 // Activations made of straight or exponential pieces. Clipping compares z with the ends, so NaN stays NaN.
@@ -11,32 +12,22 @@ extension Activation {
   ///
   /// The derivative at 0 is the left one.
   public static let leakyRelu = Activation(
-    "leaky_relu", #"\begin{cases} z & z > 0 \\ 0.01\,z & z \le 0 \end{cases}"#,
+    "leaky_relu", NNB_LEAKY_RELU, #"\begin{cases} z & z > 0 \\ 0.01\,z & z \le 0 \end{cases}"#,
     derivative: #"\begin{cases} 1 & z > 0 \\ 0.01 & z \le 0 \end{cases}"#,
-    { $0 > 0 ? $0 : leak * $0 }, derivative: { $0 > 0 ? 1 : leak },
     slope: { z, g in g.oneSided(z, right: 1, left: g.number(leak)) })
 
   /// z on the right, e^z − 1 on the left.
   public static let elu = Activation(
-    "elu", #"\begin{cases} z & z > 0 \\ e^{z} - 1 & z \le 0 \end{cases}"#,
+    "elu", NNB_ELU, #"\begin{cases} z & z > 0 \\ e^{z} - 1 & z \le 0 \end{cases}"#,
     derivative: #"\begin{cases} 1 & z > 0 \\ e^{z} & z \le 0 \end{cases}"#, cost: smooth,
-    { $0 > 0 ? $0 : Mathematics.expm1($0) }, derivative: { $0 > 0 ? 1 : Mathematics.exp($0) },
     slope: { z, g in g.oneSided(z, right: 1, left: g.map("exp", z)) })
 
   /// λz on the right, λα(e^z − 1) on the left.
   ///
   /// The derivative at 0 is λα.
   public static let selu = Activation(
-    "selu", #"\lambda \begin{cases} z & z > 0 \\ \alpha (e^{z} - 1) & z \le 0 \end{cases}"#,
+    "selu", NNB_SELU, #"\lambda \begin{cases} z & z > 0 \\ \alpha (e^{z} - 1) & z \le 0 \end{cases}"#,
     derivative: #"\lambda \begin{cases} 1 & z > 0 \\ \alpha e^{z} & z \le 0 \end{cases}"#, cost: smooth,
-    { z in
-      let (alpha, scale) = selfNormalizing
-      return z > 0 ? scale * z : scale * (alpha * Mathematics.expm1(z))
-    },
-    derivative: { z in
-      let (alpha, scale) = selfNormalizing
-      return z > 0 ? scale : scale * (alpha * Mathematics.exp(z))
-    },
     slope: { z, g in
       let (alpha, scale) = selfNormalizing
       return g.oneSided(z, right: scale, left: g.scaled(scale, g.scaled(alpha, g.map("exp", z))))
@@ -46,38 +37,33 @@ extension Activation {
   ///
   /// The derivative at both ends is 0.
   public static let hardSigmoid = Activation(
-    "hard_sigmoid", #"\min(\max(\tfrac{z}{6} + \tfrac12, 0), 1)"#,
+    "hard_sigmoid", NNB_HARD_SIGMOID, #"\min(\max(\tfrac{z}{6} + \tfrac12, 0), 1)"#,
     derivative: #"\begin{cases} \tfrac16 & -3 < z < 3 \\ 0 & \text{else} \end{cases}"#,
-    { $0 <= -3 ? 0 : ($0 >= 3 ? 1 : ($0 + 3) / 6) }, derivative: { $0.magnitude < 3 ? 1.0 / 6 : 0 },
     slope: { z, g in g.scaled(1.0 / 6, g.inside(z, -3, 3)) })
 
   /// z clipped to −1 … 1.
   ///
   /// The derivative at both ends is 0.
   public static let hardTanh = Activation(
-    "hard_tanh", #"\min(\max(z, -1), 1)"#,
+    "hard_tanh", NNB_HARD_TANH, #"\min(\max(z, -1), 1)"#,
     derivative: #"\begin{cases} 1 & -1 < z < 1 \\ 0 & \text{else} \end{cases}"#,
-    { $0 <= -1 ? -1 : ($0 >= 1 ? 1 : $0) }, derivative: { $0.magnitude < 1 ? 1 : 0 },
     slope: { z, g in g.inside(z, -1, 1) })
 
   /// z clipped to 0 … 6.
   ///
   /// The derivative at both ends is 0.
   public static let relu6 = Activation(
-    "relu6", #"\min(\max(z, 0), 6)"#,
+    "relu6", NNB_RELU6, #"\min(\max(z, 0), 6)"#,
     derivative: #"\begin{cases} 1 & 0 < z < 6 \\ 0 & \text{else} \end{cases}"#,
-    { $0 <= 0 ? 0 : ($0 >= 6 ? 6 : $0) }, derivative: { $0 > 0 && $0 < 6 ? 1 : 0 },
     slope: { z, g in g.inside(z, 0, 6) })
 
   /// z times the hard sigmoid.
   ///
   /// The derivative at −3 is 0 and at 3 is 1, the slopes outside.
   public static let hardSwish = Activation(
-    "hard_swish", #"\frac{z}{6} \min(\max(z + 3, 0), 6)"#,
+    "hard_swish", NNB_HARD_SWISH, #"\frac{z}{6} \min(\max(z + 3, 0), 6)"#,
     derivative:
       #"\begin{cases} 0 & z \le -3 \\ \tfrac{z}{3} + \tfrac12 & -3 < z < 3 \\ 1 & z \ge 3 \end{cases}"#,
-    { $0 <= -3 ? 0 : ($0 >= 3 ? $0 : $0 * ($0 + 3) / 6) },
-    derivative: { $0 <= -3 ? 0 : ($0 >= 3 ? 1 : (2 * $0 + 3) / 6) },
     slope: { z, g in
       let slope = g.sum(g.scaled(1.0 / 3, z), g.number(0.5))
       let left = g.appending(.choice, [g.above(z, -3), slope, g.number(0)])
@@ -86,10 +72,8 @@ extension Activation {
 
   /// z/(1 + |z|).
   public static let softsign = Activation(
-    "softsign", #"\frac{z}{1 + \lvert z \rvert}"#, derivative: #"\frac{1}{(1 + \lvert z \rvert)^2}"#,
-    // Far out z itself is infinite, the quotient is not.
-    { $0.isInfinite ? ($0 > 0 ? 1 : -1) : $0 / (1 + $0.magnitude) },
-    derivative: { 1 / ((1 + $0.magnitude) * (1 + $0.magnitude)) },
+    "softsign", NNB_SOFTSIGN, #"\frac{z}{1 + \lvert z \rvert}"#,
+    derivative: #"\frac{1}{(1 + \lvert z \rvert)^2}"#,
     slope: { z, g in
       let share = g.quotient(g.number(1), g.sum(g.number(1), g.map("abs", z)))
       return g.product(share, share)

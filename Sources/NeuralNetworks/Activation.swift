@@ -1,3 +1,4 @@
+import CKernels
 import Tensors
 
 /// A function that a unit applies to its weighted sum z.
@@ -14,35 +15,39 @@ public struct Activation: Sendable {
   public let isThreshold: Bool
   /// The operation on every element.
   public let operation: Operation
-  /// The function itself.
-  public let function: @Sendable (Double) -> Double
-  /// The derivative; at a kink the value that the catalogue publishes.
-  public let derivative: @Sendable (Double) -> Double
+  let code: nnb_code
   /// The derivative by simpler operations, from which the second one is made.
   let slope: Slope
 
   init(
-    _ name: String, _ formula: String, derivative derivativeFormula: String, cost: Int = 1,
+    _ name: String, _ code: nnb_code, _ formula: String, derivative derivativeFormula: String, cost: Int = 1,
     isThreshold: Bool = false, isDecision: Bool = false, linearity: Operation.Linearity = .none,
-    _ function: @escaping @Sendable (Double) -> Double, derivative: @escaping @Sendable (Double) -> Double,
     slope: @escaping Slope
   ) {
     self.name = name
+    self.code = code
     self.formula = formula
     self.derivativeFormula = derivativeFormula
     self.cost = cost
     self.isThreshold = isThreshold
-    self.function = function
-    self.derivative = derivative
     self.slope = slope
-    let operation = Operation.elementwise(name: name, cost: cost, linearity: linearity, function: function)
+    let operation = Operation.elementwise(name, code, cost: cost, linearity: linearity)
     self.operation = isDecision ? operation.deciding : operation
   }
 
-  /// The derivative of every element, as an operation of its own: exact at kinks and far out.
-  public var derivativeOperation: Operation {
-    .elementwise(name: derivativeName, cost: 2 * cost, function: derivative)
+  /// Returns the value at z.
+  public func callAsFunction(_ z: Double) -> Double { code.value(z) }
+
+  /// Returns the derivative at z; at a kink the value that the catalogue publishes.
+  public func derivative(_ z: Double) -> Double { slopeCode.value(z) }
+
+  /// The derivatives stand in the order of the functions.
+  private var slopeCode: nnb_code {
+    nnb_code(code.rawValue - NNB_STEP.rawValue + NNB_STEP_SLOPE.rawValue)
   }
+
+  /// The derivative of every element, as an operation of its own: exact at kinks and far out.
+  public var derivativeOperation: Operation { .elementwise(derivativeName, slopeCode, cost: 2 * cost) }
 
   private var derivativeName: String { name + "'" }
 

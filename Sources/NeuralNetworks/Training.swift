@@ -4,6 +4,46 @@ import Tensors
 ///
 /// Everything is known before the first step: what it costs, the memory it takes.
 public struct Training: Sendable {
+  /// The net as given.
+  public let graph: Graph
+  /// Its result for one example.
+  public let output: Graph.Node
+  /// What it learns from.
+  public let examples: Examples
+  /// What it is judged by after each epoch.
+  public let validation: Examples?
+  /// How it learns.
+  public let method: Method
+  /// One step on a full batch, on the short one at the end of an epoch, and the loss of the validation rows.
+  let full: BatchGraph
+  let last: BatchGraph?
+  let judge: BatchGraph?
+
+  /// Prepares a training.
+  ///
+  /// - Throws: `TrainingProblem` where net, loss and data do not fit, or the net has no gradient.
+  public init(
+    graph: Graph, output: Graph.Node, examples: Examples, validation: Examples? = nil, method: Method
+  ) throws(TrainingProblem) {
+    self.graph = graph
+    self.output = output
+    self.examples = examples
+    self.validation = validation.flatMap { $0.count > 0 ? $0 : nil }
+    self.method = method
+    let rows = max(1, min(method.batch ?? examples.count, examples.count))
+    full = try BatchGraph(graph, output, examples, rows: rows, method, learns: true)
+    let rest = examples.count % rows
+    last = rest == 0 ? nil : try BatchGraph(graph, output, examples, rows: rest, method, learns: true)
+    if let validation = self.validation {
+      judge = try BatchGraph(graph, output, validation, rows: validation.count, method, learns: false)
+    } else {
+      judge = nil
+    }
+  }
+
+  /// The number of updates in one epoch.
+  public var stepsPerEpoch: Int { examples.count / full.rows + (last == nil ? 0 : 1) }
+
   /// Examples and what the net should give for them.
   public struct Examples: Sendable {
     /// The inputs, a row an example: `[m]` + the net's input shape.
@@ -39,17 +79,17 @@ public struct Training: Sendable {
     public var l2 = 0.0
     /// When to stop early.
     public var stop: EarlyStop?
-    /// The random order of the examples in an epoch (from 1); nil for the order of the data.
-    public var order: (@Sendable (_ epoch: Int) -> RandomStream)?
-    /// The random numbers of the dropout layers in a step (from 1).
-    public var dropout: @Sendable (_ step: Int) -> RandomStream
+    /// The random order of the examples: epoch k (from 1) is draw k of this stream; nil for the order of the data.
+    public var order: RandomStream?
+    /// The random numbers of the dropout layers: step k (from 1) is draw k of this stream.
+    public var dropout: RandomStream
     /// The width of the numbers.
     public var precision: Precision
 
     /// Makes a method that goes through all rows at once, in their order.
     public init(
       loss: Loss, optimizer: Optimizer, epochs: Int, precision: Precision = .float64,
-      dropout: @escaping @Sendable (_ step: Int) -> RandomStream
+      dropout: RandomStream
     ) {
       self.loss = loss
       self.optimizer = optimizer

@@ -1,3 +1,5 @@
+import CKernels
+
 /// How the elements of two operands meet: a scalar with anything, `[n]` with each row of `[m, n]`, equal shapes.
 struct Broadcast: Sendable {
   /// The result's shape.
@@ -6,18 +8,8 @@ struct Broadcast: Sendable {
   private let rows: Int
   private let columns: Int
   /// How far an operand moves for each row and each column.
-  private let left: Steps
-  private let right: Steps
-
-  private struct Steps {
-    let row: Int
-    let column: Int
-
-    static let scalar = Steps(row: 0, column: 0)
-    static let repeated = Steps(row: 0, column: 1)
-
-    func offset(_ row: Int, _ column: Int) -> Int { row * self.row + column * self.column }
-  }
+  private let left: Kernel.Steps
+  private let right: Kernel.Steps
 
   /// Finds how the shapes meet, or says why they do not.
   static func of(_ left: Shape, _ right: Shape) -> Result<Broadcast, ShapeProblem> {
@@ -25,36 +17,24 @@ struct Broadcast: Sendable {
     if left.isScalar { return .success(flat(right, .scalar, .repeated)) }
     if right.isScalar { return .success(flat(left, .repeated, .scalar)) }
     if left.rank == 2, right.rank == 1, left.sizes[1] == right.sizes[0] {
-      return .success(byRow(left, Steps(row: left.sizes[1], column: 1), .repeated))
+      return .success(byRow(left, Kernel.Steps(row: left.sizes[1], column: 1), .repeated))
     }
     if left.rank == 1, right.rank == 2, left.sizes[0] == right.sizes[1] {
-      return .success(byRow(right, .repeated, Steps(row: right.sizes[1], column: 1)))
+      return .success(byRow(right, .repeated, Kernel.Steps(row: right.sizes[1], column: 1)))
     }
     return .failure(problem(left, right))
   }
 
-  /// Returns the kernel that computes `function` of each pair of elements that meet.
-  @inline(__always)
-  func kernel(_ function: @escaping @Sendable (Double, Double) -> Double) -> Operation.Kernel {
-    if rows == 1 && columns == 1 { return { $1[0] = function($0[0][0], $0[1][0]) } }
-    let (rows, columns, left, right) = (rows, columns, left, right)
-    return { operands, result in
-      let (a, b) = (operands[0], operands[1])
-      var position = 0
-      for row in 0..<rows {
-        for column in 0..<columns {
-          result[position] = function(a[left.offset(row, column)], b[right.offset(row, column)])
-          position += 1
-        }
-      }
-    }
+  /// Returns the kernel that computes the function `code` of the elements that meet; a third operand is a number.
+  func kernel(_ code: nnb_code, third: Bool = false) -> Kernel {
+    .meet(code, rows: rows, columns: columns, [left, right] + (third ? [.scalar] : []))
   }
 
-  private static func flat(_ shape: Shape, _ left: Steps, _ right: Steps) -> Broadcast {
+  private static func flat(_ shape: Shape, _ left: Kernel.Steps, _ right: Kernel.Steps) -> Broadcast {
     Broadcast(shape: shape, rows: 1, columns: shape.count, left: left, right: right)
   }
 
-  private static func byRow(_ shape: Shape, _ left: Steps, _ right: Steps) -> Broadcast {
+  private static func byRow(_ shape: Shape, _ left: Kernel.Steps, _ right: Kernel.Steps) -> Broadcast {
     Broadcast(shape: shape, rows: shape.sizes[0], columns: shape.sizes[1], left: left, right: right)
   }
 

@@ -1,3 +1,5 @@
+import CKernels
+
 /// A function of one number, computed by our own kernels: the same bits on every machine.
 public struct MathematicalFunction: Sendable {
   /// The name in the language, such as `exp`.
@@ -6,41 +8,40 @@ public struct MathematicalFunction: Sendable {
   public let formula: String
   /// The fuel one value takes.
   public let cost: Int
-  /// The function itself.
-  public let function: @Sendable (Double) -> Double
+  let code: nnb_code
 
   /// Every function there is, in the order of the reference.
   public static let all: [MathematicalFunction] = [
-    MathematicalFunction("exp", #"e^{x}"#) { Mathematics.exp($0) },
-    MathematicalFunction("log", #"\ln x"#) { Mathematics.log($0) },
-    MathematicalFunction("sin", #"\sin x"#) { Mathematics.sin($0) },
-    MathematicalFunction("cos", #"\cos x"#) { Mathematics.cos($0) },
-    MathematicalFunction("tan", #"\tan x"#) { Mathematics.tan($0) },
-    MathematicalFunction("asin", #"\arcsin x"#) { Mathematics.asin($0) },
-    MathematicalFunction("acos", #"\arccos x"#) { Mathematics.acos($0) },
-    MathematicalFunction("atan", #"\arctan x"#) { Mathematics.atan($0) },
-    MathematicalFunction("erf", #"\operatorname{erf} x"#) { Mathematics.erf($0) },
-    MathematicalFunction("erfc", #"1 - \operatorname{erf} x"#) { Mathematics.erfc($0) },
-    MathematicalFunction("sqrt", #"\sqrt{x}"#, cost: 1) { $0.squareRoot() },
-    MathematicalFunction("abs", #"\lvert x \rvert"#, cost: 1) { $0.magnitude },
-    MathematicalFunction("floor", #"\lfloor x \rfloor"#, cost: 1) { $0.rounded(.down) },
+    MathematicalFunction("exp", #"e^{x}"#, NNB_EXP),
+    MathematicalFunction("log", #"\ln x"#, NNB_LOG),
+    MathematicalFunction("sin", #"\sin x"#, NNB_SIN),
+    MathematicalFunction("cos", #"\cos x"#, NNB_COS),
+    MathematicalFunction("tan", #"\tan x"#, NNB_TAN),
+    MathematicalFunction("asin", #"\arcsin x"#, NNB_ASIN),
+    MathematicalFunction("acos", #"\arccos x"#, NNB_ACOS),
+    MathematicalFunction("atan", #"\arctan x"#, NNB_ATAN),
+    MathematicalFunction("erf", #"\operatorname{erf} x"#, NNB_ERF),
+    MathematicalFunction("erfc", #"1 - \operatorname{erf} x"#, NNB_ERFC),
+    MathematicalFunction("sqrt", #"\sqrt{x}"#, NNB_SQRT, cost: 1),
+    MathematicalFunction("abs", #"\lvert x \rvert"#, NNB_ABS, cost: 1),
+    MathematicalFunction("floor", #"\lfloor x \rfloor"#, NNB_FLOOR, cost: 1),
     // To the even neighbour where two are equally near, as in Python.
-    MathematicalFunction("round", #"\operatorname{round}(x)"#, cost: 1) { $0.rounded(.toNearestOrEven) },
+    MathematicalFunction("round", #"\operatorname{round}(x)"#, NNB_ROUND, cost: 1),
   ]
 
   /// Returns the function with this name.
   public static func named(_ name: String) -> MathematicalFunction? { all.first { $0.name == name } }
 
   /// The function of every element, as an operation.
-  public var operation: Operation { .elementwise(name: name, cost: cost, function: function) }
+  public var operation: Operation { .elementwise(name, code, cost: cost) }
 
-  private init(
-    _ name: String, _ formula: String, cost: Int = Operation.functionCost,
-    _ function: @escaping @Sendable (Double) -> Double
-  ) {
+  /// Returns the function's value.
+  public func callAsFunction(_ x: Double) -> Double { code.value(x) }
+
+  private init(_ name: String, _ formula: String, _ code: nnb_code, cost: Int = Operation.functionCost) {
     self.name = name
     self.formula = formula
     self.cost = cost
-    self.function = function
+    self.code = code
   }
 }

@@ -2,8 +2,6 @@ import CKernels
 
 /// The functions of rule R5, from our own kernels: the same bits on every machine, no library's.
 public enum Mathematics {
-  /// Which kernels this machine uses, `fma` or `portable`; both give the same bits.
-  public static var tier: String { String(cString: nnb_tier()) }
   /// e^x, at most 1 unit in the last place off.
   public static func exp(_ x: Double) -> Double { nnb_exp(x) }
   /// e^x − 1, precise near 0; at most 2 units in the last place off.

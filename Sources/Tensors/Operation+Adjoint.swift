@@ -1,15 +1,17 @@
+import CKernels
+
 // What the derivatives of the other operations, and nets applied to rows, are written with.
 extension Operation {
   /// The derivative a(1 − a) of the sigmoid, from its value a.
-  public static let sigmoidSlopeOfOutput = elementwise(name: "sigmoidSlopeOfOutput", cost: 2) {
-    $0 * (1 - $0)
-  }
+  public static let sigmoidSlopeOfOutput = elementwise(
+    "sigmoidSlopeOfOutput", NNB_SIGMOID_SLOPE_OF_OUTPUT, cost: 2)
   /// The derivative 1 − a² of the hyperbolic tangent, from its value a.
-  public static let tanhSlopeOfOutput = elementwise(name: "tanhSlopeOfOutput", cost: 2) { 1 - $0 * $0 }
+  public static let tanhSlopeOfOutput = elementwise(
+    "tanhSlopeOfOutput", NNB_TANH_SLOPE_OF_OUTPUT, cost: 2)
 
   /// The operand itself, of which training drops this share of the elements.
   public static func dropout(_ share: Double) -> Operation {
-    elementwise(name: "dropout", cost: 1, linearity: .joint) { $0 }.with(.dropout(share))
+    elementwise("dropout", NNB_COPY, cost: 1, linearity: .joint).with(.dropout(share))
   }
 
   /// The same elements in another shape of as many.
@@ -22,31 +24,20 @@ extension Operation {
           ShapeProblem(
             "\(shapes[0].phrase) has \(shapes[0].count) elements, \(shape.phrase) has \(count)", operand: 0))
       }
-      return .success(Prepared(shape: shape, cost: count) { $1.update(from: $0[0], count: count) })
+      return .success(Prepared(shape: shape, cost: count, kernel: .map(NNB_COPY, count: count)))
     }
   }
 
   /// Fetches each element of the result from its place in the operand: result[i] = operand[table[i]].
   public static func gather(_ movement: Movement) -> Operation {
-    let (size, count, rows, table) = (movement.rowSize, movement.table.count, movement.rows, movement.table)
-    return moving("gather", movement, from: movement.source, to: movement.result) { source, result in
-      for row in 0..<rows {
-        for i in 0..<count { result[row * count + i] = source[row * size + table[i]] }
-      }
-    }
+    moving("gather", movement, from: movement.source, to: movement.result, .gather(movement))
   }
 
   /// Adds each element of the operand to its place in the result, the adjoint of ``gather(_:)``.
   ///
   ///     result = 0; result[table[i]] += operand[i], i ascending
   public static func scatter(_ movement: Movement) -> Operation {
-    let (size, count, rows, table) = (movement.rowSize, movement.table.count, movement.rows, movement.table)
-    return moving("scatter", movement, from: movement.result, to: movement.source) { source, result in
-      result.update(repeating: 0, count: rows * size)
-      for row in 0..<rows {
-        for i in 0..<count { result[row * size + table[i]] += source[row * count + i] }
-      }
-    }
+    moving("scatter", movement, from: movement.result, to: movement.source, .scatter(movement))
   }
 
   /// Applies an operation to each of `rows` rows and puts the results one behind the other.
@@ -62,20 +53,18 @@ extension Operation {
       }
       let rowShapes = setting.rowShapes(shapes)
       return operation.prepare(rowShapes).map { one in
-        let strides = zip(rowShapes, perRow).map { $1 ? $0.count : 0 }
-        return Prepared(shape: one.shape.prefixed(by: rows), cost: one.cost.saturatingProduct(rows)) {
-          operands, result in
-          one.run(
-            rows: rows, operands: strides.indices.map { operands[$0] }, strides: strides, result: result)
-        }
+        Prepared(
+          shape: one.shape.prefixed(by: rows), cost: one.cost.saturatingProduct(rows),
+          kernel: .eachRow(
+            one.kernel, rows: rows, size: one.shape.count,
+            steps: zip(rowShapes, perRow).map { $1 ? $0.count : 0 }))
       }
     }.with(.eachRow(setting))
     return operation.isDecision ? each.deciding : each
   }
 
   private static func moving(
-    _ name: String, _ movement: Movement, from source: Shape, to result: Shape,
-    _ move: @escaping @Sendable (UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+    _ name: String, _ movement: Movement, from source: Shape, to result: Shape, _ kernel: Kernel
   ) -> Operation {
     Operation(name, linearity: .joint) { shapes in
       expect(1, shapes, name)
@@ -83,7 +72,7 @@ extension Operation {
         return .failure(ShapeProblem("\(name) takes \(source), not \(shapes[0])", operand: 0))
       }
       let cost = Swift.max(source.count, result.count)
-      return .success(Prepared(shape: result, cost: cost) { move($0[0], $1) })
+      return .success(Prepared(shape: result, cost: cost, kernel: kernel))
     }.with(.movement(movement))
   }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 // Layers for pictures: [h, w, c] for one, [m, h, w, c] for several.
 extension Operation {
   /// How the window of a convolution moves.
@@ -33,16 +35,7 @@ extension Operation {
     Operation("convolution", linearity: .inEach) { shapes in
       expect(2, shapes, "convolution")
       return ConvolutionSizes.of(shapes[0], shapes[1], convolution).map { sizes in
-        Prepared(shape: sizes.shape(like: shapes[0]), cost: sizes.cost) { operands, result in
-          let (picture, weights) = (operands[0], operands[1])
-          sizes.eachResult { image, y, x, f, place in
-            result[place] = contraction(sizes.kernelHeight * sizes.kernelWidth * sizes.channels) { k in
-              let (i, j, c) = sizes.window(k)
-              guard let from = sizes.picture(image, y, x, i, j, c) else { return nil }
-              return (picture[from], weights[k * sizes.filters + f])
-            }
-          }
-        }
+        Prepared(shape: sizes.shape(like: shapes[0]), cost: sizes.cost, kernel: sizes.kernel(NNB_CONVOLUTION))
       }
     }.with(.convolution(convolution))
   }
@@ -54,19 +47,7 @@ extension Operation {
     Operation("convolutionByInput", linearity: .inEach) { shapes in
       expect(2, shapes, "convolutionByInput")
       return ConvolutionSizes.of(picture, shapes[1], convolution).map { sizes in
-        Prepared(shape: picture, cost: sizes.cost) { operands, result in
-          let (g, weights) = (operands[0], operands[1])
-          sizes.eachPictureElement { image, row, column, c, place in
-            result[place] = contraction(sizes.height * sizes.width * sizes.filters) { k in
-              let (y, x, f) = sizes.output(k)
-              guard let i = sizes.offset(row, y, sizes.kernelHeight),
-                let j = sizes.offset(column, x, sizes.kernelWidth)
-              else { return nil }
-              let weight = ((i * sizes.kernelWidth + j) * sizes.channels + c) * sizes.filters + f
-              return (g[((image * sizes.height + y) * sizes.width + x) * sizes.filters + f], weights[weight])
-            }
-          }
-        }
+        Prepared(shape: picture, cost: sizes.cost, kernel: sizes.kernel(NNB_CONVOLUTION_BY_INPUT))
       }
     }.with(.convolution(convolution))
   }
@@ -78,35 +59,10 @@ extension Operation {
     Operation("convolutionByWeights", linearity: .inEach) { shapes in
       expect(2, shapes, "convolutionByWeights")
       return ConvolutionSizes.of(shapes[1], weights, convolution).map { sizes in
-        Prepared(shape: weights, cost: sizes.cost) { operands, result in
-          let (g, picture) = (operands[0], operands[1])
-          for place in 0..<weights.count {
-            let (i, j, c) = sizes.window(place / sizes.filters)
-            let f = place % sizes.filters
-            result[place] = contraction(sizes.images * sizes.height * sizes.width) { k in
-              let (y, x) = (k / sizes.width % sizes.height, k % sizes.width)
-              let image = k / (sizes.width * sizes.height)
-              guard let from = sizes.picture(image, y, x, i, j, c) else { return nil }
-              return (g[k * sizes.filters + f], picture[from])
-            }
-          }
-        }
+        Prepared(
+          shape: weights, cost: sizes.cost, kernel: sizes.kernel(NNB_CONVOLUTION_BY_WEIGHTS, joins: false))
       }
     }.with(.convolution(convolution))
-  }
-
-  /// The sum of `count` products in one accumulator, in chunks of 256 (rule R2); nil leaves a product out.
-  @inline(__always)
-  private static func contraction(_ count: Int, _ factors: (Int) -> (Double, Double)?) -> Double {
-    var total = 0.0
-    for start in stride(from: 0, to: count, by: 256) {
-      var sum = 0.0
-      for k in start..<Swift.min(start + 256, count) {
-        if let (a, b) = factors(k) { sum = sum.addingProduct(a, b) }
-      }
-      total += sum
-    }
-    return total
   }
 }
 
@@ -171,49 +127,26 @@ private struct ConvolutionSizes {
         height: height, width: width, convolution: convolution))
   }
 
-  /// The place inside the window.
-  func window(_ k: Int) -> (i: Int, j: Int, c: Int) {
-    (k / (channels * kernelWidth), k / channels % kernelWidth, k % channels)
-  }
-
-  /// The place in the result of one picture.
-  func output(_ k: Int) -> (y: Int, x: Int, f: Int) {
-    (k / (filters * width), k / filters % width, k % filters)
-  }
-
-  /// Where the picture stands under a window, nil in the padding.
-  func picture(_ image: Int, _ y: Int, _ x: Int, _ i: Int, _ j: Int, _ c: Int) -> Int? {
-    let row = y * convolution.stride + i - convolution.pad
-    let column = x * convolution.stride + j - convolution.pad
-    guard row >= 0, row < rows, column >= 0, column < columns else { return nil }
-    return ((image * rows + row) * columns + column) * channels + c
-  }
-
-  /// The place inside the window at `position` that lies on a row or column, if one does.
-  func offset(_ row: Int, _ position: Int, _ window: Int) -> Int? {
-    let offset = row + convolution.pad - position * convolution.stride
-    return offset >= 0 && offset < window ? offset : nil
-  }
-
-  func eachResult(_ body: (_ image: Int, _ y: Int, _ x: Int, _ f: Int, _ place: Int) -> Void) {
-    each(height, width, filters, body)
-  }
-
-  func eachPictureElement(_ body: (_ image: Int, _ row: Int, _ column: Int, _ c: Int, _ place: Int) -> Void) {
-    each(rows, columns, channels, body)
-  }
-
-  private func each(_ a: Int, _ b: Int, _ c: Int, _ body: (Int, Int, Int, Int, Int) -> Void) {
-    var place = 0
-    for image in 0..<images {
-      for i in 0..<a {
-        for j in 0..<b {
-          for k in 0..<c {
-            body(image, i, j, k, place)
-            place += 1
-          }
-        }
+  /// The kernel for a code; where it `joins`, the pictures of all rows are pictures of one convolution.
+  func kernel(_ code: nnb_code, joins: Bool = true) -> Kernel {
+    Kernel { work in
+      guard work.rows == 1 || joins && work.operands[1].step == 0 else {
+        return work.alone(resultSize(code)).flatMap { kernel(code).records($0) }
       }
+      var record = work.record(code)
+      (record.size.0, record.size.1, record.size.2, record.size.3) =
+        (work.rows * images, rows, columns, channels)
+      (record.size.4, record.size.5, record.size.6) = (kernelHeight, kernelWidth, filters)
+      (record.step.0, record.step.1) = (convolution.stride, convolution.pad)
+      return [record]
+    }
+  }
+
+  private func resultSize(_ code: nnb_code) -> Int {
+    switch code {
+    case NNB_CONVOLUTION: images * height * width * filters
+    case NNB_CONVOLUTION_BY_INPUT: images * rows * columns * channels
+    case _: kernelHeight * kernelWidth * channels * filters
     }
   }
 }

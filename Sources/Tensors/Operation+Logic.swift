@@ -1,28 +1,30 @@
+import CKernels
+
 extension Operation {
   /// 1 where a = b, else 0.
-  public static let equal = binary("equal") { truth($0 == $1) }.deciding
+  public static let equal = binary("equal", NNB_EQUAL).deciding
   /// 1 where a ≠ b, else 0.
-  public static let notEqual = binary("notEqual") { truth($0 != $1) }.deciding
+  public static let notEqual = binary("notEqual", NNB_NOT_EQUAL).deciding
   /// 1 where a < b, else 0.
-  public static let less = binary("less") { truth($0 < $1) }.deciding
+  public static let less = binary("less", NNB_LESS).deciding
   /// 1 where a ≤ b, else 0.
-  public static let lessOrEqual = binary("lessOrEqual") { truth($0 <= $1) }.deciding
+  public static let lessOrEqual = binary("lessOrEqual", NNB_LESS_OR_EQUAL).deciding
   /// 1 where a > b, else 0.
-  public static let greater = binary("greater") { truth($0 > $1) }.deciding
+  public static let greater = binary("greater", NNB_GREATER).deciding
   /// 1 where a ≥ b, else 0.
-  public static let greaterOrEqual = binary("greaterOrEqual") { truth($0 >= $1) }.deciding
+  public static let greaterOrEqual = binary("greaterOrEqual", NNB_GREATER_OR_EQUAL).deciding
 
   // The language takes 0 and 1 only here and asks `Tensor.isBoolean` before. Inside a net a kernel cannot
   // fail, so it reads every number but 0 as 1.
 
   /// 1 where both are 1; any number but 0 counts as 1.
-  public static let and = binary("and") { truth($0 != 0 && $1 != 0) }.deciding
+  public static let and = binary("and", NNB_AND).deciding
   /// 1 where one or both are 1; any number but 0 counts as 1.
-  public static let or = binary("or") { truth($0 != 0 || $1 != 0) }.deciding
+  public static let or = binary("or", NNB_OR).deciding
   /// 1 where exactly one is 1; any number but 0 counts as 1.
-  public static let xor = binary("xor") { truth(($0 != 0) != ($1 != 0)) }.deciding
+  public static let xor = binary("xor", NNB_XOR).deciding
   /// 1 where a is 0, else 0.
-  public static let not = elementwise(name: "not", cost: 1) { truth($0 == 0) }.deciding
+  public static let not = elementwise("not", NNB_NOT, cost: 1).deciding
 
   /// 1 where |a − b| ≤ t, else 0; operands a, b and the number t.
   public static let near = Operation("near") { shapes in
@@ -31,13 +33,8 @@ extension Operation {
       return .failure(ShapeProblem("a bound is a number, not \(shapes[2])", operand: 2))
     }
     return Broadcast.of(shapes[0], shapes[1]).map { broadcast in
-      let distance = broadcast.kernel { ($0 - $1).magnitude }
-      let count = broadcast.shape.count
-      return Prepared(shape: broadcast.shape, cost: count) { operands, result in
-        distance(operands, result)
-        let bound = operands[2][0]
-        for i in 0..<count { result[i] = truth(result[i] <= bound) }
-      }
+      Prepared(
+        shape: broadcast.shape, cost: broadcast.shape.count, kernel: broadcast.kernel(NNB_NEAR, third: true))
     }
   }.deciding
 
@@ -52,16 +49,10 @@ extension Operation {
       return .failure(
         ShapeProblem("the two cases differ: \(shapes[1].phrase) and \(shapes[2].phrase)", operand: 2))
     }
-    let count = shapes[1].count
-    return .success(
-      Prepared(shape: shapes[1], cost: count) { operands, result in
-        result.update(from: operands[operands[0][0] != 0 ? 1 : 2], count: count)
-      })
+    let kernel = Kernel.meet(
+      NNB_CHOICE, rows: 1, columns: shapes[1].count, [.scalar, .repeated, .repeated])
+    return .success(Prepared(shape: shapes[1], cost: shapes[1].count, kernel: kernel))
   }
-
-  /// The number for a truth value: 1 or 0.
-  @inline(__always)
-  static func truth(_ value: Bool) -> Double { value ? 1 : 0 }
 }
 
 extension Operation {
@@ -75,5 +66,5 @@ extension Operation {
   }
 
   /// The difference b − a.
-  static let subtractFrom = binary("subtractFrom", linearity: .joint) { $1 - $0 }
+  static let subtractFrom = binary("subtractFrom", NNB_SUBTRACT_FROM, linearity: .joint)
 }

@@ -1,23 +1,17 @@
+import CKernels
+
 // The losses of one element or row that are more exact as one function than as a formula of several.
 extension Operation {
   /// The cross-entropy of a probability p against y, with logarithms not below −100.
   ///
   ///     −(y max(ln p, −100) + (1 − y) max(ln(1 − p), −100))
-  public static let bce = binary("bce", costPerElement: 2 * functionCost) { p, y in
-    let yes = larger(Mathematics.log(p), -100)
-    let no = larger(Mathematics.log(1 - p), -100)
-    return -(y * yes + (1 - y) * no)
-  }
+  public static let bce = binary("bce", NNB_BCE, costPerElement: 2 * functionCost)
 
   /// The slope of ``bce`` by p: (p − y)/max(p(1 − p), 1e−12).
-  public static let bceSlope = binary("bceSlope", costPerElement: 4) { p, y in
-    (p - y) / larger(p * (1 - p), 1e-12)
-  }
+  public static let bceSlope = binary("bceSlope", NNB_BCE_SLOPE, costPerElement: 4)
 
   /// The cross-entropy of the sigmoid of a raw output z against y: max(z, 0) − z y + ln(1 + e^−|z|).
-  public static let bceLogits = binary("bceLogits", costPerElement: 2 * functionCost) { z, y in
-    larger(z, 0) - z * y + Mathematics.log1p(Mathematics.exp(-z.magnitude))
-  }
+  public static let bceLogits = binary("bceLogits", NNB_BCE_LOGITS, costPerElement: 2 * functionCost)
 
   /// The cross-entropy of the softmax of raw outputs z against the label l, for each row.
   ///
@@ -29,11 +23,8 @@ extension Operation {
     expect(2, shapes, "crossEntropy")
     return labelledRows(shapes).map { rows, size in
       let cost = rows.saturatingProduct(size).saturatingProduct(functionCost)
-      return Prepared(shape: [rows], cost: cost) { operands, result in
-        for row in 0..<rows {
-          result[row] = crossEntropy(operands[0] + row * size, size, label: operands[1][row])
-        }
-      }
+      return Prepared(
+        shape: [rows], cost: cost, kernel: .lastAxis(NNB_CROSS_ENTROPY, runs: rows, size: size))
     }
   }
 
@@ -47,25 +38,9 @@ extension Operation {
     }
     return labelledRows(shapes).map { rows, size in
       let cost = rows.saturatingProduct(size).saturatingProduct(functionCost)
-      return Prepared(shape: [rows, size], cost: cost) { operands, result in
-        for row in 0..<rows {
-          let shares = result + row * size
-          Self.shares(operands[0] + row * size, shares, size)
-          for i in 0..<size {
-            shares[i] = (shares[i] - truth(Double(i) == operands[1][row])) * operands[2][row]
-          }
-        }
-      }
-    }
-  }
-
-  private static func crossEntropy(_ z: UnsafePointer<Double>, _ size: Int, label: Double) -> Double {
-    guard let label = Int(exactly: label), (0..<size).contains(label) else { return .nan }
-    let largest = z[largestPlace(z, size)]
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { powers in
-      for i in 0..<size { powers.initializeElement(at: i, to: Mathematics.exp(z[i] - largest)) }
-      guard let first = powers.baseAddress else { return .nan }
-      return Mathematics.log(lanes(first, size, 1, start: -0.0, +)) - (z[label] - largest)
+      return Prepared(
+        shape: [rows, size], cost: cost,
+        kernel: .lastAxis(NNB_CROSS_ENTROPY_SLOPE, runs: rows, size: size))
     }
   }
 

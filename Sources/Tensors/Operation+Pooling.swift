@@ -1,3 +1,5 @@
+import CKernels
+
 // Windows of a picture reduced to one number each: [h, w, c] for one picture, [m, h, w, c] for several.
 extension Operation {
   /// The windows that a pooling looks at.
@@ -42,11 +44,7 @@ extension Operation {
     Operation("poolMax") { shapes in
       expect(1, shapes, "poolMax")
       return PoolingSizes.of(shapes[0], pooling).map { sizes in
-        Prepared(shape: sizes.shape(like: shapes[0]), cost: sizes.cost) { operands, result in
-          sizes.eachWindow { place, elements in
-            result[place] = operands[0][sizes.largest(operands[0], elements)]
-          }
-        }
+        Prepared(shape: sizes.shape(like: shapes[0]), cost: sizes.cost, kernel: sizes.kernel(NNB_POOL_MAX))
       }
     }.with(.pooling(pooling))
   }
@@ -56,13 +54,7 @@ extension Operation {
     Operation("poolMean", linearity: .joint) { shapes in
       expect(1, shapes, "poolMean")
       return PoolingSizes.of(shapes[0], pooling).map { sizes in
-        Prepared(shape: sizes.shape(like: shapes[0]), cost: sizes.cost) { operands, result in
-          sizes.eachWindow { place, first in
-            var sum = 0.0
-            for k in 0..<sizes.windowCount { sum += operands[0][sizes.place(first, k)] }
-            result[place] = sum / Double(sizes.windowCount)
-          }
-        }
+        Prepared(shape: sizes.shape(like: shapes[0]), cost: sizes.cost, kernel: sizes.kernel(NNB_POOL_MEAN))
       }
     }.with(.pooling(pooling))
   }
@@ -74,10 +66,7 @@ extension Operation {
     Operation("poolMaxSlope") { shapes in
       expect(2, shapes, "poolMaxSlope")
       return PoolingSizes.of(shapes[1], pooling).map { sizes in
-        Prepared(shape: shapes[1], cost: sizes.cost) { operands, result in
-          result.update(repeating: 0, count: shapes[1].count)
-          sizes.eachWindow { place, first in result[sizes.largest(operands[1], first)] += operands[0][place] }
-        }
+        Prepared(shape: shapes[1], cost: sizes.cost, kernel: sizes.kernel(NNB_POOL_MAX_SLOPE))
       }
     }.with(.pooling(pooling))
   }
@@ -87,13 +76,7 @@ extension Operation {
     Operation("poolMeanSlope", linearity: .joint) { shapes in
       expect(1, shapes, "poolMeanSlope")
       return PoolingSizes.of(picture, pooling).map { sizes in
-        Prepared(shape: picture, cost: sizes.cost) { operands, result in
-          result.update(repeating: 0, count: picture.count)
-          sizes.eachWindow { place, first in
-            let share = operands[0][place] / Double(sizes.windowCount)
-            for k in 0..<sizes.windowCount { result[sizes.place(first, k)] += share }
-          }
-        }
+        Prepared(shape: picture, cost: sizes.cost, kernel: sizes.kernel(NNB_POOL_MEAN_SLOPE))
       }
     }.with(.pooling(pooling))
   }
@@ -109,8 +92,9 @@ private struct PoolingSizes {
   private let width: Int
   private let pooling: Operation.Pooling
 
-  var windowCount: Int { pooling.window * pooling.window }
-  var cost: Int { [height, width, channels, windowCount].reduce(images) { $0.saturatingProduct($1) } }
+  var cost: Int {
+    [height, width, channels, pooling.window, pooling.window].reduce(images) { $0.saturatingProduct($1) }
+  }
 
   func shape(like picture: Shape) -> Shape {
     Shape((picture.rank == 4 ? [images] : []) + [height, width, channels])
@@ -136,34 +120,15 @@ private struct PoolingSizes {
         channels: size[2], height: height, width: width, pooling: pooling))
   }
 
-  /// Calls `body` with each result's place and the place of its window's first element.
-  func eachWindow(_ body: (_ place: Int, _ first: Int) -> Void) {
-    var place = 0
-    for image in 0..<images {
-      for y in 0..<height {
-        for x in 0..<width {
-          for c in 0..<channels {
-            let row = image * rows + y * pooling.stride
-            body(place, (row * columns + x * pooling.stride) * channels + c)
-            place += 1
-          }
-        }
-      }
+  /// The kernel for a code; the pictures of all rows are pictures of one pooling.
+  func kernel(_ code: nnb_code) -> Kernel {
+    Kernel { work in
+      var record = work.record(code)
+      (record.size.0, record.size.1, record.size.2, record.size.3) =
+        (work.rows * images, rows, columns, channels)
+      record.size.4 = pooling.window
+      record.step.0 = pooling.stride
+      return [record]
     }
-  }
-
-  /// The place of element k of the window that begins at `first`.
-  func place(_ first: Int, _ k: Int) -> Int {
-    first + (k / pooling.window * columns + k % pooling.window) * channels
-  }
-
-  /// The place of the largest element of a window, of equal ones the first; the first NaN counts as the largest.
-  func largest(_ picture: UnsafePointer<Double>, _ first: Int) -> Int {
-    var best = first
-    for k in 0..<windowCount {
-      let candidate = picture[place(first, k)]
-      if !(candidate <= picture[best]) && !picture[best].isNaN { best = place(first, k) }
-    }
-    return best
   }
 }

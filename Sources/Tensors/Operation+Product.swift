@@ -10,9 +10,8 @@ extension Operation {
     return productSizes(shapes[0], shapes[1]).map { sizes in
       let (m, n, k) = (sizes.rows, sizes.inner, sizes.columns)
       let shape = Shape((shapes[0].rank == 2 ? [m] : []) + (shapes[1].rank == 2 ? [k] : []))
-      return Prepared(shape: shape, cost: m.saturatingProduct(n).saturatingProduct(k)) { operands, result in
-        nnb_matrix_product(operands[0], operands[1], result, m, n, k)
-      }
+      return Prepared(
+        shape: shape, cost: m.saturatingProduct(n).saturatingProduct(k), kernel: .product(m, n, k))
     }
   }
 
@@ -26,16 +25,11 @@ extension Operation {
     guard let turned = shape.transposed else { return .success(copy(shape)) }
     let (rows, columns) = (shape.sizes[0], shape.sizes[1])
     return .success(
-      Prepared(shape: turned, cost: shape.count) { operands, result in
-        for row in 0..<rows {
-          for column in 0..<columns { result[column * rows + row] = operands[0][row * columns + column] }
-        }
-      })
+      Prepared(shape: turned, cost: shape.count, kernel: .transpose(rows, columns)))
   }
 
   private static func copy(_ shape: Shape) -> Prepared {
-    let count = shape.count
-    return Prepared(shape: shape, cost: count) { $1.update(from: $0[0], count: count) }
+    Prepared(shape: shape, cost: shape.count, kernel: .gather(Array(0..<shape.count)))
   }
 
   private static func productSizes(

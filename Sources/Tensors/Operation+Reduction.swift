@@ -1,3 +1,5 @@
+import CKernels
+
 extension Operation {
   /// What a reduction runs along.
   public enum Along: String, Sendable, Hashable, CaseIterable {
@@ -11,34 +13,26 @@ extension Operation {
 
   /// The sum of the elements, 0 of none; 16 virtual lanes, then the tree 8-4-2-1 (rule R3).
   public static func sum(_ along: Along) -> Operation {
-    reduction("sum", along, linearity: .joint, empty: .zero) { lanes($0, $1, $2, start: -0.0, +) }
+    reduction("sum", NNB_SUM, along, linearity: .joint)
   }
 
   /// The arithmetic mean: the sum divided by the number of elements.
   public static func mean(_ along: Along) -> Operation {
-    reduction("mean", along, linearity: .joint, empty: .refused) {
-      lanes($0, $1, $2, start: -0.0, +) / Double($1)
-    }
+    reduction("mean", NNB_MEAN, along, linearity: .joint, refusesNone: true)
   }
 
   /// The smallest element; NaN if one is.
   public static func min(_ along: Along) -> Operation {
-    reduction("min", along, empty: .refused) { lanes($0, $1, $2, start: .infinity, smaller) }
+    reduction("min", NNB_MIN, along, refusesNone: true)
   }
 
   /// The largest element; NaN if one is.
   public static func max(_ along: Along) -> Operation {
-    reduction("max", along, empty: .refused) { lanes($0, $1, $2, start: -.infinity, larger) }
+    reduction("max", NNB_MAX, along, refusesNone: true)
   }
 
-  /// What a reduction of nothing gives.
-  private enum Empty { case zero, refused }
-
-  /// Reduces `count` elements that stand `stride` apart.
-  private typealias Fold = @Sendable (_ first: UnsafePointer<Double>, _ count: Int, _ stride: Int) -> Double
-
   private static func reduction(
-    _ name: String, _ along: Along, linearity: Linearity = .none, empty: Empty, _ fold: @escaping Fold
+    _ name: String, _ code: nnb_code, _ along: Along, linearity: Linearity = .none, refusesNone: Bool = false
   ) -> Operation {
     Operation(along == .all ? name : "\(name) along \(along)", linearity: linearity) { shapes in
       expect(1, shapes, name)
@@ -47,50 +41,27 @@ extension Operation {
         let hint = shape.rank == 1 ? "leave along out" : nil
         return .failure(ShapeProblem("only a matrix has \(along); this is \(shape.phrase)", hint: hint))
       }
-      if shape.count == 0 && empty == .refused {
+      if shape.count == 0 && refusesNone {
         return .failure(ShapeProblem("\(shape) has no elements to take the \(name) of", operand: 0))
       }
-      return .success(prepared(shape, along, empty, fold))
+      return .success(prepared(code, shape, along))
     }
   }
 
-  private static func prepared(_ shape: Shape, _ along: Along, _ empty: Empty, _ fold: @escaping Fold)
-    -> Prepared
-  {
+  private static func prepared(_ code: nnb_code, _ shape: Shape, _ along: Along) -> Prepared {
     let count = shape.count
     switch along {
     case .all:
-      return Prepared(shape: .scalar, cost: count) { $1[0] = count == 0 ? 0 : fold($0[0], count, 1) }
+      let kernel = Kernel.reduce(code, groups: 1, step: 0, count: count, stride: 1)
+      return Prepared(shape: .scalar, cost: count, kernel: kernel)
     case .rows:
       let (rows, columns) = (shape.sizes[0], shape.sizes[1])
-      return Prepared(shape: [rows], cost: count) { operands, result in
-        for row in 0..<rows {
-          result[row] = columns == 0 ? 0 : fold(operands[0] + row * columns, columns, 1)
-        }
-      }
+      let kernel = Kernel.reduce(code, groups: rows, step: columns, count: columns, stride: 1)
+      return Prepared(shape: [rows], cost: count, kernel: kernel)
     case .columns:
       let (rows, columns) = (shape.sizes[0], shape.sizes[1])
-      return Prepared(shape: [columns], cost: count) { operands, result in
-        for column in 0..<columns {
-          result[column] = rows == 0 ? 0 : fold(operands[0] + column, rows, columns)
-        }
-      }
-    }
-  }
-
-  /// Folds in 16 virtual lanes, element i in lane i mod 16, which then meet as a tree 8-4-2-1.
-  @inline(__always)
-  static func lanes(
-    _ first: UnsafePointer<Double>, _ count: Int, _ stride: Int, start: Double,
-    _ combine: (Double, Double) -> Double
-  ) -> Double {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 16) { lane in
-      lane.initialize(repeating: start)
-      for i in 0..<count { lane[i & 15] = combine(lane[i & 15], first[i * stride]) }
-      for width in [8, 4, 2, 1] {
-        for j in 0..<width { lane[j] = combine(lane[j], lane[j + width]) }
-      }
-      return lane[0]
+      let kernel = Kernel.reduce(code, groups: columns, step: 1, count: rows, stride: columns)
+      return Prepared(shape: [columns], cost: count, kernel: kernel)
     }
   }
 }

@@ -25,9 +25,9 @@ extension Operation {
       }
       let size = part.count
       return .success(
-        Prepared(shape: part.prefixed(by: count), cost: size.saturatingProduct(count)) { operands, result in
-          for i in 0..<count { (result + i * size).update(from: operands[i], count: size) }
-        })
+        Prepared(
+          shape: part.prefixed(by: count), cost: size.saturatingProduct(count),
+          kernel: .join(count, size: size)))
     }
   }
 
@@ -36,14 +36,8 @@ extension Operation {
     Operation("index", linearity: .joint) { shapes in
       expect(1, shapes, "index")
       return selection(items, of: shapes[0]).map { selected in
-        let offsets = selected.offsets
-        let first = offsets.first ?? 0
-        if offsets.count == 1 {
-          return Prepared(shape: selected.shape, cost: 1) { $1[0] = $0[0][first] }
-        }
-        return Prepared(shape: selected.shape, cost: offsets.count) { operands, result in
-          for i in 0..<offsets.count { result[i] = operands[0][offsets[i]] }
-        }
+        Prepared(
+          shape: selected.shape, cost: selected.offsets.count, kernel: .gather(selected.offsets))
       }
     }
   }

@@ -1,12 +1,9 @@
+import CKernels
+
 /// A pure function of tensors: what the checker, the evaluator and a net's graph all read.
 ///
-/// A kernel works on ONE example; rows are a loop around it, so a row's bits never depend on the batch.
+/// It is written for ONE example; its kernel works on many rows as well, and a row's bits never depend on the others.
 public struct Operation: Sendable {
-  /// The operands' elements, one pointer for each operand.
-  public typealias Operands = UnsafePointer<UnsafePointer<Double>>
-  /// Writes the result's elements, given the operands'.
-  public typealias Kernel = @Sendable (_ operands: Operands, _ result: UnsafeMutablePointer<Double>) -> Void
-
   /// In which operands a function is linear, without a constant term.
   public enum Linearity: Sendable, Hashable {
     /// In none.
@@ -25,14 +22,17 @@ public struct Operation: Sendable {
     public let shape: Shape
     /// The fuel one application takes: multiply-add or element 1, exp-class function 20.
     public let cost: Int
-    /// The function itself.
+    /// How a machine computes it.
     public let kernel: Kernel
+    /// The code of the function, where the operation is one of each element of its only operand.
+    public let function: nnb_code?
 
     /// Makes a prepared operation.
-    public init(shape: Shape, cost: Int, kernel: @escaping Kernel) {
+    public init(shape: Shape, cost: Int, kernel: Kernel, function: nnb_code? = nil) {
       self.shape = shape
       self.cost = cost
       self.kernel = kernel
+      self.function = function
     }
   }
 

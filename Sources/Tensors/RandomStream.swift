@@ -1,10 +1,15 @@
+import CKernels
+
 /// The random numbers of one draw: element i depends on the key, the draw and i alone (rules R7 and 4).
 ///
 /// The key is made of the seed and a path, such as the name a statement binds; so adding, moving or
 /// removing other draws changes nothing here.
 public struct RandomStream: Sendable, Hashable {
   private let generator: Threefry
-  private let draw: UInt32
+  /// The number of the draw.
+  public let draw: UInt32
+  /// The key that seed and path make.
+  public var key: UInt64 { generator.key }
 
   /// Makes the stream of the `draw`-th draw, from 0, below a seed and a path.
   public init(seed: Int, path: String, draw: Int) {
@@ -33,11 +38,13 @@ public struct RandomStream: Sendable, Hashable {
   /// A number from the normal distribution N(0, 1), by the inverse of its distribution function.
   public func normal(_ index: Int) -> Double { inverseNormal(unit(index)) }
 
-  /// A random order of 0..<count: places sorted by their random bits.
-  /// - Complexity: O(n log n).
+  /// A random order of 0..<count, by Fisher and Yates.
+  /// - Complexity: O(n).
   public func permutation(_ count: Int) -> [Int] {
-    let keys = (0..<count).map { (bits($0), $0) }
-    return keys.sorted { $0 < $1 }.map(\.1)
+    [Int](unsafeUninitializedCapacity: count) { buffer, initialized in
+      nnb_shuffle(buffer.baseAddress, count, key, draw)
+      initialized = count
+    }
   }
 }
 

@@ -36,7 +36,7 @@ extension Shape: CustomStringConvertible {
 
 extension Int {
   /// Returns the product of two counts, `Int.max` where it does not fit.
-  func saturatingProduct(_ other: Int) -> Int {
+  public func saturatingProduct(_ other: Int) -> Int {
     let (product, overflow) = multipliedReportingOverflow(by: other)
     return overflow ? .max : product
   }

@@ -33,7 +33,7 @@ func activationsAreClose(_ name: String) throws {
   for point in points {
     let numbers = point.split(separator: " ").compactMap { Double($0) }
     let (z, value, slope) = (numbers[0], numbers[1], numbers[2])
-    #expect(isClose(activation.function(z), value), "\(name)(\(z)) = \(activation.function(z)), not \(value)")
+    #expect(isClose(activation(z), value), "\(name)(\(z)) = \(activation(z)), not \(value)")
     #expect(
       isClose(activation.derivative(z), slope), "\(name)'(\(z)) = \(activation.derivative(z)), not \(slope)")
   }
@@ -43,10 +43,10 @@ func activationsAreClose(_ name: String) throws {
 func farOut(_ name: String) throws {
   let activation = try #require(Activation.named(name))
   for z in [-.infinity, -1e308, -800, 800, 1e308, .infinity] as [Double] {
-    #expect(!activation.function(z).isNaN, "\(name)(\(z))")
+    #expect(!activation(z).isNaN, "\(name)(\(z))")
     #expect(activation.derivative(z).isFinite, "\(name)'(\(z))")
   }
-  #expect(activation.function(.nan).isNaN)
+  #expect(activation(.nan).isNaN)
 }
 
 @Test(
@@ -55,7 +55,7 @@ func farOut(_ name: String) throws {
 func slopes(_ name: String) throws {
   let activation = try #require(Activation.named(name))
   for z in [-4.3, -2.1, -0.7, 0.4, 1.9, 3.6] {
-    let slope = (activation.function(z + 1e-6) - activation.function(z - 1e-6)) / 2e-6
+    let slope = (activation(z + 1e-6) - activation(z - 1e-6)) / 2e-6
     #expect((slope - activation.derivative(z)).magnitude < 1e-8, "\(name)'(\(z))")
   }
 }

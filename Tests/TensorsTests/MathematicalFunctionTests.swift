@@ -8,7 +8,7 @@ func mathematicalFunctions(_ name: String) throws {
   let function = try #require(MathematicalFunction.named(name))
   let argument = Tensor([0.25, 0.5, -0.75])
   let result = try function.operation.apply([argument]).get()
-  #expect(result == Tensor(argument.elements.map(function.function)))
+  #expect(result == Tensor(argument.elements.map { function($0) }))
   #expect(try function.operation.prepare([[3]]).get().cost == 3 * function.cost)
 }
 

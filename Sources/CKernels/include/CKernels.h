@@ -1,7 +1,9 @@
 #pragma once
 #include <stddef.h>
 
+#include "Random.h"
 #include "Records.h"
+#include "Training.h"
 
 // Scalar reference of the mathematical functions: the same bits on every machine.
 // Only + - * /, square root and explicit fma(); no function of libm but fma.
@@ -22,9 +24,3 @@ double nnb_asin(double x);
 double nnb_acos(double x);
 double nnb_atan(double x);
 double nnb_pow(double x, double y);
-
-/// The name of the clones that the loader chose on this machine: "fma" or "portable".
-const char *nnb_tier(void);
-
-/// Writes the product of a [m, n] and b [n, k] to c [m, k]; row-major, none overlap.
-void nnb_matrix_product(const double *a, const double *b, double *c, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k);

@@ -76,6 +76,8 @@ typedef enum {
   // result = 0; result[table[i]] += operand[i], i ascending. place: result, operand; size: rows, n (elements of
   // the operand a row), count (elements of the result a row); step: of the operand a row.
   NNB_SCATTER,
+  // The transposes of [m, n] matrices. place: result, operand; size: count, m, n; step: of the operand.
+  NNB_TRANSPOSE,
   // Rows of n elements copied. place: result, operand; size: rows, n; step: of the result and of the operand a row.
   NNB_COPY_ROWS,
 

@@ -1,0 +1,25 @@
+// The kernels of one precision of one instruction set; see Set.h. Products, dense layers, convolutions and pools
+// have body files of their own, included behind the others.
+#include "Lanes.h"
+#include "Exponential.h"
+#include "Logarithm.h"
+#include "ErrorFunction.h"
+//
+#include "Loading.h"
+#include "Functions.h"
+#include "Maps.h"
+#include "Reductions.h"
+#include "Rows.h"
+#include "Optimizers.h"
+#if __has_include("ProductBody.h")
+#include "ProductBody.h"
+#endif
+#if __has_include("DenseBody.h")
+#include "DenseBody.h"
+#endif
+#if __has_include("ConvolutionBody.h")
+#include "ConvolutionBody.h"
+#endif
+#if __has_include("PoolBody.h")
+#include "PoolBody.h"
+#endif

@@ -1,0 +1,21 @@
+#pragma once
+#include "CKernels.h"
+#include "Codes.h"
+
+/// What one instruction set offers.
+typedef struct {
+  nnb_kernel kernel[NNB_PRECISIONS][NNB_CODES];
+  // The functions of one number, and the power.
+#define NNB_FIELD(name) double (*name)(double);
+  NNB_EACH_FUNCTION(NNB_FIELD)
+#undef NNB_FIELD
+  double (*pow)(double, double);
+} nnb_kernels;
+
+extern const nnb_kernels nnb_kernels_portable;
+#if defined(__x86_64__)
+extern const nnb_kernels nnb_kernels_avx2;
+extern const nnb_kernels nnb_kernels_avx512;
+#elif defined(__aarch64__)
+extern const nnb_kernels nnb_kernels_neon;
+#endif

@@ -1,0 +1,140 @@
+// One step of an optimizer over a flat vector: PyTorch's formulas, every operation rounded (rule R1).
+
+/// The numbers of one step, and what they lead to.
+typedef struct {
+  R l1, l2, rate, decay, first, kept_first, second, kept_second, epsilon, correction;
+} NAME(step_numbers);
+
+/// Moments too small to matter would become subnormal numbers, which are slow: float32 drops them (rule R6).
+NNB_INLINE V NAME(flushed)(V state) {
+#if NNB_FLOAT
+  return NAME(size_of)(state) < (V)(0x1p-100f) ? ZERO : state;
+#else
+  return state;
+#endif
+}
+
+// The steps of the optimizers: from the gradient g, the parameter p and its state to the new parameter.
+#define NNB_STEP_OF(name) \
+  NNB_INLINE V NAME(name##_step)(V p, V g, V *s1, V *s2, const NAME(step_numbers) *by)
+
+NNB_STEP_OF(sgd) { return p - (V)(by->rate) * g; }
+
+NNB_STEP_OF(momentum) {
+  *s1 = NAME(flushed)((V)(by->first) * *s1 + g);
+  return p - (V)(by->rate) * *s1;
+}
+
+NNB_STEP_OF(nesterov) {
+  *s1 = NAME(flushed)((V)(by->first) * *s1 + g);
+  return p - (V)(by->rate) * (g + (V)(by->first) * *s1);
+}
+
+NNB_STEP_OF(rmsprop) {
+  *s1 = NAME(flushed)((V)(by->first) * *s1 + (V)(by->kept_first) * g * g);
+  return p - (V)(by->rate) * g / (__builtin_elementwise_sqrt(*s1) + (V)(by->epsilon));
+}
+
+NNB_STEP_OF(adagrad) {
+  *s1 = NAME(flushed)(*s1 + g * g);
+  return p - (V)(by->rate) * g / (__builtin_elementwise_sqrt(*s1) + (V)(by->epsilon));
+}
+
+NNB_STEP_OF(adam) {
+  *s1 = NAME(flushed)((V)(by->first) * *s1 + (V)(by->kept_first) * g);
+  *s2 = NAME(flushed)((V)(by->second) * *s2 + (V)(by->kept_second) * g * g);
+  V below = __builtin_elementwise_sqrt(*s2) * (V)(by->correction) + (V)(by->epsilon);
+  return p - (V)(by->rate) * *s1 / below;
+}
+
+NNB_STEP_OF(adamw) { return NAME(adam_step)(p * (V)(by->decay), g, s1, s2, by); }
+
+/// 1 − base^t; 1 where the power is below half a unit in its last place.
+NNB_INLINE double NAME(correction)(double base, double t) {
+  return (1.0 - base) * t > 40.0 ? 1.0 : 1.0 - wide_pow_one(base, t);
+}
+
+NNB_INLINE NAME(step_numbers) NAME(plain_numbers)(const double *number) {
+  return (NAME(step_numbers)){.l1 = (R)number[0], .l2 = (R)number[1], .rate = (R)number[2]};
+}
+
+NNB_INLINE NAME(step_numbers) NAME(sgd_numbers)(const double *number, double t) {
+  return NAME(plain_numbers)(number);
+}
+
+NNB_INLINE NAME(step_numbers) NAME(momentum_numbers)(const double *number, double t) {
+  NAME(step_numbers) by = NAME(plain_numbers)(number);
+  by.first = (R)number[3];
+  return by;
+}
+
+NNB_INLINE NAME(step_numbers) NAME(nesterov_numbers)(const double *number, double t) {
+  return NAME(momentum_numbers)(number, t);
+}
+
+NNB_INLINE NAME(step_numbers) NAME(rmsprop_numbers)(const double *number, double t) {
+  NAME(step_numbers) by = NAME(plain_numbers)(number);
+  by.first = (R)number[3];
+  by.kept_first = (R)(1.0 - number[3]);
+  by.epsilon = (R)number[4];
+  return by;
+}
+
+NNB_INLINE NAME(step_numbers) NAME(adagrad_numbers)(const double *number, double t) {
+  NAME(step_numbers) by = NAME(plain_numbers)(number);
+  by.epsilon = (R)number[3];
+  return by;
+}
+
+NNB_INLINE NAME(step_numbers) NAME(adam_numbers)(const double *number, double t) {
+  NAME(step_numbers) by = NAME(plain_numbers)(number);
+  by.rate = (R)(number[2] / NAME(correction)(number[3], t));
+  by.first = (R)number[3];
+  by.kept_first = (R)(1.0 - number[3]);
+  by.second = (R)number[4];
+  by.kept_second = (R)(1.0 - number[4]);
+  by.correction = (R)(1.0 / __builtin_elementwise_sqrt(NAME(correction)(number[4], t)));
+  by.epsilon = (R)number[5];
+  return by;
+}
+
+NNB_INLINE NAME(step_numbers) NAME(adamw_numbers)(const double *number, double t) {
+  NAME(step_numbers) by = NAME(adam_numbers)(number, t);
+  by.decay = (R)(1.0 - number[2] * number[6]);
+  return by;
+}
+
+/// g + l1·sign(p) + l2·p, without what has the factor 0.
+NNB_INLINE V NAME(whole_gradient)(V g, V p, const NAME(step_numbers) *by) {
+  g = by->l1 != (R)0 ? g + (V)(by->l1) * NAME(of_sign)(p) : g;
+  return by->l2 != (R)0 ? g + (V)(by->l2) * p : g;
+}
+
+#define NNB_OPTIMIZER(name, states) \
+  static void NAME(name)(const nnb_record *record) { \
+    R *p = record->place[0]; \
+    const R *g = record->place[1]; \
+    R *state[2] = {record->place[2], record->place[3]}; \
+    double *t = record->place[4]; \
+    *t += 1.0; \
+    NAME(step_numbers) by = NAME(name##_numbers)(record->number, *t); \
+    ptrdiff_t count = record->size[0]; \
+    for (ptrdiff_t i = 0; i < count; i += LANES) { \
+      ptrdiff_t left = count - i; \
+      V s[2] = {ZERO, ZERO}; \
+      for (int j = 0; j < states; j++) s[j] = NAME(load_next)(state[j] + i, left); \
+      V at = NAME(load_next)(p + i, left); \
+      V slope = NAME(whole_gradient)(NAME(load_next)(g + i, left), at, &by); \
+      NAME(store_next)(p + i, left, NAME(name##_step)(at, slope, &s[0], &s[1], &by)); \
+      for (int j = 0; j < states; j++) NAME(store_next)(state[j] + i, left, s[j]); \
+    } \
+  }
+NNB_OPTIMIZER(sgd, 0)
+NNB_OPTIMIZER(momentum, 1)
+NNB_OPTIMIZER(nesterov, 1)
+NNB_OPTIMIZER(rmsprop, 1)
+NNB_OPTIMIZER(adagrad, 1)
+NNB_OPTIMIZER(adam, 2)
+NNB_OPTIMIZER(adamw, 2)
+#undef NNB_OPTIMIZER
+#undef NNB_STEP_OF

@@ -1,0 +1,100 @@
+// Rule R3: element i goes to lane i mod 16, and the 16 lanes meet as a tree 8-4-2-1.
+enum { NAME(parts) = 16 / LANES };
+
+/// The 16 lanes of one reduction.
+typedef struct {
+  V part[NAME(parts)];
+} NAME(lanes);
+
+NNB_INLINE V NAME(lanes_sum)(V a, V b) { return a + b; }
+NNB_INLINE V NAME(lanes_smaller)(V a, V b) { return NNB_SMALLER(a, b); }
+NNB_INLINE V NAME(lanes_larger)(V a, V b) { return NNB_LARGER(a, b); }
+
+/// The next elements of an array, `rest` in the lanes behind its end.
+NNB_INLINE V NAME(load_padded)(const R *from, ptrdiff_t left, V rest) {
+  if (left >= LANES) return NAME(load)(from);
+  if (left <= 0) return rest;
+  M lane;
+  for (int i = 0; i < LANES; i++) lane[i] = i;
+  return lane < (M)((NAME(integer))left) ? NAME(load_first)(from, left) : rest;
+}
+
+// One reduction: of an array without gaps, of LANES columns side by side, and of any elements.
+#define NNB_FOLD(name, start, meet) \
+  NNB_INLINE R NAME(name##_of_lanes)(NAME(lanes) all) { \
+    for (int width = NAME(parts) / 2; width > 0; width /= 2) \
+      for (int i = 0; i < width; i++) all.part[i] = meet(all.part[i], all.part[i + width]); \
+    V one = all.part[0]; \
+    for (int width = LANES / 2; width > 0; width /= 2) { \
+      V other = one; \
+      for (int i = 0; i < width; i++) other[i] = one[i + width]; \
+      one = meet(one, other); \
+    } \
+    return one[0]; \
+  } \
+  NNB_INLINE R NAME(name##_of_row)(const R *from, ptrdiff_t count) { \
+    V rest = (V)((R)(start)); \
+    NAME(lanes) all; \
+    for (int i = 0; i < NAME(parts); i++) all.part[i] = rest; \
+    for (ptrdiff_t j = 0; j < count; j += 16) \
+      for (int i = 0; i < NAME(parts); i++) { \
+        ptrdiff_t at = j + i * LANES; \
+        all.part[i] = meet(all.part[i], NAME(load_padded)(from + at, count - at, rest)); \
+      } \
+    return NAME(name##_of_lanes)(all); \
+  } \
+  NNB_INLINE V NAME(name##_of_columns)(const R *from, ptrdiff_t count, ptrdiff_t step, ptrdiff_t columns) { \
+    V lane[16]; \
+    for (int i = 0; i < 16; i++) lane[i] = (V)((R)(start)); \
+    for (ptrdiff_t i = 0; i < count; i++) lane[i & 15] = meet(lane[i & 15], NAME(load_next)(from + i * step, columns)); \
+    for (int width = 8; width > 0; width /= 2) \
+      for (int i = 0; i < width; i++) lane[i] = meet(lane[i], lane[i + width]); \
+    return lane[0]; \
+  } \
+  NNB_INLINE R NAME(name##_of_steps)(const R *from, ptrdiff_t count, ptrdiff_t step) { \
+    R lane[16]; \
+    for (int i = 0; i < 16; i++) lane[i] = (R)(start); \
+    for (ptrdiff_t i = 0; i < count; i++) \
+      lane[i & 15] = meet((V)(lane[i & 15]), (V)(from[i * step]))[0]; \
+    NAME(lanes) all; \
+    for (int i = 0; i < NAME(parts); i++) all.part[i] = NAME(load)(lane + i * LANES); \
+    return NAME(name##_of_lanes)(all); \
+  }
+NNB_FOLD(sum, -0.0, NAME(lanes_sum))
+NNB_FOLD(min, INFINITY, NAME(lanes_smaller))
+NNB_FOLD(max, -INFINITY, NAME(lanes_larger))
+
+// `finish` turns the reduction into the result: a mean is divided.
+#define NNB_REDUCTION(name, fold, finish) \
+  static void NAME(name)(const nnb_record *record) { \
+    R *result = record->place[0]; \
+    ptrdiff_t rows = record->size[0], columns = record->size[1], count = record->size[2]; \
+    ptrdiff_t step = record->step[2]; \
+    for (ptrdiff_t i = 0; i < rows; i++, result += columns) { \
+      const R *from = (const R *)record->place[1] + i * record->step[0]; \
+      if (count == 0) { \
+        for (ptrdiff_t j = 0; j < columns; j++) result[j] = 0; \
+      } else if (record->step[1] == 1 && columns > 1) { \
+        for (ptrdiff_t j = 0; j < columns; j += LANES) { \
+          V value = NAME(fold##_of_columns)(from + j, count, step, columns - j); \
+          NAME(store_next)(result + j, columns - j, finish(value, count)); \
+        } \
+      } else { \
+        for (ptrdiff_t j = 0; j < columns; j++) { \
+          const R *first = from + j * record->step[1]; \
+          R value = step == 1 ? NAME(fold##_of_row)(first, count) : NAME(fold##_of_steps)(first, count, step); \
+          result[j] = finish(value, count); \
+        } \
+      } \
+    } \
+  }
+#define NNB_SAME(value, count) (value)
+#define NNB_SHARE(value, count) ((value) / (R)(count))
+NNB_REDUCTION(sum, sum, NNB_SAME)
+NNB_REDUCTION(mean, sum, NNB_SHARE)
+NNB_REDUCTION(min, min, NNB_SAME)
+NNB_REDUCTION(max, max, NNB_SAME)
+#undef NNB_FOLD
+#undef NNB_REDUCTION
+#undef NNB_SAME
+#undef NNB_SHARE

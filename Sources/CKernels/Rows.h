@@ -1,0 +1,101 @@
+// Softmax, argmax and cross entropy of the rows of the last axis, and kernels that move elements.
+
+/// The largest element of a row; NaN if one is.
+NNB_INLINE R NAME(largest)(const R *row, ptrdiff_t n) { return NAME(max_of_row)(row, n); }
+
+/// Writes e^(z − largest) and returns their sum, in the order of rule R3.
+NNB_INLINE R NAME(exponentials)(const R *z, R *result, ptrdiff_t n, R largest) {
+  for (ptrdiff_t j = 0; j < n; j += LANES)
+    NAME(store_next)(result + j, n - j, NAME(of_exp)(NAME(load_next)(z + j, n - j) - (V)(largest)));
+  return NAME(sum_of_row)(result, n);
+}
+
+NNB_INLINE void NAME(shares)(const R *z, R *result, ptrdiff_t n) {
+  V total = (V)(NAME(exponentials)(z, result, n, NAME(largest)(z, n)));
+  for (ptrdiff_t j = 0; j < n; j += LANES)
+    NAME(store_next)(result + j, n - j, NAME(load_next)(result + j, n - j) / total);
+}
+
+static void NAME(softmax)(const nnb_record *record) {
+  R *result = record->place[0];
+  const R *z = record->place[1];
+  ptrdiff_t n = record->size[1];
+  for (ptrdiff_t i = 0; i < record->size[0]; i++) NAME(shares)(z + i * n, result + i * n, n);
+}
+
+static void NAME(argmax)(const nnb_record *record) {
+  R *result = record->place[0];
+  const R *row = record->place[1];
+  ptrdiff_t n = record->size[1];
+  for (ptrdiff_t i = 0; i < record->size[0]; i++, row += n) {
+    // The first of equal ones; the first NaN counts as the largest.
+    ptrdiff_t place = 0;
+    for (ptrdiff_t j = 1; j < n; j++)
+      if (!(row[j] <= row[place]) && row[place] == row[place]) place = j;
+    result[i] = (R)(place + 1);
+  }
+}
+
+/// The sum of e^(z − largest), in the order of rule R3, without a place for them.
+NNB_INLINE R NAME(sum_of_exponentials)(const R *z, ptrdiff_t n, R largest) {
+  V rest = (V)((R)-0.0);
+  NAME(lanes) all;
+  for (int i = 0; i < NAME(parts); i++) all.part[i] = rest;
+  for (ptrdiff_t j = 0; j < n; j += LANES) {
+    int part = (int)(j / LANES) % NAME(parts);
+    R value[LANES];
+    NAME(store)(value, NAME(of_exp)(NAME(load_next)(z + j, n - j) - (V)(largest)));
+    all.part[part] += NAME(load_padded)(value, n - j, rest);
+  }
+  return NAME(sum_of_lanes)(all);
+}
+
+static void NAME(cross_entropy)(const nnb_record *record) {
+  R *result = record->place[0];
+  const R *z = record->place[1], *labels = record->place[2];
+  ptrdiff_t n = record->size[1];
+  for (ptrdiff_t i = 0; i < record->size[0]; i++, z += n) {
+    R largest = NAME(largest)(z, n);
+    V total = (V)(NAME(sum_of_exponentials)(z, n, largest));
+    result[i] = NAME(of_log)(total)[0] + (largest - z[(ptrdiff_t)labels[i]]);
+  }
+}
+
+static void NAME(cross_entropy_slope)(const nnb_record *record) {
+  R *result = record->place[0];
+  const R *z = record->place[1], *labels = record->place[2], *g = record->place[3];
+  ptrdiff_t n = record->size[1];
+  for (ptrdiff_t i = 0; i < record->size[0]; i++, z += n, result += n) {
+    NAME(shares)(z, result, n);
+    result[(ptrdiff_t)labels[i]] -= (R)1;
+    for (ptrdiff_t j = 0; j < n; j += LANES)
+      NAME(store_next)(result + j, n - j, NAME(load_next)(result + j, n - j) * (V)(g[i]));
+  }
+}
+
+static void NAME(gather)(const nnb_record *record) {
+  R *result = record->place[0];
+  const R *operand = record->place[1];
+  ptrdiff_t n = record->size[1];
+  for (ptrdiff_t i = 0; i < record->size[0]; i++, result += n, operand += record->step[0])
+    for (ptrdiff_t j = 0; j < n; j++) result[j] = operand[record->table[j]];
+}
+
+static void NAME(scatter)(const nnb_record *record) {
+  R *result = record->place[0];
+  const R *operand = record->place[1];
+  ptrdiff_t n = record->size[1], count = record->size[2];
+  for (ptrdiff_t i = 0; i < record->size[0]; i++, result += count, operand += record->step[0]) {
+    for (ptrdiff_t j = 0; j < count; j++) result[j] = 0;
+    for (ptrdiff_t j = 0; j < n; j++) result[record->table[j]] += operand[j];
+  }
+}
+
+static void NAME(copy_rows)(const nnb_record *record) {
+  R *result = record->place[0];
+  const R *operand = record->place[1];
+  ptrdiff_t n = record->size[1];
+  for (ptrdiff_t i = 0; i < record->size[0]; i++, result += record->step[0], operand += record->step[1])
+    for (ptrdiff_t j = 0; j < n; j += LANES)
+      NAME(store_next)(result + j, n - j, NAME(load_next)(operand + j, n - j));
+}

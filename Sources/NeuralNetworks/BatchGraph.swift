@@ -1,0 +1,60 @@
+import Tensors
+
+/// Why a net cannot be trained so.
+public enum TrainingProblem: Error, Sendable, Hashable {
+  /// The loss does not fit what the net gives and the targets.
+  case loss(String, hint: String?)
+  /// The loss gives more than one number.
+  case lossShape(Shape)
+  /// An operation on the way has no derivative.
+  case derivative(DerivativeProblem)
+  /// Nothing on the way to the result can be learned.
+  case noParameters
+}
+
+/// A net with its loss, and the gradient of it, for batches of so many rows.
+struct BatchGraph: Sendable {
+  /// The rows of a batch.
+  let rows: Int
+  let graph: Graph
+  /// The inputs that a batch is written to.
+  let inputs: Graph.Node
+  let targets: Graph.Node
+  /// The masks that are drawn for each step, with the share that they drop.
+  let masks: [(node: Graph.Node, p: Double)]
+  /// The gradients by parameter; empty where nothing is learned.
+  let gradients: [Graph.Node]
+  let loss: Graph.Node
+
+  /// Writes the graph.
+  init(
+    _ net: Graph, _ output: Graph.Node, _ examples: Training.Examples, rows: Int, _ method: Training.Method,
+    learns: Bool
+  ) throws(TrainingProblem) {
+    self.rows = rows
+    let batch = net.batched(rows: rows)
+    var graph = batch.graph
+    masks = []
+    inputs = batch[net.input]
+    targets = graph.addInput(Shape([rows] + examples.targets.shape.sizes.dropFirst()))
+    var predictions = batch[output]
+    // A single unit gives a number for each row.
+    if net.shape(of: output) == [1] { predictions = graph.reshaped(predictions, [rows]) }
+    switch method.loss.build(&graph, predictions, targets) {
+    case .success(let node): loss = node
+    case .failure(let problem): throw .loss(problem.message, hint: problem.hint)
+    }
+    guard graph.shape(of: loss).isScalar else { throw .lossShape(graph.shape(of: loss)) }
+    if learns {
+      guard !graph.parameters(of: loss).isEmpty else { throw .noParameters }
+      do {
+        gradients = try graph.gradient(of: loss, by: graph.parameters(of: loss))
+      } catch let problem {
+        throw .derivative(problem)
+      }
+    } else {
+      gradients = []
+    }
+    self.graph = graph
+  }
+}

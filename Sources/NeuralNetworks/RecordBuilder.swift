@@ -1,0 +1,124 @@
+import CKernels
+import Tensors
+
+/// Writes the records of a program's steps.
+struct RecordBuilder {
+  private let graph: Graph
+  private let layout: Program.Layout
+  private let memory: UnsafeMutableRawPointer
+  private let parameters: UnsafeMutableRawPointer
+  private let precision: Precision
+  private let instructions: InstructionSet
+  private let rows: Int
+
+  init(
+    _ graph: Graph, _ layout: Program.Layout, _ memory: UnsafeMutableRawPointer,
+    parameters: UnsafeMutableRawPointer, rows: Int, _ precision: Precision, _ instructions: InstructionSet
+  ) {
+    self.graph = graph
+    self.layout = layout
+    self.memory = memory
+    self.parameters = parameters
+    self.rows = rows
+    self.precision = precision
+    self.instructions = instructions
+  }
+
+  /// The records of all steps, and of the results that are copied to their places.
+  func records() -> [nnb_record] {
+    layout.steps.list.flatMap(records(of:)) + layout.copies.map { copy($0.node, to: $0.offset) }
+  }
+
+  private func records(of step: Program.Step) -> [nnb_record] {
+    switch step {
+    case .apply(let node): applied(node)
+    case .product(let node, let product): [multiplied(node, product)]
+    case .dense(let dense): [layer(dense)]
+    case .denseBackward(let back): [wayBack(back)]
+    }
+  }
+
+  private func place(_ node: Graph.Node) -> UnsafeMutableRawPointer {
+    let offset = layout.source(of: node)
+    return layout.parameters.contains(offset) ? parameters + offset : memory + offset
+  }
+  private func place(_ node: Graph.Node?) -> UnsafeMutableRawPointer? { node.map { place($0) } }
+
+  private func applied(_ node: Graph.Node) -> [nnb_record] {
+    guard case .application(_, let prepared, let operands) = graph.contents[node.index] else { return [] }
+    let isShared = layout.isShared[node.index]
+    let work = Kernel.Work(
+      rows: isShared ? 1 : rows, result: place(node),
+      operands: operands.map { operand in
+        let step = layout.isShared[operand.index] ? 0 : graph.shape(of: operand).count
+        return Kernel.Work.Operand(place(operand), step: step)
+      }, precision: precision, instructions: instructions)
+    return prepared.kernel.records(work)
+  }
+
+  private func record(_ code: nnb_code) -> nnb_record {
+    var record = nnb_record()
+    record.run = instructions.kernel(code, precision)
+    return record
+  }
+
+  private func multiplied(_ node: Graph.Node, _ product: Program.Product) -> nnb_record {
+    let left = graph.shape(of: product.left).sizes
+    let right = graph.shape(of: product.right).sizes
+    let (code, m, n, k) =
+      switch product.form {
+      case .asStored: (NNB_PRODUCT_NN, left[0], left[1], right[1])
+      case .rightTransposed: (NNB_PRODUCT_NT, left[0], left[1], right[0])
+      case .leftTransposed: (NNB_PRODUCT_TN, left[1], left[0], right[1])
+      }
+    var record = record(code)
+    (record.place.0, record.place.1, record.place.2) = (
+      place(node), place(product.left), place(product.right)
+    )
+    (record.size.0, record.size.1, record.size.2, record.size.3) = (1, m, n, k)
+    return record
+  }
+
+  /// The number of examples that a value of a layer holds.
+  private func exampleCount(_ node: Graph.Node) -> Int {
+    let shape = graph.shape(of: node)
+    return (layout.isShared[node.index] ? 1 : rows) * (shape.rank == 2 ? shape.sizes[0] : 1)
+  }
+
+  private func layer(_ dense: Program.Dense) -> nnb_record {
+    var record = record(NNB_DENSE)
+    record.place.0 = place(dense.result)
+    record.place.1 = place(dense.x)
+    record.place.2 = place(dense.weights)
+    record.place.3 = place(dense.bias)
+    record.place.4 = place(dense.sum)
+    let sizes = graph.shape(of: dense.weights).sizes
+    (record.size.0, record.size.1, record.size.2) = (exampleCount(dense.x), sizes[0], sizes[1])
+    record.size.3 = Int(dense.function.rawValue)
+    return record
+  }
+
+  private func wayBack(_ back: Program.DenseBackward) -> nnb_record {
+    var record = record(NNB_DENSE_BACKWARD)
+    record.place.0 = place(back.byWeights)
+    record.place.1 = place(back.byBias)
+    record.place.2 = place(back.byInput)
+    record.place.3 = place(back.g)
+    record.place.4 = place(back.saved?.node)
+    record.place.5 = place(back.x)
+    record.place.6 = place(back.weights)
+    record.place.7 = place(back.dz)
+    let sizes = graph.shape(of: back.byWeights).sizes
+    (record.size.0, record.size.1, record.size.2) = (graph.shape(of: back.dz).sizes[0], sizes[0], sizes[1])
+    record.size.3 = back.saved.map { Int($0.slope.rawValue) } ?? -1
+    return record
+  }
+
+  private func copy(_ node: Graph.Node, to offset: Int) -> nnb_record {
+    var record = record(NNB_COPY)
+    record.place.0 = memory + offset
+    record.place.1 = place(node)
+    record.size.0 = graph.shape(of: node).count * (layout.isShared[node.index] ? 1 : rows)
+    return record
+  }
+}

@@ -1,0 +1,50 @@
+import CKernels
+import Tensors
+
+extension Training {
+  /// The fuel of all epochs.
+  public var fuel: Int {
+    let batches = Double(examples.count / full.rows)
+    let epoch =
+      batches * Double(full.fuel) + Double(last?.fuel ?? 0) + Double(judge?.fuel ?? 0)
+    let total = epoch * Double(method.epochs)
+    return total < 9e18 ? Int(total) : .max
+  }
+
+  /// The bytes that a run takes: data, parameters, state of the optimizer, all values of a step, history.
+  public var memory: Int {
+    let precision = method.precision
+    let data = precision.width * (examples.inputs.count + examples.targets.count)
+    let programs = [full, last, judge].compactMap { $0?.memory(precision) }.reduce(0, +)
+    let state = full.parameterCount * precision.width * method.optimizer.kind.stateCount
+    return data + programs + state + 8 * (2 * method.epochs + examples.count)
+  }
+
+  /// Trains for the method's epochs, or only the first few of them.
+  ///
+  /// `goOn` is asked now and then and may end the training after a step; how often changes no bit.
+  public func run(
+    until epochs: Int? = nil, instructions: InstructionSet = .inUse, fuses: Bool = true, slice: Int? = nil,
+    _ goOn: (Progress) -> Bool = { _ in true }
+  ) -> Result {
+    let run = TrainingRun(
+      self, epochs: min(epochs ?? method.epochs, method.epochs), instructions, fuses: fuses)
+    return run.finish(slice: slice, goOn)
+  }
+}
+
+extension BatchGraph {
+  /// The fuel of one step.
+  var fuel: Int { graph.cost(of: gradients + [loss]) }
+
+  /// The results of its program: the gradients, which meet the parameters, then the loss.
+  var results: [Graph.Node] { gradients + [loss] }
+
+  var parameterCount: Int {
+    graph.parameters(of: loss).reduce(0) { $0 + graph.shape(of: $1).count }
+  }
+
+  func memory(_ precision: Precision) -> Int {
+    Program.memory(graph, results: results, precision: precision)
+  }
+}

@@ -1,0 +1,234 @@
+import CKernels
+import Tensors
+
+/// A training under way: its programs and data, and the loop that runs them.
+final class TrainingRun {
+  private let training: Training
+  private let precision: Precision
+  private let full: Program
+  private let last: Program?
+  private let judge: Program?
+  private let memory = MemoryPool()
+  private let state: UnsafeMutablePointer<nnb_training>
+  /// The optimizer's memory: its states, and the number of steps done.
+  private let moments: [UnsafeMutableRawPointer]
+  private let clock: UnsafeMutablePointer<Double>
+
+  init(_ training: Training, epochs: Int, _ instructions: InstructionSet, fuses: Bool) {
+    let precision = training.method.precision
+    func program(_ batch: BatchGraph, _ owner: Program?) -> Program {
+      Program(
+        batch.graph, results: batch.results, precision: precision, instructions: instructions, fuses: fuses,
+        parametersOf: owner)
+    }
+    self.training = training
+    self.precision = precision
+    let full = program(training.full, nil)
+    self.full = full
+    last = training.last.map { program($0, full) }
+    judge = training.judge.map { program($0, full) }
+    state = memory.take(1, of: nnb_training.self)
+    clock = memory.take(1, of: Double.self)
+    let (memory, length) = (memory, full.parameters.count * precision.width)
+    moments = (0..<training.method.optimizer.kind.stateCount).map { _ in memory.bytes(length) }
+    prepare(epochs, instructions)
+  }
+
+  /// Runs to the end in slices and says what came out.
+  func finish(slice: Int?, _ goOn: (Training.Progress) -> Bool) -> Training.Result {
+    let perStep = max(training.full.fuel, 1)
+    // A slice is about 10 ms of work; what is asked between two of them changes no bit.
+    let length = slice ?? max(1, 20_000_000 / perStep)
+    while true {
+      let end = nnb_train(state, length)
+      if end != NNB_GOING_ON { return result(end) }
+      let loss = state.pointee.epoch > 0 ? state.pointee.losses[state.pointee.epoch - 1] : .nan
+      if !goOn(Training.Progress(epoch: state.pointee.epoch, loss: loss)) { return result(nil) }
+    }
+  }
+
+  // MARK: Preparing
+
+  private func prepare(_ epochs: Int, _ instructions: InstructionSet) {
+    let (examples, method) = (training.examples, training.method)
+    let inputs = data(examples.inputs)
+    let targets = data(examples.targets)
+    state.pointee.full = batch(full, training.full, inputs, targets, instructions)
+    if let program = last, let graph = training.last {
+      state.pointee.last = batch(program, graph, inputs, targets, instructions)
+    }
+    if let program = judge, let graph = training.judge, let validation = training.validation {
+      program.write(validation.inputs.elements, to: graph.inputs)
+      program.write(validation.targets.elements, to: graph.targets)
+      state.pointee.validation = nnb_batch(
+        records: program.records.baseAddress, count: program.records.count, rows: graph.rows,
+        loss: program.place(graph.loss))
+    }
+    state.pointee.precision = precision.code
+    state.pointee.full_batches = examples.count / training.full.rows
+    state.pointee.epochs = epochs
+    state.pointee.examples = examples.count
+    if let order = method.order {
+      state.pointee.order = memory.take(examples.count, of: Int.self)
+      state.pointee.order_key = order.key
+    }
+    switch method.stop {
+    case .below(let bound): (state.pointee.stops_below, state.pointee.below) = (1, bound)
+    case .patience(let count): state.pointee.patience = count
+    case nil: break
+    }
+    state.pointee.largest_loss = Training.largestLoss
+    state.pointee.losses = memory.take(epochs, of: Double.self)
+    state.pointee.validation_losses = memory.take(epochs, of: Double.self)
+  }
+
+  private func data(_ tensor: Tensor) -> UnsafeMutableRawPointer {
+    let place = memory.bytes(tensor.count * precision.width)
+    precision.write(tensor.elements, to: place)
+    return place
+  }
+
+  /// The records of one batch: its rows and masks, the program, the optimizer.
+  private func batch(
+    _ program: Program, _ graph: BatchGraph, _ inputs: UnsafeMutableRawPointer,
+    _ targets: UnsafeMutableRawPointer, _ instructions: InstructionSet
+  ) -> nnb_batch {
+    var records: [nnb_record] = []
+    let isWhole = graph.rows == training.examples.count && training.method.order == nil
+    for (node, data) in [(graph.inputs, inputs), (graph.targets, targets)] {
+      let size = graph.graph.shape(of: node).count / graph.rows
+      if isWhole {
+        // All rows in their order stay where they are for ever.
+        program.place(node).copyMemory(from: data, byteCount: graph.rows * size * precision.width)
+      } else {
+        records.append(takingRows(to: program.place(node), from: data, graph.rows, size))
+      }
+    }
+    var first = 0
+    for (node, p) in graph.masks {
+      let count = graph.graph.shape(of: node).count
+      records.append(drawingMask(program.place(node), count, p, first))
+      first += count
+    }
+    records += program.records
+    records.append(optimizing(program, instructions))
+    let place = memory.take(records.count, of: nnb_record.self)
+    for (i, record) in records.enumerated() { place[i] = record }
+    return nnb_batch(
+      records: place, count: records.count, rows: graph.rows, loss: program.place(graph.loss))
+  }
+
+  private func takingRows(
+    to place: UnsafeMutableRawPointer, from data: UnsafeMutableRawPointer, _ rows: Int, _ size: Int
+  ) -> nnb_record {
+    var record = nnb_record()
+    record.run = nnb_take_rows
+    (record.place.0, record.place.1, record.place.2) = (place, data, UnsafeMutableRawPointer(state))
+    (record.size.0, record.size.1, record.size.2) = (rows, size, precision.width)
+    return record
+  }
+
+  private func drawingMask(
+    _ place: UnsafeMutableRawPointer, _ count: Int, _ p: Double, _ first: Int
+  ) -> nnb_record {
+    let key = memory.take(1, of: Int.self)
+    key.pointee = Int(bitPattern: UInt(training.method.dropout.key))
+    var record = nnb_record()
+    record.run = nnb_draw_mask
+    (record.place.0, record.place.1) = (place, UnsafeMutableRawPointer(state))
+    (record.size.0, record.size.1, record.size.2) = (count, first, precision.width)
+    record.number.0 = p
+    record.table = UnsafePointer(key)
+    return record
+  }
+
+  private func optimizing(_ program: Program, _ instructions: InstructionSet) -> nnb_record {
+    let (method, kind) = (training.method, training.method.optimizer.kind)
+    var record = nnb_record()
+    record.run = instructions.kernel(kind.code, precision)
+    (record.place.0, record.place.1) = (program.parameters.place, program.results)
+    if moments.count > 0 { record.place.2 = moments[0] }
+    if moments.count > 1 { record.place.3 = moments[1] }
+    record.place.4 = UnsafeMutableRawPointer(clock)
+    record.size.0 = program.parameters.count
+    let numbers = [method.l1, method.l2] + method.optimizer.numbers
+    withUnsafeMutableBytes(of: &record.number) { bytes in
+      let places = bytes.bindMemory(to: Double.self)
+      for (i, number) in numbers.enumerated() { places[i] = number }
+    }
+    return record
+  }
+
+  // MARK: The end
+
+  private func result(_ end: nnb_training_end?) -> Training.Result {
+    let parameters = training.full.graph.parameters(of: training.full.loss)
+    var graph = training.graph
+    // The batch form keeps the parameters in the order of the net.
+    for (own, batch) in zip(training.graph.parameters(of: training.output), parameters) {
+      graph = graph.replacing(own, by: Tensor(graph.shape(of: own), full.read(batch)))
+    }
+    let losses = Array(UnsafeBufferPointer(start: state.pointee.losses, count: state.pointee.epoch))
+    let validation = judge == nil ? 0 : state.pointee.epoch
+    return Training.Result(
+      graph: graph, losses: losses,
+      validationLosses: Array(UnsafeBufferPointer(start: state.pointee.validation_losses, count: validation)),
+      steps: state.pointee.step, end: reason(end))
+  }
+
+  private func reason(_ end: nnb_training_end?) -> Training.Result.End {
+    switch (end, training.method.stop) {
+    case (NNB_BELOW, .below(let bound)?): return .below(bound)
+    case (NNB_PATIENCE, .patience(let count)?): return .patience(count)
+    case (nil, _): return .interrupted
+    case (NNB_DIVERGED, _):
+      let (parameter, size) = explodedGradient()
+      return .diverged(step: state.pointee.step, parameter: parameter, size: size)
+    case (_, _): return .epochs
+    }
+  }
+
+  /// The parameter with the first gradient that is no number, or else the largest.
+  private func explodedGradient() -> (Graph.Node?, Double) {
+    let isLast =
+      state.pointee.batch == 0 && training.last != nil || state.pointee.batch > state.pointee.full_batches
+    let (program, graph) = isLast ? (last ?? full, training.last ?? training.full) : (full, training.full)
+    var worst: (index: Int?, size: Double) = (nil, -1)
+    var offset = 0
+    let own = training.graph.parameters(of: training.output)
+    for (i, gradient) in graph.gradients.enumerated() {
+      let count = graph.graph.shape(of: gradient).count
+      let values = precision.read(count, from: program.results + offset)
+      offset += Arena.padded(count * precision.width)
+      let size = values.reduce(0) { $1.isNaN || $0.isNaN ? .nan : max($0, $1.magnitude) }
+      if size.isNaN { return (own[i], size) }
+      if size > worst.size { worst = (i, size) }
+    }
+    return (worst.index.map { own[$0] }, max(worst.size, 0))
+  }
+}
+
+/// Memory that lives as long as a training.
+private final class MemoryPool {
+  private var blocks: [UnsafeMutableRawPointer] = []
+
+  /// Returns zeroed memory for so many bytes.
+  func bytes(_ count: Int) -> UnsafeMutableRawPointer {
+    let block = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1), alignment: Arena.alignment)
+    block.initializeMemory(as: UInt8.self, repeating: 0, count: max(count, 1))
+    blocks.append(block)
+    return block
+  }
+
+  /// Returns zeroed memory for so many values.
+  func take<T>(_ count: Int, of type: T.Type) -> UnsafeMutablePointer<T> {
+    bytes(count * MemoryLayout<T>.stride).bindMemory(to: type, capacity: count)
+  }
+
+  deinit { for block in blocks { block.deallocate() } }
+}
+
+extension Training {
+  /// Beyond this a loss grows without end.
+  static let largestLoss = 1e30
+}

@@ -1,0 +1,17 @@
+import CKernels
+
+extension nnb_code {
+  /// Returns the value of a function of each element at x, with the bits that the kernels give.
+  public func value(_ x: Double) -> Double {
+    var (argument, result) = (x, 0.0)
+    withUnsafeMutablePointer(to: &argument) { source in
+      withUnsafeMutablePointer(to: &result) { target in
+        let operand = Kernel.Work.Operand(UnsafeMutableRawPointer(source))
+        var record = Kernel.Work(result: UnsafeMutableRawPointer(target), operands: [operand]).record(self)
+        record.size.0 = 1
+        nnb_run(&record, 1)
+      }
+    }
+    return result
+  }
+}
