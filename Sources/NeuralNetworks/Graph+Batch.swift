@@ -166,7 +166,7 @@ extension Graph {
   private mutating func movedRows(_ operation: Operation, _ operand: RowNode, _ rows: Int) -> Node? {
     let shape = rowShape(operand)
     guard case .success(let one) = operation.prepare([shape]) else { return nil }
-    if shape == one.shape && operation.name == Operation.transpose.name { return operand.node }
+    if shape.rank < 2 && operation.name == Operation.transpose.name { return operand.node }
     return appending(
       .gather(Operation.Movement(operation, one, on: shape).inEach(of: rows)), [operand.node])
   }

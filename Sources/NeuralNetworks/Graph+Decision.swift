@@ -21,7 +21,7 @@ extension Graph {
   /// The operands whose elements an operation hands on as they are, where it does nothing else.
   private static func handedOn(_ operation: Operation, _ operands: [Node]) -> ArraySlice<Node> {
     switch operation.name {
-    case "stack", "index", Operation.transpose.name: operands[...]
+    case "stack", "index", "gather", "reshape", "dropout", Operation.transpose.name: operands[...]
     case Operation.select.name, Operation.choice.name: operands.dropFirst()
     case _: []
     }

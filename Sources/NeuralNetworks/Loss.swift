@@ -30,6 +30,8 @@ public struct Loss: Sendable {
   public let summary: String
   /// The formula in TeX, with predictions p (or raw outputs z) and targets y.
   public let formula: String
+  /// Where it was published; empty for a function of the notebook.
+  public let source: String
   /// What it takes as predictions.
   public let predictions: Predictions
   /// What it takes as targets.
@@ -43,14 +45,15 @@ public struct Loss: Sendable {
 
   /// Makes a loss; a function of the notebook is one, too.
   public init(
-    _ name: String, summary: String, formula: String, predictions: Predictions = .values,
-    targets: Targets = .values,
+    _ name: String, summary: String, formula: String, source: String = "",
+    predictions: Predictions = .values, targets: Targets = .values,
     build:
       @escaping @Sendable (inout Graph, Graph.Node, Graph.Node) -> Result<Graph.Node, ShapeProblem>
   ) {
     self.name = name
     self.summary = summary
     self.formula = formula
+    self.source = source
     self.predictions = predictions
     self.targets = targets
     self.build = build

@@ -53,7 +53,7 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
 }
 
 extension GradientCase {
-  static let all = elementwise + functions + products + structure + reductions + layers + losses
+  static let all = elementwise + functions + products + structure + reductions + layers + losses + stages
 
   private static let pairs: [[Shape]] = [
     [[], []], [[3], [3]], [[], [4]], [[4], []], [[2, 3], [2, 3]], [[2, 3], [3]], [[3], [2, 3]],
@@ -103,7 +103,8 @@ extension GradientCase {
     ]
 
   private static let structure: [GradientCase] = [
-    GradientCase(.transpose, [[2, 3]]), GradientCase(.transpose, [[3]]), GradientCase(.stack(2), [[], []]),
+    GradientCase(.transpose, [[2, 3]]), GradientCase(.transpose, [[2, 2]]), GradientCase(.transpose, [[3]]),
+    GradientCase(.stack(2), [[], []]),
     GradientCase(.stack(3), [[2], [2], [2]]), GradientCase(.stack(2), [[2, 2], [2, 2]]),
     GradientCase(.index([.at(2)]), [[3]]), GradientCase(.index([.range(2, 3)]), [[3]]),
     GradientCase(.index([.all, .at(1)]), [[2, 3]]), GradientCase(.index([.range(1, 2), .all]), [[3, 2]]),
@@ -142,12 +143,52 @@ extension GradientCase {
       }
     }
 
-  private static let losses: [GradientCase] = [
-    GradientCase("crossEntropy", [[4, 3]]) { graph, z in
-      graph.appending(.crossEntropy, [z[0], graph.constant(Tensor([2, 0, 1, 2]))])
+  private static let losses: [GradientCase] =
+    [
+      GradientCase("crossEntropy", [[4, 3]]) { graph, z in
+        graph.appending(.crossEntropy, [z[0], graph.constant(Tensor([2, 0, 1, 2]))])
+      },
+      GradientCase("crossEntropySlope", [[4, 3], [4]]) { graph, z in
+        graph.appending(.crossEntropySlope, [z[0], graph.constant(Tensor([2, 0, 1, 2])), z[1]])
+      },
+    ]
+    + [Loss.mse, .halfMse, .bce, .bceLogits, .hinge, .huber].flatMap { (loss: Loss) in
+      [[5], [3, 2]].map { (shape: Shape) in
+        GradientCase(
+          loss.name, [shape, shape], range: loss.predictions == .probabilities ? 0.1...0.9 : -2...2
+        ) {
+          built(loss.build(&$0, $1[0], $1[1]))
+        }
+      }
+    } + [
+      GradientCase("cross_entropy", [[4, 3]]) { graph, z in
+        built(Loss.crossEntropy.build(&graph, z[0], graph.constant(Tensor([2, 0, 1, 2]))))
+      }
+    ]
+
+  private static let stages: [GradientCase] = [
+    GradientCase("convolution with bias and pooling", [[5, 5, 1], [2, 2, 1, 3], [3]]) { graph, x in
+      let z = built(graph.biased(built(graph.convolution(x[0], x[1], pad: 1)), by: x[2]))
+      let a = graph.appending(Activation.tanh.operation, [z])
+      let largest = built(graph.pool(a, .max, window: 2, stride: 2))
+      return graph.flattened(built(graph.pool(largest, .mean, window: 2, stride: 1)))
     },
-    GradientCase("crossEntropySlope", [[4, 3], [4]]) { graph, z in
-      graph.appending(.crossEntropySlope, [z[0], graph.constant(Tensor([2, 0, 1, 2])), z[1]])
+    GradientCase("embedding and softmax", [[4, 3], [3, 2]]) { graph, x in
+      let rows = built(graph.embedding(graph.constant(Tensor([3, 0, 3])), x[0]))
+      return graph.appending(.softmax, [graph.appending(.matrixProduct, [rows, x[1]])])
+    },
+    GradientCase("two dense layers", [[3], [3, 4], [4], [4, 2], [2]]) { graph, x in
+      let first = graph.appending(.add, [graph.appending(.matrixProduct, [x[0], x[1]]), x[2]])
+      let hidden = graph.appending(Activation.sigmoid.operation, [first])
+      return graph.appending(.add, [graph.appending(.matrixProduct, [hidden, x[3]]), x[4]])
     },
   ]
+
+  /// What was built of shapes that fit.
+  private static func built(_ result: Result<Graph.Node, ShapeProblem>) -> Graph.Node {
+    switch result {
+    case .success(let node): node
+    case .failure(let problem): preconditionFailure(problem.message)
+    }
+  }
 }

@@ -1,0 +1,58 @@
+import Tensors
+
+extension Graph {
+  /// Adds a node that is the operand itself, and of which training drops a share of the elements.
+  ///
+  /// Source: N. Srivastava et al., Dropout: a simple way to prevent neural networks from overfitting, 2014.
+  /// - Precondition: `share` is at least 0 and less than 1.
+  public mutating func dropout(_ node: Node, share: Double) -> Node {
+    precondition(share >= 0 && share < 1, "a dropout of \(share)")
+    return appending(.dropout(share), [node])
+  }
+
+  /// A net as it is trained, where dropout multiplies by a mask.
+  public struct DroppedOut: Sendable {
+    /// A mask, of 0 for what is dropped and 1/(1 − share) for what stays.
+    public struct Mask: Sendable, Hashable {
+      /// The input that takes it, of the shape of what it multiplies.
+      public let input: Node
+      /// The share of zeros.
+      public let share: Double
+    }
+
+    /// The net; its inputs are those of the net before, then the masks.
+    public fileprivate(set) var graph: Graph
+    /// The masks in the order of the dropout nodes.
+    public fileprivate(set) var masks: [Mask] = []
+    fileprivate var places: [Node] = []
+
+    /// The place of a node of the net before.
+    public subscript(node: Node) -> Node { places[node.index] }
+  }
+
+  /// Returns the net with a product by a mask in the place of each dropout node.
+  /// - Complexity: O(count).
+  public func droppedOut() -> DroppedOut {
+    var net = DroppedOut(graph: Graph(inputShape: shape(of: input)))
+    net.places = [Node](repeating: net.graph.input, count: count)
+    for input in inputs.dropFirst() { net.places[input.index] = net.graph.addInput(shape(of: input)) }
+    for (index, content) in contents.enumerated() {
+      switch content {
+      case .input: break
+      case .constant(let tensor):
+        let isParameter = isParameter(Node(index: index))
+        net.places[index] = isParameter ? net.graph.parameter(tensor) : net.graph.constant(tensor)
+      case .application(let operation, let prepared, let operands):
+        let operands = operands.map { net.places[$0.index] }
+        if let share = operation.setting.dropout {
+          let mask = net.graph.addInput(prepared.shape)
+          net.masks.append(DroppedOut.Mask(input: mask, share: share))
+          net.places[index] = net.graph.product(operands[0], mask)
+        } else {
+          net.places[index] = net.graph.append(operation, prepared, operands)
+        }
+      }
+    }
+    return net
+  }
+}
