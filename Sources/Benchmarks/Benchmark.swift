@@ -2,7 +2,7 @@
 struct Benchmark: Sendable {
   /// The names of the rows, as the peers call them.
   enum Task: String, Sendable, CaseIterable {
-    case grid, plot, notebook
+    case xor, playground, grid, mnist, cnn, gemm, plot, notebook
   }
 
   /// How much is run.
@@ -21,7 +21,12 @@ struct Benchmark: Sendable {
   /// Returns the benchmark of a row.
   static func of(_ task: Task) -> Benchmark {
     switch task {
+    case .xor: xor
+    case .playground: playground
     case .grid: grid
+    case .mnist: mnist
+    case .cnn: cnn
+    case .gemm: gemm
     case .plot: plot
     case .notebook: notebook
     }

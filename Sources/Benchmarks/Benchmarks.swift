@@ -10,8 +10,8 @@ struct Benchmarks: ParsableCommand {
     discussion: """
       EXAMPLES
         Benchmarks                          every row
-        Benchmarks grid plot                two rows
-        Benchmarks compare ../bench grid    ours and the peers in turn, and the ratios
+        Benchmarks xor plot                 two rows
+        Benchmarks compare ../bench xor     ours and the peers in turn, and the ratios
         Benchmarks drawing line             the picture for the bare C program
       """,
     subcommands: [RunCommand.self, CompareCommand.self, DrawingCommand.self],

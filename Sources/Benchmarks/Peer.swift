@@ -33,10 +33,39 @@ struct Peer: Sendable {
   /// The peers of a row that the table names, those of `folder` and the bare C program.
   static func peers(of task: Benchmark.Task, folder: String, work: String) throws -> [Peer] {
     switch task {
+    case .xor:
+      return ["double", "float"].flatMap { real in c("xor", real, ["10000", "15"]) }
+        + ["f64", "f32"].flatMap { width in
+          ["hloop", "eloop", "loop"].map { python("jax", "xor_jax.py", $0, width) }
+            + [python("sk", "xor_numpy.py", "tuned", width), python("torch", "xor_torch.py", "eager", width)]
+        }
+    case .playground:
+      return ["double", "float"].flatMap { real in c("playground", real, ["200", "15"]) } + [
+        python("jax", "playground_jax.py", "escan"), python("jax", "playground_jax.py", "scan"),
+        python("sk", "playground_numpy.py", "tuned"), python("torch", "playground_torch.py", "eager"),
+      ]
     case .grid:
       return ["double", "float"].flatMap { real in c("grid", real, []) } + [
         python("sk", "grid_numpy.py").threads(1), python("jax", "grid_jax.py", "ejit", "1").threads(1),
         python("torch", "grid_torch.py", "eager", "1").threads(1),
+      ]
+    case .mnist:
+      return [1, 2].flatMap { count in
+        ["eager", "manual"].map { python("torch", "mnist_torch.py", $0, "\(count)").threads(count) } + [
+          python("jax", "mnist_jax.py", "scan", "\(count)").threads(count),
+          python("sk", "mnist_numpy.py", "\(count)").threads(count),
+        ]
+      }
+    case .cnn:
+      return [1, 2].flatMap { count in
+        ["eager", "channels_last"].map { python("torch", "cnn_torch.py", $0, "\(count)").threads(count) } + [
+          python("jax", "cnn_jax.py", "im2col", "\(count)").threads(count)
+        ]
+      }
+    case .gemm:
+      return [
+        Peer(command: ["c/peak"]), python("sk", "gemm.py", "numpy").threads(1),
+        python("torch", "gemm.py", "torch").threads(1),
       ]
     case .plot:
       return try [python("torch", "plot.py")] + PlotPicture.allCases.map { try bare($0, in: work) }

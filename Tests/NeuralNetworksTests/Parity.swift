@@ -77,34 +77,17 @@ struct ParityNet {
       output = graph.appending(.add, [product, try parameter()])
       try activate(layer[2])
     case "conv":
-      let movement = Operation.Convolution(stride: numbers[2], pad: numbers[3])
-      output = graph.appending(.convolution(movement), [output, try parameter()])
-      // The biases meet the filters, the last axis.
-      let shape = graph.shape(of: output)
-      let places = Shape([shape.count / numbers[0], numbers[0]])
-      output = graph.appending(
-        .add, [graph.appending(.reshape(to: places), [output]), try parameter()])
+      let sums = try graph.convolution(output, try parameter(), stride: numbers[2], pad: numbers[3]).get()
+      output = try graph.biased(sums, by: try parameter()).get()
       try activate(layer[3])
-      output = graph.appending(.reshape(to: shape), [output])
     case "pool":
-      let pooling = Operation.Pooling(window: numbers[0], stride: numbers[1])
-      output = graph.appending(layer[3] == "max" ? .poolMax(pooling) : .poolMean(pooling), [output])
-    case "flatten": output = graph.appending(.reshape(to: [graph.shape(of: output).count]), [output])
-    case "embed": try embed(count: numbers[0])
+      let kind = try #require(Graph.PoolingKind(rawValue: layer[3]))
+      output = try graph.pool(output, kind, window: numbers[0], stride: numbers[1]).get()
+    case "flatten": output = graph.flattened(output)
+    case "embed": output = try graph.embedding(output, try parameter()).get()
     case "softmax": output = graph.appending(.softmax, [output])
     case let other: Issue.record("no layer \(other)")
     }
-  }
-
-  /// Appends the rows of a table that numbers from 0 name.
-  private mutating func embed(count: Int) throws {
-    let table = try parameter()
-    let names = graph.constant(Tensor((0..<count).map(Double.init)))
-    let rows = (1...graph.shape(of: output).count).map { position in
-      let number = graph.appending(.index([.at(position)]), [output])
-      return graph.appending(.matrixProduct, [graph.appending(.equal, [number, names]), table])
-    }
-    output = graph.appending(.stack(rows.count), rows)
   }
 
   private mutating func activate(_ name: String) throws {
