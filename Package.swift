@@ -78,8 +78,10 @@ let package = Package(
       swiftSettings: settings),
     tests("Diagnostics"),
     tests("Formulas"),
-    tests("Tensors"),
-    tests("NeuralNetworks"),
+    // Counts allocations and retains while the tests run.
+    .target(name: "CInterposer", path: "Tests/CInterposer"),
+    tests("Tensors", ["CKernels"]),
+    tests("NeuralNetworks", ["CKernels", "CInterposer"]),
     tests("Tables"),
     tests("Figures"),
     tests("Drawing"),

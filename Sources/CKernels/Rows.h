@@ -50,6 +50,11 @@ NNB_INLINE R NAME(sum_of_exponentials)(const R *z, ptrdiff_t n, R largest) {
   return NAME(sum_of_lanes)(all);
 }
 
+/// Whether a label is one of 0 … n−1.
+NNB_INLINE int NAME(is_label)(R label, ptrdiff_t n) {
+  return label >= (R)0 && label < (R)n && label == (R)(ptrdiff_t)label;
+}
+
 static void NAME(cross_entropy)(const nnb_record *record) {
   R *result = record->place[0];
   const R *z = record->place[1], *labels = record->place[2];
@@ -57,7 +62,9 @@ static void NAME(cross_entropy)(const nnb_record *record) {
   for (ptrdiff_t i = 0; i < record->size[0]; i++, z += n) {
     R largest = NAME(largest)(z, n);
     V total = (V)(NAME(sum_of_exponentials)(z, n, largest));
-    result[i] = NAME(of_log)(total)[0] + (largest - z[(ptrdiff_t)labels[i]]);
+    // A label that there is no output for gives NaN.
+    R chosen = NAME(is_label)(labels[i], n) ? z[(ptrdiff_t)labels[i]] : (R)NAN;
+    result[i] = NAME(of_log)(total)[0] + (largest - chosen);
   }
 }
 
@@ -67,10 +74,19 @@ static void NAME(cross_entropy_slope)(const nnb_record *record) {
   ptrdiff_t n = record->size[1];
   for (ptrdiff_t i = 0; i < record->size[0]; i++, z += n, result += n) {
     NAME(shares)(z, result, n);
-    result[(ptrdiff_t)labels[i]] -= (R)1;
+    if (NAME(is_label)(labels[i], n)) result[(ptrdiff_t)labels[i]] -= (R)1;
     for (ptrdiff_t j = 0; j < n; j += LANES)
       NAME(store_next)(result + j, n - j, NAME(load_next)(result + j, n - j) * (V)(g[i]));
   }
+}
+
+static void NAME(transpose)(const nnb_record *record) {
+  R *result = record->place[0];
+  const R *operand = record->place[1];
+  ptrdiff_t m = record->size[1], n = record->size[2];
+  for (ptrdiff_t c = 0; c < record->size[0]; c++, result += m * n, operand += record->step[0])
+    for (ptrdiff_t j = 0; j < n; j++)
+      for (ptrdiff_t i = 0; i < m; i++) result[j * m + i] = operand[i * n + j];
 }
 
 static void NAME(gather)(const nnb_record *record) {

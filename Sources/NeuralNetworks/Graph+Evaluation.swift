@@ -16,7 +16,7 @@ extension Graph {
       rows.rank > 0 && rows.shape.droppingFirst() == inputShape, "rows \(rows.shape) for \(inputShape)")
     let count = rows.shape.sizes[0]
     let block = blockLength(nodes, count)
-    let program = Program(self, results: nodes, rows: block, precision: precision)
+    let program = CompiledGraph(self, results: nodes, rows: block, precision: precision)
     var results = nodes.map { node in
       var elements: [Double] = []
       elements.reserveCapacity(count * shape(of: node).count)

@@ -4,7 +4,7 @@ import Tensors
 /// Writes the records of a program's steps.
 struct RecordBuilder {
   private let graph: Graph
-  private let layout: Program.Layout
+  private let layout: CompiledGraph.Layout
   private let memory: UnsafeMutableRawPointer
   private let parameters: UnsafeMutableRawPointer
   private let precision: Precision
@@ -12,7 +12,7 @@ struct RecordBuilder {
   private let rows: Int
 
   init(
-    _ graph: Graph, _ layout: Program.Layout, _ memory: UnsafeMutableRawPointer,
+    _ graph: Graph, _ layout: CompiledGraph.Layout, _ memory: UnsafeMutableRawPointer,
     parameters: UnsafeMutableRawPointer, rows: Int, _ precision: Precision, _ instructions: InstructionSet
   ) {
     self.graph = graph
@@ -29,7 +29,7 @@ struct RecordBuilder {
     layout.steps.list.flatMap(records(of:)) + layout.copies.map { copy($0.node, to: $0.offset) }
   }
 
-  private func records(of step: Program.Step) -> [nnb_record] {
+  private func records(of step: CompiledGraph.Step) -> [nnb_record] {
     switch step {
     case .apply(let node): applied(node)
     case .product(let node, let product): [multiplied(node, product)]
@@ -62,7 +62,7 @@ struct RecordBuilder {
     return record
   }
 
-  private func multiplied(_ node: Graph.Node, _ product: Program.Product) -> nnb_record {
+  private func multiplied(_ node: Graph.Node, _ product: CompiledGraph.Product) -> nnb_record {
     let left = graph.shape(of: product.left).sizes
     let right = graph.shape(of: product.right).sizes
     let (code, m, n, k) =
@@ -85,7 +85,7 @@ struct RecordBuilder {
     return (layout.isShared[node.index] ? 1 : rows) * (shape.rank == 2 ? shape.sizes[0] : 1)
   }
 
-  private func layer(_ dense: Program.Dense) -> nnb_record {
+  private func layer(_ dense: CompiledGraph.Dense) -> nnb_record {
     var record = record(NNB_DENSE)
     record.place.0 = place(dense.result)
     record.place.1 = place(dense.x)
@@ -98,7 +98,7 @@ struct RecordBuilder {
     return record
   }
 
-  private func wayBack(_ back: Program.DenseBackward) -> nnb_record {
+  private func wayBack(_ back: CompiledGraph.DenseBackward) -> nnb_record {
     var record = record(NNB_DENSE_BACKWARD)
     record.place.0 = place(back.byWeights)
     record.place.1 = place(back.byBias)

@@ -45,6 +45,6 @@ extension BatchGraph {
   }
 
   func memory(_ precision: Precision) -> Int {
-    Program.memory(graph, results: results, precision: precision)
+    CompiledGraph.memory(graph, results: results, precision: precision)
   }
 }

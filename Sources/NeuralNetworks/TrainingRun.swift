@@ -5,9 +5,9 @@ import Tensors
 final class TrainingRun {
   private let training: Training
   private let precision: Precision
-  private let full: Program
-  private let last: Program?
-  private let judge: Program?
+  private let full: CompiledGraph
+  private let last: CompiledGraph?
+  private let judge: CompiledGraph?
   private let memory = MemoryPool()
   private let state: UnsafeMutablePointer<nnb_training>
   /// The optimizer's memory: its states, and the number of steps done.
@@ -16,8 +16,8 @@ final class TrainingRun {
 
   init(_ training: Training, epochs: Int, _ instructions: InstructionSet, fuses: Bool) {
     let precision = training.method.precision
-    func program(_ batch: BatchGraph, _ owner: Program?) -> Program {
-      Program(
+    func program(_ batch: BatchGraph, _ owner: CompiledGraph?) -> CompiledGraph {
+      CompiledGraph(
         batch.graph, results: batch.results, precision: precision, instructions: instructions, fuses: fuses,
         parametersOf: owner)
     }
@@ -90,7 +90,7 @@ final class TrainingRun {
 
   /// The records of one batch: its rows and masks, the program, the optimizer.
   private func batch(
-    _ program: Program, _ graph: BatchGraph, _ inputs: UnsafeMutableRawPointer,
+    _ program: CompiledGraph, _ graph: BatchGraph, _ inputs: UnsafeMutableRawPointer,
     _ targets: UnsafeMutableRawPointer, _ instructions: InstructionSet
   ) -> nnb_batch {
     var records: [nnb_record] = []
@@ -142,7 +142,7 @@ final class TrainingRun {
     return record
   }
 
-  private func optimizing(_ program: Program, _ instructions: InstructionSet) -> nnb_record {
+  private func optimizing(_ program: CompiledGraph, _ instructions: InstructionSet) -> nnb_record {
     let (method, kind) = (training.method, training.method.optimizer.kind)
     var record = nnb_record()
     record.run = instructions.kernel(kind.code, precision)

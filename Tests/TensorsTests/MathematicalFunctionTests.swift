@@ -19,5 +19,6 @@ func mathematicalFunctions(_ name: String) throws {
     ("exp", 0, 1), ("log", 1, 0), ("atan", 0, 0), ("cos", 0, 1),
   ])
 func exactFunctions(_ name: String, _ x: Double, _ value: Double) throws {
-  #expect(try #require(MathematicalFunction.named(name)).function(x) == value)
+  let function = try #require(MathematicalFunction.named(name))
+  #expect(function(x) == value)
 }

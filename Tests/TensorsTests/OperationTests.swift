@@ -1,3 +1,4 @@
+import CKernels
 import Tensors
 import Testing
 
@@ -28,10 +29,10 @@ func rowsAreSingleCalls(_ test: OperationCase) throws {
         return (0..<rows).map { _ in shared ? first : random.tensor(shape, .awkward) }
       }
       let prepared = try test.operation.prepare(shapes).get()
-      let together = prepared.applyRows(
-        count: rows,
-        operands: operands.enumerated().map { i, values in
-          sharing >> i & 1 == 1 ? .shared(values[0]) : .perRow(values.flatMap(\.elements), shapes[i])
+      let together = applyRows(
+        prepared, rows,
+        operands.enumerated().map { i, values in
+          sharing >> i & 1 == 1 ? ([values[0]], 0) : (values, shapes[i].count)
         })
       let alone = (0..<rows).flatMap { row in prepared.apply(operands.map { $0[row] }).elements }
       #expect(together.map(\.canonical.bitPattern) == alone.map(\.canonical.bitPattern), "\(shapes)")
@@ -144,4 +145,24 @@ func tensorEquality() {
   #expect(Tensor([1]) != Tensor(1))
   #expect(Tensor(Shape([2, 2]), [1, 2, 3, 4]).row(1) == Tensor([3, 4]))
   #expect(Tensor([0, 1]).isBoolean && !Tensor([2]).isBoolean && !Tensor([.nan]).isBoolean)
+}
+
+/// Applies an operation to many rows at once; an operand is a tensor for all of them, or one each and their size.
+private func applyRows(
+  _ prepared: Operation.Prepared, _ rows: Int, _ operands: [(tensors: [Tensor], step: Int)]
+) -> [Double] {
+  let memory = operands.map { operand in
+    let elements = operand.tensors.flatMap(\.elements)
+    let place = UnsafeMutableRawPointer.allocate(byteCount: 8 * max(elements.count, 1), alignment: 64)
+    Precision.float64.write(elements, to: place)
+    return place
+  }
+  let count = rows * prepared.shape.count
+  let result = UnsafeMutableRawPointer.allocate(byteCount: 8 * max(count, 1), alignment: 64)
+  defer { for place in memory + [result] { place.deallocate() } }
+  let work = Kernel.Work(
+    rows: rows, result: result, operands: zip(memory, operands).map { .init($0, step: $1.step) })
+  let records = prepared.kernel.records(work)
+  nnb_run(records, records.count)
+  return Precision.float64.read(count, from: result)
 }

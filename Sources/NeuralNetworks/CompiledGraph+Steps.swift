@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-extension Program {
+extension CompiledGraph {
   /// One piece of work of a program, in the order of the graph.
   ///
   /// Fusing several operations into one step never changes a bit: the kernels round as the single ones do.
@@ -49,7 +49,7 @@ extension Program {
   }
 }
 
-extension Program.Step {
+extension CompiledGraph.Step {
   /// The nodes that the step computes.
   var results: [Graph.Node] {
     switch self {
@@ -61,7 +61,7 @@ extension Program.Step {
   }
 }
 
-extension Program.DenseBackward {
+extension CompiledGraph.DenseBackward {
   /// dz, where the step computes it.
   var dzIfOwn: Graph.Node? { saved == nil ? nil : dz }
 }
@@ -76,7 +76,7 @@ struct StepFinder {
   private var users: [Graph.Node: [Graph.Node]] = [:]
   private var isShared: [Bool]
   /// The steps that fused nodes became, by the node at whose place they stand.
-  private var fused: [Graph.Node: Program.Step] = [:]
+  private var fused: [Graph.Node: CompiledGraph.Step] = [:]
   /// The nodes that need no step of their own.
   private var covered: Set<Graph.Node> = []
 
@@ -92,7 +92,7 @@ struct StepFinder {
   }
 
   /// Returns the steps in the order of the graph; with `fuses` off, one for each operation.
-  mutating func steps(fuses: Bool) -> [Program.Step] {
+  mutating func steps(fuses: Bool) -> [CompiledGraph.Step] {
     if fuses {
       for node in needed { findDense(at: node) }
       for node in needed { findBackward(at: node) }
@@ -149,7 +149,7 @@ struct StepFinder {
       cover(z)
       fused[z] = nil
       let firstUse = keeps ? z : node
-      let dense = Program.Dense(
+      let dense = CompiledGraph.Dense(
         result: node, x: parts.x, weights: parts.weights, bias: parts.bias, sum: keeps ? z : nil,
         function: function)
       // With z kept, the layer stands where z did, so that all readers of either come later.
@@ -158,13 +158,13 @@ struct StepFinder {
     } else if let parts = sum(node), parts.bias != nil, !covered.contains(node) {
       cover(node)
       fused[node] = .dense(
-        Program.Dense(
+        CompiledGraph.Dense(
           result: node, x: parts.x, weights: parts.weights, bias: parts.bias, sum: nil,
           function: NNB_IDENTITY))
     }
   }
 
-  private func isPlain(_ step: Program.Step?) -> Bool {
+  private func isPlain(_ step: CompiledGraph.Step?) -> Bool {
     if case .dense(let dense)? = step { dense.function == NNB_IDENTITY && dense.sum == nil } else { false }
   }
 
@@ -207,7 +207,7 @@ struct StepFinder {
     if let slope { covered.insert(slope.node) }
     covered.insert(node)
     fused[node] = .denseBackward(
-      Program.DenseBackward(
+      CompiledGraph.DenseBackward(
         dz: node, g: slope?.g ?? node, saved: slope.map { ($0.operand, $0.code) }, x: x, weights: weights,
         byWeights: byWeights, byBias: byBias, byInput: byInput))
   }

@@ -5,7 +5,7 @@ import Tensors
 ///
 /// Running it allocates nothing and counts no references. Its bits are those of the operations one by one, on
 /// every set of instructions, with or without fusing.
-public final class Program {
+public final class CompiledGraph {
   /// The graph it computes.
   public let graph: Graph
   /// How many rows it works on at once.
@@ -17,7 +17,7 @@ public final class Program {
   private let layout: Layout
   private let memory: UnsafeMutableRawPointer
   /// The program whose parameters these are, too.
-  private let owner: Program?
+  private let owner: CompiledGraph?
 
   /// Makes a program that computes `results` for `rows` rows of the graph's first input.
   ///
@@ -26,7 +26,7 @@ public final class Program {
   /// The parameters of `owner`, a program of the same ones, are shared with it.
   public init(
     _ graph: Graph, results: [Graph.Node], rows: Int = 1, precision: Precision = .float64,
-    instructions: InstructionSet = .inUse, fuses: Bool = true, parametersOf owner: Program? = nil
+    instructions: InstructionSet = .inUse, fuses: Bool = true, parametersOf owner: CompiledGraph? = nil
   ) {
     self.owner = owner
     self.graph = graph
@@ -95,7 +95,7 @@ public final class Program {
   var results: UnsafeMutableRawPointer { memory + layout.results.lowerBound }
 }
 
-extension Program {
+extension CompiledGraph {
   /// The place of every value, and the steps.
   struct Layout {
     let steps: (list: [Step], constants: [Graph.Node])
@@ -204,7 +204,7 @@ extension Graph {
   }
 }
 
-extension Program.Step {
+extension CompiledGraph.Step {
   /// The nodes that the step reads.
   func operands(_ graph: Graph) -> [Graph.Node] {
     switch self {
