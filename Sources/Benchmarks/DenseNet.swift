@@ -8,7 +8,7 @@ enum DenseNet {
   /// `parameters` are weights and biases of each layer in turn.
   static func graph(
     _ activations: [Activation], _ parameters: [Tensor]
-  ) throws(ShapeProblem) -> (Graph, Graph.Node) {
+  ) throws(ShapeProblem) -> (graph: Graph, output: Graph.Node) {
     var graph = Graph(inputShape: [parameters[0].shape.sizes[0]])
     var node = graph.input
     for (layer, activation) in activations.enumerated() {

@@ -18,12 +18,12 @@ extension Benchmark {
     }
   }
 
-  private static func product(_ rows: Int, _ inner: Int, _ columns: Int) throws -> Program {
+  private static func product(_ rows: Int, _ inner: Int, _ columns: Int) throws -> CompiledGraph {
     var random = Congruential(seed: 1)
     var graph = Graph(inputShape: [rows, inner])
     let right = graph.addInput([inner, columns])
     let result = try graph.append(.matrixProduct, [graph.input, right]).get()
-    let program = Program(graph, results: [result], precision: .float32)
+    let program = CompiledGraph(graph, results: [result], precision: .float32)
     for (node, count) in [(graph.input, rows * inner), (right, inner * columns)] {
       program.write((0..<count).map { _ in random.next() }, to: node)
     }
