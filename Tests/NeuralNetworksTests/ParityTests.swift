@@ -26,8 +26,8 @@ import Testing
     }
   }
 
-  @Test(arguments: Parity.cases(Parity.optimizers))
-  func optimizers(parity: Parity.Case) throws {
+  @Test(arguments: Parity.cases(Parity.optimizers), [true, false])
+  func optimizers(parity: Parity.Case, fuses: Bool) throws {
     let net = try ParityNet(parity)
     let kind = try #require(Optimizer.Kind.named(try parity.words("optimizer")))
     var method = Training.Method(
@@ -41,7 +41,7 @@ import Testing
       examples: Training.Examples(inputs: try parity.tensor("x"), targets: try parity.tensor("y")),
       method: method)
     for steps in [1, 2, 20] {
-      let graph = training.run(until: steps).graph
+      let graph = training.run(until: steps, fuses: fuses).graph
       for (i, node) in graph.parameters.enumerated() {
         let ours = try #require(graph.constant(at: node))
         expectParity(
