@@ -21,7 +21,7 @@ struct BatchGraph: Sendable {
   let inputs: Graph.Node
   let targets: Graph.Node
   /// The masks that are drawn for each step, with the share that they drop.
-  let masks: [(node: Graph.Node, p: Double)]
+  let masks: [Graph.DroppedOut.Mask]
   /// The gradients by parameter; empty where nothing is learned.
   let gradients: [Graph.Node]
   let loss: Graph.Node
@@ -33,11 +33,13 @@ struct BatchGraph: Sendable {
   ) throws(TrainingProblem) {
     self.rows = rows
     let batch = net.batched(rows: rows)
-    var graph = batch.graph
-    masks = []
-    inputs = batch[net.input]
+    let dropped = learns ? batch.graph.droppedOut() : nil
+    var graph = dropped?.graph ?? batch.graph
+    masks = dropped?.masks ?? []
+    func place(_ node: Graph.Node) -> Graph.Node { dropped?[batch[node]] ?? batch[node] }
+    inputs = place(net.input)
     targets = graph.addInput(Shape([rows] + examples.targets.shape.sizes.dropFirst()))
-    var predictions = batch[output]
+    var predictions = place(output)
     // A single unit gives a number for each row.
     if net.shape(of: output) == [1] { predictions = graph.reshaped(predictions, [rows]) }
     switch method.loss.build(&graph, predictions, targets) {

@@ -122,11 +122,10 @@ extension CompiledGraph {
           .saturatingProduct(precision.width)
       }
       parameters = place(graph.parameters.filter { needed.contains($0) }, &arena, bytes)
-      for node in needed {
-        switch graph.contents[node.index] {
-        case .application: break
-        case .input, .constant: if offsets[node.index] < 0 { offsets[node.index] = arena.take(bytes(node)) }
-        }
+      // An input has a place even where nothing depends on it.
+      for node in graph.inputs { offsets[node.index] = arena.take(bytes(node)) }
+      for node in steps.constants where offsets[node.index] < 0 {
+        offsets[node.index] = arena.take(bytes(node))
       }
       placeResults(wanted, graph, &arena, bytes)
       placeValues(list, graph, &arena, bytes)

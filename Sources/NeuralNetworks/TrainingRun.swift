@@ -105,9 +105,9 @@ final class TrainingRun {
       }
     }
     var first = 0
-    for (node, p) in graph.masks {
-      let count = graph.graph.shape(of: node).count
-      records.append(drawingMask(program.place(node), count, p, first))
+    for mask in graph.masks {
+      let count = graph.graph.shape(of: mask.input).count
+      records.append(drawingMask(program.place(mask.input), count, mask.share, first))
       first += count
     }
     records += program.records
