@@ -21,8 +21,7 @@ struct Comparison {
   ///
   /// A peer that does not run is named below the table.
   func table() throws -> String {
-    let ours = Peer(command: [Place.program("Benchmarks"), task.rawValue])
-    let all = try [ours] + Peer.peers(of: task, folder: folder, work: work)
+    let all = try Peer.ours(task) + Peer.peers(of: task, folder: folder, work: work)
     var figures: [Measurement] = []
     var missing: [String] = []
     for _ in 0..<rounds {
@@ -62,24 +61,28 @@ struct ComparisonTable {
     }
   }
 
-  /// Returns the table: a line a peer; a column for each of our figures says how many times the peer's it is.
+  /// Returns the table: a line a peer, with our figure divided by the peer's.
   func text(title: String) -> String {
-    let ours = order.filter(isOurs)
-    let heads = ours.map { [$0.peer, $0.dtype].filter { !$0.isEmpty }.joined(separator: " ") + " ÷ it" }
-    let head = [title, "type", "unit", "median", "least", "most", "loss or sum"] + heads
+    let head = [title, "type", "unit", "median", "least", "most", "loss or sum", "nnb ÷ it"]
     var lines = [head, head.map { _ in "---" }]
     for key in order {
       guard let all = values[key], let least = all.min(), let most = all.max() else { continue }
-      let ratios = ours.map { our in
-        guard our.metric == key.metric, let mine = values[our] else { return "" }
-        return String(format: "%.2f", mine.median / all.median)
-      }
+      let ratio = ours(against: key).map { String(format: "%.2f", $0 / all.median) } ?? ""
       let numbers = [all.median, least, most].map { String(format: "%.4g", $0) }
       let proof = proofs[key].map { String(format: "%.6g", $0) } ?? ""
-      lines.append([key.peer, key.dtype, key.metric] + numbers + [proof] + ratios)
+      lines.append([key.peer, key.dtype, key.metric] + numbers + [proof, ratio])
     }
     return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n") + "\n"
   }
 
-  private func isOurs(_ key: Key) -> Bool { key.peer == "nnb" || key.peer.hasPrefix("nnb ") }
+  /// Our figure to compare with: of the same unit, width and variant, such as the size of a matrix.
+  private func ours(against other: Key) -> Double? {
+    let words = Set(other.peer.split { $0 == " " || $0 == "," })
+    let ours = order.first { key in
+      let own = key.peer.split(separator: " ")
+      return own.first == "nnb" && key.metric == other.metric && words.isSuperset(of: own.dropFirst())
+        && (key.dtype == other.dtype || key.dtype.isEmpty || other.dtype.isEmpty)
+    }
+    return ours.flatMap { values[$0]?.median }
+  }
 }

@@ -33,10 +33,12 @@ extension Benchmark {
   static let grid = Benchmark(task: .grid) { effort in
     let rows = Grid.rows(side: effort == .full ? Grid.side : 10)
     let (net, output) = try DenseNet.graph([.tanh, .tanh, .sigmoid], Grid.parameters())
-    var sum = 0.0
-    let time = Stopwatch.median(of: effort == .full ? 101 : 1) {
-      sum = net.evaluate(output, rows: rows).elements.reduce(0, +)
+    return Precision.allCases.map { precision in
+      var sum = 0.0
+      let time = Stopwatch.median(of: effort == .full ? 101 : 1) {
+        sum = net.evaluate(output, rows: rows, precision: precision).elements.reduce(0, +)
+      }
+      return Measurement(.grid, dtype: precision.dtype, metric: "ms", value: time * 1e3, sum: sum)
     }
-    return [Measurement(.grid, dtype: "f64", metric: "ms", value: time * 1e3, sum: sum)]
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import NeuralNetworks
 import Tensors
 
@@ -25,7 +26,8 @@ extension Benchmark {
       net, examples, loss: .crossEntropy, optimizer: "sgd", [0.01], epochs: epochs, batch: 64,
       shuffles: true, precision: .float32)
     let (time, loss) = training.laterEpochs(3)
-    return Measurement(task, dtype: "f32", metric: "us/step", value: time, loss: loss)
+    let threads = ProcessInfo.processInfo.environment["NNB_THREADS"].map { $0 + "t" } ?? ""
+    return Measurement(task, threads, dtype: "f32", metric: "us/step", value: time, loss: loss)
   }
 }
 

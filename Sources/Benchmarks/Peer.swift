@@ -30,6 +30,16 @@ struct Peer: Sendable {
     }
   }
 
+  /// Ours, with as many threads as the peers of the row have.
+  static func ours(_ task: Benchmark.Task) -> [Peer] {
+    let program = Peer(command: [Place.program("Benchmarks"), task.rawValue])
+    switch task {
+    case .mnist, .cnn: return [program.threads(1), program.threads(2)]
+    case .grid, .gemm: return [program.threads(1)]
+    case .xor, .playground, .plot, .notebook: return [program]
+    }
+  }
+
   /// The peers of a row that the table names, those of `folder` and the bare C program.
   static func peers(of task: Benchmark.Task, folder: String, work: String) throws -> [Peer] {
     switch task {
@@ -109,7 +119,7 @@ struct Peer: Sendable {
   private func threads(_ count: Int) -> Peer {
     var held = self
     held.command = ["taskset", "-c", count == 1 ? "0" : "0,1"] + command
-    for name in ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"] {
+    for name in ["NNB_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"] {
       held.environment[name] = "\(count)"
     }
     return held

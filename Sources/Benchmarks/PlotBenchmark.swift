@@ -7,7 +7,7 @@ enum PlotPicture: String, Sendable, CaseIterable {
   /// Two curves of 2,000 epochs.
   case line
   /// The regions of a 300 × 300 grid of probabilities with 200 points on them.
-  case regions
+  case boundary
 
   /// Pixels to the CSS pixel, as on a page.
   static let scale = 2
@@ -17,7 +17,7 @@ enum PlotPicture: String, Sendable, CaseIterable {
     var figure =
       switch self {
       case .line: Self.losses.figure
-      case .regions: Self.boundary.figure
+      case .boundary: Self.disc.figure
       }
     figure.width = 600
     figure.height = 400
@@ -25,7 +25,7 @@ enum PlotPicture: String, Sendable, CaseIterable {
   }
 
   private static let losses = LossCurves()
-  private static let boundary = Boundary()
+  private static let disc = Boundary()
 }
 
 /// Losses that fall with some noise, for every epoch.

@@ -25,19 +25,25 @@ import Testing
 
   @Test func theTableDividesMiddleFigures() throws {
     let lines = """
-      {"task":"grid","peer":"nnb","dtype":"f64","metric":"ms","value":3,"sum":7}
-      {"task":"grid","peer":"C","dtype":"f64","metric":"ms","value":2,"loss":0.5,"bytes":9}
-      {"task":"grid","peer":"nnb","dtype":"f64","metric":"ms","value":1,"sum":7}
-      {"task":"grid","peer":"nnb","dtype":"f64","metric":"ms","value":2,"sum":7}
-      {"task":"grid","peer":"C","dtype":"f64","metric":"ms","value":4}
-      {"task":"grid","peer":"peak","metric":"GFLOP/s","value":100}
+      {"task":"gemm","peer":"nnb 8x8","dtype":"f64","metric":"ms","value":3,"sum":7}
+      {"task":"gemm","peer":"nnb 9x9","dtype":"f64","metric":"ms","value":9}
+      {"task":"gemm","peer":"C own 8x8","dtype":"f64","metric":"ms","value":2,"loss":0.5,"bytes":9}
+      {"task":"gemm","peer":"nnb 8x8","dtype":"f64","metric":"ms","value":1,"sum":7}
+      {"task":"gemm","peer":"nnb 8x8","dtype":"f64","metric":"ms","value":2,"sum":7}
+      {"task":"gemm","peer":"C own 8x8","dtype":"f64","metric":"ms","value":4}
+      {"task":"gemm","peer":"C own 9x9","dtype":"f32","metric":"ms","value":4}
+      {"task":"gemm","peer":"C own, 9x9","metric":"ms","value":4}
+      {"task":"gemm","peer":"peak","metric":"GFLOP/s","value":100}
       """
     #expect(
-      try ComparisonTable(Measurement.lines(in: lines)).text(title: "grid") == """
-        | grid | type | unit | median | least | most | loss or sum | nnb f64 ÷ it |
+      try ComparisonTable(Measurement.lines(in: lines)).text(title: "gemm") == """
+        | gemm | type | unit | median | least | most | loss or sum | nnb ÷ it |
         | --- | --- | --- | --- | --- | --- | --- | --- |
-        | nnb | f64 | ms | 2 | 1 | 3 | 7 | 1.00 |
-        | C | f64 | ms | 4 | 2 | 4 | 0.5 | 0.50 |
+        | nnb 8x8 | f64 | ms | 2 | 1 | 3 | 7 | 1.00 |
+        | nnb 9x9 | f64 | ms | 9 | 9 | 9 |  | 1.00 |
+        | C own 8x8 | f64 | ms | 4 | 2 | 4 | 0.5 | 0.50 |
+        | C own 9x9 | f32 | ms | 4 | 4 | 4 |  |  |
+        | C own, 9x9 |  | ms | 4 | 4 | 4 |  | 2.25 |
         | peak |  | GFLOP/s | 100 | 100 | 100 |  |  |
 
         """)
