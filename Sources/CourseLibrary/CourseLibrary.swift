@@ -4,9 +4,9 @@ extension Library {
   /// Everything the course provides, one file a topic.
   public static let course = Library(
     [
-      activations, mathematics, linearAlgebra, draws, iteration, perceptrons, training, predictions,
-      gradientTraining, losses, optimizers, gradients, sweeps, regions, nets, texts, dataSets, pictures,
-      plots, charts, trainingPictures,
+      activations, mathematics, linearAlgebra, draws, iteration, perceptrons, training, gradientTraining,
+      losses, optimizers, gradients, sweeps, predictions, regions, nets, texts, dataSets, pictures, plots,
+      charts, trainingPictures,
     ].flatMap { $0 },
     constants: ["pi": 0x1.921fb54442d18p+1, "e": 0x1.5bf0a8b145769p+1])
 }
