@@ -77,8 +77,9 @@ private struct Question {
     if let table {
       (width, rowCount, isSingle) = (table.inputs.count, table.rowCount, false)
     } else if let shape = data.shape {
-      // Of a net of one input, [m] are m examples.
-      isSingle = shape.rank == 0 || shape.rank == 1 && given?.inputCount != 1
+      // One axis more than an example has; of a net of one input, [m] are m examples.
+      let axes = given?.inputCount == 1 ? 0 : given?.inputShape.rank ?? 1
+      isSingle = shape.rank <= axes
       rowCount = isSingle ? 1 : shape.sizes[0]
       width = isSingle ? shape.count : shape.droppingFirst().count
     } else {
