@@ -175,12 +175,11 @@ struct TrainingPlan: Sendable {
   ) -> Stop {
     let place = parameter.map { net.parameterName($0) } ?? "the net"
     let gradient = size.isFinite ? "as large as \(size.text(significantDigits: 3))" : "no number any more"
+    let rate = (method.optimizer.learningRate / 10).text()
     return call.error(
       .diverged,
-      "the loss is no number in step \(step), epoch \(result.epochs + 1): the gradient of \(place) is \(gradient)",
-      hint:
-        "try a learning rate of \((method.optimizer.learningRate / 10).text()), or smaller first weights and inputs"
-    )
+      "the loss grew without end: in step \(step), epoch \(result.epochs + 1), the gradient of \(place) is \(gradient)",
+      hint: "try a learning rate of \(rate), or smaller first weights and inputs")
   }
 
   /// Trains again as far as the epoch; the net as given after none.
@@ -288,7 +287,7 @@ extension Training.Result.End {
     case .below(let bound): "the loss fell below \(bound.text())"
     case .patience(let epochs): "the loss did not fall for \(counted(epochs, "epoch"))"
     case .interrupted: "interrupted after epoch \(epochs)"
-    case .diverged(let step, _, _): "the loss was no number in step \(step)"
+    case .diverged(let step, _, _): "the loss grew without end in step \(step)"
     }
   }
 }

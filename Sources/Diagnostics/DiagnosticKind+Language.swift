@@ -183,7 +183,8 @@ extension DiagnosticKind {
       The text is right, but this version of nnb cannot evaluate it yet. Write the same thing with what \
       is there, or use a newer version.
       """,
-    example: "net f(x[2, 2]) { x }", repair: "net f(x[4]) { x }")
+    example: "net g(x[2]) { x[1] }\nnet f(x[2]) { sum(g([1, 0; 0, 1]*x)) }",
+    repair: "net g(x[2]) { x[1] }\nnet f(x[2]) { g(x) }")
 
   /// A derivative of something that has none.
   public static let derivativeOfValue = DiagnosticKind(

@@ -83,6 +83,8 @@ struct FuelGauge {
 
   private mutating func exhausted(at range: SourceRange) -> Stop {
     noteDearest()
+    // Work that was refused was not done: the cells below still have theirs.
+    used = budget.fuel
     return .exhausted(
       Diagnostic(
         .fuelLimit, "the work of this cell goes beyond \(readable(budget.fuel)) steps",

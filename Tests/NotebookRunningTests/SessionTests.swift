@@ -98,7 +98,10 @@ import Testing
     #expect(record.cells[0].status == .ran)
     let shown = record.cells[0].outputs.map { "\($0)" }.joined()
     #expect(shown.contains("interrupted after epoch"))
-    #expect(record.cells[0].outputs.contains { if case .check(let check) = $0 { check.verdict == .open } else { false } })
+    #expect(
+      record.cells[0].outputs.contains {
+        if case .check(let check) = $0 { check.verdict == .open } else { false }
+      })
     #expect(record.cells[1].status == .skipped(reason: "the run was interrupted"))
     #expect(record.cells[2].status == .skipped(reason: "the run was interrupted"))
   }
