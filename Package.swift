@@ -64,6 +64,14 @@ let package = Package(
         "Reporting", "CourseLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // Measures the speed table beside the peers; C programs to compare with are compiled by a script.
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "NeuralNetworks", "Figures", "Drawing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["README.md", "Peers"], swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
@@ -87,6 +95,8 @@ let package = Package(
       name: "SuiteTests", dependencies: ["CourseLibrary", "Reporting", "TestSupport"], swiftSettings: settings
     ),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "BenchmarksTests", dependencies: ["Benchmarks", "nnb", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["nnb", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

@@ -99,10 +99,12 @@ struct StepFinder {
       for node in needed { findProduct(at: node) }
       dropTransposes()
     }
-    return needed.compactMap { node in
-      if let step = fused[node] { return step }
-      guard !covered.contains(node), case .application = graph.contents[node.index] else { return nil }
-      return graph.isReshape(node) ? nil : .apply(node)
+    return needed.flatMap { (node) -> [CompiledGraph.Step] in
+      let isGiven = covered.contains(node) || graph.isReshape(node) || !graph.isApplication(node)
+      guard let step = fused[node] else { return isGiven ? [] : [.apply(node)] }
+      // A way back without a slope begins with what the node holds.
+      if case .denseBackward(let back) = step, back.dzIfOwn == nil, !isGiven { return [.apply(node), step] }
+      return [step]
     }
   }
 
@@ -204,8 +206,7 @@ struct StepFinder {
     guard x.index < node.index, weights.map({ $0.index < node.index }) ?? true else { return }
     let slope = slope(at: node)
     for result in [byWeights, byBias, byInput].compactMap({ $0 }) { covered.insert(result) }
-    if let slope { covered.insert(slope.node) }
-    covered.insert(node)
+    if let slope { covered.formUnion([slope.node, node]) }
     fused[node] = .denseBackward(
       CompiledGraph.DenseBackward(
         dz: node, g: slope?.g ?? node, saved: slope.map { ($0.operand, $0.code) }, x: x, weights: weights,
@@ -263,6 +264,9 @@ extension Graph {
   func operation(_ node: Node) -> String? {
     if case .application(let operation, _, _) = contents[node.index] { operation.name } else { nil }
   }
+
+  /// Whether an operation makes a node.
+  func isApplication(_ node: Node) -> Bool { operation(node) != nil }
 
   /// The code of the function of each element that makes a node.
   func function(_ node: Node) -> nnb_code? {

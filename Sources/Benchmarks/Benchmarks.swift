@@ -1,0 +1,75 @@
+import ArgumentParser
+import Drawing
+
+/// The program that measures the speed table.
+@main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "Benchmarks",
+    abstract: "Measures each row of the speed table, one JSON line a figure.",
+    discussion: """
+      EXAMPLES
+        Benchmarks                          every row
+        Benchmarks xor plot                 two rows
+        Benchmarks compare ../bench xor     ours and the peers in turn, and the ratios
+        Benchmarks drawing line             the picture for the bare C program
+      """,
+    subcommands: [RunCommand.self, CompareCommand.self, DrawingCommand.self],
+    defaultSubcommand: RunCommand.self)
+}
+
+/// The command `Benchmarks [TASK…]`.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Measure ours (the default).")
+
+  @Argument(help: ArgumentHelp("Rows of the table; all if left out.", valueName: "task"))
+  var tasks: [Benchmark.Task] = []
+
+  @Flag(help: "A few steps only: shows that everything runs, measures nothing.")
+  var quick = false
+
+  func run() throws {
+    for task in tasks.isEmpty ? Benchmark.Task.allCases : tasks {
+      for measurement in try Benchmark.of(task).run(quick ? .quick : .full) { print(try measurement.line) }
+    }
+  }
+}
+
+/// The command `Benchmarks compare FOLDER [TASK…]`.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Run ours and the peers in turn, each in a fresh process, and print the ratios as Markdown.")
+
+  @Argument(help: ArgumentHelp("The folder of the peers.", valueName: "folder"))
+  var folder: String
+
+  @Argument(help: ArgumentHelp("Rows of the table; all if left out.", valueName: "task"))
+  var tasks: [Benchmark.Task] = []
+
+  @Option(help: "How often each runs.")
+  var rounds = 5
+
+  func run() throws {
+    for task in tasks.isEmpty ? Benchmark.Task.allCases : tasks {
+      print(try Comparison(task: task, folder: folder, rounds: rounds).table())
+    }
+  }
+}
+
+/// The command `Benchmarks drawing NAME`.
+struct DrawingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drawing", abstract: "Print a picture of the plot row for the bare C program.")
+
+  @Argument(help: "Which picture.")
+  var picture: PlotPicture
+
+  func run() throws {
+    print(DrawingScript(picture.figure.drawingList, theme: .light, scale: PlotPicture.scale).text)
+  }
+}
+
+extension Benchmark.Task: ExpressibleByArgument {}
+extension PlotPicture: ExpressibleByArgument {}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@testable import Benchmarks
+
+/// The rows of the speed table run; how fast is for the program itself to say.
+@Suite struct BenchmarkTests {
+  // The notebook has a test of its own.
+  @Test(arguments: Benchmark.Task.allCases.filter { $0 != .notebook })
+  func everyRowGivesFigures(task: Benchmark.Task) throws {
+    let figures = try Benchmark.of(task).run(.quick)
+    #expect(!figures.isEmpty)
+    for figure in figures {
+      #expect(figure.task == task.rawValue)
+      #expect(figure.value > 0)
+      #expect((figure.loss ?? 0).isFinite && (figure.sum ?? 0).isFinite)
+      let read = try Measurement.lines(in: "a line of another kind\n" + figure.line)
+      #expect(read.map(\.peer) == [figure.peer] && read.map(\.value) == [figure.value])
+    }
+  }
+
+  @Test func theNotebookRuns() throws {
+    #expect(try Benchmark.of(.notebook).run(.quick).count == 1)
+  }
+
+  @Test func theTableDividesMiddleFigures() throws {
+    let lines = """
+      {"task":"gemm","peer":"nnb 8x8","dtype":"f64","metric":"ms","value":3,"sum":7}
+      {"task":"gemm","peer":"nnb 9x9","dtype":"f64","metric":"ms","value":9}
+      {"task":"gemm","peer":"C own 8x8","dtype":"f64","metric":"ms","value":2,"loss":0.5,"bytes":9}
+      {"task":"gemm","peer":"nnb 8x8","dtype":"f64","metric":"ms","value":1,"sum":7}
+      {"task":"gemm","peer":"nnb 8x8","dtype":"f64","metric":"ms","value":2,"sum":7}
+      {"task":"gemm","peer":"C own 8x8","dtype":"f64","metric":"ms","value":4}
+      {"task":"gemm","peer":"C own 9x9","dtype":"f32","metric":"ms","value":4}
+      {"task":"gemm","peer":"C own, 9x9","metric":"ms","value":4}
+      {"task":"gemm","peer":"peak","metric":"GFLOP/s","value":100}
+      """
+    #expect(
+      try ComparisonTable(Measurement.lines(in: lines)).text(title: "gemm") == """
+        | gemm | type | unit | median | least | most | loss or sum | nnb ÷ it |
+        | --- | --- | --- | --- | --- | --- | --- | --- |
+        | nnb 8x8 | f64 | ms | 2 | 1 | 3 | 7 | 1.00 |
+        | nnb 9x9 | f64 | ms | 9 | 9 | 9 |  | 1.00 |
+        | C own 8x8 | f64 | ms | 4 | 2 | 4 | 0.5 | 0.50 |
+        | C own 9x9 | f32 | ms | 4 | 4 | 4 |  |  |
+        | C own, 9x9 |  | ms | 4 | 4 | 4 |  | 2.25 |
+        | peak |  | GFLOP/s | 100 | 100 | 100 |  |  |
+
+        """)
+  }
+
+  @Test func aDrawingIsNumbersAlone() throws {
+    for picture in PlotPicture.allCases {
+      let text = DrawingScript(picture.figure.drawingList, theme: .light, scale: 2).text
+      #expect(text.hasPrefix("1200 800 0.03125\n"))
+      #expect(text.split(whereSeparator: \.isWhitespace).allSatisfy { Double($0) != nil })
+    }
+  }
+
+  @Test func aProgramThatFailsSaysWhatItSaid() throws {
+    let failing = ChildProcess(command: ["sh", "-c", "echo words; exit 3"], folder: "/")
+    let failure = #expect(throws: ChildProcess.Failure.self) { try failing.output() }
+    #expect(failure?.description == "sh -c echo words; exit 3: exit 3\nwords\n")
+  }
+}
