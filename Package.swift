@@ -70,7 +70,7 @@ let package = Package(
       swiftSettings: settings),
     tests("Diagnostics"),
     tests("Formulas"),
-    tests("Tensors"),
+    tests("Tensors", ["CKernels"]),
     tests("NeuralNetworks"),
     tests("Tables"),
     tests("Figures"),
