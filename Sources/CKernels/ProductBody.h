@@ -1,0 +1,336 @@
+// Matrix products, rule R2: one accumulator for each result, the inner index ascending by fused multiply-add, in
+// chunks of 256 that begin at +0 and whose sums are added in ascending order to a total that begins at +0. Only
+// results stand side by side, so no bit depends on the blocking.
+//
+// A tile is up to ROWS rows of results, up to two vectors wide, that stays in registers for one chunk. The inner
+// index runs over pieces: a product has one piece, a convolution several, and both share the tiles.
+#define F NAME(real)
+#if NNB_BYTES == 32
+#define ROWS 6
+#elif NNB_BYTES == 64 || defined(__aarch64__)
+#define ROWS 8
+#else
+#define ROWS 4
+#endif
+#define PANEL (2 * LANES)
+
+/// A stretch of the inner index: where it begins in every row of a tile, and how many numbers it has.
+typedef struct {
+  ptrdiff_t offset, count;
+} NAME(piece);
+
+/// One chunk of a tile.
+typedef struct {
+  const F *row[8];
+  /// From one number of a row to the next.
+  ptrdiff_t along;
+  const NAME(piece) * piece;
+  ptrdiff_t pieces;
+  /// The inner index runs down b.
+  const F *b;
+  ptrdiff_t below;
+  F *result;
+  ptrdiff_t down;
+  int is_first;
+  /// Added to the totals behind the last chunk, or NULL.
+  const F *bias;
+} NAME(tile);
+
+NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, int is_part, ptrdiff_t count) {
+  NAME(part) part = NAME(part_of)(count);
+  V sum[8][2];
+#pragma clang loop unroll(full)
+  for (int i = 0; i < rows; i++) sum[i][0] = sum[i][1] = (V)(F)0;
+  const F *b = tile->b;
+  const F *row[8];
+#pragma clang loop unroll(full)
+  for (int i = 0; i < rows; i++) row[i] = tile->row[i];
+  ptrdiff_t along = tile->along, below = tile->below;
+  const NAME(piece) *end = tile->piece + tile->pieces;
+  for (const NAME(piece) *piece = tile->piece; piece < end; piece++) {
+    ptrdiff_t at = piece->offset;
+    for (ptrdiff_t p = piece->count; p > 0; p--, at += along, b += below) {
+      V right[2];
+#pragma clang loop unroll(full)
+      for (int j = 0; j < vectors; j++)
+        right[j] = is_part && j == vectors - 1 ? NAME(load_part)(b + j * LANES, part) : NAME(load)(b + j * LANES);
+#pragma clang loop unroll(full)
+      for (int i = 0; i < rows; i++) {
+        V left = (V)row[i][at];
+#pragma clang loop unroll(full)
+        for (int j = 0; j < vectors; j++) sum[i][j] = FMA_V(left, right[j], sum[i][j]);
+      }
+    }
+  }
+#pragma clang loop unroll(full)
+  for (int j = 0; j < vectors; j++) {
+    int cut = is_part && j == vectors - 1;
+    V bias = (V)(F)0;
+    if (tile->bias) bias = cut ? NAME(load_part)(tile->bias + j * LANES, part) : NAME(load)(tile->bias + j * LANES);
+#pragma clang loop unroll(full)
+    for (int i = 0; i < rows; i++) {
+      F *at = tile->result + i * tile->down + j * LANES;
+      V total = (V)(F)0;
+      if (!tile->is_first) total = cut ? NAME(load_part)(at, part) : NAME(load)(at);
+      total += sum[i][j];
+      if (tile->bias) total += bias;
+      if (cut) {
+        NAME(store_part)(at, total, part);
+      } else {
+        NAME(store)(at, total);
+      }
+    }
+  }
+}
+
+#define TILE(rows) \
+  static void NAME(tile_##rows)(const NAME(tile) * tile, ptrdiff_t columns) { \
+    if (columns == PANEL) return NAME(compute)(tile, rows, 2, 0, 0); \
+    if (columns > LANES) return NAME(compute)(tile, rows, 2, 1, columns - LANES); \
+    if (columns == LANES) return NAME(compute)(tile, rows, 1, 0, 0); \
+    NAME(compute)(tile, rows, 1, 1, columns); \
+  }
+#if ROWS == 8
+TILE(8)
+#define TILE_OF_ROWS NAME(tile_8)
+#elif ROWS == 6
+TILE(6)
+#define TILE_OF_ROWS NAME(tile_6)
+#else
+#define TILE_OF_ROWS NAME(tile_4)
+#endif
+TILE(4)
+TILE(2)
+TILE(1)
+#undef TILE
+
+/// The number of rows of the next tile, where `count` are left.
+NNB_INLINE ptrdiff_t NAME(tile_rows)(ptrdiff_t count) {
+  return count >= ROWS ? ROWS : count >= 4 ? 4 : count >= 2 ? 2 : count;
+}
+
+NNB_INLINE void NAME(run_tile)(const NAME(tile) * tile, ptrdiff_t rows, ptrdiff_t columns) {
+  if (rows == ROWS) return TILE_OF_ROWS(tile, columns);
+  if (rows == 4) return NAME(tile_4)(tile, columns);
+  if (rows == 2) return NAME(tile_2)(tile, columns);
+  NAME(tile_1)(tile, columns);
+}
+
+/// result [m,k] = a [m,n] @ b [n,k] + bias; a number of a is a[i*down + p*along], one of b is b[p*below + j*beside].
+typedef struct {
+  const F *a;
+  ptrdiff_t down, along;
+  const F *b;
+  ptrdiff_t below, beside;
+  F *result;
+  const F *bias;
+  ptrdiff_t m, n, k;
+} NAME(product);
+
+/// Copies `columns` columns and n rows of b to a panel whose rows stand PANEL apart.
+static void NAME(pack_panel)(F *to, const F *b, ptrdiff_t below, ptrdiff_t beside, ptrdiff_t n, ptrdiff_t columns) {
+  if (beside == 1) {
+    if (columns == PANEL) {
+      for (ptrdiff_t p = 0; p < n; p++) {
+        NAME(store)(to + p * PANEL, NAME(load)(b + p * below));
+        NAME(store)(to + p * PANEL + LANES, NAME(load)(b + p * below + LANES));
+      }
+    } else {
+      for (ptrdiff_t p = 0; p < n; p++)
+        for (ptrdiff_t j = 0; j < columns; j++) to[p * PANEL + j] = b[p * below + j];
+    }
+    return;
+  }
+  ptrdiff_t j = 0;
+  for (; j + LANES <= columns; j += LANES) {
+    ptrdiff_t p = 0;
+    if (below == 1)
+      for (; p + LANES <= n; p += LANES) NAME(turn)(to + p * PANEL + j, PANEL, b + p + j * beside, beside);
+    for (; p < n; p++) {
+      V column;
+      for (int l = 0; l < LANES; l++) column[l] = b[p * below + (j + l) * beside];
+      NAME(store)(to + p * PANEL + j, column);
+    }
+  }
+  for (; j < columns; j++)
+    for (ptrdiff_t p = 0; p < n; p++) to[p * PANEL + j] = b[p * below + j * beside];
+}
+
+// The block of a that is packed holds this many rows of one chunk; the gap between its rows keeps them apart in
+// the cache.
+#define BLOCK_ROWS (192 * 1024 / (NNB_CHUNK * (ptrdiff_t)sizeof(F)))
+#define BLOCK_STEP (NNB_CHUNK + 64 / (ptrdiff_t)sizeof(F))
+
+/// Copies one chunk of the rows of a, the longer way of its memory kept: numbers of a row stand `*along` apart.
+static void NAME(pack_block)(F *to, const F *a, ptrdiff_t *down, ptrdiff_t *along, ptrdiff_t m, ptrdiff_t n) {
+  if (*along == 1) {
+    for (ptrdiff_t i = 0; i < m; i++) memcpy(to + i * BLOCK_STEP, a + i * *down, (size_t)n * sizeof(F));
+    *down = BLOCK_STEP;
+  } else {
+    ptrdiff_t step = m + 64 / (ptrdiff_t)sizeof(F);
+    for (ptrdiff_t p = 0; p < n; p++) memcpy(to + p * step, a + p * *along, (size_t)m * sizeof(F));
+    *along = step;
+  }
+}
+
+/// Whether the rows of a would push each other out of the cache, and are read often enough for a copy.
+NNB_INLINE int NAME(packs_block)(const NAME(product) * work) {
+  ptrdiff_t step = (work->along == 1 ? work->down : work->along) * (ptrdiff_t)sizeof(F);
+  return work->k >= 4 * PANEL && work->m >= 64 && step >= 2048 && step % 512 == 0;
+}
+
+/// A product of at most BLOCK_ROWS rows.
+static void NAME(multiply_block)(const NAME(product) * work) {
+  F *panel = (F *)nnb_scratch.panel;
+  ptrdiff_t m = work->m, k = work->k, start = 0;
+  int is_turned = work->beside != 1;
+  int packs_panels = is_turned || (m >= 4 * ROWS && k > PANEL && work->n * k > 6144);
+  int packs_block = NAME(packs_block)(work);
+  do {
+    ptrdiff_t n = work->n - start < NNB_CHUNK ? work->n - start : NNB_CHUNK;
+    NAME(piece) piece = {0, n};
+    NAME(tile) tile = {.along = work->along, .piece = &piece, .pieces = 1, .down = k, .is_first = start == 0};
+    const F *a = work->a + start * work->along;
+    ptrdiff_t down = work->down;
+    if (packs_block) {
+      F *block = (F *)nnb_scratch.block;
+      NAME(pack_block)(block, a, &down, &tile.along, m, n);
+      a = block;
+    }
+    int is_last = start + n == work->n;
+    for (ptrdiff_t j = 0; j < k; j += PANEL) {
+      ptrdiff_t columns = k - j < PANEL ? k - j : PANEL;
+      tile.b = work->b + start * work->below + j * work->beside;
+      tile.below = work->below;
+      if (packs_panels) {
+        NAME(pack_panel)(panel, tile.b, work->below, work->beside, n, columns);
+        tile.b = panel;
+        tile.below = PANEL;
+      }
+      tile.bias = is_last && work->bias ? work->bias + j : NULL;
+      tile.result = work->result + j;
+      for (ptrdiff_t i = 0, rows; i < m; i += rows, tile.result += rows * k) {
+        rows = NAME(tile_rows)(m - i);
+        for (ptrdiff_t r = 0; r < rows; r++) tile.row[r] = a + (i + r) * down;
+        NAME(run_tile)(&tile, rows, columns);
+      }
+    }
+    start += n;
+  } while (start < work->n);
+}
+
+/// A product with one column, four rows at a time.
+static void NAME(multiply_column)(const NAME(product) * work) {
+  ptrdiff_t m = work->m, n = work->n, down = work->down, along = work->along, below = work->below;
+  for (ptrdiff_t i = 0, count; i < m; i += count) {
+    count = m - i < 4 ? 1 : 4;
+    const F *a = work->a + i * down;
+    F total[4] = {0};
+    ptrdiff_t start = 0;
+    do {
+      F sum[4] = {0};
+      ptrdiff_t end = n - start < NNB_CHUNK ? n : start + NNB_CHUNK;
+      if (count == 4) {
+        for (ptrdiff_t p = start; p < end; p++)
+          for (int r = 0; r < 4; r++)
+            sum[r] = __builtin_elementwise_fma(a[r * down + p * along], work->b[p * below], sum[r]);
+      } else {
+        for (ptrdiff_t p = start; p < end; p++)
+          sum[0] = __builtin_elementwise_fma(a[p * along], work->b[p * below], sum[0]);
+      }
+      for (int r = 0; r < 4; r++) total[r] += sum[r];
+      start = end;
+    } while (start < n);
+    for (ptrdiff_t r = 0; r < count; r++)
+      work->result[i + r] = work->bias ? total[r] + work->bias[0] : total[r];
+  }
+}
+
+/// A product with one chunk and at most LANES columns, which costs little more than its arithmetic.
+NNB_INLINE void NAME(multiply_narrow)(const NAME(product) * work) {
+  NAME(piece) piece = {0, work->n};
+  NAME(tile) tile = {.along = work->along, .piece = &piece, .pieces = 1, .b = work->b, .below = work->below,
+      .result = work->result, .down = work->k, .is_first = 1, .bias = work->bias};
+  const F *a = work->a;
+  for (ptrdiff_t rest = work->m, rows; rest > 0; rest -= rows, a += rows * work->down, tile.result += rows * work->k) {
+    rows = NAME(tile_rows)(rest);
+#pragma clang loop unroll(full)
+    for (int r = 0; r < ROWS; r++) tile.row[r] = a + r * work->down;
+    if (rows == ROWS) {
+      NAME(compute)(&tile, ROWS, 1, 1, work->k);
+    } else if (rows == 4) {
+      NAME(compute)(&tile, 4, 1, 1, work->k);
+    } else if (rows == 2) {
+      NAME(compute)(&tile, 2, 1, 1, work->k);
+    } else {
+      NAME(compute)(&tile, 1, 1, 1, work->k);
+    }
+  }
+}
+
+/// A product on this thread.
+static void NAME(multiply_here)(const NAME(product) * work) {
+  if (work->k == 1 && work->m <= 2 * LANES) return NAME(multiply_column)(work);
+  if (work->k < LANES + (NNB_BYTES == 64) && work->n <= NNB_CHUNK) {
+    if (work->beside == 1) return NAME(multiply_narrow)(work);
+    NAME(product) turned = *work;
+    NAME(pack_panel)((F *)nnb_scratch.panel, work->b, work->below, work->beside, work->n, work->k);
+    turned.b = (F *)nnb_scratch.panel;
+    turned.below = PANEL;
+    return NAME(multiply_narrow)(&turned);
+  }
+  NAME(product) block = *work;
+  for (ptrdiff_t rest = work->m; rest > 0; rest -= block.m) {
+    block.m = rest < BLOCK_ROWS ? rest : BLOCK_ROWS;
+    NAME(multiply_block)(&block);
+    block.a += block.m * block.down;
+    block.result += block.m * block.k;
+  }
+}
+
+/// The rows from `begin` to `end` of a product.
+static void NAME(multiply_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end) {
+  NAME(product) work = *(const NAME(product) *)context;
+  work.a += begin * work.down;
+  work.result += begin * work.k;
+  work.m = end - begin;
+  NAME(multiply_here)(&work);
+}
+
+/// A product on as many threads as it is worth.
+static void NAME(multiply)(const NAME(product) * work) {
+  if (work->m == 0 || work->k == 0) return;
+  if (work->k == 1 && !work->bias && (work->down == 1 || work->m > 2 * LANES)) {
+    // One column is one row of the product turned over: its numbers stand side by side, too.
+    NAME(product) turned = {work->b, 1, work->below, work->a, work->along, work->down, work->result, NULL, 1,
+        work->n, work->m};
+    return NAME(multiply_here)(&turned);
+  }
+  if (work->m * work->n * work->k < NNB_WORTH_THREADS) return NAME(multiply_here)(work);
+  nnb_split(NAME(multiply_rows), work, work->m, ROWS);
+}
+
+/// As many products as the record counts; the steps are those of NAME(product).
+NNB_INLINE void NAME(multiply_each)(
+    const nnb_record *record, ptrdiff_t down, ptrdiff_t along, ptrdiff_t below, ptrdiff_t beside) {
+  NAME(product) work = {.a = record->place[1], .down = down, .along = along, .b = record->place[2], .below = below,
+      .beside = beside, .result = record->place[0], .m = record->size[1], .n = record->size[2], .k = record->size[3]};
+  for (ptrdiff_t i = 0; i < record->size[0]; i++) {
+    NAME(multiply)(&work);
+    work.a += record->step[0];
+    work.b += record->step[1];
+    work.result += work.m * work.k;
+  }
+}
+
+static void NAME(product_nn)(const nnb_record *record) {
+  NAME(multiply_each)(record, record->size[2], 1, record->size[3], 1);
+}
+
+static void NAME(product_nt)(const nnb_record *record) {
+  NAME(multiply_each)(record, record->size[2], 1, 1, record->size[2]);
+}
+
+static void NAME(product_tn)(const nnb_record *record) {
+  NAME(multiply_each)(record, 1, record->size[1], record->size[3], 1);
+}

@@ -1,0 +1,22 @@
+#pragma once
+#include <stddef.h>
+
+/// The length of a chunk of a contraction (rule R2).
+#define NNB_CHUNK 256
+
+/// Multiplications and additions in one call from which a second thread gains more than it costs.
+#define NNB_WORTH_THREADS 600000
+
+/// What a thread holds of the operands that it is working on: a panel of b and a block of a.
+typedef struct {
+  _Alignas(64) unsigned char panel[33 * 1024];
+  _Alignas(64) unsigned char block[256 * 1024];
+} nnb_scratch_memory;
+
+extern _Thread_local nnb_scratch_memory nnb_scratch;
+
+/// Computes the results from `begin` to `end`.
+typedef void (*nnb_part_of_work)(const void *context, ptrdiff_t begin, ptrdiff_t end);
+
+/// Runs `work` over the results from 0 to `count`, split among the threads at multiples of `unit`.
+void nnb_split(nnb_part_of_work work, const void *context, ptrdiff_t count, ptrdiff_t unit);
