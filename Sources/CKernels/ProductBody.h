@@ -2,17 +2,20 @@
 // chunks of 256 that begin at +0 and whose sums are added in ascending order to a total that begins at +0. Only
 // results stand side by side, so no bit depends on the blocking.
 //
-// A tile is up to ROWS rows of results, up to two vectors wide, that stays in registers for one chunk. The inner
+// A tile is up to NNB_ROWS rows of results, up to two vectors wide, that stays in registers for one chunk. The inner
 // index runs over pieces: a product has one piece, a convolution several, and both share the tiles.
-#define F NAME(real)
+#include "Threads.h"
+
+#ifndef NNB_ROWS
 #if NNB_BYTES == 32
-#define ROWS 6
+#define NNB_ROWS 6
 #elif NNB_BYTES == 64 || defined(__aarch64__)
-#define ROWS 8
+#define NNB_ROWS 8
 #else
-#define ROWS 4
+#define NNB_ROWS 4
 #endif
-#define PANEL (2 * LANES)
+#define NNB_PANEL (2 * LANES)
+#endif
 
 /// A stretch of the inner index: where it begins in every row of a tile, and how many numbers it has.
 typedef struct {
@@ -21,28 +24,27 @@ typedef struct {
 
 /// One chunk of a tile.
 typedef struct {
-  const F *row[8];
+  const R *row[8];
   /// From one number of a row to the next.
   ptrdiff_t along;
   const NAME(piece) * piece;
   ptrdiff_t pieces;
   /// The inner index runs down b.
-  const F *b;
+  const R *b;
   ptrdiff_t below;
-  F *result;
+  R *result;
   ptrdiff_t down;
   int is_first;
   /// Added to the totals behind the last chunk, or NULL.
-  const F *bias;
+  const R *bias;
 } NAME(tile);
 
 NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, int is_part, ptrdiff_t count) {
-  NAME(part) part = NAME(part_of)(count);
   V sum[8][2];
 #pragma clang loop unroll(full)
-  for (int i = 0; i < rows; i++) sum[i][0] = sum[i][1] = (V)(F)0;
-  const F *b = tile->b;
-  const F *row[8];
+  for (int i = 0; i < rows; i++) sum[i][0] = sum[i][1] = (V)(R)0;
+  const R *b = tile->b;
+  const R *row[8];
 #pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) row[i] = tile->row[i];
   ptrdiff_t along = tile->along, below = tile->below;
@@ -53,7 +55,7 @@ NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, in
       V right[2];
 #pragma clang loop unroll(full)
       for (int j = 0; j < vectors; j++)
-        right[j] = is_part && j == vectors - 1 ? NAME(load_part)(b + j * LANES, part) : NAME(load)(b + j * LANES);
+        right[j] = is_part && j == vectors - 1 ? NAME(load_first)(b + j * LANES, count) : NAME(load)(b + j * LANES);
 #pragma clang loop unroll(full)
       for (int i = 0; i < rows; i++) {
         V left = (V)row[i][at];
@@ -65,17 +67,17 @@ NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, in
 #pragma clang loop unroll(full)
   for (int j = 0; j < vectors; j++) {
     int cut = is_part && j == vectors - 1;
-    V bias = (V)(F)0;
-    if (tile->bias) bias = cut ? NAME(load_part)(tile->bias + j * LANES, part) : NAME(load)(tile->bias + j * LANES);
+    V bias = (V)(R)0;
+    if (tile->bias) bias = cut ? NAME(load_first)(tile->bias + j * LANES, count) : NAME(load)(tile->bias + j * LANES);
 #pragma clang loop unroll(full)
     for (int i = 0; i < rows; i++) {
-      F *at = tile->result + i * tile->down + j * LANES;
-      V total = (V)(F)0;
-      if (!tile->is_first) total = cut ? NAME(load_part)(at, part) : NAME(load)(at);
+      R *at = tile->result + i * tile->down + j * LANES;
+      V total = (V)(R)0;
+      if (!tile->is_first) total = cut ? NAME(load_first)(at, count) : NAME(load)(at);
       total += sum[i][j];
       if (tile->bias) total += bias;
       if (cut) {
-        NAME(store_part)(at, total, part);
+        NAME(store_first)(at, count, total);
       } else {
         NAME(store)(at, total);
       }
@@ -83,61 +85,88 @@ NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, in
   }
 }
 
-#define TILE(rows) \
-  static void NAME(tile_##rows)(const NAME(tile) * tile, ptrdiff_t columns) { \
-    if (columns == PANEL) return NAME(compute)(tile, rows, 2, 0, 0); \
+#define NNB_TILE(name, rows) \
+  static void NAME(name)(const NAME(tile) * tile, ptrdiff_t columns) { \
+    if (columns == NNB_PANEL) return NAME(compute)(tile, rows, 2, 0, 0); \
     if (columns > LANES) return NAME(compute)(tile, rows, 2, 1, columns - LANES); \
     if (columns == LANES) return NAME(compute)(tile, rows, 1, 0, 0); \
     NAME(compute)(tile, rows, 1, 1, columns); \
   }
-#if ROWS == 8
-TILE(8)
-#define TILE_OF_ROWS NAME(tile_8)
-#elif ROWS == 6
-TILE(6)
-#define TILE_OF_ROWS NAME(tile_6)
-#else
-#define TILE_OF_ROWS NAME(tile_4)
-#endif
-TILE(4)
-TILE(2)
-TILE(1)
-#undef TILE
+NNB_TILE(tile_whole, NNB_ROWS)
+NNB_TILE(tile_of_four, 4)
+NNB_TILE(tile_of_two, 2)
+NNB_TILE(tile_of_one, 1)
+#undef NNB_TILE
 
 /// The number of rows of the next tile, where `count` are left.
 NNB_INLINE ptrdiff_t NAME(tile_rows)(ptrdiff_t count) {
-  return count >= ROWS ? ROWS : count >= 4 ? 4 : count >= 2 ? 2 : count;
+  return count >= NNB_ROWS ? NNB_ROWS : count >= 4 ? 4 : count >= 2 ? 2 : count;
 }
 
 NNB_INLINE void NAME(run_tile)(const NAME(tile) * tile, ptrdiff_t rows, ptrdiff_t columns) {
-  if (rows == ROWS) return TILE_OF_ROWS(tile, columns);
-  if (rows == 4) return NAME(tile_4)(tile, columns);
-  if (rows == 2) return NAME(tile_2)(tile, columns);
-  NAME(tile_1)(tile, columns);
+  if (rows == NNB_ROWS) return NAME(tile_whole)(tile, columns);
+  if (rows == 4) return NAME(tile_of_four)(tile, columns);
+  if (rows == 2) return NAME(tile_of_two)(tile, columns);
+  NAME(tile_of_one)(tile, columns);
 }
 
 /// result [m,k] = a [m,n] @ b [n,k] + bias; a number of a is a[i*down + p*along], one of b is b[p*below + j*beside].
 typedef struct {
-  const F *a;
+  const R *a;
   ptrdiff_t down, along;
-  const F *b;
+  const R *b;
   ptrdiff_t below, beside;
-  F *result;
-  const F *bias;
+  R *result;
+  const R *bias;
   ptrdiff_t m, n, k;
 } NAME(product);
 
-/// Copies `columns` columns and n rows of b to a panel whose rows stand PANEL apart.
-static void NAME(pack_panel)(F *to, const F *b, ptrdiff_t below, ptrdiff_t beside, ptrdiff_t n, ptrdiff_t columns) {
+/// Writes LANES rows of LANES numbers as columns.
+NNB_INLINE void NAME(turn)(R *to, ptrdiff_t to_step, const R *from, ptrdiff_t from_step) {
+  V row[LANES], turned[LANES];
+  for (int i = 0; i < LANES; i++) row[i] = NAME(load)(from + i * from_step);
+#if LANES == 2
+#define LOW 0, 2
+#define HIGH 1, 3
+#elif LANES == 4
+#define LOW 0, 4, 1, 5
+#define HIGH 2, 6, 3, 7
+#elif LANES == 8
+#define LOW 0, 8, 1, 9, 2, 10, 3, 11
+#define HIGH 4, 12, 5, 13, 6, 14, 7, 15
+#else
+#define LOW 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23
+#define HIGH 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31
+#endif
+  // Each round interleaves the first half of the rows with the second: a perfect shuffle turns one bit of the
+  // place of every number.
+#pragma clang loop unroll(full)
+  for (int round = 1; round < LANES; round *= 2) {
+#pragma clang loop unroll(full)
+    for (int i = 0; i < LANES / 2; i++) {
+      turned[2 * i] = __builtin_shufflevector(row[i], row[i + LANES / 2], LOW);
+      turned[2 * i + 1] = __builtin_shufflevector(row[i], row[i + LANES / 2], HIGH);
+    }
+#pragma clang loop unroll(full)
+    for (int i = 0; i < LANES; i++) row[i] = turned[i];
+  }
+#undef LOW
+#undef HIGH
+#pragma clang loop unroll(full)
+  for (int i = 0; i < LANES; i++) NAME(store)(to + i * to_step, row[i]);
+}
+
+/// Copies `columns` columns and n rows of b to a panel whose rows stand NNB_PANEL apart.
+static void NAME(pack_panel)(R *to, const R *b, ptrdiff_t below, ptrdiff_t beside, ptrdiff_t n, ptrdiff_t columns) {
   if (beside == 1) {
-    if (columns == PANEL) {
+    if (columns == NNB_PANEL) {
       for (ptrdiff_t p = 0; p < n; p++) {
-        NAME(store)(to + p * PANEL, NAME(load)(b + p * below));
-        NAME(store)(to + p * PANEL + LANES, NAME(load)(b + p * below + LANES));
+        NAME(store)(to + p * NNB_PANEL, NAME(load)(b + p * below));
+        NAME(store)(to + p * NNB_PANEL + LANES, NAME(load)(b + p * below + LANES));
       }
     } else {
       for (ptrdiff_t p = 0; p < n; p++)
-        for (ptrdiff_t j = 0; j < columns; j++) to[p * PANEL + j] = b[p * below + j];
+        for (ptrdiff_t j = 0; j < columns; j++) to[p * NNB_PANEL + j] = b[p * below + j];
     }
     return;
   }
@@ -145,67 +174,67 @@ static void NAME(pack_panel)(F *to, const F *b, ptrdiff_t below, ptrdiff_t besid
   for (; j + LANES <= columns; j += LANES) {
     ptrdiff_t p = 0;
     if (below == 1)
-      for (; p + LANES <= n; p += LANES) NAME(turn)(to + p * PANEL + j, PANEL, b + p + j * beside, beside);
+      for (; p + LANES <= n; p += LANES) NAME(turn)(to + p * NNB_PANEL + j, NNB_PANEL, b + p + j * beside, beside);
     for (; p < n; p++) {
       V column;
       for (int l = 0; l < LANES; l++) column[l] = b[p * below + (j + l) * beside];
-      NAME(store)(to + p * PANEL + j, column);
+      NAME(store)(to + p * NNB_PANEL + j, column);
     }
   }
   for (; j < columns; j++)
-    for (ptrdiff_t p = 0; p < n; p++) to[p * PANEL + j] = b[p * below + j * beside];
+    for (ptrdiff_t p = 0; p < n; p++) to[p * NNB_PANEL + j] = b[p * below + j * beside];
 }
 
 // The block of a that is packed holds this many rows of one chunk; the gap between its rows keeps them apart in
 // the cache.
-#define BLOCK_ROWS (192 * 1024 / (NNB_CHUNK * (ptrdiff_t)sizeof(F)))
-#define BLOCK_STEP (NNB_CHUNK + 64 / (ptrdiff_t)sizeof(F))
+#define NNB_BLOCK_ROWS (192 * 1024 / (NNB_CHUNK * (ptrdiff_t)sizeof(R)))
+#define NNB_BLOCK_STEP (NNB_CHUNK + 64 / (ptrdiff_t)sizeof(R))
 
 /// Copies one chunk of the rows of a, the longer way of its memory kept: numbers of a row stand `*along` apart.
-static void NAME(pack_block)(F *to, const F *a, ptrdiff_t *down, ptrdiff_t *along, ptrdiff_t m, ptrdiff_t n) {
+static void NAME(pack_block)(R *to, const R *a, ptrdiff_t *down, ptrdiff_t *along, ptrdiff_t m, ptrdiff_t n) {
   if (*along == 1) {
-    for (ptrdiff_t i = 0; i < m; i++) memcpy(to + i * BLOCK_STEP, a + i * *down, (size_t)n * sizeof(F));
-    *down = BLOCK_STEP;
+    for (ptrdiff_t i = 0; i < m; i++) memcpy(to + i * NNB_BLOCK_STEP, a + i * *down, (size_t)n * sizeof(R));
+    *down = NNB_BLOCK_STEP;
   } else {
-    ptrdiff_t step = m + 64 / (ptrdiff_t)sizeof(F);
-    for (ptrdiff_t p = 0; p < n; p++) memcpy(to + p * step, a + p * *along, (size_t)m * sizeof(F));
+    ptrdiff_t step = m + 64 / (ptrdiff_t)sizeof(R);
+    for (ptrdiff_t p = 0; p < n; p++) memcpy(to + p * step, a + p * *along, (size_t)m * sizeof(R));
     *along = step;
   }
 }
 
 /// Whether the rows of a would push each other out of the cache, and are read often enough for a copy.
 NNB_INLINE int NAME(packs_block)(const NAME(product) * work) {
-  ptrdiff_t step = (work->along == 1 ? work->down : work->along) * (ptrdiff_t)sizeof(F);
-  return work->k >= 4 * PANEL && work->m >= 64 && step >= 2048 && step % 512 == 0;
+  ptrdiff_t step = (work->along == 1 ? work->down : work->along) * (ptrdiff_t)sizeof(R);
+  return work->k >= 4 * NNB_PANEL && work->m >= 64 && step >= 2048 && step % 512 == 0;
 }
 
-/// A product of at most BLOCK_ROWS rows.
+/// A product of at most NNB_BLOCK_ROWS rows.
 static void NAME(multiply_block)(const NAME(product) * work) {
-  F *panel = (F *)nnb_scratch.panel;
+  R *panel = (R *)nnb_scratch.panel;
   ptrdiff_t m = work->m, k = work->k, start = 0;
   int is_turned = work->beside != 1;
-  int packs_panels = is_turned || (m >= 4 * ROWS && k > PANEL && work->n * k > 6144);
+  int packs_panels = is_turned || (m >= 4 * NNB_ROWS && k > NNB_PANEL && work->n * k > 6144);
   int packs_block = NAME(packs_block)(work);
   do {
     ptrdiff_t n = work->n - start < NNB_CHUNK ? work->n - start : NNB_CHUNK;
     NAME(piece) piece = {0, n};
     NAME(tile) tile = {.along = work->along, .piece = &piece, .pieces = 1, .down = k, .is_first = start == 0};
-    const F *a = work->a + start * work->along;
+    const R *a = work->a + start * work->along;
     ptrdiff_t down = work->down;
     if (packs_block) {
-      F *block = (F *)nnb_scratch.block;
+      R *block = (R *)nnb_scratch.block;
       NAME(pack_block)(block, a, &down, &tile.along, m, n);
       a = block;
     }
     int is_last = start + n == work->n;
-    for (ptrdiff_t j = 0; j < k; j += PANEL) {
-      ptrdiff_t columns = k - j < PANEL ? k - j : PANEL;
+    for (ptrdiff_t j = 0; j < k; j += NNB_PANEL) {
+      ptrdiff_t columns = k - j < NNB_PANEL ? k - j : NNB_PANEL;
       tile.b = work->b + start * work->below + j * work->beside;
       tile.below = work->below;
       if (packs_panels) {
         NAME(pack_panel)(panel, tile.b, work->below, work->beside, n, columns);
         tile.b = panel;
-        tile.below = PANEL;
+        tile.below = NNB_PANEL;
       }
       tile.bias = is_last && work->bias ? work->bias + j : NULL;
       tile.result = work->result + j;
@@ -224,11 +253,11 @@ static void NAME(multiply_column)(const NAME(product) * work) {
   ptrdiff_t m = work->m, n = work->n, down = work->down, along = work->along, below = work->below;
   for (ptrdiff_t i = 0, count; i < m; i += count) {
     count = m - i < 4 ? 1 : 4;
-    const F *a = work->a + i * down;
-    F total[4] = {0};
+    const R *a = work->a + i * down;
+    R total[4] = {0};
     ptrdiff_t start = 0;
     do {
-      F sum[4] = {0};
+      R sum[4] = {0};
       ptrdiff_t end = n - start < NNB_CHUNK ? n : start + NNB_CHUNK;
       if (count == 4) {
         for (ptrdiff_t p = start; p < end; p++)
@@ -251,13 +280,13 @@ NNB_INLINE void NAME(multiply_narrow)(const NAME(product) * work) {
   NAME(piece) piece = {0, work->n};
   NAME(tile) tile = {.along = work->along, .piece = &piece, .pieces = 1, .b = work->b, .below = work->below,
       .result = work->result, .down = work->k, .is_first = 1, .bias = work->bias};
-  const F *a = work->a;
+  const R *a = work->a;
   for (ptrdiff_t rest = work->m, rows; rest > 0; rest -= rows, a += rows * work->down, tile.result += rows * work->k) {
     rows = NAME(tile_rows)(rest);
 #pragma clang loop unroll(full)
-    for (int r = 0; r < ROWS; r++) tile.row[r] = a + r * work->down;
-    if (rows == ROWS) {
-      NAME(compute)(&tile, ROWS, 1, 1, work->k);
+    for (int r = 0; r < NNB_ROWS; r++) tile.row[r] = a + r * work->down;
+    if (rows == NNB_ROWS) {
+      NAME(compute)(&tile, NNB_ROWS, 1, 1, work->k);
     } else if (rows == 4) {
       NAME(compute)(&tile, 4, 1, 1, work->k);
     } else if (rows == 2) {
@@ -274,14 +303,14 @@ static void NAME(multiply_here)(const NAME(product) * work) {
   if (work->k < LANES + (NNB_BYTES == 64) && work->n <= NNB_CHUNK) {
     if (work->beside == 1) return NAME(multiply_narrow)(work);
     NAME(product) turned = *work;
-    NAME(pack_panel)((F *)nnb_scratch.panel, work->b, work->below, work->beside, work->n, work->k);
-    turned.b = (F *)nnb_scratch.panel;
-    turned.below = PANEL;
+    NAME(pack_panel)((R *)nnb_scratch.panel, work->b, work->below, work->beside, work->n, work->k);
+    turned.b = (R *)nnb_scratch.panel;
+    turned.below = NNB_PANEL;
     return NAME(multiply_narrow)(&turned);
   }
   NAME(product) block = *work;
   for (ptrdiff_t rest = work->m; rest > 0; rest -= block.m) {
-    block.m = rest < BLOCK_ROWS ? rest : BLOCK_ROWS;
+    block.m = rest < NNB_BLOCK_ROWS ? rest : NNB_BLOCK_ROWS;
     NAME(multiply_block)(&block);
     block.a += block.m * block.down;
     block.result += block.m * block.k;
@@ -298,7 +327,7 @@ static void NAME(multiply_rows)(const void *context, ptrdiff_t begin, ptrdiff_t 
 }
 
 /// A product on as many threads as it is worth.
-static void NAME(multiply)(const NAME(product) * work) {
+static void NAME(multiply_matrices)(const NAME(product) * work) {
   if (work->m == 0 || work->k == 0) return;
   if (work->k == 1 && !work->bias && (work->down == 1 || work->m > 2 * LANES)) {
     // One column is one row of the product turned over: its numbers stand side by side, too.
@@ -307,7 +336,7 @@ static void NAME(multiply)(const NAME(product) * work) {
     return NAME(multiply_here)(&turned);
   }
   if (work->m * work->n * work->k < NNB_WORTH_THREADS) return NAME(multiply_here)(work);
-  nnb_split(NAME(multiply_rows), work, work->m, ROWS);
+  nnb_split(NAME(multiply_rows), work, work->m, NNB_ROWS);
 }
 
 /// As many products as the record counts; the steps are those of NAME(product).
@@ -316,7 +345,7 @@ NNB_INLINE void NAME(multiply_each)(
   NAME(product) work = {.a = record->place[1], .down = down, .along = along, .b = record->place[2], .below = below,
       .beside = beside, .result = record->place[0], .m = record->size[1], .n = record->size[2], .k = record->size[3]};
   for (ptrdiff_t i = 0; i < record->size[0]; i++) {
-    NAME(multiply)(&work);
+    NAME(multiply_matrices)(&work);
     work.a += record->step[0];
     work.b += record->step[1];
     work.result += work.m * work.k;

@@ -1,0 +1,141 @@
+// Dense layers in one record each way, with the bits of the records they stand for: product, sum with the bias and
+// function; product of g and slope, product TN, sum of columns (rule R3), product NT.
+
+/// result = function(operand), elements in a row; they may be the same.
+static void NAME(apply)(nnb_code function, R *result, const R *operand, ptrdiff_t count) {
+  nnb_record record;
+  record.place[0] = result;
+  record.place[1] = (void *)operand;
+  record.size[0] = count;
+  switch (function) {
+#define NNB_APPLY(code, kernel) \
+  case code: NAME(kernel)(&record); break;
+    NNB_EACH_CODE_OF_ELEMENTS(NNB_APPLY)
+#undef NNB_APPLY
+    default: break;
+  }
+}
+
+typedef struct {
+  NAME(product) product;
+  R *result;
+  nnb_code function;
+} NAME(dense_layer);
+
+/// The rows from `begin` to `end`, in blocks whose sums are still in the cache when the function is applied.
+static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end) {
+  const NAME(dense_layer) *layer = context;
+  NAME(product) block = layer->product;
+  ptrdiff_t k = block.k;
+  R *result = layer->result + begin * k;
+  block.a += begin * block.down;
+  block.result += begin * k;
+  for (ptrdiff_t rest = end - begin; rest > 0; rest -= block.m) {
+    block.m = rest < NNB_BLOCK_ROWS ? rest : NNB_BLOCK_ROWS;
+    NAME(multiply_here)(&block);
+    if (layer->function != NNB_IDENTITY || block.result != result)
+      NAME(apply)(layer->function, result, block.result, block.m * k);
+    block.a += block.m * block.down;
+    block.result += block.m * k;
+    result += block.m * k;
+  }
+}
+
+static void NAME(dense)(const nnb_record *record) {
+  ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
+  R *result = record->place[0], *z = record->place[4] ? record->place[4] : result;
+  NAME(dense_layer) layer = {
+      .product = {.a = record->place[1], .down = n, .along = 1, .b = record->place[2], .below = k, .beside = 1,
+          .result = z, .bias = record->place[3], .m = m, .n = n, .k = k},
+      .result = result, .function = (nnb_code)record->size[3]};
+  if (k == 0) return;
+  if (m * n * k < NNB_WORTH_THREADS) return NAME(dense_rows)(&layer, 0, m);
+  nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS);
+}
+
+/// The sums of the columns of at most 16 rows: every row is a lane, and the lanes that stay empty change nothing.
+static void NAME(sum_few_rows)(R *result, const R *from, ptrdiff_t m, ptrdiff_t k) {
+  V none = (V)((R)-0.0);
+  for (ptrdiff_t j = 0; j < k; j += LANES) {
+    V lane[16];
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 16; i++) lane[i] = i < m ? none + NAME(load_next)(from + i * k + j, k - j) : none;
+#pragma clang loop unroll(full)
+    for (int width = 8; width > 0; width /= 2)
+      if (width < m)
+#pragma clang loop unroll(full)
+        for (int i = 0; i < width; i++) lane[i] += lane[i + width];
+    NAME(store_next)(result + j, k - j, lane[0]);
+  }
+}
+
+/// The sums of the columns of a matrix [m,k], rule R3.
+static void NAME(sum_rows)(R *result, const R *from, ptrdiff_t m, ptrdiff_t k) {
+  if (m == 0) {
+    memset(result, 0, (size_t)k * sizeof(R));
+  } else if (k == 1) {
+    result[0] = NAME(sum_of_row)(from, m);
+  } else if (m <= 16) {
+    NAME(sum_few_rows)(result, from, m, k);
+  } else {
+    for (ptrdiff_t j = 0; j < k; j += LANES)
+      NAME(store_next)(result + j, k - j, NAME(sum_of_columns)(from + j, m, k, k - j));
+  }
+}
+
+typedef struct {
+  /// dx = dz@W.T; its result is NULL where it is not asked for.
+  NAME(product) by_input;
+  const R *g, *s;
+  R *dz;
+  ptrdiff_t slope;
+} NAME(dense_gradient);
+
+/// dz = g*slope(s), elements in a row.
+static void NAME(multiply_slope)(R *dz, const R *g, const R *s, ptrdiff_t slope, ptrdiff_t count) {
+  if (slope < 0) {
+    memcpy(dz, g, (size_t)count * sizeof(R));
+    return;
+  }
+#define NNB_SLOPE(code, kernel) \
+  case code: \
+    for (ptrdiff_t i = 0; i < count; i += LANES) \
+      NAME(store_next)(dz + i, count - i, NAME(load_next)(g + i, count - i) * NAME(of_##kernel)(NAME(load_next)(s + i, count - i))); \
+    return;
+  switch (slope) {
+    // The usual ones in one pass.
+    NNB_SLOPE(NNB_TANH_SLOPE_OF_OUTPUT, tanh_slope_of_output)
+    NNB_SLOPE(NNB_SIGMOID_SLOPE_OF_OUTPUT, sigmoid_slope_of_output)
+    NNB_SLOPE(NNB_RELU_SLOPE, relu_slope)
+  }
+#undef NNB_SLOPE
+  NAME(apply)((nnb_code)slope, dz, s, count);
+  for (ptrdiff_t i = 0; i < count; i += LANES)
+    NAME(store_next)(dz + i, count - i, NAME(load_next)(g + i, count - i) * NAME(load_next)(dz + i, count - i));
+}
+
+/// The rows of dz and dx from `begin` to `end`.
+static void NAME(dense_gradient_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end) {
+  const NAME(dense_gradient) *work = context;
+  ptrdiff_t n = work->by_input.n, start = begin * n;
+  NAME(multiply_slope)(work->dz + start, work->g + start, work->s + start, work->slope, (end - begin) * n);
+  if (work->by_input.result) NAME(multiply_rows)(&work->by_input, begin, end);
+}
+
+static void NAME(dense_backward)(const nnb_record *record) {
+  R *dw = record->place[0], *db = record->place[1], *dx = record->place[2], *dz = record->place[7];
+  const R *x = record->place[5], *w = record->place[6];
+  ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
+  NAME(dense_gradient) work = {
+      .by_input = {.a = dz, .down = k, .along = 1, .b = w, .below = 1, .beside = k, .result = dx, .m = m, .n = k, .k = n},
+      .g = record->place[3], .s = record->place[4], .dz = dz, .slope = record->size[3]};
+  if (dx && n > 0 && m * n * k >= NNB_WORTH_THREADS) {
+    nnb_split(NAME(dense_gradient_rows), &work, m, NNB_ROWS);
+  } else {
+    if (n == 0) work.by_input.result = NULL;
+    NAME(dense_gradient_rows)(&work, 0, m);
+  }
+  NAME(product) by_weights = {.a = x, .down = 1, .along = n, .b = dz, .below = k, .beside = 1, .result = dw, .m = n, .n = m, .k = k};
+  NAME(multiply_matrices)(&by_weights);
+  if (db) NAME(sum_rows)(db, dz, m, k);
+}
