@@ -49,8 +49,9 @@ static void NAME(dense)(const nnb_record *record) {
           .result = z, .bias = record->place[3], .m = m, .n = n, .k = k},
       .result = result, .function = (nnb_code)record->size[3]};
   if (k == 0) return;
-  if (m * n * k < NNB_WORTH_THREADS) return NAME(dense_rows)(&layer, 0, m);
-  nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS);
+  if (m > NNB_BLOCK_ROWS || m * n * k >= NNB_WORTH_THREADS) return nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS, m * n * k);
+  NAME(multiply_here)(&layer.product);
+  if (layer.function != NNB_IDENTITY || z != result) NAME(apply)(layer.function, result, z, m * k);
 }
 
 /// The sums of the columns of at most 16 rows: every row is a lane, and the lanes that stay empty change nothing.
@@ -94,7 +95,8 @@ typedef struct {
 /// dz = g*slope(s), elements in a row.
 static void NAME(multiply_slope)(R *dz, const R *g, const R *s, ptrdiff_t slope, ptrdiff_t count) {
   if (slope < 0) {
-    memcpy(dz, g, (size_t)count * sizeof(R));
+    for (ptrdiff_t i = 0; i < count; i += LANES)
+      NAME(store_next)(dz + i, count - i, NAME(load_next)(g + i, count - i));
     return;
   }
 #define NNB_SLOPE(code, kernel) \
@@ -129,11 +131,12 @@ static void NAME(dense_backward)(const nnb_record *record) {
   NAME(dense_gradient) work = {
       .by_input = {.a = dz, .down = k, .along = 1, .b = w, .below = 1, .beside = k, .result = dx, .m = m, .n = k, .k = n},
       .g = record->place[3], .s = record->place[4], .dz = dz, .slope = record->size[3]};
-  if (dx && n > 0 && m * n * k >= NNB_WORTH_THREADS) {
-    nnb_split(NAME(dense_gradient_rows), &work, m, NNB_ROWS);
+  if (n == 0) work.by_input.result = NULL;
+  if (work.by_input.result && m * n * k >= NNB_WORTH_THREADS) {
+    nnb_split(NAME(dense_gradient_rows), &work, m, NNB_ROWS, m * n * k);
   } else {
-    if (n == 0) work.by_input.result = NULL;
-    NAME(dense_gradient_rows)(&work, 0, m);
+    NAME(multiply_slope)(dz, work.g, work.s, work.slope, m * k);
+    if (work.by_input.result) NAME(multiply_here)(&work.by_input);
   }
   NAME(product) by_weights = {.a = x, .down = 1, .along = n, .b = dz, .below = k, .beside = 1, .result = dw, .m = n, .n = m, .k = k};
   NAME(multiply_matrices)(&by_weights);

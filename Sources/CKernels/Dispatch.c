@@ -91,6 +91,11 @@ static nnb_modes nnb_read_modes(void) { return 0; }
 static void nnb_write_modes(nnb_modes modes) {}
 #endif
 
+void nnb_keep_subnormals(void) {
+  nnb_modes modes = nnb_read_modes();
+  if (modes & nnb_flushing) nnb_write_modes(modes & ~(nnb_modes)nnb_flushing);
+}
+
 void nnb_run(const nnb_record *records, ptrdiff_t count) {
   nnb_modes before = nnb_read_modes();
   if (before & nnb_flushing) nnb_write_modes(before & ~(nnb_modes)nnb_flushing);

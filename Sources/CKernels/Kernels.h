@@ -19,3 +19,6 @@ extern const nnb_kernels nnb_kernels_avx512;
 #elif defined(__aarch64__)
 extern const nnb_kernels nnb_kernels_neon;
 #endif
+
+/// Has the calling thread compute with subnormal numbers (rule R6).
+void nnb_keep_subnormals(void);

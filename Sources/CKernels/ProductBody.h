@@ -335,8 +335,9 @@ static void NAME(multiply_matrices)(const NAME(product) * work) {
         work->n, work->m};
     return NAME(multiply_here)(&turned);
   }
-  if (work->m * work->n * work->k < NNB_WORTH_THREADS) return NAME(multiply_here)(work);
-  nnb_split(NAME(multiply_rows), work, work->m, NNB_ROWS);
+  ptrdiff_t cost = work->m * work->n * work->k;
+  if (cost < NNB_WORTH_THREADS) return NAME(multiply_here)(work);
+  nnb_split(NAME(multiply_rows), work, work->m, NNB_ROWS, cost);
 }
 
 /// As many products as the record counts; the steps are those of NAME(product).

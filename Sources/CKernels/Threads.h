@@ -9,7 +9,7 @@
 
 /// What a thread holds of the operands that it is working on: a panel of b and a block of a.
 typedef struct {
-  _Alignas(64) unsigned char panel[33 * 1024];
+  _Alignas(64) unsigned char panel[32 * 1024];
   _Alignas(64) unsigned char block[256 * 1024];
 } nnb_scratch_memory;
 
@@ -18,5 +18,6 @@ extern _Thread_local nnb_scratch_memory nnb_scratch;
 /// Computes the results from `begin` to `end`.
 typedef void (*nnb_part_of_work)(const void *context, ptrdiff_t begin, ptrdiff_t end);
 
-/// Runs `work` over the results from 0 to `count`, split among the threads at multiples of `unit`.
-void nnb_split(nnb_part_of_work work, const void *context, ptrdiff_t count, ptrdiff_t unit);
+/// Computes the results from 0 to `count`, split among the threads at multiples of `unit` where `cost`, in
+/// multiplications and additions, is worth it. Every result is computed by one thread, so no bit depends on it.
+void nnb_split(nnb_part_of_work work, const void *context, ptrdiff_t count, ptrdiff_t unit, ptrdiff_t cost);

@@ -127,3 +127,8 @@ const char *nnb_instruction_set_name(nnb_instruction_set set);
 
 /// Runs the records in their order, with subnormal numbers on (rule R6).
 void nnb_run(const nnb_record *records, ptrdiff_t count);
+
+/// The threads that a large record is split among, from 1; at first as many as NNB_THREADS says, or the cores, at
+/// most 2. No bit of a result depends on it.
+int nnb_threads(void);
+void nnb_set_threads(int threads);
