@@ -14,11 +14,6 @@ static NAME(pool_sizes) NAME(pool_sizes_of)(const nnb_record *record) {
   return s;
 }
 
-/// Number i of a window, counted along its rows.
-NNB_INLINE ptrdiff_t NAME(pool_offset)(const NAME(pool_sizes) * s, ptrdiff_t i) {
-  return (i / s->window * s->w + i % s->window) * s->c;
-}
-
 /// Whether a replaces the maximum b so far.
 #define NNB_EXCEEDS(a, b) (((a) > (b)) | (((a) != (a)) & ((b) == (b))))
 
@@ -35,8 +30,10 @@ NNB_INLINE V NAME(pool_max_of)(const NAME(pool_sizes) * s, const R *x, ptrdiff_t
 NNB_INLINE V NAME(pool_mean_of)(const NAME(pool_sizes) * s, const R *x, ptrdiff_t left) {
   V lane[16];
   for (int i = 0; i < 16; i++) lane[i] = (V)((R)-0.0);
-  ptrdiff_t count = s->window * s->window;
-  for (ptrdiff_t i = 0; i < count; i++) lane[i & 15] += NAME(load_next)(x + NAME(pool_offset)(s, i), left);
+  ptrdiff_t count = 0;
+  for (ptrdiff_t i = 0; i < s->window; i++)
+    for (ptrdiff_t j = 0; j < s->window; j++, count++)
+      lane[count & 15] += NAME(load_next)(x + (i * s->w + j) * s->c, left);
   for (int width = 8; width > 0; width /= 2)
     for (int i = 0; i < width; i++) lane[i] += lane[i + width];
   return lane[0] / (V)((R)count);
@@ -44,30 +41,30 @@ NNB_INLINE V NAME(pool_mean_of)(const NAME(pool_sizes) * s, const R *x, ptrdiff_
 
 /// dx += g where the window has its maximum, 0 elsewhere.
 NNB_INLINE void NAME(pool_max_back)(const NAME(pool_sizes) * s, R *dx, const R *x, V g, ptrdiff_t left) {
-  V best = NAME(load_next)(x, left), zero = (V)((R)0);
-  V place = zero;
-  ptrdiff_t count = s->window * s->window;
-  for (ptrdiff_t i = 1; i < count; i++) {
-    V value = NAME(load_next)(x + NAME(pool_offset)(s, i), left);
-    M is_better = NNB_EXCEEDS(value, best);
-    best = is_better ? value : best;
-    place = is_better ? (V)((R)i) : place;
-  }
-  for (ptrdiff_t i = 0; i < count; i++) {
-    R *at = dx + NAME(pool_offset)(s, i);
-    NAME(store_next)(at, left, NAME(load_next)(at, left) + (place == (V)((R)i) ? g : zero));
-  }
+  V best = NAME(load_next)(x, left), zero = (V)((R)0), place = zero;
+  for (ptrdiff_t i = 0, number = 0; i < s->window; i++)
+    for (ptrdiff_t j = 0; j < s->window; j++, number++) {
+      V value = NAME(load_next)(x + (i * s->w + j) * s->c, left);
+      M is_better = NNB_EXCEEDS(value, best);
+      best = is_better ? value : best;
+      place = is_better ? (V)((R)number) : place;
+    }
+  for (ptrdiff_t i = 0, number = 0; i < s->window; i++)
+    for (ptrdiff_t j = 0; j < s->window; j++, number++) {
+      R *at = dx + (i * s->w + j) * s->c;
+      NAME(store_next)(at, left, NAME(load_next)(at, left) + (place == (V)((R)number) ? g : zero));
+    }
 }
 
 /// dx += g/count everywhere in the window.
 NNB_INLINE void NAME(pool_mean_back)(const NAME(pool_sizes) * s, R *dx, const R *x, V g, ptrdiff_t left) {
   (void)x;
-  ptrdiff_t count = s->window * s->window;
-  V share = g / (V)((R)count);
-  for (ptrdiff_t i = 0; i < count; i++) {
-    R *at = dx + NAME(pool_offset)(s, i);
-    NAME(store_next)(at, left, NAME(load_next)(at, left) + share);
-  }
+  V share = g / (V)((R)(s->window * s->window));
+  for (ptrdiff_t i = 0; i < s->window; i++)
+    for (ptrdiff_t j = 0; j < s->window; j++) {
+      R *at = dx + (i * s->w + j) * s->c;
+      NAME(store_next)(at, left, NAME(load_next)(at, left) + share);
+    }
 }
 
 #define NNB_POOL(kernel, pooled) \
