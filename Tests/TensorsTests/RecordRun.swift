@@ -41,7 +41,7 @@ struct RecordRun<Number: KernelNumber> {
     defer { arrays.forEach { $0?.deallocate() } }
     var record = nnb_record()
     record.run = nnb_find_kernel(set, Number.precision, code)
-    fill(&record.place, with: arrays.map { $0.map { UnsafeMutableRawPointer($0.baseAddress!) } })
+    fill(&record.place, with: arrays.map { UnsafeMutableRawPointer($0?.baseAddress) })
     fill(&record.size, with: sizes)
     fill(&record.step, with: steps)
     nnb_run(&record, 1)
