@@ -61,6 +61,13 @@ NNB_INLINE V NAME(load_first)(const R *from, ptrdiff_t count) {
 
 /// Stores the first `count` lanes, from 1 to LANES − 1, and writes nothing behind them.
 NNB_INLINE void NAME(store_first)(R *to, ptrdiff_t count, V x) {
+#if NNB_BYTES == 64
+  // A masked store holds up loads from all of its 64 bytes, also those that it leaves as they are.
+  if (count == LANES / 2) {
+    memcpy(to, &x, 32);
+    return;
+  }
+#endif
 #if NNB_BYTES == 64 && NNB_FLOAT
   _mm512_mask_storeu_ps(to, (__mmask16)NNB_FIRST(count), (__m512)x);
 #elif NNB_BYTES == 64

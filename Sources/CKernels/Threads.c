@@ -10,6 +10,19 @@
 
 _Thread_local nnb_scratch_memory nnb_scratch;
 
+void *nnb_room(size_t size) {
+  static _Thread_local void *room;
+  static _Thread_local size_t held;
+  if (size > held) {
+    free(room);
+    held = (size + 63) / 64 * 64;
+    room = aligned_alloc(64, held);
+    // Like Swift, where memory is out.
+    if (!room) abort();
+  }
+  return room;
+}
+
 enum { nnb_most_threads = 8, nnb_default_threads = 2, nnb_spins = 20000 };
 
 // One piece of work at a time: whoever finds the pool taken computes alone. Its parts are handed out one by one, to

@@ -15,6 +15,9 @@ typedef struct {
 
 extern _Thread_local nnb_scratch_memory nnb_scratch;
 
+/// Memory for `size` bytes that this thread keeps until it asks for more.
+void *nnb_room(size_t size);
+
 /// Computes the results from `begin` to `end`.
 typedef void (*nnb_part_of_work)(const void *context, ptrdiff_t begin, ptrdiff_t end);
 

@@ -4,7 +4,8 @@ extension Library {
   /// Everything the course provides, one file a topic.
   public static let course = Library(
     [
-      activations, mathematics, linearAlgebra, draws, iteration, perceptrons, training, regions, nets, texts,
+      activations, mathematics, linearAlgebra, draws, iteration, perceptrons, training, gradientTraining,
+      losses, optimizers, gradients, sweeps, regions, nets, texts,
       pictures, plots, charts,
     ].flatMap { $0 },
     constants: ["pi": 0x1.921fb54442d18p+1, "e": 0x1.5bf0a8b145769p+1])

@@ -6,7 +6,7 @@ import Tensors
 extension Library {
   /// The stages of a chain, and what can be asked of a net.
   static let nets: [Builtin] = [
-    .input, .dense, .summary,
+    .input, .dense, .conv, .pool, .flatten, .dropout, .embed, .summary,
     .size("params", "the number of weights and biases of a net") { $0.parameterCount },
     .size("units", "the number of units of a net, hidden and output") { $0.graph.unitCount(of: $0.output) },
     .size("depth", "the number of layers of a net after its input") { $0.graph.depth(of: $0.output) },
@@ -15,11 +15,21 @@ extension Library {
 
 extension Builtin {
   static let input = Builtin(
-    "input", .nets, [Parameter("n", .number)], summary: "the beginning of a chain: n numbers an example",
+    "input", .nets,
+    [Parameter("n", .number), Parameter("w", .number, .optional), Parameter("c", .number, .optional)],
+    summary: "the beginning of a chain: n numbers an example, or a picture of n rows, w columns, c channels",
     example: "m = input(2) -> dense(1, sigmoid)\nm(0, 1)",
     evaluation: .known { (call, _) throws(Stop) in
-      guard let count = try call.count("n", from: 1, to: 1_000_000) else { return .unknown }
-      return .stage(.input([count]))
+      if call.hasUnknown { return .unknown }
+      var sizes: [Int] = []
+      for name in ["n", "w", "c"] where call.has(name) {
+        guard let size = try call.count(name, from: 1, to: 1_000_000) else { return .unknown }
+        sizes.append(size)
+      }
+      guard Shape(sizes).count <= 1_000_000 else {
+        throw call.error(.shapeMismatch, "an example has at most 1,000,000 numbers, this has more")
+      }
+      return .stage(.input(Shape(sizes)))
     })
 
   static let dense = Builtin(

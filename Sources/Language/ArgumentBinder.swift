@@ -8,6 +8,7 @@ struct ArgumentBinder {
   private let nameRange: SourceRange
   private var bound: [String: Call.Argument] = [:]
   private var repeated: [Call.Argument] = []
+  private var named: [(name: String, argument: Call.Argument)] = []
   private var position = 0
 
   init(builtin: Builtin, range: SourceRange, nameRange: SourceRange) {
@@ -19,8 +20,13 @@ struct ArgumentBinder {
   /// The parameter that an argument is for.
   mutating func parameter(for argument: Syntax.Argument) throws(Stop) -> Parameter {
     guard let name = argument.name else { return try next(at: argument.value.range) }
-    if let parameter = builtin.parameters.first(where: { $0.name == name.text && !$0.isRepeated }) {
+    if let parameter = builtin.parameters.first(where: {
+      $0.name == name.text && !$0.isRepeated && !$0.isNamed
+    }) {
       return parameter
+    }
+    if let named = builtin.parameters.first(where: \.isNamed) {
+      return Parameter(name.text, named.kind, .named)
     }
     let misses = nearMisses(of: name.text, in: builtin.parameters.map(\.name))
     var diagnostic = Diagnostic(
@@ -35,7 +41,7 @@ struct ArgumentBinder {
 
   /// The parameter of the next argument without a name.
   private mutating func next(at range: SourceRange) throws(Stop) -> Parameter {
-    guard position < builtin.parameters.count else {
+    guard position < builtin.parameters.count, !builtin.parameters[position].isNamed else {
       throw .error(
         .argumentCount, "`\(builtin.name)` takes at most \(counted(builtin.parameters.count, "argument"))",
         at: range, hint: "call it as \(builtin.signature)")
@@ -49,7 +55,7 @@ struct ArgumentBinder {
   mutating func bind(
     _ argument: Syntax.Argument, _ operand: Operand, to parameter: Parameter
   ) throws(Stop) {
-    guard bound[parameter.name] == nil else {
+    guard bound[parameter.name] == nil, !named.contains(where: { $0.name == parameter.name }) else {
       throw .error(
         .argumentTwice, "`\(parameter.name)` is given twice", at: argument.name?.range ?? operand.range,
         hint: "keep one of the two")
@@ -66,7 +72,11 @@ struct ArgumentBinder {
   private mutating func bind(_ operand: Operand, to parameter: Parameter, text: String) throws(Stop) {
     guard parameter.kind.accepts(operand.value) else { throw wrongKind(parameter, operand) }
     let argument = Call.Argument(value: operand.value, range: operand.range, text: text)
-    if parameter.isRepeated { repeated.append(argument) } else { bound[parameter.name] = argument }
+    switch parameter.presence {
+    case .repeated: repeated.append(argument)
+    case .named: named.append((parameter.name, argument))
+    case .required, .optional, .defaulted: bound[parameter.name] = argument
+    }
   }
 
   /// The call, once every required argument was given.
@@ -78,10 +88,12 @@ struct ArgumentBinder {
           .missingArgument, "`\(builtin.name)` needs `\(parameter.name)`, \(parameter.kind.text)",
           at: nameRange,
           hint: "call it as \(builtin.signature)")
-      case .required, .repeated, .optional, .defaulted: break
+      case .required, .repeated, .optional, .defaulted, .named: break
       }
     }
-    return Call(builtin: builtin, arguments: bound, repeated: repeated, range: range, boundName: boundName)
+    return Call(
+      builtin: builtin, arguments: bound, repeated: repeated, named: named, range: range, boundName: boundName
+    )
   }
 
   private func wrongKind(_ parameter: Parameter, _ operand: Operand) -> Stop {

@@ -80,6 +80,8 @@ public struct Parameter: Sendable {
     case defaulted(String)
     /// Any number of arguments without a name, at least one.
     case repeated
+    /// Any number of arguments with names that the function's argument gives them.
+    case named
   }
 
   /// What an argument must be.
@@ -125,6 +127,9 @@ public struct Parameter: Sendable {
   /// Whether it takes any number of arguments.
   public var isRepeated: Bool { if case .repeated = presence { true } else { false } }
 
+  /// Whether it stands for arguments of any names.
+  public var isNamed: Bool { if case .named = presence { true } else { false } }
+
   /// How the signature shows it.
   public var text: String {
     switch presence {
@@ -132,6 +137,7 @@ public struct Parameter: Sendable {
     case .optional: "\(name)="
     case .defaulted(let value): "\(name)=\(value)"
     case .repeated: "\(name), …"
+    case .named: "\(name)=, …"
     }
   }
 }

@@ -12,6 +12,8 @@ public struct Call: Sendable {
   public let arguments: [String: Argument]
   /// The arguments of the parameter that takes any number of them.
   public let repeated: [Argument]
+  /// The arguments whose names the function's argument gives them, in their order.
+  public let named: [(name: String, argument: Argument)]
   /// The whole call in the text.
   public let range: SourceRange
   /// The name that the statement binds the result to, if it does.
@@ -40,6 +42,7 @@ public struct Call: Sendable {
   /// Whether any argument is a hole or depends on one.
   public var hasUnknown: Bool {
     arguments.values.contains { $0.value.isUnknown } || repeated.contains { $0.value.isUnknown }
+      || named.contains { $0.argument.value.isUnknown }
   }
 
   /// Where an argument stands, or the call if it was left out.

@@ -9,6 +9,7 @@ extension Evaluator {
     _ base: Expression, _ arguments: [Syntax.Argument], at range: SourceRange
   ) throws(Stop) -> Value {
     let callee = try evaluate(base)
+    noteUntrained(base, arguments)
     if case .builtin(let builtin) = callee { return try call(builtin, arguments, name: base, at: range) }
     var operands: [Operand] = []
     for argument in arguments { operands.append(Operand(try evaluate(argument.value), argument.value.range)) }
@@ -188,6 +189,7 @@ extension Evaluator {
           .typeMismatch, "each input is a number, this is \(odd.value.kindText)", at: odd.range,
           hint: "several examples go in as the rows of one matrix")
       }
+      guard net.inputShape.rank == 1 else { throw inputCount(net, operands.count, at: range) }
       return try example(net, try apply(.stack(operands.count), operands, at: range), at: range)
     }
     switch only.value {
@@ -195,10 +197,11 @@ extension Evaluator {
       guard table.inputs.count == net.inputCount else {
         throw inputCount(net, table.inputs.count, at: only.range)
       }
-      return try rows(net, .tensor(table.X), at: range)
+      return try rows(net, .tensor(table.X.reshaped(net.inputShape.prefixed(by: table.rowCount))), at: range)
     case .tensor, .symbol:
       let shape = only.value.shape ?? .scalar
-      if shape.sizes == [net.inputCount] { return try example(net, only.value, at: range) }
+      if shape == net.inputShape { return try example(net, only.value, at: range) }
+      if net.inputShape.rank > 1 { return try arrays(net, only, shape, at: range) }
       if shape.rank == 2, shape.sizes[1] == net.inputCount { return try rows(net, only.value, at: range) }
       if net.inputCount == 1, shape.rank == 0 {
         return try example(net, try apply(.stack(1), operands, at: range), at: range)
@@ -216,6 +219,25 @@ extension Evaluator {
     }
   }
 
+  /// A net of matrices or pictures on several of them, or on rows that hold all numbers of one.
+  private mutating func arrays(
+    _ net: Net, _ operand: Operand, _ shape: Shape, at range: SourceRange
+  ) throws(Stop) -> Value {
+    if shape.rank > 0, shape.droppingFirst() == net.inputShape {
+      return try rows(net, operand.value, at: range)
+    }
+    if shape.rank == 2, shape.sizes[1] == net.inputCount {
+      let whole = net.inputShape.prefixed(by: shape.sizes[0])
+      guard let tensor = operand.value.tensor else {
+        return try rows(net, .symbol(Symbol(shape: whole)), at: range)
+      }
+      return try rows(net, .tensor(tensor.reshaped(whole)), at: range)
+    }
+    throw .error(
+      .shapeMismatch, "the net takes \(net.inputShape), this is \(operand.value.kindText)", at: operand.range,
+      hint: "give \(net.inputShape) for one example, several behind one another for more")
+  }
+
   private func inputCount(_ net: Net, _ count: Int, at range: SourceRange) -> Stop {
     .error(
       .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range,
@@ -229,7 +251,8 @@ extension Evaluator {
     guard let shape = operand.value.shape else { return .unknown }
     try gauge.charge(net.cost.multipliedReportingOverflow(by: shape.count).partialValue, at: range)
     if let tensor = operand.value.tensor {
-      return .tensor(Tensor(shape, net.evaluate(rows: tensor.reshaped([tensor.count, 1])).elements))
+      return .tensor(
+        Tensor(shape, net.evaluate(rows: tensor.reshaped([tensor.count, 1]), precision: precision).elements))
     }
     guard graph != nil else { return .symbol(Symbol(shape: shape)) }
     var elements: [Operand] = []
@@ -244,7 +267,8 @@ extension Evaluator {
     try gauge.charge(net.cost, at: range)
     switch input {
     case .tensor(let tensor):
-      let result = net.evaluate(rows: Tensor([1, net.inputCount], tensor.elements))
+      let result = net.evaluate(
+        rows: tensor.reshaped(net.inputShape.prefixed(by: 1)), precision: precision)
       return .tensor(Tensor(net.resultShape, result.elements))
     case .symbol(let symbol):
       guard var graph, let node = symbol.node else { return .symbol(Symbol(shape: net.resultShape)) }
@@ -269,7 +293,7 @@ extension Evaluator {
     let result = Shape([count] + net.resultShape.sizes)
     try gauge.charge(net.cost.multipliedReportingOverflow(by: count).partialValue, at: range)
     try gauge.allocate(bytes: 8 * result.count, at: range)
-    if case .tensor(let tensor) = input { return .tensor(net.evaluate(rows: tensor)) }
+    if case .tensor(let tensor) = input { return .tensor(net.evaluate(rows: tensor, precision: precision)) }
     if graph != nil {
       throw .error(
         .notAvailable, "a net inside a net takes one example, not rows", at: range,

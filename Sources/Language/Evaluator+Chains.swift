@@ -7,7 +7,14 @@ extension Evaluator {
   /// The net of `input(n) -> dense(…) -> …`; a net may stand in the place of the input, or of a layer.
   mutating func chain(_ stages: [Expression], at range: SourceRange) throws(Stop) -> Value {
     var values: [Operand] = []
-    for stage in stages { values.append(Operand(try evaluate(stage), stage.range)) }
+    for stage in stages {
+      var value = try evaluate(stage)
+      // A stage that takes no arguments is written without parentheses: `flatten`.
+      if case .builtin(let builtin) = value, builtin.parameters.isEmpty {
+        value = try call(builtin, with: [], at: stage.range)
+      }
+      values.append(Operand(value, stage.range))
+    }
     if values.contains(where: \.value.isUnknown) { return .unknown }
     var (graph, node) = try start(of: values[0])
     var parts: [String: Net.Part] = [:]

@@ -11,6 +11,7 @@ extension Evaluator {
     guard mode == .run else {
       let value = try evaluate(expression)
       noteExactComparisons(expression)
+      noteUntrainedSides(of: expression)
       return try requireVerdict(value, at: expression.range)
     }
     let finding = try finding(expression)
@@ -21,6 +22,18 @@ extension Evaluator {
           text: text?.value ?? expression.canonicalText, verdict: finding.holds ? .passed : .failed,
           reasons: finding.reasons, counterexample: finding.counterexample, milliWorth: milliWorth,
           range: statement.range)))
+  }
+
+  /// Notes a net that a check compares as it was given.
+  private mutating func noteUntrainedSides(of expression: Expression) {
+    switch expression.kind {
+    case .binary(.equal, _, let left, let right), .near(let left, let right, _):
+      noteUntrained(left)
+      noteUntrained(right)
+    case .number, .text, .truth, .name, .hole, .list, .comprehension, .call, .index, .field, .derivative,
+      .with, .prefix, .binary, .range, .conditional, .chain, .broken:
+      break
+    }
   }
 
   /// Warns of `==` where rounding decides.

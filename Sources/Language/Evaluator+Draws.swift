@@ -5,17 +5,23 @@ import Tensors
 
 /// The draws of one statement: keyed by the seed, the statement and their number, in the order of evaluation.
 public struct Draws: Sendable {
-  /// The notebook's seed, or that of the cell.
-  let seed: Int
+  /// The notebook's seed, or that of the cell, or of one call in a sweep.
+  fileprivate(set) var seed: Int
   /// The statement; the name it binds, or its canonical text, is the path of its draws.
   let statement: Statement?
   /// Whether numbers are drawn; the check before a run only counts.
   let isDrawing: Bool
+  /// The width of the numbers drawn for parameters.
+  private let precision: Precision
   /// How many draws there were.
-  private(set) var count = 0
+  fileprivate(set) var count = 0
+
+  /// How many of them were of random numbers that somebody used.
+  fileprivate var used = 0
 
   /// Begins the draws of a statement.
-  init(seed: Int, statement: Statement?, isDrawing: Bool) {
+  init(seed: Int, statement: Statement?, isDrawing: Bool, precision: Precision) {
+    self.precision = precision
     self.seed = seed
     self.statement = statement
     self.isDrawing = isDrawing
@@ -24,20 +30,58 @@ public struct Draws: Sendable {
   /// The random numbers of the next draw.
   mutating func next() -> RandomStream {
     count += 1
-    let path = statement.map { $0.definedNames.first?.text ?? $0.canonicalText } ?? ""
+    used += 1
     return RandomStream(seed: seed, path: path, draw: count - 1)
+  }
+
+  private var path: String {
+    statement.map { $0.definedNames.first?.text ?? $0.canonicalText } ?? ""
+  }
+
+  /// The random numbers of many steps below the next draw, such as `shuffle` of each epoch.
+  mutating func nextBranch(isUsed: Bool) -> Branch {
+    count += 1
+    if isUsed { used += 1 }
+    return Branch(seed: seed, path: "\(path)/\(count - 1)")
+  }
+
+  /// Random numbers below one draw: a stream for each kind, whose draws are the steps.
+  public struct Branch: Sendable {
+    let seed: Int
+    let path: String
+
+    /// The random numbers of this kind.
+    public func stream(_ kind: String) -> RandomStream {
+      RandomStream(seed: seed, path: "\(path)/\(kind)", draw: 0)
+    }
   }
 
   /// The first values of a parameter.
   mutating func tensor(_ shape: Shape, _ initializer: Initializer) -> Tensor {
     let stream = next()
-    return isDrawing ? initializer.tensor(shape, stream) : Tensor(repeating: 0, shape)
+    return isDrawing ? initializer.tensor(shape, stream).rounded(to: precision) : Tensor(repeating: 0, shape)
   }
 }
 
 extension Evaluator {
   /// The random numbers of the statement's next draw.
   public mutating func nextStream() -> RandomStream { draws.next() }
+
+  /// The random numbers below the statement's next draw.
+  public mutating func nextBranch(isUsed: Bool) -> Draws.Branch { draws.nextBranch(isUsed: isUsed) }
+
+  /// Runs `body` with another seed and its draws counted from the first, and returns how many it drew.
+  public mutating func withSeed<Result>(
+    _ seed: Int?, _ body: (inout Evaluator) throws(Stop) -> Result
+  ) throws(Stop) -> (result: Result, draws: Int) {
+    let outer = draws
+    defer { draws = outer }
+    draws.seed = seed ?? outer.seed
+    draws.count = 0
+    draws.used = 0
+    let result = try body(&self)
+    return (result, draws.used)
+  }
 
   mutating func drawn(_ initializer: Initializer, _ shape: Shape) -> Tensor {
     draws.tensor(shape, initializer)

@@ -23,9 +23,10 @@ extension Evaluator {
       let operand = Operand(try evaluate(operand), operand.range)
       return try prefix(sign, operand, at: place)
     case .binary(let sign, let place, let left, let right):
-      let left = Operand(try evaluate(left), left.range)
-      let right = Operand(try evaluate(right), right.range)
-      return try binary(sign, left, right, at: place)
+      let leftOperand = Operand(try evaluate(left), left.range)
+      let rightOperand = Operand(try evaluate(right), right.range)
+      try checkPositions(sign, (left, leftOperand.value), (right, rightOperand.value))
+      return try binary(sign, leftOperand, rightOperand, at: place)
     case .near(let left, let right, let bound):
       let left = Operand(try evaluate(left), left.range)
       let right = Operand(try evaluate(right), right.range)

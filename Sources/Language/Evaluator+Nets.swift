@@ -20,9 +20,11 @@ extension Evaluator {
       known.append(Int(number))
     }
     guard known.count == sizes.count else { return .unknown }
-    guard known.count == 1 else {
+    guard 1..<Shape.maximalRank ~= known.count, Shape(known).count <= 1_000_000 else {
       throw .error(
-        .notAvailable, "a net of this version takes a vector, `\(input.text)[n]`", at: input.range)
+        .shapeMismatch,
+        "a net takes a vector, a matrix or a picture of at most 1,000,000 numbers", at: input.range,
+        hint: "such as `\(input.text)[2]` or `\(input.text)[28, 28, 1]`")
     }
     let outer = scope
     let traced = try trace(inputShape: Shape(known)) { (evaluator, symbol) throws(Stop) in

@@ -36,7 +36,9 @@ extension Evaluator {
       let tensors = operands.compactMap { operand in
         if case .tensor(let tensor) = operand.value { tensor } else { nil }
       }
-      if tensors.count == operands.count { return .tensor(prepared.apply(tensors) as Tensor) }
+      if tensors.count == operands.count {
+        return .tensor(prepared.apply(tensors, precision: precision) as Tensor)
+      }
       return .symbol(Symbol(shape: prepared.shape, node: record(operation, operands)))
     }
   }
@@ -77,16 +79,32 @@ extension Evaluator {
       at: operand.range, secondary: operand.range == range ? [] : [.init(range, "used here")], hint: hint)
   }
 
-  private func mismatch(
+  func mismatch(
     _ kind: DiagnosticKind, _ problem: ShapeProblem, _ operands: [Operand], at range: SourceRange
   ) -> Stop {
     let labels = operands.compactMap { operand in
       operand.value.shape.map { Diagnostic.Label(operand.range, $0.rank == 0 ? "a number" : "\($0)") }
     }
+    if let column = columnAgainstVector(operands, labels, at: range) { return column }
     let place = problem.operand.map { operands[$0].range } ?? range
     return .error(
       kind, problem.message, at: place,
       secondary: problem.operand == nil && operands.count == 2 ? labels : [], hint: problem.hint)
+  }
+
+  /// The error of [m] against [m, 1], which look alike and are not.
+  private func columnAgainstVector(
+    _ operands: [Operand], _ labels: [Diagnostic.Label], at range: SourceRange
+  ) -> Stop? {
+    let shapes = operands.prefix(2).compactMap(\.value.shape?.sizes)
+    guard shapes.count == 2, let vector = shapes.firstIndex(where: { $0.count == 1 }),
+      shapes[1 - vector] == shapes[vector] + [1]
+    else { return nil }
+    let column = operands[1 - vector].range.text
+    return .error(
+      .columnAgainstVector, "\(Shape(shapes[0])) against \(Shape(shapes[1])): a vector is no column",
+      at: range, secondary: operands.count == 2 ? labels : [],
+      hint: "take the column as a vector: \(column.utf8.count > 20 ? "X" : column)[:, 1]")
   }
 
   // MARK: Operators

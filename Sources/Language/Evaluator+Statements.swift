@@ -32,9 +32,10 @@ extension Evaluator {
   /// Carries out a binding or the definition of a function, in a cell or inside a body.
   mutating func bind(_ statement: Statement) throws(Stop) {
     if frames.isEmpty, graph == nil { boundName = statement.definedNames.first?.text }
-    if case .binding(let name, let value) = statement.kind {
-      let value = try evaluate(value)
+    if case .binding(let name, let expression) = statement.kind {
+      let value = try evaluate(expression)
       define(name, as: value, by: statement)
+      noteTraining(name, expression)
     } else if case .function(let name, let parameters, let body) = statement.kind {
       let function = try function(name, parameters, body, statement)
       define(name, as: .function(function), by: statement)

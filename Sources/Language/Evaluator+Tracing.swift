@@ -8,13 +8,44 @@ extension Evaluator {
   mutating func trace(
     inputShape: Shape, _ body: (inout Evaluator, Value) throws(Stop) -> (Value, Scope)
   ) throws(Stop) -> (value: Value, scope: Scope, graph: Graph) {
+    try trace(Graph(inputShape: inputShape)) { (evaluator, inputs) throws(Stop) in
+      try body(&evaluator, inputs[0])
+    }
+  }
+
+  /// Evaluates `body` with the inputs of `fresh`, and records what is done to them.
+  private mutating func trace(
+    _ fresh: Graph, _ body: (inout Evaluator, [Value]) throws(Stop) -> (Value, Scope)
+  ) throws(Stop) -> (value: Value, scope: Scope, graph: Graph) {
     let outer = graph
     defer { graph = outer }
-    let fresh = Graph(inputShape: inputShape)
     graph = fresh
-    let input = Value.symbol(Symbol(shape: inputShape, node: fresh.input))
-    let (value, scope) = try body(&self, input)
+    let inputs = fresh.inputs.map { Value.symbol(Symbol(shape: fresh.shape(of: $0), node: $0)) }
+    let (value, scope) = try body(&self, inputs)
     return (value, scope, graph ?? fresh)
+  }
+
+  /// The graph of what a function makes of tensors of these shapes, and its result; nil where it is not known.
+  public mutating func trace(
+    _ callee: Value, of shapes: [Shape], at range: SourceRange
+  ) throws(Stop) -> (graph: Graph, output: Graph.Node)? {
+    var fresh = Graph(inputShape: shapes.first ?? .scalar)
+    for shape in shapes.dropFirst() { _ = fresh.addInput(shape) }
+    let outer = scope
+    defer { scope = outer }
+    var traced = try trace(fresh) { (evaluator, inputs) throws(Stop) in
+      (try evaluator.apply(callee, to: inputs, at: range), evaluator.scope)
+    }
+    switch traced.value {
+    case .unknown: return nil
+    case .symbol(let symbol): return symbol.node.map { (traced.graph, $0) }
+    case .tensor(let tensor):
+      let output = traced.graph.constant(tensor)
+      return (traced.graph, output)
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record:
+      throw .error(
+        .typeMismatch, "the function gives \(traced.value.kindText), wanted are numbers", at: range)
+    }
   }
 
   /// The net that a function of `count` numbers describes; a net is itself.
@@ -93,9 +124,9 @@ extension Evaluator {
   }
 
   /// The most operations a derivative may have; each one more multiplies them.
-  private static let longestDerivative = 20_000
+  static let longestDerivative = 20_000
 
-  private func tooManyTerms(at range: SourceRange) -> Stop {
+  func tooManyTerms(at range: SourceRange) -> Stop {
     .error(
       .fuelLimit, "this derivative has more than \(readable(Self.longestDerivative)) operations", at: range,
       hint: "derive fewer times, or write the formula as a function of its own")

@@ -29,6 +29,12 @@ public struct Evaluator: Sendable {
   var noted = DiagnosticList()
   /// The names the cell's own statements have defined so far, in order.
   public private(set) var definedNames: [String] = []
+  /// The width of the numbers.
+  public let precision: Precision
+  /// Hears how far a training is, and says whether it goes on.
+  public let observe: @Sendable (TrainingProgress) -> Bool
+  /// Whether a training was ended by the user; no further statement runs.
+  public private(set) var isInterrupted = false
   /// Where a name that is not defined yet is defined further down the page, for the hint.
   let laterDefinition: @Sendable (String) -> SourceRange?
 
@@ -55,18 +61,22 @@ public struct Evaluator: Sendable {
 
   /// Starts with the names of `scope`.
   ///
-  /// `laterDefinition` gives the place of a name that only a later cell defines.
+  /// `laterDefinition` gives the place of a name that only a later cell defines; `observe` hears of trainings.
   public init(
     library: Library, mode: Mode, scope: Scope, budget: Budget = .cell, seed: Int = 1,
-    laterDefinition: @escaping @Sendable (String) -> SourceRange? = { _ in nil }
+    precision: Precision = .float64,
+    laterDefinition: @escaping @Sendable (String) -> SourceRange? = { _ in nil },
+    observe: @escaping @Sendable (TrainingProgress) -> Bool = { _ in true }
   ) {
+    self.precision = precision
+    self.observe = observe
     self.library = library
     self.mode = mode
     self.scope = scope
     self.laterDefinition = laterDefinition
     self.gauge = FuelGauge(mode == .check ? .checking : budget)
     self.seed = seed
-    self.draws = Draws(seed: seed, statement: nil, isDrawing: mode == .run)
+    self.draws = Draws(seed: seed, statement: nil, isDrawing: mode == .run, precision: precision)
   }
 
   /// The fuel used so far.
@@ -81,7 +91,7 @@ public struct Evaluator: Sendable {
       upcoming.removeFirst()
       gauge.begin(statement.range)
       boundName = nil
-      draws = Draws(seed: seed, statement: statement, isDrawing: mode == .run)
+      draws = Draws(seed: seed, statement: statement, isDrawing: mode == .run, precision: precision)
       do {
         try execute(statement)
       } catch {
@@ -95,7 +105,14 @@ public struct Evaluator: Sendable {
           define(name, as: .unknown)
         }
       }
+      if isInterrupted { return }
     }
+  }
+
+  /// Ends the cell after the statement under way, and shows what was reached.
+  public mutating func interrupt(showing reached: [Output]) {
+    isInterrupted = true
+    outputs += reached
   }
 
   /// Evaluates one expression outside a cell, such as a value in running text; shows nothing.
@@ -117,7 +134,7 @@ public struct Evaluator: Sendable {
     try gauge.charge(FuelGauge.node, at: expression.range)
     let before = gauge.liveBytes
     do {
-      let value = try value(of: expression)
+      let value = try value(of: expression).rounded(to: precision)
       gauge.keep(bytes: value.logicalBytes, since: before)
       return value
     } catch {
@@ -147,7 +164,7 @@ public struct Evaluator: Sendable {
   }
 
   /// Notes a diagnostic in the check only, since a run of the same cell always follows one.
-  mutating func remark(_ diagnostic: @autoclosure () -> Diagnostic) {
+  public mutating func remark(_ diagnostic: @autoclosure () -> Diagnostic) {
     if mode == .check { report(diagnostic()) }
   }
 

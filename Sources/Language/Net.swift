@@ -94,10 +94,11 @@ public struct Net: Sendable {
 
   /// Applies the net to every row.
   ///
-  /// Shapes: `rows` [m, n]; result [m] or [m, k]. A row has the bits of the single call.
+  /// Shapes: `rows` [m, n], or [m] + ``inputShape``; result [m] or [m, k]. A row has the bits of the single call.
   /// - Precondition: n is ``inputCount``.
-  public func evaluate(rows: Tensor) -> Tensor {
-    let result = graph.evaluate(output, rows: rows)
+  public func evaluate(rows: Tensor, precision: Precision = .float64) -> Tensor {
+    let rows = rows.reshaped(inputShape.prefixed(by: rows.shape.sizes.first ?? 0))
+    let result = graph.evaluate(output, rows: rows, precision: precision)
     guard resultShape.rank == 0 else { return result }
     return Tensor([rows.shape.sizes[0]], result.elements)
   }

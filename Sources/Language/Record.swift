@@ -1,17 +1,38 @@
+import NeuralNetworks
+import Tensors
+
 /// A result with named parts, such as that of `perceptron_rule`, and how it is shown.
 public struct Record: Sendable {
+  /// What the library reads from a record that it made.
+  public enum Content: Sendable {
+    /// Nothing but its fields.
+    case fields
+    /// How a step of a training changes the parameters.
+    case optimizer(Optimizer)
+    /// When a training ends early.
+    case earlyStop(Training.EarlyStop)
+    /// What a training left.
+    case training(Training.Result)
+  }
+
   /// What it is, as an error says it: `a result of perceptron_rule`.
   public let kindText: String
   /// The parts by name, in the order they are listed.
   public let fields: [(name: String, value: Value)]
   /// What a bare expression shows.
   public let shown: [Output]
+  /// What the library reads from it.
+  public let content: Content
 
   /// Makes a record.
-  public init(_ kindText: String, fields: [(name: String, value: Value)] = [], shown: [Output]) {
+  public init(
+    _ kindText: String, fields: [(name: String, value: Value)] = [], shown: [Output],
+    content: Content = .fields
+  ) {
     self.kindText = kindText
     self.fields = fields
     self.shown = shown
+    self.content = content
   }
 
   /// The part of this name.

@@ -27,6 +27,11 @@ struct RoundingSearch {
   /// Functions whose results are rounded whatever they get.
   private static let trained: Set<String> = ["softmax", "train", "sweep"]
 
+  /// Fields of a training or a sweep that are counts, words or as they were given.
+  private static let exactFields: Set<String> = [
+    "epochs", "steps", "why_stopped", "hyper", "data", "success",
+  ]
+
   init(scope: Scope, library: Library) {
     self.scope = scope
     self.library = library
@@ -85,6 +90,7 @@ struct RoundingSearch {
     case .name(let name): return rounding(of: name).isRounded
     case .call(let base, let arguments): return isRounded(base, on: arguments.map(\.value))
     case .field(let base, let name):
+      if Self.exactFields.contains(name.text) { return false }
       if let net = model(base), case .tensor? = net.field(name.text) { return false }
       return isRounded(base)
     case .index(let base, _), .derivative(let base), .with(let base, _): return isRounded(base)

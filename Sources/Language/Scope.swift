@@ -11,6 +11,9 @@ public struct Scope: Sendable {
     /// Whether equality of its numbers is up to rounding; found by the check before a run.
     var rounding = Rounding()
 
+    /// The name of the run that trained this net, which stayed as it was; found by the check before a run.
+    var trainedBy: String?
+
     /// Makes an entry.
     public init(_ value: Value, definition: SourceRange? = nil) {
       self.value = value

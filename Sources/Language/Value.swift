@@ -125,6 +125,14 @@ extension Value {
   }
 }
 
+extension Value {
+  /// The value with its numbers rounded to a width.
+  func rounded(to precision: Precision) -> Value {
+    guard precision != .float64, case .tensor(let tensor) = self else { return self }
+    return .tensor(tensor.rounded(to: precision))
+  }
+}
+
 /// Returns "here is 1", "here are 2".
 func hereAre(_ count: Int) -> String { "here \(count == 1 ? "is" : "are") \(count)" }
 

@@ -18,7 +18,8 @@ extension Adjoints {
       { use, g, graph in
         let shape = graph.shape(of: use.operand)
         guard case .success(let prepared) = use.operation.prepare([shape]) else { return nil }
-        return graph.appending(.scatter(Operation.Movement(use.operation, prepared, on: shape)), [g])
+        let movement = Operation.Movement(use.operation, prepared, on: shape)
+        return movement.staysInOrder ? graph.reshaped(g, shape) : graph.appending(.scatter(movement), [g])
       }
     ],
     "reshape": [{ use, g, graph in graph.reshaped(g, graph.shape(of: use.operand)) }],

@@ -167,8 +167,9 @@ extension Graph {
     let shape = rowShape(operand)
     guard case .success(let one) = operation.prepare([shape]) else { return nil }
     if shape.rank < 2 && operation.name == Operation.transpose.name { return operand.node }
-    return appending(
-      .gather(Operation.Movement(operation, one, on: shape).inEach(of: rows)), [operand.node])
+    let movement = Operation.Movement(operation, one, on: shape)
+    if movement.staysInOrder { return reshaped(operand.node, one.shape.prefixed(by: rows)) }
+    return appending(.gather(movement.inEach(of: rows)), [operand.node])
   }
 
   /// Whether a result's element depends on the operands' elements that meet there, and on them alone.
@@ -192,4 +193,7 @@ extension Operation.Movement {
     let places = prepared.apply([Tensor(shape, (0..<shape.count).map(Double.init))])
     self.init(from: shape, to: prepared.shape, table: places.elements.map { Int($0) })
   }
+
+  /// Whether every element stays where it is, so that only the shape changes.
+  var staysInOrder: Bool { table == Array(0..<source.count) }
 }

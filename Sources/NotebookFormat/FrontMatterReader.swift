@@ -27,6 +27,13 @@ public struct FrontMatterKey: Sendable {
       return true
     },
     FrontMatterKey(
+      name: "precision", wants: "`float64` or `float32`", summary: "the width of all numbers"
+    ) { value, matter in
+      guard let precision = value.text.flatMap(NumberWidth.init(rawValue:)) else { return false }
+      matter.precision = precision
+      return true
+    },
+    FrontMatterKey(
       name: "params",
       wants: "names with numbers, texts, `true`, `false` or lists of numbers, as in `{lr: 0.5}`",
       summary: "names of every cell that `-P name:value` changes"

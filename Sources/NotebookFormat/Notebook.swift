@@ -66,6 +66,8 @@ public struct FrontMatter: Sendable, Hashable {
   public var author: String?
   /// The seed of all draws, 1 unless given.
   public var seed: Int
+  /// The width of all numbers.
+  public var precision = NumberWidth.float64
   /// What the notebook can be run with other values of: each is a name in every cell.
   public var params: [NotebookParameter]
 
@@ -76,6 +78,14 @@ public struct FrontMatter: Sendable, Hashable {
     self.seed = seed
     self.params = params
   }
+}
+
+/// The width of a notebook's numbers.
+public enum NumberWidth: String, Sendable, Hashable, CaseIterable {
+  /// About 16 digits.
+  case float64
+  /// About 7 digits, half the memory.
+  case float32
 }
 
 /// One `nn` cell.

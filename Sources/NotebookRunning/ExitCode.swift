@@ -14,6 +14,8 @@ public enum ExitCode: Int32, Sendable, Comparable, CaseIterable {
   case usage = 64
   /// A defect of the program itself.
   case defect = 70
+  /// The user ended the run.
+  case interrupted = 130
 
   /// Orders by the number: the worst is the largest.
   public static func < (a: ExitCode, b: ExitCode) -> Bool { a.rawValue < b.rawValue }
@@ -24,6 +26,7 @@ extension RunRecord {
   public var exitCode: ExitCode {
     let form: ExitCode = diagnostics.contains { $0.severity == .error } ? .invalid : .passed
     let values: ExitCode = pageDiagnostics.count > diagnostics.count ? .failed : .passed
+    if isInterrupted { return .interrupted }
     return cells.map(\.status.exitCode).reduce(max(form, values), max)
   }
 }

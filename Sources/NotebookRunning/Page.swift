@@ -1,4 +1,5 @@
 import NotebookFormat
+import Tensors
 
 /// Which cells of a notebook a face shows, where, and what names they hand on.
 public struct Page: Sendable {
@@ -67,4 +68,14 @@ extension Role {
 
   /// The name of the exercise that the cell is, if it is one.
   var exerciseName: String? { if case .exercise(let name, _, _) = self { name } else { nil } }
+}
+
+extension Notebook {
+  /// The width of its numbers.
+  var precision: Precision {
+    switch frontMatter.precision {
+    case .float64: .float64
+    case .float32: .float32
+    }
+  }
 }

@@ -18,12 +18,16 @@ public struct RunRecord: Sendable {
   public var fuel: Int
   /// What became of each inline value, by its position in ``Notebook/values``.
   public var values: [InlineResult]
+  /// Whether the user ended the run before its last cell.
+  public var isInterrupted: Bool
 
   /// Makes a record.
   public init(
     notebook: Notebook, face: Face, diagnostics: [Diagnostic], cells: [CellRecord],
-    exercises: [ExerciseResult], fuel: Int, values: [InlineResult] = []
+    exercises: [ExerciseResult], fuel: Int, values: [InlineResult] = [],
+    isInterrupted: Bool = false
   ) {
+    self.isInterrupted = isInterrupted
     self.values = values
     self.notebook = notebook
     self.face = face

@@ -21,7 +21,8 @@ extension Session {
         continue
       }
       if value.diagnostics.isEmpty, let inline = value.inline {
-        var evaluator = Evaluator(library: library, mode: .check, scope: scope)
+        var evaluator = Evaluator(
+          library: library, mode: .check, scope: scope, precision: page.notebook.precision)
         // What is too dear to check is left for the run.
         let result = (try? evaluator.evaluateInline(inline.value)) ?? .unknown
         values[index]?.diagnostics += evaluator.diagnostics
@@ -49,7 +50,7 @@ extension Session {
         fuel: min(Self.valueFuel, max(0, Budget.notebookFuel - run.fuel)), memory: Budget.cell.memory)
       var evaluator = Evaluator(
         library: library, mode: .run, scope: run.names.scope, budget: budget,
-        seed: page.notebook.frontMatter.seed)
+        seed: page.notebook.frontMatter.seed, precision: page.notebook.precision)
       do throws(Stop) {
         let result = try evaluator.evaluateInline(inline.value)
         let problem = result.inlineProblem(inline)

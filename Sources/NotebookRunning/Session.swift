@@ -7,6 +7,8 @@ import Syntax
 public enum SessionEvent: Sendable {
   /// A cell begins; `position` counts from 1 among the `count` cells of the page.
   case started(cell: Cell, position: Int, count: Int)
+  /// A training in the cell under way is so far.
+  case training(TrainingProgress)
   /// A cell ended.
   case finished(cell: Cell, position: Int, count: Int, record: CellRecord)
 }
@@ -52,6 +54,7 @@ public struct Session: Sendable {
       }
       var evaluator = Evaluator(
         library: library, mode: .check, scope: names.take(for: read.cell),
+        precision: page.notebook.precision,
         laterDefinition: { definitions.place(of: $0, after: position) })
       // A check ends by itself; what it finds is in its diagnostics.
       do { try evaluator.evaluate(read.program) } catch { cells[index].diagnostics.append(error.diagnostic) }
@@ -65,21 +68,32 @@ public struct Session: Sendable {
   // MARK: Running
 
   /// Runs the page and says what became of each cell.
-  public func run(observe: (SessionEvent) -> Void = { _ in }) -> RunRecord {
-    var run = PageRun(names: PageNames(page: page, cells: cells), count: cells.count)
+  ///
+  /// `isInterrupted` is asked while a net is trained and after each cell; a training then ends after its step,
+  /// and no later cell runs.
+  public func run(
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    observe: @escaping @Sendable (SessionEvent) -> Void = { _ in }
+  ) -> RunRecord {
+    var run = PageRun(names: PageNames(page: page, cells: cells), count: cells.count) { progress in
+      observe(.training(progress))
+      return !isInterrupted()
+    }
     let order = page.order
     for (position, index) in order.enumerated() {
       let read = cells[index]
       observe(.started(cell: read.cell, position: position + 1, count: order.count))
       run.records[index] = record(of: read, in: &run)
+      run.isInterrupted = run.isInterrupted || isInterrupted()
       observe(
         .finished(cell: read.cell, position: position + 1, count: order.count, record: run.records[index]))
     }
-    let results = evaluateValues(&run)
+    let results = run.isInterrupted ? values.map { _ in .open } : evaluateValues(&run)
     let labels = page.order.compactMap { labelProblem(cells[$0].cell, run.records[$0]) }
     var record = RunRecord(
       notebook: page.notebook, face: page.face, diagnostics: formDiagnostics + valueDiagnostics + labels,
-      cells: run.records, exercises: [], fuel: run.fuel, values: results)
+      cells: run.records, exercises: [], fuel: run.fuel, values: results,
+      isInterrupted: run.isInterrupted)
     Scoring(page: page, cells: cells).score(&record)
     return record
   }
@@ -91,8 +105,13 @@ public struct Session: Sendable {
     var fuel = 0
     /// The names that are not there, and why.
     var missing: [String: String] = [:]
+    /// Whether the user ended the run.
+    var isInterrupted = false
+    /// Hears of trainings, and says whether they go on.
+    let observe: @Sendable (TrainingProgress) -> Bool
 
-    init(names: PageNames, count: Int) {
+    init(names: PageNames, count: Int, observe: @escaping @Sendable (TrainingProgress) -> Bool) {
+      self.observe = observe
       self.names = names
       self.records = Array(repeating: CellRecord(status: .leftOut), count: count)
     }
@@ -133,6 +152,11 @@ public struct Session: Sendable {
       run.lose(read.defined, "\(place) is still to do")
       return CellRecord(status: .toDo(holes: read.holes), outputs: notes + openChecks(read))
     }
+    if run.isInterrupted {
+      run.lose(read.defined, "the run was interrupted")
+      return CellRecord(
+        status: .skipped(reason: "the run was interrupted"), outputs: notes + openChecks(read))
+    }
     let needed = read.used.sorted().first { run.missing[$0] != nil }
     if let needed, let why = run.missing[needed] {
       run.lose(read.defined, why)
@@ -151,7 +175,8 @@ public struct Session: Sendable {
       memory: options.memory ?? Budget.cell.memory)
     var evaluator = Evaluator(
       library: library, mode: .run, scope: run.names.take(for: read.cell), budget: budget,
-      seed: options.seed ?? page.notebook.frontMatter.seed)
+      seed: options.seed ?? page.notebook.frontMatter.seed,
+      precision: page.notebook.precision, observe: run.observe)
     var status = CellRecord.Status.ran
     var outputs = notes
     do {
@@ -175,10 +200,16 @@ public struct Session: Sendable {
       }
     }
     run.fuel += evaluator.fuel
+    if evaluator.isInterrupted {
+      run.isInterrupted = true
+      outputs += openChecks(read, after: evaluator.outputs.count(where: \.isCheck))
+    }
     let defined = evaluator.definedNames
     run.names.put(evaluator.scope, from: read.cell, defined: defined)
     for name in defined { run.missing[name] = nil }
-    run.lose(read.defined.filter { !defined.contains($0.text) }, "\(place) failed")
+    run.lose(
+      read.defined.filter { !defined.contains($0.text) },
+      evaluator.isInterrupted ? "\(place) was interrupted" : "\(place) failed")
     return CellRecord(status: status, outputs: outputs, fuel: evaluator.fuel)
   }
 

@@ -48,6 +48,8 @@ public struct CellEvents: Sendable {
       ("passed", .integer(summary.passedChecks)), ("open", .integer(summary.openChecks)),
       ("points", points(summary.points)), ("fuel", .integer(record.fuel)),
       ("seed", .integer(record.notebook.frontMatter.seed)),
+      ("precision", .string(record.notebook.frontMatter.precision.rawValue)),
+      ("interrupted", .bool(record.isInterrupted)),
       ("exercises", .array(record.exercises.map(exercise))),
     ])
   }

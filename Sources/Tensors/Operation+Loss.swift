@@ -24,7 +24,7 @@ extension Operation {
     return labelledRows(shapes).map { rows, size in
       let cost = rows.saturatingProduct(size).saturatingProduct(functionCost)
       return Prepared(
-        shape: [rows], cost: cost, kernel: .lastAxis(NNB_CROSS_ENTROPY, runs: rows, size: size))
+        shape: [rows], cost: cost, kernel: labelled(NNB_CROSS_ENTROPY, rows, size, resultSize: rows))
     }
   }
 
@@ -40,7 +40,17 @@ extension Operation {
       let cost = rows.saturatingProduct(size).saturatingProduct(functionCost)
       return Prepared(
         shape: [rows, size], cost: cost,
-        kernel: .lastAxis(NNB_CROSS_ENTROPY_SLOPE, runs: rows, size: size))
+        kernel: labelled(NNB_CROSS_ENTROPY_SLOPE, rows, size, resultSize: rows * size))
+    }
+  }
+
+  /// The kernel for rows with labels; where some operands are shared, each application goes alone.
+  private static func labelled(_ code: nnb_code, _ rows: Int, _ size: Int, resultSize: Int) -> Kernel {
+    let kernel = Kernel.lastAxis(code, runs: rows, size: size)
+    return Kernel { work in
+      let joins = zip(work.operands, [rows * size, rows, rows]).allSatisfy { $0.step == $1 }
+      return joins || work.rows == 1
+        ? kernel.records(work) : work.alone(resultSize).flatMap { kernel.records($0) }
     }
   }
 

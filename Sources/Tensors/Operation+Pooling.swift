@@ -49,7 +49,7 @@ extension Operation {
     }.with(.pooling(pooling))
   }
 
-  /// The mean of each window, for each channel: the sum in the order of the rows, divided by window².
+  /// The mean of each window, for each channel: the sum in the order of rule R3, divided by window².
   public static func poolMean(_ pooling: Pooling) -> Operation {
     Operation("poolMean", linearity: .joint) { shapes in
       expect(1, shapes, "poolMean")
@@ -120,9 +120,14 @@ private struct PoolingSizes {
         channels: size[2], height: height, width: width, pooling: pooling))
   }
 
-  /// The kernel for a code; the pictures of all rows are pictures of one pooling.
+  /// The kernel for a code; the pictures of all rows are pictures of one pooling, unless rows share some.
   func kernel(_ code: nnb_code) -> Kernel {
-    Kernel { work in
+    let isForward = [NNB_POOL_MAX, NNB_POOL_MEAN].contains(code)
+    let resultSize = images * channels * (isForward ? height * width : rows * columns)
+    return Kernel { work in
+      guard work.rows == 1 || work.operands.allSatisfy({ $0.step != 0 }) else {
+        return work.alone(resultSize).flatMap { kernel(code).records($0) }
+      }
       var record = work.record(code)
       (record.size.0, record.size.1, record.size.2, record.size.3) =
         (work.rows * images, rows, columns, channels)

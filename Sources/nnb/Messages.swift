@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NotebookRunning
 import Reporting
+import Tensors
 
 /// What the program says while it works: to a person, or as one JSON object a line.
 struct Messages: Sendable {
@@ -35,13 +36,17 @@ struct Messages: Sendable {
       for event in events.events(of: record, cell: cell) { console.print(event.text) }
     case (.text, .started(let cell, let position, let count)):
       console.sayForNow(terminal.heading(of: cell, position: position, count: count))
+    case (.text, .training(let progress)):
+      console.sayForNow(
+        "    epoch \(readable(progress.epoch)) of \(readable(progress.of)), loss \(progress.loss.text(significantDigits: 4))"
+      )
     case (.text, .finished(let cell, let position, let count, let record)):
       console.clearLine()
       say(terminal.lines(of: record, cell: cell, position: position, count: count))
     case (.quiet, .finished(let cell, let position, let count, let record)):
       guard record.hasProblems else { break }
       say(terminal.lines(of: record, cell: cell, position: position, count: count))
-    case (.json, .started), (.quiet, .started): break
+    case (.json, .started), (.quiet, .started), (.json, .training), (.quiet, .training): break
     }
   }
 

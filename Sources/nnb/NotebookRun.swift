@@ -32,7 +32,9 @@ struct NotebookRun: Sendable {
       let paths = try notebookPaths(arguments, in: world)
       try checkOutput(for: paths)
       var codes: [NotebookRunning.ExitCode] = []
-      for path in paths { codes.append(runOne(path, isOneOfMany: paths.count > 1)) }
+      for path in paths where !codes.contains(.interrupted) {
+        codes.append(runOne(path, isOneOfMany: paths.count > 1))
+      }
       if paths.count > 1 { messages.total(codes) }
       return codes.max() ?? .passed
     } catch {
@@ -64,7 +66,8 @@ struct NotebookRun: Sendable {
       let notebook = try read.setting(parameters)
       let session = Session(notebook, diagnostics: diagnostics, face: face, library: .course)
       if isOneOfMany { messages.begin(path) }
-      let record = session.run { messages.event($0) }
+      let messages = messages
+      let record = session.run(isInterrupted: { Interruption.isPending }) { messages.event($0) }
       return max(record.exitCode, try finish(record, path))
     } catch let error as ParameterError {
       messages.failure(error.message, hint: error.hint)
@@ -88,6 +91,10 @@ struct NotebookRun: Sendable {
       let page = reportPath(path, output)
       messages.outcome(record, page: page, bytes: try writeReport(record, to: page))
       return .passed
+    case .compare where record.isInterrupted, .record where record.isInterrupted:
+      // Half a run says nothing about the records, and must not replace them.
+      messages.outcome(record, page: nil)
+      return .interrupted
     case .compare:
       messages.outcome(record, page: nil)
       let comparison = RecordComparison(record, text: recordText)

@@ -62,7 +62,7 @@ struct Reference {
         switch parameter.presence {
         case .required: "required"
         case .optional: "may be left out"
-        case .repeated: "one or more"
+        case .repeated, .named: "one or more"
         case .defaulted(let value): "\(value) unless given"
         }
       lines.append("    \(parameter.name): \(parameter.kind.text), \(presence)")

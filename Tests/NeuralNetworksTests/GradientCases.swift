@@ -141,7 +141,16 @@ extension GradientCase {
       return [[5, 4, 2], [2, 4, 5, 1]].flatMap { (shape: Shape) in
         [GradientCase(.poolMax(pooling), [shape]), GradientCase(.poolMean(pooling), [shape])]
       }
-    }
+    } + [
+      GradientCase(.poolMaxSlope(Operation.Pooling(window: 2, stride: 1)), [[2, 3, 1], [3, 4, 1]]),
+      GradientCase(
+        .poolMeanSlope(Operation.Pooling(window: 2, stride: 1), picture: [3, 4, 1]), [[2, 3, 1]]),
+      GradientCase(
+        .convolutionByInput(Operation.Convolution(pad: 1), picture: [3, 3, 2]), [[4, 4, 2], [2, 2, 2, 2]]),
+      GradientCase(
+        .convolutionByWeights(Operation.Convolution(pad: 1), weights: [2, 2, 2, 2]),
+        [[4, 4, 2], [3, 3, 2]]),
+    ]
 
   private static let losses: [GradientCase] =
     [

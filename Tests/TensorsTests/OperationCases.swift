@@ -14,7 +14,7 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
   /// Every static operation: one that is listed here is tested.
   static let all: [OperationCase] =
     elementwise + products + reductions(of: [2, 3]) + reductions(of: [37, 5]) + reductions(of: [3, 40])
-    + structure + lastAxis
+    + structure + lastAxis + adjoints
 
   // MARK: Element by element
 

@@ -65,6 +65,7 @@ struct RunCommand: ParsableCommand {
     let messages = Messages(console: Console(), style: json ? .json : quiet ? .quiet : .text)
     let purpose: NotebookRun.Purpose = check ? .compare : record ? .record : .report(output: output)
     let (files, face, templates, parameters) = (files, face, templates, parameters)
+    Interruption.hold()
     let code = withDeepStack {
       NotebookRun(
         world: world, messages: messages, face: face, templates: templates, parameters: parameters,

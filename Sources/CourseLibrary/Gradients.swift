@@ -1,0 +1,144 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tensors
+
+extension Library {
+  /// Derivatives by tensors.
+  static let gradients: [Builtin] = [.grad, .gradCheck]
+}
+
+extension Builtin {
+  static let grad = Builtin(
+    "grad", .training, [Parameter("L", .predictor), Parameter("argument", .number, .defaulted("1"))],
+    summary: "the gradient of a function that gives a number, by one of its arguments, as a function",
+    formula: #"\nabla_w L = \left(\frac{\partial L}{\partial w_i}\right)_i"#,
+    example: "L(w) = sum(w^2)\ng = grad(L)\ng([1, 2])",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let function = call.arguments["L"] else { return .unknown }
+      let names: [String]
+      switch function.value {
+      case .function(let function): names = function.parameters.map(\.text)
+      case .builtin(let builtin): names = builtin.parameters.filter(\.isRequired).map(\.name)
+      case .net: names = ["x"]
+      case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown:
+        return .unknown
+      }
+      guard !names.isEmpty,
+        let place = try call.count("argument", from: 1, to: names.count) ?? (call.has("argument") ? nil : 1)
+      else { return .unknown }
+      return .builtin(gradient(of: function.value, named: function.text, names, by: place - 1))
+    })
+
+  /// The gradient as a function of the same arguments; their shapes are known when it is called.
+  private static func gradient(
+    of function: Value, named text: String, _ names: [String], by place: Int
+  ) -> Builtin {
+    Builtin(
+      "grad(\(text)\(place == 0 ? "" : ", \(place + 1)"))", .training,
+      names.map { Parameter($0, .tensor) }, summary: "the gradient of \(text) by \(names[place])",
+      example: "",
+      evaluation: .known { (call, evaluator) throws(Stop) in
+        let values = names.compactMap { call.arguments[$0]?.value }
+        return try evaluator.gradient(of: function, by: place, at: values, of: call)
+      })
+  }
+
+  static let gradCheck = Builtin(
+    "grad_check", .training,
+    [Parameter("net", .net), Parameter("data", .table), Parameter("loss", .any)],
+    summary: "how far the gradient of a loss is from central differences, relative to the largest of both",
+    formula:
+      #"\frac{\max_i |g_i - d_i|}{\max_i \max(|g_i|, |d_i|)}, \quad d_i = \frac{L(p_i + h) - L(p_i - h)}{2h}"#,
+    example: """
+      table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }
+      grad_check(input(2) -> dense(2, tanh) -> dense(1, sigmoid), XOR, loss=bce)
+      """,
+    rule: { (call, evaluator) throws(Stop) in
+      _ = try Objective(call, &evaluator)
+      return .symbol(Symbol(shape: .scalar))
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let objective = try Objective(call, &evaluator) else { return .unknown }
+      try evaluator.charge(
+        (2 * objective.parameterCount + 4).multipliedReportingOverflow(by: objective.cost).partialValue,
+        at: call.range)
+      return .number(try objective.largestDifference(at: call))
+    })
+}
+
+extension Parameter {
+  /// Whether a call must give it.
+  fileprivate var isRequired: Bool { if case .required = presence { true } else { false } }
+}
+
+/// A loss of a net on examples, as one graph with its gradient.
+private struct Objective {
+  private var graph: Graph
+  private let loss: Graph.Node
+  private let parameters: [Graph.Node]
+  private let tensors: [Tensor]
+
+  /// The step of the central differences: about the cube root of the smallest relative error.
+  private static let step = 0x1p-17
+
+  /// Builds the loss of the call's net on its data; nil where they are not known.
+  init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
+    guard let net = call.net("net"), let table = call.table("data"),
+      let examples = try Training.Examples(table, for: net, of: call, at: "data"),
+      let loss = try call.loss("loss", &evaluator)
+    else { return nil }
+    try loss.check(net, examples, at: call)
+    let batch = net.graph.batched(rows: examples.count)
+    var graph = batch.graph
+    var predictions = batch[net.output]
+    if net.resultShape.isScalar, graph.shape(of: predictions).rank == 2 {
+      predictions = graph.appending(.reshape(to: [examples.count]), [predictions])
+    }
+    let targets = graph.addInput(examples.targets.shape)
+    switch loss.build(&graph, predictions, targets) {
+    case .failure(let problem):
+      throw call.error(.shapeMismatch, problem.message, at: "loss", hint: problem.hint)
+    case .success(let node): self.loss = node
+    }
+    self.graph = graph
+    parameters = net.graph.parameters(of: net.output).map { batch[$0] }
+    tensors = [examples.inputs, examples.targets]
+  }
+
+  var parameterCount: Int { parameters.reduce(0) { $0 + graph.shape(of: $1).count } }
+  var cost: Int { graph.cost(of: loss) }
+
+  func largestDifference(at call: Call) throws(Stop) -> Double {
+    var whole = graph
+    let gradients: [Graph.Node]
+    do { gradients = try whole.gradient(of: loss, by: parameters) } catch {
+      throw call.error(
+        .derivativeOfValue, "there is no rule for the derivative of \(error.operation)", at: "net")
+    }
+    let exact = whole.evaluate(gradients, inputs: tensors)
+    var difference = 0.0
+    var largest = 0.0
+    for (parameter, gradient) in zip(parameters, exact) {
+      let values = graph.constant(at: parameter)?.elements ?? []
+      for (place, exact) in gradient.elements.enumerated() {
+        let numeric = slope(parameter, values, place)
+        difference = max(difference, (exact - numeric).magnitude)
+        largest = max(largest, exact.magnitude, numeric.magnitude)
+      }
+    }
+    return largest == 0 ? 0 : difference / largest
+  }
+
+  /// (L(p + h) − L(p − h))/2h for one element of a parameter.
+  private func slope(_ parameter: Graph.Node, _ values: [Double], _ place: Int) -> Double {
+    let shape = graph.shape(of: parameter)
+    let losses = [Self.step, -Self.step].map { change in
+      var moved = values
+      moved[place] += change
+      return graph.replacing(parameter, by: Tensor(shape, moved)).evaluate([loss], inputs: tensors)[0]
+        .elements[0]
+    }
+    return (losses[0] - losses[1]) / (2 * Self.step)
+  }
+}

@@ -1,0 +1,170 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tensors
+
+extension Library {
+  /// The losses of the one table, as functions of predictions and targets.
+  static let losses: [Builtin] = Loss.all.map(Builtin.loss)
+}
+
+extension Builtin {
+  fileprivate static func loss(_ loss: Loss) -> Builtin {
+    let first = loss.predictions == .logits ? "z" : "p"
+    let second = loss.targets == .labels ? "label" : "y"
+    let example =
+      switch (loss.predictions, loss.targets) {
+      case (_, .labels): "\(loss.name)([2, 1, 0; 0, 3, 1], [0, 1])"
+      case (_, .signs): "\(loss.name)([0.5, -2], [1, -1])"
+      case (.probabilities, _), (.logits, _), (.values, _): "\(loss.name)([0.9, 0.2], [1, 0])"
+      }
+    return Builtin(
+      loss.name, .training, [Parameter(first, .tensor), Parameter(second, .tensor)], summary: loss.summary,
+      formula: loss.formula, example: example,
+      evaluation: .known { (call, evaluator) throws(Stop) in
+        if let targets = call.tensor(second) { try loss.check(targets: targets, of: call, at: second) }
+        if let targets = call.tensor(second), let shape = call.arguments[first]?.value.shape {
+          try loss.checkLabels(targets, outputs: shape, of: call, at: second)
+        }
+        return try evaluator.apply(
+          { graph, nodes in loss.build(&graph, nodes[0], nodes[1]) }, to: [first, second], of: call)
+      })
+  }
+}
+
+extension Call {
+  /// The loss given for `name`: of the library, or a function of predictions and targets that gives a number.
+  func loss(_ name: String, _ evaluator: inout Evaluator) throws(Stop) -> Loss? {
+    guard let argument = arguments[name] else { return nil }
+    switch argument.value {
+    case .unknown: return nil
+    case .builtin(let builtin):
+      if let loss = Loss.named(builtin.name) { return loss }
+    case .function(let function):
+      guard function.parameters.count == 2 else {
+        throw error(
+          .argumentCount,
+          "a loss takes predictions and targets, `\(function.name)` takes \(counted(function.parameters.count, "argument"))",
+          at: name, hint: "such as L(p, y) = mean((p - y)^2)")
+      }
+      return loss(function, argument, evaluator)
+    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record, .symbol: break
+    }
+    throw error(
+      .typeMismatch, "a loss is wanted, this is \(argument.value.kindText)", at: name,
+      hint: "one of \(Loss.all.map(\.name).joined(separator: ", ")), or a function of predictions and targets"
+    )
+  }
+
+  /// The loss that a function of the notebook is; it is traced for the shapes of each batch.
+  private func loss(_ function: Function, _ argument: Argument, _ evaluator: Evaluator) -> Loss {
+    let range = argument.range
+    return Loss(
+      function.name, summary: "the function \(function.name) of predictions and targets", formula: ""
+    ) { graph, predictions, targets in
+      var evaluator = evaluator
+      let shapes = [graph.shape(of: predictions), graph.shape(of: targets)]
+      do throws(Stop) {
+        guard let traced = try evaluator.trace(.function(function), of: shapes, at: range) else {
+          return .failure(
+            ShapeProblem(evaluator.diagnostics.last?.message ?? "`\(function.name)` gives nothing known"))
+        }
+        let shape = traced.graph.shape(of: traced.output)
+        guard shape.isScalar else {
+          return .failure(
+            ShapeProblem(
+              "a loss is a number, `\(function.name)` gives \(shape)",
+              hint: "make one number of it, such as its mean"))
+        }
+        return .success(graph.inline(traced.graph, output: traced.output, inputs: [predictions, targets]))
+      } catch {
+        return .failure(ShapeProblem(error.diagnostic.message, hint: error.diagnostic.hint?.text))
+      }
+    }
+  }
+}
+
+// The traps of a loss that are known before running.
+extension Loss {
+  /// Finds what the net's last function and the targets have against this loss.
+  func check(_ net: Net, _ examples: Training.Examples, at call: Call) throws(Stop) {
+    try checkOutput(of: net, at: call)
+    try check(targets: examples.targets, of: call, at: "data")
+    try checkLabels(
+      examples.targets, outputs: net.resultShape.prefixed(by: examples.count), of: call, at: "data")
+    let predictions = net.resultShape.prefixed(by: examples.count)
+    guard targets != .labels, predictions != examples.targets.shape else { return }
+    throw call.error(
+      .shapeMismatch,
+      "the net gives \(counted(net.outputCount, "output")), the data has \(counted(examples.targets.shape.sizes.dropFirst().first ?? 1, "target"))",
+      at: "data", hint: "the last layer needs a unit for each target column")
+  }
+
+  private func checkOutput(of net: Net, at call: Call) throws(Stop) {
+    guard let last = net.graph.lastFunction(of: net.output) else { return }
+    switch predictions {
+    case .logits where targets == .labels && last == Operation.softmax.name:
+      throw call.error(
+        .softmaxTwice, "the net ends with softmax, and `\(name)` applies softmax itself", at: "net",
+        hint: "let the last layer give raw outputs: leave out softmax")
+    case .logits where targets != .labels && last == "sigmoid":
+      throw call.error(
+        .sigmoidTwice, "the net ends with sigmoid, and `\(name)` applies sigmoid itself", at: "loss",
+        hint: "use loss=bce, or leave out the sigmoid of the last layer")
+    case .probabilities where Self.unbounded.contains(last):
+      throw call.error(
+        .lossDomain, "`\(name)` takes probabilities from 0 to 1, the net ends with \(Self.words(last))",
+        at: "loss",
+        hint: last == "add" || last == "identity"
+          ? "end with sigmoid, or use loss=bce_logits" : "end with sigmoid, or use loss=mse")
+    case .logits, .probabilities, .values: break
+    }
+  }
+
+  private static let unbounded: Set<String> = [
+    "tanh", "identity", "add", "subtract", "matrixProduct", "relu", "leaky_relu", "elu", "selu", "softplus",
+    "softsign",
+    "hard_tanh", "relu6", "silu", "hard_swish", "gelu", "mish", "log_sigmoid", "sign",
+  ]
+
+  private static func words(_ last: String) -> String {
+    ["add", "subtract", "identity", "matrixProduct"].contains(last) ? "a weighted sum" : last
+  }
+
+  /// Finds targets that this loss is not made for.
+  func check(targets values: Tensor, of call: Call, at place: String) throws(Stop) {
+    switch targets {
+    case .values, .labels: return
+    case .zeroAndOne:
+      guard let odd = values.elements.first(where: { $0 < 0 || $0 > 1 }) else { return }
+      throw call.error(
+        .lossDomain, "`\(name)` takes targets from 0 to 1, this data has \(odd.text())", at: place,
+        hint: odd == -1 ? "write the labels as 0 and 1, or use loss=hinge or loss=mse" : "use loss=mse")
+    case .signs:
+      guard let odd = values.elements.first(where: { $0 != -1 && $0 != 1 }) else { return }
+      throw call.error(
+        .lossDomain, "`\(name)` takes the labels -1 and 1, this data has \(odd.text())", at: place,
+        hint: odd == 0 ? "write the labels as 2*y - 1, or use loss=bce" : "use loss=mse")
+    }
+  }
+
+  /// Finds class labels that have no output.
+  func checkLabels(_ values: Tensor, outputs: Shape, of call: Call, at place: String) throws(Stop) {
+    guard targets == .labels, values.rank == 1 else { return }
+    guard outputs.rank == 2, let count = outputs.sizes.last else {
+      throw call.error(
+        .shapeMismatch, "`\(name)` compares an output for each class, the net gives one number", at: place,
+        hint: "end with a layer of as many units as there are classes")
+    }
+    guard let odd = values.elements.first(where: { $0 != $0.rounded() || $0 < 0 || $0 >= Double(count) })
+    else { return }
+    if odd == Double(count), values.elements.allSatisfy({ $0 >= 1 && $0 <= Double(count) }) {
+      throw call.error(
+        .labelsFromOne, "the labels go from 1 to \(count), classes are numbered from 0", at: place,
+        hint: "subtract 1 from the labels")
+    }
+    throw call.error(
+      .labelRange, "there is a label \(odd.text()), the net has outputs for 0 to \(count - 1)", at: place,
+      hint: "the last layer needs a unit for each class")
+  }
+}

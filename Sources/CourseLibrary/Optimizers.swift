@@ -1,0 +1,85 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tensors
+
+extension Library {
+  /// The optimizers of the one table, and when a training ends early.
+  static let optimizers: [Builtin] = Optimizer.Kind.all.map(Builtin.optimizer) + [.below, .patience]
+}
+
+extension Builtin {
+  /// A call such as `sgd(0.5)` gives an optimizer with its numbers as fields.
+  fileprivate static func optimizer(_ kind: Optimizer.Kind) -> Builtin {
+    let example = kind.arguments.first?.standard == nil ? "\(kind.name)(0.5)" : "\(kind.name)(0.01)"
+    return Builtin(
+      kind.name, .training,
+      kind.arguments.map { argument in
+        Parameter(argument.name, .number, argument.standard.map { .defaulted($0.text()) } ?? .required)
+      },
+      summary: kind.summary, formula: kind.formula, example: example,
+      evaluation: .known { (call, _) throws(Stop) in
+        guard let numbers = try call.numbers(of: kind) else { return .unknown }
+        let optimizer = Optimizer(kind, numbers)
+        return .record(
+          Record(
+            "the optimizer \(kind.name)",
+            fields: zip(kind.arguments, numbers).map { ($0.name, .number($1)) },
+            shown: [.summary("\(optimizer.text): \(kind.summary)")], content: .optimizer(optimizer)))
+      })
+  }
+
+  static let below = Builtin(
+    "below", .training, [Parameter("loss", .number)], summary: "ends a training when its loss is below this",
+    example: "below(0.001)",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let bound = call.number("loss") else { return .unknown }
+      return .record(
+        Record(
+          "a stop below a loss", fields: [("loss", .number(bound))],
+          shown: [.summary("stops below \(bound.text())")], content: .earlyStop(.below(bound))))
+    })
+
+  static let patience = Builtin(
+    "patience", .training, [Parameter("epochs", .number)],
+    summary: "ends a training after so many epochs without a smaller loss", example: "patience(20)",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let epochs = try call.count("epochs", from: 1, to: 1_000_000_000) else { return .unknown }
+      return .record(
+        Record(
+          "a stop by patience", fields: [("epochs", .number(Double(epochs)))],
+          shown: [.summary("stops after \(counted(epochs, "epoch")) without a smaller loss")],
+          content: .earlyStop(.patience(epochs))))
+    })
+}
+
+extension Call {
+  /// The numbers of an optimizer, defaults filled in; nil where one is not known.
+  fileprivate func numbers(of kind: Optimizer.Kind) throws(Stop) -> [Double]? {
+    var numbers: [Double] = []
+    for argument in kind.arguments {
+      guard has(argument.name) else {
+        numbers.append(argument.standard ?? 0)
+        continue
+      }
+      guard let number = number(argument.name) else { return nil }
+      guard number >= 0, number.isFinite else {
+        throw error(
+          .typeMismatch, "`\(argument.name)` of `\(kind.name)` is not negative, this is \(number.text())",
+          at: argument.name)
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+}
+
+extension Optimizer {
+  /// The optimizer as a call with every number: `momentum(0.1, beta=0.9)`.
+  var text: String {
+    let given = zip(kind.arguments, numbers).enumerated().map { position, pair in
+      (position == 0 ? "" : "\(pair.0.name)=") + pair.1.text()
+    }
+    return "\(kind.name)(\(given.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tensors
+
+// Stages for pictures and words, and dropout.
+extension Builtin {
+  static let conv = Builtin(
+    "conv", .nets,
+    [
+      Parameter("filters", .number), Parameter("size", .number),
+      Parameter("activation", .activation, .defaulted("identity")),
+      Parameter("stride", .number, .defaulted("1")),
+      Parameter("pad", .number, .defaulted("0")), Parameter("init", .initializer, .defaulted("xavier")),
+    ],
+    summary: "a layer of filters that slide over a picture, W is [size, size, channels, filters]",
+    formula: #"a_{ijf} = f\Big(\sum_{uvc} x_{i+u,\,j+v,\,c}\, W_{uvcf} + b_f\Big)"#,
+    example: "m = input(6, 6, 1) -> conv(2, 3, relu) -> pool(2) -> flatten() -> dense(1)\nparams(m)",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let filters = try call.count("filters", from: 1, to: 100_000),
+        let size = try call.count("size", from: 1, to: 10_000), !call.hasUnknown
+      else { return .unknown }
+      return .stage(
+        .layer(
+          convolutionLayer(
+            filters, size, call.activation("activation") ?? .identity,
+            stride: try call.count("stride", from: 1, to: 10_000) ?? 1,
+            pad: try call.count("pad", from: 0, to: 10_000) ?? 0, weights: call.initializer("init") ?? .xavier
+          )))
+    })
+
+  private static func convolutionLayer(
+    _ filters: Int, _ size: Int, _ activation: Activation, stride: Int, pad: Int, weights: Initializer
+  ) -> Stage.Layer {
+    let isLinear = activation.name == Activation.identity.name
+    let name = "conv(\(filters), \(size)\(isLinear ? "" : ", \(activation.name)"))"
+    let shape: @Sendable (Shape) -> Shape = { input in
+      Shape([size, size, input.sizes.last ?? 1, filters])
+    }
+    return Stage.Layer(name, startsEqual: weights.isConstant, parameterCount: { shape($0).count + filters }) {
+      input, net in
+      let picture = net.graph.shape(of: input)
+      guard picture.rank == 3 else { return .failure(noPicture("conv", picture)) }
+      let W = net.parameter(shape(picture), weights)
+      let b = net.parameter([filters], .zeros)
+      return net.graph.convolution(input, W, stride: stride, pad: pad)
+        .flatMap { net.graph.biased($0, by: b) }
+        .map { z in
+          let a = isLinear ? z : net.graph.appending(activation.operation, [z])
+          return Net.Part(node: a, parameters: ["W": W, "b": b], layer: name)
+        }
+    }
+  }
+
+  private static func noPicture(_ stage: String, _ shape: Shape) -> ShapeProblem {
+    ShapeProblem(
+      "`\(stage)` takes a picture [h, w, c], the stage before gives \(shape.phrase)",
+      hint: "begin with input(h, w, c)")
+  }
+
+  static let pool = Builtin(
+    "pool", .nets,
+    [
+      Parameter("size", .number), Parameter("stride", .number, .optional),
+      Parameter("kind", .choice(Graph.PoolingKind.allCases.map(\.rawValue)), .defaulted("\"max\"")),
+    ],
+    summary:
+      "the largest or mean number of each window of a picture; the windows side by side unless stride= says",
+    example: "m = input(4, 4, 1) -> pool(2)\nsummary(m)\npool(2, kind=\"mean\")",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let size = try call.count("size", from: 1, to: 10_000), !call.hasUnknown else { return .unknown }
+      let stride = try call.count("stride", from: 1, to: 10_000) ?? size
+      let kind = call.text("kind").flatMap(Graph.PoolingKind.init(rawValue:)) ?? .max
+      let name =
+        "pool(\(size)\(stride == size ? "" : ", stride=\(stride)")\(kind == .max ? "" : ", \(kind.rawValue)"))"
+      return .stage(
+        .layer(
+          plainLayer(name) { graph, input in
+            guard graph.shape(of: input).rank == 3 else {
+              return .failure(noPicture("pool", graph.shape(of: input)))
+            }
+            return graph.pool(input, kind, window: size, stride: stride)
+          }))
+    })
+
+  static let flatten = Builtin(
+    "flatten", .nets, [], summary: "all numbers of a picture as one vector",
+    example: "m = input(2, 2, 1) -> flatten() -> dense(1)\nparams(m)\nflatten()",
+    evaluation: .known { (_, _) throws(Stop) in .stage(.layer(.flatten)) })
+
+  static let dropout = Builtin(
+    "dropout", .nets, [Parameter("p", .number)],
+    summary: "drops a share p of the numbers in each step of a training, and nothing otherwise",
+    formula: #"a_i = \frac{m_i}{1 - p}\,x_i, \quad m_i \sim B(1 - p)"#,
+    example: "m = input(2) -> dense(8, tanh) -> dropout(0.5) -> dense(1, sigmoid)\nparams(m)\ndropout(0.5)",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let share = call.number("p") else { return .unknown }
+      guard share >= 0, share < 1 else {
+        throw call.error(.typeMismatch, "`p` is a share from 0 to below 1, this is \(share.text())", at: "p")
+      }
+      return .stage(
+        .layer(plainLayer("dropout(\(share.text()))") { .success($0.dropout($1, share: share)) }))
+    })
+
+  static let embed = Builtin(
+    "embed", .nets,
+    [
+      Parameter("count", .number), Parameter("size", .number),
+      Parameter("init", .initializer, .defaulted("xavier")),
+    ],
+    summary: "a row of a table of weights for each index from 0, W is [count, size]",
+    example: "m = input(3) -> embed(5, 2) -> flatten() -> dense(1)\nparams(m)\nembed(5, 2)",
+    evaluation: .known { (call, _) throws(Stop) in
+      guard let count = try call.count("count", from: 1, to: 1_000_000),
+        let size = try call.count("size", from: 1, to: 100_000), !call.hasUnknown
+      else { return .unknown }
+      let weights = call.initializer("init") ?? .xavier
+      let name = "embed(\(count), \(size))"
+      return .stage(
+        .layer(
+          Stage.Layer(
+            name, startsEqual: weights.isConstant, parameterCount: { _ in Shape([count, size]).count }
+          ) {
+            input, net in
+            let W = net.parameter([count, size], weights)
+            return net.graph.embedding(input, W).map { Net.Part(node: $0, parameters: ["W": W], layer: name) }
+          }))
+    })
+
+  /// A stage without parameters.
+  fileprivate static func plainLayer(
+    _ name: String,
+    _ build: @escaping @Sendable (inout Graph, Graph.Node) -> Result<Graph.Node, ShapeProblem>
+  ) -> Stage.Layer {
+    Stage.Layer(name, startsEqual: false, parameterCount: { _ in 0 }) { input, net in
+      build(&net.graph, input).map { Net.Part(node: $0, layer: name) }
+    }
+  }
+}
+
+extension Stage.Layer {
+  /// All numbers as one vector.
+  static let flatten = Builtin.plainLayer("flatten()") { .success($0.flattened($1)) }
+}

@@ -1,0 +1,209 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tables
+import Tensors
+
+extension Library {
+  /// Many trainings side by side.
+  static let sweeps: [Builtin] = [.sweep]
+}
+
+extension Builtin {
+  static let sweep = Builtin(
+    "sweep", .training,
+    [Parameter("f", .predictor), Parameter("seed", .any, .optional), Parameter("parameter", .any, .named)],
+    summary: "trains with every combination of parameters and seeds; a row for each combination",
+    formula:
+      #"\frac{\hat p + z^2/2n \pm z \sqrt{\hat p (1 - \hat p)/n + z^2/4n^2}}{1 + z^2/n}, \quad z = 1.96"#,
+    example: """
+      table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }
+      trial(lr) = train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(lr), epochs=20)
+      sweep(trial, lr=[0.1, 1], seed=1..3)
+      """,
+    rule: { (call, evaluator) throws(Stop) in
+      guard evaluator.mode == .check, let sweep = try Sweep(call, evaluator) else { return .unknown }
+      if let first = sweep.combinations.first {
+        _ = try evaluator.apply(sweep.function, to: first.map { .number($0) }, at: call.range)
+      }
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let sweep = try Sweep(call, evaluator) else { return .unknown }
+      return try sweep.table(of: call, &evaluator)
+    })
+}
+
+/// A function that trains, and everything it is called with.
+private struct Sweep {
+  let function: Value
+  private let names: [String]
+  /// The values of the function's parameters, in the order of the function's head.
+  let combinations: [[Double]]
+  private let seeds: [Int?]
+
+  private static let mostCalls = 100_000
+
+  /// Takes the arguments of the call; nil where one is not known.
+  init?(_ call: Call, _ evaluator: Evaluator) throws(Stop) {
+    guard let argument = call.arguments["f"], !call.hasUnknown else { return nil }
+    guard case .function(let function) = argument.value else {
+      throw call.error(
+        .typeMismatch, "`sweep` calls a function that trains, this is \(argument.value.kindText)", at: "f",
+        hint: "write one: trial(lr) = train(…, opt=sgd(lr), …)")
+    }
+    self.function = argument.value
+    names = function.parameters.map(\.text)
+    var values: [String: [Double]] = [:]
+    for (name, argument) in call.named {
+      guard names.contains(name) else {
+        throw .error(
+          .unknownArgument, "`\(function.name)` has no parameter `\(name)`", at: argument.range,
+          hint: "it has \(names.map { "`\($0)`" }.joined(separator: ", ")); `seed` is that of the draws")
+      }
+      values[name] = try Self.numbers(argument, evaluator)
+    }
+    if let missing = names.first(where: { values[$0] == nil }) {
+      throw call.error(
+        .missingArgument, "`\(function.name)` needs `\(missing)`", at: "f", hint: "add \(missing)=[…]")
+    }
+    let seeds = try call.arguments["seed"].map { argument throws(Stop) in
+      try Self.numbers(argument, evaluator)
+    }
+    if let odd = seeds?.first(where: { $0 != $0.rounded() || $0.magnitude > 1e15 }) {
+      throw call.error(.typeMismatch, "a seed is a whole number, this is \(odd.text())", at: "seed")
+    }
+    self.seeds = seeds?.map { Int($0) } ?? [nil]
+    let lists = names.compactMap { values[$0] }
+    let count = lists.reduce(self.seeds.count) {
+      min($0.multipliedReportingOverflow(by: $1.count).partialValue, Self.mostCalls * 10)
+    }
+    guard (1...Self.mostCalls).contains(count) else {
+      throw call.error(
+        .typeMismatch, "a sweep has 1 to \(Self.mostCalls) trainings, these are \(count)", at: "f")
+    }
+    combinations = lists.reduce([[]]) { whole, list in whole.flatMap { head in list.map { head + [$0] } } }
+  }
+
+  private static func numbers(_ argument: Call.Argument, _ evaluator: Evaluator) throws(Stop) -> [Double] {
+    switch argument.value {
+    case .range(let first, let last):
+      return try evaluator.wholeSteps(from: first, to: last, at: argument.range)
+    case .tensor(let tensor) where tensor.rank <= 1: return tensor.elements
+    case .tensor, .symbol, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer,
+      .record, .unknown:
+      throw .error(
+        .typeMismatch, "a sweep goes through numbers, this is \(argument.value.kindText)", at: argument.range,
+        hint: "such as [0.1, 0.5] or 1..100")
+    }
+  }
+
+  // MARK: The run
+
+  /// What one call gave.
+  private struct Outcome {
+    var loss: Double
+    var validation: Double?
+    var epochs: Double
+    /// Whether every label is right; nil where there are no labels.
+    var isSuccess: Bool?
+  }
+
+  func table(of call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value {
+    var rows: [[Double]] = []
+    var header: [String] = []
+    for combination in combinations {
+      var outcomes: [Outcome] = []
+      for seed in seeds {
+        outcomes.append(try outcome(combination, seed, of: call, &evaluator))
+        if evaluator.isInterrupted { return .table(table(rows, header)) }
+      }
+      let columns = Self.columns(outcomes)
+      header = columns.map(\.name)
+      rows.append(combination + columns.map(\.value))
+    }
+    return .table(table(rows, header))
+  }
+
+  private func outcome(
+    _ combination: [Double], _ seed: Int?, of call: Call, _ evaluator: inout Evaluator
+  ) throws(Stop) -> Outcome {
+    let function = function
+    let trial: (result: Value, draws: Int)
+    do {
+      trial = try evaluator.withSeed(seed) { (evaluator) throws(Stop) in
+        try evaluator.apply(function, to: combination.map { .number($0) }, at: call.range)
+      }
+    } catch {
+      // A training that ran away is a result of the sweep: the worst one.
+      guard case .error(let diagnostic) = error, diagnostic.kind == .diverged else { throw error }
+      return Outcome(loss: .infinity, validation: nil, epochs: 0, isSuccess: false)
+    }
+    if trial.draws == 0, seeds.count > 1 {
+      throw call.error(
+        .nothingDrawn, "`\(call.arguments["f"]?.text ?? "f")` draws nothing, so every seed gives the same",
+        at: "seed",
+        hint: "define the net inside the function")
+    }
+    guard case .record(let record) = trial.result, case .training(let result) = record.content,
+      let net = record.field("net"), case .table(let data)? = record.field("data")
+    else {
+      throw call.error(
+        .typeMismatch, "the function gives \(trial.result.kindText), wanted is a training", at: "f",
+        hint: "let it end with train(…)")
+    }
+    var isSuccess: Bool?
+    if data.hasLabels {
+      isSuccess = try evaluator.call(.accuracy, with: [net, .table(data)], at: call.range).number == 1
+    }
+    return Outcome(
+      loss: result.losses.last ?? .nan, validation: result.validationLosses.last,
+      epochs: Double(result.epochs), isSuccess: isSuccess)
+  }
+
+  private static func columns(_ outcomes: [Outcome]) -> [(name: String, value: Double)] {
+    var columns = [("loss", median(outcomes.map(\.loss)))]
+    let validations = outcomes.compactMap(\.validation)
+    if !validations.isEmpty { columns.append(("val", median(validations))) }
+    columns.append(("epochs", median(outcomes.map(\.epochs))))
+    let decided = outcomes.compactMap(\.isSuccess)
+    guard decided.count == outcomes.count else { return columns }
+    let interval = wilson(decided.count { $0 }, of: decided.count)
+    return columns + [("success", interval.share), ("low", interval.low), ("high", interval.high)]
+  }
+
+  /// The middle value, or the mean of the two in the middle.
+  private static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+
+  /// The share of successes with its 95 % interval.
+  ///
+  /// Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, 1927.
+  private static func wilson(_ successes: Int, of count: Int) -> (share: Double, low: Double, high: Double) {
+    let (n, z) = (Double(count), 1.959963984540054)
+    let share = Double(successes) / n
+    let centre = share + z * z / (2 * n)
+    let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
+    let scale = 1 + z * z / n
+    return (share, max(0, (centre - half) / scale), min(1, (centre + half) / scale))
+  }
+
+  private func table(_ rows: [[Double]], _ header: [String]) -> Table {
+    Table(
+      name: "", inputs: names, outputs: header,
+      X: Tensor(rows: rows.map { Array($0.prefix(names.count)) }, columns: names.count),
+      Y: Tensor(rows: rows.map { Array($0.dropFirst(names.count)) }, columns: header.count))
+  }
+}
+
+extension Table {
+  /// Whether the targets are labels: 0 and 1, −1 and 1, or class numbers in one column.
+  fileprivate var hasLabels: Bool {
+    let asked = zip(Y.elements, dontCare).filter { !$1 }.map(\.0)
+    return asked.allSatisfy { $0 == 0 || $0 == 1 } || asked.allSatisfy { $0 == -1 || $0 == 1 }
+      || (outputs.count == 1 && asked.allSatisfy { $0 >= 0 && $0 < 1000 && $0 == $0.rounded() })
+  }
+}

@@ -1,0 +1,337 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tables
+import Tensors
+
+extension Library {
+  /// Learning by gradients.
+  static let gradientTraining: [Builtin] = [.train]
+}
+
+extension Builtin {
+  static let train = Builtin(
+    "train", .training,
+    [
+      Parameter("net", .net), Parameter("data", .table), Parameter("loss", .any), Parameter("opt", .any),
+      Parameter("epochs", .number), Parameter("batch", .any, .defaulted("\"all\"")),
+      Parameter("shuffle", .number, .defaulted("false")), Parameter("val", .any, .defaulted("0")),
+      Parameter("l1", .number, .defaulted("0")), Parameter("l2", .number, .defaulted("0")),
+      Parameter("stop", .any, .optional), Parameter("log", .number, .optional),
+    ],
+    summary:
+      "trains a net; fields net loss val epochs steps why_stopped hyper, and at(k), the net after epoch k",
+    formula:
+      #"p \leftarrow p - \eta\,\nabla_p \left(L + \lambda_1 \sum |p| + \tfrac12 \lambda_2 \sum p^2\right)"#,
+    example: """
+      table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }
+      train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(0.5), epochs=20)
+      """,
+    rule: { (call, evaluator) throws(Stop) in
+      guard let plan = try TrainingPlan(call, &evaluator) else { return .unknown }
+      try plan.checkGradient(of: call, &evaluator)
+      if evaluator.mode == .check { _ = try plan.training(of: call) }
+      return plan.expected
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let plan = try TrainingPlan(call, &evaluator) else { return .unknown }
+      return try plan.run(of: call, &evaluator)
+    })
+}
+
+/// What a call of `train` asks for, with everything resolved.
+struct TrainingPlan: Sendable {
+  let net: Net
+  let data: Table
+  let examples: Training.Examples
+  let validation: Training.Examples?
+  let method: Training.Method
+  /// Every how many epochs the loss is shown; nil for about ten lines.
+  let log: Int?
+  /// Whether the order of the rows is drawn.
+  let isShuffled: Bool
+
+  private static let longest = 1_000_000_000
+
+  /// Reads the arguments and finds everything that is wrong with them; nil where one is not known.
+  init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
+    guard let net = call.net("net"), let data = call.table("data"),
+      let loss = try call.loss("loss", &evaluator), let optimizer = try call.optimizer("opt"),
+      let epochs = try call.count("epochs", from: 0, to: Self.longest), !call.hasUnknown
+    else { return nil }
+    guard net.parameterCount > 0 else { throw call.error(.noParameters) }
+    guard let all = try Training.Examples(data, for: net, of: call, at: "data"),
+      let parts = try call.validation(all, for: net)
+    else { return nil }
+    try loss.check(net, parts.examples, at: call)
+    if let validation = parts.validation { try loss.check(net, validation, at: call) }
+    isShuffled = call.number("shuffle") == 1
+    let branch = evaluator.nextBranch(isUsed: isShuffled || net.graph.hasDropout(net.output))
+    var method = Training.Method(
+      loss: loss, optimizer: optimizer, epochs: epochs, precision: evaluator.precision,
+      dropout: branch.stream("dropout"))
+    method.batch = try call.batch(of: parts.examples.count)
+    if isShuffled { method.order = branch.stream("shuffle") }
+    method.l1 = try call.factor("l1")
+    method.l2 = try call.factor("l2")
+    method.stop = try call.earlyStop("stop")
+    log = try call.count("log", from: 1, to: Self.longest)
+    self.net = net
+    self.data = data
+    examples = parts.examples
+    validation = parts.validation
+    self.method = method
+  }
+
+  // MARK: Before the run
+
+  /// Finds parameters that no gradient reaches, and rates beyond the bound of a linear model.
+  func checkGradient(of call: Call, _ evaluator: inout Evaluator) throws(Stop) {
+    let stuck = net.graph.parametersWithoutGradient(of: net.output)
+    if let first = stuck.first {
+      let isAll = stuck.count == net.graph.parameters(of: net.output).count
+      throw call.error(
+        .zeroGradient,
+        "the derivative of a step is 0 everywhere, so \(isAll ? "nothing" : net.parameterName(first) + " never") learns",
+        at: "net",
+        hint: "use sigmoid or tanh in place of step, or `perceptron_rule` for a single unit")
+    }
+    try noteRate(of: call, &evaluator)
+  }
+
+  /// The most parameters and numbers of a linear model whose bound is computed.
+  private static let boundedWork = 20_000_000
+
+  private func noteRate(of call: Call, _ evaluator: inout Evaluator) throws(Stop) {
+    guard method.optimizer.kind.name == "sgd", method.batch == nil,
+      method.loss.name == "mse" || method.loss.name == "half_mse", method.l1 == 0, method.l2 == 0,
+      net.graph.isAffineInParameters(net.output)
+    else { return }
+    let work = (net.parameterCount + 1).multipliedReportingOverflow(by: examples.count * (net.cost + 64))
+    guard !work.overflow, work.partialValue < Self.boundedWork else { return }
+    try evaluator.charge(work.partialValue, at: call.range)
+    let half = net.graph.largestStableRate(of: net.output, rows: examples.inputs)
+    let bound = method.loss.name == "mse" ? half / 2 : half
+    guard method.optimizer.learningRate > bound else { return }
+    evaluator.remark(
+      Diagnostic(
+        .rateTooHigh,
+        "the learning rate \(method.optimizer.learningRate.text()) is above \(bound.text(significantDigits: 5)), so the weights of this linear model run away",
+        at: call.range(of: "opt"), hint: .init("use a rate below \(bound.text(significantDigits: 5))")))
+  }
+
+  /// What is known of the result before the run.
+  var expected: Value {
+    let known = method.stop == nil
+    let losses = known ? Value.symbol(Symbol(shape: [method.epochs])) : .unknown
+    let number = Value.symbol(Symbol(shape: .scalar))
+    var trained = net
+    trained.name = nil
+    return .record(
+      Record(
+        "a training",
+        fields: [
+          ("net", .net(trained)), ("loss", losses), ("val", known ? validationShape : .unknown),
+          ("epochs", number),
+          ("steps", number), ("why_stopped", .unknown), ("hyper", .record(hyper)),
+          ("at", .unknown), ("data", .table(data)),
+        ], shown: []))
+  }
+
+  private var validationShape: Value {
+    .symbol(Symbol(shape: [validation == nil ? 0 : method.epochs]))
+  }
+
+  // MARK: The run
+
+  func run(of call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value {
+    let training = try training(of: call)
+    try evaluator.charge(training.fuel, at: call.range)
+    try evaluator.allocate(bytes: training.memory, at: call.range)
+    let observe = evaluator.observe
+    let epochs = method.epochs
+    let result = training.run { progress in
+      observe(TrainingProgress(epoch: progress.epoch, of: epochs, loss: progress.loss))
+    }
+    if case .diverged(let step, let parameter, let size) = result.end {
+      throw diverged(step, parameter, size, result, at: call)
+    }
+    let record = record(of: result)
+    if case .interrupted = result.end { evaluator.interrupt(showing: record.shown) }
+    return .record(record)
+  }
+
+  func training(of call: Call) throws(Stop) -> Training {
+    do {
+      return try Training(
+        graph: net.graph, output: net.output, examples: examples, validation: validation, method: method)
+    } catch {
+      throw call.error(error)
+    }
+  }
+
+  private func diverged(
+    _ step: Int, _ parameter: Graph.Node?, _ size: Double, _ result: Training.Result, at call: Call
+  ) -> Stop {
+    let place = parameter.map { net.parameterName($0) } ?? "the net"
+    let gradient = size.isFinite ? "as large as \(size.text(significantDigits: 3))" : "no number any more"
+    return call.error(
+      .diverged,
+      "the loss is no number in step \(step), epoch \(result.epochs + 1): the gradient of \(place) is \(gradient)",
+      hint:
+        "try a learning rate of \((method.optimizer.learningRate / 10).text()), or smaller first weights and inputs"
+    )
+  }
+
+  /// Trains again as far as the epoch; the net as given after none.
+  private func net(after epoch: Int, of result: Training.Result, _ call: Call, _ evaluator: inout Evaluator)
+    throws(Stop) -> Value
+  {
+    if epoch == result.epochs { return .net(trained(result)) }
+    if epoch == 0 { return .net(net) }
+    let training = try training(of: call)
+    try evaluator.charge(training.fuel / max(method.epochs, 1) * epoch, at: call.range)
+    try evaluator.allocate(bytes: training.memory, at: call.range)
+    return .net(trained(training.run(until: epoch) { _ in true }))
+  }
+
+  private func trained(_ result: Training.Result) -> Net {
+    var copy = net
+    copy.graph = result.graph
+    copy.name = nil
+    return copy
+  }
+
+  // MARK: The result
+
+  private func record(of result: Training.Result) -> Record {
+    let words = result.end.words(after: result.epochs)
+    return Record(
+      "a training",
+      fields: [
+        ("net", .net(trained(result))), ("loss", .tensor(Tensor(result.losses))),
+        ("val", .tensor(Tensor(result.validationLosses))), ("epochs", .number(Double(result.epochs))),
+        ("steps", .number(Double(result.steps))), ("why_stopped", .text(words)),
+        ("hyper", .record(hyper)), ("at", .builtin(at(result))), ("data", .table(data)),
+      ], shown: shown(result, words), content: .training(result))
+  }
+
+  private func at(_ result: Training.Result) -> Builtin {
+    Builtin(
+      "at", .training, [Parameter("k", .number)], summary: "the net after epoch k; after 0 the net as given",
+      example: "",
+      rule: { (call, _) throws(Stop) in
+        _ = try call.count("k", from: 0, to: result.epochs)
+        return .unknown
+      },
+      run: { (call, evaluator) throws(Stop) in
+        guard let epoch = try call.count("k", from: 0, to: result.epochs) else { return .unknown }
+        return try net(after: epoch, of: result, call, &evaluator)
+      })
+  }
+
+  /// Every hyper-parameter by name.
+  private var settings: [(name: String, value: Value)] {
+    [
+      ("loss", .text(method.loss.name)), ("opt", .text(method.optimizer.text)),
+      ("lr", .number(method.optimizer.learningRate)), ("epochs", .number(Double(method.epochs))),
+      ("batch", method.batch.map { .number(Double($0)) } ?? .text("all")),
+      ("shuffle", .truth(isShuffled)), ("rows", .number(Double(examples.count))),
+      ("val", .number(Double(validation?.count ?? 0))), ("l1", .number(method.l1)),
+      ("l2", .number(method.l2)),
+      ("stop", .text(method.stop?.words ?? "none")), ("precision", .text(method.precision.rawValue)),
+    ]
+  }
+
+  private var hyper: Record {
+    Record("the hyper-parameters", fields: settings, shown: [.table(settingsTable)])
+  }
+
+  private var settingsTable: TableOutput {
+    let shown = settings.filter { $0.name != "lr" }
+    let texts = shown.map { setting in
+      if case .text(let text) = setting.value { text } else { setting.value.number?.text() ?? "" }
+    }
+    return TableOutput(header: shown.map(\.name), inputCount: 0, rows: [texts])
+  }
+
+  private func shown(_ result: Training.Result, _ words: String) -> [Output] {
+    let size = "\(counted(net.parameterCount, "parameter")), \(counted(examples.count, "row"))"
+    return [
+      .summary(
+        "trained: \(size), \(counted(result.epochs, "epoch")), \(counted(result.steps, "step")); \(words)"),
+      .table(settingsTable), .table(history(result)),
+    ]
+  }
+
+  /// The losses of the first epoch, the last, and some between.
+  private func history(_ result: Training.Result) -> TableOutput {
+    let every = log ?? max(1, (result.epochs + 9) / 10)
+    let epochs = (1...max(result.epochs, 1)).filter {
+      $0 <= result.epochs && ($0 == 1 || $0 == result.epochs || $0 % every == 0)
+    }
+    let hasValidation = !result.validationLosses.isEmpty
+    return TableOutput(
+      header: ["epoch", "loss"] + (hasValidation ? ["val"] : []), inputCount: 1,
+      rows: epochs.map { epoch in
+        [String(epoch), result.losses[epoch - 1].text(significantDigits: 6)]
+          + (hasValidation ? [result.validationLosses[epoch - 1].text(significantDigits: 6)] : [])
+      })
+  }
+}
+
+extension Training.Result.End {
+  /// Why a training ended, as `why_stopped` says it.
+  fileprivate func words(after epochs: Int) -> String {
+    switch self {
+    case .epochs: "all epochs done"
+    case .below(let bound): "the loss fell below \(bound.text())"
+    case .patience(let epochs): "the loss did not fall for \(counted(epochs, "epoch"))"
+    case .interrupted: "interrupted after epoch \(epochs)"
+    case .diverged(let step, _, _): "the loss was no number in step \(step)"
+    }
+  }
+}
+
+extension Training.EarlyStop {
+  fileprivate var words: String {
+    switch self {
+    case .below(let bound): "below(\(bound.text()))"
+    case .patience(let epochs): "patience(\(epochs))"
+    }
+  }
+}
+
+extension Net {
+  /// A parameter as a message names it: `W of layer 1 (dense(4), tanh)`, `w`.
+  func parameterName(_ node: Graph.Node) -> String {
+    if let name = parameters.first(where: { $0.value == node })?.key { return "`\(name)`" }
+    for layer in layers {
+      if let name = layer.part.parameters.first(where: { $0.value == node })?.key {
+        return "\(name) of layer \(layer.number) (\(layer.part.layer ?? "net"))"
+      }
+    }
+    return "a parameter"
+  }
+}
+
+extension Call {
+  /// Says why a net cannot be trained, at the argument that is wrong.
+  func error(_ problem: TrainingProblem) -> Stop {
+    switch problem {
+    case .loss(let message, let hint): error(.shapeMismatch, message, at: "loss", hint: hint)
+    case .lossShape(let shape):
+      error(
+        .shapeMismatch, "a loss is a number, this gives \(shape)", at: "loss",
+        hint: "make one number of it, such as its mean")
+    case .derivative(let problem):
+      error(
+        .derivativeOfValue, "there is no rule for the derivative of \(problem.operation)", at: "net",
+        hint: "build the net of operations that have one")
+    case .noParameters:
+      error(
+        .typeMismatch, "the net has no parameters, so there is nothing to train", at: "net",
+        hint: "build it of layers, or give it a `param`")
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import Language
+import NeuralNetworks
+import Tables
+import Tensors
+
+extension Training.Examples {
+  /// The rows of a table as examples of a net, those left out whose outputs are free; nil where there is nothing
+  /// to learn.
+  init?(_ table: Table, for net: Net, of call: Call, at place: String) throws(Stop) {
+    guard table.inputs.count == net.inputCount else {
+      throw call.error(
+        .inputCount,
+        "the net takes \(counted(net.inputCount, "input")), the data has \(table.inputs.count)", at: place,
+        hint: "begin the net with input(\(table.inputs.count))")
+    }
+    guard !table.outputs.isEmpty else {
+      throw call.error(.shapeMismatch, "the data has no targets to learn", at: place)
+    }
+    let width = table.outputs.count
+    let rows = (0..<table.rowCount).filter { row in
+      !(0..<width).allSatisfy { table.dontCare[row * width + $0] }
+    }
+    if rows.contains(where: { row in (0..<width).contains { table.dontCare[row * width + $0] } }) {
+      throw call.error(
+        .notAvailable, "a row leaves some of its outputs free; a loss needs all of them or none", at: place,
+        hint: "train a net for each output")
+    }
+    guard !rows.isEmpty else {
+      throw call.error(.shapeMismatch, "the data has no rows to learn from", at: place)
+    }
+    let inputs = rows.flatMap { table.X.row($0).elements }
+    let targets = rows.flatMap { table.Y.row($0).elements }
+    self.init(
+      inputs: Tensor(net.inputShape.prefixed(by: rows.count), inputs),
+      targets: Tensor(width == 1 ? [rows.count] : [rows.count, width], targets))
+  }
+
+  /// The examples from the first place up to another.
+  fileprivate func part(_ places: Range<Int>) -> Training.Examples {
+    func rows(_ tensor: Tensor) -> Tensor {
+      let row = tensor.shape.droppingFirst()
+      return Tensor(
+        row.prefixed(by: places.count),
+        Array(tensor.elements[places.lowerBound * row.count..<places.upperBound * row.count]))
+    }
+    return Training.Examples(inputs: rows(inputs), targets: rows(targets))
+  }
+}
+
+extension Call {
+  /// The optimizer given for `name`.
+  func optimizer(_ name: String) throws(Stop) -> Optimizer? {
+    guard let argument = arguments[name], !argument.value.isUnknown else { return nil }
+    if case .record(let record) = argument.value, case .optimizer(let optimizer) = record.content {
+      return optimizer
+    }
+    throw error(
+      .typeMismatch, "`\(name)` is an optimizer, this is \(argument.value.kindText)", at: name,
+      hint: "such as sgd(0.5): one of \(Optimizer.Kind.all.map(\.name).joined(separator: ", "))")
+  }
+
+  /// When to stop early, given for `name`.
+  func earlyStop(_ name: String) throws(Stop) -> Training.EarlyStop? {
+    guard let argument = arguments[name] else { return nil }
+    if case .record(let record) = argument.value, case .earlyStop(let stop) = record.content { return stop }
+    throw error(
+      .typeMismatch, "`\(name)` says when to end early, this is \(argument.value.kindText)", at: name,
+      hint: "such as below(0.001) or patience(20)")
+  }
+
+  /// A number that is not negative, 0 where it is left out.
+  func factor(_ name: String) throws(Stop) -> Double {
+    let number = number(name) ?? 0
+    guard number >= 0, number.isFinite else {
+      throw error(.typeMismatch, "`\(name)` is not negative, this is \(number.text())", at: name)
+    }
+    return number
+  }
+
+  /// The rows of one step; nil for all.
+  func batch(of count: Int) throws(Stop) -> Int? {
+    guard let argument = arguments["batch"] else { return nil }
+    if case .text("all") = argument.value { return nil }
+    guard argument.value.shape?.rank == 0 else {
+      throw error(
+        .typeMismatch, "`batch` is a number of rows or \"all\", this is \(argument.value.kindText)",
+        at: "batch")
+    }
+    guard let size = try self.count("batch", from: 1, to: 100_000_000) else { return nil }
+    return size < count ? size : nil
+  }
+
+  /// The examples to learn from and those to watch: a share or a number of the last rows, or a table.
+  func validation(
+    _ all: Training.Examples, for net: Net
+  ) throws(Stop) -> (examples: Training.Examples, validation: Training.Examples?)? {
+    guard let argument = arguments["val"] else { return (all, nil) }
+    if case .table(let table) = argument.value {
+      return try Training.Examples(table, for: net, of: self, at: "val").map { (all, $0) }
+    }
+    guard argument.value.shape?.rank == 0 else {
+      throw error(
+        .typeMismatch, "`val` is a share, a number of rows or a table, this is \(argument.value.kindText)",
+        at: "val")
+    }
+    guard let number = number("val") else { return nil }
+    let rows = number < 1 ? (number * Double(all.count)).rounded() : number
+    guard rows >= 0, rows == rows.rounded(), rows < Double(all.count) else {
+      throw error(
+        .typeMismatch, "`val` takes some of the \(all.count) rows away, this is \(number.text())", at: "val",
+        hint: "a share below 1, or a whole number of rows")
+    }
+    let count = all.count - Int(rows)
+    return (all.part(0..<count), rows == 0 ? nil : all.part(count..<all.count))
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import Syntax
+
+// What the check before a run says about trained nets and labels.
+extension Evaluator {
+  /// Remembers that a binding such as `run = train(m, …)` left the net m as it was.
+  mutating func noteTraining(_ name: Identifier, _ value: Expression) {
+    guard mode == .check, graph == nil, frames.isEmpty, case .call(let base, let arguments) = value.kind,
+      isLibraryName(base, "train"), let first = arguments.first, case .name(let net) = first.value.kind
+    else { return }
+    scope[net]?.trainedBy = name.text
+  }
+
+  /// Notes a net that is judged as it was given, below the line that trained it.
+  mutating func noteUntrained(_ expression: Expression) {
+    guard mode == .check, case .name(let name) = expression.kind, let run = scope[name]?.trainedBy else {
+      return
+    }
+    remark(
+      Diagnostic(
+        .notTheTrainedNet, "`\(name)` has not changed; the trained net is `\(run).net`", at: expression.range,
+        hint: .init("write \(run).net", edit: .init(expression.range, "\(run).net"))))
+  }
+
+  /// Notes the net in a call such as `accuracy(m, XOR)`.
+  mutating func noteUntrained(_ function: Expression, _ arguments: [Syntax.Argument]) {
+    guard let net = arguments.first?.value,
+      ["accuracy", "predict", "confusion"].contains(where: { isLibraryName(function, $0) })
+    else { return }
+    noteUntrained(net)
+  }
+
+  /// Finds `argmax(z) == labels` where a label is 0, which no position is.
+  func checkPositions(
+    _ sign: BinarySign, _ left: (Expression, Value), _ right: (Expression, Value)
+  ) throws(Stop) {
+    guard sign == .equal || sign == .notEqual else { return }
+    for (position, labels) in [(left, right), (right, left)] {
+      guard case .call(let base, _) = position.0.kind, isLibraryName(base, "argmax"),
+        labels.1.tensor?.elements.contains(0) == true
+      else { continue }
+      throw .error(
+        .argmaxAgainstLabels, "`argmax` counts from 1, these labels contain 0", at: position.0.range,
+        secondary: [.init(labels.0.range, "labels from 0")],
+        hint: "use predict(net, data), which gives labels, or subtract 1")
+    }
+  }
+
+  private func isLibraryName(_ expression: Expression, _ name: String) -> Bool {
+    guard case .name(let found) = expression.kind else { return false }
+    return found == name && scope[name] == nil
+  }
+}
