@@ -5,8 +5,8 @@ extension Library {
   public static let course = Library(
     [
       activations, mathematics, linearAlgebra, draws, iteration, perceptrons, training, gradientTraining,
-      losses, optimizers, gradients, sweeps, regions, nets, texts,
-      pictures, plots, charts,
+      losses, optimizers, gradients, sweeps, predictions, regions, nets, texts, dataSets, pictures, plots,
+      charts, trainingPictures,
     ].flatMap { $0 },
     constants: ["pi": 0x1.921fb54442d18p+1, "e": 0x1.5bf0a8b145769p+1])
 }

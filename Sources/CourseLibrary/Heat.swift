@@ -31,8 +31,7 @@ extension PlanePicture {
     }
     let titles = (1...max(maps.count, 1)).map { maps.count == 1 ? "" : "h\($0)" }
     return .heat(
-      maps, panelTitles: titles, points: data?.pointSeries ?? [], xLabel: plane.x.label,
-      yLabel: plane.y.label,
-      title: call.text("title") ?? "")
+      maps, panelTitles: titles, points: data?.pointSeries ?? [], shaded: data?.shadedPoints,
+      xLabel: plane.x.label, yLabel: plane.y.label, title: call.text("title") ?? "")
   }
 }

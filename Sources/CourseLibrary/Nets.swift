@@ -53,7 +53,8 @@ extension Builtin {
             bias: call.initializer("bias") ?? .zeros)))
     })
 
-  private static func denseLayer(
+  /// A layer of units that all see every input.
+  static func denseLayer(
     _ units: Int, _ activation: Activation, weights: Initializer, bias: Initializer
   ) -> Stage.Layer {
     let isLinear = activation.name == Activation.identity.name

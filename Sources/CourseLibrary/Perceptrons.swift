@@ -6,7 +6,7 @@ import Tensors
 
 extension Library {
   /// The single unit, and what is asked of it.
-  static let perceptrons: [Builtin] = [.perceptron, .truthTable, .accuracy]
+  static let perceptrons: [Builtin] = [.perceptron, .truthTable]
 }
 
 extension Builtin {
@@ -21,29 +21,6 @@ extension Builtin {
     formula: #"y = f(z), \quad z = \sum_i w_i x_i - T"#,
     example: "and_gate = perceptron(w=[1, 1], T=1.5)\nand_gate(1, 1)",
     evaluation: .known(perceptronNet))
-
-  static let accuracy = Builtin(
-    "accuracy", .perceptrons, [Parameter("net", .predictor), Parameter("data", .table)],
-    summary: "the share of the rows that the net gets right",
-    example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\naccuracy(perceptron(w=[1, 1], T=0.5), OR)",
-    rule: { (call, evaluator) throws(Stop) in
-      guard let table = call.table("data") else { return .symbol(Symbol(shape: .scalar)) }
-      let net = try call.predictor("net", inputCount: table.inputs.count, &evaluator)
-      if let net, net.outputCount != table.outputs.count, table.outputs.count > 1 {
-        throw call.error(
-          .shapeMismatch,
-          "the net has \(counted(net.outputCount, "output")), the table \(table.outputs.count)", at: "data")
-      }
-      return .symbol(Symbol(shape: .scalar))
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let table = call.table("data"),
-        let net = try call.predictor("net", inputCount: table.inputs.count, &evaluator)
-      else { return .unknown }
-      try evaluator.charge(net.cost * table.rowCount, at: call.range)
-      let right = table.rowsPredictedRight(net.evaluate(rows: table.X))
-      return .number(Double(right) / Double(table.rowCount))
-    })
 
   /// Builds the unit: z = w·x − T, then the activation.
   @Sendable private static func perceptronNet(

@@ -59,12 +59,19 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let data = try call.scatteredPoints() else { return .unknown }
-      let points = data.series.flatMap(\.points)
+      let shaded = call.table("data")?.shadedPoints
+      let points = shaded?.points ?? data.series.flatMap(\.points)
       try evaluator.charge(points.count, at: call.range)
+      let x = Axis(data.xName, call.axis("x") ?? .around(points.map(\.x)))
+      let y = Axis(data.yName, call.axis("y") ?? .around(points.map(\.y)))
+      let title = call.text("title") ?? ""
+      if let shaded { return .figure(.scatter(shaded, x: x, y: y, title: title)) }
+      // Inputs of a net are alike; two columns of numbers need not be.
+      let isPlane = call.tensor("data")?.rank != 1
       return .figure(
-        Figure.scatter(
-          data.series, x: Axis(data.xName, call.axis("x") ?? .around(points.map(\.x))),
-          y: Axis(data.yName, call.axis("y") ?? .around(points.map(\.y))), title: call.text("title") ?? ""))
+        .scatter(
+          data.series, x: x, y: y, title: title,
+          proportion: isPlane ? Figure.proportion(x.range, y.range) : .free))
     })
 }
 

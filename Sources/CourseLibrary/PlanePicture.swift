@@ -31,11 +31,23 @@ struct PlanePicture {
     self.net = net
   }
 
+  init(_ call: Call, net: Net, data: Table?) {
+    self.call = call
+    self.net = net
+    self.data = data
+  }
+
   // MARK: Regions
 
   /// Colours each point of the plane by the net's decision.
   func regions(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
-    let plane = axes
+    try regions(&evaluator, on: axes, title: call.text("title") ?? "")
+  }
+
+  /// Colours each point of `plane` by the net's decision.
+  func regions(
+    _ evaluator: inout Evaluator, on plane: (x: Axis, y: Axis), title: String
+  ) throws(Stop) -> Figure {
     let range = call.range
     let net = net
     let decide = decision
@@ -46,8 +58,7 @@ struct PlanePicture {
       return decide(net.evaluate(rows: rows), points.count)
     }
     return .regions(
-      map, points: data?.pointSeries ?? [], xLabel: plane.x.label, yLabel: plane.y.label,
-      title: call.text("title") ?? "")
+      map, points: data?.pointSeries ?? [], xLabel: plane.x.label, yLabel: plane.y.label, title: title)
   }
 
   /// Whether the labels are −1 and 1, so that 0 parts the classes and not ½.

@@ -4,11 +4,14 @@ import Tables
 
 extension PointSeries {
   /// Parts points by their label: one series a label, in ascending order.
-  static func byClass(_ points: [PlanePoint], _ labels: [Double], name: String) -> [PointSeries] {
+  static func byClass(
+    _ points: [PlanePoint], _ labels: [Double], name: String, classNames: [String] = []
+  ) -> [PointSeries] {
     let classes = Set(labels.filter { !$0.isNaN }).sorted()
     return classes.map { label in
-      PointSeries(
-        "\(name) = \(label.text())", classIndex: Self.classIndex(label, of: classes),
+      let named = Int(exactly: label).flatMap { classNames.indices.contains($0) ? classNames[$0] : nil }
+      return PointSeries(
+        "\(name) = \(named ?? label.text())", classIndex: Self.classIndex(label, of: classes),
         points: zip(points, labels).filter { $1 == label }.map(\.0))
     }
   }
@@ -22,12 +25,29 @@ extension PointSeries {
 
 extension Table {
   /// The rows as points of the plane of the first two inputs, by class; free rows are left out.
+  ///
+  /// None where the output is no class: those are ``shadedPoints``.
   var pointSeries: [PointSeries] {
-    let points = (0..<rowCount).map { row in
+    guard !hasShades else { return [] }
+    let name = outputs.count == 1 ? outputs[0] : "class"
+    return PointSeries.byClass(points, labels, name: name, classNames: classNames[name] ?? [])
+  }
+
+  /// The rows as points of the plane whose colour is the output, where that is a number and no class.
+  var shadedPoints: ShadedPoints? {
+    hasShades ? ShadedPoints(points, values: Y.elements, name: outputs[0]) : nil
+  }
+
+  private var points: [PlanePoint] {
+    (0..<rowCount).map { row in
       let inputs = X.row(row).elements
       return PlanePoint(inputs[0], inputs.count > 1 ? inputs[1] : 0)
     }
-    return PointSeries.byClass(points, labels, name: outputs.count == 1 ? outputs[0] : "class")
+  }
+
+  /// Whether the output takes more values than classes have, and not only whole ones.
+  private var hasShades: Bool {
+    outputs.count == 1 && Set(Y.elements).count > 10 && Y.elements.contains { $0 != $0.rounded() }
   }
 
   /// One label a row: the output, or with several outputs the position of the largest, from 0.

@@ -26,8 +26,15 @@ extension Figure {
     Figure(title: title, x: x, y: y, marks: series.map(Mark.points), proportion: proportion)
   }
 
+  /// Data points whose colour is a number, with the bar that explains it.
+  public static func scatter(_ points: ShadedPoints, x: Axis, y: Axis, title: String = "") -> Figure {
+    let plane = Plane(
+      x: x, y: y, marks: [.shadedPoints(points)], proportion: proportion(x.range, y.range), bar: points.scale)
+    return Figure(title: title, content: .plane(plane))
+  }
+
   /// Equal units, unless one side of the plane would come out as a strip.
-  static func proportion(_ x: AxisRange, _ y: AxisRange) -> Plane.Proportion {
+  public static func proportion(_ x: AxisRange, _ y: AxisRange) -> Plane.Proportion {
     let ratio = x.width / y.width
     return ratio < 3 && ratio > 1.0 / 3 ? .equalUnits : .free
   }

@@ -10,6 +10,8 @@ public enum Mark: Sendable, Hashable {
   case curve(Curve)
   /// Data points of one class.
   case points(PointSeries)
+  /// Data points whose colour is a number.
+  case shadedPoints(ShadedPoints)
   /// An arrow from one point to another.
   case arrow(Arrow)
   /// Words at a point.
@@ -30,6 +32,7 @@ public enum Mark: Sendable, Hashable {
     case .halfPlane(let content): content
     case .curve(let content): content
     case .points(let content): content
+    case .shadedPoints(let content): content
     case .arrow(let content): content
     case .note(let content): content
     case .heat(let content): content

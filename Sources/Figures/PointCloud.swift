@@ -2,9 +2,8 @@
 struct PointCloud {
   var series: [PointSeries]
 
-  /// The radius of a marker in a plane of `box`: smaller where there are many points or little room.
-  private func radius(in box: DrawingRect) -> Int {
-    let count = series.reduce(0) { $0 + $1.points.count }
+  /// The radius of one of `count` markers in a plane of `box`: smaller where there are many or little room.
+  static func radius(of count: Int, in box: DrawingRect) -> Int {
     let large = count <= 40 ? 12 : count <= 150 ? 10 : count <= 600 ? 8 : 6
     let room = min(box.width, box.height) / Measure.pixel
     return max(4, room < 220 ? large - 2 : large) * Measure.pixel / 2
@@ -13,7 +12,7 @@ struct PointCloud {
   func draw(on canvas: inout PlotCanvas) {
     let places = series.map { one in one.points.filter(canvas.shows).map { canvas.place($0) } }
     let classes = classesByPlace(places)
-    let radius = radius(in: canvas.box)
+    let radius = Self.radius(of: series.reduce(0) { $0 + $1.points.count }, in: canvas.box)
     // Of thousands of points, those that would cover each other but for 2 px are drawn once.
     let grain = series.reduce(0) { $0 + $1.points.count } > 2000 ? 2 * Measure.pixel : 1
     var drawn: Set<Placed> = []

@@ -15,6 +15,15 @@ extension Evaluator {
       }
       values.append(Operand(value, stage.range))
     }
+    return try chain(values, at: range)
+  }
+
+  /// The net of a chain that a library function at `range` makes; its weights are draws of the statement.
+  public mutating func chain(of stages: [Value], at range: SourceRange) throws(Stop) -> Value {
+    try chain(stages.map { Operand($0, range) }, at: range)
+  }
+
+  private mutating func chain(_ values: [Operand], at range: SourceRange) throws(Stop) -> Value {
     if values.contains(where: \.value.isUnknown) { return .unknown }
     var (graph, node) = try start(of: values[0])
     var parts: [String: Net.Part] = [:]

@@ -21,6 +21,7 @@ let foreignNames: [String: String] = [
   "array": "write the numbers in brackets: [1, 2]",
   "matrix": "write the rows in brackets: [1, 2; 3, 4]",
   "range": "write 1..5, both ends included",
+  "read": "cells read no file unless it is allowed: nnb run --allow-data FOLDER",
   "def": "a function is written f(x) = …",
   "AND": "define it: table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }",
   "OR": "define it: table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }",

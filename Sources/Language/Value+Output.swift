@@ -42,7 +42,10 @@ extension Table {
     var notes: [String] = []
     if written.count > Self.shownRows { notes.append("\(written.count - Self.shownRows) more rows") }
     if leftOut > 0 { notes.append("the other \(counted(leftOut, "row")) are 0") }
-    let rows = written.prefix(Self.shownRows).map { ($0.inputs + $0.outputs).map(\.text) }
+    let names = (inputs + outputs).map { classNames[$0] ?? [] }
+    let rows = written.prefix(Self.shownRows).map { row in
+      zip(row.inputs + row.outputs, names).map { $0.text(of: $1) }
+    }
     return TableOutput(
       title: name.isEmpty ? nil : name, header: inputs + outputs, inputCount: inputs.count,
       rows: rows,
@@ -51,6 +54,12 @@ extension Table {
 }
 
 extension PatternValue {
+  /// The place as a table shows it: by the name of its class, where it has one.
+  fileprivate func text(of names: [String]) -> String {
+    if let value, let place = Int(exactly: value), names.indices.contains(place) { return names[place] }
+    return text
+  }
+
   /// The place as a table shows it.
   var text: String {
     switch self {

@@ -22,7 +22,8 @@ extension Session {
       }
       if value.diagnostics.isEmpty, let inline = value.inline {
         var evaluator = Evaluator(
-          library: library, mode: .check, scope: scope, precision: page.notebook.precision)
+          library: library, mode: .check, scope: scope, seed: page.notebook.frontMatter.seed,
+          precision: page.notebook.precision)
         // What is too dear to check is left for the run.
         let result = (try? evaluator.evaluateInline(inline.value)) ?? .unknown
         values[index]?.diagnostics += evaluator.diagnostics

@@ -54,6 +54,7 @@ public struct Session: Sendable {
       }
       var evaluator = Evaluator(
         library: library, mode: .check, scope: names.take(for: read.cell),
+        seed: read.cell.options.seed ?? page.notebook.frontMatter.seed,
         precision: page.notebook.precision,
         laterDefinition: { definitions.place(of: $0, after: position) })
       // A check ends by itself; what it finds is in its diagnostics.

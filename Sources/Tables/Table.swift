@@ -37,19 +37,32 @@ public struct Table: Sendable, Hashable {
   public let written: [WrittenRow]
   /// How many rows `on` filled in with 0; they are not in ``written``.
   public let leftOut: Int
+  /// What the numbers 0, 1, … of a column stand for, by its name; columns of numbers have none.
+  public let classNames: [String: [String]]
 
   /// Makes a table from computed numbers.
   /// - Precondition: X is `[m, n]` and Y `[m, k]` for n inputs and k outputs.
-  public init(name: String, inputs: [String], outputs: [String], X: Tensor, Y: Tensor) {
-    let written = Self.written(X, Y)
+  public init(
+    name: String, inputs: [String], outputs: [String], X: Tensor, Y: Tensor,
+    classNames: [String: [String]] = [:]
+  ) {
     self.init(
       name: name, inputs: inputs, outputs: outputs, X: X, Y: Y,
-      dontCare: [Bool](repeating: false, count: Y.count), written: written, leftOut: 0)
+      dontCare: [Bool](repeating: false, count: Y.count), classNames: classNames)
   }
 
   init(
     name: String, inputs: [String], outputs: [String], X: Tensor, Y: Tensor, dontCare: [Bool],
-    written: [WrittenRow], leftOut: Int
+    classNames: [String: [String]]
+  ) {
+    self.init(
+      name: name, inputs: inputs, outputs: outputs, X: X, Y: Y, dontCare: dontCare,
+      written: Self.written(X, Y, dontCare), leftOut: 0, classNames: classNames)
+  }
+
+  init(
+    name: String, inputs: [String], outputs: [String], X: Tensor, Y: Tensor, dontCare: [Bool],
+    written: [WrittenRow], leftOut: Int, classNames: [String: [String]] = [:]
   ) {
     let rows = X.shape.sizes.first ?? 0
     precondition(X.shape == [rows, inputs.count], "X \(X.shape) for \(inputs.count) inputs")
@@ -63,6 +76,7 @@ public struct Table: Sendable, Hashable {
     self.dontCare = dontCare
     self.written = written
     self.leftOut = leftOut
+    self.classNames = classNames
   }
 
   /// The number of rows m.
@@ -82,11 +96,14 @@ public struct Table: Sendable, Hashable {
     Tensor(stride(from: place, to: matrix.count, by: matrix.shape.sizes[1]).map { matrix.elements[$0] })
   }
 
-  private static func written(_ X: Tensor, _ Y: Tensor) -> [WrittenRow] {
+  private static func written(_ X: Tensor, _ Y: Tensor, _ dontCare: [Bool]) -> [WrittenRow] {
     (0..<X.shape.sizes[0]).map { row in
-      WrittenRow(
+      let outputs = Y.row(row).elements
+      return WrittenRow(
         inputs: X.row(row).elements.map(PatternValue.init),
-        outputs: Y.row(row).elements.map(PatternValue.init))
+        outputs: outputs.indices.map { column in
+          dontCare[row * outputs.count + column] ? .any : PatternValue(outputs[column])
+        })
     }
   }
 }

@@ -24,6 +24,7 @@ struct NotebookRun: Sendable {
   let face: Face?
   let templates: String?
   let parameters: [ParameterOption]
+  let library: Library
   let purpose: Purpose
 
   /// Runs everything the arguments name and returns the worst exit code.
@@ -64,7 +65,7 @@ struct NotebookRun: Sendable {
       let file = try readSource(path, in: world)
       let (read, diagnostics) = readNotebook(file, files: try world.courseFiles(of: path))
       let notebook = try read.setting(parameters)
-      let session = Session(notebook, diagnostics: diagnostics, face: face, library: .course)
+      let session = Session(notebook, diagnostics: diagnostics, face: face, library: library)
       if isOneOfMany { messages.begin(path) }
       let messages = messages
       let record = session.run(isInterrupted: { Interruption.isPending }) { messages.event($0) }

@@ -71,9 +71,38 @@ extension SampleFigures {
   static let grid: Figure =
     .grid([bars, .grid([histogram, scatter]), diagram], columns: 2, title: "A grid in a grid")
 
+  static let losses: Figure =
+    .losses(
+      [
+        LossHistory(
+          "run", losses: (1...40).map { 1 / Double($0) }, validation: (1...40).map { 0.1 + 1 / Double($0) }),
+        LossHistory("slow", losses: (1...30).map { 1 / Double($0 + 4) }),
+      ], title: "Two trainings")
+
+  static let logLosses: Figure =
+    .losses([
+      LossHistory("a", losses: [1, 0.01, 0, .nan, 0.0001, 0.002]), LossHistory("b", losses: [0.5, 0.2]),
+    ])
+
+  static let shadedPoints: Figure =
+    .scatter(
+      ShadedPoints(
+        (0..<30).map { PlanePoint(Double($0 % 6), Double($0 / 6)) },
+        values: (0..<30).map { Double($0) / 10 - 1 }, name: "y"), x: Axis("x1", AxisRange(-1, 6)),
+      y: Axis("x2", AxisRange(-1, 5)))
+
+  static let film: Figure =
+    .grid(
+      [0, 1, 2].map { (epoch: Double) in
+        .regions(
+          map { $0.x + $0.y >= 2.5 - epoch ? 1 : 0 }, points: andPoints, xLabel: "x1", yLabel: "x2",
+          title: "epoch \(Int(epoch)), loss 0.\(3 - Int(epoch))")
+      }, columns: 3)
+
   static let kinds: [(name: String, figure: Figure)] = [
     ("plot", plot), ("log-plot", logPlot), ("activations", activations), ("heat", heat),
     ("hidden-units", hiddenUnits), ("matrix", matrix), ("histogram", histogram), ("bars", bars),
-    ("diagram", diagram), ("grid", grid),
+    ("diagram", diagram), ("grid", grid), ("losses", losses), ("log-losses", logLosses),
+    ("shaded-points", shadedPoints), ("film", film),
   ]
 }

@@ -29,22 +29,30 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Give a parameter of the notebook another value.", valueName: "name:value"))
   var parameters: [ParameterOption] = []
 
+  @Option(
+    name: .customLong("allow-data"),
+    help: ArgumentHelp("Let cells read this CSV file, or those of this folder.", valueName: "path"))
+  var dataPaths: [String] = []
+
   @Flag(help: "Print one JSON object a line instead of text.")
   var json = false
 
   func run() throws {
     let messages = Messages(console: Console(), style: json ? .json : .text)
-    let (files, face, parameters) = (files, face, parameters)
-    let code = withDeepStack { Self.check(files, face, parameters, DiskWorld(), messages) }
+    let (files, face, parameters, world) = (files, face, parameters, DiskWorld())
+    let library = world.library(allowing: dataPaths)
+    let code = withDeepStack { Self.check(files, face, parameters, library, world, messages) }
     throw ArgumentParser.ExitCode(code.rawValue)
   }
 
   private static func check(
-    _ files: [String], _ face: Face?, _ parameters: [ParameterOption], _ world: DiskWorld,
-    _ messages: Messages
+    _ files: [String], _ face: Face?, _ parameters: [ParameterOption], _ library: Library,
+    _ world: DiskWorld, _ messages: Messages
   ) -> NotebookRunning.ExitCode {
     do {
-      let codes = try notebookPaths(files, in: world).map { check($0, face, parameters, world, messages) }
+      let codes = try notebookPaths(files, in: world).map {
+        check($0, face, parameters, library, world, messages)
+      }
       return codes.max() ?? .passed
     } catch {
       messages.failure(error.description, hint: error.hint)
@@ -53,13 +61,14 @@ struct CheckCommand: ParsableCommand {
   }
 
   private static func check(
-    _ path: String, _ face: Face?, _ parameters: [ParameterOption], _ world: DiskWorld, _ messages: Messages
+    _ path: String, _ face: Face?, _ parameters: [ParameterOption], _ library: Library,
+    _ world: DiskWorld, _ messages: Messages
   ) -> NotebookRunning.ExitCode {
     do {
       let (read, form) = readNotebook(
         try readSource(path, in: world), files: try world.courseFiles(of: path))
       let notebook = try read.setting(parameters)
-      let found = Session(notebook, diagnostics: form, face: face, library: .course).diagnostics
+      let found = Session(notebook, diagnostics: form, face: face, library: library).diagnostics
       for diagnostic in found { messages.say(diagnostic) }
       let errors = found.count { $0.severity == .error && !$0.isExpected }
       messages.checked(path, errors: errors)

@@ -38,6 +38,11 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp("Give a parameter of the notebook another value.", valueName: "name:value"))
   var parameters: [ParameterOption] = []
 
+  @Option(
+    name: .customLong("allow-data"),
+    help: ArgumentHelp("Let cells read this CSV file, or those of this folder.", valueName: "path"))
+  var dataPaths: [String] = []
+
   @Flag(help: "Compare with the recorded outputs and show the differences; write nothing.")
   var check = false
 
@@ -65,11 +70,12 @@ struct RunCommand: ParsableCommand {
     let messages = Messages(console: Console(), style: json ? .json : quiet ? .quiet : .text)
     let purpose: NotebookRun.Purpose = check ? .compare : record ? .record : .report(output: output)
     let (files, face, templates, parameters) = (files, face, templates, parameters)
+    let library = world.library(allowing: dataPaths)
     Interruption.hold()
     let code = withDeepStack {
       NotebookRun(
         world: world, messages: messages, face: face, templates: templates, parameters: parameters,
-        purpose: purpose
+        library: library, purpose: purpose
       ).run(files)
     }
     throw ArgumentParser.ExitCode(code.rawValue)

@@ -1,0 +1,56 @@
+import Diagnostics
+import Language
+import Tables
+
+/// The files that whoever runs a notebook lets its cells read.
+public struct DataFiles: Sendable {
+  /// The largest file, in bytes.
+  public static let sizeLimit = 20_000_000
+
+  let read: @Sendable (_ name: String) throws(WorldError) -> [UInt8]?
+
+  /// Makes them from what gives a file of at most ``sizeLimit`` bytes by its name; nil if none of this name is allowed.
+  public init(read: @escaping @Sendable (_ name: String) throws(WorldError) -> [UInt8]?) {
+    self.read = read
+  }
+}
+
+extension Library {
+  /// The course, with `read` for these files; without it a cell has no way to any file.
+  public static func course(reading files: DataFiles) -> Library {
+    Library(Array(course.builtins.values) + [.read(files)], constants: course.constants)
+  }
+}
+
+extension Builtin {
+  fileprivate static func read(_ files: DataFiles) -> Builtin {
+    Builtin(
+      "read", .data, [Parameter("file", .text), Parameter("target", .text, .optional)],
+      summary: "the table of a file of comma-separated values; `target` is the output, else the last column",
+      example: "read(\"marks.csv\", target=\"passed\")",
+      evaluation: .known { (call, evaluator) throws(Stop) in
+        guard let name = call.text("file"), !call.hasUnknown else { return .unknown }
+        let bytes: [UInt8]?
+        do throws(WorldError) { bytes = try files.read(name) } catch {
+          throw call.error(.notAvailable, error.description, at: "file")
+        }
+        guard let bytes else {
+          throw call.error(
+            .notAvailable, "`\(name)` is none of the files that may be read", at: "file",
+            hint: "give its name without a folder, and allow it: --allow-data FOLDER")
+        }
+        try evaluator.charge(100 * bytes.count, at: call.range)
+        try evaluator.allocate(bytes: 8 * bytes.count, at: call.range)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+          throw call.error(
+            .notAvailable, "`\(name)` is not written in UTF-8", at: "file", hint: "save it as CSV in UTF-8")
+        }
+        do throws(CSVProblem) {
+          return .table(
+            try .reading(csv: text, name: call.boundName ?? "", target: call.text("target")))
+        } catch {
+          throw call.error(.typeMismatch, "`\(name)`: \(error.message)", at: "file", hint: error.hint)
+        }
+      })
+  }
+}

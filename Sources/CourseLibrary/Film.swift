@@ -1,0 +1,133 @@
+import Diagnostics
+import Figures
+import Language
+import Tables
+import Tensors
+
+/// What `film` draws: the nets of a training after some epochs, in one plane.
+///
+/// A training is a record that answers `at(k)` with the net after epoch k, and has `epochs`, `loss` and `data`; any
+/// function that gives a net for a number does, too.
+struct Film {
+  private let call: Call
+  private let history: Value
+  private let lastEpoch: Int?
+  private let losses: [Double]
+  private let data: Table?
+
+  /// The most frames.
+  private static let frameLimit = 64
+
+  /// Takes the arguments of the call; nil where they are not known before the run.
+  init?(_ call: Call) throws(Stop) {
+    guard let run = call.arguments["run"]?.value, !call.hasUnknown else { return nil }
+    self.call = call
+    switch run {
+    case .function, .builtin:
+      (history, lastEpoch, losses, data) = (run, nil, [], call.table("data"))
+    case .record(let record):
+      guard let history = record.field("at") else { throw Self.notATraining(call, run) }
+      self.history = history
+      lastEpoch = record.field("epochs")?.number.flatMap { Int(exactly: $0) }
+      losses = record.field("loss")?.tensor?.elements ?? []
+      if let given = call.table("data") {
+        data = given
+      } else if case .table(let table)? = record.field("data") {
+        data = table
+      } else {
+        data = nil
+      }
+    case .unknown, .symbol: return nil
+    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer:
+      throw Self.notATraining(call, run)
+    }
+    if let data, data.inputs.count != 2 {
+      throw call.error(
+        .inputCount, "the plane has two axes, the data has \(counted(data.inputs.count, "input"))",
+        at: call.has("data") ? "data" : "run", hint: "draw the loss instead: curve(run)")
+    }
+  }
+
+  private static func notATraining(_ call: Call, _ value: Value) -> Stop {
+    call.error(
+      .typeMismatch, "`film` shows a training, this is \(value.kindText)", at: "run",
+      hint: "give the result of train, or a function that gives a net for a number")
+  }
+
+  // MARK: Epochs
+
+  /// The epochs to show: those asked for, or six from 0 to the last, each as many times later as the one before.
+  func epochs(_ evaluator: Evaluator) throws(Stop) -> [Int]? {
+    if call.has("at") { return try askedEpochs(evaluator) }
+    guard let lastEpoch else {
+      // Before the run nobody knows when a training stops.
+      if history.isUnknown { return nil }
+      throw call.error(.missingArgument, "`film` needs the numbers to show", hint: "add at=[0, 10, 100]")
+    }
+    guard lastEpoch > 5 else { return Array(0...max(0, lastEpoch)) }
+    var epochs = [0]
+    for step in 1...5 {
+      let epoch = Mathematics.pow(Double(lastEpoch), Double(step) / 5).rounded()
+      epochs.append(max((epochs.last ?? 0) + 1, min(lastEpoch, Int(epoch))))
+    }
+    return epochs
+  }
+
+  private func askedEpochs(_ evaluator: Evaluator) throws(Stop) -> [Int]? {
+    guard let asked = try call.abscissae("at", evaluator) else { return nil }
+    guard 1...Self.frameLimit ~= asked.count else {
+      throw call.error(
+        .typeMismatch, "a film has 1 to \(Self.frameLimit) frames, here are \(asked.count)", at: "at")
+    }
+    var epochs: [Int] = []
+    for number in asked {
+      let upper = lastEpoch ?? 1_000_000_000
+      guard let epoch = Int(exactly: number), 0...upper ~= epoch else {
+        throw call.error(
+          .indexRange, "there is no net after epoch \(number.text())", at: "at",
+          hint: lastEpoch.map { "epochs count from 0, the net as given, to \($0)" }
+            ?? "epochs are whole numbers from 0")
+      }
+      epochs.append(epoch)
+    }
+    return epochs
+  }
+
+  // MARK: Frames
+
+  /// The net after an epoch; nil where it is not known before the run.
+  func net(after epoch: Int, _ evaluator: inout Evaluator) throws(Stop) -> Net? {
+    if history.isUnknown { return nil }
+    let value = try evaluator.apply(history, to: [.number(Double(epoch))], at: call.range(of: "run"))
+    if value.isUnknown { return nil }
+    guard case .net(let net) = value, net.inputCount == 2 else {
+      throw call.error(
+        .inputCount, "`film` draws nets of two inputs, this gives \(value.kindText)", at: "run",
+        hint: "draw the loss instead: curve(run)")
+    }
+    return net
+  }
+
+  /// One panel for each epoch, all over the same part of the plane.
+  func figure(_ evaluator: inout Evaluator) throws(Stop) -> Figure? {
+    guard let epochs = try epochs(evaluator) else { return nil }
+    var pictures: [PlanePicture] = []
+    for epoch in epochs {
+      guard let net = try net(after: epoch, &evaluator) else { return nil }
+      pictures.append(PlanePicture(call, net: net, data: data))
+    }
+    guard let plane = pictures.last?.axes else { return nil }
+    var frames: [Figure] = []
+    for (epoch, picture) in zip(epochs, pictures) {
+      frames.append(try picture.regions(&evaluator, on: plane, title: words(epoch)))
+    }
+    let columns = try call.count("columns", from: 1, to: 8) ?? (frames.count <= 4 ? frames.count : 3)
+    return .grid(frames, columns: columns, title: call.text("title") ?? "")
+  }
+
+  /// The epoch, with the loss where it is known.
+  private func words(_ epoch: Int) -> String {
+    guard losses.indices.contains(epoch - 1) else { return "epoch \(epoch)" }
+    return "epoch \(epoch), loss \(losses[epoch - 1].text(significantDigits: 3))"
+  }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Figures
+import Language
+import Tensors
+
+extension Library {
+  /// Pictures of how a net learned.
+  static let trainingPictures: [Builtin] = [.curve, .film]
+}
+
+extension Builtin {
+  static let curve = Builtin(
+    "curve", .pictures,
+    [
+      Parameter("run", .any, .repeated), Parameter("log", .choice(["x", "y", "both", "none"]), .optional),
+      Parameter("title", .text, .optional),
+    ],
+    summary: "the loss of trainings over their epochs, validation dashed; logarithmic over many decades",
+    example: "curve([0.7, 0.4, 0.3, 0.25])",
+    rule: { (call, _) throws(Stop) in
+      _ = try call.lossHistories()
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let histories = try call.lossHistories() else { return .unknown }
+      try evaluator.charge(
+        20 * histories.reduce(0) { $0 + $1.losses.count + $1.validation.count }, at: call.range)
+      return .figure(
+        .losses(
+          histories, log: call.text("log").flatMap(LogAxes.init(rawValue:)), title: call.text("title") ?? ""))
+    })
+
+  static let film = Builtin(
+    "film", .pictures,
+    [
+      Parameter("run", .any), Parameter("at", .any, .optional), Parameter("data", .table, .optional),
+      Parameter("x", .interval, .optional), Parameter("y", .interval, .optional),
+      Parameter("columns", .number, .optional), Parameter("title", .text, .optional),
+    ],
+    summary: "the decision regions of a training after some epochs; or of nets f(0), f(1), …",
+    example: "turning(k) = perceptron(w=[1, k], T=1)\nfilm(turning, at=[0, 1, 4])",
+    rule: { (call, evaluator) throws(Stop) in
+      guard let film = try Film(call), let first = try film.epochs(evaluator)?.first else { return .unknown }
+      _ = try film.net(after: first, &evaluator)
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let figure = try Film(call)?.figure(&evaluator) else { return .unknown }
+      return .figure(figure)
+    })
+}
+
+extension Call {
+  /// The losses that `curve` draws: of results of a training, or numbers; nil where they are not known.
+  fileprivate func lossHistories() throws(Stop) -> [LossHistory]? {
+    var histories: [LossHistory] = []
+    for argument in repeated {
+      switch argument.value {
+      case .unknown, .symbol: return nil
+      case .tensor(let tensor) where tensor.rank == 1 && tensor.count > 0:
+        histories.append(LossHistory(argument.text, losses: tensor.elements))
+      case .record(let record):
+        guard let field = record.field("loss") else { throw notLosses(argument) }
+        guard let losses = field.tensor else { return nil }
+        guard losses.rank == 1, losses.count > 0 else { throw notLosses(argument) }
+        histories.append(
+          LossHistory(
+            argument.text, losses: losses.elements, validation: record.field("val")?.tensor?.elements ?? []))
+      case .tensor, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer:
+        throw notLosses(argument)
+      }
+    }
+    return histories
+  }
+
+  private func notLosses(_ argument: Argument) -> Stop {
+    .error(
+      .typeMismatch, "`curve` draws the losses of a training, this is \(argument.value.kindText)",
+      at: argument.range, hint: "give the result of train, or losses [n] such as run.loss")
+  }
+}

@@ -1,0 +1,46 @@
+import Tensors
+
+extension Table {
+  /// The table of some rows, in their order.
+  /// - Precondition: the table has these rows.
+  public func rows(_ range: Range<Int>, name: String) -> Table {
+    let (n, k) = (inputs.count, outputs.count)
+    return Table(
+      name: name, inputs: inputs, outputs: outputs,
+      X: Tensor([range.count, n], Array(X.elements[range.lowerBound * n..<range.upperBound * n])),
+      Y: Tensor([range.count, k], Array(Y.elements[range.lowerBound * k..<range.upperBound * k])),
+      dontCare: Array(dontCare[range.lowerBound * k..<range.upperBound * k]), classNames: classNames)
+  }
+
+  /// The table with other inputs, `[m, n]`.
+  public func replacing(inputs X: Tensor, name: String) -> Table {
+    Table(
+      name: name, inputs: inputs, outputs: outputs, X: X, Y: Y, dontCare: dontCare, classNames: classNames)
+  }
+
+  /// The inputs minus the mean of that column in `other`, divided by its standard deviation.
+  ///
+  /// The deviation is that of all rows (divided by their number); a column without any becomes 0.
+  /// - Precondition: both tables have as many inputs, `other` at least one row.
+  public func standardized(like other: Table, name: String) -> Table {
+    let scales = (0..<inputs.count).map { column in
+      let values = stride(from: column, to: other.X.count, by: inputs.count).map { other.X.elements[$0] }
+      let mean = Self.mean(values)
+      let deviation = Self.mean(values.map { ($0 - mean) * ($0 - mean) }).squareRoot()
+      return (mean: mean, deviation: deviation == 0 ? 1 : deviation)
+    }
+    let elements = X.elements.enumerated().map { place, value in
+      let scale = scales[place % inputs.count]
+      return (value - scale.mean) / scale.deviation
+    }
+    return replacing(inputs: Tensor(X.shape, elements), name: name)
+  }
+
+  /// The mean as the language computes it.
+  private static func mean(_ values: [Double]) -> Double {
+    switch Operation.mean(.all).apply([Tensor(values)]) {
+    case .success(let mean): mean.elements[0]
+    case .failure: 0
+    }
+  }
+}

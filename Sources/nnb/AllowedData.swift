@@ -1,0 +1,26 @@
+import CourseLibrary
+import Diagnostics
+import Language
+
+extension DiskWorld {
+  /// The library of a run in which cells may read the files at `paths` and those in the folders at `paths`.
+  ///
+  /// A file is asked for by its name alone; a link that leads out of its folder is not followed.
+  func library(allowing paths: [String]) -> Library {
+    guard !paths.isEmpty else { return .course }
+    return .course(
+      reading: DataFiles { name throws(WorldError) in
+        guard !name.contains("/") else { return nil }
+        for path in paths {
+          if !isDirectory(path) {
+            if fileName(of: path) == name { return try read(path, limit: DataFiles.sizeLimit) }
+          } else if let folder = resolved(path), let file = resolved(joined(path, name)),
+            file == joined(folder, name), !isDirectory(file)
+          {
+            return try read(file, limit: DataFiles.sizeLimit)
+          }
+        }
+        return nil
+      })
+  }
+}
