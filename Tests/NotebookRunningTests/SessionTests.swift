@@ -1,3 +1,4 @@
+import Synchronization
 import CourseLibrary
 import Diagnostics
 import NotebookFormat
@@ -73,16 +74,18 @@ import Testing
   @Test func eventsComeInPairsInPageOrder() {
     let (notebook, form) = readNotebook(SourceFile(path: "t.md", text: NotebookRun.text(["1", "2", "oops"])))
     let session = Session(notebook, diagnostics: form, face: nil, library: .course)
-    var events: [String] = []
-    _ = session.run { event in
+    let events = Mutex<[String]>([])
+    _ = session.run(observe: { event in
       switch event {
       case .started(let cell, let position, let count):
-        events.append("\(cell.index) starts \(position)/\(count)")
+        events.withLock { $0.append("\(cell.index) starts \(position)/\(count)") }
+      case .training: break
       case .finished(let cell, let position, let count, _):
-        events.append("\(cell.index) ends \(position)/\(count)")
+        events.withLock { $0.append("\(cell.index) ends \(position)/\(count)") }
       }
-    }
-    #expect(events == (0..<3).flatMap { ["\($0) starts \($0 + 1)/3", "\($0) ends \($0 + 1)/3"] })
+    })
+    #expect(
+      events.withLock { $0 } == (0..<3).flatMap { ["\($0) starts \($0 + 1)/3", "\($0) ends \($0 + 1)/3"] })
   }
 
   @Test func twoThousandCells() {
