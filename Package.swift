@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
     // Vector drawing and glyphs; the font file is opened by path through FreeType.
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
-    // Numeric kernels in C11 with no fast-math and no contraction by the compiler.
+    // Numeric kernels in C with no fast-math and no contraction by the compiler; vectors are extensions of clang.
     .target(name: "CKernels"),
 
     module("Diagnostics"),

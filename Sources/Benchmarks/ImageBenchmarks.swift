@@ -64,6 +64,7 @@ private enum RandomPictures {
       node = try graph.pool(active, .max, window: 2, stride: 2).get()
     }
     let sums = try graph.append(.matrixProduct, [graph.flattened(node), parameters[4]]).get()
-    return (graph, try graph.append(.add, [sums, parameters[5]]).get())
+    let output = try graph.append(.add, [sums, parameters[5]]).get()
+    return (graph, output)
   }
 }

@@ -176,7 +176,8 @@ static void NAME(weight_gradient_rows)(const void *context, ptrdiff_t begin, ptr
   do {
     ptrdiff_t n = inner - start < NNB_CHUNK ? inner - start : NNB_CHUNK;
     NAME(tile) tile = {.along = s->stride * s->c, .piece = pieces,
-        .pieces = NAME(result_pieces)(pieces, work, start, start + n), .below = s->f, .down = s->f, .is_first = start == 0};
+        .pieces = NAME(result_pieces)(pieces, work, start, start + n), .below = s->f, .down = s->f,
+        .is_first = start == 0};
     for (ptrdiff_t j = 0; j < s->f; j += NNB_PANEL) {
       ptrdiff_t columns = s->f - j < NNB_PANEL ? s->f - j : NNB_PANEL;
       tile.b = work->g + start * s->f + j;

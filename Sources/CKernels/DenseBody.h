@@ -49,7 +49,9 @@ static void NAME(dense)(const nnb_record *record) {
           .result = z, .bias = record->place[3], .m = m, .n = n, .k = k},
       .result = result, .function = (nnb_code)record->size[3]};
   if (k == 0) return;
-  if (m > NNB_BLOCK_ROWS || m * n * k >= NNB_WORTH_THREADS) return nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS, m * n * k);
+  ptrdiff_t cost = m * n * k;
+  if (m > NNB_BLOCK_ROWS || cost >= NNB_WORTH_THREADS)
+    return nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS, cost);
   NAME(multiply_here)(&layer.product);
   if (layer.function != NNB_IDENTITY || z != result) NAME(apply)(layer.function, result, z, m * k);
 }
@@ -102,7 +104,8 @@ static void NAME(multiply_slope)(R *dz, const R *g, const R *s, ptrdiff_t slope,
 #define NNB_SLOPE(code, kernel) \
   case code: \
     for (ptrdiff_t i = 0; i < count; i += LANES) \
-      NAME(store_next)(dz + i, count - i, NAME(load_next)(g + i, count - i) * NAME(of_##kernel)(NAME(load_next)(s + i, count - i))); \
+      NAME(store_next)(dz + i, count - i, \
+          NAME(load_next)(g + i, count - i) * NAME(of_##kernel)(NAME(load_next)(s + i, count - i))); \
     return;
   switch (slope) {
     // The usual ones in one pass.
@@ -129,7 +132,8 @@ static void NAME(dense_backward)(const nnb_record *record) {
   const R *x = record->place[5], *w = record->place[6];
   ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
   NAME(dense_gradient) work = {
-      .by_input = {.a = dz, .down = k, .along = 1, .b = w, .below = 1, .beside = k, .result = dx, .m = m, .n = k, .k = n},
+      .by_input = {.a = dz, .down = k, .along = 1, .b = w, .below = 1, .beside = k, .result = dx,
+          .m = m, .n = k, .k = n},
       .g = record->place[3], .s = record->place[4], .dz = dz, .slope = record->size[3]};
   if (n == 0) work.by_input.result = NULL;
   if (work.by_input.result && m * n * k >= NNB_WORTH_THREADS) {
@@ -138,7 +142,8 @@ static void NAME(dense_backward)(const nnb_record *record) {
     NAME(multiply_slope)(dz, work.g, work.s, work.slope, m * k);
     if (work.by_input.result) NAME(multiply_here)(&work.by_input);
   }
-  NAME(product) by_weights = {.a = x, .down = 1, .along = n, .b = dz, .below = k, .beside = 1, .result = dw, .m = n, .n = m, .k = k};
+  NAME(product) by_weights = {.a = x, .down = 1, .along = n, .b = dz, .below = k, .beside = 1, .result = dw,
+      .m = n, .n = m, .k = k};
   NAME(multiply_matrices)(&by_weights);
   if (db) NAME(sum_rows)(db, dz, m, k);
 }

@@ -55,13 +55,6 @@ NNB_INLINE P NAME(exponential_minus_one)(W x, W *k) {
   return NAME(quick_sum)(sum.high, sum.low + (one.low + tail));
 }
 
-NNB_INLINE W NAME(wide_exp)(W x) {
-  W k;
-  W inside = x > 710.0 ? (W)(710.0) : (x < -746.0 ? (W)(-746.0) : x);
-  P e = NAME(exponential)(inside, (W)(0.0), &k);
-  return NAME(scaled)(e.high, k);
-}
-
 NNB_INLINE W NAME(wide_expm1)(W x) {
   W k;
   W inside = x > 710.0 ? (W)(710.0) : (x < -40.0 ? (W)(-40.0) : x);
@@ -70,31 +63,66 @@ NNB_INLINE W NAME(wide_expm1)(W x) {
   return NAME(magnitude)(x) < 0x1p-54 ? x : NAME(scaled)(e.high, k);
 }
 
-NNB_INLINE W NAME(wide_sigmoid)(W x) {
+// The quick forms of exp, sigmoid and tanh: one reduction without a pair, and expm1(r) as a polynomial with the
+// least greatest relative error (Remez's exchange in mpmath, 2^-61), in Estrin's order.
+
+/// t = k·log 2 + r, and 2^k·2^(bias − 1023).
+typedef struct {
   W k;
-  W below = -NAME(magnitude)(x);
-  P e = NAME(exponential)(below < -746.0 ? (W)(-746.0) : below, (W)(0.0), &k);
-  // With e = exp(−|x|): 1/(1 + e) on the right and e/(1 + e) on the left.
-  W high = NAME(scaled)(e.high, k);
-  W low = NAME(scaled)(e.low, k);
-  P sum = NAME(quick_sum)((W)(1.0), high);
-  W inverse = 1.0 / sum.high;
-  W rest = (FMA(-inverse, sum.high, 1.0) - inverse * (sum.low + low)) * inverse;
-  P product = NAME(two_product)(high, inverse);
-  W left = product.high + (product.low + FMA(high, rest, low * inverse));
-  return x < 0.0 ? left : inverse + rest;
+  W r;
+  W power;
+} NAME(quick_reduced);
+
+NNB_INLINE NAME(quick_reduced) NAME(quick_reduce)(W t, uint64_t bias) {
+  W shifted = FMA(t, 0x1.71547652b82fep+0, NNB_SHIFT);
+  W k = shifted - NNB_SHIFT;
+  W power = NAME(from_bits)((NAME(bits)(shifted) << 52) + (U)(bias << 52));
+  W r = FMA(k, -0x1.abc9e3b39803fp-56, FMA(k, -0x1.62e42fefa39efp-1, t));
+  return (NAME(quick_reduced)){k, r, power};
 }
 
+/// exp(r) − 1 for |r| ≤ ½·log 2.
+NNB_INLINE W NAME(small_expm1)(W r) {
+  W r2 = r * r, r4 = r2 * r2;
+  W a0 = FMA(0x1.5555555555559p-3, r, 0x1p-1);
+  W a1 = FMA(0x1.111111110f6aep-7, r, 0x1.555555555555ap-5);
+  W a2 = FMA(0x1.a01a01afe53e3p-13, r, 0x1.6c16c16c1445ap-10);
+  W a3 = FMA(0x1.71ddf85363cc3p-19, r, 0x1.a01a01b0b4379p-16);
+  W a4 = FMA(0x1.af5ebf6be525bp-26, r, 0x1.27e4c5a6848ecp-22);
+  W b0 = FMA(a1, r2, a0), b1 = FMA(a3, r2, a2), b2 = FMA(0x1.1f955af1375cbp-29, r2, a4);
+  return FMA(r2, FMA(FMA(b2, r4, b1), r4, b0), r);
+}
+
+NNB_INLINE W NAME(wide_exp)(W x) {
+  W inside = 710.0 < x ? (W)(710.0) : x;
+  inside = -746.0 > inside ? (W)(-746.0) : inside;
+  NAME(quick_reduced) reduced = NAME(quick_reduce)(inside, 1023);
+  // 2^k in two steps, so that only the last one can round.
+  W half = FMA(reduced.k, 0.5, NNB_SHIFT) - NNB_SHIFT;
+  W power = NAME(power_of_two)(half);
+  return FMA(power, NAME(small_expm1)(reduced.r), power) * NAME(power_of_two)(reduced.k - half);
+}
+
+/// 1/(1 + e^−x), as 2^−200/(2^−200 + 2^−200·e^−x): the sum stays finite where the quotient is subnormal.
+NNB_INLINE W NAME(wide_sigmoid)(W x) {
+  W inside = -60.0 > -x ? (W)(-60.0) : -x;
+  inside = 746.0 < inside ? (W)(746.0) : inside;
+  NAME(quick_reduced) reduced = NAME(quick_reduce)(inside, 823);
+  W sum = 0x1p-200 + reduced.power;
+  W lost = 0x1p-200 - (sum - reduced.power);
+  return 0x1p-200 / (sum + FMA(reduced.power, NAME(small_expm1)(reduced.r), lost));
+}
+
+/// With e = exp(−2|x|): (1 − e)/(1 + e), and what the two roundings lost by a rough 1/(1 + e).
 NNB_INLINE W NAME(wide_tanh)(W x) {
-  W k;
-  W twice = -2.0 * NAME(magnitude)(x);
-  P e = NAME(exponential_minus_one)(twice < -40.0 ? (W)(-40.0) : twice, &k);
-  // With e = exp(−2|x|) − 1: tanh |x| = −e/(2 + e).
-  W high = -NAME(scaled)(e.high, k);
-  W low = -NAME(scaled)(e.low, k);
-  P below = NAME(quick_sum)((W)(2.0), -high);
-  W inverse = 1.0 / below.high;
-  W quotient = high * inverse;
-  W rest = FMA(-quotient, below.high, high) + (low - quotient * (below.low - low));
-  return NAME(signed)(FMA(rest, inverse, quotient), x);
+  W below = -NAME(magnitude)(x);
+  below = -20.0 > below ? (W)(-20.0) : below;
+  NAME(quick_reduced) reduced = NAME(quick_reduce)(below + below, 1023);
+  W p = NAME(small_expm1)(reduced.r);
+  W less = 1.0 - reduced.power, more = 1.0 + reduced.power;
+  W above = FMA(-reduced.power, p, less), under = FMA(reduced.power, p, more);
+  W above_lost = FMA(-reduced.power, p, less - above), under_lost = FMA(reduced.power, p, more - under);
+  W inverse = 1.5 - 0.5 * under;
+  W correction = FMA(above * inverse, -under_lost, above_lost);
+  return NAME(signed)(FMA(correction, inverse, above / under), x);
 }

@@ -134,10 +134,14 @@ NNB_INLINE W NAME(wide_mish_slope)(W z) {
 
 #define NNB_ROUNDED_ONCE(name) \
   NNB_INLINE V NAME(of_##name)(V z) { return NAME(narrowed)(NAME(wide_##name)(NAME(widened)(z))); }
+#if NNB_FLOAT
+#include "NarrowExponential.h"
+#else
 NNB_ROUNDED_ONCE(exp)
-NNB_ROUNDED_ONCE(log)
 NNB_ROUNDED_ONCE(sigmoid)
 NNB_ROUNDED_ONCE(tanh)
+#endif
+NNB_ROUNDED_ONCE(log)
 NNB_ROUNDED_ONCE(sin)
 NNB_ROUNDED_ONCE(cos)
 NNB_ROUNDED_ONCE(tan)

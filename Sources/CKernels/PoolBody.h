@@ -93,7 +93,8 @@ NNB_POOL(pool_mean, NAME(pool_mean_of))
       for (ptrdiff_t q = 0; q < s.ow; q++, g += s.c) \
         for (ptrdiff_t j = 0; j < s.c; j += LANES) { \
           ptrdiff_t at = line + q * s.stride * s.c + j; \
-          back(&s, (R *)record->place[0] + at, (const R *)record->place[2] + at, NAME(load_next)(g + j, s.c - j), s.c - j); \
+          V slope = NAME(load_next)(g + j, s.c - j); \
+          back(&s, (R *)record->place[0] + at, (const R *)record->place[2] + at, slope, s.c - j); \
         } \
     } \
   }

@@ -56,7 +56,7 @@ int nnb_threads(void) {
   if (wanted > 0) return wanted;
   const char *named = getenv("NNB_THREADS");
   long cores = sysconf(_SC_NPROCESSORS_ONLN);
-  wanted = named ? nnb_bounded(strtol(named, NULL, 10)) : nnb_bounded(cores < nnb_default_threads ? cores : nnb_default_threads);
+  wanted = nnb_bounded(named ? strtol(named, NULL, 10) : cores < nnb_default_threads ? cores : nnb_default_threads);
   int unknown = 0;
   atomic_compare_exchange_strong(&nnb_pool.wanted, &unknown, wanted);
   return atomic_load(&nnb_pool.wanted);

@@ -1,93 +1,53 @@
 import CKernels
-import Testing
 
-/// A number that kernels compute with.
-protocol KernelNumber: BinaryFloatingPoint {
-  static var precision: nnb_precision { get }
-}
-
-extension Double: KernelNumber {
-  static var precision: nnb_precision { NNB_FLOAT64 }
-}
-
-extension Float: KernelNumber {
-  static var precision: nnb_precision { NNB_FLOAT32 }
-}
-
-/// The instruction sets of this machine.
-let presentSets = (0..<NNB_INSTRUCTION_SETS.rawValue).map(nnb_instruction_set.init(rawValue:))
-  .filter { nnb_is_present($0) != 0 }
-
-/// One record that a test runs on its own arrays.
-struct KernelRun<Number: KernelNumber> {
-  let code: nnb_code
-  var places: [[Number]?]
-  let sizes: [Int]
+/// A kernel run on arrays of either precision, for tests.
+struct KernelRun {
+  /// Which precision the numbers have.
+  var precision: nnb_precision
+  var sizes: [Int]
   var steps: [Int] = []
+  var numbers: [Double] = []
+  var table: [Int] = []
 
-  /// What stands behind every array, and must stay there.
-  private static var guardNumber: Number { 77 }
-  private static var guardCount: Int { 16 }
+  /// The instruction sets of this machine.
+  static let sets: [nnb_instruction_set] = [NNB_PORTABLE, NNB_AVX2, NNB_AVX512, NNB_NEON].filter {
+    nnb_is_present($0) != 0
+  }
 
-  /// Runs the record on `set` and returns what its places hold then.
-  func callAsFunction(on set: nnb_instruction_set) -> [[Number]] {
-    let arrays = places.map { place in
-      place.map { numbers in
-        let array = UnsafeMutableBufferPointer<Number>.allocate(capacity: numbers.count + Self.guardCount)
-        _ = array.initialize(from: numbers + Array(repeating: Self.guardNumber, count: Self.guardCount))
-        return array
-      }
+  /// Runs the kernel of a code on copies of the places and returns what they hold then; NaN is canonical.
+  func callAsFunction(_ set: nnb_instruction_set, _ code: nnb_code, _ places: [[Double]]) -> [[Double]]? {
+    guard let kernel = nnb_find_kernel(set, precision, code) else { return nil }
+    switch precision {
+    case NNB_FLOAT32: return run(kernel, places.map { $0.map(Float.init) }).map { $0.map(Double.init) }
+    case _: return run(kernel, places)
     }
-    defer { arrays.forEach { $0?.deallocate() } }
+  }
+
+  private func run<Number>(_ kernel: nnb_kernel, _ places: [[Number]]) -> [[Number]] {
+    let buffers = places.map { place in
+      let buffer = UnsafeMutableBufferPointer<Number>.allocate(capacity: Swift.max(place.count, 1))
+      _ = buffer.initialize(from: place)
+      return buffer
+    }
+    defer { buffers.forEach { $0.deallocate() } }
     var record = nnb_record()
-    record.run = nnb_find_kernel(set, Number.precision, code)
-    fill(&record.place, with: arrays.map { $0.map { UnsafeMutableRawPointer($0.baseAddress!) } })
-    fill(&record.size, with: sizes)
-    fill(&record.step, with: steps)
-    nnb_run(&record, 1)
-    return arrays.enumerated().map { i, array in
-      guard let array, let place = places[i] else { return [] }
-      #expect(array.dropFirst(place.count).allSatisfy { $0 == Self.guardNumber }, "place \(i) of \(code)")
-      return Array(array.prefix(place.count))
+    record.run = kernel
+    withUnsafeMutableBytes(of: &record.place) { bytes in
+      let places = bytes.bindMemory(to: UnsafeMutableRawPointer?.self)
+      for (i, buffer) in buffers.enumerated() { places[i] = UnsafeMutableRawPointer(buffer.baseAddress) }
     }
-  }
-
-  private func fill<Row, Element>(_ row: inout Row, with elements: [Element]) {
-    withUnsafeMutableBytes(of: &row) { bytes in
-      for (i, element) in elements.enumerated() {
-        bytes.storeBytes(of: element, toByteOffset: i * MemoryLayout<Element>.stride, as: Element.self)
-      }
+    withUnsafeMutableBytes(of: &record.size) { fill($0, sizes) }
+    withUnsafeMutableBytes(of: &record.step) { fill($0, steps) }
+    withUnsafeMutableBytes(of: &record.number) { fill($0, numbers) }
+    table.withUnsafeBufferPointer { table in
+      record.table = table.baseAddress
+      nnb_run(&record, 1)
     }
-  }
-}
-
-/// Whether two arrays have the same bits, every NaN being as good as another.
-func haveSameBits<Number: KernelNumber>(_ a: [Number], _ b: [Number]) -> Bool {
-  a.count == b.count
-    && zip(a, b).allSatisfy { $0.isNaN ? $1.isNaN : $0 == $1 && $0.sign == $1.sign }
-}
-
-/// A contraction by rule R2: fused, ascending, in chunks of 256 whose sums are added in ascending order.
-func contraction<Number: KernelNumber>(_ count: Int, _ pair: (Int) -> (Number, Number)) -> Number {
-  var total: Number = 0
-  for start in stride(from: 0, to: count, by: 256) {
-    var sum: Number = 0
-    for i in start..<min(start + 256, count) {
-      let (a, b) = pair(i)
-      sum.addProduct(a, b)
-    }
-    total += sum
-  }
-  return total
-}
-
-extension RandomNumbers {
-  /// A whole number in the range.
-  mutating func size(_ range: ClosedRange<Int>) -> Int {
-    range.lowerBound + Int(bits() % UInt64(range.count))
+    return zip(buffers, places).map { Array($0.prefix($1.count)) }
   }
 
-  mutating func array<Number: KernelNumber>(_ count: Int, _ kind: Kind = .ordinary) -> [Number] {
-    (0..<count).map { _ in Number(number(kind)) }
+  private func fill<Value>(_ bytes: UnsafeMutableRawBufferPointer, _ values: [Value]) {
+    let slots = bytes.bindMemory(to: Value.self)
+    for (i, value) in values.enumerated() { slots[i] = value }
   }
 }

@@ -1,0 +1,71 @@
+// exp, sigmoid and tanh in float32 alone, at most 1.5 units in the last place off; the forms of Exponential.h, with a
+// polynomial for 24 bits (2^-32).
+typedef struct {
+  V k;
+  V r;
+  V power;
+} NAME(narrow_reduced);
+
+#define NNB_NARROW_SHIFT 0x1.8p23f
+
+NNB_INLINE NAME(narrow_reduced) NAME(narrow_reduce)(V t, uint32_t bias) {
+  V shifted = FMA_V(t, 0x1.715476p+0f, NNB_NARROW_SHIFT);
+  V k = shifted - NNB_NARROW_SHIFT;
+  V power = NAME(of_bits)((NAME(bits_of)(shifted) << 23) + (S)(bias << 23));
+  V r = FMA_V(k, 0x1.05c61p-29f, FMA_V(k, -0x1.62e43p-1f, t));
+  return (NAME(narrow_reduced)){k, r, power};
+}
+
+/// (exp(r) − 1 − r)/r².
+NNB_INLINE V NAME(narrow_series)(V r) {
+  V r2 = r * r;
+  V a0 = FMA_V(0x1.555556p-3f, r, 0x1p-1f);
+  V a1 = FMA_V(0x1.11109p-7f, r, 0x1.5554aep-5f);
+  V a2 = FMA_V(0x1.a1a162p-13f, r, 0x1.6d7486p-10f);
+  return FMA_V(FMA_V(a2, r2, a1), r2, a0);
+}
+
+NNB_INLINE V NAME(narrow_expm1)(V r) { return FMA_V(r * r, NAME(narrow_series)(r), r); }
+
+NNB_INLINE V NAME(narrow_power)(V k) {
+  return NAME(of_bits)((NAME(bits_of)(k + NNB_NARROW_SHIFT) << 23) + (S)(UINT32_C(127) << 23));
+}
+
+NNB_INLINE V NAME(of_exp)(V x) {
+  V inside = 89.0f < x ? (V)(89.0f) : x;
+  inside = -104.0f > inside ? (V)(-104.0f) : inside;
+  NAME(narrow_reduced) reduced = NAME(narrow_reduce)(inside, 127);
+  V half = FMA_V(reduced.k, 0.5f, NNB_NARROW_SHIFT) - NNB_NARROW_SHIFT;
+  V power = NAME(narrow_power)(half);
+  return FMA_V(power, NAME(narrow_expm1)(reduced.r), power) * NAME(narrow_power)(reduced.k - half);
+}
+
+NNB_INLINE V NAME(of_sigmoid)(V x) {
+  V inside = -30.0f > -x ? (V)(-30.0f) : -x;
+  inside = 104.0f < inside ? (V)(104.0f) : inside;
+  NAME(narrow_reduced) reduced = NAME(narrow_reduce)(inside, 97);
+  V sum = 0x1p-30f + reduced.power;
+  V lost = 0x1p-30f - (sum - reduced.power);
+  V rest = FMA_V(reduced.power, NAME(narrow_expm1)(reduced.r), lost);
+  V under = sum + rest;
+  V under_lost = rest - (under - sum);
+  V quotient = 0x1p-30f / under;
+  return FMA_V(-quotient * 0x1p30f * under_lost, quotient, quotient);
+}
+
+NNB_INLINE V NAME(of_tanh)(V x) {
+  V below = -NAME(size_of)(x);
+  below = -10.0f > below ? (V)(-10.0f) : below;
+  NAME(narrow_reduced) reduced = NAME(narrow_reduce)(below + below, 127);
+  V tail = (reduced.r * reduced.r) * NAME(narrow_series)(reduced.r);
+  V p = reduced.r + tail;
+  V p_lost = tail - (p - reduced.r);
+  V less = 1.0f - reduced.power, more = 1.0f + reduced.power;
+  V above = FMA_V(-reduced.power, p, less), under = FMA_V(reduced.power, p, more);
+  V above_lost = FMA_V(-reduced.power, p_lost, FMA_V(-reduced.power, p, less - above));
+  V under_lost = FMA_V(reduced.power, p, more - under);
+  V inverse = 1.5f - 0.5f * under;
+  V correction = FMA_V(above * inverse, -under_lost, above_lost);
+  return NAME(with_sign)(FMA_V(correction, inverse, above / under), x);
+}
+#undef NNB_NARROW_SHIFT
