@@ -96,7 +96,7 @@ struct TrainingPlan: Sendable {
         at: "net",
         hint: "use sigmoid or tanh in place of step, or `perceptron_rule` for a single unit")
     }
-    try noteRate(of: call, &evaluator)
+    if evaluator.mode == .check { try noteRate(of: call, &evaluator) }
   }
 
   /// The most parameters and numbers of a linear model whose bound is computed.
