@@ -80,8 +80,12 @@ let package = Package(
     tests("Formulas"),
     // Counts allocations and retains while the tests run.
     .target(name: "CInterposer", path: "Tests/CInterposer"),
+    // Trainings whose parameters are known to the last bit; also a program, for the release build.
+    .executableTarget(
+      name: "TrainingBits", dependencies: ["NeuralNetworks", "CKernels", "TestSupport"],
+      path: "Tests/TrainingBits", swiftSettings: settings),
     tests("Tensors", ["CKernels"]),
-    tests("NeuralNetworks", ["CKernels", "CInterposer"]),
+    tests("NeuralNetworks", ["CKernels", "CInterposer", "TrainingBits"]),
     tests("Tables"),
     tests("Figures"),
     tests("Drawing"),

@@ -3,53 +3,58 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <malloc.h>
 #include <stdatomic.h>
 #include <stddef.h>
 
-// The test program's own malloc and swift_retain come before those of the libraries, count, and hand on.
+// The test program's own malloc and swift_retain come before those of the libraries, count, and hand on. Each thread
+// has its own counts, so that tests which run beside one another do not disturb them.
 
-static atomic_long allocations;
-static atomic_long retains;
+static _Thread_local long allocations;
+static _Thread_local long retains;
+static _Thread_local long held;
+static _Thread_local long most;
 
-long nnb_allocations(void) { return atomic_load(&allocations); }
-long nnb_retains(void) { return atomic_load(&retains); }
+long nnb_allocations(void) { return allocations; }
+long nnb_retains(void) { return retains; }
+long nnb_held_bytes(void) { return held; }
+long nnb_most_bytes(void) { return most; }
+void nnb_watch_memory(void) { most = held; }
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *memory, size_t size);
 void *__libc_memalign(size_t alignment, size_t size);
+void __libc_free(void *memory);
 
-static void count_allocation(void) { atomic_fetch_add_explicit(&allocations, 1, memory_order_relaxed); }
-
-void *malloc(size_t size) {
-  count_allocation();
-  return __libc_malloc(size);
+static void *counted(void *memory) {
+  allocations += 1;
+  held += (long)malloc_usable_size(memory);
+  if (held > most) most = held;
+  return memory;
 }
 
-void *calloc(size_t count, size_t size) {
-  count_allocation();
-  return __libc_calloc(count, size);
-}
+void *malloc(size_t size) { return counted(__libc_malloc(size)); }
+
+void *calloc(size_t count, size_t size) { return counted(__libc_calloc(count, size)); }
 
 void *realloc(void *memory, size_t size) {
-  count_allocation();
-  return __libc_realloc(memory, size);
+  held -= (long)malloc_usable_size(memory);
+  return counted(__libc_realloc(memory, size));
 }
 
-void *aligned_alloc(size_t alignment, size_t size) {
-  count_allocation();
-  return __libc_memalign(alignment, size);
-}
+void *aligned_alloc(size_t alignment, size_t size) { return counted(__libc_memalign(alignment, size)); }
 
-void *memalign(size_t alignment, size_t size) {
-  count_allocation();
-  return __libc_memalign(alignment, size);
-}
+void *memalign(size_t alignment, size_t size) { return counted(__libc_memalign(alignment, size)); }
 
 int posix_memalign(void **memory, size_t alignment, size_t size) {
-  count_allocation();
-  *memory = __libc_memalign(alignment, size);
+  *memory = counted(__libc_memalign(alignment, size));
   return *memory ? 0 : ENOMEM;
+}
+
+void free(void *memory) {
+  held -= (long)malloc_usable_size(memory);
+  __libc_free(memory);
 }
 
 void *swift_retain(void *object) {
@@ -59,6 +64,6 @@ void *swift_retain(void *object) {
     next = (void *(*)(void *))dlsym(RTLD_NEXT, "swift_retain");
     atomic_store(&real, next);
   }
-  atomic_fetch_add_explicit(&retains, 1, memory_order_relaxed);
+  retains += 1;
   return next(object);
 }

@@ -3,7 +3,7 @@ import Tensors
 import Testing
 
 /// A random net of one vector, its inputs the examples, with parameters and constants between.
-private struct RandomNet {
+struct RandomNet {
   private(set) var graph = Graph(inputShape: [3])
   private(set) var parameters: [Graph.Node] = []
   private(set) var output: Graph.Node
@@ -57,7 +57,7 @@ private struct RandomNet {
 }
 
 /// The rows that a net is tried on.
-private func examples(_ count: Int, _ seed: Int) -> Tensor {
+func randomRows(_ count: Int, _ seed: Int) -> Tensor {
   let stream = RandomStream(seed: seed, path: "rows", draw: 1)
   return Tensor([count, 3], (0..<count * 3).map { stream.uniform($0, from: -1, to: 1) })
 }
@@ -65,7 +65,7 @@ private func examples(_ count: Int, _ seed: Int) -> Tensor {
 @Test("a random net for many rows has the bits of the net for one, node by node", arguments: 0..<120)
 func randomNetsInRows(seed: Int) {
   let net = RandomNet(seed: seed)
-  let rows = examples(4, seed)
+  let rows = randomRows(4, seed)
   let batch = net.graph.batched(rows: 4)
   let together = batch.graph.evaluate([batch[net.output]], inputs: [rows])[0]
   #expect(together == net.graph.evaluate(net.output, rows: rows))
@@ -75,7 +75,7 @@ func randomNetsInRows(seed: Int) {
 @Test("the gradient of a random net agrees with differences, for one row and for many", arguments: 0..<60)
 func randomGradients(seed: Int) throws {
   let net = RandomNet(seed: seed)
-  let rows = examples(3, seed)
+  let rows = randomRows(3, seed)
   let batch = net.graph.batched(rows: 3)
   var graph = batch.graph
   let sum = graph.appending(.sum(.all), [batch[net.output]])

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NotebookFormat
 import NotebookRunning
+import TestSupport
 import Tensors
 import Testing
 

@@ -1,5 +1,10 @@
 #pragma once
 
-/// How often memory was asked for, and how often a reference was counted up, by anyone in this process.
+/// How often the calling thread asked for memory, and how often it counted a reference up.
 long nnb_allocations(void);
 long nnb_retains(void);
+
+/// The bytes that the calling thread holds, and the most it held since it began to watch.
+void nnb_watch_memory(void);
+long nnb_held_bytes(void);
+long nnb_most_bytes(void);

@@ -1,7 +1,7 @@
-/// Returns the SHA-256 of a message, to check the constant in the page's policy.
+/// Returns the SHA-256 of a message.
 ///
 /// Source: FIPS 180-4.
-func sha256(_ message: [UInt8]) -> [UInt8] {
+public func sha256(_ message: [UInt8]) -> [UInt8] {
   let primes: [UInt64] = (2...311).filter { n in (2..<n).allSatisfy { n % $0 != 0 } }
   let k = primes.prefix(64).map { fraction($0, cubic: true) }
   var h = primes.prefix(8).map { fraction($0, cubic: false) }
