@@ -77,6 +77,8 @@ struct StepFinder {
   private var isShared: [Bool]
   /// The steps that fused nodes became, by the node at whose place they stand.
   private var fused: [Graph.Node: CompiledGraph.Step] = [:]
+  /// The products that read a side as its transpose.
+  private var products: [Graph.Node: CompiledGraph.Product] = [:]
   /// The nodes that need no step of their own.
   private var covered: Set<Graph.Node> = []
 
@@ -101,9 +103,10 @@ struct StepFinder {
     }
     return needed.flatMap { (node) -> [CompiledGraph.Step] in
       let isGiven = covered.contains(node) || graph.isReshape(node) || !graph.isApplication(node)
-      guard let step = fused[node] else { return isGiven ? [] : [.apply(node)] }
+      let own = products[node].map { .product(node, $0) } ?? CompiledGraph.Step.apply(node)
+      guard let step = fused[node] else { return isGiven ? [] : [own] }
       // A way back without a slope begins with what the node holds.
-      if case .denseBackward(let back) = step, back.dzIfOwn == nil, !isGiven { return [.apply(node), step] }
+      if case .denseBackward(let back) = step, back.dzIfOwn == nil, !isGiven { return [own, step] }
       return [step]
     }
   }
@@ -234,21 +237,18 @@ struct StepFinder {
     let (left, right) = (graph.operands(of: node)[0], graph.operands(of: node)[1])
     if isTransposed(left), graph.shape(of: right).rank == 2 {
       let stored = graph.operands(of: left)[0]
-      fused[node] = .product(node, .init(form: .leftTransposed, left: stored, right: right))
+      products[node] = .init(form: .leftTransposed, left: stored, right: right)
     } else if isTransposed(right), graph.shape(of: left).rank == 2 {
       let stored = graph.operands(of: right)[0]
-      fused[node] = .product(node, .init(form: .rightTransposed, left: left, right: stored))
+      products[node] = .init(form: .rightTransposed, left: left, right: stored)
     }
   }
 
   /// A transpose that only fused products read is never made.
   private mutating func dropTransposes() {
-    for node in needed where isTransposed(node) && !wanted.contains(node) {
+    for node in needed where isTransposed(node) && !wanted.contains(node) && fused[node] == nil {
       let isRead = (users[node] ?? []).contains { user in
-        if case .product(_, let product)? = fused[user] {
-          return product.left == node || product.right == node
-        }
-        return !isPartOfBackward(user)
+        products[user].map { $0.left == node || $0.right == node } ?? !isPartOfBackward(user)
       }
       if !isRead { covered.insert(node) }
     }

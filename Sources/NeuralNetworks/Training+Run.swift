@@ -11,13 +11,15 @@ extension Training {
     return total < 9e18 ? Int(total) : .max
   }
 
-  /// The bytes that a run takes: data, parameters, state of the optimizer, all values of a step, history.
+  /// The bytes that a run takes, rather too many than too few: data, parameters and what becomes of them, state of
+  /// the optimizer, all values of a step, records, history.
   public var memory: Int {
     let precision = method.precision
     let data = precision.width * (examples.inputs.count + examples.targets.count)
     let programs = [full, last, judge].compactMap { $0?.memory(precision) }.reduce(0, +)
-    let state = full.parameterCount * precision.width * method.optimizer.kind.stateCount
-    return data + programs + state + 8 * (2 * method.epochs + examples.count)
+    let state = full.parameterCount * (precision.width * method.optimizer.kind.stateCount + 8)
+    let order = method.order == nil ? 0 : 8 * examples.count
+    return data + programs + state + order + 16 * method.epochs
   }
 
   /// Trains for the method's epochs, or only the first few of them.
@@ -44,7 +46,9 @@ extension BatchGraph {
     graph.parameters(of: loss).reduce(0) { $0 + graph.shape(of: $1).count }
   }
 
+  /// The bytes of its program, and of a record for each node, once for the program and once for the loop.
   func memory(_ precision: Precision) -> Int {
     CompiledGraph.memory(graph, results: results, precision: precision)
+      + 2 * graph.count * MemoryLayout<nnb_record>.stride
   }
 }

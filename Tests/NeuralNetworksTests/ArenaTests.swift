@@ -15,7 +15,6 @@ private struct Tenancy {
     self.graph = graph
     self.rows = rows
     layout = CompiledGraph.Layout(graph, results, rows: rows, .float64, fuses: fuses)
-    debugMissing()
     for node in graph.inputs + layout.steps.constants { claim(node) }
     for (number, step) in layout.steps.list.enumerated() {
       let read = reads(of: step), written = writes(of: step)
@@ -31,15 +30,6 @@ private struct Tenancy {
     for node in results where layout.offset(of: node) == layout.source(of: node) { expectThere(node, "the end") }
   }
 
-  func debugMissing() {
-    var made = Set(graph.inputs + layout.steps.constants)
-    for step in layout.steps.list {
-      for node in reads(of: step) where !made.contains(origin(node)) {
-        print("MISSING", node.index, graph.operation(node) ?? "-", graph.shape(of: node), "origin", origin(node).index, "of", graph.operands(of: node).map { ($0.index, graph.operation($0) ?? "-") }, "read by", step)
-      }
-      made.formUnion(writes(of: step))
-    }
-  }
   private func place(_ node: Graph.Node) -> Range<Int> {
     let count = graph.shape(of: node).count * (layout.isShared[node.index] ? 1 : rows)
     let start = layout.source(of: node)

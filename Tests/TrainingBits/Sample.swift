@@ -27,6 +27,9 @@ struct Sample: Sendable, CustomStringConvertible {
 
   var description: String { name }
 
+  /// The number of updates.
+  var stepCount: Int { epochs * ((rows + (batch ?? rows) - 1) / (batch ?? rows)) }
+
   /// Whether it takes too long for every variant of a debug build.
   var isLong: Bool { epochs > 1000 }
 
@@ -52,7 +55,7 @@ struct Sample: Sendable, CustomStringConvertible {
   /// Large enough for a second thread to take part.
   static let wide = Sample(
     name: "wide", input: [160], layers: [.dense(100, "gelu"), .dense(3, "identity")], rows: 40,
-    loss: .crossEntropy, optimizer: ("nesterov", 0.1), epochs: 2)
+    loss: .crossEntropy, optimizer: ("nesterov", 0.1), epochs: 3)
 
   static let pictures = Sample(
     name: "pictures", input: [8, 8, 1],
