@@ -31,6 +31,8 @@ extension Training.Examples {
     }
     let inputs = rows.flatMap { table.X.row($0).elements }
     let targets = rows.flatMap { table.Y.row($0).elements }
+    try call.expectFinite(inputs, table.inputs, rows, at: place)
+    try call.expectFinite(targets, table.outputs, rows, at: place)
     self.init(
       inputs: Tensor(net.inputShape.prefixed(by: rows.count), inputs),
       targets: Tensor(width == 1 ? [rows.count] : [rows.count, width], targets))
@@ -49,6 +51,17 @@ extension Training.Examples {
 }
 
 extension Call {
+  /// Finds an infinite number, or none, in the columns of these rows.
+  fileprivate func expectFinite(
+    _ elements: [Double], _ columns: [String], _ rows: [Int], at place: String
+  ) throws(Stop) {
+    guard let index = elements.firstIndex(where: { !$0.isFinite }) else { return }
+    let (row, column) = (rows[index / columns.count] + 1, columns[index % columns.count])
+    throw error(
+      .notFinite, "row \(row) of the data has \(elements[index].text()) for `\(column)`", at: place,
+      hint: "leave the row out, or compute the number another way")
+  }
+
   /// The optimizer given for `name`.
   func optimizer(_ name: String) throws(Stop) -> Optimizer? {
     guard let argument = arguments[name], !argument.value.isUnknown else { return nil }

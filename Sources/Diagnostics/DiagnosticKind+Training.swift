@@ -2,7 +2,8 @@ extension DiagnosticKind {
   /// The traps of training.
   static let trainingKinds: [DiagnosticKind] = [
     .zeroGradient, .lossDomain, .softmaxTwice, .sigmoidTwice, .labelRange, .labelsFromOne,
-    .argmaxAgainstLabels, .columnAgainstVector, .notTheTrainedNet, .nothingDrawn, .rateTooHigh, .diverged,
+    .argmaxAgainstLabels, .columnAgainstVector, .notTheTrainedNet, .nothingDrawn, .notFinite, .rateTooHigh,
+    .diverged,
   ]
 
   private static let gates = """
@@ -120,6 +121,18 @@ extension DiagnosticKind {
     repair: gates
       + "trial(lr) = train(input(2) -> dense(1, sigmoid), XOR, loss=bce, opt=sgd(lr), epochs=10)\nsweep(trial, lr=[0.5], seed=1..3)"
   )
+
+  /// Data that is infinite or no number.
+  public static let notFinite = DiagnosticKind(
+    "not-finite",
+    page: """
+      `1/0` is infinite and `0/0` is no number (nan). A row that holds one has no loss from which a step could \
+      be computed, and after one such step every weight would be nan, too.
+      """,
+    example:
+      "table P(x -> y) { (1): 2, (2): 0/0 }\ntrain(input(1) -> dense(1), P, loss=mse, opt=sgd(0.1), epochs=5)",
+    repair:
+      "table P(x -> y) { (1): 2, (2): 4 }\ntrain(input(1) -> dense(1), P, loss=mse, opt=sgd(0.1), epochs=5)")
 
   /// A learning rate beyond the bound of a linear model.
   public static let rateTooHigh = DiagnosticKind(

@@ -21,10 +21,12 @@ public struct Training: Sendable {
 
   /// Prepares a training.
   ///
+  /// - Precondition: there is an example.
   /// - Throws: `TrainingProblem` where net, loss and data do not fit, or the net has no gradient.
   public init(
     graph: Graph, output: Graph.Node, examples: Examples, validation: Examples? = nil, method: Method
   ) throws(TrainingProblem) {
+    precondition(examples.count > 0, "no examples")
     self.graph = graph
     self.output = output
     self.examples = examples

@@ -27,7 +27,9 @@ private struct Tenancy {
       for node in written { claim(node) }
     }
     for (node, _) in layout.copies { expectThere(node, "the end") }
-    for node in results where layout.offset(of: node) == layout.source(of: node) { expectThere(node, "the end") }
+    for node in results where layout.offset(of: node) == layout.source(of: node) {
+      expectThere(node, "the end")
+    }
   }
 
   private func place(_ node: Graph.Node) -> Range<Int> {
@@ -50,7 +52,9 @@ private struct Tenancy {
 
   private mutating func expectThere(_ node: Graph.Node, _ time: String) {
     let place = place(node)
-    guard !place.isEmpty, !tenants.contains(where: { $0.node == origin(node) && $0.place == place }) else { return }
+    guard !place.isEmpty, !tenants.contains(where: { $0.node == origin(node) && $0.place == place }) else {
+      return
+    }
     problems.append("at \(time) the memory of node \(node.index) is another's")
   }
 

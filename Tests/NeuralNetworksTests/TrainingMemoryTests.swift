@@ -61,7 +61,8 @@ import Testing
   func memoryIsKnownBeforeTheRun(optimizer: String, epochs: Int, batch: Int?) throws {
     let sample = Sample(
       name: "data", input: [10], layers: [.dense(60, "tanh"), .dense(2, "identity")], rows: 2000,
-      loss: .crossEntropy, optimizer: (optimizer, 0.01), epochs: epochs, batch: batch, isShuffled: batch != nil)
+      loss: .crossEntropy, optimizer: (optimizer, 0.01), epochs: epochs, batch: batch,
+      isShuffled: batch != nil)
     let training = try sample.training()
     let stated = training.memory
     nnb_watch_memory()

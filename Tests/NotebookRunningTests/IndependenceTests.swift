@@ -49,7 +49,9 @@ import Testing
     var random = Random(state: UInt64(seed) &* 977 &+ 5)
     // Keep a cell and what it needs, or not.
     var kept: Set<Int> = []
-    for cell in Self.cells.indices where random.next(3) > 0 { kept.formUnion(Self.cells[cell].needs + [cell]) }
+    for cell in Self.cells.indices where random.next(3) > 0 {
+      kept.formUnion(Self.cells[cell].needs + [cell])
+    }
     // Any order in which each cell comes after what it needs, with strangers between.
     var page: [(origin: Int?, code: String)] = []
     var done: Set<Int> = []

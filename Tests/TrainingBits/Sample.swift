@@ -91,7 +91,8 @@ extension Sample {
     method.batch = batch
     method.l2 = l2
     if isShuffled { method.order = RandomStream(seed: 1, path: "shuffle", draw: 0) }
-    return try Training(graph: graph, output: output, examples: examples(graph.shape(of: output)), method: method)
+    return try Training(
+      graph: graph, output: output, examples: examples(graph.shape(of: output)), method: method)
   }
 
   private func append(
@@ -107,11 +108,13 @@ extension Sample {
     case .dense(let units, let name):
       let weights = graph.parameter(start([graph.shape(of: node).count, units]))
       let product = graph.appending(.matrixProduct, [node, weights])
-      return activated(graph.appending(.add, [product, graph.parameter(Tensor(repeating: 0, [units]))]), name)
+      return activated(
+        graph.appending(.add, [product, graph.parameter(Tensor(repeating: 0, [units]))]), name)
     case .convolution(let filters, let window, let name):
       let windows = graph.parameter(start([window, window, graph.shape(of: node).sizes[2], filters]))
       let sums = try graph.convolution(node, windows).get()
-      return activated(try graph.biased(sums, by: graph.parameter(Tensor(repeating: 0, [filters]))).get(), name)
+      return activated(
+        try graph.biased(sums, by: graph.parameter(Tensor(repeating: 0, [filters]))).get(), name)
     case .pool(let window): return try graph.pool(node, .max, window: window, stride: window).get()
     case .flatten: return graph.flattened(node)
     case .dropout(let share): return graph.dropout(node, share: share)
@@ -128,7 +131,8 @@ extension Sample {
       let point = inputs[row * input.count..<(row + 1) * input.count]
       if isXOR { return point.first == point.last ? 0.0 : 1.0 }
       let mean = point.reduce(0) { $0 + $1 * $1 } / Double(input.count)
-      return output.count == 1 ? (mean < 1.0 / 3 ? 1 : 0) : (mean * 997).rounded(.down).remainder(modulo: output.count)
+      return output.count == 1
+        ? (mean < 1.0 / 3 ? 1 : 0) : (mean * 997).rounded(.down).remainder(modulo: output.count)
     }
     return Training.Examples(inputs: Tensor(input.prefixed(by: rows), inputs), targets: Tensor(targets))
   }
