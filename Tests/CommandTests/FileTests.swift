@@ -89,7 +89,11 @@ import Testing
   }
 
   @Test func anInterruptEndsTheRunInOrder() throws {
-    let folder = try Folder(["a.md": cell(longWork)])
+    let training = """
+      table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }
+      train(input(2) -> dense(2, tanh) -> dense(1, sigmoid), XOR, loss=bce, opt=sgd(0.1), epochs=5000000)
+      """
+    let folder = try Folder(["a.md": cell(training)])
     let process = try Program.start(["run", "a.md"], in: folder, output: 1, errors: 1)
     waitUntilItListens(process)
     kill(process, SIGINT)
