@@ -5,8 +5,9 @@ import Testing
 
 @testable import TrainingBits
 
-/// Trained parameters have the same bits on every set of instructions, with one thread or two, in slices of any
-/// length, fused or not. The release build is held to the same file by `.ci/run`.
+/// Trained parameters have the same bits on every set of instructions and in every way to run.
+///
+/// The release build is held to the same file by `.ci/run`.
 @Suite(.serialized) struct EqualBitsTests {
   /// The one expected hash of each sample; `NNB_RECORD=1` records anew.
   private static let golden = "training-bits.txt"
