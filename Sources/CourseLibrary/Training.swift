@@ -243,15 +243,15 @@ struct TrainingPlan: Sendable {
   }
 
   private var hyper: Record {
-    Record("the hyper-parameters", fields: settings, shown: [.table(settingsTable)])
+    Record("the hyper-parameters", fields: settings, shown: [.summary(settingsText)])
   }
 
-  private var settingsTable: TableOutput {
-    let shown = settings.filter { $0.name != "lr" }
-    let texts = shown.map { setting in
-      if case .text(let text) = setting.value { text } else { setting.value.number?.text() ?? "" }
-    }
-    return TableOutput(header: shown.map(\.name), inputCount: 0, rows: [texts])
+  /// The hyper-parameters as arguments: `loss=bce, opt=sgd(0.5), …`.
+  private var settingsText: String {
+    settings.filter { $0.name != "lr" }.map { setting in
+      if case .text(let text) = setting.value { return "\(setting.name)=\(text)" }
+      return "\(setting.name)=\(setting.value.number?.text() ?? "")"
+    }.joined(separator: ", ")
   }
 
   private func shown(_ result: Training.Result, _ words: String) -> [Output] {
@@ -259,7 +259,7 @@ struct TrainingPlan: Sendable {
     return [
       .summary(
         "trained: \(size), \(counted(result.epochs, "epoch")), \(counted(result.steps, "step")); \(words)"),
-      .table(settingsTable), .table(history(result)),
+      .summary(settingsText), .table(history(result)),
     ]
   }
 
