@@ -12,7 +12,7 @@ extension Library {
 extension Builtin {
   static let sweep = Builtin(
     "sweep", .training,
-    [Parameter("f", .predictor), Parameter("seed", .any, .optional), Parameter("parameter", .any, .named)],
+    [Parameter("f", .any), Parameter("seed", .any, .optional), Parameter("parameter", .any, .named)],
     summary: "trains with every combination of parameters and seeds; a row for each combination",
     formula:
       #"\frac{\hat p + z^2/2n \pm z \sqrt{\hat p (1 - \hat p)/n + z^2/4n^2}}{1 + z^2/n}, \quad z = 1.96"#,
@@ -139,18 +139,18 @@ private struct Sweep {
       guard case .error(let diagnostic) = error, diagnostic.kind == .diverged else { throw error }
       return Outcome(loss: .infinity, validation: nil, epochs: 0, isSuccess: false)
     }
-    if trial.draws == 0, seeds.count > 1 {
-      throw call.error(
-        .nothingDrawn, "`\(call.arguments["f"]?.text ?? "f")` draws nothing, so every seed gives the same",
-        at: "seed",
-        hint: "define the net inside the function")
-    }
     guard case .record(let record) = trial.result, case .training(let result) = record.content,
       let net = record.field("net"), case .table(let data)? = record.field("data")
     else {
       throw call.error(
         .typeMismatch, "the function gives \(trial.result.kindText), wanted is a training", at: "f",
         hint: "let it end with train(…)")
+    }
+    if trial.draws == 0, seeds.count > 1 {
+      throw call.error(
+        .nothingDrawn, "`\(call.arguments["f"]?.text ?? "f")` draws nothing, so every seed gives the same",
+        at: "seed",
+        hint: "define the net inside the function")
     }
     var isSuccess: Bool?
     if data.hasLabels {
