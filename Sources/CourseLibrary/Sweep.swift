@@ -107,6 +107,9 @@ private struct Sweep {
     var epochs: Double
     /// Whether every label is right; nil where there are no labels.
     var isSuccess: Bool?
+
+    /// The end of this training, for who watches.
+    var progress: TrainingProgress { TrainingProgress(epoch: Int(epochs), of: Int(epochs), loss: loss) }
   }
 
   func table(of call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value {
@@ -116,7 +119,13 @@ private struct Sweep {
       var outcomes: [Outcome] = []
       for seed in seeds {
         outcomes.append(try outcome(combination, seed, of: call, &evaluator))
-        if evaluator.isInterrupted { return .table(table(rows, header)) }
+        // A short training ends before it asks whether to go on.
+        if !evaluator.isInterrupted, evaluator.observe(outcomes[outcomes.count - 1].progress) { continue }
+        let done = rows.count * seeds.count + outcomes.count
+        evaluator.interrupt(showing: [
+          .summary("the sweep was interrupted in training \(done) of \(combinations.count * seeds.count)")
+        ])
+        return .table(table(rows, header))
       }
       let columns = Self.columns(outcomes)
       header = columns.map(\.name)
