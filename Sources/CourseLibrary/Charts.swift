@@ -109,8 +109,10 @@ extension NetworkDiagram {
       let names = layer.units.count == 1 && isLast ? ["y"] : layer.units.indices.map { "\(stem)\($0 + 1)" }
       let usesThreshold = layer.activation == "step"
       let notes = layer.units.map { unit in
+        // Four digits, as many as the weights have at most.
         usesThreshold
-          ? "T = \(unit.threshold.text())" : "b = \((unit.threshold == 0 ? 0 : -unit.threshold).text())"
+          ? "T = \(unit.threshold.text(significantDigits: 4))"
+          : "b = \((unit.threshold == 0 ? 0 : -unit.threshold).text(significantDigits: 4))"
       }
       return DiagramLayer(layer.activation, units: names, notes: notes)
     }

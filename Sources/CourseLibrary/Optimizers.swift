@@ -63,14 +63,29 @@ extension Call {
         continue
       }
       guard let number = number(argument.name) else { return nil }
-      guard number >= 0, number.isFinite else {
-        throw error(
-          .typeMismatch, "`\(argument.name)` of `\(kind.name)` is not negative, this is \(number.text())",
-          at: argument.name)
-      }
+      try check(number, for: argument, of: kind)
       numbers.append(number)
     }
     return numbers
+  }
+
+  private func check(_ number: Double, for argument: Optimizer.Argument, of kind: Optimizer.Kind) throws(Stop)
+  {
+    guard number >= 0, number.isFinite else {
+      throw error(
+        .typeMismatch,
+        "`\(argument.name)` of `\(kind.name)` is finite and not negative, this is \(number.text())",
+        at: argument.name,
+        hint: number < 0 && argument.name == "lr"
+          ? "leave out the minus: a step goes against the gradient already"
+          : "a usual value is \((argument.standard ?? 0.1).text())")
+    }
+    guard !argument.isShare || number < 1 else {
+      throw error(
+        .typeMismatch,
+        "`\(argument.name)` of `\(kind.name)` is the share that each step keeps, below 1, this is \(number.text())",
+        at: argument.name, hint: "a usual value is \((argument.standard ?? 0.9).text())")
+    }
   }
 }
 

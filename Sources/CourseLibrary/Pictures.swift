@@ -50,7 +50,8 @@ extension Builtin {
 
   static let scatter = Builtin(
     "scatter", .pictures,
-    [Parameter("data", .any), Parameter("labels", .vector, .optional)] + Parameter.plane,
+    [Parameter("data", .any), Parameter("labels", .vector, .optional)] + Parameter.plane
+      + [Parameter("x_label", .text, .optional), Parameter("y_label", .text, .optional)],
     summary: "data points: of a table, of the rows of a matrix by label, or of two columns",
     example: "table P(x1, x2 -> y) { (0.2, 1.5): 1, (1, -0.3): 0 }\nscatter(P)",
     rule: { (call, _) throws(Stop) in
@@ -62,8 +63,8 @@ extension Builtin {
       let shaded = call.table("data")?.shadedPoints
       let points = shaded?.points ?? data.series.flatMap(\.points)
       try evaluator.charge(points.count, at: call.range)
-      let x = Axis(data.xName, call.axis("x") ?? .around(points.map(\.x)))
-      let y = Axis(data.yName, call.axis("y") ?? .around(points.map(\.y)))
+      let x = Axis(call.text("x_label") ?? data.xName, call.axis("x") ?? .around(points.map(\.x)))
+      let y = Axis(call.text("y_label") ?? data.yName, call.axis("y") ?? .around(points.map(\.y)))
       let title = call.text("title") ?? ""
       if let shaded { return .figure(.scatter(shaded, x: x, y: y, title: title)) }
       // Inputs of a net are alike; two columns of numbers need not be.

@@ -12,7 +12,7 @@ extension Library {
 extension Builtin {
   static let sweep = Builtin(
     "sweep", .training,
-    [Parameter("f", .predictor), Parameter("seed", .any, .optional), Parameter("parameter", .any, .named)],
+    [Parameter("f", .any), Parameter("seed", .any, .optional), Parameter("parameter", .any, .named)],
     summary: "trains with every combination of parameters and seeds; a row for each combination",
     formula:
       #"\frac{\hat p + z^2/2n \pm z \sqrt{\hat p (1 - \hat p)/n + z^2/4n^2}}{1 + z^2/n}, \quad z = 1.96"#,
@@ -107,6 +107,9 @@ private struct Sweep {
     var epochs: Double
     /// Whether every label is right; nil where there are no labels.
     var isSuccess: Bool?
+
+    /// The end of this training, for who watches.
+    var progress: TrainingProgress { TrainingProgress(epoch: Int(epochs), of: Int(epochs), loss: loss) }
   }
 
   func table(of call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value {
@@ -116,7 +119,13 @@ private struct Sweep {
       var outcomes: [Outcome] = []
       for seed in seeds {
         outcomes.append(try outcome(combination, seed, of: call, &evaluator))
-        if evaluator.isInterrupted { return .table(table(rows, header)) }
+        // A short training ends before it asks whether to go on.
+        if !evaluator.isInterrupted, evaluator.observe(outcomes[outcomes.count - 1].progress) { continue }
+        let done = rows.count * seeds.count + outcomes.count
+        evaluator.interrupt(showing: [
+          .summary("the sweep was interrupted in training \(done) of \(combinations.count * seeds.count)")
+        ])
+        return .table(table(rows, header))
       }
       let columns = Self.columns(outcomes)
       header = columns.map(\.name)
@@ -139,18 +148,18 @@ private struct Sweep {
       guard case .error(let diagnostic) = error, diagnostic.kind == .diverged else { throw error }
       return Outcome(loss: .infinity, validation: nil, epochs: 0, isSuccess: false)
     }
-    if trial.draws == 0, seeds.count > 1 {
-      throw call.error(
-        .nothingDrawn, "`\(call.arguments["f"]?.text ?? "f")` draws nothing, so every seed gives the same",
-        at: "seed",
-        hint: "define the net inside the function")
-    }
     guard case .record(let record) = trial.result, case .training(let result) = record.content,
       let net = record.field("net"), case .table(let data)? = record.field("data")
     else {
       throw call.error(
         .typeMismatch, "the function gives \(trial.result.kindText), wanted is a training", at: "f",
         hint: "let it end with train(…)")
+    }
+    if trial.draws == 0, seeds.count > 1 {
+      throw call.error(
+        .nothingDrawn, "`\(call.arguments["f"]?.text ?? "f")` draws nothing, so every seed gives the same",
+        at: "seed",
+        hint: "define the net inside the function")
     }
     var isSuccess: Bool?
     if data.hasLabels {

@@ -65,7 +65,7 @@ struct TrainingPlan: Sendable {
     else { return nil }
     try loss.check(net, parts.examples, at: call)
     if let validation = parts.validation { try loss.check(net, validation, at: call) }
-    isShuffled = call.number("shuffle") == 1
+    isShuffled = try call.isTrue("shuffle")
     let branch = evaluator.nextBranch(isUsed: isShuffled || net.graph.hasDropout(net.output))
     var method = Training.Method(
       loss: loss, optimizer: optimizer, epochs: epochs, precision: evaluator.precision,
@@ -173,6 +173,12 @@ struct TrainingPlan: Sendable {
   private func diverged(
     _ step: Int, _ parameter: Graph.Node?, _ size: Double, _ result: Training.Result, at call: Call
   ) -> Stop {
+    if step == 1, !size.isFinite {
+      return call.error(
+        .diverged, "the loss is no number from the first step on",
+        hint: "look at `\(method.loss.name)` and the first weights: a root or logarithm of a negative number?"
+      )
+    }
     let place = parameter.map { net.parameterName($0) } ?? "the net"
     let gradient = size.isFinite ? "as large as \(size.text(significantDigits: 3))" : "no number any more"
     let rate = (method.optimizer.learningRate / 10).text()
@@ -243,15 +249,15 @@ struct TrainingPlan: Sendable {
   }
 
   private var hyper: Record {
-    Record("the hyper-parameters", fields: settings, shown: [.table(settingsTable)])
+    Record("the hyper-parameters", fields: settings, shown: [.summary(settingsText)])
   }
 
-  private var settingsTable: TableOutput {
-    let shown = settings.filter { $0.name != "lr" }
-    let texts = shown.map { setting in
-      if case .text(let text) = setting.value { text } else { setting.value.number?.text() ?? "" }
-    }
-    return TableOutput(header: shown.map(\.name), inputCount: 0, rows: [texts])
+  /// The hyper-parameters as arguments: `loss=bce, opt=sgd(0.5), …`.
+  private var settingsText: String {
+    settings.filter { $0.name != "lr" }.map { setting in
+      if case .text(let text) = setting.value { return "\(setting.name)=\(text)" }
+      return "\(setting.name)=\(setting.value.number?.text() ?? "")"
+    }.joined(separator: ", ")
   }
 
   private func shown(_ result: Training.Result, _ words: String) -> [Output] {
@@ -259,7 +265,7 @@ struct TrainingPlan: Sendable {
     return [
       .summary(
         "trained: \(size), \(counted(result.epochs, "epoch")), \(counted(result.steps, "step")); \(words)"),
-      .table(settingsTable), .table(history(result)),
+      .summary(settingsText), .table(history(result)),
     ]
   }
 
@@ -331,6 +337,14 @@ extension Call {
       error(
         .typeMismatch, "the net has no parameters, so there is nothing to train", at: "net",
         hint: "build it of layers, or give it a `param`")
+    case .lossWithoutNet:
+      error(
+        .zeroGradient, "the loss does not depend on what the net answers, so nothing learns", at: "loss",
+        hint: "compare the predictions with the targets, as in mean((p - y)^2)")
+    case .flatLoss:
+      error(
+        .zeroGradient, "the derivative of the loss is 0 everywhere, so nothing learns", at: "loss",
+        hint: "leave out step, round and comparisons: a loss must show every small change of an answer")
     }
   }
 }

@@ -29,6 +29,7 @@ extension Training.Examples {
     guard !rows.isEmpty else {
       throw call.error(.shapeMismatch, "the data has no rows to learn from", at: place)
     }
+    try Self.checkFinite(rows, of: table, call, at: place)
     let inputs = rows.flatMap { table.X.row($0).elements }
     let targets = rows.flatMap { table.Y.row($0).elements }
     try call.expectFinite(inputs, table.inputs, rows, at: place)
@@ -36,6 +37,20 @@ extension Training.Examples {
     self.init(
       inputs: Tensor(net.inputShape.prefixed(by: rows.count), inputs),
       targets: Tensor(width == 1 ? [rows.count] : [rows.count, width], targets))
+  }
+
+  /// Finds the first number that would make every loss after it no number.
+  private static func checkFinite(
+    _ rows: [Int], of table: Table, _ call: Call, at place: String
+  ) throws(Stop) {
+    for row in rows {
+      let numbers = table.X.row(row).elements + table.Y.row(row).elements
+      guard let column = numbers.firstIndex(where: { !$0.isFinite }) else { continue }
+      throw call.error(
+        .typeMismatch,
+        "row \(row + 1) of the data has \((table.inputs + table.outputs)[column]) = \(numbers[column].text()), a net learns from finite numbers",
+        at: place, hint: "leave such rows out, or look for a division by 0")
+    }
   }
 
   /// The examples from the first place up to another.
@@ -82,11 +97,24 @@ extension Call {
       hint: "such as below(0.001) or patience(20)")
   }
 
+  /// Whether `name` is true; other numbers than 0 and 1 are refused.
+  func isTrue(_ name: String) throws(Stop) -> Bool {
+    let number = number(name) ?? 0
+    guard number == 0 || number == 1 else {
+      throw error(
+        .typeMismatch, "`\(name)` is true or false, this is \(number.text())", at: name,
+        hint: "write \(name)=true")
+    }
+    return number == 1
+  }
+
   /// A number that is not negative, 0 where it is left out.
   func factor(_ name: String) throws(Stop) -> Double {
     let number = number(name) ?? 0
     guard number >= 0, number.isFinite else {
-      throw error(.typeMismatch, "`\(name)` is not negative, this is \(number.text())", at: name)
+      throw error(
+        .typeMismatch, "`\(name)` is finite and not negative, this is \(number.text())", at: name,
+        hint: "a usual value is 0.001; 0 leaves it out")
     }
     return number
   }

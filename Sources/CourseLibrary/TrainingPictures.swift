@@ -62,7 +62,12 @@ extension Call {
       case .record(let record):
         guard let field = record.field("loss") else { throw notLosses(argument) }
         guard let losses = field.tensor else { return nil }
-        guard losses.rank == 1, losses.count > 0 else { throw notLosses(argument) }
+        guard losses.rank == 1 else { throw notLosses(argument) }
+        guard losses.count > 0 else {
+          throw .error(
+            .typeMismatch, "`\(argument.text)` ran for no epoch, so there is no loss to draw",
+            at: argument.range, hint: "train it with epochs=1 or more")
+        }
         histories.append(
           LossHistory(
             argument.text, losses: losses.elements, validation: record.field("val")?.tensor?.elements ?? []))

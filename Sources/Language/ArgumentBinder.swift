@@ -31,7 +31,9 @@ struct ArgumentBinder {
     let misses = nearMisses(of: name.text, in: builtin.parameters.map(\.name))
     var diagnostic = Diagnostic(
       .unknownArgument, "`\(builtin.name)` has no argument `\(name.text)`", at: name.range)
-    if let text = didYouMean(misses), let first = misses.first {
+    if let foreign = foreignArguments[builtin.name]?[name.text] {
+      diagnostic.hint = .init(foreign)
+    } else if let text = didYouMean(misses), let first = misses.first {
       diagnostic.hint = .init(text, edit: .init(name.range, first))
     } else {
       diagnostic.hint = .init("call it as \(builtin.signature)")
@@ -101,6 +103,7 @@ struct ArgumentBinder {
     if case .choice(let names) = parameter.kind, case .text(let text) = operand.value {
       hint = didYouMean(nearMisses(of: text, in: names)) ?? hint
     }
+    hint = parameter.kind.hint(for: operand.value, written: operand.range.text) ?? hint
     return .error(
       .typeMismatch,
       "`\(parameter.name)` of `\(builtin.name)` is \(parameter.kind.text), this is \(operand.value.kindText)",

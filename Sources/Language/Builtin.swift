@@ -162,6 +162,15 @@ extension Parameter.Kind {
     }
   }
 
+  /// How to make of a value, written as `text`, what the parameter wants.
+  func hint(for value: Value, written text: String) -> String? {
+    switch self {
+    case .net, .predictor: value.netHint(text)
+    case .table: value.shape == nil ? nil : "make a table of rows and targets: data(X, y)"
+    case .number, .vector, .tensor, .text, .choice, .activation, .initializer, .series, .interval, .any: nil
+    }
+  }
+
   /// Whether `value` will do.
   ///
   /// An unknown value does for everything.

@@ -37,6 +37,7 @@ extension Evaluator {
 
   private func notCallableHint(_ callee: Value, _ base: Expression) -> String? {
     if case .table = callee { return "a table is compared with a net: check net == \(base.canonicalText)" }
+    if let hint = callee.netHint(base.canonicalText) { return hint }
     return callee.shape == nil
       ? nil : "a product is written with *: \(base.canonicalText)*(…); a position with [ ]"
   }

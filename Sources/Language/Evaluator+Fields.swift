@@ -29,7 +29,9 @@ extension Evaluator {
     let misses = nearMisses(of: name.text, in: known)
     var diagnostic = Diagnostic(
       .unknownField, "\(base.kindText) has no field `\(name.text)`", at: name.range)
-    if let text = didYouMean(misses), let first = misses.first {
+    if case .net = base, let foreign = foreignNetFields[name.text] {
+      diagnostic.hint = .init(foreign)
+    } else if let text = didYouMean(misses), let first = misses.first {
       diagnostic.hint = .init(text, edit: .init(name.range, first))
     } else {
       let listed = known.prefix(8).map { "`.\($0)`" }.joined(separator: ", ")

@@ -83,7 +83,7 @@ extension Evaluator {
     throw .error(
       .typeMismatch,
       "here a net or a function of \(counted(count, "number")) is wanted, this is \(value.kindText)",
-      at: range)
+      at: range, hint: value.netHint(range.text))
   }
 
   /// The net that `body` describes as a formula of `count` numbers.

@@ -38,3 +38,11 @@ public struct Record: Sendable {
   /// The part of this name.
   public func field(_ name: String) -> Value? { fields.first { $0.name == name }?.value }
 }
+
+extension Value {
+  /// What to write where a net is wanted and this, written as `text`, only holds one: `run.net`.
+  func netHint(_ text: String) -> String? {
+    guard case .record(let record) = self, case .net? = record.field("net") else { return nil }
+    return text.contains("(") ? "its net is the field `net`" : "its net is \(text).net"
+  }
+}

@@ -10,6 +10,10 @@ public enum TrainingProblem: Error, Sendable, Hashable {
   case derivative(DerivativeProblem)
   /// Nothing on the way to the result can be learned.
   case noParameters
+  /// The loss is the same whatever the net gives.
+  case lossWithoutNet
+  /// A step or something like it stands between the loss and every parameter.
+  case flatLoss
 }
 
 /// A net with its loss, and the gradient of it, for batches of so many rows.
@@ -48,9 +52,13 @@ struct BatchGraph: Sendable {
     }
     guard graph.shape(of: loss).isScalar else { throw .lossShape(graph.shape(of: loss)) }
     if learns {
-      guard !graph.parameters(of: loss).isEmpty else { throw .noParameters }
+      let learned = graph.parameters(of: loss)
+      guard !learned.isEmpty else {
+        throw net.parameters(of: output).isEmpty ? .noParameters : .lossWithoutNet
+      }
+      guard graph.parametersWithoutGradient(of: loss).count < learned.count else { throw .flatLoss }
       do {
-        gradients = try graph.gradient(of: loss, by: graph.parameters(of: loss))
+        gradients = try graph.gradient(of: loss, by: learned)
       } catch let problem {
         throw .derivative(problem)
       }

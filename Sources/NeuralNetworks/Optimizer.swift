@@ -8,6 +8,14 @@ public struct Optimizer: Sendable, Hashable {
     public let name: String
     /// What it is where it is left out; the learning rate of some must be given.
     public let standard: Double?
+    /// Whether it is the share of an average that a step keeps, so that it must be below 1.
+    public let isShare: Bool
+
+    init(name: String, standard: Double?, isShare: Bool = false) {
+      self.name = name
+      self.standard = standard
+      self.isShare = isShare
+    }
   }
 
   /// What is known of an optimizer before its numbers are given.
@@ -71,13 +79,13 @@ extension Optimizer.Kind {
     name: "momentum", summary: "steps along a decaying sum of the gradients",
     formula: #"v \leftarrow \beta v + g, \quad p \leftarrow p - \eta\,v"#,
     source: "B. T. Polyak, Some methods of speeding up the convergence of iteration methods, 1964",
-    arguments: [rate, .init(name: "beta", standard: 0.9)], stateCount: 1, code: NNB_MOMENTUM)
+    arguments: [rate, .init(name: "beta", standard: 0.9, isShare: true)], stateCount: 1, code: NNB_MOMENTUM)
 
   static let nesterov = Optimizer.Kind(
     name: "nesterov", summary: "momentum that looks one step ahead",
     formula: #"v \leftarrow \beta v + g, \quad p \leftarrow p - \eta\,(g + \beta v)"#,
     source: "I. Sutskever et al., On the importance of initialization and momentum in deep learning, 2013",
-    arguments: [rate, .init(name: "beta", standard: 0.9)], stateCount: 1, code: NNB_NESTEROV)
+    arguments: [rate, .init(name: "beta", standard: 0.9, isShare: true)], stateCount: 1, code: NNB_NESTEROV)
 
   static let rmsprop = Optimizer.Kind(
     name: "rmsprop", summary: "divides each step by the running size of the gradient",
@@ -85,7 +93,7 @@ extension Optimizer.Kind {
       #"s \leftarrow \alpha s + (1 - \alpha)\,g^2, \quad p \leftarrow p - \eta\,\frac{g}{\sqrt{s} + \varepsilon}"#,
     source: "T. Tieleman and G. Hinton, Lecture 6.5 of Neural networks for machine learning, 2012",
     arguments: [
-      .init(name: "lr", standard: 0.01), .init(name: "alpha", standard: 0.99),
+      .init(name: "lr", standard: 0.01), .init(name: "alpha", standard: 0.99, isShare: true),
       .init(name: "eps", standard: 1e-8),
     ], stateCount: 1, code: NNB_RMSPROP)
 
@@ -111,7 +119,7 @@ extension Optimizer.Kind {
     arguments: adamNumbers + [.init(name: "decay", standard: 0.01)], stateCount: 2, code: NNB_ADAMW)
 
   private static let adamNumbers: [Optimizer.Argument] = [
-    .init(name: "lr", standard: 0.001), .init(name: "beta1", standard: 0.9),
-    .init(name: "beta2", standard: 0.999), .init(name: "eps", standard: 1e-8),
+    .init(name: "lr", standard: 0.001), .init(name: "beta1", standard: 0.9, isShare: true),
+    .init(name: "beta2", standard: 0.999, isShare: true), .init(name: "eps", standard: 1e-8),
   ]
 }

@@ -106,6 +106,21 @@ import Testing
     #expect(record.cells[2].status == .skipped(reason: "the run was interrupted"))
   }
 
+  @Test func aSweepOfShortTrainingsIsInterrupted() {
+    let sweep = """
+      table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }
+      trial(lr) = train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(lr), epochs=2)
+      sweep(trial, lr=[0.1, 0.5], seed=1..50)
+      """
+    let (notebook, form) = readNotebook(SourceFile(path: "t.md", text: NotebookRun.text([sweep])))
+    let log = EventLog()
+    let record = Session(notebook, diagnostics: form, face: nil, library: .course)
+      .run(observe: { log.note($0) }, isInterrupted: { log.trainings > 2 })
+    #expect(record.exitCode == .interrupted)
+    #expect(log.trainings == 3)
+    #expect(record.cells[0].outputs.map { "\($0)" }.joined().contains("interrupted in training 3 of 100"))
+  }
+
   @Test func aTrainingTellsHowFarItIs() {
     let cells = [Self.training.replacing("100000", with: "50000")]
     let (notebook, form) = readNotebook(SourceFile(path: "t.md", text: NotebookRun.text(cells)))
