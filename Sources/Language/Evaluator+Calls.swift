@@ -294,12 +294,19 @@ extension Evaluator {
     try gauge.charge(net.cost.multipliedReportingOverflow(by: count).partialValue, at: range)
     try gauge.allocate(bytes: 8 * result.count, at: range)
     if case .tensor(let tensor) = input { return .tensor(net.evaluate(rows: tensor, precision: precision)) }
-    if graph != nil {
-      throw .error(
-        .notAvailable, "a net inside a net takes one example, not rows", at: range,
-        hint: "call it with the input itself")
+    guard case .symbol(let symbol) = input, let node = symbol.node, var graph else {
+      return .symbol(Symbol(shape: result))
     }
-    return .symbol(Symbol(shape: result))
+    let batch = net.graph.batched(rows: count)
+    guard batch.isPerRow(net.output) else {
+      // What does not depend on the input is the same for all rows, whatever they are.
+      let rows = Tensor(repeating: 0, shape)
+      return .tensor(net.evaluate(rows: rows, precision: precision))
+    }
+    var output = graph.inline(batch.graph, output: batch[net.output], input: node)
+    if graph.shape(of: output) != result { output = graph.appending(.reshape(to: result), [output]) }
+    self.graph = graph
+    return .symbol(Symbol(shape: result, node: output))
   }
 }
 
