@@ -88,6 +88,8 @@ private struct Objective {
       let examples = try Training.Examples(table, for: net, of: call, at: "data"),
       let loss = try call.loss("loss", &evaluator)
     else { return nil }
+    guard net.parameterCount > 0 else { throw call.error(.noParameters) }
+    try call.requireGradient(of: net)
     try loss.check(net, examples, at: call)
     let batch = net.graph.batched(rows: examples.count)
     var graph = batch.graph
