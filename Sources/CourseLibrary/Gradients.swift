@@ -24,9 +24,16 @@ extension Builtin {
       case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown:
         return .unknown
       }
-      guard !names.isEmpty,
-        let place = try call.count("argument", from: 1, to: names.count) ?? (call.has("argument") ? nil : 1)
-      else { return .unknown }
+      guard !names.isEmpty, let number = call.has("argument") ? call.number("argument") : 1 else {
+        return .unknown
+      }
+      guard let place = Int(exactly: number), 1...names.count ~= place else {
+        throw call.error(
+          .typeMismatch,
+          "`\(function.text)` takes \(counted(names.count, "argument")), there is no argument \(number.text())",
+          at: "argument",
+          hint: "they count from 1: \(names.count) is `\(names[names.count - 1])`")
+      }
       return .builtin(gradient(of: function.value, named: function.text, names, by: place - 1))
     })
 

@@ -156,9 +156,9 @@ extension Evaluator {
     }
     guard let traced else { return }
     throw .error(
-      .notAvailable, "`\(call.builtin.name)` works on known numbers, this depends on the net's input",
+      .notAvailable, "`\(call.builtin.name)` works on known numbers, this depends on the input",
       at: range,
-      secondary: [.init(traced.range, "depends on the input")], hint: "compute it outside the net")
+      secondary: [.init(traced.range, "depends on the input")], hint: "compute it outside the net or function")
   }
 
   /// Applies an operation to values; the caret stands at the call.
@@ -206,8 +206,9 @@ extension Evaluator {
       if net.inputCount == 1, shape.rank == 0 {
         return try example(net, try apply(.stack(1), operands, at: range), at: range)
       }
-      if net.inputCount == 1, shape.rank == 1, case .tensor(let tensor) = only.value {
-        return try rows(net, .tensor(Tensor([tensor.elements.count, 1], tensor.elements)), at: range)
+      if net.inputCount == 1, shape.rank == 1 {
+        let column = try apply(.reshape(to: [shape.count, 1]), operands, at: range)
+        return try rows(net, column, at: range)
       }
       throw .error(
         .shapeMismatch,
