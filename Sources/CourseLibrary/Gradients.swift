@@ -10,7 +10,7 @@ extension Library {
 
 extension Builtin {
   static let grad = Builtin(
-    "grad", .training, [Parameter("L", .predictor), Parameter("argument", .number, .defaulted("1"))],
+    "grad", .training, [Parameter("L", .predictor), Parameter("argument", .tensor, .defaulted("1"))],
     summary: "the gradient of a function that gives a number, by one of its arguments, as a function",
     formula: #"\nabla_w L = \left(\frac{\partial L}{\partial w_i}\right)_i"#,
     example: "L(w) = sum(w^2)\ng = grad(L)\ng([1, 2])",
@@ -23,6 +23,11 @@ extension Builtin {
       case .net: names = ["x"]
       case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown:
         return .unknown
+      }
+      if let shape = call.arguments["argument"]?.value.shape, !shape.isScalar {
+        throw call.error(
+          .typeMismatch, "the second value of `grad` counts the arguments, this is \(shape.phrase)",
+          at: "argument", hint: "the gradient is a function itself: grad(\(function.text))(…)")
       }
       guard !names.isEmpty, let number = call.has("argument") ? call.number("argument") : 1 else {
         return .unknown
