@@ -26,7 +26,7 @@ public struct Kernel: Sendable {
       }
     }
 
-    /// The number of rows; the results stand one behind the other. Beyond one, an operand or more moves on.
+    /// The number of rows, whose results stand one behind the other; beyond one row some operand moves on.
     public let rows: Int
     /// The first element of the result.
     public let result: UnsafeMutableRawPointer
