@@ -29,9 +29,11 @@ extension Builtin {
           .typeMismatch, "the second value of `grad` counts the arguments, this is \(shape.phrase)",
           at: "argument", hint: "the gradient is a function itself: grad(\(function.text))(…)")
       }
-      guard !names.isEmpty, let number = call.has("argument") ? call.number("argument") : 1 else {
-        return .unknown
+      guard !names.isEmpty else {
+        throw call.error(
+          .typeMismatch, "`\(function.text)` takes no argument, so there is nothing to derive by", at: "L")
       }
+      guard let number = call.has("argument") ? call.number("argument") : 1 else { return .unknown }
       guard let place = Int(exactly: number), 1...names.count ~= place else {
         throw call.error(
           .typeMismatch,

@@ -158,7 +158,8 @@ extension Evaluator {
     throw .error(
       .notAvailable, "`\(call.builtin.name)` works on known numbers, this depends on the input",
       at: range,
-      secondary: [.init(traced.range, "depends on the input")], hint: "compute it outside the net or function")
+      secondary: [.init(traced.range, "depends on the input")], hint: "compute it outside the net or function"
+    )
   }
 
   /// Applies an operation to values; the caret stands at the call.
