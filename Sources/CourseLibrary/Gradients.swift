@@ -10,7 +10,7 @@ extension Library {
 
 extension Builtin {
   static let grad = Builtin(
-    "grad", .training, [Parameter("L", .predictor), Parameter("argument", .number, .defaulted("1"))],
+    "grad", .training, [Parameter("L", .predictor), Parameter("argument", .tensor, .defaulted("1"))],
     summary: "the gradient of a function that gives a number, by one of its arguments, as a function",
     formula: #"\nabla_w L = \left(\frac{\partial L}{\partial w_i}\right)_i"#,
     example: "L(w) = sum(w^2)\ng = grad(L)\ng([1, 2])",
@@ -24,9 +24,23 @@ extension Builtin {
       case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown:
         return .unknown
       }
-      guard !names.isEmpty,
-        let place = try call.count("argument", from: 1, to: names.count) ?? (call.has("argument") ? nil : 1)
-      else { return .unknown }
+      if let shape = call.arguments["argument"]?.value.shape, !shape.isScalar {
+        throw call.error(
+          .typeMismatch, "the second value of `grad` counts the arguments, this is \(shape.phrase)",
+          at: "argument", hint: "the gradient is a function itself: grad(\(function.text))(…)")
+      }
+      guard !names.isEmpty else {
+        throw call.error(
+          .typeMismatch, "`\(function.text)` takes no argument, so there is nothing to derive by", at: "L")
+      }
+      guard let number = call.has("argument") ? call.number("argument") : 1 else { return .unknown }
+      guard let place = Int(exactly: number), 1...names.count ~= place else {
+        throw call.error(
+          .typeMismatch,
+          "`\(function.text)` takes \(counted(names.count, "argument")), there is no argument \(number.text())",
+          at: "argument",
+          hint: "they count from 1: \(names.count) is `\(names[names.count - 1])`")
+      }
       return .builtin(gradient(of: function.value, named: function.text, names, by: place - 1))
     })
 
@@ -88,6 +102,8 @@ private struct Objective {
       let examples = try Training.Examples(table, for: net, of: call, at: "data"),
       let loss = try call.loss("loss", &evaluator)
     else { return nil }
+    guard net.parameterCount > 0 else { throw call.error(.noParameters) }
+    try call.requireGradient(of: net)
     try loss.check(net, examples, at: call)
     let batch = net.graph.batched(rows: examples.count)
     var graph = batch.graph

@@ -99,7 +99,7 @@ extension Evaluator {
           at: series.range)
       }
       try charge(net.cost * x.count, at: series.range)
-      return net.evaluate(rows: Tensor([x.count, 1], x)).elements
+      return net.evaluate(rows: Tensor([x.count, 1], x), precision: precision).elements
     case .function, .builtin:
       var values: [Double] = []
       for x in x {

@@ -150,8 +150,8 @@ extension Loss {
 
   /// Finds class labels that have no output.
   func checkLabels(_ values: Tensor, outputs: Shape, of call: Call, at place: String) throws(Stop) {
-    guard targets == .labels, values.rank == 1 else { return }
-    guard outputs.rank == 2, let count = outputs.sizes.last else {
+    guard targets == .labels, values.rank <= 1 else { return }
+    guard outputs.rank > values.rank, let count = outputs.sizes.last else {
       throw call.error(
         .shapeMismatch, "`\(name)` compares an output for each class, the net gives one number", at: place,
         hint: "end with a layer of as many units as there are classes")

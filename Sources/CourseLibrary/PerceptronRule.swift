@@ -61,15 +61,15 @@ extension Builtin {
     run: { (call, evaluator) throws(Stop) in
       guard let net = call.net("net"), let table = call.table("data") else { return .unknown }
       try evaluator.charge(net.cost * table.rowCount, at: call.range)
-      return .table(net.forwardTable(table))
+      return .table(net.forwardTable(table, evaluator.precision))
     })
 }
 
 extension Net {
   /// Every inner value and the output for each row, as columns.
-  fileprivate func forwardTable(_ data: Table) -> Table {
+  fileprivate func forwardTable(_ data: Table, _ precision: Precision) -> Table {
     let inner = innerNames.compactMap { name in parts[name].map { (name, $0.node) } }
-    let values = graph.evaluate(inner.map(\.1) + [output], rows: data.X)
+    let values = graph.evaluate(inner.map(\.1) + [output], rows: data.X, precision: precision)
     let names = zip(inner.map(\.0) + ["y"], values).flatMap {
       columnNames($0, count: $1.count / max(data.rowCount, 1))
     }

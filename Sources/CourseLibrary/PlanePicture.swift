@@ -55,7 +55,7 @@ struct PlanePicture {
       (points: [PlanePoint]) throws(Stop) -> [Int] in
       try evaluator.charge(net.cost * points.count, at: range)
       let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
-      return decide(net.evaluate(rows: rows), points.count)
+      return decide(net.evaluate(rows: rows, precision: evaluator.precision), points.count)
     }
     return .regions(
       map, points: data?.pointSeries ?? [], xLabel: plane.x.label, yLabel: plane.y.label, title: title)

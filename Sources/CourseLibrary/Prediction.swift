@@ -120,7 +120,7 @@ private struct Question {
     guard let rows else { return nil }
     let (cost, isTooDear) = net.cost.multipliedReportingOverflow(by: rowCount)
     try evaluator.charge(isTooDear ? .max : cost, at: range)
-    let outputs = net.evaluate(rows: rows).elements
+    let outputs = net.evaluate(rows: rows, precision: evaluator.precision).elements
     let width = net.outputCount
     return (0..<rowCount).map { row in
       let values = outputs[(row * width)..<((row + 1) * width)]

@@ -87,15 +87,7 @@ struct TrainingPlan: Sendable {
 
   /// Finds parameters that no gradient reaches, and rates beyond the bound of a linear model.
   func checkGradient(of call: Call, _ evaluator: inout Evaluator) throws(Stop) {
-    let stuck = net.graph.parametersWithoutGradient(of: net.output)
-    if let first = stuck.first {
-      let isAll = stuck.count == net.graph.parameters(of: net.output).count
-      throw call.error(
-        .zeroGradient,
-        "the derivative of a step is 0 everywhere, so \(isAll ? "nothing" : net.parameterName(first) + " never") learns",
-        at: "net",
-        hint: "use sigmoid or tanh in place of step, or `perceptron_rule` for a single unit")
-    }
+    try call.requireGradient(of: net)
     if evaluator.mode == .check { try noteRate(of: call, &evaluator) }
   }
 

@@ -77,6 +77,18 @@ extension Call {
       hint: "leave the row out, or compute the number another way")
   }
 
+  /// Finds parameters of the net that no gradient reaches.
+  func requireGradient(of net: Net) throws(Stop) {
+    let stuck = net.graph.parametersWithoutGradient(of: net.output)
+    guard let first = stuck.first else { return }
+    let isAll = stuck.count == net.graph.parameters(of: net.output).count
+    throw error(
+      .zeroGradient,
+      "the derivative of a step is 0 everywhere, so \(isAll ? "nothing" : net.parameterName(first) + " never") learns",
+      at: "net",
+      hint: "use sigmoid or tanh in place of step, or `perceptron_rule` for a single unit")
+  }
+
   /// The optimizer given for `name`.
   func optimizer(_ name: String) throws(Stop) -> Optimizer? {
     guard let argument = arguments[name], !argument.value.isUnknown else { return nil }

@@ -88,8 +88,10 @@ private struct TruthTable {
     let x = Table.countingRows(inputs.count)
     let count = x.shape.sizes[0]
     try evaluator.charge(net.cost * count, at: call.range)
-    let y = Tensor([count, net.outputCount], net.evaluate(rows: x).elements)
-    let z = net.part("z").flatMap { $0.outputCount == 1 ? $0.evaluate(rows: x) : nil }
+    let y = Tensor([count, net.outputCount], net.evaluate(rows: x, precision: evaluator.precision).elements)
+    let z = net.part("z").flatMap {
+      $0.outputCount == 1 ? $0.evaluate(rows: x, precision: evaluator.precision) : nil
+    }
     let rows = (0..<count).map { row in
       Self.texts(x, row) + (z.map { [$0.elements[row].text()] } ?? []) + Self.texts(y, row)
     }

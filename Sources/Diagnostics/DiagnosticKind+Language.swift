@@ -180,11 +180,11 @@ extension DiagnosticKind {
   public static let notAvailable = DiagnosticKind(
     "not-available",
     page: """
-      The text is right, but this version of nnb cannot evaluate it yet. Write the same thing with what \
-      is there, or use a newer version.
+      The text is right, but it cannot be evaluated here. Some functions, such as sort, work on known numbers \
+      only, and the input of a net, or what a gradient is by, is not known while its formula is built. Write \
+      the same thing with what is there, or compute it outside.
       """,
-    example: "net g(x[2]) { x[1] }\nnet f(x[2]) { sum(g([1, 0; 0, 1]*x)) }",
-    repair: "net g(x[2]) { x[1] }\nnet f(x[2]) { g(x) }")
+    example: "net f(x[2]) { sum(sort(x)) }", repair: "net f(x[2]) { sum(x) }")
 
   /// A derivative of something that has none.
   public static let derivativeOfValue = DiagnosticKind(

@@ -162,7 +162,7 @@ extension Evaluator {
       return nil
     }
     try gauge.charge(net.cost.multipliedReportingOverflow(by: count).partialValue, at: range)
-    return Tensor([count, net.outputCount], net.evaluate(rows: rows.x).elements)
+    return Tensor([count, net.outputCount], net.evaluate(rows: rows.x, precision: precision).elements)
   }
 
   private func agree(

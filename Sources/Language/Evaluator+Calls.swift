@@ -157,9 +157,10 @@ extension Evaluator {
     }
     guard let traced else { return }
     throw .error(
-      .notAvailable, "`\(call.builtin.name)` works on known numbers, this depends on the net's input",
+      .notAvailable, "`\(call.builtin.name)` works on known numbers, this depends on the input",
       at: range,
-      secondary: [.init(traced.range, "depends on the input")], hint: "compute it outside the net")
+      secondary: [.init(traced.range, "depends on the input")], hint: "compute it outside the net or function"
+    )
   }
 
   /// Applies an operation to values; the caret stands at the call.
@@ -207,8 +208,9 @@ extension Evaluator {
       if net.inputCount == 1, shape.rank == 0 {
         return try example(net, try apply(.stack(1), operands, at: range), at: range)
       }
-      if net.inputCount == 1, shape.rank == 1, case .tensor(let tensor) = only.value {
-        return try rows(net, .tensor(Tensor([tensor.elements.count, 1], tensor.elements)), at: range)
+      if net.inputCount == 1, shape.rank == 1 {
+        let column = try apply(.reshape(to: [shape.count, 1]), operands, at: range)
+        return try rows(net, column, at: range)
       }
       throw .error(
         .shapeMismatch,
@@ -295,12 +297,19 @@ extension Evaluator {
     try gauge.charge(net.cost.multipliedReportingOverflow(by: count).partialValue, at: range)
     try gauge.allocate(bytes: 8 * result.count, at: range)
     if case .tensor(let tensor) = input { return .tensor(net.evaluate(rows: tensor, precision: precision)) }
-    if graph != nil {
-      throw .error(
-        .notAvailable, "a net inside a net takes one example, not rows", at: range,
-        hint: "call it with the input itself")
+    guard case .symbol(let symbol) = input, let node = symbol.node, var graph else {
+      return .symbol(Symbol(shape: result))
     }
-    return .symbol(Symbol(shape: result))
+    let batch = net.graph.batched(rows: count)
+    guard batch.isPerRow(net.output) else {
+      // What does not depend on the input is the same for all rows, whatever they are.
+      let rows = Tensor(repeating: 0, shape)
+      return .tensor(net.evaluate(rows: rows, precision: precision))
+    }
+    var output = graph.inline(batch.graph, output: batch[net.output], input: node)
+    if graph.shape(of: output) != result { output = graph.appending(.reshape(to: result), [output]) }
+    self.graph = graph
+    return .symbol(Symbol(shape: result, node: output))
   }
 }
 

@@ -137,16 +137,23 @@ extension Evaluator {
           ? "its numbers are constants; only a `param` can be edited"
           : "it has \(known.prefix(8).map { "`\($0)`" }.joined(separator: ", "))")
     }
-    guard let tensor else {
+    if case .symbol(let symbol) = value, symbol.node != nil {
+      throw .error(
+        .notAvailable, "a parameter is set to known numbers, this depends on the input",
+        at: edit.value.range, hint: "write the layer as a formula, such as sigmoid(X @ W + b)")
+    }
+    guard let given = value.shape else {
       throw .error(.typeMismatch, "a parameter is numbers, this is \(value.kindText)", at: edit.value.range)
     }
     let shape = net.graph.shape(of: node)
-    guard tensor.shape == shape else {
+    guard given == shape else {
       throw .error(
         .shapeMismatch,
-        "`\(path.joined(separator: "."))` has the shape \(shape), this is \(tensor.shape.phrase)",
+        "`\(path.joined(separator: "."))` has the shape \(shape), this is \(given.phrase)",
         at: edit.value.range, hint: "give a tensor of the shape \(shape)")
     }
+    // Before the run a number may be unknown still; the copy then keeps the old one.
+    guard let tensor else { return net }
     var copy = net
     copy.graph = net.graph.replacing(node, by: tensor)
     return copy

@@ -183,7 +183,10 @@ extension Evaluator {
     guard case .net(let net) = value, case .perceptron(let firing, _) = net.origin,
       let weights = net.parameter("w"), let threshold = net.parameter("T")?.scalar
     else { return nil }
-    guard let z = net.part("z")?.evaluate(rows: Tensor([1, net.inputCount], inputs.elements)).elements[0]
+    guard
+      let z = net.part("z")?.evaluate(
+        rows: Tensor([1, net.inputCount], inputs.elements), precision: precision
+      ).elements[0]
     else {
       return nil
     }

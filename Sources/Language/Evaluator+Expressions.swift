@@ -240,7 +240,7 @@ extension Evaluator {
     if case .tensor(let tensor) = value { return tensor.elements[0] }
     if graph != nil, mode == .run || scopeKnowsInput(value) {
       throw .error(
-        .typeMismatch, "\(what) cannot depend on the net's input", at: expression.range,
+        .typeMismatch, "\(what) cannot depend on the input", at: expression.range,
         hint: "use a number that is known before the input is")
     }
     return nil

@@ -52,21 +52,31 @@ extension Evaluator {
 
   /// The gradient of a number that `function` makes of `values`, by the value at `place`.
   ///
-  /// The function is traced with the shapes of the values. It may be called inside another trace, so that a
-  /// gradient has a gradient.
+  /// The function is traced with the shape of that value; the others are as they are, so that one may be a
+  /// position. It may be called inside another trace, so that a gradient has a gradient.
   public mutating func gradient(
     of function: Value, by place: Int, at values: [Value], of call: Call
   ) throws(Stop) -> Value {
     let shapes = values.compactMap(\.shape)
     guard shapes.count == values.count else { return .unknown }
     if graph != nil { return try innerGradient(of: function, by: place, at: values, of: call) }
-    guard var (graph, output) = try trace(function, of: shapes, at: call.range) else { return .unknown }
-    try requireNumber(graph.shape(of: output), of: call)
-    let node = try gradient(of: output, by: graph.inputs[place], in: &graph, at: call.range)
+    let outer = scope
+    defer { scope = outer }
+    let traced = try trace(inputShape: shapes[place]) { (evaluator, input) throws(Stop) in
+      var values = values
+      values[place] = input
+      return (try evaluator.apply(function, to: values, at: call.range), evaluator.scope)
+    }
+    guard try isNumber(traced.value, of: call) else { return .unknown }
+    guard case .symbol(let symbol) = traced.value else {
+      return .tensor(Tensor(repeating: 0, shapes[place]))
+    }
+    guard let output = symbol.node else { return .symbol(Symbol(shape: shapes[place])) }
+    var graph = traced.graph
+    let node = try gradient(of: output, by: graph.input, in: &graph, at: call.range)
     try gauge.charge(graph.cost(of: node), at: call.range)
-    let tensors = values.compactMap(\.tensor)
-    guard tensors.count == values.count else { return .symbol(Symbol(shape: shapes[place])) }
-    return .tensor(graph.evaluate([node], inputs: tensors, precision: precision)[0])
+    guard let tensor = values[place].tensor else { return .symbol(Symbol(shape: shapes[place])) }
+    return .tensor(graph.evaluate([node], inputs: [tensor], precision: precision)[0])
   }
 
   /// The gradient inside a trace; it becomes part of the graph, which may hold what the function captured.
@@ -89,8 +99,7 @@ extension Evaluator {
     values[place] = .symbol(Symbol(shape: outer.shape(of: source), node: source))
     graph = outer
     let result = try apply(function, to: values, at: call.range)
-    guard let shape = result.shape, var traced = graph else { return .unknown }
-    try requireNumber(shape, of: call)
+    guard try isNumber(result, of: call), var traced = graph else { return .unknown }
     guard case .symbol(let symbol) = result, let output = symbol.node else {
       return .tensor(Tensor(repeating: 0, outer.shape(of: source)))
     }
@@ -99,11 +108,20 @@ extension Evaluator {
     return .symbol(Symbol(shape: traced.shape(of: node), node: node))
   }
 
-  private func requireNumber(_ shape: Shape, of call: Call) throws(Stop) {
-    guard !shape.isScalar else { return }
-    throw .error(
-      .derivativeOfValue, "a gradient needs a number, the function gives \(shape)", at: call.range,
-      hint: "make one number of it, such as its sum or mean")
+  /// Whether it is known what the function gives, which must then be one number.
+  private func isNumber(_ result: Value, of call: Call) throws(Stop) -> Bool {
+    if result.isUnknown { return false }
+    guard let shape = result.shape else {
+      throw .error(
+        .derivativeOfValue, "a gradient needs a number, the function gives \(result.kindText)",
+        at: call.range)
+    }
+    guard shape.isScalar else {
+      throw .error(
+        .derivativeOfValue, "a gradient needs a number, the function gives \(shape)", at: call.range,
+        hint: "make one number of it, such as its sum or mean")
+    }
+    return true
   }
 
   private func gradient(

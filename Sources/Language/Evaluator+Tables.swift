@@ -79,7 +79,7 @@ extension Evaluator {
     }
     let x = Table.countingRows(inputs.count)
     try gauge.charge(net.cost * x.shape.sizes[0], at: value.range)
-    let y = Tensor([x.shape.sizes[0], outputs.count], net.evaluate(rows: x).elements)
+    let y = Tensor([x.shape.sizes[0], outputs.count], net.evaluate(rows: x, precision: precision).elements)
     if let odd = y.elements.firstIndex(where: { $0 != 0 && $0 != 1 }) {
       let row = x.row(odd / outputs.count)
       let place = zip(inputs, row.elements).map { "\($0.text)=\($1.text())" }.joined(separator: ", ")

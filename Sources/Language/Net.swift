@@ -96,7 +96,7 @@ public struct Net: Sendable {
   ///
   /// Shapes: `rows` [m, n], or [m] + ``inputShape``; result [m] or [m, k]. A row has the bits of the single call.
   /// - Precondition: n is ``inputCount``.
-  public func evaluate(rows: Tensor, precision: Precision = .float64) -> Tensor {
+  public func evaluate(rows: Tensor, precision: Precision) -> Tensor {
     let rows = rows.reshaped(inputShape.prefixed(by: rows.shape.sizes.first ?? 0))
     let result = graph.evaluate(output, rows: rows, precision: precision)
     guard resultShape.rank == 0 else { return result }

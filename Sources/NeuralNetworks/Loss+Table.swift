@@ -45,7 +45,13 @@ extension Loss {
     source: "J. S. Bridle, Probabilistic interpretation of feedforward classification network outputs, 1990",
     predictions: .logits, targets: .labels
   ) { graph, z, labels in
-    graph.append(.crossEntropy, [z, labels]).flatMap { graph.append(.mean(.all), [$0]) }
+    var (z, labels) = (z, labels)
+    if graph.shape(of: z).rank == 1, graph.shape(of: labels).isScalar {
+      // One example and its label are a batch of one.
+      z = graph.reshaped(z, graph.shape(of: z).prefixed(by: 1))
+      labels = graph.reshaped(labels, [1])
+    }
+    return graph.append(.crossEntropy, [z, labels]).flatMap { graph.append(.mean(.all), [$0]) }
   }
 
   /// The mean of max(0, 1 − y z).

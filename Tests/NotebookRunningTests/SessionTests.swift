@@ -139,6 +139,23 @@ import Testing
     #expect(record.exitCode == .passed, "\(record.cells[0].outputs)")
   }
 
+  @Test func singlePrecisionIsThatOfNetsToo() {
+    let cells = [
+      """
+      net third(x[1]) { x[1]/3 }
+      table T(x -> y) { (1): 1/3 }
+      check third(1) == 1/3
+      check third == T
+      check forward(third, T).y == T.y
+      """
+    ]
+    let text = "---\nprecision: float32\n---\n" + NotebookRun.text(cells)
+    let (notebook, form) = readNotebook(SourceFile(path: "t.md", text: text))
+    #expect(form.isEmpty)
+    let record = Session(notebook, diagnostics: form, face: nil, library: .course).run()
+    #expect(record.exitCode == .passed, "\(record.cells[0].outputs)")
+  }
+
   @Test func twoThousandCells() {
     let cells = ["x0 = 1"] + (1..<2000).map { "x\($0) = x\($0 - 1) + 1\ncheck x\($0) == \($0 + 1)" }
     let run = NotebookRun(cells: cells)
