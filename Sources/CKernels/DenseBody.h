@@ -52,6 +52,10 @@ static void NAME(dense)(const nnb_record *record) {
   ptrdiff_t cost = m * n * k;
   if (m > NNB_BLOCK_ROWS || cost >= NNB_WORTH_THREADS)
     return nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS, cost);
+  if (z == result && NAME(is_quick)(layer.function) && NAME(is_narrow)(&layer.product)) {
+    layer.product.function = layer.function;
+    return NAME(multiply_here)(&layer.product);
+  }
   NAME(multiply_here)(&layer.product);
   if (layer.function != NNB_IDENTITY || z != result) NAME(apply)(layer.function, result, z, m * k);
 }

@@ -44,6 +44,17 @@ NNB_INLINE M NAME(first)(ptrdiff_t count) {
 
 /// The first `count` elements, from 1 to LANES − 1, and 0 in the other lanes; nothing behind them is read.
 NNB_INLINE V NAME(load_first)(const R *from, ptrdiff_t count) {
+#if NNB_BYTES == 64
+  // What was stored in one piece is read as one: a masked load would wait until the store is in the cache.
+#define NNB_PIECE(bytes) \
+  if (count * (ptrdiff_t)sizeof(R) == (bytes)) { \
+    V x = (V)((R)0); \
+    memcpy(&x, from, bytes); \
+    return x; \
+  }
+  NNB_PIECE(32) NNB_PIECE(16) NNB_PIECE(8) NNB_PIECE(4)
+#undef NNB_PIECE
+#endif
 #if NNB_BYTES == 64 && NNB_FLOAT
   return (V)_mm512_maskz_loadu_ps((__mmask16)NNB_FIRST(count), from);
 #elif NNB_BYTES == 64
@@ -62,16 +73,36 @@ NNB_INLINE V NAME(load_first)(const R *from, ptrdiff_t count) {
 /// Stores the first `count` lanes, from 1 to LANES − 1, and writes nothing behind them.
 NNB_INLINE void NAME(store_first)(R *to, ptrdiff_t count, V x) {
 #if NNB_BYTES == 64
-  // A masked store holds up loads from all of its 64 bytes, also those that it leaves as they are.
-  if (count == LANES / 2) {
+  // In halves: a masked store would hold up loads from all of its 64 bytes, also those that it leaves as they are.
+#if NNB_FLOAT
+  if (count & 8) {
     memcpy(to, &x, 32);
-    return;
+    to += 8;
+    x = __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15);
+  }
+  if (count & 4) {
+    memcpy(to, &x, 16);
+    to += 4;
+    x = __builtin_shufflevector(x, x, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7);
+  }
+  if (count & 2) {
+    memcpy(to, &x, 8);
+    to += 2;
+    x = __builtin_shufflevector(x, x, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3);
+  }
+#else
+  if (count & 4) {
+    memcpy(to, &x, 32);
+    to += 4;
+    x = __builtin_shufflevector(x, x, 4, 5, 6, 7, 4, 5, 6, 7);
+  }
+  if (count & 2) {
+    memcpy(to, &x, 16);
+    to += 2;
+    x = __builtin_shufflevector(x, x, 2, 3, 2, 3, 2, 3, 2, 3);
   }
 #endif
-#if NNB_BYTES == 64 && NNB_FLOAT
-  _mm512_mask_storeu_ps(to, (__mmask16)NNB_FIRST(count), (__m512)x);
-#elif NNB_BYTES == 64
-  _mm512_mask_storeu_pd(to, (__mmask8)NNB_FIRST(count), (__m512d)x);
+  if (count & 1) *to = x[0];
 #elif NNB_BYTES == 32 && NNB_FLOAT
   _mm256_maskstore_ps(to, (__m256i)NAME(first)(count), (__m256)x);
 #elif NNB_BYTES == 32

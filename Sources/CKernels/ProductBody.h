@@ -37,9 +37,31 @@ typedef struct {
   int is_first;
   /// Added to the totals behind the last chunk, or NULL.
   const R *bias;
+  /// Applied to the totals of one vector's width, which stay in registers; others leave the identity here.
+  nnb_code function;
 } NAME(tile);
 
-NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, int is_part, ptrdiff_t count) {
+/// Whether a function is one that `with_function` knows.
+NNB_INLINE int NAME(is_quick)(nnb_code function) {
+  return function == NNB_IDENTITY || function == NNB_TANH || function == NNB_SIGMOID || function == NNB_RELU;
+}
+
+/// function(x) for a few vectors at once, so that their chains run beside each other.
+NNB_INLINE void NAME(with_function)(nnb_code function, V *x, int count) {
+#define NNB_QUICK(kernel) \
+  _Pragma("clang loop unroll(full)") for (int i = 0; i < count; i++) x[i] = NAME(of_##kernel)(x[i]);
+  if (function == NNB_TANH) {
+    NNB_QUICK(tanh)
+  } else if (function == NNB_SIGMOID) {
+    NNB_QUICK(sigmoid)
+  } else if (function == NNB_RELU) {
+    NNB_QUICK(relu)
+  }
+#undef NNB_QUICK
+}
+
+NNB_INLINE void NAME(compute)(
+    const NAME(tile) * tile, int rows, int vectors, int is_part, ptrdiff_t count, int is_layer) {
   V sum[8][2];
 #pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) sum[i][0] = sum[i][1] = (V)(R)0;
@@ -64,6 +86,21 @@ NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, in
       }
     }
   }
+  if (is_layer) {
+    V bias = tile->bias ? NAME(load_next)(tile->bias, count) : (V)(R)0;
+    V total[8];
+#pragma clang loop unroll(full)
+    for (int i = 0; i < rows; i++) {
+      total[i] = (V)(R)0 + sum[i][0];
+      if (tile->bias) total[i] += bias;
+    }
+    // Four chains at once fit into the registers.
+#pragma clang loop unroll(full)
+    for (int i = 0; i < rows; i += 4) NAME(with_function)(tile->function, total + i, rows - i < 4 ? rows - i : 4);
+#pragma clang loop unroll(full)
+    for (int i = 0; i < rows; i++) NAME(store_next)(tile->result + i * tile->down, count, total[i]);
+    return;
+  }
 #pragma clang loop unroll(full)
   for (int j = 0; j < vectors; j++) {
     int cut = is_part && j == vectors - 1;
@@ -87,10 +124,10 @@ NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, in
 
 #define NNB_TILE(name, rows) \
   static void NAME(name)(const NAME(tile) * tile, ptrdiff_t columns) { \
-    if (columns == NNB_PANEL) return NAME(compute)(tile, rows, 2, 0, 0); \
-    if (columns > LANES) return NAME(compute)(tile, rows, 2, 1, columns - LANES); \
-    if (columns == LANES) return NAME(compute)(tile, rows, 1, 0, 0); \
-    NAME(compute)(tile, rows, 1, 1, columns); \
+    if (columns == NNB_PANEL) return NAME(compute)(tile, rows, 2, 0, 0, 0); \
+    if (columns > LANES) return NAME(compute)(tile, rows, 2, 1, columns - LANES, 0); \
+    if (columns == LANES) return NAME(compute)(tile, rows, 1, 0, 0, 0); \
+    NAME(compute)(tile, rows, 1, 1, columns, 0); \
   }
 NNB_TILE(tile_whole, NNB_ROWS)
 NNB_TILE(tile_of_four, 4)
@@ -119,6 +156,8 @@ typedef struct {
   R *result;
   const R *bias;
   ptrdiff_t m, n, k;
+  /// What becomes of the sums in `multiply_narrow` and `multiply_column`.
+  nnb_code function;
 } NAME(product);
 
 /// Writes LANES rows of LANES numbers as columns.
@@ -270,8 +309,18 @@ static void NAME(multiply_column)(const NAME(product) * work) {
       for (int r = 0; r < 4; r++) total[r] += sum[r];
       start = end;
     } while (start < n);
-    for (ptrdiff_t r = 0; r < count; r++)
-      work->result[i + r] = work->bias ? total[r] + work->bias[0] : total[r];
+    V sums = (V)(R)0;
+    for (int r = 0; r < (LANES < 4 ? LANES : 4); r++) sums[r] = total[r];
+#if LANES < 4
+    for (ptrdiff_t r = 0; r < count; r += LANES) {
+      for (int l = 0; l < LANES; l++) sums[l] = total[r + l];
+#else
+    for (ptrdiff_t r = 0; r < count; r += LANES) {
+#endif
+      if (work->bias) sums += (V)work->bias[0];
+      NAME(with_function)(work->function, &sums, 1);
+      NAME(store_next)(work->result + i + r, count - r, sums);
+    }
   }
 }
 
@@ -279,22 +328,29 @@ static void NAME(multiply_column)(const NAME(product) * work) {
 NNB_INLINE void NAME(multiply_narrow)(const NAME(product) * work) {
   NAME(piece) piece = {0, work->n};
   NAME(tile) tile = {.along = work->along, .piece = &piece, .pieces = 1, .b = work->b, .below = work->below,
-      .result = work->result, .down = work->k, .is_first = 1, .bias = work->bias};
+      .result = work->result, .down = work->k, .is_first = 1, .bias = work->bias,
+      .function = work->function};
   const R *a = work->a;
   for (ptrdiff_t rest = work->m, rows; rest > 0; rest -= rows, a += rows * work->down, tile.result += rows * work->k) {
     rows = NAME(tile_rows)(rest);
 #pragma clang loop unroll(full)
     for (int r = 0; r < NNB_ROWS; r++) tile.row[r] = a + r * work->down;
     if (rows == NNB_ROWS) {
-      NAME(compute)(&tile, NNB_ROWS, 1, 1, work->k);
+      NAME(compute)(&tile, NNB_ROWS, 1, 1, work->k, 1);
     } else if (rows == 4) {
-      NAME(compute)(&tile, 4, 1, 1, work->k);
+      NAME(compute)(&tile, 4, 1, 1, work->k, 1);
     } else if (rows == 2) {
-      NAME(compute)(&tile, 2, 1, 1, work->k);
+      NAME(compute)(&tile, 2, 1, 1, work->k, 1);
     } else {
-      NAME(compute)(&tile, 1, 1, 1, work->k);
+      NAME(compute)(&tile, 1, 1, 1, work->k, 1);
     }
   }
+}
+
+/// Whether the sums of a product stay in registers until the function is applied.
+NNB_INLINE int NAME(is_narrow)(const NAME(product) * work) {
+  return work->k == 1 ? work->m <= 2 * LANES
+                      : work->k < LANES + (NNB_BYTES == 64) && work->n <= NNB_CHUNK;
 }
 
 /// A product on this thread.
