@@ -40,20 +40,15 @@ NNB_INLINE W NAME(signed)(W x, W sign) {
 /// Adding it leaves a whole number in the low bits of the sum.
 #define NNB_SHIFT 0x1.8p52
 
-/// x rounded to a whole number, for |x| < 2^51.
-NNB_INLINE W NAME(nearest)(W x) { return (x + NNB_SHIFT) - NNB_SHIFT; }
-
-/// 2^k, given k + NNB_SHIFT, for −1022 ≤ k ≤ 1023.
-NNB_INLINE W NAME(power_of_shifted)(W shifted) {
-  return NAME(from_bits)((NAME(bits)(shifted) << 52) + (U)(UINT64_C(0x3ff0000000000000)));
-}
-
 /// 2^k for −1022 ≤ k ≤ 1023.
-NNB_INLINE W NAME(power_of_two)(W k) { return NAME(power_of_shifted)(k + NNB_SHIFT); }
+NNB_INLINE W NAME(power_of_two)(W k) {
+  // The low bits of the sum are the exponent with its bias.
+  return NAME(from_bits)(NAME(bits)(k + (NNB_SHIFT + 1023.0)) << 52);
+}
 
 /// x·2^k in two steps, so that only the last one can round.
 NNB_INLINE W NAME(scaled)(W x, W k) {
-  W half = NAME(nearest)(0.5 * k);
+  W half = FMA(k, 0.5, NNB_SHIFT) - NNB_SHIFT;
   return x * NAME(power_of_two)(half) * NAME(power_of_two)(k - half);
 }
 

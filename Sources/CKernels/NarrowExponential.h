@@ -8,10 +8,10 @@ typedef struct {
 
 #define NNB_NARROW_SHIFT 0x1.8p23f
 
-NNB_INLINE NAME(narrow_reduced) NAME(narrow_reduce)(V t, uint32_t bias) {
-  V shifted = FMA_V(t, 0x1.715476p+0f, NNB_NARROW_SHIFT);
-  V k = shifted - NNB_NARROW_SHIFT;
-  V power = NAME(of_bits)((NAME(bits_of)(shifted) << 23) + (S)(bias << 23));
+NNB_INLINE NAME(narrow_reduced) NAME(narrow_reduce)(V t, float bias) {
+  V shifted = FMA_V(t, 0x1.715476p+0f, NNB_NARROW_SHIFT + bias);
+  V k = shifted - (NNB_NARROW_SHIFT + bias);
+  V power = NAME(of_bits)(NAME(bits_of)(shifted) << 23);
   V r = FMA_V(k, 0x1.05c61p-29f, FMA_V(k, -0x1.62e43p-1f, t));
   return (NAME(narrow_reduced)){k, r, power};
 }
@@ -28,13 +28,13 @@ NNB_INLINE V NAME(narrow_series)(V r) {
 NNB_INLINE V NAME(narrow_expm1)(V r) { return FMA_V(r * r, NAME(narrow_series)(r), r); }
 
 NNB_INLINE V NAME(narrow_power)(V k) {
-  return NAME(of_bits)((NAME(bits_of)(k + NNB_NARROW_SHIFT) << 23) + (S)(UINT32_C(127) << 23));
+  return NAME(of_bits)(NAME(bits_of)(k + (NNB_NARROW_SHIFT + 127.0f)) << 23);
 }
 
 NNB_INLINE V NAME(of_exp)(V x) {
   V inside = 89.0f < x ? (V)(89.0f) : x;
   inside = -104.0f > inside ? (V)(-104.0f) : inside;
-  NAME(narrow_reduced) reduced = NAME(narrow_reduce)(inside, 127);
+  NAME(narrow_reduced) reduced = NAME(narrow_reduce)(inside, 127.0f);
   V half = FMA_V(reduced.k, 0.5f, NNB_NARROW_SHIFT) - NNB_NARROW_SHIFT;
   V power = NAME(narrow_power)(half);
   return FMA_V(power, NAME(narrow_expm1)(reduced.r), power) * NAME(narrow_power)(reduced.k - half);
@@ -43,7 +43,7 @@ NNB_INLINE V NAME(of_exp)(V x) {
 NNB_INLINE V NAME(of_sigmoid)(V x) {
   V inside = -30.0f > -x ? (V)(-30.0f) : -x;
   inside = 104.0f < inside ? (V)(104.0f) : inside;
-  NAME(narrow_reduced) reduced = NAME(narrow_reduce)(inside, 97);
+  NAME(narrow_reduced) reduced = NAME(narrow_reduce)(inside, 97.0f);
   V sum = 0x1p-30f + reduced.power;
   V lost = 0x1p-30f - (sum - reduced.power);
   V rest = FMA_V(reduced.power, NAME(narrow_expm1)(reduced.r), lost);
@@ -53,19 +53,23 @@ NNB_INLINE V NAME(of_sigmoid)(V x) {
   return FMA_V(-quotient * 0x1p30f * under_lost, quotient, quotient);
 }
 
+/// tanh(b) for |b| ≤ ¼·log 2.
+NNB_INLINE V NAME(narrow_tanh)(V b) {
+  V b2 = b * b;
+  V series = FMA_V(FMA_V(-0x1.afd7fcp-5f, b2, 0x1.110594p-3f), b2, -0x1.55554ep-2f);
+  return FMA_V(b * b2, series, b);
+}
+
 NNB_INLINE V NAME(of_tanh)(V x) {
-  V below = -NAME(size_of)(x);
-  below = -10.0f > below ? (V)(-10.0f) : below;
-  NAME(narrow_reduced) reduced = NAME(narrow_reduce)(below + below, 127);
-  V tail = (reduced.r * reduced.r) * NAME(narrow_series)(reduced.r);
-  V p = reduced.r + tail;
-  V p_lost = tail - (p - reduced.r);
-  V less = 1.0f - reduced.power, more = 1.0f + reduced.power;
-  V above = FMA_V(-reduced.power, p, less), under = FMA_V(reduced.power, p, more);
-  V above_lost = FMA_V(-reduced.power, p_lost, FMA_V(-reduced.power, p, less - above));
-  V under_lost = FMA_V(reduced.power, p, more - under);
-  V inverse = 1.5f - 0.5f * under;
-  V correction = FMA_V(above * inverse, -under_lost, above_lost);
-  return NAME(with_sign)(FMA_V(correction, inverse, above / under), x);
+  V size = NAME(size_of)(x);
+  size = 10.0f < size ? (V)(10.0f) : size;
+  V shifted = FMA_V(size, -0x1.715476p+1f, NNB_NARROW_SHIFT + 127.0f);
+  V q = NAME(of_bits)(NAME(bits_of)(shifted) << 23);
+  V b = FMA_V(shifted - (NNB_NARROW_SHIFT + 127.0f), 0x1.62e43p-2f, size);
+  V t = NAME(narrow_tanh)(b);
+  V less = 1.0f - q, more = 1.0f + q;
+  V near = less * FMA_V(q, -1.0625f, 1.0f);
+  V above = FMA_V(FMA_V(-near, less, more), t, FMA_V(-near, q, less - near));
+  return NAME(with_sign)(near + above / FMA_V(less, t, more), x);
 }
 #undef NNB_NARROW_SHIFT
