@@ -32,6 +32,15 @@ static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end
   block.result += begin * k;
   for (ptrdiff_t rest = end - begin; rest > 0; rest -= block.m) {
     block.m = rest < NNB_BLOCK_ROWS ? rest : NNB_BLOCK_ROWS;
+    if ((k == LANES || k == 1) && block.result == result && NAME(is_quick)(layer->function) && NAME(is_narrow)(&block)) {
+      // Whole vectors: the function is applied where the sums are.
+      block.function = layer->function;
+      NAME(multiply_here)(&block);
+      block.a += block.m * block.down;
+      block.result += block.m * k;
+      result += block.m * k;
+      continue;
+    }
     NAME(multiply_here)(&block);
     if (layer->function != NNB_IDENTITY || block.result != result)
       NAME(apply)(layer->function, result, block.result, block.m * k);

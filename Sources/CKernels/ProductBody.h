@@ -160,10 +160,10 @@ typedef struct {
   nnb_code function;
 } NAME(product);
 
-/// Writes LANES rows of LANES numbers as columns.
-NNB_INLINE void NAME(turn)(R *to, ptrdiff_t to_step, const R *from, ptrdiff_t from_step) {
+/// Writes LANES rows of numbers as columns, up to LANES of them.
+NNB_INLINE void NAME(turn)(R *to, ptrdiff_t to_step, const R *from, ptrdiff_t from_step, ptrdiff_t columns) {
   V row[LANES], turned[LANES];
-  for (int i = 0; i < LANES; i++) row[i] = NAME(load)(from + i * from_step);
+  for (int i = 0; i < LANES; i++) row[i] = NAME(load_next)(from + i * from_step, columns);
 #if LANES == 2
 #define LOW 0, 2
 #define HIGH 1, 3
@@ -213,7 +213,8 @@ static void NAME(pack_panel)(R *to, const R *b, ptrdiff_t below, ptrdiff_t besid
   for (; j + LANES <= columns; j += LANES) {
     ptrdiff_t p = 0;
     if (below == 1)
-      for (; p + LANES <= n; p += LANES) NAME(turn)(to + p * NNB_PANEL + j, NNB_PANEL, b + p + j * beside, beside);
+      for (; p + LANES <= n; p += LANES) 
+        NAME(turn)(to + p * NNB_PANEL + j, NNB_PANEL, b + p + j * beside, beside, LANES);
     for (; p < n; p++) {
       V column;
       for (int l = 0; l < LANES; l++) column[l] = b[p * below + (j + l) * beside];
@@ -287,41 +288,64 @@ static void NAME(multiply_block)(const NAME(product) * work) {
   } while (start < work->n);
 }
 
-/// A product with one column, four rows at a time.
+/// A product with one column, four rows at a time; where there are fewer, the last one is computed again.
 static void NAME(multiply_column)(const NAME(product) * work) {
-  ptrdiff_t m = work->m, n = work->n, down = work->down, along = work->along, below = work->below;
-  for (ptrdiff_t i = 0, count; i < m; i += count) {
-    count = m - i < 4 ? 1 : 4;
-    const R *a = work->a + i * down;
+  ptrdiff_t m = work->m, n = work->n, along = work->along, below = work->below;
+  for (ptrdiff_t i = 0; i < m; i += 4) {
+    ptrdiff_t count = m - i < 4 ? m - i : 4;
+    const R *row[4];
+    for (ptrdiff_t r = 0; r < 4; r++) row[r] = work->a + (i + (r < count ? r : count - 1)) * work->down;
     R total[4] = {0};
     ptrdiff_t start = 0;
     do {
       R sum[4] = {0};
       ptrdiff_t end = n - start < NNB_CHUNK ? n : start + NNB_CHUNK;
-      if (count == 4) {
-        for (ptrdiff_t p = start; p < end; p++)
-          for (int r = 0; r < 4; r++)
-            sum[r] = __builtin_elementwise_fma(a[r * down + p * along], work->b[p * below], sum[r]);
-      } else {
-        for (ptrdiff_t p = start; p < end; p++)
-          sum[0] = __builtin_elementwise_fma(a[p * along], work->b[p * below], sum[0]);
-      }
+      for (ptrdiff_t p = start; p < end; p++)
+        for (int r = 0; r < 4; r++)
+          sum[r] = __builtin_elementwise_fma(row[r][p * along], work->b[p * below], sum[r]);
       for (int r = 0; r < 4; r++) total[r] += sum[r];
       start = end;
     } while (start < n);
-    V sums = (V)(R)0;
-    for (int r = 0; r < (LANES < 4 ? LANES : 4); r++) sums[r] = total[r];
-#if LANES < 4
-    for (ptrdiff_t r = 0; r < count; r += LANES) {
-      for (int l = 0; l < LANES; l++) sums[l] = total[r + l];
-#else
-    for (ptrdiff_t r = 0; r < count; r += LANES) {
-#endif
+    for (ptrdiff_t r = 0; r < count; r += LANES < 4 ? LANES : 4) {
+      V sums = (V)(R)0;
+      for (int l = 0; l < (LANES < 4 ? LANES : 4); l++) sums[l] = total[r + l];
       if (work->bias) sums += (V)work->bias[0];
       NAME(with_function)(work->function, &sums, 1);
       NAME(store_next)(work->result + i + r, count - r, sums);
     }
   }
+}
+
+/// A product with one column, whose rows of a have no gaps: as many rows at a time as there are lanes, turned so that
+/// each has a lane of its own.
+static void NAME(multiply_turned_column)(const NAME(product) * work) {
+  ptrdiff_t n = work->n, whole = work->m / LANES * LANES;
+  R turned[LANES * LANES];
+  for (ptrdiff_t i = 0; i < whole; i += LANES) {
+    const R *a = work->a + i * work->down;
+    V total = (V)(R)0;
+    ptrdiff_t start = 0;
+    do {
+      V sum = (V)(R)0;
+      ptrdiff_t end = n - start < NNB_CHUNK ? n : start + NNB_CHUNK;
+      for (ptrdiff_t p = start; p < end; p += LANES) {
+        ptrdiff_t columns = end - p < LANES ? end - p : LANES;
+        NAME(turn)(turned, LANES, a + p, work->down, columns);
+        for (ptrdiff_t q = 0; q < columns; q++)
+          sum = FMA_V(NAME(load)(turned + q * LANES), (V)work->b[(p + q) * work->below], sum);
+      }
+      total += sum;
+      start = end;
+    } while (start < n);
+    if (work->bias) total += (V)work->bias[0];
+    NAME(with_function)(work->function, &total, 1);
+    NAME(store)(work->result + i, total);
+  }
+  NAME(product) rest = *work;
+  rest.a += whole * rest.down;
+  rest.result += whole;
+  rest.m -= whole;
+  if (rest.m > 0) NAME(multiply_column)(&rest);
 }
 
 /// A product with one chunk and at most LANES columns, which costs little more than its arithmetic.
@@ -349,12 +373,13 @@ NNB_INLINE void NAME(multiply_narrow)(const NAME(product) * work) {
 
 /// Whether the sums of a product stay in registers until the function is applied.
 NNB_INLINE int NAME(is_narrow)(const NAME(product) * work) {
-  return work->k == 1 ? work->m <= 2 * LANES
+  return work->k == 1 ? work->along == 1 || work->m <= 2 * LANES
                       : work->k < LANES + (NNB_BYTES == 64) && work->n <= NNB_CHUNK;
 }
 
 /// A product on this thread.
 static void NAME(multiply_here)(const NAME(product) * work) {
+  if (work->k == 1 && work->along == 1 && work->m >= LANES) return NAME(multiply_turned_column)(work);
   if (work->k == 1 && work->m <= 2 * LANES) return NAME(multiply_column)(work);
   if (work->k < LANES + (NNB_BYTES == 64) && work->n <= NNB_CHUNK) {
     if (work->beside == 1) return NAME(multiply_narrow)(work);

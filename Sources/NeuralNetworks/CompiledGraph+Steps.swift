@@ -255,7 +255,9 @@ struct StepFinder {
       graph.operation(scaled) == Operation.multiply.name,
       graph.shape(of: operands[0]) == graph.shape(of: operands[1])
     else { return }
-    let factors = graph.operands(of: scaled).filter { $0 != slope }.compactMap { graph.constant(at: $0)?.elements }
+    let factors = graph.operands(of: scaled).filter { $0 != slope }.compactMap {
+      graph.constant(at: $0)?.elements
+    }
     guard let factor = factors.first?.first, factors[0].allSatisfy({ $0 == factor }) else { return }
     covered.formUnion([readers[0], slope, scaled])
     fused[node] = .crossEntropy(
