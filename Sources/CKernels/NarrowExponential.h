@@ -53,23 +53,19 @@ NNB_INLINE V NAME(of_sigmoid)(V x) {
   return FMA_V(-quotient * 0x1p30f * under_lost, quotient, quotient);
 }
 
-/// tanh(b) for |b| ≤ ¼·log 2.
-NNB_INLINE V NAME(narrow_tanh)(V b) {
-  V b2 = b * b;
-  V series = FMA_V(FMA_V(-0x1.afd7fcp-5f, b2, 0x1.110594p-3f), b2, -0x1.55554ep-2f);
-  return FMA_V(b * b2, series, b);
-}
-
 NNB_INLINE V NAME(of_tanh)(V x) {
   V size = NAME(size_of)(x);
   size = 10.0f < size ? (V)(10.0f) : size;
-  V shifted = FMA_V(size, -0x1.715476p+1f, NNB_NARROW_SHIFT + 127.0f);
+  // A little less than 2/log 2, so that k becomes 1 where the sum below has its smaller error.
+  V shifted = FMA_V(size, -2.78125f, NNB_NARROW_SHIFT + 127.0f);
   V q = NAME(of_bits)(NAME(bits_of)(shifted) << 23);
-  V b = FMA_V(shifted - (NNB_NARROW_SHIFT + 127.0f), 0x1.62e43p-2f, size);
-  V t = NAME(narrow_tanh)(b);
+  V b = FMA_V(shifted - (NNB_NARROW_SHIFT + 127.0f), 0x1.62e43p-2f, size), b2 = b * b;
+  V series = FMA_V(FMA_V(-0x1.afd7fcp-5f, b2, 0x1.110594p-3f), b2, -0x1.55554ep-2f);
+  V tail = (b * b2) * series;
   V less = 1.0f - q, more = 1.0f + q;
-  V near = less * FMA_V(q, -1.0625f, 1.0f);
-  V above = FMA_V(FMA_V(-near, less, more), t, FMA_V(-near, q, less - near));
-  return NAME(with_sign)(near + above / FMA_V(less, t, more), x);
+  V near = less * less;
+  V factor = FMA_V(-near, less, more);
+  V above = FMA_V(factor, b, FMA_V(factor, tail, FMA_V(-near, q, less - near)));
+  return NAME(with_sign)(near + above / FMA_V(less, b + tail, more), x);
 }
 #undef NNB_NARROW_SHIFT

@@ -16,7 +16,8 @@ func mathematicalFunctions(_ name: String) throws {
   "the exact functions are exact",
   arguments: [
     ("sqrt", 2.25, 1.5), ("abs", -2, 2), ("floor", -1.5, -2), ("round", 2.5, 2), ("round", -0.6, -1),
-    ("exp", 0, 1), ("log", 1, 0), ("atan", 0, 0), ("cos", 0, 1),
+    ("exp", 0, 1), ("exp", 1, 0x1.5bf0a8b145769p+1), ("exp", 2, 0x1.d8e64b8d4ddaep+2), ("log", 1, 0),
+    ("atan", 0, 0), ("cos", 0, 1),
   ])
 func exactFunctions(_ name: String, _ x: Double, _ value: Double) throws {
   let function = try #require(MathematicalFunction.named(name))

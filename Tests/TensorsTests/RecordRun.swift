@@ -24,6 +24,8 @@ struct RecordRun<Number: KernelNumber> {
   var places: [[Number]?]
   let sizes: [Int]
   var steps: [Int] = []
+  var numbers: [Double] = []
+  var table: [Int] = []
 
   /// What stands behind every array, and must stay there.
   private static var guardNumber: Number { 77 }
@@ -44,12 +46,27 @@ struct RecordRun<Number: KernelNumber> {
     fill(&record.place, with: arrays.map { UnsafeMutableRawPointer($0?.baseAddress) })
     fill(&record.size, with: sizes)
     fill(&record.step, with: steps)
-    nnb_run(&record, 1)
+    fill(&record.number, with: numbers)
+    table.withUnsafeBufferPointer { table in
+      record.table = table.baseAddress
+      nnb_run(&record, 1)
+    }
     return arrays.enumerated().map { i, array in
       guard let array, let place = places[i] else { return [] }
       #expect(array.dropFirst(place.count).allSatisfy { $0 == Self.guardNumber }, "place \(i) of \(code)")
       return Array(array.prefix(place.count))
     }
+  }
+
+  /// Runs the record on every instruction set, which must all leave the bits of the portable one; returns them.
+  @discardableResult
+  func everywhere() -> [[Number]] {
+    let portable = self(on: NNB_PORTABLE)
+    for set in presentSets where set != NNB_PORTABLE {
+      let equal = zip(self(on: set), portable).allSatisfy { haveSameBits($0, $1) }
+      #expect(equal, "\(code) on \(String(cString: nnb_instruction_set_name(set))), \(sizes) \(steps)")
+    }
+    return portable
   }
 
   private func fill<Row, Element>(_ row: inout Row, with elements: [Element]) {

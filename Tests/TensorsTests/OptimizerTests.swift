@@ -1,0 +1,129 @@
+import CKernels
+import Tensors
+import Testing
+
+extension KernelNumber {
+  /// The float64 number of steps, as elements in memory.
+  fileprivate static func elements(of steps: Double) -> [Self] {
+    let bytes = withUnsafeBytes(of: steps, Array.init)
+    return bytes.withUnsafeBytes { Array($0.bindMemory(to: Self.self)) }
+  }
+}
+
+/// One parameter with its state, moved as PyTorch's documentation writes it.
+private struct Optimized<Number: KernelNumber> {
+  var p: Number
+  var s1: Number
+  var s2: Number
+
+  /// What is too small to matter goes to 0 in float32 (rule R6).
+  private func flushed(_ state: Number) -> Number {
+    Number.self == Float.self && state.magnitude < 0x1p-100 ? 0 : state
+  }
+
+  mutating func step(_ code: nnb_code, _ gradient: Number, _ t: Int, _ numbers: [Double]) {
+    let sign: Number = p > 0 ? 1 : p < 0 ? -1 : p == 0 ? 0 : p
+    var g = gradient
+    if numbers[0] != 0 { g = g + Number(numbers[0]) * sign }
+    if numbers[1] != 0 { g = g + Number(numbers[1]) * p }
+    let (rate, a) = (Number(numbers[2]), Number(numbers[3]))
+    switch code {
+    case NNB_SGD: p -= rate * g
+    case NNB_MOMENTUM:
+      s1 = flushed(a * s1 + g)
+      p -= rate * s1
+    case NNB_NESTEROV:
+      s1 = flushed(a * s1 + g)
+      p -= rate * (g + a * s1)
+    case NNB_RMSPROP:
+      s1 = flushed(a * s1 + Number(1 - numbers[3]) * g * g)
+      p -= rate * g / (s1.squareRoot() + Number(numbers[4]))
+    case NNB_ADAGRAD:
+      s1 = flushed(s1 + g * g)
+      p -= rate * g / (s1.squareRoot() + a)
+    case _:
+      if code == NNB_ADAMW { p *= Number(1 - numbers[2] * numbers[6]) }
+      s1 = flushed(a * s1 + Number(1 - numbers[3]) * g)
+      s2 = flushed(Number(numbers[4]) * s2 + Number(1 - numbers[4]) * g * g)
+      let corrected = Number(numbers[2] / (1 - Mathematics.pow(numbers[3], Double(t))))
+      let root = Number(1 / (1 - Mathematics.pow(numbers[4], Double(t))).squareRoot())
+      p -= corrected * s1 / (s2.squareRoot() * root + Number(numbers[5]))
+    }
+  }
+}
+
+/// Every optimizer with the numbers behind l1 and l2.
+private let optimizers: [(nnb_code, [Double])] = [
+  (NNB_SGD, [0.1, 0]), (NNB_MOMENTUM, [0.1, 0.9]), (NNB_NESTEROV, [0.1, 0.9]),
+  (NNB_RMSPROP, [0.01, 0.99, 1e-8]), (NNB_ADAGRAD, [0.1, 1e-10]), (NNB_ADAM, [0.1, 0.9, 0.999, 1e-8]),
+  (NNB_ADAMW, [0.1, 0.9, 0.999, 1e-8, 0.01]),
+]
+
+/// Compares one step of every optimizer, on every instruction set, with the plain one; `t` is its number.
+private func checkOptimizers<Number: KernelNumber>(
+  _: Number.Type, steps: [Int], counts: [Int], gradients: RandomNumbers.Kind
+) {
+  var random = RandomNumbers(seed: 5)
+  for (code, values) in optimizers {
+    for (l1, l2) in [(0, 0), (0.01, 0), (0, 0.02), (0.01, 0.02)] {
+      for (t, count) in steps.flatMap({ t in counts.map { (t, $0) } }) {
+        let numbers = [l1, l2] + values
+        let (p, g, s1): ([Number], [Number], [Number]) = (
+          random.array(count, gradients), random.array(count, gradients), random.array(count)
+        )
+        // Second moments, and first ones under a root, are not negative; some are small enough to be flushed.
+        let first = code == NNB_RMSPROP || code == NNB_ADAGRAD ? s1.map(\.magnitude) : s1
+        let second: [Number] = random.array(count).map { $0 < 0 ? 0x1p-110 : $0 }
+        let result = RecordRun(
+          code: code, places: [p, g, first, second, Number.elements(of: Double(t - 1))], sizes: [count],
+          numbers: numbers
+        ).everywhere()
+        let expected = (0..<count).map { i in
+          var one = Optimized(p: p[i], s1: first[i], s2: second[i])
+          one.step(code, g[i], t, numbers)
+          return one
+        }
+        let what: Comment = "\(code), l1 \(l1), l2 \(l2), step \(t), \(Number.self)"
+        #expect(haveSameBits(result[0], expected.map(\.p)), what)
+        #expect(haveSameBits(result[1], g), what)
+        #expect(haveSameBits(result[2], expected.map(\.s1)), what)
+        #expect(haveSameBits(result[3], expected.map(\.s2)), what)
+        #expect(result[4] == Number.elements(of: Double(t)), what)
+      }
+    }
+  }
+}
+
+@Test("a step of an optimizer is PyTorch's formula, on every instruction set")
+func optimizersAreTheirFormulas() {
+  for kind in RandomNumbers.Kind.allCases {
+    checkOptimizers(Double.self, steps: [1, 3], counts: [1, 3, 8, 16, 37, 105], gradients: kind)
+    checkOptimizers(Float.self, steps: [1, 3], counts: [1, 3, 8, 16, 37, 105], gradients: kind)
+  }
+}
+
+@Test("Adam corrects its bias by 1 − βᵗ to the last step, also where that is almost 1")
+func adamCorrectsItsBias() {
+  // 0.9^t goes below the last place of 1 at t = 349, 0.999^t at t = 36,719.
+  let steps = [
+    2, 10, 100, 348, 349, 350, 351, 1_000, 20_000, 36_700, 36_719, 36_740, 39_999, 40_001, 1_000_000,
+  ]
+  checkOptimizers(Double.self, steps: steps, counts: [9], gradients: .ordinary)
+  checkOptimizers(Float.self, steps: steps, counts: [9], gradients: .ordinary)
+}
+
+@Test("a parameter moved for many steps stays on PyTorch's path")
+func adamStaysOnItsPath() {
+  let numbers = [0, 0, 0.1, 0.9, 0.999, 1e-8]
+  var plain = Optimized<Double>(p: 0.5, s1: 0, s2: 0)
+  var places: [[Double]] = [[0.5], [0], [0], [0], [0]]
+  for t in 1...500 {
+    // The slope of (p − 3)²/2.
+    places[1] = [places[0][0] - 3]
+    places = RecordRun(code: NNB_ADAM, places: places, sizes: [1], numbers: numbers)(
+      on: nnb_instruction_set_in_use())
+    plain.step(NNB_ADAM, plain.p - 3, t, numbers)
+  }
+  #expect(places[0] == [plain.p])
+  #expect(abs(plain.p - 3) < 0.01)
+}
