@@ -44,17 +44,6 @@ NNB_INLINE M NAME(first)(ptrdiff_t count) {
 
 /// The first `count` elements, from 1 to LANES − 1, and 0 in the other lanes; nothing behind them is read.
 NNB_INLINE V NAME(load_first)(const R *from, ptrdiff_t count) {
-#if NNB_BYTES == 64
-  // What was stored in one piece is read as one: a masked load would wait until the store is in the cache.
-#define NNB_PIECE(bytes) \
-  if (count * (ptrdiff_t)sizeof(R) == (bytes)) { \
-    V x = (V)((R)0); \
-    memcpy(&x, from, bytes); \
-    return x; \
-  }
-  NNB_PIECE(32) NNB_PIECE(16) NNB_PIECE(8) NNB_PIECE(4)
-#undef NNB_PIECE
-#endif
 #if NNB_BYTES == 64 && NNB_FLOAT
   return (V)_mm512_maskz_loadu_ps((__mmask16)NNB_FIRST(count), from);
 #elif NNB_BYTES == 64
@@ -112,9 +101,43 @@ NNB_INLINE void NAME(store_first)(R *to, ptrdiff_t count, V x) {
 #endif
 }
 
+/// The first `count` elements in the pieces that `store_first` writes: what was just stored is then at hand, while a
+/// load wider than the store before it waits until the store is in the cache.
+NNB_INLINE V NAME(load_pieces)(const R *from, ptrdiff_t count) {
+#if NNB_BYTES == 64
+  V x = (V)((R)0), piece = x;
+  if (count & 1) x[0] = from[count - 1];
+  if (count & 2) {
+    memcpy(&piece, from + (count & ~3), 2 * sizeof(R));
+#if NNB_FLOAT
+    x = __builtin_shufflevector(piece, x, 0, 1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
+#else
+    x = __builtin_shufflevector(piece, x, 0, 1, 8, 9, 10, 11, 12, 13);
+#endif
+  }
+  if (count & 4) {
+    memcpy(&piece, from + (count & ~7), 4 * sizeof(R));
+#if NNB_FLOAT
+    x = __builtin_shufflevector(piece, x, 0, 1, 2, 3, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27);
+#else
+    x = __builtin_shufflevector(piece, x, 0, 1, 2, 3, 8, 9, 10, 11);
+#endif
+  }
+#if NNB_FLOAT
+  if (count & 8) {
+    memcpy(&piece, from, 8 * sizeof(R));
+    x = __builtin_shufflevector(piece, x, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
+  }
+#endif
+  return x;
+#else
+  return NAME(load_first)(from, count);
+#endif
+}
+
 /// The next elements of an array, as many as there are.
 NNB_INLINE V NAME(load_next)(const R *from, ptrdiff_t left) {
-  return left >= LANES ? NAME(load)(from) : NAME(load_first)(from, left);
+  return left >= LANES ? NAME(load)(from) : NAME(load_pieces)(from, left);
 }
 
 /// Stores as many lanes as there are elements left.

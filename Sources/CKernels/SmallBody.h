@@ -73,6 +73,11 @@ static void NAME(small_dense)(
   ptrdiff_t i = 0;
   if (k == 1) {
     bias = b ? (V)b[0] : (V)(R)0;
+    if (m >= LANES) {
+      NAME(product) column = {.a = x, .down = n, .along = 1, .b = w, .below = 1, .beside = 1, .result = result,
+          .bias = b, .m = m, .n = n, .k = 1, .function = function};
+      return NAME(multiply_turned_column)(&column);
+    }
     for (; i < m; i += 4) NAME(small_column)(w, bias, b != NULL, x + i * n, result + i, m - i < 4 ? m - i : 4, n, function);
     return;
   }
@@ -118,12 +123,22 @@ NNB_INLINE void NAME(small_sums)(R *db, const R *dz, ptrdiff_t m, ptrdiff_t k) {
 NNB_INLINE void NAME(small_unit_backward)(
     R *dw, R *dx, const R *x, const R *w, const R *dz, ptrdiff_t m, ptrdiff_t n) {
   V sum = (V)(R)0, weights = w ? NAME(load_next)(w, n) : (V)(R)0;
-  for (ptrdiff_t i = 0; i < m; i++) {
-    V d = (V)dz[i];
-    sum = FMA_V(NAME(load_next)(x + i * n, n), d, sum);
-    if (dx) NAME(store_next)(dx + i * n, n, (V)(R)0 + FMA_V(d, weights, (V)(R)0));
-  }
+  for (ptrdiff_t i = 0; i < m; i++) sum = FMA_V(NAME(load_next)(x + i * n, n), (V)dz[i], sum);
   NAME(store_next)(dw, n, (V)(R)0 + sum);
+  if (!dx) return;
+  ptrdiff_t i = 0;
+#if LANES >= 4
+  if (n == LANES / 2) {
+    V both = NAME(twice)(weights);
+    M lane;
+    for (int l = 0; l < LANES; l++) lane[l] = l < LANES / 2 ? -1 : 0;
+    for (; i + 2 <= m; i += 2) {
+      V d = lane ? (V)dz[i] : (V)dz[i + 1];
+      NAME(store)(dx + i * n, (V)(R)0 + FMA_V(d, both, (V)(R)0));
+    }
+  }
+#endif
+  for (; i < m; i++) NAME(store_next)(dx + i * n, n, (V)(R)0 + FMA_V((V)dz[i], weights, (V)(R)0));
 }
 
 /// dW, db and, for one unit, dx of a small layer whose dz is known; whether it was one that is done here.
