@@ -10,6 +10,7 @@
 #include "Maps.h"
 #include "Reductions.h"
 #include "Rows.h"
+#include "LossBody.h"
 #include "Optimizers.h"
 #if __has_include("ProductBody.h")
 #include "ProductBody.h"

@@ -33,7 +33,7 @@
   X(NNB_CROSS_ENTROPY, cross_entropy) X(NNB_CROSS_ENTROPY_SLOPE, cross_entropy_slope) X(NNB_TRANSPOSE, transpose) X(NNB_GATHER, gather) \
   X(NNB_SCATTER, scatter) X(NNB_COPY_ROWS, copy_rows) X(NNB_SGD, sgd) X(NNB_MOMENTUM, momentum) \
   X(NNB_NESTEROV, nesterov) X(NNB_RMSPROP, rmsprop) X(NNB_ADAGRAD, adagrad) X(NNB_ADAM, adam) \
-  X(NNB_ADAMW, adamw)
+  X(NNB_ADAMW, adamw) X(NNB_BCE_LOSS, bce_loss)
 
 #if __has_include("ProductBody.h")
 #define NNB_EACH_CODE_OF_PRODUCT(X) \

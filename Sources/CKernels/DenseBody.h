@@ -1,6 +1,8 @@
 // Dense layers in one record each way, with the bits of the records they stand for: product, sum with the bias and
 // function; product of g and slope, product TN, sum of columns (rule R3), product NT.
 
+#include "SmallBody.h"
+
 /// result = function(operand), elements in a row; they may be the same.
 static void NAME(apply)(nnb_code function, R *result, const R *operand, ptrdiff_t count) {
   nnb_record record;
@@ -20,6 +22,7 @@ typedef struct {
   NAME(product) product;
   R *result;
   nnb_code function;
+  int is_small;
 } NAME(dense_layer);
 
 /// The rows from `begin` to `end`, in blocks whose sums are still in the cache when the function is applied.
@@ -32,8 +35,10 @@ static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end
   block.result += begin * k;
   for (ptrdiff_t rest = end - begin; rest > 0; rest -= block.m) {
     block.m = rest < NNB_BLOCK_ROWS ? rest : NNB_BLOCK_ROWS;
+    // Sums of whole vectors stay in registers until the function is applied.
+    block.function = layer->is_small && (k == LANES || k == 1) ? layer->function : NNB_IDENTITY;
     NAME(multiply_here)(&block);
-    if (layer->function != NNB_IDENTITY || block.result != result)
+    if (block.function != layer->function || block.result != result)
       NAME(apply)(layer->function, result, block.result, block.m * k);
     block.a += block.m * block.down;
     block.result += block.m * k;
@@ -42,18 +47,21 @@ static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end
 }
 
 static void NAME(dense)(const nnb_record *record) {
-  ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
+  ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2], cost = m * n * k;
   R *result = record->place[0], *z = record->place[4] ? record->place[4] : result;
+  nnb_code function = (nnb_code)record->size[3];
+  if (k == 0) return;
+  int is_small = z == result && NAME(is_quick)(function) && NAME(is_small)(n, k);
+  if (is_small && m <= NNB_BLOCK_ROWS)
+    return NAME(small_dense)(
+        record->place[1], record->place[2], record->place[3], result, m, n, k, function);
   NAME(dense_layer) layer = {
       .product = {.a = record->place[1], .down = n, .along = 1, .b = record->place[2], .below = k, .beside = 1,
           .result = z, .bias = record->place[3], .m = m, .n = n, .k = k},
-      .result = result, .function = (nnb_code)record->size[3]};
-  if (k == 0) return;
-  ptrdiff_t cost = m * n * k;
-  if (m > NNB_BLOCK_ROWS || cost >= NNB_WORTH_THREADS)
-    return nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS, cost);
+      .result = result, .function = function, .is_small = is_small};
+  if (m > NNB_BLOCK_ROWS || cost >= NNB_WORTH_THREADS) return nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS, cost);
   NAME(multiply_here)(&layer.product);
-  if (layer.function != NNB_IDENTITY || z != result) NAME(apply)(layer.function, result, z, m * k);
+  if (function != NNB_IDENTITY || z != result) NAME(apply)(function, result, z, m * k);
 }
 
 /// The sums of the columns of at most 16 rows: every row is a lane, and the lanes that stay empty change nothing.
@@ -131,6 +139,10 @@ static void NAME(dense_backward)(const nnb_record *record) {
   R *dw = record->place[0], *db = record->place[1], *dx = record->place[2], *dz = record->place[7];
   const R *x = record->place[5], *w = record->place[6];
   ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
+  if (m <= 16 && k <= LANES && n <= LANES && n > 0 && (k == 1 || !dx)) {
+    NAME(multiply_slope)(dz, record->place[3], record->place[4], record->size[3], m * k);
+    if (NAME(small_backward)(dw, db, dx, x, w, dz, m, n, k)) return;
+  }
   NAME(dense_gradient) work = {
       .by_input = {.a = dz, .down = k, .along = 1, .b = w, .below = 1, .beside = k, .result = dx,
           .m = m, .n = k, .k = n},
@@ -142,6 +154,7 @@ static void NAME(dense_backward)(const nnb_record *record) {
     NAME(multiply_slope)(dz, work.g, work.s, work.slope, m * k);
     if (work.by_input.result) NAME(multiply_here)(&work.by_input);
   }
+  if (NAME(small_backward)(dw, db, NULL, x, w, dz, m, n, k)) return;
   NAME(product) by_weights = {.a = x, .down = 1, .along = n, .b = dz, .below = k, .beside = 1, .result = dw,
       .m = n, .n = m, .k = k};
   NAME(multiply_matrices)(&by_weights);

@@ -62,16 +62,36 @@ NNB_INLINE V NAME(load_first)(const R *from, ptrdiff_t count) {
 /// Stores the first `count` lanes, from 1 to LANES − 1, and writes nothing behind them.
 NNB_INLINE void NAME(store_first)(R *to, ptrdiff_t count, V x) {
 #if NNB_BYTES == 64
-  // A masked store holds up loads from all of its 64 bytes, also those that it leaves as they are.
-  if (count == LANES / 2) {
+  // In halves: a masked store would hold up loads from all of its 64 bytes, also those that it leaves as they are.
+#if NNB_FLOAT
+  if (count & 8) {
     memcpy(to, &x, 32);
-    return;
+    to += 8;
+    x = __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15);
+  }
+  if (count & 4) {
+    memcpy(to, &x, 16);
+    to += 4;
+    x = __builtin_shufflevector(x, x, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7);
+  }
+  if (count & 2) {
+    memcpy(to, &x, 8);
+    to += 2;
+    x = __builtin_shufflevector(x, x, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3);
+  }
+#else
+  if (count & 4) {
+    memcpy(to, &x, 32);
+    to += 4;
+    x = __builtin_shufflevector(x, x, 4, 5, 6, 7, 4, 5, 6, 7);
+  }
+  if (count & 2) {
+    memcpy(to, &x, 16);
+    to += 2;
+    x = __builtin_shufflevector(x, x, 2, 3, 2, 3, 2, 3, 2, 3);
   }
 #endif
-#if NNB_BYTES == 64 && NNB_FLOAT
-  _mm512_mask_storeu_ps(to, (__mmask16)NNB_FIRST(count), (__m512)x);
-#elif NNB_BYTES == 64
-  _mm512_mask_storeu_pd(to, (__mmask8)NNB_FIRST(count), (__m512d)x);
+  if (count & 1) *to = x[0];
 #elif NNB_BYTES == 32 && NNB_FLOAT
   _mm256_maskstore_ps(to, (__m256i)NAME(first)(count), (__m256)x);
 #elif NNB_BYTES == 32
@@ -81,9 +101,43 @@ NNB_INLINE void NAME(store_first)(R *to, ptrdiff_t count, V x) {
 #endif
 }
 
+/// The first `count` elements in the pieces that `store_first` writes: what was just stored is then at hand, while a
+/// load wider than the store before it waits until the store is in the cache.
+NNB_INLINE V NAME(load_pieces)(const R *from, ptrdiff_t count) {
+#if NNB_BYTES == 64
+  V x = (V)((R)0), piece = x;
+  if (count & 1) x[0] = from[count - 1];
+  if (count & 2) {
+    memcpy(&piece, from + (count & ~3), 2 * sizeof(R));
+#if NNB_FLOAT
+    x = __builtin_shufflevector(piece, x, 0, 1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
+#else
+    x = __builtin_shufflevector(piece, x, 0, 1, 8, 9, 10, 11, 12, 13);
+#endif
+  }
+  if (count & 4) {
+    memcpy(&piece, from + (count & ~7), 4 * sizeof(R));
+#if NNB_FLOAT
+    x = __builtin_shufflevector(piece, x, 0, 1, 2, 3, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27);
+#else
+    x = __builtin_shufflevector(piece, x, 0, 1, 2, 3, 8, 9, 10, 11);
+#endif
+  }
+#if NNB_FLOAT
+  if (count & 8) {
+    memcpy(&piece, from, 8 * sizeof(R));
+    x = __builtin_shufflevector(piece, x, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
+  }
+#endif
+  return x;
+#else
+  return NAME(load_first)(from, count);
+#endif
+}
+
 /// The next elements of an array, as many as there are.
 NNB_INLINE V NAME(load_next)(const R *from, ptrdiff_t left) {
-  return left >= LANES ? NAME(load)(from) : NAME(load_first)(from, left);
+  return left >= LANES ? NAME(load)(from) : NAME(load_pieces)(from, left);
 }
 
 /// Stores as many lanes as there are elements left.

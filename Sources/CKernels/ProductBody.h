@@ -37,9 +37,31 @@ typedef struct {
   int is_first;
   /// Added to the totals behind the last chunk, or NULL.
   const R *bias;
+  /// Applied to the totals of one vector's width, which stay in registers; others leave the identity here.
+  nnb_code function;
 } NAME(tile);
 
-NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, int is_part, ptrdiff_t count) {
+/// Whether a function is one that `with_function` knows.
+NNB_INLINE int NAME(is_quick)(nnb_code function) {
+  return function == NNB_IDENTITY || function == NNB_TANH || function == NNB_SIGMOID || function == NNB_RELU;
+}
+
+/// function(x) for a few vectors at once, so that their chains run beside each other.
+NNB_INLINE void NAME(with_function)(nnb_code function, V *x, int count) {
+#define NNB_QUICK(kernel) \
+  _Pragma("clang loop unroll(full)") for (int i = 0; i < count; i++) x[i] = NAME(of_##kernel)(x[i]);
+  if (function == NNB_TANH) {
+    NNB_QUICK(tanh)
+  } else if (function == NNB_SIGMOID) {
+    NNB_QUICK(sigmoid)
+  } else if (function == NNB_RELU) {
+    NNB_QUICK(relu)
+  }
+#undef NNB_QUICK
+}
+
+NNB_INLINE void NAME(compute)(
+    const NAME(tile) * tile, int rows, int vectors, int is_part, ptrdiff_t count, int is_layer) {
   V sum[8][2];
 #pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) sum[i][0] = sum[i][1] = (V)(R)0;
@@ -64,6 +86,21 @@ NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, in
       }
     }
   }
+  if (is_layer) {
+    V bias = tile->bias ? NAME(load_next)(tile->bias, count) : (V)(R)0;
+    V total[8];
+#pragma clang loop unroll(full)
+    for (int i = 0; i < rows; i++) {
+      total[i] = (V)(R)0 + sum[i][0];
+      if (tile->bias) total[i] += bias;
+    }
+    // Four chains at once fit into the registers.
+#pragma clang loop unroll(full)
+    for (int i = 0; i < rows; i += 4) NAME(with_function)(tile->function, total + i, rows - i < 4 ? rows - i : 4);
+#pragma clang loop unroll(full)
+    for (int i = 0; i < rows; i++) NAME(store_next)(tile->result + i * tile->down, count, total[i]);
+    return;
+  }
 #pragma clang loop unroll(full)
   for (int j = 0; j < vectors; j++) {
     int cut = is_part && j == vectors - 1;
@@ -87,10 +124,10 @@ NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, in
 
 #define NNB_TILE(name, rows) \
   static void NAME(name)(const NAME(tile) * tile, ptrdiff_t columns) { \
-    if (columns == NNB_PANEL) return NAME(compute)(tile, rows, 2, 0, 0); \
-    if (columns > LANES) return NAME(compute)(tile, rows, 2, 1, columns - LANES); \
-    if (columns == LANES) return NAME(compute)(tile, rows, 1, 0, 0); \
-    NAME(compute)(tile, rows, 1, 1, columns); \
+    if (columns == NNB_PANEL) return NAME(compute)(tile, rows, 2, 0, 0, 0); \
+    if (columns > LANES) return NAME(compute)(tile, rows, 2, 1, columns - LANES, 0); \
+    if (columns == LANES) return NAME(compute)(tile, rows, 1, 0, 0, 0); \
+    NAME(compute)(tile, rows, 1, 1, columns, 0); \
   }
 NNB_TILE(tile_whole, NNB_ROWS)
 NNB_TILE(tile_of_four, 4)
@@ -119,12 +156,14 @@ typedef struct {
   R *result;
   const R *bias;
   ptrdiff_t m, n, k;
+  /// What becomes of the sums in `multiply_narrow` and `multiply_column`.
+  nnb_code function;
 } NAME(product);
 
-/// Writes LANES rows of LANES numbers as columns.
-NNB_INLINE void NAME(turn)(R *to, ptrdiff_t to_step, const R *from, ptrdiff_t from_step) {
+/// Writes LANES rows of numbers as columns, up to LANES of them.
+NNB_INLINE void NAME(turn)(R *to, ptrdiff_t to_step, const R *from, ptrdiff_t from_step, ptrdiff_t columns) {
   V row[LANES], turned[LANES];
-  for (int i = 0; i < LANES; i++) row[i] = NAME(load)(from + i * from_step);
+  for (int i = 0; i < LANES; i++) row[i] = NAME(load_next)(from + i * from_step, columns);
 #if LANES == 2
 #define LOW 0, 2
 #define HIGH 1, 3
@@ -174,7 +213,8 @@ static void NAME(pack_panel)(R *to, const R *b, ptrdiff_t below, ptrdiff_t besid
   for (; j + LANES <= columns; j += LANES) {
     ptrdiff_t p = 0;
     if (below == 1)
-      for (; p + LANES <= n; p += LANES) NAME(turn)(to + p * NNB_PANEL + j, NNB_PANEL, b + p + j * beside, beside);
+      for (; p + LANES <= n; p += LANES) 
+        NAME(turn)(to + p * NNB_PANEL + j, NNB_PANEL, b + p + j * beside, beside, LANES);
     for (; p < n; p++) {
       V column;
       for (int l = 0; l < LANES; l++) column[l] = b[p * below + (j + l) * beside];
@@ -248,57 +288,98 @@ static void NAME(multiply_block)(const NAME(product) * work) {
   } while (start < work->n);
 }
 
-/// A product with one column, four rows at a time.
+/// A product with one column, four rows at a time; where there are fewer, the last one is computed again.
 static void NAME(multiply_column)(const NAME(product) * work) {
-  ptrdiff_t m = work->m, n = work->n, down = work->down, along = work->along, below = work->below;
-  for (ptrdiff_t i = 0, count; i < m; i += count) {
-    count = m - i < 4 ? 1 : 4;
-    const R *a = work->a + i * down;
+  ptrdiff_t m = work->m, n = work->n, along = work->along, below = work->below;
+  for (ptrdiff_t i = 0; i < m; i += 4) {
+    ptrdiff_t count = m - i < 4 ? m - i : 4;
+    const R *row[4];
+    for (ptrdiff_t r = 0; r < 4; r++) row[r] = work->a + (i + (r < count ? r : count - 1)) * work->down;
     R total[4] = {0};
     ptrdiff_t start = 0;
     do {
       R sum[4] = {0};
       ptrdiff_t end = n - start < NNB_CHUNK ? n : start + NNB_CHUNK;
-      if (count == 4) {
-        for (ptrdiff_t p = start; p < end; p++)
-          for (int r = 0; r < 4; r++)
-            sum[r] = __builtin_elementwise_fma(a[r * down + p * along], work->b[p * below], sum[r]);
-      } else {
-        for (ptrdiff_t p = start; p < end; p++)
-          sum[0] = __builtin_elementwise_fma(a[p * along], work->b[p * below], sum[0]);
-      }
+      for (ptrdiff_t p = start; p < end; p++)
+        for (int r = 0; r < 4; r++)
+          sum[r] = __builtin_elementwise_fma(row[r][p * along], work->b[p * below], sum[r]);
       for (int r = 0; r < 4; r++) total[r] += sum[r];
       start = end;
     } while (start < n);
-    for (ptrdiff_t r = 0; r < count; r++)
-      work->result[i + r] = work->bias ? total[r] + work->bias[0] : total[r];
+    for (ptrdiff_t r = 0; r < count; r += LANES < 4 ? LANES : 4) {
+      V sums = (V)(R)0;
+      for (int l = 0; l < (LANES < 4 ? LANES : 4); l++) sums[l] = total[r + l];
+      if (work->bias) sums += (V)work->bias[0];
+      NAME(with_function)(work->function, &sums, 1);
+      NAME(store_next)(work->result + i + r, count - r, sums);
+    }
   }
+}
+
+/// A product with one column, whose rows of a have no gaps: as many rows at a time as there are lanes, turned so that
+/// each has a lane of its own.
+static void NAME(multiply_turned_column)(const NAME(product) * work) {
+  ptrdiff_t n = work->n, whole = work->m / LANES * LANES;
+  R turned[LANES * LANES];
+  for (ptrdiff_t i = 0; i < whole; i += LANES) {
+    const R *a = work->a + i * work->down;
+    V total = (V)(R)0;
+    ptrdiff_t start = 0;
+    do {
+      V sum = (V)(R)0;
+      ptrdiff_t end = n - start < NNB_CHUNK ? n : start + NNB_CHUNK;
+      for (ptrdiff_t p = start; p < end; p += LANES) {
+        ptrdiff_t columns = end - p < LANES ? end - p : LANES;
+        NAME(turn)(turned, LANES, a + p, work->down, columns);
+        for (ptrdiff_t q = 0; q < columns; q++)
+          sum = FMA_V(NAME(load)(turned + q * LANES), (V)work->b[(p + q) * work->below], sum);
+      }
+      total += sum;
+      start = end;
+    } while (start < n);
+    if (work->bias) total += (V)work->bias[0];
+    NAME(with_function)(work->function, &total, 1);
+    NAME(store)(work->result + i, total);
+  }
+  NAME(product) rest = *work;
+  rest.a += whole * rest.down;
+  rest.result += whole;
+  rest.m -= whole;
+  if (rest.m > 0) NAME(multiply_column)(&rest);
 }
 
 /// A product with one chunk and at most LANES columns, which costs little more than its arithmetic.
 NNB_INLINE void NAME(multiply_narrow)(const NAME(product) * work) {
   NAME(piece) piece = {0, work->n};
   NAME(tile) tile = {.along = work->along, .piece = &piece, .pieces = 1, .b = work->b, .below = work->below,
-      .result = work->result, .down = work->k, .is_first = 1, .bias = work->bias};
+      .result = work->result, .down = work->k, .is_first = 1, .bias = work->bias,
+      .function = work->function};
   const R *a = work->a;
   for (ptrdiff_t rest = work->m, rows; rest > 0; rest -= rows, a += rows * work->down, tile.result += rows * work->k) {
     rows = NAME(tile_rows)(rest);
 #pragma clang loop unroll(full)
     for (int r = 0; r < NNB_ROWS; r++) tile.row[r] = a + r * work->down;
     if (rows == NNB_ROWS) {
-      NAME(compute)(&tile, NNB_ROWS, 1, 1, work->k);
+      NAME(compute)(&tile, NNB_ROWS, 1, 1, work->k, 1);
     } else if (rows == 4) {
-      NAME(compute)(&tile, 4, 1, 1, work->k);
+      NAME(compute)(&tile, 4, 1, 1, work->k, 1);
     } else if (rows == 2) {
-      NAME(compute)(&tile, 2, 1, 1, work->k);
+      NAME(compute)(&tile, 2, 1, 1, work->k, 1);
     } else {
-      NAME(compute)(&tile, 1, 1, 1, work->k);
+      NAME(compute)(&tile, 1, 1, 1, work->k, 1);
     }
   }
 }
 
+/// Whether the sums of a product stay in registers until the function is applied.
+NNB_INLINE int NAME(is_narrow)(const NAME(product) * work) {
+  return work->k == 1 ? work->along == 1 || work->m <= 2 * LANES
+                      : work->k < LANES + (NNB_BYTES == 64) && work->n <= NNB_CHUNK;
+}
+
 /// A product on this thread.
 static void NAME(multiply_here)(const NAME(product) * work) {
+  if (work->k == 1 && work->along == 1 && work->m >= LANES) return NAME(multiply_turned_column)(work);
   if (work->k == 1 && work->m <= 2 * LANES) return NAME(multiply_column)(work);
   if (work->k < LANES + (NNB_BYTES == 64) && work->n <= NNB_CHUNK) {
     if (work->beside == 1) return NAME(multiply_narrow)(work);

@@ -14,6 +14,8 @@ extension CompiledGraph {
     case dense(Dense)
     /// The way back through a layer.
     case denseBackward(DenseBackward)
+    /// A mean cross-entropy and its slope.
+    case crossEntropy(CrossEntropy)
   }
 
   /// A product of two matrices as they are stored.
@@ -49,6 +51,17 @@ extension CompiledGraph {
   }
 }
 
+extension CompiledGraph {
+  /// `mean = mean of bce(p, y)`, `slope = factor * bceSlope(p, y)`.
+  struct CrossEntropy {
+    let mean: Graph.Node
+    let slope: Graph.Node
+    let p: Graph.Node
+    let y: Graph.Node
+    let factor: Double
+  }
+}
+
 extension CompiledGraph.Step {
   /// The nodes that the step computes.
   var results: [Graph.Node] {
@@ -57,6 +70,7 @@ extension CompiledGraph.Step {
     case .dense(let dense): [dense.result] + [dense.sum].compactMap { $0 }
     case .denseBackward(let back):
       [back.byWeights, back.byBias, back.byInput, back.dzIfOwn].compactMap { $0 }
+    case .crossEntropy(let loss): [loss.mean, loss.slope]
     }
   }
 }
@@ -99,6 +113,7 @@ struct StepFinder {
       for node in needed { findDense(at: node) }
       for node in needed { findBackward(at: node) }
       for node in needed { findProduct(at: node) }
+      for node in needed { findCrossEntropy(at: node) }
       dropTransposes()
     }
     return needed.flatMap { (node) -> [CompiledGraph.Step] in
@@ -226,6 +241,31 @@ struct StepFinder {
       !covered.contains(operands[1]), graph.shape(of: operands[0]) == graph.shape(of: node)
     else { return nil }
     return (operands[0], operands[1], graph.operands(of: operands[1])[0], code)
+  }
+
+  // MARK: Losses
+
+  private mutating func findCrossEntropy(at node: Graph.Node) {
+    let readers = users[node] ?? []
+    guard rows == 1, graph.operation(node) == Operation.bce.name, readers.count == 1, !wanted.contains(node),
+      graph.operation(readers[0]) == Operation.mean(.all).name
+    else { return }
+    let operands = graph.operands(of: node)
+    let slope = (users[operands[0]] ?? []).first { reader in
+      graph.operation(reader) == Operation.bceSlope.name && graph.operands(of: reader) == operands
+    }
+    guard let slope, let scaled = users[slope]?.first, only(scaled, of: slope), !covered.contains(scaled),
+      graph.operation(scaled) == Operation.multiply.name,
+      graph.shape(of: operands[0]) == graph.shape(of: operands[1])
+    else { return }
+    let factors = graph.operands(of: scaled).filter { $0 != slope }.compactMap {
+      graph.constant(at: $0)?.elements
+    }
+    guard let factor = factors.first?.first, factors[0].allSatisfy({ $0 == factor }) else { return }
+    covered.formUnion([readers[0], slope, scaled])
+    fused[node] = .crossEntropy(
+      CompiledGraph.CrossEntropy(
+        mean: readers[0], slope: scaled, p: operands[0], y: operands[1], factor: factor))
   }
 
   // MARK: Products

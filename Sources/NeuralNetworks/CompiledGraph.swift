@@ -72,12 +72,18 @@ public final class CompiledGraph {
     return precision.read(rows * graph.shape(of: node).count, from: place(node))
   }
 
+  /// Writes numbers to an input.
+  func write(_ numbers: UnsafeBufferPointer<Double>, to node: Graph.Node) {
+    precision.write(numbers, to: place(node))
+  }
+
   /// Reads a value for each of the first `count` rows, repeated where it is the same for all.
-  func read(_ node: Graph.Node, each count: Int) -> [Double] {
+  func read(_ node: Graph.Node, each count: Int, to target: UnsafeMutablePointer<Double>) {
     let size = graph.shape(of: node).count
-    guard layout.isShared[node.index] else { return precision.read(count * size, from: place(node)) }
-    let value = precision.read(size, from: place(node))
-    return (0..<count).flatMap { _ in value }
+    guard layout.isShared[node.index] else {
+      return precision.read(count * size, from: place(node), to: target)
+    }
+    for row in 0..<count { precision.read(size, from: place(node), to: target + row * size) }
   }
 
   /// Where a value stands.
@@ -212,6 +218,7 @@ extension CompiledGraph.Step {
     case .dense(let dense): [dense.x, dense.weights] + [dense.bias].compactMap { $0 }
     case .denseBackward(let back):
       [back.g, back.x] + [back.saved?.node, back.weights].compactMap { $0 }
+    case .crossEntropy(let loss): [loss.p, loss.y]
     }
   }
 }

@@ -16,20 +16,29 @@ extension Graph {
       rows.rank > 0 && rows.shape.droppingFirst() == inputShape, "rows \(rows.shape) for \(inputShape)")
     let count = rows.shape.sizes[0]
     let block = blockLength(nodes, count)
-    let program = CompiledGraph(self, results: nodes, rows: block, precision: precision)
-    var results = nodes.map { node in
-      var elements: [Double] = []
-      elements.reserveCapacity(count * shape(of: node).count)
-      return elements
+    let compiled = CompiledGraph(self, results: nodes, rows: block, precision: precision)
+    let size = inputShape.count
+    let results = nodes.map { node in
+      UnsafeMutableBufferPointer<Double>.allocate(capacity: max(count * shape(of: node).count, 1))
     }
-    for first in stride(from: 0, to: count, by: block) {
-      let length = min(block, count - first)
-      let size = inputShape.count
-      program.write(Array(rows.elements[first * size..<(first + length) * size]), to: input)
-      program.run()
-      for (i, node) in nodes.enumerated() { results[i] += program.read(node, each: length) }
+    defer { for result in results { result.deallocate() } }
+    rows.elements.withUnsafeBufferPointer { elements in
+      for first in stride(from: 0, to: count, by: block) {
+        let length = min(block, count - first)
+        compiled.write(
+          UnsafeBufferPointer(rebasing: elements[first * size..<(first + length) * size]), to: input)
+        compiled.run()
+        for (node, result) in zip(nodes, results) {
+          if let start = result.baseAddress {
+            compiled.read(node, each: length, to: start + first * shape(of: node).count)
+          }
+        }
+      }
     }
-    return zip(nodes, results).map { Tensor(shape(of: $0).prefixed(by: count), $1) }
+    return zip(nodes, results).map { node, result in
+      let shape = shape(of: node).prefixed(by: count)
+      return Tensor(shape, Array(UnsafeBufferPointer(rebasing: result[..<shape.count])))
+    }
   }
 
   /// Evaluates a node for one example of the input's shape.

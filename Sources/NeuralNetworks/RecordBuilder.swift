@@ -35,6 +35,7 @@ struct RecordBuilder {
     case .product(let node, let product): [multiplied(node, product)]
     case .dense(let dense): [layer(dense)]
     case .denseBackward(let back): [wayBack(back)]
+    case .crossEntropy(let loss): [crossEntropy(loss)]
     }
   }
 
@@ -111,6 +112,17 @@ struct RecordBuilder {
     let sizes = graph.shape(of: back.byWeights).sizes
     (record.size.0, record.size.1, record.size.2) = (graph.shape(of: back.dz).sizes[0], sizes[0], sizes[1])
     record.size.3 = back.saved.map { Int($0.slope.rawValue) } ?? -1
+    return record
+  }
+
+  private func crossEntropy(_ loss: CompiledGraph.CrossEntropy) -> nnb_record {
+    var record = record(NNB_BCE_LOSS)
+    record.place.0 = place(loss.mean)
+    record.place.1 = place(loss.slope)
+    record.place.2 = place(loss.p)
+    record.place.3 = place(loss.y)
+    record.size.0 = graph.shape(of: loss.p).count
+    record.number.0 = loss.factor
     return record
   }
 

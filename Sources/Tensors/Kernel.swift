@@ -89,23 +89,35 @@ extension Precision {
 
   /// Writes numbers to memory in this width.
   public func write(_ numbers: [Double], to place: UnsafeMutableRawPointer) {
+    numbers.withUnsafeBufferPointer { write($0, to: place) }
+  }
+
+  /// Writes numbers to memory in this width.
+  public func write(_ numbers: UnsafeBufferPointer<Double>, to place: UnsafeMutableRawPointer) {
+    guard let source = numbers.baseAddress else { return }
     switch self {
-    case .float64:
-      let target = place.assumingMemoryBound(to: Double.self)
-      for (i, number) in numbers.enumerated() { target[i] = number }
+    case .float64: place.copyMemory(from: source, byteCount: 8 * numbers.count)
     case .float32:
       let target = place.assumingMemoryBound(to: Float.self)
-      for (i, number) in numbers.enumerated() { target[i] = Float(number) }
+      for i in 0..<numbers.count { target[i] = Float(source[i]) }
     }
   }
 
   /// Reads `count` numbers of this width from memory.
-  public func read(_ count: Int, from place: UnsafeMutableRawPointer) -> [Double] {
+  public func read(_ count: Int, from place: UnsafeRawPointer) -> [Double] {
+    [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+      if let target = buffer.baseAddress { read(count, from: place, to: target) }
+      initialized = count
+    }
+  }
+
+  /// Reads `count` numbers of this width from memory into other memory.
+  public func read(_ count: Int, from place: UnsafeRawPointer, to target: UnsafeMutablePointer<Double>) {
     switch self {
-    case .float64:
-      Array(UnsafeBufferPointer(start: place.assumingMemoryBound(to: Double.self), count: count))
+    case .float64: UnsafeMutableRawPointer(target).copyMemory(from: place, byteCount: 8 * count)
     case .float32:
-      UnsafeBufferPointer(start: place.assumingMemoryBound(to: Float.self), count: count).map(Double.init)
+      let source = place.assumingMemoryBound(to: Float.self)
+      for i in 0..<count { target[i] = Double(source[i]) }
     }
   }
 }

@@ -95,6 +95,9 @@ typedef enum {
   // place: result [m,k], x [m,n], W [n,k], b [k] or NULL, z [m,k] or NULL; size: m, n, k, function.
   // z = x@W (rule R2) then + b; result = function(z), a code of the functions of one element.
   NNB_DENSE,
+  // place: mean, slope [count], p [count], y [count]; size: count; number: factor.
+  // mean = mean of NNB_BCE (R3), slope = factor*NNB_BCE_SLOPE.
+  NNB_BCE_LOSS,
   // place: dW [n,k], db [k] or NULL, dx [m,n] or NULL, g [m,k], s [m,k], x [m,n], W [n,k], dz [m,k] (written);
   // size: m, n, k, slope (a code of the functions of one element, of s; negative: none).
   // dz = g*slope(s); dW = x.T@dz (R2); db = sum of dz along columns (R3); dx = dz@W.T (R2).

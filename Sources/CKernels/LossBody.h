@@ -1,0 +1,38 @@
+// The mean of a loss and the slope of it in one record, with the bits of the records it stands for.
+
+/// What the cross-entropies of `left` rows put into the lanes of their mean; −0 in the lanes behind them.
+NNB_INLINE V NAME(bce_lanes)(V p, V y, ptrdiff_t left) {
+  V value;
+#if !NNB_FLOAT && LANES == 8
+  if (left <= 4) {
+    // Both logarithms in one.
+    W both = __builtin_shufflevector(p, 1.0 - p, 0, 1, 2, 3, 8, 9, 10, 11);
+    both = NAME(wide_log)(both);
+    both = both < -100.0 ? (W)(-100.0) : both;
+    W other = __builtin_shufflevector(both, both, 4, 5, 6, 7, 4, 5, 6, 7);
+    value = -(y * both + (1.0 - y) * other);
+  } else
+#endif
+    value = NAME(of_bce)(p, y);
+  M lane;
+  for (int i = 0; i < LANES; i++) lane[i] = i;
+  return left >= LANES || LANES == 1 ? value : (lane < (M)((NAME(integer))left) ? value : (V)((R)-0.0));
+}
+
+static void NAME(bce_loss)(const nnb_record *record) {
+  R *slope = record->place[1];
+  const R *p = record->place[2], *y = record->place[3];
+  ptrdiff_t count = record->size[0];
+  V factor = (V)((R)record->number[0]);
+  NAME(lanes) all;
+  for (int i = 0; i < NAME(parts); i++) all.part[i] = (V)((R)-0.0);
+  for (ptrdiff_t j = 0; j < count; j += 16)
+    for (int i = 0; i < NAME(parts); i++) {
+      ptrdiff_t at = j + i * LANES, left = count - at;
+      if (left <= 0) continue;
+      V q = NAME(load_next)(p + at, left), t = NAME(load_next)(y + at, left);
+      NAME(store_next)(slope + at, left, factor * NAME(of_bce_slope)(q, t));
+      all.part[i] += NAME(bce_lanes)(q, t, left);
+    }
+  *(R *)record->place[0] = NAME(sum_of_lanes)(all) / (R)count;
+}
