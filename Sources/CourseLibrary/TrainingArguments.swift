@@ -29,7 +29,6 @@ extension Training.Examples {
     guard !rows.isEmpty else {
       throw call.error(.shapeMismatch, "the data has no rows to learn from", at: place)
     }
-    try Self.checkFinite(rows, of: table, call, at: place)
     let inputs = rows.flatMap { table.X.row($0).elements }
     let targets = rows.flatMap { table.Y.row($0).elements }
     try call.expectFinite(inputs, table.inputs, rows, at: place)
@@ -37,20 +36,6 @@ extension Training.Examples {
     self.init(
       inputs: Tensor(net.inputShape.prefixed(by: rows.count), inputs),
       targets: Tensor(width == 1 ? [rows.count] : [rows.count, width], targets))
-  }
-
-  /// Finds the first number that would make every loss after it no number.
-  private static func checkFinite(
-    _ rows: [Int], of table: Table, _ call: Call, at place: String
-  ) throws(Stop) {
-    for row in rows {
-      let numbers = table.X.row(row).elements + table.Y.row(row).elements
-      guard let column = numbers.firstIndex(where: { !$0.isFinite }) else { continue }
-      throw call.error(
-        .typeMismatch,
-        "row \(row + 1) of the data has \((table.inputs + table.outputs)[column]) = \(numbers[column].text()), a net learns from finite numbers",
-        at: place, hint: "leave such rows out, or look for a division by 0")
-    }
   }
 
   /// The examples from the first place up to another.
@@ -74,7 +59,7 @@ extension Call {
     let (row, column) = (rows[index / columns.count] + 1, columns[index % columns.count])
     throw error(
       .notFinite, "row \(row) of the data has \(elements[index].text()) for `\(column)`", at: place,
-      hint: "leave the row out, or compute the number another way")
+      hint: "leave the row out, or look for a division by 0")
   }
 
   /// Finds parameters of the net that no gradient reaches.
