@@ -36,10 +36,14 @@ static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end
   for (ptrdiff_t rest = end - begin; rest > 0; rest -= block.m) {
     block.m = rest < NNB_BLOCK_ROWS ? rest : NNB_BLOCK_ROWS;
     // Sums of whole vectors stay in registers until the function is applied.
-    block.function = layer->is_small && (k == LANES || k == 1) ? layer->function : NNB_IDENTITY;
-    NAME(multiply_here)(&block);
-    if (block.function != layer->function || block.result != result)
-      NAME(apply)(layer->function, result, block.result, block.m * k);
+    block.function = layer->is_small && k == LANES ? layer->function : NNB_IDENTITY;
+    if (layer->is_small && 2 * k == LANES) {
+      NAME(small_dense)(block.a, block.b, block.bias, result, block.m, block.n, k, layer->function);
+    } else {
+      NAME(multiply_here)(&block);
+      if (block.function != layer->function || block.result != result)
+        NAME(apply)(layer->function, result, block.result, block.m * k);
+    }
     block.a += block.m * block.down;
     block.result += block.m * k;
     result += block.m * k;

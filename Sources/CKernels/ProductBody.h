@@ -163,7 +163,8 @@ typedef struct {
 /// Writes LANES rows of numbers as columns, up to LANES of them.
 NNB_INLINE void NAME(turn)(R *to, ptrdiff_t to_step, const R *from, ptrdiff_t from_step, ptrdiff_t columns) {
   V row[LANES], turned[LANES];
-  for (int i = 0; i < LANES; i++) row[i] = NAME(load_next)(from + i * from_step, columns);
+  for (int i = 0; i < LANES; i++)
+    row[i] = columns >= LANES ? NAME(load)(from + i * from_step) : NAME(load_first)(from + i * from_step, columns);
 #if LANES == 2
 #define LOW 0, 2
 #define HIGH 1, 3
@@ -316,6 +317,32 @@ static void NAME(multiply_column)(const NAME(product) * work) {
   }
 }
 
+#if LANES == 16
+/// Sixteen rows of eight numbers without gaps, times a column: two rows fill a vector, and the eight vectors are
+/// turned half by half, so that the even rows stand before the odd ones until the end.
+NNB_INLINE V NAME(eight_columns)(const R *a, const R *b, ptrdiff_t below) {
+  V row[8], turned[8];
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 8; i++) row[i] = NAME(load)(a + i * 16);
+#pragma clang loop unroll(full)
+  for (int round = 0; round < 3; round++) {
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 4; i++) {
+      turned[2 * i] = __builtin_shufflevector(
+          row[i], row[i + 4], 0, 16, 1, 17, 2, 18, 3, 19, 8, 24, 9, 25, 10, 26, 11, 27);
+      turned[2 * i + 1] = __builtin_shufflevector(
+          row[i], row[i + 4], 4, 20, 5, 21, 6, 22, 7, 23, 12, 28, 13, 29, 14, 30, 15, 31);
+    }
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 8; i++) row[i] = turned[i];
+  }
+  V sum = (V)(R)0;
+#pragma clang loop unroll(full)
+  for (int p = 0; p < 8; p++) sum = FMA_V(row[p], (V)b[p * below], sum);
+  return __builtin_shufflevector(sum, sum, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);
+}
+#endif
+
 /// A product with one column, whose rows of a have no gaps: as many rows at a time as there are lanes, turned so that
 /// each has a lane of its own.
 static void NAME(multiply_turned_column)(const NAME(product) * work) {
@@ -325,7 +352,13 @@ static void NAME(multiply_turned_column)(const NAME(product) * work) {
     const R *a = work->a + i * work->down;
     V total = (V)(R)0;
     ptrdiff_t start = 0;
-    do {
+#if LANES == 16
+    if (n == 8 && work->down == 8) {
+      total += NAME(eight_columns)(a, work->b, work->below);
+      start = n;
+    }
+#endif
+    while (start < n) {
       V sum = (V)(R)0;
       ptrdiff_t end = n - start < NNB_CHUNK ? n : start + NNB_CHUNK;
       for (ptrdiff_t p = start; p < end; p += LANES) {
@@ -336,7 +369,7 @@ static void NAME(multiply_turned_column)(const NAME(product) * work) {
       }
       total += sum;
       start = end;
-    } while (start < n);
+    }
     if (work->bias) total += (V)work->bias[0];
     NAME(with_function)(work->function, &total, 1);
     NAME(store)(work->result + i, total);

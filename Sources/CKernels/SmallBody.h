@@ -26,20 +26,25 @@ NNB_INLINE void NAME(small_rows)(
 }
 
 #if LANES >= 4
-/// Two vectors of a layer with LANES/2 units, each the results of two rows: four rows that stand behind one another.
+/// A few vectors of a layer with LANES/2 units, each the results of two rows that stand behind one another.
 NNB_INLINE void NAME(small_pairs)(
-    const V *weights, V bias, int has_bias, const R *x, R *result, ptrdiff_t n, nnb_code function) {
-  V sum[2] = {(V)(R)0, (V)(R)0};
+    const V *weights, V bias, int has_bias, const R *x, R *result, int count, ptrdiff_t n, nnb_code function) {
+  V sum[4];
+#pragma clang loop unroll(full)
+  for (int r = 0; r < count; r++) sum[r] = (V)(R)0;
   M lane;
   for (int i = 0; i < LANES; i++) lane[i] = i < LANES / 2 ? -1 : 0;
   for (ptrdiff_t p = 0; p < n; p++)
-    for (int r = 0; r < 2; r++) {
+#pragma clang loop unroll(full)
+    for (int r = 0; r < count; r++) {
       V left = lane ? (V)x[2 * r * n + p] : (V)x[(2 * r + 1) * n + p];
       sum[r] = FMA_V(left, weights[p], sum[r]);
     }
-  for (int r = 0; r < 2; r++) sum[r] = NAME(with_bias)(sum[r], bias, has_bias);
-  NAME(with_function)(function, sum, 2);
-  for (int r = 0; r < 2; r++) NAME(store)(result + r * LANES, sum[r]);
+#pragma clang loop unroll(full)
+  for (int r = 0; r < count; r++) sum[r] = NAME(with_bias)(sum[r], bias, has_bias);
+  NAME(with_function)(function, sum, count);
+#pragma clang loop unroll(full)
+  for (int r = 0; r < count; r++) NAME(store)(result + r * LANES, sum[r]);
 }
 
 /// The first half of a vector in both halves.
@@ -87,8 +92,12 @@ static void NAME(small_dense)(
   if (k == LANES / 2) {
     V both[NAME(small)], bias_twice = NAME(twice)(bias);
     for (ptrdiff_t p = 0; p < n; p++) both[p] = NAME(twice)(weights[p]);
+    for (; i + 8 <= m; i += 8)
+      NAME(small_pairs)(both, bias_twice, b != NULL, x + i * n, result + i * k, 4, n, function);
     for (; i + 4 <= m; i += 4)
-      NAME(small_pairs)(both, bias_twice, b != NULL, x + i * n, result + i * k, n, function);
+      NAME(small_pairs)(both, bias_twice, b != NULL, x + i * n, result + i * k, 2, n, function);
+    for (; i + 2 <= m; i += 2)
+      NAME(small_pairs)(both, bias_twice, b != NULL, x + i * n, result + i * k, 1, n, function);
   }
 #endif
   for (; i < m; i += 4)
