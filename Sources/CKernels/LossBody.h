@@ -1,4 +1,4 @@
-// The mean of a loss and the slope of it in one record, with the bits of the records it stands for.
+// The mean of a loss and the slope of it, with the bits of the records that it stands for.
 
 /// What the cross-entropies of `left` rows put into the lanes of their mean; −0 in the lanes behind them.
 NNB_INLINE V NAME(bce_lanes)(V p, V y, ptrdiff_t left) {
@@ -31,8 +31,19 @@ static void NAME(bce_loss)(const nnb_record *record) {
       ptrdiff_t at = j + i * LANES, left = count - at;
       if (left <= 0) continue;
       V q = NAME(load_next)(p + at, left), t = NAME(load_next)(y + at, left);
-      NAME(store_next)(slope + at, left, factor * NAME(of_bce_slope)(q, t));
-      all.part[i] += NAME(bce_lanes)(q, t, left);
+      if (slope) NAME(store_next)(slope + at, left, factor * NAME(of_bce_slope)(q, t));
+      if (record->place[0]) all.part[i] += NAME(bce_lanes)(q, t, left);
     }
-  *(R *)record->place[0] = NAME(sum_of_lanes)(all) / (R)count;
+  if (!record->place[0]) return;
+  R sum;
+#if LANES >= 4
+  // Of four lanes the tree is two levels: the others would add −0.
+  if (count <= 4) {
+    R lane[4];
+    for (int i = 0; i < 4; i++) lane[i] = all.part[0][i];
+    sum = (lane[0] + lane[2]) + (lane[1] + lane[3]);
+  } else
+#endif
+    sum = NAME(sum_of_lanes)(all);
+  *(R *)record->place[0] = sum / (R)count;
 }
