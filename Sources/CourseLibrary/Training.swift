@@ -172,10 +172,12 @@ struct TrainingPlan: Sendable {
   private func diverged(
     _ step: Int, _ parameter: Graph.Node?, _ size: Double, _ result: Training.Result, at call: Call
   ) -> Stop {
-    if step == 1, !size.isFinite {
+    // The first loss is that of the net as given, no step has moved it.
+    if step == 1 {
       return call.error(
-        .diverged, "the loss is no number from the first step on",
-        hint: "look at `\(method.loss.name)` and the first weights: a root or logarithm of a negative number?"
+        .diverged, "the loss is no number, or too large for one, from the first step on",
+        hint:
+          "look at `\(method.loss.name)` and the first weights: a root or logarithm of a negative number, or inputs that are too large?"
       )
     }
     let place = parameter.map { net.parameterName($0) } ?? "the net"
