@@ -12,15 +12,7 @@
 #include "Rows.h"
 #include "LossBody.h"
 #include "Optimizers.h"
-#if __has_include("ProductBody.h")
 #include "ProductBody.h"
-#endif
-#if __has_include("DenseBody.h")
 #include "DenseBody.h"
-#endif
-#if __has_include("ConvolutionBody.h")
 #include "ConvolutionBody.h"
-#endif
-#if __has_include("PoolBody.h")
 #include "PoolBody.h"
-#endif

@@ -1,8 +1,7 @@
 #pragma once
 
 // Every code of Records.h with the kernel that computes it: the one list from which the tables of kernels are
-// made. The kernel `exp` is the static function NAME(exp) of a body file, for each precision of a Set.h. A code
-// whose body file is not there has no kernel.
+// made. The kernel `exp` is the static function NAME(exp) of a body file, for each precision of a Set.h.
 
 #define NNB_EACH_CODE_OF_ELEMENTS(X) \
   X(NNB_NEGATE, negate) X(NNB_NOT, logical_not) X(NNB_EXP, exp) X(NNB_LOG, log) X(NNB_SIN, sin) \
@@ -35,35 +34,19 @@
   X(NNB_NESTEROV, nesterov) X(NNB_RMSPROP, rmsprop) X(NNB_ADAGRAD, adagrad) X(NNB_ADAM, adam) \
   X(NNB_ADAMW, adamw) X(NNB_BCE_LOSS, bce_loss)
 
-#if __has_include("ProductBody.h")
 #define NNB_EACH_CODE_OF_PRODUCT(X) \
   X(NNB_PRODUCT_NN, product_nn) X(NNB_PRODUCT_NT, product_nt) X(NNB_PRODUCT_TN, product_tn)
-#else
-#define NNB_EACH_CODE_OF_PRODUCT(X)
-#endif
 
-#if __has_include("DenseBody.h")
 #define NNB_EACH_CODE_OF_DENSE(X) \
   X(NNB_DENSE, dense) X(NNB_DENSE_BACKWARD, dense_backward)
-#else
-#define NNB_EACH_CODE_OF_DENSE(X)
-#endif
 
-#if __has_include("ConvolutionBody.h")
 #define NNB_EACH_CODE_OF_CONVOLUTION(X) \
   X(NNB_CONVOLUTION, convolution) X(NNB_CONVOLUTION_BY_INPUT, convolution_by_input) \
   X(NNB_CONVOLUTION_BY_WEIGHTS, convolution_by_weights)
-#else
-#define NNB_EACH_CODE_OF_CONVOLUTION(X)
-#endif
 
-#if __has_include("PoolBody.h")
 #define NNB_EACH_CODE_OF_POOL(X) \
   X(NNB_POOL_MAX, pool_max) X(NNB_POOL_MEAN, pool_mean) X(NNB_POOL_MAX_SLOPE, pool_max_slope) \
   X(NNB_POOL_MEAN_SLOPE, pool_mean_slope)
-#else
-#define NNB_EACH_CODE_OF_POOL(X)
-#endif
 
 #define NNB_EACH_CODE(X) \
   NNB_EACH_CODE_OF_ELEMENTS(X) NNB_EACH_CODE_OF_ARRAYS(X) NNB_EACH_CODE_OF_PRODUCT(X) \

@@ -54,7 +54,7 @@ extension Builtin {
   static let bars = Builtin(
     "bars", .pictures,
     [
-      Parameter("values", .vector), Parameter("labels", .any, .optional),
+      Parameter("values", .vector), Parameter("labels", .any("a list of texts"), .optional),
       Parameter("title", .text, .optional),
       Parameter("y_label", .text, .optional),
     ],

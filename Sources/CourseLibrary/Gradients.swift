@@ -60,7 +60,7 @@ extension Builtin {
 
   static let gradCheck = Builtin(
     "grad_check", .training,
-    [Parameter("net", .net), Parameter("data", .table), Parameter("loss", .any)],
+    [Parameter("net", .net), Parameter("data", .table), .loss],
     summary: "how far the gradient of a loss is from central differences, relative to the largest of both",
     formula:
       #"\frac{\max_i |g_i - d_i|}{\max_i \max(|g_i|, |d_i|)}, \quad d_i = \frac{L(p_i + h) - L(p_i - h)}{2h}"#,
@@ -75,8 +75,7 @@ extension Builtin {
     run: { (call, evaluator) throws(Stop) in
       guard let objective = try Objective(call, &evaluator) else { return .unknown }
       try evaluator.charge(
-        (2 * objective.parameterCount + 4).multipliedReportingOverflow(by: objective.cost).partialValue,
-        at: call.range)
+        (2 * objective.parameterCount + 4).saturatingProduct(objective.cost), at: call.range)
       return .number(try objective.largestDifference(at: call))
     })
 }

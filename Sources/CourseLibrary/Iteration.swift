@@ -48,7 +48,10 @@ extension Builtin {
     })
 
   static let tabulate = Builtin(
-    "tabulate", .mathematics, [Parameter("f", .series, .repeated), Parameter("x", .any)],
+    "tabulate", .mathematics,
+    [
+      Parameter("f", .series, .repeated), Parameter("x", .any("whole numbers such as -2..2, or numbers [m]")),
+    ],
     summary: "a table: x, then one column for each function", example: "tabulate(sigmoid, tanh, x=-2..2)",
     rule: { (call, evaluator) throws(Stop) in
       guard let x = try call.abscissae("x", evaluator), let first = x.first else { return .unknown }

@@ -64,7 +64,10 @@ extension Builtin {
     ) { input, net in
       let shape = net.graph.shape(of: input)
       guard shape.rank == 1 else {
-        return .failure(ShapeProblem("a dense layer takes a vector, the stage before gives \(shape.phrase)"))
+        return .failure(
+          ShapeProblem(
+            "a dense layer takes a vector, the stage before gives \(shape.phrase)",
+            hint: shape.rank == 3 ? "put flatten between them" : nil))
       }
       let W = net.parameter([shape.count, units], weights)
       let b = net.parameter([units], bias)

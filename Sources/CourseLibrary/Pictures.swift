@@ -50,7 +50,10 @@ extension Builtin {
 
   static let scatter = Builtin(
     "scatter", .pictures,
-    [Parameter("data", .any), Parameter("labels", .vector, .optional)] + Parameter.plane
+    [
+      Parameter("data", .any("a table, the rows of a matrix [m, 2], or numbers [m]")),
+      Parameter("labels", .vector, .optional),
+    ] + Parameter.plane
       + [Parameter("x_label", .text, .optional), Parameter("y_label", .text, .optional)],
     summary: "data points: of a table, of the rows of a matrix by label, or of two columns",
     example: "table P(x1, x2 -> y) { (0.2, 1.5): 1, (1, -0.3): 0 }\nscatter(P)",

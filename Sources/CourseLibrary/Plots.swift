@@ -14,7 +14,8 @@ extension Builtin {
   static let plot = Builtin(
     "plot", .pictures,
     [
-      Parameter("f", .series, .repeated), Parameter("x", .any, .optional),
+      Parameter("f", .series, .repeated),
+      Parameter("x", .any("an interval such as -5..5, or numbers [m]"), .optional),
       Parameter("y", .interval, .optional),
       Parameter("title", .text, .optional), Parameter("x_label", .text, .optional),
       Parameter("y_label", .text, .optional), Parameter("log", .choice(["x", "y", "both"]), .optional),
@@ -64,7 +65,8 @@ extension Builtin {
   static let grid = Builtin(
     "grid", .pictures,
     [
-      Parameter("figures", .any, .repeated), Parameter("columns", .number, .optional),
+      Parameter("figures", .any("a figure, or a list of them"), .repeated),
+      Parameter("columns", .number, .optional),
       Parameter("title", .text, .optional),
     ],
     summary: "figures side by side",

@@ -11,7 +11,8 @@ extension Library {
 
 extension Builtin {
   static let predict = Builtin(
-    "predict", .training, [Parameter("net", .predictor), Parameter("data", .any)],
+    "predict", .training,
+    [Parameter("net", .predictor), Parameter("data", .any("a table, rows [m, n] or one example"))],
     summary: "the label that the net decides for: of each row, or of one example",
     example: "predict(perceptron(w=[1, 1], T=0.5), [0, 0; 0, 1])",
     rule: { (call, evaluator) throws(Stop) in
@@ -118,8 +119,7 @@ private struct Question {
   /// otherwise the largest output wins, the first of equal ones, and classes count from 0.
   func labels(_ evaluator: inout Evaluator, at range: SourceRange) throws(Stop) -> [[Double]]? {
     guard let rows else { return nil }
-    let (cost, isTooDear) = net.cost.multipliedReportingOverflow(by: rowCount)
-    try evaluator.charge(isTooDear ? .max : cost, at: range)
+    try evaluator.charge(net.cost.saturatingProduct(rowCount), at: range)
     let outputs = net.evaluate(rows: rows, precision: evaluator.precision).elements
     let width = net.outputCount
     return (0..<rowCount).map { row in

@@ -50,7 +50,8 @@ extension Builtin {
     _ name: String, _ summary: String, _ needed: @escaping @Sendable (Int) -> Int
   ) -> Builtin {
     Builtin(
-      name, .regions, [Parameter("regions", .any, .repeated)], summary: summary,
+      name, .regions, [Parameter("regions", .any("a region, or a list of them"), .repeated)],
+      summary: summary,
       example: "a = halfplane([1, 0], 0)\nb = halfplane([0, 1], 0)\nc = \(name)(a, b)\nc(1, -1)",
       evaluation: .known { (call, _) throws(Stop) in
         guard let nets = try call.nets() else { return .unknown }

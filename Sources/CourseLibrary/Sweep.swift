@@ -12,7 +12,11 @@ extension Library {
 extension Builtin {
   static let sweep = Builtin(
     "sweep", .training,
-    [Parameter("f", .any), Parameter("seed", .any, .optional), Parameter("parameter", .any, .named)],
+    [
+      Parameter("f", .any("a function that ends with train(…)")),
+      Parameter("seed", .any("whole numbers such as 1..100"), .optional),
+      Parameter("parameter", .any("the values to try for it, such as [0.1, 0.5]"), .named),
+    ],
     summary: "trains with every combination of parameters and seeds; a row for each combination",
     formula:
       #"\frac{\hat p + z^2/2n \pm z \sqrt{\hat p (1 - \hat p)/n + z^2/4n^2}}{1 + z^2/n}, \quad z = 1.96"#,
@@ -76,7 +80,7 @@ private struct Sweep {
     self.seeds = seeds?.map { Int($0) } ?? [nil]
     let lists = names.compactMap { values[$0] }
     let count = lists.reduce(self.seeds.count) {
-      min($0.multipliedReportingOverflow(by: $1.count).partialValue, Self.mostCalls * 10)
+      min($0.saturatingProduct($1.count), Self.mostCalls * 10)
     }
     guard (1...Self.mostCalls).contains(count) else {
       throw call.error(

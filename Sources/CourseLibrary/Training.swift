@@ -9,15 +9,22 @@ extension Library {
   static let gradientTraining: [Builtin] = [.train]
 }
 
+extension Parameter {
+  /// What training makes small.
+  static let loss = Parameter("loss", .any("a loss such as bce, or a function of predictions and targets"))
+}
+
 extension Builtin {
   static let train = Builtin(
     "train", .training,
     [
-      Parameter("net", .net), Parameter("data", .table), Parameter("loss", .any), Parameter("opt", .any),
-      Parameter("epochs", .number), Parameter("batch", .any, .defaulted("\"all\"")),
-      Parameter("shuffle", .number, .defaulted("false")), Parameter("val", .any, .defaulted("0")),
+      Parameter("net", .net), Parameter("data", .table), .loss,
+      Parameter("opt", .any("an optimizer such as sgd(0.5)")), Parameter("epochs", .number),
+      Parameter("batch", .any("\"all\" or a number of rows"), .defaulted("\"all\"")),
+      Parameter("shuffle", .truth, .defaulted("false")),
+      Parameter("val", .any("a share, a number of rows or a table"), .defaulted("0")),
       Parameter("l1", .number, .defaulted("0")), Parameter("l2", .number, .defaulted("0")),
-      Parameter("stop", .any, .optional), Parameter("log", .number, .optional),
+      Parameter("stop", .any("below(…) or patience(…)"), .optional), Parameter("log", .number, .optional),
     ],
     summary:
       "trains a net; fields net loss val epochs steps why_stopped hyper, and at(k), the net after epoch k",
@@ -165,10 +172,12 @@ struct TrainingPlan: Sendable {
   private func diverged(
     _ step: Int, _ parameter: Graph.Node?, _ size: Double, _ result: Training.Result, at call: Call
   ) -> Stop {
-    if step == 1, !size.isFinite {
+    // The first loss is that of the net as given, no step has moved it.
+    if step == 1 {
       return call.error(
-        .diverged, "the loss is no number from the first step on",
-        hint: "look at `\(method.loss.name)` and the first weights: a root or logarithm of a negative number?"
+        .diverged, "the loss is no number, or too large for one, from the first step on",
+        hint:
+          "look at `\(method.loss.name)` and the first weights: a root or logarithm of a negative number, or inputs that are too large?"
       )
     }
     let place = parameter.map { net.parameterName($0) } ?? "the net"

@@ -12,7 +12,8 @@ extension Builtin {
   static let curve = Builtin(
     "curve", .pictures,
     [
-      Parameter("run", .any, .repeated), Parameter("log", .choice(["x", "y", "both", "none"]), .optional),
+      Parameter("run", .any("a training, or losses [n]"), .repeated),
+      Parameter("log", .choice(["x", "y", "both", "none"]), .optional),
       Parameter("title", .text, .optional),
     ],
     summary: "the loss of trainings over their epochs, validation dashed; logarithmic over many decades",
@@ -33,7 +34,9 @@ extension Builtin {
   static let film = Builtin(
     "film", .pictures,
     [
-      Parameter("run", .any), Parameter("at", .any, .optional), Parameter("data", .table, .optional),
+      Parameter("run", .any("a training, or a function that gives a net")),
+      Parameter("at", .any("the epochs, such as [0, 10, 100]"), .optional),
+      Parameter("data", .table, .optional),
       Parameter("x", .interval, .optional), Parameter("y", .interval, .optional),
       Parameter("columns", .number, .optional), Parameter("title", .text, .optional),
     ],

@@ -1,4 +1,5 @@
 import Diagnostics
+import NeuralNetworks
 import Tensors
 
 /// A library function and everything the project knows about it.
@@ -87,6 +88,8 @@ public struct Parameter: Sendable {
   /// What an argument must be.
   public enum Kind: Sendable {
     case number
+    /// `true` or `false`, which are 1 and 0.
+    case truth
     /// `[n]`
     case vector
     /// A tensor of any shape.
@@ -106,8 +109,8 @@ public struct Parameter: Sendable {
     case series
     /// `a..b`
     case interval
-    /// Anything; the function looks for itself.
-    case any
+    /// What the text says; the function looks for itself.
+    case any(String)
   }
 
   /// The name, for `name=value`.
@@ -147,6 +150,7 @@ extension Parameter.Kind {
   public var text: String {
     switch self {
     case .number: "a number"
+    case .truth: "true or false"
     case .vector: "a vector such as [1, 2]"
     case .tensor: "a number or a tensor"
     case .text: "a text in quotes"
@@ -158,7 +162,7 @@ extension Parameter.Kind {
     case .initializer: "an initialiser such as xavier"
     case .series: "a function of one number, or numbers"
     case .interval: "an interval such as -1..2"
-    case .any: "a value"
+    case .any(let text): text
     }
   }
 
@@ -167,7 +171,19 @@ extension Parameter.Kind {
     switch self {
     case .net, .predictor: value.netHint(text)
     case .table: value.shape == nil ? nil : "make a table of rows and targets: data(X, y)"
-    case .number, .vector, .tensor, .text, .choice, .activation, .initializer, .series, .interval, .any: nil
+    case .activation: activationHint(for: value)
+    case .number, .truth, .vector, .tensor, .text, .choice, .initializer, .series, .interval, .any: nil
+    }
+  }
+
+  private func activationHint(for value: Value) -> String? {
+    switch value {
+    case .text(let name): Activation.named(name).map { "write it without quotes: \($0.name)" }
+    case .builtin(let builtin) where builtin.name == "softmax":
+      "softmax takes all outputs at once: leave it out and train with loss=cross_entropy, which applies it"
+    case .builtin, .tensor, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .record,
+      .symbol, .unknown:
+      nil
     }
   }
 
@@ -177,7 +193,7 @@ extension Parameter.Kind {
   func accepts(_ value: Value) -> Bool {
     if value.isUnknown { return true }
     switch (self, value) {
-    case (.number, _): return value.shape?.rank == 0
+    case (.number, _), (.truth, _): return value.shape?.rank == 0
     case (.vector, _): return value.shape?.rank == 1
     case (.tensor, _): return value.shape != nil
     case (.text, .text), (.table, .table), (.net, .net), (.interval, .range), (.any, _),

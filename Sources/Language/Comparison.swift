@@ -161,7 +161,7 @@ extension Evaluator {
     guard let net = try predictor(operand.value, inputCount: rows.x.shape.sizes[1], at: operand.range) else {
       return nil
     }
-    try gauge.charge(net.cost.multipliedReportingOverflow(by: count).partialValue, at: range)
+    try gauge.charge(net.cost.saturatingProduct(count), at: range)
     return Tensor([count, net.outputCount], net.evaluate(rows: rows.x, precision: precision).elements)
   }
 

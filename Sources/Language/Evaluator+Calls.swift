@@ -252,7 +252,7 @@ extension Evaluator {
     _ net: Net, _ operand: Operand, at range: SourceRange
   ) throws(Stop) -> Value {
     guard let shape = operand.value.shape else { return .unknown }
-    try gauge.charge(net.cost.multipliedReportingOverflow(by: shape.count).partialValue, at: range)
+    try gauge.charge(net.cost.saturatingProduct(shape.count), at: range)
     if let tensor = operand.value.tensor {
       return .tensor(
         Tensor(shape, net.evaluate(rows: tensor.reshaped([tensor.count, 1]), precision: precision).elements))
@@ -294,7 +294,7 @@ extension Evaluator {
     guard let shape = input.shape else { return .unknown }
     let count = shape.sizes[0]
     let result = Shape([count] + net.resultShape.sizes)
-    try gauge.charge(net.cost.multipliedReportingOverflow(by: count).partialValue, at: range)
+    try gauge.charge(net.cost.saturatingProduct(count), at: range)
     try gauge.allocate(bytes: 8 * result.count, at: range)
     if case .tensor(let tensor) = input { return .tensor(net.evaluate(rows: tensor, precision: precision)) }
     guard case .symbol(let symbol) = input, let node = symbol.node, var graph else {

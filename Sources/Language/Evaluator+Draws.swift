@@ -113,8 +113,11 @@ extension Evaluator {
       let named = argument.name.map { name in form.defaults.firstIndex { $0.name == name.text } }
       guard let place = named ?? position, numbers.indices.contains(place) else {
         throw .error(
-          .unknownArgument, "`\(name)` takes \(form.defaults.map(\.name).joined(separator: ", "))",
-          at: argument.name?.range ?? argument.value.range)
+          .unknownArgument,
+          form.defaults.isEmpty
+            ? "`\(name)` takes no numbers"
+            : "`\(name)` takes \(form.defaults.map(\.name).joined(separator: ", "))",
+          at: argument.name?.range ?? argument.value.range, hint: "write \(form.signature)")
       }
       guard let number = try number(argument.value, "an argument of `\(name)`") else { return nil }
       numbers[place] = number
@@ -124,15 +127,25 @@ extension Evaluator {
 }
 
 /// An initialiser as the language calls it: its name, its numbers with their defaults.
-struct InitializerForm: Sendable {
-  let name: String
+public struct InitializerForm: Sendable {
+  /// The name in the language.
+  public let name: String
   let defaults: [(name: String, value: Double)]
   let make: @Sendable ([Double]) -> Initializer
+
+  /// The form with its defaults, such as `normal(mean=0, sd=1)`.
+  public var signature: String {
+    let numbers = defaults.map { "\($0.name)=\($0.value.text())" }
+    return numbers.isEmpty ? name : "\(name)(\(numbers.joined(separator: ", ")))"
+  }
+
+  /// The initialiser with the defaults.
+  public var standard: Initializer { make(defaults.map(\.value)) }
 
   static func named(_ name: String) -> InitializerForm? { all.first { $0.name == name } }
 
   /// Every initialiser.
-  static let all: [InitializerForm] =
+  public static let all: [InitializerForm] =
     Initializer.all.map { initializer in
       InitializerForm(name: initializer.name, defaults: []) { _ in initializer }
     } + [

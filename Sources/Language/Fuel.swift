@@ -56,7 +56,7 @@ struct FuelGauge {
 
   /// Takes memory for this many numbers about to be made.
   mutating func allocate(elements: Int, at range: SourceRange) throws(Stop) {
-    try allocate(bytes: elements.multipliedReportingOverflow(by: 8).overflow ? .max : 8 * elements, at: range)
+    try allocate(bytes: elements.saturatingProduct(8), at: range)
   }
 
   /// Takes memory for `bytes` about to be made.

@@ -4,6 +4,8 @@ import Tensors
 public struct Initializer: Sendable {
   /// The name in the language, such as `xavier`.
   public let name: String
+  /// What it does, in one line of the reference.
+  public let summary: String
   /// The distribution in TeX; n_in and n_out are the numbers of a unit's inputs and of units it feeds.
   public let formula: String
   private let number: @Sendable (_ fan: Fan, _ stream: RandomStream, _ index: Int) -> Double
@@ -28,7 +30,8 @@ public struct Initializer: Sendable {
   /// Source: X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural
   /// networks, AISTATS 2010.
   public static let xavier = Initializer(
-    name: "xavier", formula: #"U(-b, b),\ b = \sqrt{\frac{6}{n_\text{in} + n_\text{out}}}"#
+    name: "xavier", summary: "drawn evenly, as widely as keeps the variance from layer to layer with tanh",
+    formula: #"U(-b, b),\ b = \sqrt{\frac{6}{n_\text{in} + n_\text{out}}}"#
   ) { fan, stream, i in
     let bound = (6 / (fan.input + fan.output)).squareRoot()
     return stream.uniform(i, from: -bound, to: bound)
@@ -38,40 +41,49 @@ public struct Initializer: Sendable {
   ///
   /// Source: K. He et al., Delving deep into rectifiers, ICCV 2015.
   public static let he = Initializer(
-    name: "he", formula: #"U(-b, b),\ b = \sqrt{\frac{6}{n_\text{in}}}"#
+    name: "he", summary: "drawn evenly, as widely as keeps the variance from layer to layer with relu",
+    formula: #"U(-b, b),\ b = \sqrt{\frac{6}{n_\text{in}}}"#
   ) { fan, stream, i in
     let bound = (6 / fan.input).squareRoot()
     return stream.uniform(i, from: -bound, to: bound)
   }
 
   /// 0 everywhere.
-  public static let zeros = Initializer(name: "zeros", formula: "0") { _, _, _ in 0 }
+  public static let zeros = Initializer(name: "zeros", summary: "0 everywhere", formula: "0") { _, _, _ in 0 }
 
   /// Uniform from `low` to `high`.
   public static func uniform(_ low: Double, _ high: Double) -> Initializer {
-    Initializer(name: "uniform", formula: "U(\(low.shortestText), \(high.shortestText))") { _, stream, i in
+    Initializer(
+      name: "uniform", summary: "drawn evenly between two numbers",
+      formula: "U(\(low.shortestText), \(high.shortestText))"
+    ) { _, stream, i in
       stream.uniform(i, from: low, to: high)
     }
   }
 
   /// The normal distribution with this mean and standard deviation.
   public static func normal(_ mean: Double, _ deviation: Double) -> Initializer {
-    Initializer(name: "normal", formula: "N(\(mean.shortestText), \(deviation.shortestText)^2)") {
-      _, stream, i in
+    Initializer(
+      name: "normal", summary: "drawn from the normal distribution",
+      formula: "N(\(mean.shortestText), \(deviation.shortestText)^2)"
+    ) { _, stream, i in
       mean + deviation * stream.normal(i)
     }
   }
 
   /// `value` everywhere.
   public static func constant(_ value: Double) -> Initializer {
-    Initializer(name: "constant", formula: value.shortestText) { _, _, _ in value }
+    Initializer(name: "constant", summary: "the same number everywhere", formula: value.shortestText) {
+      _, _, _ in value
+    }
   }
 
   private init(
-    name: String, formula: String,
+    name: String, summary: String, formula: String,
     _ number: @escaping @Sendable (_ fan: Fan, _ stream: RandomStream, _ index: Int) -> Double
   ) {
     self.name = name
+    self.summary = summary
     self.formula = formula
     self.number = number
   }

@@ -28,7 +28,9 @@ enum Interruption {
     while true {
       guard sigwait(&signals, &signal) == 0 else { continue }
       if count.add(1, ordering: .relaxed).newValue > 1 { _exit(ExitCode.interrupted.rawValue) }
-      Console().say("ending after this step; Ctrl-C again ends at once")
+      let console = Console()
+      console.clearLine()
+      console.say("ending after this step; Ctrl-C again ends at once")
     }
   }
 }

@@ -8,7 +8,8 @@ struct Reference {
 
   /// Every name there is a page for.
   var names: [String] {
-    library.names + DiagnosticKind.all.map(\.id) + CellOption.all.map(\.name)
+    library.names + InitializerForm.all.map(\.name) + DiagnosticKind.all.map(\.id)
+      + CellOption.all.map(\.name)
       + FrontMatterKey.all.map(\.name)
   }
 
@@ -16,6 +17,7 @@ struct Reference {
   func page(_ name: String) -> String? {
     let pages = [
       library.builtins[name].map(page), library.constants[name].map { "\(name) = \($0.shortestText)" },
+      InitializerForm.all.first { $0.name == name }.map(page),
       DiagnosticKind.named(name).map(page), CellOption.named(name).map(page),
       FrontMatterKey.all.first { $0.name == name }.map(page),
     ].compactMap { $0 }
@@ -29,6 +31,7 @@ struct Reference {
       let names = library.builtins.values.filter { $0.topic == topic }.map(\.name).sorted()
       if !names.isEmpty { lines += list(topic.rawValue, names) }
     }
+    lines += list("initialisers", InitializerForm.all.map(\.name))
     lines += list("constants", library.constants.keys.sorted())
     lines += list("cell options", CellOption.all.map(\.name))
     lines += list("settings", FrontMatterKey.all.map(\.name))
@@ -68,6 +71,17 @@ struct Reference {
       lines.append("    \(parameter.name): \(parameter.kind.text), \(presence)")
     }
     return (lines + ["  example:"] + indented(builtin.example)).joined(separator: "\n")
+  }
+
+  private func page(_ form: InitializerForm) -> String {
+    let initializer = form.standard
+    return """
+      \(form.signature)
+        first values of weights, \(initializer.summary)
+        formula: \(initializer.formula)
+        example:
+          input(2) -> dense(1, sigmoid, init=\(form.signature))
+      """
   }
 
   private func page(_ kind: DiagnosticKind) -> String {

@@ -29,7 +29,9 @@ import Testing
   @Test(arguments: [
     (["perceptron"], 0, "fires"), (["shape-mismatch"], 0, "repaired:"), (["points"], 0, "#| points:"),
     (["budget"], 0, "#| budget:"), (["params"], 0, "nnb.yml"), (["expect-error"], 0, "#| expect-error:"),
-    (["pi"], 0, "pi = 3.14159"), ([], 0, "cell options:"), (["percetron"], 64, "did you mean `perceptron`?"),
+    (["pi"], 0, "pi = 3.14159"), (["read"], 0, "marks.csv"), (["xavier"], 0, "keeps the variance"),
+    (["normal"], 0, "init=normal(mean=0, sd=1)"), (["train"], 0, "opt: an optimizer such as sgd(0.5)"),
+    ([], 0, "cell options:"), (["percetron"], 64, "did you mean `perceptron`?"),
     (["qqqqqqqq"], 64, "`nnb explain` lists every name"), ([""], 64, "`nnb explain` lists every name"),
   ])
   func explainFindsNames(arguments: [String], code: Int, text: String) throws {

@@ -32,6 +32,13 @@ import Testing
     }
   }
 
+  @Test(arguments: InitializerForm.all.map(\.signature)) func aNetStartsFromEveryInitialiser(
+    signature: String
+  ) {
+    let run = evaluate("m = input(2) -> dense(1, init=\(signature))\ncheck params(m) == 3", .run)
+    #expect(run.diagnostics.isEmpty, "\(run.diagnostics.map(\.message))")
+  }
+
   @Test(arguments: names) func theDeclarationIsComplete(name: String) throws {
     let builtin = try #require(Library.course.builtins[name])
     #expect(!builtin.summary.isEmpty && !builtin.summary.hasSuffix("."))

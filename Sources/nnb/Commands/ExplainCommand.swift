@@ -21,7 +21,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let reference = Reference(library: .course)
+    let reference = Reference(library: .course(reading: DataFiles { _ in nil }))
     guard let name else { return console.print(reference.contents) }
     if let page = reference.page(name) { return console.print(page) }
     let misses = nearMisses(of: name, in: reference.names)
