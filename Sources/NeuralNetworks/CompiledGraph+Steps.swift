@@ -121,7 +121,7 @@ struct StepFinder {
       for node in needed { findCrossEntropy(at: node) }
       dropTransposes()
     }
-    return needed.flatMap { (node) -> [CompiledGraph.Step] in
+    let steps = needed.flatMap { (node) -> [CompiledGraph.Step] in
       let isGiven = covered.contains(node) || graph.isReshape(node) || !graph.isApplication(node)
       let own = products[node].map { .product(node, $0) } ?? CompiledGraph.Step.apply(node)
       guard let step = fused[node] else { return isGiven ? [] : [own] }
@@ -129,6 +129,7 @@ struct StepFinder {
       if case .denseBackward(let back) = step, back.dzIfOwn == nil, !isGiven { return [own, step] }
       return [step]
     }
+    return steps + last
   }
 
   // MARK: Layers
