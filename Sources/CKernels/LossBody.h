@@ -31,10 +31,9 @@ static void NAME(bce_loss)(const nnb_record *record) {
       ptrdiff_t at = j + i * LANES, left = count - at;
       if (left <= 0) continue;
       V q = NAME(load_next)(p + at, left), t = NAME(load_next)(y + at, left);
-      if (slope) NAME(store_next)(slope + at, left, factor * NAME(of_bce_slope)(q, t));
-      if (record->place[0]) all.part[i] += NAME(bce_lanes)(q, t, left);
+      NAME(store_next)(slope + at, left, factor * NAME(of_bce_slope)(q, t));
+      all.part[i] += NAME(bce_lanes)(q, t, left);
     }
-  if (!record->place[0]) return;
   R sum;
 #if LANES >= 4
   // Of four lanes the tree is two levels: the others would add −0.

@@ -14,10 +14,8 @@ extension CompiledGraph {
     case dense(Dense)
     /// The way back through a layer.
     case denseBackward(DenseBackward)
-    /// The slope of a mean cross-entropy.
-    case crossEntropySlope(CrossEntropy)
-    /// The mean cross-entropy itself, when everything else is done: nothing waits for it.
-    case crossEntropyMean(CrossEntropy)
+    /// A mean cross-entropy and its slope.
+    case crossEntropy(CrossEntropy)
   }
 
   /// A product of two matrices as they are stored.
@@ -72,8 +70,7 @@ extension CompiledGraph.Step {
     case .dense(let dense): [dense.result] + [dense.sum].compactMap { $0 }
     case .denseBackward(let back):
       [back.byWeights, back.byBias, back.byInput, back.dzIfOwn].compactMap { $0 }
-    case .crossEntropySlope(let loss): [loss.slope]
-    case .crossEntropyMean(let loss): [loss.mean]
+    case .crossEntropy(let loss): [loss.mean, loss.slope]
     }
   }
 }
@@ -96,8 +93,6 @@ struct StepFinder {
   private var fused: [Graph.Node: CompiledGraph.Step] = [:]
   /// The products that read a side as its transpose.
   private var products: [Graph.Node: CompiledGraph.Product] = [:]
-  /// The steps that stand behind all others.
-  private var last: [CompiledGraph.Step] = []
   /// The nodes that need no step of their own.
   private var covered: Set<Graph.Node> = []
 
@@ -121,7 +116,7 @@ struct StepFinder {
       for node in needed { findCrossEntropy(at: node) }
       dropTransposes()
     }
-    let steps = needed.flatMap { (node) -> [CompiledGraph.Step] in
+    return needed.flatMap { (node) -> [CompiledGraph.Step] in
       let isGiven = covered.contains(node) || graph.isReshape(node) || !graph.isApplication(node)
       let own = products[node].map { .product(node, $0) } ?? CompiledGraph.Step.apply(node)
       guard let step = fused[node] else { return isGiven ? [] : [own] }
@@ -129,7 +124,6 @@ struct StepFinder {
       if case .denseBackward(let back) = step, back.dzIfOwn == nil, !isGiven { return [own, step] }
       return [step]
     }
-    return steps + last
   }
 
   // MARK: Layers
@@ -254,7 +248,7 @@ struct StepFinder {
   private mutating func findCrossEntropy(at node: Graph.Node) {
     let readers = users[node] ?? []
     guard rows == 1, graph.operation(node) == Operation.bce.name, readers.count == 1, !wanted.contains(node),
-      graph.operation(readers[0]) == Operation.mean(.all).name, users[readers[0]] == nil
+      graph.operation(readers[0]) == Operation.mean(.all).name
     else { return }
     let operands = graph.operands(of: node)
     let slope = (users[operands[0]] ?? []).first { reader in
@@ -269,10 +263,9 @@ struct StepFinder {
     }
     guard let factor = factors.first?.first, factors[0].allSatisfy({ $0 == factor }) else { return }
     covered.formUnion([readers[0], slope, scaled])
-    let loss = CompiledGraph.CrossEntropy(
-      mean: readers[0], slope: scaled, p: operands[0], y: operands[1], factor: factor)
-    fused[node] = .crossEntropySlope(loss)
-    last.append(.crossEntropyMean(loss))
+    fused[node] = .crossEntropy(
+      CompiledGraph.CrossEntropy(
+        mean: readers[0], slope: scaled, p: operands[0], y: operands[1], factor: factor))
   }
 
   // MARK: Products

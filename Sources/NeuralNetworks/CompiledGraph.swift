@@ -218,7 +218,7 @@ extension CompiledGraph.Step {
     case .dense(let dense): [dense.x, dense.weights] + [dense.bias].compactMap { $0 }
     case .denseBackward(let back):
       [back.g, back.x] + [back.saved?.node, back.weights].compactMap { $0 }
-    case .crossEntropySlope(let loss), .crossEntropyMean(let loss): [loss.p, loss.y]
+    case .crossEntropy(let loss): [loss.p, loss.y]
     }
   }
 }

@@ -51,8 +51,8 @@ extension Graph {
 
   /// Adds the rows of a table `[count, size]` for indices from 0: `[n]` gives `[n, size]`, a number `[size]`.
   ///
-  /// An index the table has no row for gives zeros; check them before. Written as a product with rows of 0 and
-  /// 1, so cost n·count·size.
+  /// An index that the table has no row for gives NaN. Written as a product with rows of 0 and 1, so cost
+  /// n·count·size.
   public mutating func embedding(_ indices: Node, _ table: Node) -> Result<Node, ShapeProblem> {
     let (places, sizes) = (shape(of: indices), shape(of: table))
     guard sizes.rank == 2 else {
@@ -63,7 +63,10 @@ extension Graph {
         ShapeProblem("an embedding takes a vector of indices, not \(places.phrase)", operand: 0))
     }
     let labels = reshaped(indices, [places.count])
-    let rows = appending(.matrixProduct, [oneHot(labels, (0..<sizes.sizes[0]).map(Double.init)), table])
+    let chosen = oneHot(labels, (0..<sizes.sizes[0]).map(Double.init))
+    // 0/1 where there is a row, 0/0 where there is none.
+    let missing = quotient(number(0), appending(.sum(.rows), [chosen]))
+    let rows = inRows(.add, appending(.matrixProduct, [chosen, table]), missing, perRow: true)
     return .success(reshaped(rows, Shape(places.sizes + [sizes.sizes[1]])))
   }
 }

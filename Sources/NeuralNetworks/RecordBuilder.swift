@@ -35,8 +35,7 @@ struct RecordBuilder {
     case .product(let node, let product): [multiplied(node, product)]
     case .dense(let dense): [layer(dense)]
     case .denseBackward(let back): [wayBack(back)]
-    case .crossEntropySlope(let loss): [crossEntropy(loss, mean: nil, slope: loss.slope)]
-    case .crossEntropyMean(let loss): [crossEntropy(loss, mean: loss.mean, slope: nil)]
+    case .crossEntropy(let loss): [crossEntropy(loss)]
     }
   }
 
@@ -116,12 +115,10 @@ struct RecordBuilder {
     return record
   }
 
-  private func crossEntropy(
-    _ loss: CompiledGraph.CrossEntropy, mean: Graph.Node?, slope: Graph.Node?
-  ) -> nnb_record {
+  private func crossEntropy(_ loss: CompiledGraph.CrossEntropy) -> nnb_record {
     var record = record(NNB_BCE_LOSS)
-    record.place.0 = place(mean)
-    record.place.1 = place(slope)
+    record.place.0 = place(loss.mean)
+    record.place.1 = place(loss.slope)
     record.place.2 = place(loss.p)
     record.place.3 = place(loss.y)
     record.size.0 = graph.shape(of: loss.p).count

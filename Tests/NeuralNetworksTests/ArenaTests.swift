@@ -64,7 +64,7 @@ private struct Tenancy {
     case .product(_, let product): [product.left, product.right]
     case .dense(let layer): [layer.x, layer.weights, layer.bias].compactMap { $0 }
     case .denseBackward(let back): [back.g, back.x, back.saved?.node, back.weights].compactMap { $0 }
-    case .crossEntropySlope(let loss), .crossEntropyMean(let loss): [loss.p, loss.y]
+    case .crossEntropy(let loss): [loss.p, loss.y]
     }
   }
 
@@ -74,8 +74,7 @@ private struct Tenancy {
     case .dense(let layer): [layer.result, layer.sum].compactMap { $0 }
     case .denseBackward(let back):
       [back.byWeights, back.byBias, back.byInput, back.saved == nil ? nil : back.dz].compactMap { $0 }
-    case .crossEntropySlope(let loss): [loss.slope]
-    case .crossEntropyMean(let loss): [loss.mean]
+    case .crossEntropy(let loss): [loss.mean, loss.slope]
     }
   }
 }

@@ -43,6 +43,9 @@ func embedding() throws {
   let places = Tensor([2, 3], [0, 1, 2, 3, 3, 0])
   let together = batch.graph.evaluate([batch[rows]], inputs: [places])[0]
   #expect(together == Tensor([2, 3, 2], [1, 2, 3, 4, 5, 6, 7, 8, 7, 8, 1, 2]))
+  // There is no row 4, none −1 and none between two rows.
+  let outside = graph.evaluate(rows, example: Tensor([4, -1, 0.5]))
+  #expect(outside.elements.filter(\.isNaN).count == 6)
 }
 
 @Test("dropout is the operand itself, and in training a product with a mask")

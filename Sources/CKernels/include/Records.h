@@ -96,7 +96,7 @@ typedef enum {
   // z = x@W (rule R2) then + b; result = function(z), a code of the functions of one element.
   NNB_DENSE,
   // place: mean, slope [count], p [count], y [count]; size: count; number: factor.
-  // mean = mean of NNB_BCE (R3), slope = factor*NNB_BCE_SLOPE; either may be NULL.
+  // mean = mean of NNB_BCE (R3), slope = factor*NNB_BCE_SLOPE.
   NNB_BCE_LOSS,
   // place: dW [n,k], db [k] or NULL, dx [m,n] or NULL, g [m,k], s [m,k], x [m,n], W [n,k], dz [m,k] (written);
   // size: m, n, k, slope (a code of the functions of one element, of s; negative: none).
