@@ -3,22 +3,8 @@
 
 #include "SmallBody.h"
 
-/// result = function(operand), elements in a row; they may be the same.
-static void NAME(apply)(nnb_code function, R *result, const R *operand, ptrdiff_t count) {
-  nnb_record record;
-  record.place[0] = result;
-  record.place[1] = (void *)operand;
-  record.size[0] = count;
-  switch (function) {
-#define NNB_APPLY(code, kernel) \
-  case code: NAME(kernel)(&record); break;
-    NNB_EACH_CODE_OF_ELEMENTS(NNB_APPLY)
-#undef NNB_APPLY
-    default: break;
-  }
-}
-
 typedef struct {
+  /// x@W + b with the function, or without it where the sums go to a place of their own.
   NAME(product) product;
   R *result;
   nnb_code function;
@@ -35,14 +21,11 @@ static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end
   block.result += begin * k;
   for (ptrdiff_t rest = end - begin; rest > 0; rest -= block.m) {
     block.m = rest < NNB_BLOCK_ROWS ? rest : NNB_BLOCK_ROWS;
-    // Sums of whole vectors stay in registers until the function is applied.
-    block.function = layer->is_small && k == LANES ? layer->function : NNB_IDENTITY;
     if (layer->is_small && 2 * k == LANES) {
       NAME(small_dense)(block.a, block.b, block.bias, result, block.m, block.n, k, layer->function);
     } else {
       NAME(multiply_here)(&block);
-      if (block.function != layer->function || block.result != result)
-        NAME(apply)(layer->function, result, block.result, block.m * k);
+      if (block.result != result) NAME(apply)(layer->function, result, block.result, block.m * k);
     }
     block.a += block.m * block.down;
     block.result += block.m * k;
@@ -61,11 +44,12 @@ static void NAME(dense)(const nnb_record *record) {
         record->place[1], record->place[2], record->place[3], result, m, n, k, function);
   NAME(dense_layer) layer = {
       .product = {.a = record->place[1], .down = n, .along = 1, .b = record->place[2], .below = k, .beside = 1,
-          .result = z, .bias = record->place[3], .m = m, .n = n, .k = k},
+          .result = z, .bias = record->place[3], .m = m, .n = n, .k = k,
+          .function = z == result ? function : NNB_IDENTITY},
       .result = result, .function = function, .is_small = is_small};
   if (m > NNB_BLOCK_ROWS || cost >= NNB_WORTH_THREADS) return nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS, cost);
   NAME(multiply_here)(&layer.product);
-  if (function != NNB_IDENTITY || z != result) NAME(apply)(function, result, z, m * k);
+  if (z != result) NAME(apply)(function, result, z, m * k);
 }
 
 /// The sums of the columns of at most 16 rows: every row is a lane, and the lanes that stay empty change nothing.
@@ -149,7 +133,7 @@ static void NAME(dense_backward)(const nnb_record *record) {
   }
   NAME(dense_gradient) work = {
       .by_input = {.a = dz, .down = k, .along = 1, .b = w, .below = 1, .beside = k, .result = dx,
-          .m = m, .n = k, .k = n},
+          .m = m, .n = k, .k = n, .function = NNB_IDENTITY},
       .g = record->place[3], .s = record->place[4], .dz = dz, .slope = record->size[3]};
   if (n == 0) work.by_input.result = NULL;
   if (work.by_input.result && m * n * k >= NNB_WORTH_THREADS) {
@@ -160,7 +144,7 @@ static void NAME(dense_backward)(const nnb_record *record) {
   }
   if (NAME(small_backward)(dw, db, NULL, x, w, dz, m, n, k)) return;
   NAME(product) by_weights = {.a = x, .down = 1, .along = n, .b = dz, .below = k, .beside = 1, .result = dw,
-      .m = n, .n = m, .k = k};
+      .m = n, .n = m, .k = k, .function = NNB_IDENTITY};
   NAME(multiply_matrices)(&by_weights);
   if (db) NAME(sum_rows)(db, dz, m, k);
 }

@@ -11,6 +11,21 @@
 NNB_EACH_CODE_OF_ELEMENTS(NNB_MAP)
 #undef NNB_MAP
 
+/// result = function(operand), elements in a row; they may be the same.
+static void NAME(apply)(nnb_code function, R *result, const R *operand, ptrdiff_t count) {
+  nnb_record record;
+  record.place[0] = result;
+  record.place[1] = (void *)operand;
+  record.size[0] = count;
+  switch (function) {
+#define NNB_APPLY(code, kernel) \
+  case code: NAME(kernel)(&record); break;
+    NNB_EACH_CODE_OF_ELEMENTS(NNB_APPLY)
+#undef NNB_APPLY
+    default: break;
+  }
+}
+
 // Compare and select, the first operand kept where they are equal; a NaN stays or is taken over (rule R4).
 #define NNB_SMALLER(a, b) ((((a) <= (b)) | ((a) != (a))) ? (a) : (b))
 #define NNB_LARGER(a, b) ((((a) >= (b)) | ((a) != (a))) ? (a) : (b))

@@ -156,7 +156,7 @@ typedef struct {
   R *result;
   const R *bias;
   ptrdiff_t m, n, k;
-  /// What becomes of the sums in `multiply_narrow` and `multiply_column`.
+  /// Applied to the sums; `multiply_here` sees to it, whichever way they are made.
   nnb_code function;
 } NAME(product);
 
@@ -404,28 +404,40 @@ NNB_INLINE void NAME(multiply_narrow)(const NAME(product) * work) {
   }
 }
 
-/// Whether the sums of a product stay in registers until the function is applied.
+/// Whether a product's sums stay in registers until its function, which must be a quick one, is applied.
 NNB_INLINE int NAME(is_narrow)(const NAME(product) * work) {
-  return work->k == 1 ? work->along == 1 || work->m <= 2 * LANES
-                      : work->k < LANES + (NNB_BYTES == 64) && work->n <= NNB_CHUNK;
+  if (!NAME(is_quick)(work->function)) return 0;
+  if (work->k == 1 && (work->along == 1 || work->m <= 2 * LANES)) return 1;
+  return work->k < LANES + (NNB_BYTES == 64) && work->n <= NNB_CHUNK;
 }
 
-/// A product on this thread.
-static void NAME(multiply_here)(const NAME(product) * work) {
+/// A product for which `is_narrow` holds.
+static void NAME(multiply_in_registers)(const NAME(product) * work) {
   if (work->k == 1 && work->along == 1 && work->m >= LANES) return NAME(multiply_turned_column)(work);
   if (work->k == 1 && work->m <= 2 * LANES) return NAME(multiply_column)(work);
-  if (work->k < LANES + (NNB_BYTES == 64) && work->n <= NNB_CHUNK) {
-    if (work->beside == 1) return NAME(multiply_narrow)(work);
-    NAME(product) turned = *work;
-    NAME(pack_panel)((R *)nnb_scratch.panel, work->b, work->below, work->beside, work->n, work->k);
-    turned.b = (R *)nnb_scratch.panel;
-    turned.below = NNB_PANEL;
-    return NAME(multiply_narrow)(&turned);
-  }
+  if (work->beside == 1) return NAME(multiply_narrow)(work);
+  NAME(product) turned = *work;
+  NAME(pack_panel)((R *)nnb_scratch.panel, work->b, work->below, work->beside, work->n, work->k);
+  turned.b = (R *)nnb_scratch.panel;
+  turned.below = NNB_PANEL;
+  NAME(multiply_narrow)(&turned);
+}
+
+/// A product on this thread. Other functions than the quick ones, and all of them where a row is longer than a
+/// vector, are applied to a block of rows while its sums are still in the cache.
+static void NAME(multiply_here)(const NAME(product) * work) {
+  if (NAME(is_narrow)(work)) return NAME(multiply_in_registers)(work);
   NAME(product) block = *work;
+  block.function = NNB_IDENTITY;
   for (ptrdiff_t rest = work->m; rest > 0; rest -= block.m) {
     block.m = rest < NNB_BLOCK_ROWS ? rest : NNB_BLOCK_ROWS;
-    NAME(multiply_block)(&block);
+    if (NAME(is_narrow)(&block)) {
+      NAME(multiply_in_registers)(&block);
+    } else {
+      NAME(multiply_block)(&block);
+    }
+    if (work->function != NNB_IDENTITY)
+      NAME(apply)(work->function, block.result, block.result, block.m * block.k);
     block.a += block.m * block.down;
     block.result += block.m * block.k;
   }
@@ -446,7 +458,7 @@ static void NAME(multiply_matrices)(const NAME(product) * work) {
   if (work->k == 1 && !work->bias && (work->down == 1 || work->m > 2 * LANES)) {
     // One column is one row of the product turned over: its numbers stand side by side, too.
     NAME(product) turned = {work->b, 1, work->below, work->a, work->along, work->down, work->result, NULL, 1,
-        work->n, work->m};
+        work->n, work->m, work->function};
     return NAME(multiply_here)(&turned);
   }
   ptrdiff_t cost = work->m * work->n * work->k;
@@ -458,7 +470,8 @@ static void NAME(multiply_matrices)(const NAME(product) * work) {
 NNB_INLINE void NAME(multiply_each)(
     const nnb_record *record, ptrdiff_t down, ptrdiff_t along, ptrdiff_t below, ptrdiff_t beside) {
   NAME(product) work = {.a = record->place[1], .down = down, .along = along, .b = record->place[2], .below = below,
-      .beside = beside, .result = record->place[0], .m = record->size[1], .n = record->size[2], .k = record->size[3]};
+      .beside = beside, .result = record->place[0], .m = record->size[1], .n = record->size[2], .k = record->size[3],
+      .function = NNB_IDENTITY};
   for (ptrdiff_t i = 0; i < record->size[0]; i++) {
     NAME(multiply_matrices)(&work);
     work.a += record->step[0];

@@ -18,6 +18,8 @@ private func product<Number: KernelNumber>(
 private let denseSizes = [
   (4, 2, 4), (4, 4, 1), (10, 2, 8), (10, 8, 8), (10, 8, 1), (1, 3, 5), (17, 1, 3), (40, 7, 10), (33, 20, 1),
   (3, 300, 19), (400, 3, 5), (90, 100, 70),
+  // More rows than one block, and as many units as fill a vector of some set, half of one, or one more.
+  (97, 2, 2), (97, 2, 4), (97, 17, 4), (193, 2, 8), (193, 20, 8), (200, 3, 16), (200, 4, 1), (200, 3, 9),
 ]
 
 private func checkForward<Number: KernelNumber>(_: Number.Type) {
