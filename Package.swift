@@ -84,7 +84,9 @@ let package = Package(
     .executableTarget(
       name: "TrainingBits", dependencies: ["NeuralNetworks", "CKernels", "TestSupport"],
       path: "Tests/TrainingBits", swiftSettings: settings),
-    tests("Tensors", ["CKernels"]),
+    // Every kernel against its definition in plain loops; also a program for machines without Swift and for mutants.
+    .target(name: "KernelCheck", dependencies: ["CKernels"], path: "Tests/KernelCheck", exclude: ["main.c"]),
+    tests("Tensors", ["CKernels", "KernelCheck"]),
     tests("NeuralNetworks", ["CKernels", "CInterposer", "TrainingBits"]),
     tests("Tables"),
     tests("Figures"),

@@ -16,3 +16,8 @@
 #include "DenseBody.h"
 #include "ConvolutionBody.h"
 #include "PoolBody.h"
+
+static const nnb_limits NAME(limits) = {.lanes = LANES, .rows = NNB_ROWS, .panel = NNB_PANEL, .small = NAME(small),
+    .block_rows = NNB_BLOCK_ROWS, .chunk = NNB_CHUNK, .worth_threads = NNB_WORTH_THREADS,
+    .packed_panel = NNB_PACKED_PANEL, .packed_rows = NNB_PACKED_ROWS, .packed_columns = NNB_PACKED_COLUMNS,
+    .packed_step = NNB_PACKED_STEP / sizeof(R), .packed_multiple = NNB_PACKED_MULTIPLE / sizeof(R)};

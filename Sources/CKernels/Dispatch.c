@@ -63,6 +63,11 @@ nnb_kernel nnb_find_kernel(nnb_instruction_set set, nnb_precision precision, nnb
   return kernels ? kernels->kernel[precision][code] : NULL;
 }
 
+const nnb_limits *nnb_find_limits(nnb_instruction_set set, nnb_precision precision) {
+  const nnb_kernels *kernels = nnb_kernels_of(set);
+  return kernels ? kernels->limits[precision] : NULL;
+}
+
 #define NNB_FUNCTION(name) \
   double nnb_##name(double x) { return nnb_kernels_of(nnb_instruction_set_in_use())->name(x); }
 NNB_EACH_FUNCTION(NNB_FUNCTION)

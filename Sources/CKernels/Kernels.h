@@ -5,6 +5,7 @@
 /// What one instruction set offers.
 typedef struct {
   nnb_kernel kernel[NNB_PRECISIONS][NNB_CODES];
+  const nnb_limits *limits[NNB_PRECISIONS];
   // The functions of one number, and the power.
 #define NNB_FIELD(name) double (*name)(double);
   NNB_EACH_FUNCTION(NNB_FIELD)

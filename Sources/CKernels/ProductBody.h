@@ -15,6 +15,14 @@
 #define NNB_ROWS 4
 #endif
 #define NNB_PANEL (2 * LANES)
+/// A panel of more numbers than this is copied, where it is read more than once for each.
+#define NNB_PACKED_PANEL 6144
+/// Rows and columns of a product from which a block of its left side is copied, if its rows stand at least so many
+/// bytes apart and at a multiple of some.
+#define NNB_PACKED_ROWS 64
+#define NNB_PACKED_COLUMNS (4 * NNB_PANEL)
+#define NNB_PACKED_STEP 2048
+#define NNB_PACKED_MULTIPLE 512
 #endif
 
 /// A stretch of the inner index: where it begins in every row of a tile, and how many numbers it has.
@@ -246,7 +254,8 @@ static void NAME(pack_block)(R *to, const R *a, ptrdiff_t *down, ptrdiff_t *alon
 /// Whether the rows of a would push each other out of the cache, and are read often enough for a copy.
 NNB_INLINE int NAME(packs_block)(const NAME(product) * work) {
   ptrdiff_t step = (work->along == 1 ? work->down : work->along) * (ptrdiff_t)sizeof(R);
-  return work->k >= 4 * NNB_PANEL && work->m >= 64 && step >= 2048 && step % 512 == 0;
+  return work->k >= NNB_PACKED_COLUMNS && work->m >= NNB_PACKED_ROWS && step >= NNB_PACKED_STEP &&
+         step % NNB_PACKED_MULTIPLE == 0;
 }
 
 /// A product of at most NNB_BLOCK_ROWS rows.
@@ -254,7 +263,7 @@ static void NAME(multiply_block)(const NAME(product) * work) {
   R *panel = (R *)nnb_scratch.panel;
   ptrdiff_t m = work->m, k = work->k, start = 0;
   int is_turned = work->beside != 1;
-  int packs_panels = is_turned || (m >= 4 * NNB_ROWS && k > NNB_PANEL && work->n * k > 6144);
+  int packs_panels = is_turned || (m >= 4 * NNB_ROWS && k > NNB_PANEL && work->n * k > NNB_PACKED_PANEL);
   int packs_block = NAME(packs_block)(work);
   do {
     ptrdiff_t n = work->n - start < NNB_CHUNK ? work->n - start : NNB_CHUNK;

@@ -58,5 +58,6 @@ typedef float NAME(real);
 
 const nnb_kernels NNB_TABLE(NNB_SET) = {
     .kernel = {[NNB_FLOAT64] = {NNB_EACH_CODE(NNB_ENTRY_FLOAT64)}, [NNB_FLOAT32] = {NNB_EACH_CODE(NNB_ENTRY_FLOAT32)}},
+    .limits = {[NNB_FLOAT64] = &limits_float64, [NNB_FLOAT32] = &limits_float32},
     NNB_EACH_FUNCTION(NNB_ENTRY_ONE).pow = pow_one,
 };

@@ -121,6 +121,26 @@ typedef enum {
 /// The kernel for a code, on an instruction set that this machine has.
 nnb_kernel nnb_find_kernel(nnb_instruction_set set, nnb_precision precision, nnb_code code);
 
+/// The sizes at which kernels go another way, in elements, rows or work. No bit of a result depends on them: the tests
+/// try the sizes around each.
+typedef struct {
+  /// The numbers of a vector.
+  ptrdiff_t lanes;
+  /// The rows of a tile of results, and the columns of a panel.
+  ptrdiff_t rows, panel;
+  /// The most inputs of a small layer.
+  ptrdiff_t small;
+  /// The rows of a block, and the length of a chunk (rule R2).
+  ptrdiff_t block_rows, chunk;
+  /// The work from which a second thread takes part.
+  ptrdiff_t worth_threads;
+  /// From where a panel, and a block, is copied: numbers of a panel; rows, columns, and the distance of rows.
+  ptrdiff_t packed_panel, packed_rows, packed_columns, packed_step, packed_multiple;
+} nnb_limits;
+
+/// The limits of an instruction set that this machine may have or not; NULL where it was not compiled.
+const nnb_limits *nnb_find_limits(nnb_instruction_set set, nnb_precision precision);
+
 /// Whether this machine can run it.
 int nnb_is_present(nnb_instruction_set set);
 

@@ -1,0 +1,66 @@
+// One step of each optimizer by PyTorch's formulas. The numbers of steps and the decay of weights towards 0 are the
+// matter of OptimizerTests; here the parameters are as many as fill vectors, and one more or less.
+
+/// What is too small to matter goes to 0 in float32 (rule R6).
+static R NAME(flushed)(R state) { return sizeof(R) == 4 && fabs((double)state) < 0x1p-100 ? 0 : state; }
+
+static void NAME(plain_step)(nnb_code code, R *p, R g, R *s1, R *s2, const double *number, double t) {
+  R rate = (R)number[2], a = (R)number[3], kept = (R)(1 - number[3]);
+  if (number[1] != 0) g = g + (R)number[1] * *p;
+  switch (code) {
+    case NNB_SGD: *p -= rate * g; return;
+    case NNB_MOMENTUM: *s1 = NAME(flushed)(a * *s1 + g), *p -= rate * *s1; return;
+    case NNB_NESTEROV: *s1 = NAME(flushed)(a * *s1 + g), *p -= rate * (g + a * *s1); return;
+    case NNB_RMSPROP:
+      *s1 = NAME(flushed)(a * *s1 + kept * g * g);
+      *p -= rate * g / ((R)sqrt((double)*s1) + (R)number[4]);
+      return;
+    case NNB_ADAGRAD:
+      *s1 = NAME(flushed)(*s1 + g * g);
+      *p -= rate * g / ((R)sqrt((double)*s1) + a);
+      return;
+    default: break;
+  }
+  if (code == NNB_ADAMW) *p *= (R)(1 - number[2] * number[6]);
+  *s1 = NAME(flushed)(a * *s1 + kept * g);
+  *s2 = NAME(flushed)((R)number[4] * *s2 + (R)(1 - number[4]) * g * g);
+  R corrected = (R)(number[2] / (1 - pow(number[3], t))), root = (R)(1 / sqrt(1 - pow(number[4], t)));
+  *p -= corrected * *s1 / ((R)sqrt((double)*s2) * root + (R)number[5]);
+}
+
+static void NAME(check_optimizer)(nnb_instruction_set set, nnb_code code, ptrdiff_t count, nnb_check_report *report) {
+  static const double number[][8] = {
+      {0, 0, 0.1}, {0, 0.02, 0.1, 0.9}, {0, 0, 0.1, 0.9}, {0, 0.01, 0.01, 0.99, 1e-8}, {0, 0, 0.1, 1e-10},
+      {0, 0.01, 0.1, 0.9, 0.999, 1e-8}, {0, 0, 0.1, 0.9, 0.999, 1e-8, 0.01}};
+  numbers from = {(uint64_t)(count + 11)};
+  R *p = NAME(drawn)(count, &from, 0), *g = NAME(drawn)(count, &from, 0), *s1 = NAME(drawn)(count, &from, 0);
+  R *s2 = NAME(drawn)(count, &from, 0);
+  R *want[3] = {NAME(room)(count), NAME(room)(count), NAME(room)(count)};
+  double t = 0;
+  NAME(trial) trial = {{.place = {p, g, s1, s2, &t}, .size = {count}}, code, set, report};
+  memcpy(trial.record.number, number[code - NNB_SGD], sizeof trial.record.number);
+  for (ptrdiff_t i = 0; i < count; i++) s1[i] = (R)fabs((double)s1[i]), s2[i] = s2[i] < 0 ? (R)0x1p-110 : s2[i];
+  for (int step = 1; step <= 3; step++) {
+    for (ptrdiff_t i = 0; i < count; i++) {
+      want[0][i] = p[i], want[1][i] = s1[i], want[2][i] = s2[i];
+      NAME(plain_step)(code, &want[0][i], g[i], &want[1][i], &want[2][i], trial.record.number, step);
+    }
+    NAME(run)(&trial);
+    // The powers of Adam's correction are within their last places, and so is what is made of them.
+    for (ptrdiff_t i = 0; i < count; i++)
+      if (code < NNB_ADAM ? !NAME(same)(p[i], want[0][i]) : !NAME(close)(p[i], (double)want[0][i], 16, 1))
+        fail(report, &trial.record, code, set, "p", i, p[i], want[0][i]);
+    if (!NAME(is_guarded)(p, count)) fail(report, &trial.record, code, set, "behind the end of p", 0, 0, 77);
+    NAME(compare)(&trial, "s1", s1, count, code == NNB_SGD ? s1 : want[1]);
+    NAME(compare)(&trial, "s2", s2, count, want[2]);
+  }
+  for (int i = 0; i < 3; i++) free(want[i]);
+  free(p), free(g), free(s1), free(s2);
+}
+
+static void NAME(check_optimizers)(unsigned sets, nnb_check_report *report) {
+  sizes counts = NAME(element_counts)(sets);
+  for (nnb_code code = NNB_SGD; code <= NNB_ADAMW; code++)
+    for (int c = 0; c < counts.count; c++)
+      FOR_EACH_SET(set, counts.sets[c]) NAME(check_optimizer)(set, code, counts.value[c], report);
+}
