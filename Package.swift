@@ -29,6 +29,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // The HTML templates a lecturer may replace: logic-less, escaped by default.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // Whole numbers of any size: a perceptron decides on its decimals as they are written.
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     // Markdown as GitHub reads it; the C shim adds `$…$` and is the only user of the library.
@@ -44,7 +46,7 @@ let package = Package(
 
     module("Diagnostics"),
     module("Formulas", ["Diagnostics"]),
-    module("Tensors", ["CKernels"]),
+    module("Tensors", ["CKernels", "BigInt"]),
     module("NeuralNetworks", ["Tensors", "CKernels"]),
     module("Tables", ["Tensors", "Diagnostics"]),
     module("Figures", ["Tensors"]),
@@ -86,7 +88,7 @@ let package = Package(
       path: "Tests/TrainingBits", swiftSettings: settings),
     // Every kernel against its definition in plain loops; also a program for machines without Swift and for mutants.
     .target(name: "KernelCheck", dependencies: ["CKernels"], path: "Tests/KernelCheck", exclude: ["main.c"]),
-    tests("Tensors", ["CKernels", "KernelCheck"]),
+    tests("Tensors", ["CKernels", "KernelCheck", "BigInt"]),
     tests("NeuralNetworks", ["CKernels", "CInterposer", "TrainingBits"]),
     tests("Tables"),
     tests("Figures"),

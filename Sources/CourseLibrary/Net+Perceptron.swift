@@ -11,7 +11,7 @@ extension Net {
     let w = graph.parameter(weights)
     let T = graph.parameter(Tensor(threshold))
     let products = graph.appending(.multiply, [graph.input, w])
-    let z = graph.appending(.subtract, [graph.appending(.matrixProduct, [graph.input, w]), T])
+    let z = graph.weightedSum(w, T)
     let output: Graph.Node
     switch (activation.isThreshold, firing) {
     case (true, .aboveZero): output = graph.appending(.greater, [z, graph.constant(Tensor(0))])
@@ -20,5 +20,13 @@ extension Net {
     return Net(
       graph: graph, output: output, parts: ["z": Part(node: z), "products": Part(node: products)],
       parameters: ["w": w, "T": T], origin: .perceptron(firing, activation: activation.name))
+  }
+}
+
+extension Graph {
+  /// Adds z = x·W − T of the input x, which is exact where rounding could decide whether a unit fires.
+  mutating func weightedSum(_ weights: Node, _ threshold: Node) -> Node {
+    let z = appending(.subtract, [appending(.matrixProduct, [input, weights]), threshold])
+    return appending(.exactNearZero, [z, input, weights, threshold])
   }
 }

@@ -18,7 +18,8 @@ extension Builtin {
       Parameter("fires", .choice(Net.Firing.allCases.map(\.rawValue)), .defaulted("\">=\"")),
       Parameter("max_epochs", .number, .defaulted("100")),
     ],
-    summary: "learns w and b from mistakes; fields net trace cycle epochs updates why_stopped",
+    summary:
+      "learns w and b from mistakes, in exact decimals; fields net trace cycle epochs updates why_stopped",
     formula: #"w \leftarrow w + \eta\,(y - \hat{y})\,x, \quad b \leftarrow b + \eta\,(y - \hat{y})"#,
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\nperceptron_rule(OR)",
     rule: { (call, _) throws(Stop) in
@@ -34,12 +35,17 @@ extension Builtin {
       guard let table = call.table("table"), !call.hasUnknown else { return .unknown }
       let epochs = try call.count("max_epochs", from: 1, to: 1_000_000) ?? 100
       let order = call.text("order").flatMap(PerceptronRule.Order.init) ?? .rows
-      var rule = PerceptronRule(
-        table, rate: call.number("lr") ?? 1, order: order,
-        firing: call.text("fires").flatMap(Net.Firing.init) ?? .atZero)
+      try evaluator.charge(200 * table.X.count, at: call.range)
+      try call.requireFinite(table)
+      guard
+        var rule = PerceptronRule(
+          table, rate: call.number("lr") ?? 1, order: order,
+          firing: call.text("fires").flatMap(Net.Firing.init) ?? .atZero, precision: evaluator.precision)
+      else { return .unknown }
+      let (fuel, bytes) = (rule.epochCost, rule.epochBytes)
       try rule.run(epochs) { (count) throws(Stop) in
-        try evaluator.charge(1000 + 4 * count * table.inputs.count, at: call.range)
-        try evaluator.allocate(bytes: 8 * (table.inputs.count + 1), at: call.range)
+        try evaluator.charge(fuel, at: call.range)
+        try evaluator.allocate(bytes: bytes, at: call.range)
         return order == .rows ? Array(0..<count) : evaluator.nextStream().permutation(count)
       }
       return .record(rule.record)
@@ -63,6 +69,16 @@ extension Builtin {
       try evaluator.charge(net.cost * table.rowCount, at: call.range)
       return .table(net.forwardTable(table, evaluator.precision))
     })
+}
+
+extension Call {
+  /// Finds a rate or an input that no sum can be made of.
+  fileprivate func requireFinite(_ table: Table) throws(Stop) {
+    if let rate = number("lr"), !rate.isFinite {
+      throw error(.typeMismatch, "`lr` is a finite number, this is \(rate.text())", at: "lr")
+    }
+    try expectFinite(table.X.elements, table.inputs, Array(0..<table.rowCount), at: "table")
+  }
 }
 
 extension Net {

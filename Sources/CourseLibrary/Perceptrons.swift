@@ -17,7 +17,7 @@ extension Builtin {
       Parameter("activation", .activation, .defaulted("step")),
       Parameter("fires", .choice(Net.Firing.allCases.map(\.rawValue)), .defaulted("\">=\"")),
     ],
-    summary: "a unit with weights w and threshold T (or bias b = -T)",
+    summary: "a unit with weights w and threshold T (or bias b = -T), exact on the decimals as written",
     formula: #"y = f(z), \quad z = \sum_i w_i x_i - T"#,
     example: "and_gate = perceptron(w=[1, 1], T=1.5)\nand_gate(1, 1)",
     evaluation: .known(perceptronNet))

@@ -40,11 +40,25 @@ extension Builtin {
       let radius = call.number("r") ?? 1
       guard radius > 0 else { throw call.error(.typeMismatch, "a radius is above 0", at: "r") }
       let sides = (0..<count).map { side in
-        let angle = 2 * 0x1.921fb54442d18p+1 * Double(side) / Double(count)
-        return ThresholdUnit(weights: [-Mathematics.cos(angle), -Mathematics.sin(angle)], threshold: -radius)
+        let (x, y) = direction(side, of: count)
+        return ThresholdUnit(weights: [0 - x, 0 - y], threshold: -radius)
       }
       return .net(.region(sides, name: "regular_polygon"))
     })
+
+  /// The cosine and the sine of this part of a turn: of a rest below a quarter, then turned by whole quarters,
+  /// so that the four directions along the axes have no rounding.
+  private static func direction(_ part: Int, of count: Int) -> (Double, Double) {
+    let (quarters, rest) = (4 * part).quotientAndRemainder(dividingBy: count)
+    let angle = 0x1.921fb54442d18p+0 * Double(rest) / Double(count)
+    let (x, y) = (Mathematics.cos(angle), Mathematics.sin(angle))
+    return switch quarters {
+    case 0: (x, y)
+    case 1: (0 - y, x)
+    case 2: (0 - x, 0 - y)
+    case _: (y, 0 - x)
+    }
+  }
 
   fileprivate static func combined(
     _ name: String, _ summary: String, _ needed: @escaping @Sendable (Int) -> Int
@@ -70,8 +84,7 @@ extension Net {
     let weights = Tensor([2, units.count], units.map { $0.weights[0] } + units.map { $0.weights[1] })
     let W = graph.parameter(weights)
     let T = graph.parameter(Tensor(units.map(\.threshold)))
-    let z = graph.appending(.subtract, [graph.appending(.matrixProduct, [graph.input, W]), T])
-    let h = graph.appending(Activation.step.operation, [z])
+    let h = graph.appending(Activation.step.operation, [graph.weightedSum(W, T)])
     return counted(h, in: graph, atLeast: units.count, name: name)
   }
 

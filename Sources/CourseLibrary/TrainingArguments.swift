@@ -52,7 +52,7 @@ extension Training.Examples {
 
 extension Call {
   /// Finds an infinite number, or none, in the columns of these rows.
-  fileprivate func expectFinite(
+  func expectFinite(
     _ elements: [Double], _ columns: [String], _ rows: [Int], at place: String
   ) throws(Stop) {
     guard let index = elements.firstIndex(where: { !$0.isFinite }) else { return }

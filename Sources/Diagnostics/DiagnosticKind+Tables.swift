@@ -62,8 +62,9 @@ extension DiagnosticKind {
     "rows-missing",
     page: """
       A truth table says for every combination of 0 and 1 at its inputs what comes out: with n inputs it has \
-      2ⁿ rows. Some rows are missing here, so nobody knows what is asked there. Write them, with `-` as output \
-      where it does not matter.
+      2ⁿ rows. Some rows are missing here, so nobody knows what is asked there, and a check against the table \
+      does not look there. Write them, with `-` as output where it does not matter. Behind `on`, the rows that \
+      are not written are 0. It is a warning at the table, and an error where all rows are needed.
       """,
     example: "table AND(x1, x2 -> y) { 00:0, 01:0, 11:1 }\ntruth_table(AND)",
     repair: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }\ntruth_table(AND)")

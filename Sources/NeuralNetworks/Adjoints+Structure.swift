@@ -42,10 +42,7 @@ extension Adjoints {
       case .mean:
         let count = shape.count / max(graph.shape(of: use.result).count, 1)
         return graph.spread(graph.quotient(g, graph.number(Double(count))), reduction.along, shape)
-      case .min:
-        return graph.extremeCotangent(graph.negated(use.operand), reduction.along, g)
-      case .max:
-        return graph.extremeCotangent(use.operand, reduction.along, g)
+      case .min, .max: return graph.extremeCotangent(use, reduction.along, g)
       }
     }
   }
@@ -85,15 +82,11 @@ extension Graph {
     return reshaped(product(p, inRows(.subtract, h, mean, perRow: true)), shape)
   }
 
-  /// g where the first of the largest elements stands that one result was made of, else 0.
-  fileprivate mutating func extremeCotangent(_ x: Node, _ along: Operation.Along, _ g: Node) -> Node {
-    let shape = shape(of: x)
-    let places =
-      switch along {
-      case .all: reshaped(largestPlaces(reshaped(x, [1, shape.count])), shape)
-      case .rows: largestPlaces(x)
-      case .columns: transposed(largestPlaces(transposed(x)))
-      }
-    return appending(.choice, [places, spread(g, along, shape), number(0)])
+  /// g where the smallest or largest element stands, in equal parts where there are several, else 0.
+  fileprivate mutating func extremeCotangent(_ use: Use, _ along: Operation.Along, _ g: Node) -> Node {
+    let shape = shape(of: use.operand)
+    let isExtreme = appending(.equal, [use.operand, spread(use.result, along, shape)])
+    let part = quotient(g, appending(.sum(along), [isExtreme]))
+    return chosen(isExtreme, spread(part, along, shape))
   }
 }

@@ -68,6 +68,7 @@ extension Graph {
     case .joint: true
     case .inEach: operands.filter(\.dependsOnInput).count == 1
     case .inFirst: operands.dropFirst().allSatisfy { !$0.dependsOnInput }
+    case .first: true
     }
   }
 
@@ -76,6 +77,7 @@ extension Graph {
     _ prepared: Operation.Prepared, _ operands: [Coefficients], _ linearity: Operation.Linearity,
     _ inputs: Int
   ) -> Coefficients {
+    if linearity == .first { return operands[0] }
     let slopes = (0..<inputs).map { i in
       prepared.apply(
         operands.map { operand in

@@ -56,12 +56,13 @@ private struct Tangents {
         tangents[0].map { graph.appending(operation, [$0, operands[1]]) },
         tangents[1].map { graph.appending(operation, [operands[0], $0]) })
     case .inFirst: return quotient(node, operands, tangents)
+    case .first: return tangents[0]
     case .none: break
     }
     switch operation.name {
     case Operation.power.name: return power(node, operands, tangents)
-    case Operation.minimum.name: return extremum(.lessOrEqual, node, operands, tangents)
-    case Operation.maximum.name: return extremum(.greaterOrEqual, node, operands, tangents)
+    case Operation.minimum.name: return extremum(.less, node, operands, tangents)
+    case Operation.maximum.name: return extremum(.greater, node, operands, tangents)
     case Operation.select.name, Operation.choice.name:
       return graph.appending(operation, [operands[0]] + filled(tangents, operands).dropFirst())
     case Operation.softmax.name where graph.shape(of: node).rank == 1:
@@ -121,7 +122,7 @@ private struct Tangents {
     return graph.product(shares, graph.difference(tangent, mean))
   }
 
-  /// The tangent of the side that is taken; of two equal ones the first.
+  /// The tangent of the side that is taken; where both are equal their mean, or 0 if one is constant.
   private mutating func extremum(
     _ comparison: Operation, _ node: Graph.Node, _ operands: [Graph.Node], _ tangents: [Graph.Node?]
   ) -> Graph.Node? {
@@ -130,6 +131,11 @@ private struct Tangents {
       let fits = graph.shape(of: side).isScalar || graph.shape(of: side) == shape
       return fits ? side : graph.sum(side, graph.zeros(like: node))
     }
-    return graph.appending(.choice, [graph.appending(comparison, operands)] + sides)
+    let varies = tangents.allSatisfy { $0 != nil }
+    let middle = varies ? graph.scaled(0.5, graph.sum(sides[0], sides[1])) : graph.number(0)
+    let first = graph.appending(comparison, operands)
+    let second = graph.appending(comparison, operands.reversed())
+    let rest = graph.appending(.choice, [second, sides[1], middle])
+    return graph.appending(.choice, [first, sides[0], rest])
   }
 }

@@ -49,7 +49,7 @@ extension Graph {
       let places = operands.indices.filter { depends.contains(operands[$0]) }
       guard !places.isEmpty else { continue }
       switch operation.linearity {
-      case .joint: break
+      case .joint, .first: break
       case .inEach: if places.count > 1 { return false }
       case .inFirst: if places != [0] { return false }
       case .none: return false

@@ -23,7 +23,10 @@ extension MathematicalFunction {
     },
     "erf": { z, g in g.bell(twoOverRootPi, z) },
     "erfc": { z, g in g.bell(-twoOverRootPi, z) },
-    "sqrt": { z, g in g.quotient(g.number(0.5), g.map("sqrt", z)) },
+    "sqrt": { z, g in
+      let slope = g.quotient(g.number(0.5), g.map("sqrt", z))
+      return g.flatAtZero(z, slope)
+    },
     "abs": { z, g in g.map(.sign, z) },
     "floor": { _, _ in nil },
     "round": { _, _ in nil },

@@ -41,7 +41,8 @@ extension Graph {
   mutating func powerSlope(_ base: Node, _ exponent: Node) -> Node {
     // For b = 0 the power stays 0, so that 0 times an infinite a^−1 does not appear.
     let isOpen = appending(.notEqual, [exponent, number(0)])
-    return product(exponent, appending(.power, [base, difference(exponent, isOpen)]))
+    let slope = product(exponent, appending(.power, [base, difference(exponent, isOpen)]))
+    return flatAtZero(base, slope)
   }
 
   /// The slope a^b ln(a) of a power by its exponent.

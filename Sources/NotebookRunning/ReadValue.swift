@@ -79,7 +79,7 @@ extension Double {
   /// The number in the format of an inline value.
   fileprivate func text(_ format: InlineValue.Format) -> String {
     switch format {
-    case .significant(let digits): text(significantDigits: max(1, digits))
+    case .significant(let digits): roundedText(significantDigits: digits)
     case .decimals(let decimals): text(decimals: decimals)
     case .percent(let decimals): percentText(decimals: decimals)
     }

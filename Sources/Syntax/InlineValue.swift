@@ -77,10 +77,10 @@ extension InlineValue.Format {
       count <= Self.mostDigits
     else { return nil }
     switch (hasPoint, isPercent) {
-    case (false, false): self = .significant(count)
+    case (false, false) where count > 0: self = .significant(count)
     case (true, false): self = .decimals(count)
     case (true, true): self = .percent(count)
-    case (false, true): return nil
+    case (false, _): return nil
     }
   }
 }

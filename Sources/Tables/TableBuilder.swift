@@ -34,10 +34,33 @@ struct TableBuilder {
     guard !hasHole, checkSize(fitting) else { return (nil, diagnostics) }
     for pattern in fitting { add(pattern) }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
-    return (table(fitting), diagnostics)
+    let table = table(fitting)
+    if rest == .absent, fitting.allSatisfy(\.isShort) { reportMissing(in: table) }
+    return (table, diagnostics)
   }
 
   // MARK: Checks
+
+  /// The most missing rows that are named one by one.
+  private static let namedRows = 4
+
+  /// Warns of inputs of 0 and 1 that no row is written for: whatever a net does there, it passes.
+  private mutating func reportMissing(in table: Table) {
+    let count = table.missingCount
+    guard count > 0 else { return }
+    let missing = table.missingRows(limit: Self.namedRows).map { Self.written($0.map(PatternValue.init)) }
+    let more = count > missing.count ? " and \(count - missing.count) more" : ""
+    let free = missing[0] + ":" + String(repeating: "-", count: outputs.count)
+    let action =
+      count == 1
+      ? "write `\(free)` if it does not matter"
+      : "write such as `\(free)` if they do not matter; behind `on`, rows that are not written are 0"
+    diagnostics.append(
+      Diagnostic(
+        .rowsMissing,
+        "\(name) has no row for \(missing.joined(separator: ", "))\(more): a check does not look there",
+        at: range, severity: .warning, hint: .init(action)))
+  }
 
   private mutating func checkNames() {
     let columns = inputs + outputs

@@ -15,4 +15,7 @@ public struct TablePattern: Sendable, Hashable {
     self.outputs = outputs
     self.range = range
   }
+
+  /// Whether its inputs are a run of `0 1 -`, and no numbers one by one.
+  var isShort: Bool { inputs.allSatisfy { [.zero, .one, .any].contains($0) } }
 }

@@ -11,6 +11,18 @@ extension Double {
     return (self < 0 ? "-" : "") + decimal.text(wholeDigits: digits)
   }
 
+  /// The number with at most `digits` significant digits, where whole numbers lose theirs, too.
+  ///
+  /// Of 1234567 three digits are `1.23e6`; 1200 has no more than two, and stays.
+  public func roundedText(significantDigits digits: Int) -> String {
+    guard isFinite, self == rounded(.towardZero), magnitude < 1e15, self != 0 else {
+      return text(significantDigits: digits)
+    }
+    let decimal = Decimal(shortestOf: magnitude)
+    guard decimal.digits.count > digits else { return text() }
+    return (self < 0 ? "-" : "") + decimal.rounded(to: digits).text(wholeDigits: digits)
+  }
+
   /// The number with exactly `decimals` digits behind the point.
   ///
   /// Rounds the shortest decimal that reads back, half away from zero; never shows a negative zero.

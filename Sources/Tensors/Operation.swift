@@ -14,6 +14,8 @@ public struct Operation: Sendable {
     case inEach
     /// In the first, while the others are constant: a quotient.
     case inFirst
+    /// It is its first operand up to rounding; the others tell how that one was computed.
+    case first
   }
 
   /// What the operation becomes for operands of known shapes.

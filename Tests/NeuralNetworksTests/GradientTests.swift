@@ -95,7 +95,7 @@ func kinks(_ activation: Activation) throws {
   }
 }
 
-@Test("of equal elements the first has the derivative")
+@Test("equal elements share the derivative; the side of a constant has all of it or none")
 func equalElements() throws {
   var graph = Graph(inputShape: [2, 3])
   let other = graph.addInput([2, 3])
@@ -108,14 +108,19 @@ func equalElements() throws {
     try gradient(graph.appending(.max(.all), [x])) + gradient(graph.appending(.max(.rows), [x]))
     + gradient(graph.appending(.min(.columns), [x])) + gradient(graph.appending(.maximum, [x, other]))
     + gradient(graph.appending(.minimum, [other, x]))
+    + gradient(graph.appending(.maximum, [x, graph.constant(Tensor(2))]))
+    + gradient(graph.appending(.maximum, [graph.constant(Tensor(2)), x]))
+    + gradient(graph.appending(.minimum, [graph.constant(Tensor(2)), x]))
   let equal = Tensor([2, 3], [1, 2, 2, 2, 1, 2])
   let values = graph.evaluate(nodes, inputs: [equal, equal]).map(\.elements)
-  let (ones, zeros) = ([Double](repeating: 1, count: 6), [Double](repeating: 0, count: 6))
-  #expect(values[0] == [0, 1, 0, 0, 0, 0])
-  #expect(values[2] == [0, 1, 0, 1, 0, 0])
-  #expect(values[4] == [1, 0, 1, 0, 1, 0])
-  #expect(values[6] == ones && values[7] == zeros)
-  #expect(values[8] == zeros && values[9] == ones)
+  let (halves, zeros) = ([Double](repeating: 0.5, count: 6), [Double](repeating: 0, count: 6))
+  #expect(values[0] == [0, 0.25, 0.25, 0.25, 0, 0.25])
+  #expect(values[2] == [0, 0.5, 0.5, 0.5, 0, 0.5])
+  #expect(values[4] == [1, 0, 0.5, 0, 1, 0.5])
+  #expect(values[6] == halves && values[7] == halves)
+  #expect(values[8] == halves && values[9] == halves)
+  #expect(values[10] == zeros && values[12] == zeros)
+  #expect(values[14] == [1, 0, 0, 0, 1, 0])
 }
 
 @Test("a dense layer's gradient is written as transposed products and a sum along columns")

@@ -21,7 +21,8 @@ func inlineValuesAreRead(text: String, value: String, format: InlineValue.Format
 }
 
 @Test(arguments: [
-  ("1 :x", "bad-format"), ("1 :", "bad-format"), ("1 :3%", "bad-format"), ("1 :.99", "bad-format"),
+  ("1 :x", "bad-format"), ("1 :", "bad-format"), ("1 :3%", "bad-format"),
+  ("12.5:0", "bad-format"), ("1 :.99", "bad-format"),
   ("x = 1", "equals-for-comparison"), ("1 2", "missing-operator"), ("", "unexpected-token"),
   ("(1 :2", "unclosed-bracket"),
   ("1; 2", "unexpected-token"),

@@ -50,3 +50,15 @@ struct NumberTextTests {
     #expect(Tensor((1...30).map(Double.init)).text() == "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …, 28, 29, 30]")
   }
 }
+
+@Test(
+  "with so many digits, whole numbers too",
+  arguments: [
+    (1_234_567, 3, "1.23e6"), (123_456.7, 3, "1.23e5"), (1_234_567, 7, "1234567"), (-98_765, 2, "-9.9e4"),
+    (1_200_000, 2, "1200000"), (2000, 3, "2000"), (12_345, 3, "1.23e4"), (0, 1, "0"), (12.5, 1, "1e1"),
+    (7, 1, "7"),
+    (12, 1, "1e1"), (999_999, 3, "1e6"),
+  ] as [(Double, Int, String)])
+func roundedTexts(number: Double, digits: Int, text: String) {
+  #expect(number.roundedText(significantDigits: digits) == text)
+}

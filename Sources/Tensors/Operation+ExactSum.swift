@@ -1,0 +1,121 @@
+import CKernels
+
+extension Operation {
+  /// The weighted sums z = x·W − T of threshold units, exact where rounding could decide on their sign.
+  ///
+  /// It is given z as it was computed, and x, W and T, of which z was made. Where |z| is within the bound of
+  /// the rounding, the sum of the shortest decimals of these numbers takes its place. So 0.7·1 + 0.1·1 − 0.8
+  /// is 0, as it is written, and not −1.1e-16.
+  /// Shapes: z `[]`, x `[n]`, W `[n]`, T `[]`; or z `[k]`, x `[n]`, W `[n, k]`, T `[k]`.
+  public static let exactNearZero = Operation("exactNearZero", linearity: .first) { shapes in
+    expect(4, shapes, "exactNearZero")
+    let (z, x, weights, threshold) = (shapes[0], shapes[1], shapes[2], shapes[3])
+    guard z == threshold, z.rank < 2, x.rank == 1, weights == Shape(x.sizes + z.sizes) else {
+      return .failure(ShapeProblem("sums \(z) are not those of \(x), \(weights) and \(threshold)"))
+    }
+    let cost = exactTermCost.saturatingProduct((x.count + 1).saturatingProduct(z.count))
+    return .success(Prepared(shape: z, cost: cost, kernel: .exactNearZero(inputs: x.count, units: z.count)))
+  }
+
+  /// The fuel of one product of a sum that is computed in decimals.
+  private static let exactTermCost = 50
+}
+
+extension Kernel {
+  /// Sums of decimals are computed here and not in C: few rows need them, and they have no fixed size.
+  fileprivate static func exactNearZero(inputs: Int, units: Int) -> Kernel {
+    Kernel { work in
+      var record = nnb_record()
+      switch work.precision {
+      case .float64: record.run = { if let record = $0?.pointee { WeightedSums<Double>(record).write() } }
+      case .float32: record.run = { if let record = $0?.pointee { WeightedSums<Float>(record).write() } }
+      }
+      let operands = work.operands
+      record.place.0 = work.result
+      (record.place.1, record.place.2) = (operands[0].place, operands[1].place)
+      (record.place.3, record.place.4) = (operands[2].place, operands[3].place)
+      (record.size.0, record.size.1, record.size.2) = (work.rows, inputs, units)
+      (record.step.0, record.step.1) = (operands[0].step, operands[1].step)
+      (record.step.2, record.step.3) = (operands[2].step, operands[3].step)
+      return [record]
+    }
+  }
+}
+
+/// What the record of `exactNearZero` asks for, in numbers of one width.
+private struct WeightedSums<Number: BinaryFloatingPoint> {
+  private let rows: Int
+  private let inputs: Int
+  private let units: Int
+  private let results: UnsafeMutablePointer<Number>
+  private let sums: Operand
+  private let x: Operand
+  private let weights: Operand
+  private let thresholds: Operand
+
+  /// An operand's numbers, and how far they move on for each row.
+  private struct Operand {
+    let start: UnsafePointer<Number>
+    let step: Int
+
+    init(_ place: UnsafeMutableRawPointer?, _ step: Int) {
+      guard let place else { preconditionFailure("a record without its operand") }
+      start = UnsafePointer(place.assumingMemoryBound(to: Number.self))
+      self.step = step
+    }
+
+    func row(_ row: Int) -> UnsafePointer<Number> { start + row * step }
+  }
+
+  init(_ record: nnb_record) {
+    guard let result = record.place.0 else { preconditionFailure("a record without its result") }
+    results = result.assumingMemoryBound(to: Number.self)
+    (rows, inputs, units) = (record.size.0, record.size.1, record.size.2)
+    sums = Operand(record.place.1, record.step.0)
+    x = Operand(record.place.2, record.step.1)
+    weights = Operand(record.place.3, record.step.2)
+    thresholds = Operand(record.place.4, record.step.3)
+  }
+
+  func write() {
+    for row in 0..<rows {
+      for unit in 0..<units {
+        let z = sums.row(row)[unit]
+        results[row * units + unit] = z.magnitude > roundingBound(row, unit) ? z : exactSum(row, unit) ?? z
+      }
+    }
+  }
+
+  /// More than z can differ from the sum of the shortest decimals.
+  ///
+  /// With u half of ε: n fused steps and a subtraction err by at most (n + 1)·u of Σ|wᵢxᵢ| + |T|, and each
+  /// number differs from its shortest decimal by at most u of itself, so 3·u more. A bound of (n + 4)·2u
+  /// leaves room for its own rounding. Numbers count as at least the least normal one: below it, u of that
+  /// one bounds the error, also where a product underflows.
+  private func roundingBound(_ row: Int, _ unit: Int) -> Number {
+    let (x, w) = (x.row(row), weights.row(row) + unit)
+    var size = max(thresholds.row(row)[unit].magnitude, .leastNormalMagnitude)
+    for i in 0..<inputs {
+      size += max(w[i * units].magnitude, .leastNormalMagnitude) * max(x[i].magnitude, .leastNormalMagnitude)
+    }
+    return Number(inputs + 4) * Number.ulpOfOne * size
+  }
+
+  /// The sum of the decimals; nil where a number has none.
+  private func exactSum(_ row: Int, _ unit: Int) -> Number? {
+    let (x, w) = (x.row(row), weights.row(row) + unit)
+    guard let threshold = Self.decimal(thresholds.row(row)[unit]) else { return nil }
+    var products = [-threshold]
+    for i in 0..<inputs {
+      guard let weight = Self.decimal(w[i * units]), let input = Self.decimal(x[i]) else { return nil }
+      products.append(weight * input)
+    }
+    return Number(ExactDecimal.sum(of: products).value(Self.precision))
+  }
+
+  private static var precision: Precision { Number.self == Float.self ? .float32 : .float64 }
+
+  private static func decimal(_ number: Number) -> ExactDecimal? {
+    ExactDecimal(shortestOf: Double(number), precision)
+  }
+}
