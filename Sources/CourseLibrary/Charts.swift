@@ -14,14 +14,13 @@ extension Builtin {
     "diagram", .pictures, [Parameter("net", .net), Parameter("title", .text, .optional)],
     summary: "the units of a net and its weights as lines: width for size, colour for sign",
     example: "diagram(perceptron(w=[1, -1], T=0.5))",
-    rule: { (call, _) throws(Stop) in
-      if let net = call.net("net") { _ = try call.unitLayers(of: net) }
+    rule: { (call, evaluator) throws(Stop) in
+      if let net = call.net("net") { _ = try call.unitLayers(of: net, &evaluator) }
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
       guard let net = call.net("net") else { return .unknown }
-      try evaluator.charge(net.cost * (net.inputCount + 1), at: call.range)
-      let diagram = NetworkDiagram(net, try call.unitLayers(of: net))
+      let diagram = NetworkDiagram(net, try call.unitLayers(of: net, &evaluator))
       // Few units need little height.
       let tallest = diagram.layers.map(\.units.count).max() ?? 1
       return .figure(
@@ -74,8 +73,19 @@ extension Builtin {
 }
 
 extension Call {
+  /// The most weights of a net that is drawn.
+  private static let drawnWeights = 1_000_000
+
   /// The layers of a net that is built of layers.
-  fileprivate func unitLayers(of net: Net) throws(Stop) -> [UnitLayer] {
+  fileprivate func unitLayers(of net: Net, _ evaluator: inout Evaluator) throws(Stop) -> [UnitLayer] {
+    guard net.parameterCount <= Self.drawnWeights else {
+      throw error(
+        .tableTooLarge, "a diagram of \(readable(net.parameterCount)) weights shows none of them", at: "net",
+        hint: "draw a net of at most \(readable(Self.drawnWeights)), or use summary")
+    }
+    // A layer's weights are copied a few times; one that is no dense layer is computed once for each input.
+    try evaluator.charge(operations: net.graph.count, at: range)
+    try evaluator.charge(net.cost.saturatingProduct(net.widestLayer + 20), at: range)
     if let layers = net.graph.layers(to: net.output) { return layers }
     throw error(
       .typeMismatch, "a diagram shows a net of layers, each a sum of the one before with an activation",
@@ -89,8 +99,8 @@ extension Call {
     switch argument.value {
     case .unknown, .symbol: return []
     case .tensor(let tensor): return tensor.elements.map { $0.text() }
-    case .list(let values):
-      return values.map { value in if case .text(let text) = value { text } else { "" } }
+    case .list(let list):
+      return list.values.map { value in if case .text(let text) = value { text } else { "" } }
     case .text, .table, .net, .function, .builtin, .range, .figure, .stage, .initializer, .record:
       throw error(
         .typeMismatch, "labels are a list of texts, this is \(argument.value.kindText)", at: "labels",

@@ -64,6 +64,7 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let p = call.tensor("p") else { return .unknown }
+      try evaluator.charge(2 * p.count, at: call.range)
       let total = p.elements.reduce(0, +)
       var rest = evaluator.nextStream().unit(0) * total
       let place = p.elements.firstIndex { weight in

@@ -83,8 +83,9 @@ extension Builtin {
     summary: "the layers of a net with their shapes and parameters",
     example: "summary(input(2) -> dense(4, tanh) -> dense(1, sigmoid))",
     rule: { (_, _) throws(Stop) in .unknown },
-    run: { (call, _) throws(Stop) in
+    run: { (call, evaluator) throws(Stop) in
       guard let net = call.net("net") else { return .unknown }
+      try evaluator.charge(operations: net.graph.count, at: call.range)
       return .record(Record("a summary", shown: [.table(summary(of: net))]))
     })
 
@@ -113,8 +114,10 @@ extension Builtin {
     Builtin(
       name, .nets, [Parameter("net", .net)], summary: summary,
       example: "\(name)(input(2) -> dense(4, tanh) -> dense(1, sigmoid))",
-      evaluation: .known { (call, _) throws(Stop) in
-        call.net("net").map { .number(Double(measure($0))) } ?? .symbol(Symbol(shape: .scalar))
+      evaluation: .known { (call, evaluator) throws(Stop) in
+        guard let net = call.net("net") else { return .symbol(Symbol(shape: .scalar)) }
+        try evaluator.charge(operations: net.graph.count, at: call.range)
+        return .number(Double(measure(net)))
       })
   }
 }

@@ -66,7 +66,7 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let net = call.net("net"), let table = call.table("data") else { return .unknown }
-      try evaluator.charge(net.cost * table.rowCount, at: call.range)
+      try evaluator.charge(net.cost(rows: table.rowCount), at: call.range)
       return .table(net.forwardTable(table, evaluator.precision))
     })
 }

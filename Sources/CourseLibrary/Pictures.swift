@@ -45,7 +45,7 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let picture = try PlanePicture(call, &evaluator) else { return .unknown }
-      return .figure(try picture.lines())
+      return .figure(try picture.lines(&evaluator))
     })
 
   static let scatter = Builtin(

@@ -53,9 +53,8 @@ struct PlanePicture {
     let decide = decision
     let map = try RegionMap.tracing(x: plane.x.range, y: plane.y.range, classNames: classNames) {
       (points: [PlanePoint]) throws(Stop) -> [Int] in
-      try evaluator.charge(net.cost * points.count, at: range)
       let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
-      return decide(net.evaluate(rows: rows, precision: evaluator.precision), points.count)
+      return decide(try evaluator.evaluate(net, rows: rows, at: range), points.count)
     }
     return .regions(
       map, points: data?.pointSeries ?? [], xLabel: plane.x.label, yLabel: plane.y.label, title: title)
@@ -88,7 +87,10 @@ struct PlanePicture {
   // MARK: Lines
 
   /// Draws the lines of the first layer's units.
-  func lines() throws(Stop) -> Figure {
+  func lines(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
+    // The units are found by the net's slopes: its work once for each input, and once more.
+    try evaluator.charge(net.cost.saturatingProduct(2 * (net.inputCount + 1)), at: call.range)
+    try evaluator.charge(operations: net.graph.count, at: call.range)
     let plane = axes
     return .lines(
       try unitLines(), points: data?.pointSeries ?? [], x: plane.x, y: plane.y,
@@ -97,6 +99,7 @@ struct PlanePicture {
 
   /// The line of each unit of the first layer.
   func unitLines() throws(Stop) -> [HalfPlaneLine] {
+    let units = units
     guard !units.isEmpty else {
       throw call.error(
         .typeMismatch, "the first layer of this net is no threshold of something linear in its inputs",
@@ -124,14 +127,21 @@ struct PlanePicture {
     return (Axis(names[0], x), Axis(names[1], y))
   }
 
+  /// The most lines of which every pair is looked at.
+  private static let crossedLines = 200
+
   private var cornersOfInterest: [PlanePoint] {
     if let data {
       return (0..<data.rowCount).map { PlanePoint(data.X.elements[2 * $0], data.X.elements[2 * $0 + 1]) }
     }
     let lines = units.filter { $0.weights[0] != 0 || $0.weights[1] != 0 }
+    // Of very many lines some tell as much: they cross in pairs.
+    let step = (lines.count + Self.crossedLines - 1) / Self.crossedLines
+    let crossed =
+      lines.count <= Self.crossedLines ? lines : lines.indices.filter { $0 % step == 0 }.map { lines[$0] }
     var corners: [PlanePoint] = []
-    for (position, a) in lines.enumerated() {
-      for b in lines[(position + 1)...] { corners += Self.crossing(a, b) }
+    for (position, a) in crossed.enumerated() {
+      for b in crossed[(position + 1)...] { corners += Self.crossing(a, b) }
     }
     if !corners.isEmpty { return corners }
     // One line, or parallel ones: where they meet the axes, and the unit square beside them.

@@ -86,7 +86,7 @@ extension Call {
   fileprivate func figures() throws(Stop) -> [Figure] {
     var figures: [Figure] = []
     for argument in repeated {
-      let values = if case .list(let values) = argument.value { values } else { [argument.value] }
+      let values = if case .list(let list) = argument.value { list.values } else { [argument.value] }
       for value in values where !value.isUnknown {
         guard case .figure(let figure) = value else {
           throw .error(

@@ -7,19 +7,17 @@ extension PointSeries {
   static func byClass(
     _ points: [PlanePoint], _ labels: [Double], name: String, classNames: [String] = []
   ) -> [PointSeries] {
-    let classes = Set(labels.filter { !$0.isNaN }).sorted()
-    return classes.map { label in
+    var groups: [Double: [PlanePoint]] = [:]
+    for (point, label) in zip(points, labels) where !label.isNaN { groups[label, default: []].append(point) }
+    let classes = groups.keys.sorted()
+    // The class of a label: the label itself for 0, 1, 2, …; the lower one is 0 for −1 and 1.
+    let isCounting = classes.allSatisfy { $0 >= 0 && $0 == $0.rounded() && $0 < 100 }
+    return classes.enumerated().map { place, label in
       let named = Int(exactly: label).flatMap { classNames.indices.contains($0) ? classNames[$0] : nil }
       return PointSeries(
-        "\(name) = \(named ?? label.text())", classIndex: Self.classIndex(label, of: classes),
-        points: zip(points, labels).filter { $1 == label }.map(\.0))
+        "\(name) = \(named ?? label.text())", classIndex: isCounting ? Int(label) : place,
+        points: groups[label] ?? [])
     }
-  }
-
-  /// The class of a label: the label itself for 0, 1, 2, …; the lower one is 0 for −1 and 1.
-  static func classIndex(_ label: Double, of classes: [Double]) -> Int {
-    let isCounting = classes.allSatisfy { $0 >= 0 && $0 == $0.rounded() && $0 < 100 }
-    return isCounting ? Int(label) : classes.firstIndex(of: label) ?? 0
   }
 }
 

@@ -54,7 +54,10 @@ extension Builtin {
       guard let table = call.table("data"), let question = try Question(call, &evaluator),
         let labels = try question.labels(&evaluator, at: call.range)
       else { return .unknown }
-      return .record(.confusion(of: table, labels, classes: try call.classes(of: question)))
+      let classes = try call.classes(of: question)
+      try evaluator.charge(2_000 * classes.count * classes.count, at: call.range)
+      try evaluator.allocate(bytes: 100 * classes.count * classes.count, at: call.range)
+      return .record(.confusion(of: table, labels, classes: classes))
     })
 }
 
@@ -73,6 +76,7 @@ private struct Question {
   init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
     guard let data = call.arguments["data"]?.value, !call.hasUnknown else { return nil }
     table = call.table("data")
+    isSigned = table?.Y.elements.contains(-1) ?? false
     let given = call.net("net")
     var width = 1
     if let table {
@@ -111,7 +115,7 @@ private struct Question {
   }
 
   /// The labels −1 and 1 of the table, otherwise 0 and 1.
-  var isSigned: Bool { table?.Y.elements.contains(-1) ?? false }
+  let isSigned: Bool
 
   /// The decisions for each row: one label, or k of them for k target columns.
   ///
@@ -119,9 +123,9 @@ private struct Question {
   /// otherwise the largest output wins, the first of equal ones, and classes count from 0.
   func labels(_ evaluator: inout Evaluator, at range: SourceRange) throws(Stop) -> [[Double]]? {
     guard let rows else { return nil }
-    try evaluator.charge(net.cost.saturatingProduct(rowCount), at: range)
-    let outputs = net.evaluate(rows: rows, precision: evaluator.precision).elements
+    let outputs = try evaluator.evaluate(net, rows: rows, at: range).elements
     let width = net.outputCount
+    try evaluator.charge(outputs.count.saturatingProduct(20).saturatingSum(rowCount * 200), at: range)
     return (0..<rowCount).map { row in
       let values = outputs[(row * width)..<((row + 1) * width)]
       if decidesEach { return values.map { $0 > (isSigned ? 0 : 0.5) ? 1 : isSigned ? -1 : 0 } }
@@ -144,9 +148,18 @@ extension Table {
 }
 
 extension Call {
+  /// The most classes of a confusion matrix.
+  private static let largestConfusion = 1_000
+
   /// The classes that a confusion matrix counts, in their order.
   fileprivate func classes(of question: Question) throws(Stop) -> [Double] {
     guard let table = question.table else { return [] }
+    guard question.net.outputCount <= Self.largestConfusion else {
+      throw error(
+        .tableTooLarge,
+        "a confusion matrix of \(readable(question.net.outputCount)) classes is too large", at: "net",
+        hint: "it has at most \(readable(Self.largestConfusion)) classes; use accuracy")
+    }
     guard table.outputs.count == 1 else {
       throw error(
         .shapeMismatch, "a confusion matrix needs one column of labels, the table has \(table.outputs.count)",
@@ -171,9 +184,9 @@ extension Record {
   /// Counts each pair of a true class (row) and a predicted one (column); rows without a label are left out.
   fileprivate static func confusion(of table: Table, _ labels: [[Double]], classes: [Double]) -> Record {
     var counts = [[Int]](repeating: [Int](repeating: 0, count: classes.count), count: classes.count)
+    let places = Dictionary(classes.enumerated().map { ($1, $0) }) { first, _ in first }
     for (row, decided) in labels.enumerated() {
-      guard let wanted = classes.firstIndex(of: table.Y.elements[row]), let label = decided.first,
-        let found = classes.firstIndex(of: label)
+      guard let wanted = places[table.Y.elements[row]], let label = decided.first, let found = places[label]
       else { continue }
       counts[wanted][found] += 1
     }

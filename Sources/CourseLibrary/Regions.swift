@@ -67,9 +67,12 @@ extension Builtin {
       name, .regions, [Parameter("regions", .any("a region, or a list of them"), .repeated)],
       summary: summary,
       example: "a = halfplane([1, 0], 0)\nb = halfplane([0, 1], 0)\nc = \(name)(a, b)\nc(1, -1)",
-      evaluation: .known { (call, _) throws(Stop) in
+      evaluation: .known { (call, evaluator) throws(Stop) in
         guard let nets = try call.nets() else { return .unknown }
         var graph = Graph(inputShape: nets[0].inputShape)
+        let count = nets.reduce(nets.count) { $0.saturatingSum($1.graph.count) }
+        try evaluator.requireRoom(for: count, in: graph, at: call.range)
+        try evaluator.charge(operations: count, at: call.range)
         let parts = nets.map { graph.inline($0.graph, output: $0.output, input: graph.input) }
         let h = graph.appending(.stack(parts.count), parts)
         return .net(.counted(h, in: graph, atLeast: needed(nets.count), name: name))
@@ -104,7 +107,7 @@ extension Call {
   fileprivate func nets() throws(Stop) -> [Net]? {
     var nets: [Net] = []
     for argument in repeated {
-      let values = if case .list(let values) = argument.value { values } else { [argument.value] }
+      let values = if case .list(let list) = argument.value { list.values } else { [argument.value] }
       for value in values {
         if value.isUnknown { return nil }
         guard case .net(let net) = value, net.resultShape.rank == 0,

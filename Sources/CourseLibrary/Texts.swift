@@ -14,8 +14,8 @@ extension Builtin {
     summary: "the position of each letter in the alphabet", example: "encode(\"cab\", \"abc\")",
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let text = call.text("text"), let alphabet = call.text("alphabet") else { return .unknown }
+      try evaluator.charge(100 * (text.utf8.count + alphabet.utf8.count), at: call.range)
       let letters = Dictionary(alphabet.enumerated().map { ($1, $0 + 1) }) { first, _ in first }
-      try evaluator.charge(text.count, at: call.range)
       var numbers: [Double] = []
       for letter in text {
         guard let position = letters[letter] else {
@@ -32,10 +32,14 @@ extension Builtin {
     summary: "the text whose letters stand at these positions of the alphabet",
     example: "decode([3, 1, 2], \"abc\")",
     evaluation: .known { (call, evaluator) throws(Stop) in
-      guard let numbers = call.tensor("numbers"), let alphabet = call.text("alphabet").map(Array.init) else {
-        return .unknown
-      }
-      try evaluator.charge(numbers.count, at: call.range)
+      guard let numbers = call.tensor("numbers"), let given = call.text("alphabet") else { return .unknown }
+      try evaluator.charge(50 * given.utf8.count, at: call.range)
+      let alphabet = Array(given)
+      // A letter can be long: one with a thousand accents.
+      let longest = alphabet.reduce(0) { max($0, $1.utf8.count) }
+      let bytes = longest.saturatingProduct(numbers.count)
+      try evaluator.charge(numbers.count.saturatingSum(bytes).saturatingProduct(50), at: call.range)
+      try evaluator.allocate(bytes: bytes, at: call.range)
       var text = ""
       for number in numbers.elements {
         guard number == number.rounded(), number >= 1, number <= Double(alphabet.count) else {
@@ -63,7 +67,7 @@ extension Builtin {
       let rows = X.shape.sizes[0]
       let columns = X.rank == 1 ? 1 : X.shape.sizes[1]
       let outputs = y.rank == 1 ? 1 : y.shape.sizes[1]
-      try evaluator.charge(X.count + y.count, at: call.range)
+      try evaluator.charge(50 * (X.count + y.count), at: call.range)
       return .table(
         Table(
           name: call.boundName ?? "", inputs: (0..<columns).map { "x\($0 + 1)" },

@@ -87,11 +87,9 @@ private struct TruthTable {
   ) throws(Stop) -> TableOutput {
     let x = Table.countingRows(inputs.count)
     let count = x.shape.sizes[0]
-    try evaluator.charge(net.cost * count, at: call.range)
-    let y = Tensor([count, net.outputCount], net.evaluate(rows: x, precision: evaluator.precision).elements)
-    let z = net.part("z").flatMap {
-      $0.outputCount == 1 ? $0.evaluate(rows: x, precision: evaluator.precision) : nil
-    }
+    let y = Tensor([count, net.outputCount], try evaluator.evaluate(net, rows: x, at: call.range).elements)
+    let sum = net.part("z").flatMap { $0.outputCount == 1 ? $0 : nil }
+    let z = try sum.map { (sum) throws(Stop) in try evaluator.evaluate(sum, rows: x, at: call.range) }
     let rows = (0..<count).map { row in
       Self.texts(x, row) + (z.map { [$0.elements[row].text()] } ?? []) + Self.texts(y, row)
     }

@@ -97,12 +97,40 @@ struct Canvas {
   }
 
   private func draw(_ lines: [DrawingLine], _ role: ColourRole, _ stroke: DrawingStroke) {
-    for line in lines { trace(line.points, isClosed: line.isClosed) }
     let dashes = stroke.dashes.map { Double($0) * unit }
-    cairo_set_dash(context, dashes, Int32(dashes.count), 0)
     cairo_set_line_width(context, Double(stroke.width) * unit)
     use(role)
-    cairo_stroke(context)
+    guard lines.reduce(0, { $0 + $1.points.count }) > Canvas.longestStroke else {
+      for line in lines { trace(line.points, isClosed: line.isClosed) }
+      cairo_set_dash(context, dashes, Int32(dashes.count), 0)
+      return cairo_stroke(context)
+    }
+    for line in lines { drawInPieces(line, dashes) }
+  }
+
+  /// The most points of lines that are stroked in one go.
+  ///
+  /// A stroke looks for the crossings of all its parts, which takes the square of their number.
+  private static let longestStroke = 2_000
+  private static let piece = 64
+
+  /// Strokes a long line piece by piece, each beginning with the last part of the one before, so that every corner
+  /// is joined.
+  private func drawInPieces(_ line: DrawingLine, _ dashes: [Double]) {
+    let points = line.isClosed ? line.points + line.points.prefix(1) : line.points
+    var length = 0.0
+    for start in stride(from: 0, to: max(points.count - 1, 1), by: Canvas.piece) {
+      let first = max(0, start - 1)
+      let part = points[first..<min(points.count, start + Canvas.piece + 1)]
+      cairo_set_dash(context, dashes, Int32(dashes.count), length)
+      trace(Array(part), isClosed: false)
+      cairo_stroke(context)
+      // The dashes of the next piece go on where its first point is.
+      for (a, b) in zip(part, part.dropFirst()).prefix(max(part.count - 2, 0)) {
+        let dx = Double(b.x - a.x) * unit, dy = Double(b.y - a.y) * unit
+        length += (dx * dx + dy * dy).squareRoot()
+      }
+    }
   }
 
   private func trace(_ points: [DrawingPoint], isClosed: Bool) {

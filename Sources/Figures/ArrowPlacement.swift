@@ -9,6 +9,7 @@ struct ArrowRequest {
 extension PlotCanvas {
   /// Draws each arrow at the first place along its line that is free, or at the middle if none is.
   mutating func placeArrows() {
+    guard arrows.count <= PlotCanvas.mostLabels else { return }
     let pixel = Measure.pixel
     let length = min(22 * pixel, box.width / 9, box.height / 9)
     let room = box.inset(by: 2 * pixel)

@@ -38,6 +38,8 @@ extension Curve.Pattern {
 extension Curve: MarkContent {
   private var stroke: DrawingStroke { pattern.stroke(width: 2 * Measure.pixel) }
 
+  var partCount: Int { points.count }
+
   var legend: [LegendEntry] {
     name.isEmpty ? [] : [LegendEntry(sample: .line(role, stroke), label: name)]
   }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// A picture as values: a title and a plane with marks, several figures in a grid, or the drawing of a network.
 ///
 /// No pixels, no fonts: ``drawingList`` lays it out.
@@ -10,12 +12,24 @@ public struct Figure: Sendable, Hashable {
     case grid(FigureGrid)
     /// Layers of units.
     case diagram(NetworkDiagram)
+
+    fileprivate var partCount: Int {
+      switch self {
+      case .plane(let plane): plane.marks.reduce(0) { $0.saturatingSum($1.content.partCount) }
+      case .grid(let grid): grid.panels.reduce(0) { $0.saturatingSum($1.partCount) }
+      case .diagram(let diagram):
+        diagram.layers.reduce(0) { $0 + $1.units.count }
+          + diagram.weights.joined().reduce(0) { $0 + $1.count }
+      }
+    }
   }
 
   /// What stands above the picture; empty for nothing.
   public let title: String
   /// What stands below the title.
   public let content: Content
+  /// How many points, cells, bars and connections are drawn, in all panels; a panel counts wherever it stands.
+  public let partCount: Int
   /// The width in CSS pixels, 240 to 2,000.
   public var width: Int { didSet { width = Figure.bounded(width, from: 240) } }
   /// The height in CSS pixels, 200 to 2,000; the drawing can be lower, and that of many panels higher.
@@ -25,6 +39,7 @@ public struct Figure: Sendable, Hashable {
   public init(title: String = "", content: Content, width: Int = 480, height: Int = 420) {
     self.title = PlainText.bounded(title, limit: 160)
     self.content = content
+    partCount = content.partCount
     self.width = Figure.bounded(width, from: 240)
     self.height = Figure.bounded(height, from: 200)
   }

@@ -66,6 +66,7 @@ extension HeatMap {
 
 extension HeatMap: MarkContent {
   var subject: String { "Heat map" }
+  var partCount: Int { values.count }
   var coversPlane: Bool { true }
 
   func draw(on canvas: inout PlotCanvas) {

@@ -28,8 +28,13 @@ struct LabelSpot {
 }
 
 extension PlotCanvas {
+  /// The most lines with a label or an arrow each; of more only the lines are drawn.
+  static let mostLabels = 100
+
   /// Writes every label at a free place; returns those whose whole text found none.
   mutating func placeLabels(listedAbove: Set<String>) -> [String] {
+    // Nobody reads a hundred names of lines, and to look for a place for each is slow.
+    guard labels.count <= PlotCanvas.mostLabels else { return [] }
     var homeless: [String] = []
     for request in labels where !request.full.isEmpty {
       let isListed = listedAbove.contains(request.full)

@@ -33,6 +33,10 @@ public struct RegionMap: Sendable, Hashable {
 extension RegionMap: MarkContent {
   var subject: String { "Decision regions" }
   var coversPlane: Bool { true }
+  var partCount: Int {
+    regions.reduce(0) { $0 + $1.outlines.reduce(0) { $0 + $1.count } }
+      + borders.reduce(0) { $0 + $1.points.count }
+  }
 
   var legend: [LegendEntry] {
     regions.map { region in

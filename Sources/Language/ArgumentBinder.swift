@@ -62,18 +62,20 @@ struct ArgumentBinder {
         .argumentTwice, "`\(parameter.name)` is given twice", at: argument.name?.range ?? operand.range,
         hint: "keep one of the two")
     }
-    try bind(operand, to: parameter, text: argument.value.canonicalText)
+    try bind(operand, to: parameter, .expression(argument.value))
   }
 
   /// Gives a value to the next parameter.
   mutating func bind(_ operand: Operand) throws(Stop) {
     let parameter = try next(at: operand.range)
-    try bind(operand, to: parameter, text: operand.range.text)
+    try bind(operand, to: parameter, .range)
   }
 
-  private mutating func bind(_ operand: Operand, to parameter: Parameter, text: String) throws(Stop) {
+  private mutating func bind(
+    _ operand: Operand, to parameter: Parameter, _ written: Call.Argument.Written
+  ) throws(Stop) {
     guard parameter.kind.accepts(operand.value) else { throw wrongKind(parameter, operand) }
-    let argument = Call.Argument(value: operand.value, range: operand.range, text: text)
+    let argument = Call.Argument(value: operand.value, range: operand.range, written: written)
     switch parameter.presence {
     case .repeated: repeated.append(argument)
     case .named: named.append((parameter.name, argument))

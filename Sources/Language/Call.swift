@@ -1,6 +1,7 @@
 import Diagnostics
 import Figures
 import NeuralNetworks
+import Syntax
 import Tables
 import Tensors
 
@@ -25,14 +26,33 @@ public struct Call: Sendable {
     public let value: Value
     /// Where.
     public let range: SourceRange
+    private let written: Written
+
+    /// How the argument was written; the text is made when it is asked for, as most calls never do.
+    enum Written: Sendable {
+      case text(String)
+      case expression(Expression)
+      case range
+    }
+
     /// The argument as written.
-    public let text: String
+    public var text: String {
+      switch written {
+      case .text(let text): text
+      case .expression(let expression): expression.canonicalText
+      case .range: range.text
+      }
+    }
 
     /// Makes an argument.
     public init(value: Value, range: SourceRange, text: String) {
+      self.init(value: value, range: range, written: .text(text))
+    }
+
+    init(value: Value, range: SourceRange, written: Written) {
       self.value = value
       self.range = range
-      self.text = text
+      self.written = written
     }
   }
 

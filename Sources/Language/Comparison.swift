@@ -45,6 +45,11 @@ extension Evaluator {
   mutating func comparison(
     _ left: Operand, _ right: Operand, _ tolerance: Comparison.Tolerance, at range: SourceRange
   ) throws(Stop) -> Comparison? {
+    for side in [left, right] {
+      guard case .table(let table) = side.value else { continue }
+      // Each row is found by its inputs.
+      try gauge.charge((table.rowCount + table.X.count + table.Y.count).saturatingProduct(500), at: range)
+    }
     let rows = try comparedRows(left, right, at: range)
     guard let a = try results(of: left, on: rows, at: range),
       let b = try results(of: right, on: rows, at: range)
@@ -85,9 +90,11 @@ extension Evaluator {
   private struct IndexedTable {
     let table: Table
     private let places: [[Double]: Int]
+    private let hasDontCares: Bool
 
     init(_ table: Table) {
       self.table = table
+      hasDontCares = table.hasDontCares
       let rows = (0..<table.rowCount).map { (table.X.row($0).elements, $0) }
       places = Dictionary(rows) { first, _ in first }
     }
@@ -96,7 +103,7 @@ extension Evaluator {
 
     /// Which outputs of a row may be anything.
     func freeOutputs(of row: Tensor) -> [Bool]? {
-      guard table.hasDontCares, let place = place(of: row) else { return nil }
+      guard hasDontCares, let place = place(of: row) else { return nil }
       let width = table.outputs.count
       return Array(table.dontCare[(place * width)..<((place + 1) * width)])
     }
@@ -161,8 +168,7 @@ extension Evaluator {
     guard let net = try predictor(operand.value, inputCount: rows.x.shape.sizes[1], at: operand.range) else {
       return nil
     }
-    try gauge.charge(net.cost.saturatingProduct(count), at: range)
-    return Tensor([count, net.outputCount], net.evaluate(rows: rows.x, precision: precision).elements)
+    return Tensor([count, net.outputCount], try evaluate(net, rows: rows.x, at: range).elements)
   }
 
   private func agree(

@@ -61,7 +61,8 @@ extension Evaluator {
           .callLimit, "calls stand more than \(Self.callLimit) deep in one another",
           at: range ?? function.definition.range, hint: .init("define fewer functions in terms of others")))
     }
-    var inner = Scope(function.captured.mapValues { Scope.Entry($0) })
+    var inner = Scope(function.captured)
+    inner.open()
     for (name, value) in zip(function.parameters, arguments) {
       inner[name.text] = Scope.Entry(value, definition: name.range)
     }
@@ -252,11 +253,11 @@ extension Evaluator {
     _ net: Net, _ operand: Operand, at range: SourceRange
   ) throws(Stop) -> Value {
     guard let shape = operand.value.shape else { return .unknown }
-    try gauge.charge(net.cost.saturatingProduct(shape.count), at: range)
     if let tensor = operand.value.tensor {
-      return .tensor(
-        Tensor(shape, net.evaluate(rows: tensor.reshaped([tensor.count, 1]), precision: precision).elements))
+      let column = tensor.reshaped([tensor.count, 1])
+      return .tensor(Tensor(shape, try evaluate(net, rows: column, at: range).elements))
     }
+    try gauge.charge(net.cost(rows: shape.count), at: range)
     guard graph != nil else { return .symbol(Symbol(shape: shape)) }
     var elements: [Operand] = []
     for element in try parts(of: operand, at: range) {
@@ -267,21 +268,20 @@ extension Evaluator {
 
   /// One example: computed, or made part of the net being traced.
   private mutating func example(_ net: Net, _ input: Value, at range: SourceRange) throws(Stop) -> Value {
-    try gauge.charge(net.cost, at: range)
     switch input {
     case .tensor(let tensor):
-      let result = net.evaluate(
-        rows: tensor.reshaped(net.inputShape.prefixed(by: 1)), precision: precision)
+      let result = try evaluate(net, rows: tensor.reshaped(net.inputShape.prefixed(by: 1)), at: range)
       return .tensor(Tensor(net.resultShape, result.elements))
     case .symbol(let symbol):
-      guard var graph, let node = symbol.node else { return .symbol(Symbol(shape: net.resultShape)) }
-      var result = graph.inline(net.graph, output: net.output, input: node)
-      if graph.shape(of: result) == [1],
-        case .success(let number) = graph.append(.index([.at(1)]), [result])
+      try gauge.charge(net.cost, at: range)
+      try enlarge(by: net.graph.count + 1, at: range)
+      guard let node = symbol.node, var result = graph?.inline(net.graph, output: net.output, input: node)
+      else { return .symbol(Symbol(shape: net.resultShape)) }
+      if graph?.shape(of: result) == [1],
+        case .success(let number)? = graph?.append(.index([.at(1)]), [result])
       {
         result = number
       }
-      self.graph = graph
       return .symbol(Symbol(shape: net.resultShape, node: result))
     case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
       .unknown:
@@ -294,22 +294,38 @@ extension Evaluator {
     guard let shape = input.shape else { return .unknown }
     let count = shape.sizes[0]
     let result = Shape([count] + net.resultShape.sizes)
-    try gauge.charge(net.cost.saturatingProduct(count), at: range)
-    try gauge.allocate(bytes: 8 * result.count, at: range)
-    if case .tensor(let tensor) = input { return .tensor(net.evaluate(rows: tensor, precision: precision)) }
-    guard case .symbol(let symbol) = input, let node = symbol.node, var graph else {
+    if case .tensor(let tensor) = input { return .tensor(try evaluate(net, rows: tensor, at: range)) }
+    try gauge.charge(net.cost(rows: count), at: range)
+    try gauge.allocate(elements: result.count, at: range)
+    guard case .symbol(let symbol) = input, let node = symbol.node, graph != nil else {
       return .symbol(Symbol(shape: result))
     }
     let batch = net.graph.batched(rows: count)
     guard batch.isPerRow(net.output) else {
       // What does not depend on the input is the same for all rows, whatever they are.
-      let rows = Tensor(repeating: 0, shape)
-      return .tensor(net.evaluate(rows: rows, precision: precision))
+      return .tensor(try evaluate(net, rows: Tensor(repeating: 0, shape), at: range))
     }
-    var output = graph.inline(batch.graph, output: batch[net.output], input: node)
-    if graph.shape(of: output) != result { output = graph.appending(.reshape(to: result), [output]) }
-    self.graph = graph
+    try enlarge(by: batch.graph.count + 1, at: range)
+    guard var output = graph?.inline(batch.graph, output: batch[net.output], input: node) else {
+      return .unknown
+    }
+    if graph?.shape(of: output) != result {
+      output = graph?.appending(.reshape(to: result), [output]) ?? output
+    }
     return .symbol(Symbol(shape: result, node: output))
+  }
+
+  /// Computes a net on rows, after taking the fuel and the memory for it.
+  ///
+  /// Shapes: as ``Net/evaluate(rows:precision:)``.
+  public mutating func evaluate(_ net: Net, rows: Tensor, at range: SourceRange) throws(Stop) -> Tensor {
+    let count = rows.shape.sizes.first ?? 0
+    let results = net.outputCount.saturatingProduct(count).saturatingProduct(8)
+    try gauge.charge(net.cost(rows: count), at: range)
+    let before = gauge.liveBytes
+    try gauge.allocate(bytes: net.workingBytes.saturatingSum(results), at: range)
+    defer { gauge.keep(bytes: results, since: before) }
+    return net.evaluate(rows: rows, precision: precision)
   }
 }
 

@@ -32,7 +32,7 @@ extension Evaluator {
       parts[String(number + 1)] = part
       node = part.node
     }
-    try gauge.charge(graph.cost(of: node), at: range)
+    try gauge.charge(graph.cost(of: node).saturatingSum(FuelGauge.operation * graph.count), at: range)
     noteEqualWeights(values.dropFirst().dropLast(), parts, graph)
     return .net(Net(graph: graph, output: node, parts: parts, origin: .chain))
   }
@@ -52,12 +52,14 @@ extension Evaluator {
     }
   }
 
-  private func start(of stage: Operand) throws(Stop) -> (Graph, Graph.Node) {
+  private mutating func start(of stage: Operand) throws(Stop) -> (Graph, Graph.Node) {
     switch stage.value {
     case .stage(.input(let shape)):
       let graph = Graph(inputShape: shape)
       return (graph, graph.input)
-    case .net(let net): return (net.graph, net.output)
+    case .net(let net):
+      try gauge.charge(FuelGauge.operation * net.graph.count, at: stage.range)
+      return (net.graph, net.output)
     case .tensor, .symbol, .text, .table, .function, .builtin, .range, .list, .figure, .stage, .initializer,
       .record, .unknown:
       throw .error(
@@ -91,6 +93,8 @@ extension Evaluator {
           .shapeMismatch, "the net takes \(net.inputShape), the stage before gives \(graph.shape(of: node))",
           at: stage.range)
       }
+      try requireRoom(for: net.graph.count, in: graph, at: stage.range)
+      try gauge.charge(FuelGauge.operation * net.graph.count, at: stage.range)
       return Net.Part(
         node: graph.inline(net.graph, output: net.output, input: node), layer: net.name ?? "net")
     case .stage(.input), .builtin, .tensor, .symbol, .text, .table, .function, .range, .list, .figure,
@@ -113,6 +117,7 @@ extension Evaluator {
       throw .error(
         .typeMismatch, "`with` makes an edited copy of a net, this is \(value.kindText)", at: base.range)
     }
+    try gauge.charge(FuelGauge.operation * net.graph.count.saturatingProduct(edits.count), at: range)
     for (edit, value) in operands { net = try replacing(edit, value, in: net) }
     net.name = nil
     return .net(net)

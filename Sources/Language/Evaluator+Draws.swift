@@ -6,7 +6,7 @@ import Tensors
 /// The draws of one statement: keyed by the seed, the statement and their number, in the order of evaluation.
 public struct Draws: Sendable {
   /// The notebook's seed, or that of the cell, or of one call in a sweep.
-  fileprivate(set) var seed: Int
+  fileprivate(set) var seed: Int { didSet { stream = nil } }
   /// The statement; the name it binds, or its canonical text, is the path of its draws.
   let statement: Statement?
   /// Whether numbers are drawn; the check before a run only counts.
@@ -18,6 +18,10 @@ public struct Draws: Sendable {
 
   /// How many of them were of random numbers that somebody used.
   fileprivate var used = 0
+  /// The name of the statement, or its canonical text; found by the first draw.
+  private lazy var path = statement.map { $0.definedNames.first?.text ?? $0.canonicalText } ?? ""
+  /// The first draw, once there was one: the path, which may be long, is hashed once.
+  private var stream: RandomStream?
 
   /// Begins the draws of a statement.
   init(seed: Int, statement: Statement?, isDrawing: Bool, precision: Precision) {
@@ -31,11 +35,9 @@ public struct Draws: Sendable {
   mutating func next() -> RandomStream {
     count += 1
     used += 1
-    return RandomStream(seed: seed, path: path, draw: count - 1)
-  }
-
-  private var path: String {
-    statement.map { $0.definedNames.first?.text ?? $0.canonicalText } ?? ""
+    let first = stream ?? RandomStream(seed: seed, path: path, draw: 0)
+    stream = first
+    return first.at(draw: count - 1)
   }
 
   /// The random numbers of many steps below the next draw, such as `shuffle` of each epoch.

@@ -43,13 +43,13 @@ extension Evaluator {
 
   // MARK: Names
 
-  private func lookUp(_ name: String, at range: SourceRange) throws(Stop) -> Value {
+  private mutating func lookUp(_ name: String, at range: SourceRange) throws(Stop) -> Value {
     if let entry = scope[name] { return entry.value }
     if let value = library.value(name) { return value }
     throw unknownName(name, at: range)
   }
 
-  private func unknownName(_ name: String, at range: SourceRange) -> Stop {
+  private mutating func unknownName(_ name: String, at range: SourceRange) -> Stop {
     if name == boundName {
       return .error(
         .unknownName, "`\(name)` is used inside its own definition", at: range,
@@ -62,11 +62,12 @@ extension Evaluator {
         secondary: [.init(later, "it is defined only here")],
         hint: "move its definition above this line")
     }
-    let known = scope.names + library.names
     if let meant = foreignNames[name] {
       return .error(.unknownName, "there is no `\(name)` in NN-DSL", at: range, hint: meant)
     }
-    let misses = nearMisses(of: name, in: known)
+    // A page with thousands of unknown names gets no hint at each.
+    let misses =
+      gauge.takes(FuelGauge.node * scope.count) ? nearMisses(of: name, in: scope.names + library.names) : []
     var diagnostic = Diagnostic(.unknownName, "there is no `\(name)` here", at: range)
     if let text = didYouMean(misses) {
       diagnostic.hint = .init(text, edit: misses.first.map { .init(range, $0) })
@@ -107,7 +108,7 @@ extension Evaluator {
   mutating func stacked(_ operands: [Operand], at range: SourceRange) throws(Stop) -> Value {
     guard let first = operands.first else { return .tensor(Tensor([])) }
     if operands.contains(where: \.value.isUnknown) { return .unknown }
-    guard stackable(operands) else { return .list(operands.map(\.value)) }
+    guard stackable(operands) else { return .list(ValueList(operands.map(\.value))) }
     if let odd = operands.first(where: { $0.value.shape != first.value.shape }) {
       throw .error(
         .raggedRows, "the first element is \(first.value.kindText), this one is \(odd.value.kindText)",
@@ -134,33 +135,43 @@ extension Evaluator {
     _ body: Expression, _ name: Identifier, _ source: Expression, at range: SourceRange
   ) throws(Stop) -> Value {
     let items = try self.items(of: try evaluate(source), at: source.range)
+    return try inBlock { (evaluator) throws(Stop) in
+      try evaluator.comprehension(body, name, over: items, at: range)
+    }
+  }
+
+  private mutating func comprehension(
+    _ body: Expression, _ name: Identifier, over items: [Value]?, at range: SourceRange
+  ) throws(Stop) -> Value {
     guard let items else {
-      _ = try checkedBody(body, name, item: .unknown)
+      _ = try self.body(body, name, item: .unknown)
       return .unknown
     }
     // A check looks at the body once: the items differ in value only.
     if mode == .check, graph == nil, items.count > 1, let shape = items[0].shape {
-      let element = try checkedBody(body, name, item: .symbol(Symbol(shape: shape)))
+      let element = try self.body(body, name, item: .symbol(Symbol(shape: shape)))
       guard let inner = element.shape, inner.rank < Shape.maximalRank else { return .unknown }
       let whole = inner.prefixed(by: items.count)
       try gauge.allocate(elements: whole.count, at: range)
       return .symbol(Symbol(shape: whole))
     }
     var operands: [Operand] = []
-    for item in items { operands.append(Operand(try checkedBody(body, name, item: item), body.range)) }
+    for item in items { operands.append(Operand(try self.body(body, name, item: item), body.range)) }
     return try stacked(operands, at: range)
   }
 
-  private mutating func checkedBody(
+  /// The value of a comprehension's body for one item; the names are those of the comprehension's block.
+  private mutating func body(
     _ body: Expression, _ name: Identifier, item: Value
   ) throws(Stop) -> Value {
-    var inner = scope
-    inner[name.text] = Scope.Entry(item, definition: name.range)
-    return try withScope(inner) { (evaluator) throws(Stop) in try evaluator.evaluate(body) }
+    scope[name.text] = Scope.Entry(item, definition: name.range)
+    return try evaluate(body)
   }
 
   /// What a comprehension runs over: whole steps, or the first axis of a tensor; nil where unknown.
   private mutating func items(of value: Value, at range: SourceRange) throws(Stop) -> [Value]? {
+    // Each item is a value of its own.
+    try gauge.charge(50 * (value.logicalBytes / 8), at: range)
     switch value {
     case .range(let first, let last):
       return try wholeSteps(from: first, to: last, at: range).map { .number($0) }
@@ -170,7 +181,7 @@ extension Evaluator {
       return (0..<tensor.shape.sizes[0]).map {
         .tensor(Tensor(inner, Array(tensor.elements[($0 * size)..<(($0 + 1) * size)])))
       }
-    case .list(let values): return values
+    case .list(let list): return list.values
     case .table(let table): return table.rowRecords
     case .symbol(let symbol) where symbol.shape.rank > 0:
       return try parts(of: Operand(value, range), at: range)
@@ -278,7 +289,7 @@ extension Evaluator {
   private mutating func characters(
     of text: String, at positions: [Operation.IndexItem], _ range: SourceRange
   ) throws(Stop) -> String {
-    try gauge.charge(text.utf8.count, at: range)
+    try gauge.charge(50 * text.utf8.count, at: range)
     let characters = Array(text)
     let wanted: ClosedRange<Int>
     switch positions.first {

@@ -9,9 +9,12 @@ extension Evaluator {
     switch base {
     case .unknown: return .unknown
     case .table(let table):
+      try gauge.charge(table.rowCount + 20 * (table.inputs.count + table.outputs.count), at: name.range)
       if let column = table.field(name.text) { return .tensor(column) }
       throw unknownField(name, of: base, known: table.fieldNames)
     case .net(let net):
+      // A part is a net of its own: its way from the input is looked for.
+      try gauge.charge(FuelGauge.operation / 20 * net.graph.count, at: name.range)
       if let value = net.field(name.text) { return value }
       throw unknownField(name, of: base, known: net.fieldNames)
     case .tensor, .symbol:

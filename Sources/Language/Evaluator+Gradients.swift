@@ -24,28 +24,20 @@ extension Evaluator {
       if tensors.count == operands.count {
         return .tensor(separate.evaluate([output], inputs: [Tensor(0)] + tensors, precision: precision)[0])
       }
-      return .symbol(Symbol(shape: separate.shape(of: output), node: inlined(separate, output, operands)))
+      let node = try inlined(separate, output, operands, at: call.range)
+      return .symbol(Symbol(shape: separate.shape(of: output), node: node))
     }
   }
 
   /// Adds a graph to the net being traced, its inputs replaced by the operands; nil where one is not part of it.
   private mutating func inlined(
-    _ part: Graph, _ output: Graph.Node, _ operands: [Operand]
-  ) -> Graph.Node? {
-    guard var graph else { return nil }
-    var nodes = [graph.constant(Tensor(0))]
-    for operand in operands {
-      if let tensor = operand.value.tensor {
-        nodes.append(graph.constant(tensor))
-      } else if case .symbol(let symbol) = operand.value, let node = symbol.node {
-        nodes.append(node)
-      } else {
-        return nil
-      }
+    _ part: Graph, _ output: Graph.Node, _ operands: [Operand], at range: SourceRange
+  ) throws(Stop) -> Graph.Node? {
+    guard graph != nil, let nodes = try nodes(of: [Operand(.number(0), range)] + operands, at: range) else {
+      return nil
     }
-    let result = graph.inline(part, output: output, inputs: nodes)
-    self.graph = graph
-    return result
+    try enlarge(by: part.count, at: range)
+    return graph?.inline(part, output: output, inputs: nodes)
   }
 
   // MARK: Gradients
@@ -60,12 +52,10 @@ extension Evaluator {
     let shapes = values.compactMap(\.shape)
     guard shapes.count == values.count else { return .unknown }
     if graph != nil { return try innerGradient(of: function, by: place, at: values, of: call) }
-    let outer = scope
-    defer { scope = outer }
     let traced = try trace(inputShape: shapes[place]) { (evaluator, input) throws(Stop) in
       var values = values
       values[place] = input
-      return (try evaluator.apply(function, to: values, at: call.range), evaluator.scope)
+      return try evaluator.apply(function, to: values, at: call.range)
     }
     guard try isNumber(traced.value, of: call) else { return .unknown }
     guard case .symbol(let symbol) = traced.value else {
@@ -74,7 +64,8 @@ extension Evaluator {
     guard let output = symbol.node else { return .symbol(Symbol(shape: shapes[place])) }
     var graph = traced.graph
     let node = try gradient(of: output, by: graph.input, in: &graph, at: call.range)
-    try gauge.charge(graph.cost(of: node), at: call.range)
+    let work = graph.cost(of: node).saturatingSum(FuelGauge.operation * graph.count)
+    try gauge.charge(work, at: call.range)
     guard let tensor = values[place].tensor else { return .symbol(Symbol(shape: shapes[place])) }
     return .tensor(graph.evaluate([node], inputs: [tensor], precision: precision)[0])
   }
@@ -83,25 +74,25 @@ extension Evaluator {
   private mutating func innerGradient(
     of function: Value, by place: Int, at values: [Value], of call: Call
   ) throws(Stop) -> Value {
-    guard var outer = graph else { return .unknown }
+    try enlarge(by: 2, at: call.range)
     var values = values
-    let source: Graph.Node
+    let added: Graph.Node?
     switch values[place] {
-    case .tensor(let tensor): source = outer.parameter(tensor)
+    case .tensor(let tensor): added = graph?.parameter(tensor)
     case .symbol(let symbol):
       guard let node = symbol.node else { return .symbol(symbol) }
       // A node of its own: what the function captured may be the same value, and does not vary with it.
-      source = outer.appending(Activation.identity.operation, [node])
+      added = graph?.appending(Activation.identity.operation, [node])
     case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
       .unknown:
       return .unknown
     }
-    values[place] = .symbol(Symbol(shape: outer.shape(of: source), node: source))
-    graph = outer
+    guard let source = added, let shape = graph?.shape(of: source) else { return .unknown }
+    values[place] = .symbol(Symbol(shape: shape, node: source))
     let result = try apply(function, to: values, at: call.range)
     guard try isNumber(result, of: call), var traced = graph else { return .unknown }
     guard case .symbol(let symbol) = result, let output = symbol.node else {
-      return .tensor(Tensor(repeating: 0, outer.shape(of: source)))
+      return .tensor(Tensor(repeating: 0, shape))
     }
     let node = try gradient(of: output, by: source, in: &traced, at: call.range)
     graph = traced
@@ -124,10 +115,12 @@ extension Evaluator {
     return true
   }
 
-  private func gradient(
+  private mutating func gradient(
     of output: Graph.Node, by source: Graph.Node, in graph: inout Graph, at range: SourceRange
   ) throws(Stop) -> Graph.Node {
     let gradient: Graph.Node
+    // The gradient has a few operations for each one.
+    try gauge.charge(4 * FuelGauge.operation * graph.count, at: range)
     do {
       gradient = try graph.gradient(of: output, by: [source])[0]
     } catch {

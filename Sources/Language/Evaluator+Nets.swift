@@ -26,20 +26,20 @@ extension Evaluator {
         "a net takes a vector, a matrix or a picture of at most 1,000,000 numbers", at: input.range,
         hint: "such as `\(input.text)[2]` or `\(input.text)[28, 28, 1]`")
     }
-    let outer = scope
+    var inner = scope
     let traced = try trace(inputShape: Shape(known)) { (evaluator, symbol) throws(Stop) in
       evaluator.scope[input.text] = Scope.Entry(symbol, definition: input.range)
       let value = try evaluator.evaluateBody(body)
-      return (value, evaluator.scope)
+      inner = evaluator.scope
+      return value
     }
-    scope = outer
     var graph = traced.graph
     guard let output = try outputNode(traced.value, in: &graph, of: name) else { return .unknown }
-    noteUnusedParameters(body, traced.scope, graph, output)
+    noteUnusedParameters(body, inner, graph, output)
     return .net(
       Net(
-        name: name.text, graph: graph, output: output, parts: innerNames(traced.scope, body),
-        parameters: parameters(traced.scope, body), origin: .formula(statement)))
+        name: name.text, graph: graph, output: output, parts: innerNames(inner, body),
+        parameters: parameters(inner, body), origin: .formula(statement)))
   }
 
   /// The node of a traced result; nil where it is not known.
@@ -125,9 +125,8 @@ extension Evaluator {
     case .drawn: value = try initializer(expression).map { drawn($0, shape) }
     case .given: value = try given(expression, shape, isSized: !sizes.isEmpty)
     }
-    guard let value, var graph else { return define(name, as: .unknown) }
-    let node = graph.parameter(value)
-    self.graph = graph
+    try enlarge(by: 1, at: name.range)
+    guard let value, let node = graph?.parameter(value) else { return define(name, as: .unknown) }
     define(name, as: .symbol(Symbol(shape: value.shape, node: node)))
   }
 

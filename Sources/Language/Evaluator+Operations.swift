@@ -14,6 +14,14 @@ struct Operand: Sendable {
   }
 }
 
+extension Operation.Prepared {
+  /// The fuel of one application that copies its operands to where the kernel reads them.
+  fileprivate func cost(copying operands: [Shape]) -> Int {
+    if readsInPlace { return cost }
+    return operands.reduce(cost) { $0.saturatingSum($1.count) }
+  }
+}
+
 extension Evaluator {
   /// Applies an operation to tensors: computed where all are known, recorded where a net is traced.
   ///
@@ -31,7 +39,7 @@ extension Evaluator {
     switch operation.prepare(shapes) {
     case .failure(let problem): throw mismatch(failure, problem, operands, at: range)
     case .success(let prepared):
-      try gauge.charge(prepared.cost, at: range)
+      try gauge.charge(prepared.cost(copying: shapes), at: range)
       try gauge.allocate(elements: prepared.shape.count, at: range)
       let tensors = operands.compactMap { operand in
         if case .tensor(let tensor) = operand.value { tensor } else { nil }
@@ -39,28 +47,52 @@ extension Evaluator {
       if tensors.count == operands.count {
         return .tensor(prepared.apply(tensors, precision: precision) as Tensor)
       }
-      return .symbol(Symbol(shape: prepared.shape, node: record(operation, operands)))
+      return .symbol(Symbol(shape: prepared.shape, node: try record(operation, operands, at: range)))
     }
   }
 
   /// Adds the operation to the net being traced; nil where none is, or where an operand is not part of it.
-  private mutating func record(_ operation: Operation, _ operands: [Operand]) -> Graph.Node? {
-    guard var graph else { return nil }
+  private mutating func record(
+    _ operation: Operation, _ operands: [Operand], at range: SourceRange
+  ) throws(Stop) -> Graph.Node? {
+    guard graph != nil, let nodes = try nodes(of: operands, at: range) else { return nil }
+    guard case .success(let node)? = graph?.append(operation, nodes) else { return nil }
+    return node
+  }
+
+  /// The operands in the net being traced, where one more operation is to come; nil where one is not part of it.
+  mutating func nodes(of operands: [Operand], at range: SourceRange) throws(Stop) -> [Graph.Node]? {
+    try enlarge(by: operands.count + 1, at: range)
     var nodes: [Graph.Node] = []
     for operand in operands {
-      switch operand.value {
-      case .tensor(let tensor): nodes.append(graph.constant(tensor))
-      case .symbol(let symbol):
-        guard let node = symbol.node else { return nil }
+      // The graph is changed in its place: a copy for each operation would make a long net quadratic.
+      if let tensor = operand.value.tensor, let node = graph?.constant(tensor) {
         nodes.append(node)
-      case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
-        .unknown:
+      } else if case .symbol(let symbol) = operand.value, let node = symbol.node {
+        nodes.append(node)
+      } else {
         return nil
       }
     }
-    guard case .success(let node) = graph.append(operation, nodes) else { return nil }
-    self.graph = graph
-    return node
+    return nodes
+  }
+
+  /// The most operations of a net; one that calls another net twice, and is called twice itself, soon has more.
+  static let largestGraph = 100_000
+
+  /// Takes fuel for `count` more operations in the net being traced.
+  mutating func enlarge(by count: Int, at range: SourceRange) throws(Stop) {
+    guard let graph else { return }
+    try requireRoom(for: count, in: graph, at: range)
+    try gauge.charge(FuelGauge.operation.saturatingProduct(count), at: range)
+  }
+
+  /// Refuses a net of too many operations.
+  public func requireRoom(for count: Int, in graph: Graph, at range: SourceRange) throws(Stop) {
+    guard graph.count.saturatingSum(count) > Self.largestGraph else { return }
+    throw .error(
+      .fuelLimit, "this net has more than \(readable(Self.largestGraph)) operations", at: range,
+      hint: "call other nets fewer times in it, or train and use them one after the other")
   }
 
   private func notATensor(_ operand: Operand, _ operation: Operation, at range: SourceRange) -> Stop {

@@ -20,7 +20,7 @@ extension Evaluator {
       try bind(statement)
     case .show(let expression):
       let value = try evaluate(expression)
-      if mode == .run { outputs += shown(value) }
+      if mode == .run { try show(value, at: expression.range) }
     case .param(let name, _, _, _):
       // The parser has refused it: it stands outside a net.
       define(name, as: .unknown)
@@ -63,8 +63,10 @@ extension Evaluator {
     _ name: Identifier, _ items: [NameItem], _ body: FunctionValue, _ statement: Statement
   ) throws(Stop) -> Function {
     let parameters = try names(items)
-    var captured: [String: Value] = [:]
-    for used in statement.usedNames { captured[used] = scope[used]?.value }
+    // A definition inside a block is gone through each time that the block runs.
+    try gauge.charge(statement.range.bytes.count * FuelGauge.node / 20, at: name.range)
+    var captured: [String: Scope.Entry] = [:]
+    for used in statement.usedNames { captured[used] = scope[used].map { Scope.Entry($0.value) } }
     let function = Function(
       name: name.text, parameters: parameters, body: body, captured: captured, definition: statement)
     // Once with nothing known of the arguments, so that a body nobody calls is checked too.

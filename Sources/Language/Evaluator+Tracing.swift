@@ -6,8 +6,8 @@ import Tensors
 extension Evaluator {
   /// Evaluates `body` with an input nobody knows, and records what is done to it.
   mutating func trace(
-    inputShape: Shape, _ body: (inout Evaluator, Value) throws(Stop) -> (Value, Scope)
-  ) throws(Stop) -> (value: Value, scope: Scope, graph: Graph) {
+    inputShape: Shape, _ body: (inout Evaluator, Value) throws(Stop) -> Value
+  ) throws(Stop) -> (value: Value, graph: Graph) {
     try trace(Graph(inputShape: inputShape)) { (evaluator, inputs) throws(Stop) in
       try body(&evaluator, inputs[0])
     }
@@ -15,14 +15,14 @@ extension Evaluator {
 
   /// Evaluates `body` with the inputs of `fresh`, and records what is done to them.
   private mutating func trace(
-    _ fresh: Graph, _ body: (inout Evaluator, [Value]) throws(Stop) -> (Value, Scope)
-  ) throws(Stop) -> (value: Value, scope: Scope, graph: Graph) {
+    _ fresh: Graph, _ body: (inout Evaluator, [Value]) throws(Stop) -> Value
+  ) throws(Stop) -> (value: Value, graph: Graph) {
     let outer = graph
     defer { graph = outer }
     graph = fresh
     let inputs = fresh.inputs.map { Value.symbol(Symbol(shape: fresh.shape(of: $0), node: $0)) }
-    let (value, scope) = try body(&self, inputs)
-    return (value, scope, graph ?? fresh)
+    let value = try inBlock { (evaluator) throws(Stop) in try body(&evaluator, inputs) }
+    return (value, graph ?? fresh)
   }
 
   /// The graph of what a function makes of tensors of these shapes, and its result; nil where it is not known.
@@ -31,10 +31,8 @@ extension Evaluator {
   ) throws(Stop) -> (graph: Graph, output: Graph.Node)? {
     var fresh = Graph(inputShape: shapes.first ?? .scalar)
     for shape in shapes.dropFirst() { _ = fresh.addInput(shape) }
-    let outer = scope
-    defer { scope = outer }
     var traced = try trace(fresh) { (evaluator, inputs) throws(Stop) in
-      (try evaluator.apply(callee, to: inputs, at: range), evaluator.scope)
+      try evaluator.apply(callee, to: inputs, at: range)
     }
     switch traced.value {
     case .unknown: return nil
@@ -91,15 +89,13 @@ extension Evaluator {
     _ name: String, inputCount count: Int, origin: Statement?, at range: SourceRange,
     _ body: (inout Evaluator, [Value]) throws(Stop) -> Value
   ) throws(Stop) -> Net? {
-    let outer = scope
     let traced = try trace(inputShape: [count]) { (evaluator, input) throws(Stop) in
       var inputs: [Value] = []
       for position in 1...max(count, 1) {
         inputs.append(try evaluator.apply(.index([.at(position)]), [Operand(input, range)], at: range))
       }
-      return (try body(&evaluator, inputs), evaluator.scope)
+      return try body(&evaluator, inputs)
     }
-    scope = outer
     var graph = traced.graph
     let origin = origin.map { Net.Origin.formula($0) } ?? .library(name)
     switch traced.value {

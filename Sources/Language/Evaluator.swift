@@ -74,13 +74,15 @@ public struct Evaluator: Sendable {
     self.mode = mode
     self.scope = scope
     self.laterDefinition = laterDefinition
-    self.gauge = FuelGauge(mode == .check ? .checking : budget)
+    self.gauge = FuelGauge(mode == .check ? budget.limited(to: .checking) : budget)
     self.seed = seed
     self.draws = Draws(seed: seed, statement: nil, isDrawing: mode == .run, precision: precision)
   }
 
   /// The fuel used so far.
   public var fuel: Int { gauge.used }
+  /// The bytes of the values that the cell's names hold.
+  public var boundBytes: Int { gauge.boundBytes }
 
   /// Evaluates a whole cell.
   ///
@@ -149,6 +151,11 @@ public struct Evaluator: Sendable {
     try gauge.charge(fuel, at: range)
   }
 
+  /// Takes fuel for adding or preparing this many operations of nets.
+  public mutating func charge(operations count: Int, at range: SourceRange) throws(Stop) {
+    try gauge.charge(FuelGauge.operation.saturatingProduct(count), at: range)
+  }
+
   /// Takes memory for what a library function is about to make.
   public mutating func allocate(bytes: Int, at range: SourceRange) throws(Stop) {
     try gauge.allocate(bytes: bytes, at: range)
@@ -179,7 +186,7 @@ public struct Evaluator: Sendable {
       value = .net(net)
     }
     if graph == nil {
-      gauge.bind(bytes: value.logicalBytes)
+      gauge.bind(bytes: value.logicalBytes, inPlaceOf: scope[name.text]?.value.logicalBytes ?? 0)
       if frames.isEmpty { definedNames.append(name.text) }
     }
     var entry = Scope.Entry(value, definition: name.range)
@@ -202,6 +209,13 @@ public struct Evaluator: Sendable {
           .libraryNameBound, "`\(name.text)` is a name of the library, from here on it is this value",
           at: name.range, hint: .init("choose another name to keep both")))
     }
+  }
+
+  /// Runs `body` with a block of names of its own.
+  mutating func inBlock<Result>(_ body: (inout Evaluator) throws(Stop) -> Result) throws(Stop) -> Result {
+    scope.open()
+    defer { scope.close() }
+    return try body(&self)
   }
 
   /// Runs `body` with other names in sight, and puts the names back.

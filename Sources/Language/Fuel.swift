@@ -1,8 +1,9 @@
 import Diagnostics
+import Tensors
 
 /// The limits of one evaluation, in work done and never in seconds.
 public struct Budget: Sendable, Hashable {
-  /// Multiply-adds, elements (1 each), exp-class functions (20), evaluated nodes (1,000).
+  /// Multiply-adds, elements (1 each), exp-class functions (20), evaluated nodes (4,000).
   public var fuel: Int
   /// Bytes of all numbers alive at once.
   public var memory: Int
@@ -15,24 +16,38 @@ public struct Budget: Sendable, Hashable {
 
   /// A cell's limits unless the notebook says otherwise.
   public static let cell = Budget(fuel: 10_000_000_000, memory: 1_000_000_000)
-  /// A whole notebook's fuel.
-  public static let notebookFuel = 50_000_000_000
+  /// The limits of all cells of a notebook together.
+  public static let notebook = Budget(fuel: 50_000_000_000, memory: 4_000_000_000)
   /// What checking one cell before the run may take; beyond it, values count as unknown.
-  static let checking = Budget(fuel: 200_000_000, memory: 100_000_000)
+  public static let checking = Budget(fuel: 200_000_000, memory: 100_000_000)
+  /// What checking all cells of a notebook may take.
+  public static let checkingNotebook = Budget(fuel: 4_000_000_000, memory: 400_000_000)
+
+  /// What is left after this much was taken.
+  public func less(fuel: Int, memory: Int) -> Budget {
+    Budget(fuel: max(0, self.fuel - fuel), memory: max(0, self.memory - memory))
+  }
+
+  /// The smaller of both limits.
+  public func limited(to other: Budget) -> Budget {
+    Budget(fuel: min(fuel, other.fuel), memory: min(memory, other.memory))
+  }
 }
 
 /// Counts the work of one cell against its budget, and remembers which statement did most of it.
 struct FuelGauge {
   /// The price of evaluating one node of the tree.
-  static let node = 1_000
+  static let node = 4_000
+  /// The price of one operation in the graph of a net: of adding it, or of preparing it to be computed.
+  static let operation = 2_000
 
   private(set) var used = 0
   private(set) var liveBytes = 0
+  private(set) var boundBytes = 0
   private let budget: Budget
   private var statement: SourceRange?
   private var usedBefore = 0
   private var dearest: (fuel: Int, range: SourceRange)?
-  private var boundBytes = 0
 
   init(_ budget: Budget) { self.budget = budget }
 
@@ -44,14 +59,24 @@ struct FuelGauge {
     liveBytes = boundBytes
   }
 
-  /// Keeps the bytes of a value that was bound to a name.
-  mutating func bind(bytes: Int) { boundBytes += bytes }
+  /// Keeps the bytes of a value that was bound to a name, in the place of one of `old` bytes.
+  mutating func bind(bytes: Int, inPlaceOf old: Int) {
+    boundBytes = max(0, boundBytes - old).saturatingSum(bytes)
+  }
 
   /// Takes `fuel` for work about to start.
   mutating func charge(_ fuel: Int, at range: SourceRange) throws(Stop) {
     let (sum, overflow) = used.addingReportingOverflow(fuel)
-    used = overflow ? Int.max / 2 : min(sum, Int.max / 2)
-    if used > budget.fuel { throw exhausted(at: range) }
+    // Work that is refused is not done: nobody pays for it.
+    if overflow || sum > budget.fuel { throw exhausted(asking: fuel, at: range) }
+    used = sum
+  }
+
+  /// Takes `fuel` if there is as much: for work that is only a help.
+  mutating func takes(_ fuel: Int) -> Bool {
+    guard fuel <= budget.fuel - used else { return false }
+    used += fuel
+    return true
   }
 
   /// Takes memory for this many numbers about to be made.
@@ -62,12 +87,15 @@ struct FuelGauge {
   /// Takes memory for `bytes` about to be made.
   mutating func allocate(bytes: Int, at range: SourceRange) throws(Stop) {
     let (sum, overflow) = liveBytes.addingReportingOverflow(bytes)
-    liveBytes = overflow ? Int.max / 2 : min(sum, Int.max / 2)
-    guard liveBytes > budget.memory else { return }
+    guard overflow || sum > budget.memory else {
+      liveBytes = sum
+      return
+    }
     throw .exhausted(
       Diagnostic(
         .memoryLimit,
-        "the cell needs \(readable(liveBytes)) bytes, the limit is \(readable(budget.memory))", at: range,
+        "the cell needs \(readable(overflow ? .max : sum)) bytes, the limit is \(readable(budget.memory))",
+        at: range,
         label: "this made the last \(readable(bytes))",
         hint: .init("work on fewer rows or smaller tensors at once")))
   }
@@ -75,19 +103,18 @@ struct FuelGauge {
   /// Gives back what an expression took on the way to a value of `bytes`.
   mutating func keep(bytes: Int, since before: Int) { liveBytes = min(liveBytes, before + bytes) }
 
-  private mutating func noteDearest() {
+  /// Notes what the statement under way used, and asks for still.
+  private mutating func noteDearest(asking more: Int = 0) {
     guard let statement else { return }
-    let fuel = used - usedBefore
+    let fuel = min(used - usedBefore, .max - more) + more
     if fuel > (dearest?.fuel ?? -1) { dearest = (fuel, statement) }
   }
 
-  private mutating func exhausted(at range: SourceRange) -> Stop {
-    noteDearest()
-    // Work that was refused was not done: the cells below still have theirs.
-    used = budget.fuel
+  private mutating func exhausted(asking more: Int, at range: SourceRange) -> Stop {
+    noteDearest(asking: more)
     return .exhausted(
       Diagnostic(
-        .fuelLimit, "the work of this cell goes beyond \(readable(budget.fuel)) steps",
+        .fuelLimit, "the work of this cell goes beyond the \(readable(budget.fuel)) steps it has",
         at: dearest?.range ?? range, label: "this statement used the most",
         hint: .init("make it smaller: fewer repetitions, rows or epochs")))
   }

@@ -57,8 +57,8 @@ public struct Net: Sendable {
   public let parameters: [String: Graph.Node]
   /// How it was made.
   public let origin: Origin
-  /// The number of weights and biases.
-  public let parameterCount: Int
+  /// How large the net is.
+  private let size: Graph.Size
 
   /// Makes a net.
   public init(
@@ -71,7 +71,7 @@ public struct Net: Sendable {
     self.parts = parts
     self.parameters = parameters
     self.origin = origin
-    parameterCount = graph.parameters(of: output).reduce(0) { $0 + graph.shape(of: $1).count }
+    size = graph.size(of: output)
   }
 
   /// The shape of one example.
@@ -89,8 +89,30 @@ public struct Net: Sendable {
     return shape == [1] ? .scalar : shape
   }
 
+  /// The elements of the input, or of the largest value that depends on it.
+  public var widestLayer: Int { size.widest }
+
+  /// The number of weights and biases.
+  public var parameterCount: Int { size.parameters }
+
   /// The fuel of one example.
-  public var cost: Int { graph.cost(of: output) }
+  public var cost: Int { size.cost }
+
+  /// The fuel of this many rows: preparing each operation once, and the work of each row.
+  public func cost(rows: Int) -> Int {
+    cost.saturatingProduct(rows).saturatingSum(FuelGauge.operation.saturatingProduct(graph.count))
+  }
+
+  /// The bytes that computing it takes beside its results: one row's values at least, a block of rows at most.
+  var workingBytes: Int { size.elements.saturatingSum(65_536).saturatingProduct(8) }
+
+  /// The bytes of its parameters and of its operations, for the memory budget.
+  var logicalBytes: Int {
+    parameterCount.saturatingProduct(8).saturatingSum(graph.count.saturatingProduct(Self.operationBytes))
+  }
+
+  /// About what one operation of a graph takes.
+  private static let operationBytes = 500
 
   /// Applies the net to every row.
   ///

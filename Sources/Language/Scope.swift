@@ -21,18 +21,34 @@ public struct Scope: Sendable {
     }
   }
 
-  /// The entries by name.
-  public private(set) var entries: [String: Entry]
+  /// The entries by name, of the outermost block first.
+  ///
+  /// A block inside has a dictionary of its own, so that entering one copies no names.
+  private var blocks: [[String: Entry]]
 
-  /// Makes a scope.
-  public init(_ entries: [String: Entry] = [:]) { self.entries = entries }
+  /// Makes a scope of one block.
+  public init(_ entries: [String: Entry] = [:]) { blocks = [entries] }
 
-  /// The entry of a name.
+  /// The entry of a name, of the innermost block that has it; a new one goes to the innermost block.
   public subscript(name: String) -> Entry? {
-    get { entries[name] }
-    set { entries[name] = newValue }
+    get {
+      for block in blocks.reversed() {
+        if let entry = block[name] { return entry }
+      }
+      return nil
+    }
+    set { blocks[blocks.count - 1][name] = newValue }
   }
 
-  /// The names, sorted.
-  public var names: [String] { entries.keys.sorted() }
+  /// The names of all blocks, sorted.
+  public var names: [String] { Set(blocks.flatMap(\.keys)).sorted() }
+
+  /// How many names there are, those that hide others included.
+  var count: Int { blocks.reduce(0) { $0 + $1.count } }
+
+  /// Opens a block inside, whose names hide those outside until it is closed.
+  mutating func open() { blocks.append([:]) }
+
+  /// Closes the innermost block and forgets its names.
+  mutating func close() { blocks.removeLast() }
 }

@@ -10,6 +10,8 @@ struct SymbolicDerivative {
   private let range: SourceRange
   /// The functions of the notebook that the expression calls, written out where they stand.
   private let functions: [String: Function]
+  /// How many more expressions may be looked at: functions written out in functions can double each time.
+  private var steps = 10_000
 
   init(by variable: String, functions: [String: Function], at range: SourceRange) {
     self.variable = variable
@@ -18,12 +20,15 @@ struct SymbolicDerivative {
   }
 
   /// The derivative; nil where there is no rule.
-  func derivative(of expression: Expression, depth: Int = 0) -> Expression? {
-    guard depth < 100 else { return nil }
+  mutating func derivative(of expression: Expression, depth: Int = 0) -> Expression? {
+    steps -= 1
+    guard depth < 100, steps > 0 else { return nil }
     switch expression.kind {
     case .number, .truth: return number(0)
     case .name(let name): return number(name == variable ? 1 : 0)
-    case .prefix(.minus, _, let operand): return derivative(of: operand, depth: depth + 1).map(negated)
+    case .prefix(.minus, _, let operand):
+      guard let inner = derivative(of: operand, depth: depth + 1) else { return nil }
+      return negated(inner)
     case .binary(let sign, _, let a, let b): return derivative(sign, a, b, depth)
     case .conditional(let test, let yes, let no):
       guard let yes = derivative(of: yes, depth: depth + 1), let no = derivative(of: no, depth: depth + 1)
@@ -39,7 +44,9 @@ struct SymbolicDerivative {
     }
   }
 
-  private func derivative(_ sign: BinarySign, _ a: Expression, _ b: Expression, _ depth: Int) -> Expression? {
+  private mutating func derivative(
+    _ sign: BinarySign, _ a: Expression, _ b: Expression, _ depth: Int
+  ) -> Expression? {
     guard let da = derivative(of: a, depth: depth + 1), let db = derivative(of: b, depth: depth + 1) else {
       return nil
     }
@@ -60,7 +67,9 @@ struct SymbolicDerivative {
   }
 
   /// The chain rule.
-  private func derivative(of base: Expression, at arguments: [Argument], _ depth: Int) -> Expression? {
+  private mutating func derivative(
+    of base: Expression, at arguments: [Argument], _ depth: Int
+  ) -> Expression? {
     guard arguments.count == 1, arguments[0].name == nil else { return nil }
     let inner = arguments[0].value
     guard let slope = derivative(of: inner, depth: depth + 1) else { return nil }
@@ -68,6 +77,7 @@ struct SymbolicDerivative {
     if case .name(let name) = base.kind {
       if let function = functions[name] {
         guard case .expression(let body) = function.body, function.parameters.count == 1 else { return nil }
+        steps -= body.size(upTo: steps)
         return derivative(of: body.replacing(function.parameters[0].text, by: inner), depth: depth + 1)
       }
       if let outer = rule(name, inner) { return product(outer, slope) }
@@ -181,6 +191,18 @@ struct SymbolicDerivative {
 }
 
 extension Expression {
+  /// How many expressions it is made of, itself included; `limit` where there are more.
+  ///
+  /// Parts that stand in it twice count twice, and are gone through only as far as the limit.
+  fileprivate func size(upTo limit: Int) -> Int {
+    var size = 1
+    for child in children {
+      guard size < limit else { return limit }
+      size += child.size(upTo: limit - size)
+    }
+    return min(size, limit)
+  }
+
   /// The same expression with another in the place of a name.
   fileprivate func replacing(_ name: String, by other: Expression) -> Expression {
     func swap(_ expression: Expression) -> Expression { expression.replacing(name, by: other) }
@@ -204,6 +226,9 @@ extension Expression {
 }
 
 extension Evaluator {
+  /// The most expressions in a derivative that is written out.
+  private static let longestFormula = 2_000
+
   /// The derivative of a function of one number as a function that can be read; nil where there is no short form.
   public func readableDerivative(of value: Value, at range: SourceRange) -> Function? {
     let function: Function
@@ -224,11 +249,14 @@ extension Evaluator {
       return nil
     }
     guard case .expression(let body) = function.body, function.parameters.count == 1 else { return nil }
-    let called = function.captured.compactMapValues { value in
-      if case .function(let inner) = value { inner } else { nil }
+    let called = function.captured.compactMapValues { entry in
+      if case .function(let inner) = entry.value { inner } else { nil }
     }
-    let rules = SymbolicDerivative(by: function.parameters[0].text, functions: called, at: range)
-    guard let derived = rules.derivative(of: body) else { return nil }
+    var rules = SymbolicDerivative(by: function.parameters[0].text, functions: called, at: range)
+    // What nobody can read is no short form.
+    guard let derived = rules.derivative(of: body),
+      derived.size(upTo: Self.longestFormula) < Self.longestFormula
+    else { return nil }
     let captured = called.values.reduce(into: function.captured) { $0.merge($1.captured) { mine, _ in mine } }
     let name = Identifier(function.name + "'", range)
     return Function(

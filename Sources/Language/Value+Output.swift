@@ -1,10 +1,21 @@
+import Diagnostics
+import Figures
+import Formulas
 import Syntax
 import Tables
 import Tensors
 
 extension Evaluator {
+  /// Adds what a bare expression shows to the outputs of its cell, after taking the fuel for writing it.
+  mutating func show(_ value: Value, at range: SourceRange) throws(Stop) {
+    try gauge.charge(Output.price.saturatingProduct(value.leafCount), at: range)
+    let shown = shown(value)
+    try gauge.charge(shown.reduce(0) { $0.saturatingSum($1.cost) }, at: range)
+    outputs += shown
+  }
+
   /// What a bare expression shows under its cell.
-  func shown(_ value: Value) -> [Output] {
+  private func shown(_ value: Value) -> [Output] {
     let formulas = value.formulas
     if case .builtin(let builtin) = value {
       return formulas.map { .formula($0) } + [.summary("\(builtin.signature): \(builtin.summary)")]
@@ -22,7 +33,7 @@ extension Evaluator {
     case .function(let function): [.summary(function.definition.canonicalText)]
     case .builtin(let builtin): [.summary("\(builtin.signature): \(builtin.summary)")]
     case .range(let first, let last): [.summary("\(first.text())..\(last.text())")]
-    case .list(let values): values.flatMap(shown)
+    case .list(let list): list.values.flatMap(shown)
     case .figure(let figure): [.figure(figure)]
     case .stage(.input(let shape)): [.summary("an input of shape \(shape)")]
     case .stage(.layer(let layer)): [.summary("\(layer.text), a stage of a chain")]
@@ -31,6 +42,37 @@ extension Evaluator {
     case .symbol, .unknown: []
     }
   }
+}
+
+extension Output {
+  /// The fuel of writing anything at all.
+  static let price = 50_000
+  /// The fuel of writing a byte: it is escaped, and copied a few times.
+  private static let bytePrice = 100
+  /// The fuel of a point, a cell or a connection of a figure: it is laid out, clipped and stroked.
+  private static let partPrice = 5_000
+  /// The fuel of a pixel of a figure.
+  private static let pixelPrice = 50
+
+  /// The fuel of writing it to the page.
+  var cost: Int {
+    switch self {
+    case .text(let text), .summary(let text): text.utf8.count * Self.bytePrice
+    // A tensor shows a bounded number of its elements.
+    case .tensor: 0
+    case .table(let table): table.bytes * Self.bytePrice
+    case .figure(let figure):
+      figure.partCount.saturatingProduct(Self.partPrice).saturatingSum(
+        figure.width * figure.height * Self.pixelPrice)
+    case .formula(let formula): formula.plainText.utf8.count * 20 * Self.bytePrice
+    case .check, .diagnostic: 0
+    }
+  }
+}
+
+extension TableOutput {
+  /// About how many bytes its cells take on the page.
+  fileprivate var bytes: Int { ([header] + rows).joined().reduce(0) { $0 + $1.utf8.count + 20 } }
 }
 
 extension Table {

@@ -22,7 +22,7 @@ public indirect enum Value: Sendable {
   /// `a..b`: a list of whole steps or an interval, as the place asks.
   case range(first: Double, last: Double)
   /// What a comprehension gives that is no tensor; only arguments take it.
-  case list([Value])
+  case list(ValueList)
   case figure(Figure)
   /// A stage of a chain that does not know its input yet.
   case stage(Stage)
@@ -50,6 +50,29 @@ public struct Symbol: Sendable {
   }
 }
 
+/// Values that are no tensor together.
+public struct ValueList: Sendable {
+  /// The values.
+  public let values: [Value]
+  /// How many values it holds that are no lists, in all lists inside; a list of lists shares them.
+  let leafCount: Int
+  /// The bytes of all its numbers, for the memory budget.
+  let logicalBytes: Int
+
+  /// Makes a list.
+  public init(_ values: [Value]) {
+    self.values = values
+    // Counted as it is made: a list of the same list twice, again and again, is soon too large to go through.
+    leafCount = values.reduce(0) { $0.saturatingSum($1.leafCount) }
+    logicalBytes = values.reduce(0) { $0.saturatingSum($1.logicalBytes) }
+  }
+}
+
+extension Value {
+  /// How many values it shows that are no lists.
+  var leafCount: Int { if case .list(let list) = self { list.leafCount } else { 1 } }
+}
+
 /// A function defined in the notebook: its tree and what it captured.
 public struct Function: Sendable {
   /// The name it was defined with.
@@ -58,8 +81,8 @@ public struct Function: Sendable {
   public let parameters: [Identifier]
   /// What it computes.
   public let body: FunctionValue
-  /// The values of the free names of the body, as they were at the definition.
-  public let captured: [String: Value]
+  /// The free names of the body with their values, as they were at the definition.
+  public let captured: [String: Scope.Entry]
   /// The statement, for diagnostics and for showing it.
   public let definition: Statement
 }
@@ -81,7 +104,7 @@ extension Value {
     case .function(let function): "a function of \(counted(function.parameters.count, "argument"))"
     case .builtin(let builtin): "the library function `\(builtin.name)`"
     case .range(let first, let last): "the range \(first.text())..\(last.text())"
-    case .list(let values): "a list of \(counted(values.count, "value"))"
+    case .list(let list): "a list of \(counted(list.values.count, "value"))"
     case .figure: "a figure"
     case .stage: "a stage of a chain"
     case .initializer(let initializer): "the initialiser \(initializer.name)"
@@ -116,10 +139,10 @@ extension Value {
     switch self {
     case .tensor(let tensor): 8 * tensor.elements.count
     case .table(let table): 8 * (table.X.count + table.Y.count)
-    case .list(let values): values.reduce(0) { $0 + $1.logicalBytes }
+    case .list(let list): list.logicalBytes
     case .text(let text): text.utf8.count
     case .record(let record): record.fields.reduce(0) { $0 + $1.value.logicalBytes }
-    case .net(let net): 8 * net.parameterCount
+    case .net(let net): net.logicalBytes
     case .function, .builtin, .range, .figure, .stage, .initializer, .symbol, .unknown: 0
     }
   }

@@ -127,7 +127,7 @@ extension CompiledGraph {
         graph.shape(of: node).count.saturatingProduct(shared[node.index] ? 1 : rows)
           .saturatingProduct(precision.width)
       }
-      parameters = place(graph.parameters.filter { needed.contains($0) }, &arena, bytes)
+      parameters = place(needed.filter(graph.isParameter), &arena, bytes)
       // An input has a place even where nothing depends on it.
       for node in graph.inputs { offsets[node.index] = arena.take(bytes(node)) }
       for node in steps.constants where offsets[node.index] < 0 {

@@ -12,9 +12,8 @@ extension Graph {
   /// Returns the units of the first layer that `node` needs: every value that is affine in the input and
   /// goes through a threshold, or, where there is no threshold, through another activation.
   public func thresholdUnits(of node: Node) -> [ThresholdUnit] {
-    var units: [ThresholdUnit] = []
-    for unit in firstUnits(of: node) where !units.contains(unit) { units.append(unit) }
-    return units
+    var seen: Set<ThresholdUnit> = []
+    return firstUnits(of: node).filter { seen.insert($0).inserted }
   }
 
   /// The same, with units that agree kept apart.
@@ -48,6 +47,10 @@ extension Graph {
       case .constant(let tensor):
         known[node.index] = Coefficients(slopes: [], constant: tensor, dependsOnInput: false)
       case .application(let operation, let prepared, let operands):
+        if let dense = denseCoefficients(operation, operands) {
+          known[node.index] = dense
+          continue
+        }
         let forms = operands.compactMap { known[$0.index] }
         guard forms.count == operands.count, Self.isLinear(operation, forms) else { continue }
         known[node.index] = apply(prepared, forms, operation.linearity, inputs)
@@ -60,6 +63,16 @@ extension Graph {
     let shape = shape(of: input)
     let slopes = (0..<inputs).map { i in Tensor(shape, (0..<inputs).map { $0 == i ? 1 : 0 }) }
     return Coefficients(slopes: slopes, constant: Tensor(repeating: 0, shape), dependsOnInput: true)
+  }
+
+  /// The coefficients of x W, whose slopes are the rows of W: nothing to compute, as wide as the layer may be.
+  private func denseCoefficients(_ operation: Operation, _ operands: [Node]) -> Coefficients? {
+    guard operation.name == Operation.matrixProduct.name, operands[0] == input, shape(of: input).rank == 1,
+      let W = constant(at: operands[1]), W.rank == 2, W.isFinite
+    else { return nil }
+    return Coefficients(
+      slopes: (0..<W.shape.sizes[0]).map { row in Tensor(W.row(row).elements.map { $0 + 0 }) },
+      constant: Tensor(repeating: 0, [W.shape.sizes[1]]), dependsOnInput: true)
   }
 
   private static func isLinear(_ operation: Operation, _ operands: [Coefficients]) -> Bool {

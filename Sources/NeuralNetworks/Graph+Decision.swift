@@ -1,21 +1,16 @@
 import Tensors
 
 extension Graph {
-  /// Returns whether every value of a node is 0 or 1, as far as the last operations show.
-  /// - Complexity: O(count).
-  public func isDecision(_ node: Node) -> Bool {
-    var decisions = [Bool](repeating: false, count: count)
-    for node in ancestors(of: [node]) {
-      switch contents[node.index] {
-      case .input: break
-      case .constant(let tensor): decisions[node.index] = tensor.isBoolean && !isParameter(node)
-      case .application(let operation, _, let operands):
-        let handedOn = Self.handedOn(operation, operands)
-        decisions[node.index] =
-          operation.isDecision || (!handedOn.isEmpty && handedOn.allSatisfy { decisions[$0.index] })
-      }
+  /// Whether every value of a node of this content is 0 or 1, as far as the last operations show.
+  func isDecision(_ content: Content) -> Bool {
+    switch content {
+    case .input: false
+    case .constant(let tensor): tensor.isBoolean
+    case .application(let operation, _, let operands):
+      operation.isDecision
+        || !Self.handedOn(operation, operands).isEmpty
+          && Self.handedOn(operation, operands).allSatisfy(isDecision)
     }
-    return decisions[node.index]
   }
 
   /// The operands whose elements an operation hands on as they are, where it does nothing else.

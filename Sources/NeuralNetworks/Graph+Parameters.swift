@@ -1,18 +1,6 @@
 import Tensors
 
 extension Graph {
-  /// Adds a tensor that is the same for every example and that training may change.
-  ///
-  /// It is never folded into another constant, so that what depends on it follows when it is replaced.
-  public mutating func parameter(_ tensor: Tensor) -> Node {
-    let node = constant(tensor)
-    parameters.append(node)
-    return node
-  }
-
-  /// Whether a node is a parameter.
-  public func isParameter(_ node: Node) -> Bool { parameters.contains(node) }
-
   /// Returns the same net with another value for a parameter.
   /// - Precondition: the value has the parameter's shape.
   public func replacing(_ parameter: Node, by tensor: Tensor) -> Graph {
@@ -27,8 +15,7 @@ extension Graph {
 extension Graph {
   /// Returns the parameters that a node depends on, in the order they were added.
   public func parameters(of node: Node) -> [Node] {
-    let needed = Set(ancestors(of: [node]))
-    return parameters.filter(needed.contains)
+    ancestors(of: [node]).filter(isParameter)
   }
 
   /// Returns the number of units, hidden and output, on the way to a node.
@@ -41,12 +28,12 @@ extension Graph {
 
   /// Returns the most layers of units on a way from the input to a node; a result without an activation is one.
   public func depth(of output: Node) -> Int {
-    var depths: [Node: Int] = [:]
+    var depths = [Int](repeating: 0, count: count)
     for node in ancestors(of: [output]) {
-      let before = operands(of: node).compactMap { depths[$0] }.max() ?? 0
-      depths[node] = before + (isLayer(node) || node == output ? 1 : 0)
+      let before = operands(of: node).lazy.map { depths[$0.index] }.max() ?? 0
+      depths[node.index] = before + (isLayer(node) || node == output ? 1 : 0)
     }
-    return depths[output] ?? 0
+    return depths[output.index]
   }
 
   func isLayer(_ node: Node) -> Bool {

@@ -23,8 +23,11 @@ public struct Graph: Sendable {
   public private(set) var inputs = [Node(index: 0)]
   /// The shapes by node.
   private var shapes: [Shape]
+  /// Whether every value of a node is 0 or 1, by node.
+  private var decisions = [false]
   /// The constants that training may change, in the order they were added.
-  public internal(set) var parameters: [Node] = []
+  public private(set) var parameters: [Node] = []
+  private var parameterSet: Set<Node> = []
   /// The fuel that folding of constants took so far; `append` spends it at once.
   public private(set) var foldedCost = 0
 
@@ -88,6 +91,31 @@ public struct Graph: Sendable {
     return places[output.index]
   }
 
+  /// What is counted of the way to a node.
+  public struct Size: Sendable {
+    /// The elements of all parameters.
+    public var parameters = 0
+    /// The elements of all values of one example, constants and parameters among them.
+    public var elements = 0
+    /// The elements of the largest value that is no constant.
+    public var widest = 0
+    /// The fuel of one example.
+    public var cost = 0
+  }
+
+  /// Returns how large the net to `output` is, in one pass.
+  /// - Complexity: O(count).
+  public func size(of output: Node) -> Size {
+    ancestors(of: [output]).reduce(into: Size()) { size, node in
+      let count = shape(of: node).count
+      size.elements = size.elements.saturatingSum(count)
+      if isParameter(node) { size.parameters = size.parameters.saturatingSum(count) }
+      if constant(at: node) == nil { size.widest = max(size.widest, count) }
+      guard case .application(_, let prepared, _) = contents[node.index] else { return }
+      size.cost = size.cost.saturatingSum(prepared.cost)
+    }
+  }
+
   /// Returns the fuel that evaluating `nodes` for one example takes.
   public func cost(of nodes: Node...) -> Int { cost(of: nodes) }
 
@@ -95,8 +123,7 @@ public struct Graph: Sendable {
   public func cost(of nodes: [Node]) -> Int {
     ancestors(of: nodes).reduce(0) { total, node in
       guard case .application(_, let prepared, _) = contents[node.index] else { return total }
-      let (sum, overflow) = total.addingReportingOverflow(prepared.cost)
-      return overflow ? .max : sum
+      return total.saturatingSum(prepared.cost)
     }
   }
 
@@ -118,10 +145,26 @@ public struct Graph: Sendable {
     guard constants.count == operands.count, !operands.contains(where: isParameter) else {
       return add(.application(operation, prepared, operands), prepared.shape)
     }
-    let (sum, overflow) = foldedCost.addingReportingOverflow(prepared.cost)
-    foldedCost = overflow ? .max : sum
+    foldedCost = foldedCost.saturatingSum(prepared.cost)
     return constant(prepared.apply(constants))
   }
+
+  /// Adds a tensor that is the same for every example and that training may change.
+  ///
+  /// It is never folded into another constant, so that what depends on it follows when it is replaced.
+  public mutating func parameter(_ tensor: Tensor) -> Node {
+    let node = constant(tensor)
+    parameters.append(node)
+    parameterSet.insert(node)
+    decisions[node.index] = false
+    return node
+  }
+
+  /// Returns whether every value of a node is 0 or 1, as far as the last operations show.
+  public func isDecision(_ node: Node) -> Bool { decisions[node.index] }
+
+  /// Whether a node is a parameter.
+  public func isParameter(_ node: Node) -> Bool { parameterSet.contains(node) }
 
   /// Puts another tensor of the same shape in the place of a constant.
   mutating func setConstant(_ node: Node, to tensor: Tensor) { contents[node.index] = .constant(tensor) }
@@ -129,6 +172,7 @@ public struct Graph: Sendable {
   private mutating func add(_ content: Content, _ shape: Shape) -> Node {
     contents.append(content)
     shapes.append(shape)
+    decisions.append(isDecision(content))
     return Node(index: contents.count - 1)
   }
 }

@@ -12,7 +12,8 @@ extension Session {
   var valueDiagnostics: [Diagnostic] { values.flatMap { $0?.diagnostics ?? [] } }
 
   /// Checks the inline values with the names that all cells leave behind.
-  mutating func checkValues(_ scope: Scope) {
+  mutating func checkValues(_ scope: Scope, _ budget: Budget) {
+    var left = budget
     var count = 0
     for index in values.indices {
       guard let value = values[index] else { continue }
@@ -22,10 +23,11 @@ extension Session {
       }
       if value.diagnostics.isEmpty, let inline = value.inline {
         var evaluator = Evaluator(
-          library: library, mode: .check, scope: scope, seed: page.notebook.frontMatter.seed,
+          library: library, mode: .check, scope: scope, budget: left, seed: page.notebook.frontMatter.seed,
           precision: page.notebook.precision)
         // What is too dear to check is left for the run.
         let result = (try? evaluator.evaluateInline(inline.value)) ?? .unknown
+        left = left.less(fuel: evaluator.fuel, memory: 0)
         values[index]?.diagnostics += evaluator.diagnostics
         if evaluator.diagnostics.isEmpty, let problem = result.inlineProblem(inline) {
           values[index]?.diagnostics.append(problem)
@@ -47,8 +49,7 @@ extension Session {
         results.append(.open)
         continue
       }
-      let budget = Budget(
-        fuel: min(Self.valueFuel, max(0, Budget.notebookFuel - run.fuel)), memory: Budget.cell.memory)
+      let budget = Budget(fuel: Self.valueFuel, memory: Budget.cell.memory).limited(to: run.left)
       var evaluator = Evaluator(
         library: library, mode: .run, scope: run.names.scope, budget: budget,
         seed: page.notebook.frontMatter.seed, precision: page.notebook.precision)
@@ -59,7 +60,7 @@ extension Session {
       } catch {
         results.append(.failed(error.diagnostic))
       }
-      run.fuel += evaluator.fuel
+      run.count(evaluator)
     }
     return results
   }

@@ -45,6 +45,7 @@ public struct Session: Sendable {
   /// Goes through the page with the evaluator's check, which knows holes and inputs as unknown.
   private mutating func checkCells() {
     var names = PageNames(page: page, cells: cells)
+    var left = Budget.checkingNotebook
     let definitions = Definitions(page: page, cells: cells)
     for (position, index) in page.order.enumerated() {
       let read = cells[index]
@@ -53,17 +54,18 @@ public struct Session: Sendable {
         continue
       }
       var evaluator = Evaluator(
-        library: library, mode: .check, scope: names.take(for: read.cell),
+        library: library, mode: .check, scope: names.take(for: read.cell), budget: left,
         seed: read.cell.options.seed ?? page.notebook.frontMatter.seed,
         precision: page.notebook.precision,
         laterDefinition: { definitions.place(of: $0, after: position) })
       // A check ends by itself; what it finds is in its diagnostics.
       do { try evaluator.evaluate(read.program) } catch { cells[index].diagnostics.append(error.diagnostic) }
+      left = left.less(fuel: evaluator.fuel, memory: evaluator.boundBytes)
       cells[index].add(evaluator.diagnostics)
       names.put(evaluator.scope, from: read.cell, defined: evaluator.definedNames)
       cells[index].diagnostics = cells[index].diagnostics.map(read.cell.options.errors.judge)
     }
-    checkValues(names.scope)
+    checkValues(names.scope, left)
   }
 
   // MARK: Running
@@ -103,7 +105,9 @@ public struct Session: Sendable {
   struct PageRun {
     var names: PageNames
     var records: [CellRecord]
-    var fuel = 0
+    private(set) var fuel = 0
+    /// What the cells above left of the notebook's limits.
+    private(set) var left = Budget.notebook
     /// The names that are not there, and why.
     var missing: [String: String] = [:]
     /// Whether the user ended the run.
@@ -115,6 +119,12 @@ public struct Session: Sendable {
       self.observe = observe
       self.names = names
       self.records = Array(repeating: CellRecord(status: .leftOut), count: count)
+    }
+
+    /// Counts what a cell or a value took.
+    mutating func count(_ evaluator: Evaluator) {
+      fuel += evaluator.fuel
+      left = left.less(fuel: evaluator.fuel, memory: evaluator.boundBytes)
     }
 
     mutating func lose(_ names: [Identifier], _ why: String) {
@@ -171,11 +181,11 @@ public struct Session: Sendable {
     _ read: ReadCell, _ notes: [Output], _ place: String, in run: inout PageRun
   ) -> CellRecord {
     let options = read.cell.options
-    let budget = Budget(
-      fuel: min(options.fuel ?? Budget.cell.fuel, max(0, Budget.notebookFuel - run.fuel)),
-      memory: options.memory ?? Budget.cell.memory)
+    let asked = Budget(
+      fuel: options.fuel ?? Budget.cell.fuel, memory: options.memory ?? Budget.cell.memory)
     var evaluator = Evaluator(
-      library: library, mode: .run, scope: run.names.take(for: read.cell), budget: budget,
+      library: library, mode: .run, scope: run.names.take(for: read.cell),
+      budget: asked.limited(to: run.left),
       seed: options.seed ?? page.notebook.frontMatter.seed,
       precision: page.notebook.precision, observe: run.observe)
     var status = CellRecord.Status.ran
@@ -200,7 +210,7 @@ public struct Session: Sendable {
         status = .failed
       }
     }
-    run.fuel += evaluator.fuel
+    run.count(evaluator)
     if evaluator.isInterrupted {
       run.isInterrupted = true
       outputs += openChecks(read, after: evaluator.outputs.count(where: \.isCheck))

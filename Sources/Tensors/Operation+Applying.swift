@@ -18,6 +18,10 @@ extension Operation.Prepared {
   public func apply(
     _ operands: [Tensor], precision: Precision = .float64, instructions: InstructionSet = .inUse
   ) -> Tensor {
+    // An element of a long vector is found without a copy of the vector.
+    if let chosen {
+      return Tensor(shape, chosen.map { operands[0].elements[$0] }).rounded(to: precision)
+    }
     let starts = operands.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     let inputs = starts[operands.count]
     let memory = UnsafeMutableRawPointer.allocate(

@@ -37,7 +37,8 @@ extension Operation {
       expect(1, shapes, "index")
       return selection(items, of: shapes[0]).map { selected in
         Prepared(
-          shape: selected.shape, cost: selected.offsets.count, kernel: .gather(selected.offsets))
+          shape: selected.shape, cost: selected.offsets.count, kernel: .gather(selected.offsets),
+          choosing: selected.offsets)
       }
     }
   }

@@ -28,14 +28,22 @@ public struct Operation: Sendable {
     public let kernel: Kernel
     /// The code of the function, where the operation is one of each element of its only operand.
     public let function: nnb_code?
+    /// The places of the result's elements in the only operand, where the operation does nothing but choose them.
+    let chosen: [Int]?
 
     /// Makes a prepared operation.
-    public init(shape: Shape, cost: Int, kernel: Kernel, function: nnb_code? = nil) {
+    public init(
+      shape: Shape, cost: Int, kernel: Kernel, function: nnb_code? = nil, choosing chosen: [Int]? = nil
+    ) {
       self.shape = shape
       self.cost = cost
       self.kernel = kernel
       self.function = function
+      self.chosen = chosen
     }
+
+    /// Whether an application to tensors reads them where they are.
+    public var readsInPlace: Bool { chosen != nil }
   }
 
   /// The name, for descriptions of graphs: `add`, `sigmoid`.

@@ -20,6 +20,16 @@ public struct RandomStream: Sendable, Hashable {
     self.draw = UInt32(truncatingIfNeeded: draw)
   }
 
+  private init(_ generator: Threefry, draw: UInt32) {
+    self.generator = generator
+    self.draw = draw
+  }
+
+  /// The stream of another draw below the same seed and path.
+  public func at(draw: Int) -> RandomStream {
+    RandomStream(generator, draw: UInt32(truncatingIfNeeded: draw))
+  }
+
   /// The 64 random bits of element `index`.
   public func bits(_ index: Int) -> UInt64 {
     generator.block(UInt64(draw) << 32 | UInt64(UInt32(truncatingIfNeeded: index)))

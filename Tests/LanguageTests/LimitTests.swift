@@ -20,7 +20,7 @@ import Testing
   @Test func theCaretStandsAtTheDearestStatement() throws {
     let run = ProgramRun(
       "a = [k for k in 1..900]\nb = 1\nc = 2\nd = [k for k in 1..200]",
-      budget: Budget(fuel: 1_000_000, memory: 1_000_000))
+      budget: Budget(fuel: 4_000_000, memory: 1_000_000))
     let diagnostic = try #require(run.diagnostics.last)
     #expect(diagnostic.kind == .fuelLimit)
     #expect(diagnostic.primary.range.text == "a = [k for k in 1..900]")

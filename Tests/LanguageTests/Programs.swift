@@ -11,6 +11,8 @@ struct ProgramRun: Sendable {
   let diagnostics: [Diagnostic]
   let outputs: [Output]
   let scope: Scope
+  /// The fuel it took.
+  let fuel: Int
 
   init(_ text: String, mode: Evaluator.Mode = .run, budget: Budget = .cell) {
     self = withDeepStack { ProgramRun(onThisStack: text, mode, budget) }
@@ -24,6 +26,7 @@ struct ProgramRun: Sendable {
     diagnostics = syntax + evaluator.diagnostics + stop
     outputs = evaluator.outputs
     scope = evaluator.scope
+    fuel = evaluator.fuel
   }
 
   /// The results of the checks in order.

@@ -33,6 +33,14 @@ import Testing
       ])
   }
 
+  @Test func refusedWorkLeavesTheNotebookItsFuel() {
+    let training =
+      "train(input(2) -> dense(90, tanh) -> dense(1), circle(), loss=mse, opt=sgd(1), epochs=1000000)"
+    let run = NotebookRun(cells: Array(repeating: training, count: 8) + ["check 1 == 1"])
+    #expect(run.statuses == Array(repeating: .exhausted, count: 8) + [.ran])
+    #expect(run.record.fuel < 1_000_000_000)
+  }
+
   @Test func aCellThatFailsKeepsWhatItBoundBefore() {
     let run = NotebookRun(cells: ["x = 1\n" + Self.tooDear, "x", "c"])
     #expect(run.statuses[0] == .exhausted)

@@ -1,0 +1,65 @@
+import Diagnostics
+import Testing
+
+@testable import Language
+
+/// What work costs: as much as is done, and nothing where it is refused.
+@Suite struct PriceTests {
+  private func fuel(_ text: String) -> Int {
+    let run = ProgramRun(text)
+    #expect(run.diagnostics.isEmpty, "\(run.diagnostics.map(\.message))")
+    return run.fuel
+  }
+
+  @Test func refusedWorkCostsNothing() {
+    let nodes = fuel("A = ones(1000, 1000)\nB = A")
+    let refused = ProgramRun(
+      "A = ones(1000, 1000)\nA @ A", budget: Budget(fuel: 500_000_000, memory: 1 << 30))
+    #expect(refused.diagnostics.last?.kind == .fuelLimit)
+    #expect(refused.diagnostics.last?.primary.range.text == "A @ A")
+    #expect(refused.fuel < nodes + 10 * FuelGauge.node)
+  }
+
+  @Test func memoryThatIsRefusedIsNotHeld() {
+    let text = "a = ones(10)\nb = zeros(100000)"
+    let run = ProgramRun(text, budget: Budget(fuel: 1_000_000_000, memory: 1_000))
+    #expect(run.diagnostics.last?.kind == .memoryLimit)
+  }
+
+  /// Twice the work of `count` takes about twice the fuel, not four times: nothing is copied or looked through for
+  /// each item.
+  @Test(arguments: [
+    "v = ones(COUNT)\nq = [v[k] for k in 1..COUNT]", "q = [k for k in 1..COUNT]",
+    "q = [normal() for k in 1..COUNT]",
+    "f(x) = x/2\nq = iterate(f, from=1, steps=COUNT)",
+    "m = input(2) -> dense(2)\nq = iterate(m, from=[1, 1], steps=COUNT)",
+    "x = ones(COUNT)\nnet f(x[1]) { sum([x[1] for k in 1..COUNT]) }",
+  ])
+  func theFuelGrowsWithTheWork(text: String) {
+    let fuels = [500, 1000, 2000].map { fuel(text.replacing("COUNT", with: String($0))) }
+    #expect(fuels[2] - fuels[1] < 3 * (fuels[1] - fuels[0]))
+    #expect(fuels[2] - fuels[1] > fuels[1] - fuels[0])
+  }
+
+  /// What the page shows is paid for: more marks, bytes or values take more fuel.
+  @Test(arguments: [
+    ("plot([1, 2, 3])", "plot(ones(3000))"), ("bars([1, 2])", "grid(bars([1, 2]), bars([1, 2]))"),
+    ("[\"a\"]", "[\"a\", \"b\", \"c\"]"), ("f(x) = x\nf", "f(x) = x + x + x + x\nf"),
+    ("\"a\"", "decode(ones(100), \"a\")"),
+  ])
+  func whatIsShownIsPaidFor(small: String, large: String) {
+    func shown(_ text: String) -> Int {
+      var lines = text.split(separator: "\n").map(String.init)
+      let last = lines.removeLast()
+      return fuel(text) - fuel((lines + ["shown_value = \(last)"]).joined(separator: "\n"))
+    }
+    #expect(shown(large) > shown(small))
+    #expect(shown(small) > 0)
+  }
+
+  @Test func aLongLetterIsPaidByItsBytes() {
+    let accents = String(repeating: "\u{301}", count: 1000)
+    #expect(
+      fuel("q = decode(ones(100), \"a\(accents)\")") > 1000 * fuel("q = decode(ones(100), \"a\")") / 100)
+  }
+}
