@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "NeuralNetworks", "Figures", "Drawing",
+        "NeuralNetworks", "Figures", "Drawing", "CourseLibrary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md", "Peers"], swiftSettings: settings),

@@ -13,8 +13,9 @@ struct Benchmarks: ParsableCommand {
         Benchmarks xor plot                 two rows
         Benchmarks compare ../bench xor     ours and the peers in turn, and the ratios
         Benchmarks drawing line             the picture for the bare C program
+        Benchmarks fuel sort plot           what the price of two functions is worth
       """,
-    subcommands: [RunCommand.self, CompareCommand.self, DrawingCommand.self],
+    subcommands: [RunCommand.self, CompareCommand.self, DrawingCommand.self, FuelCommand.self],
     defaultSubcommand: RunCommand.self)
 }
 
@@ -68,6 +69,23 @@ struct DrawingCommand: ParsableCommand {
 
   func run() throws {
     print(DrawingScript(picture.figure.drawingList, theme: .light, scale: PlotPicture.scale).text)
+  }
+}
+
+/// The command `Benchmarks fuel [FUNCTION…]`.
+struct FuelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fuel",
+    abstract: "Call every function with large arguments, and print what 10¹⁰ fuel would take as Markdown.")
+
+  @Argument(help: ArgumentHelp("Functions of the library; all if left out.", valueName: "function"))
+  var functions: [String] = []
+
+  func run() throws {
+    let table = try FuelTable()
+    defer { table.close() }
+    print(FuelTable.Row.head)
+    for program in LargeCalls.programs(of: functions) { print(try table.row(program).line) }
   }
 }
 
