@@ -22,6 +22,7 @@ func otherMachinesHaveTheSameBits() throws {
   let count = Sample.all.count
   for (machine, set) in [("arm64", "neon"), ("Haswell", "avx2"), ("Nehalem", "portable")] {
     let lines = said.split(separator: "\n").filter { $0.hasPrefix(machine) }
+    #expect(lines.count == 1 || said.contains("skipped"), "\(said)")
     #expect(lines.allSatisfy { $0 == "\(machine), \(set): \(count) of \(count) trainings equal" }, "\(said)")
   }
   if said.contains("skipped") { print("other machines: \(said)", terminator: "") }
