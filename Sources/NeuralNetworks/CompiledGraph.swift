@@ -92,6 +92,11 @@ public final class CompiledGraph {
     return layout.parameters.contains(offset) ? parameters.place + offset : memory + offset
   }
 
+  /// All of its own memory, and its records.
+  var blocks: [UnsafeRawBufferPointer] {
+    [UnsafeRawBufferPointer(start: memory, count: max(layout.size, 1)), UnsafeRawBufferPointer(records)]
+  }
+
   /// The flat vector of the parameters, and the number of its elements, gaps of zeros included.
   var parameters: (place: UnsafeMutableRawPointer, count: Int) {
     (owner?.parameters.place ?? memory, layout.parameters.count / precision.width)

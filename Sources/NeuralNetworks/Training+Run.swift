@@ -33,6 +33,14 @@ extension Training {
       self, epochs: min(epochs ?? method.epochs, method.epochs), instructions, fuses: fuses)
     return run.finish(slice: slice, goOn)
   }
+
+  /// The training as bytes for `Tests/Machines/Replay.c`, and behind them the parameters that it ends with here.
+  package func replay(instructions: InstructionSet = .inUse) -> [UInt8] {
+    let run = TrainingRun(self, epochs: method.epochs, instructions, fuses: true)
+    let image = run.image(instructions)
+    _ = run.finish(slice: nil) { _ in true }
+    return image + Array(run.parameterBytes)
+  }
 }
 
 extension BatchGraph {

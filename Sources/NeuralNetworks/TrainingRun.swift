@@ -47,6 +47,24 @@ final class TrainingRun {
     }
   }
 
+  /// The training as it stands now for `Tests/Machines/Replay.c`: four numbers (the bytes of its memory, where in it
+  /// its state and its parameters stand, and the bytes of these), and the memory.
+  func image(_ instructions: InstructionSet) -> [UInt8] {
+    var image = TrainingImage([full, last, judge].compactMap { $0?.blocks }.joined() + memory.blocks)
+    image.move(state, instructions)
+    let parameters = parameterBytes
+    let header = [
+      image.bytes.count, image.place(of: state), parameters.baseAddress.map { image.place(of: $0) } ?? 0,
+      parameters.count,
+    ]
+    return header.flatMap { withUnsafeBytes(of: $0, Array.init) } + image.bytes
+  }
+
+  /// What the parameters hold now.
+  var parameterBytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: full.parameters.place, count: full.parameters.count * precision.width)
+  }
+
   // MARK: Preparing
 
   private func prepare(_ epochs: Int, _ instructions: InstructionSet) {
@@ -210,13 +228,13 @@ final class TrainingRun {
 
 /// Memory that lives as long as a training.
 private final class MemoryPool {
-  private var blocks: [UnsafeMutableRawPointer] = []
+  private(set) var blocks: [UnsafeRawBufferPointer] = []
 
   /// Returns zeroed memory for so many bytes.
   func bytes(_ count: Int) -> UnsafeMutableRawPointer {
     let block = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1), alignment: Arena.alignment)
     block.initializeMemory(as: UInt8.self, repeating: 0, count: max(count, 1))
-    blocks.append(block)
+    blocks.append(UnsafeRawBufferPointer(start: block, count: max(count, 1)))
     return block
   }
 

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "KernelCheck.h"
 
@@ -34,6 +36,40 @@ static inline ptrdiff_t largest_size(const sizes *list) {
   ptrdiff_t largest = 0;
   for (int i = 0; i < list->count; i++) largest = list->value[i] > largest ? list->value[i] : largest;
   return largest;
+}
+
+/// Memory for operands: behind each stands a page that nobody may touch, so a kernel that reads on crashes.
+static _Thread_local struct {
+  char *start, *end;
+  int is_taken;
+} operand_memory[16];
+
+static inline void *operand_room(size_t size) {
+  for (size_t i = 0; i < sizeof operand_memory / sizeof *operand_memory; i++) {
+    if (operand_memory[i].is_taken) continue;
+    if (!operand_memory[i].start || (size_t)(operand_memory[i].end - operand_memory[i].start) < size) {
+      size_t page = (size_t)sysconf(_SC_PAGESIZE), whole = (size + (1 << 16)) / page * page + page;
+      if (operand_memory[i].start)
+        munmap(operand_memory[i].start, (size_t)(operand_memory[i].end - operand_memory[i].start) + page);
+      char *start = mmap(NULL, whole + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+      if (start == MAP_FAILED || mprotect(start + whole, page, PROT_NONE) != 0) abort();
+      operand_memory[i].start = start;
+      operand_memory[i].end = start + whole;
+    }
+    operand_memory[i].is_taken = 1;
+    return operand_memory[i].end - size;
+  }
+  abort();
+}
+
+/// Gives back memory of either kind.
+static inline void discard(void *room) {
+  for (size_t i = 0; i < sizeof operand_memory / sizeof *operand_memory; i++)
+    if (room && (char *)room >= operand_memory[i].start && (char *)room <= operand_memory[i].end) {
+      operand_memory[i].is_taken = 0;
+      return;
+    }
+  free(room);
 }
 
 /// The sets of `sets` one after the other.

@@ -87,11 +87,11 @@ static void NAME(check_convolution)(const ptrdiff_t *n, unsigned sets, int is_aw
           NNB_CONVOLUTION + i, set, report};
       NAME(run)(&trial);
       NAME(compare)(&trial, "result", result, counts[i], want);
-      free(result);
+      discard(result);
     }
-    free(want);
+    discard(want);
   }
-  free(g), free(x), free(weights), free(pairs.a), free(pairs.b);
+  discard(g), discard(x), discard(weights), discard(pairs.a), discard(pairs.b);
 }
 
 static void NAME(check_pool)(
@@ -99,7 +99,7 @@ static void NAME(check_pool)(
   ptrdiff_t m = 2, w = h + 1, oh = (h - window) / stride + 1, ow = (w - window) / stride + 1;
   ptrdiff_t results = m * oh * ow * c, pixels = m * h * w * c;
   numbers from = {10};
-  R *x = NAME(room)(pixels), *g = NAME(drawn)(results, &from, 1), *largest = NAME(room)(results), *mean = NAME(room)(results);
+  R *x = NAME(drawn)(pixels, &from, 0), *g = NAME(drawn)(results, &from, 1), *largest = NAME(room)(results), *mean = NAME(room)(results);
   R *by_largest = NAME(room)(pixels), *by_mean = NAME(room)(pixels);
   // Few different numbers, so that some are equal.
   static const double values[] = {NAN, -0.0, 0, 1, 2, -1, -INFINITY};
@@ -126,9 +126,9 @@ static void NAME(check_pool)(
         NNB_POOL_MAX + i, set, report};
     NAME(run)(&trial);
     NAME(compare)(&trial, "result", result, count, wants[i]);
-    free(result);
+    discard(result);
   }
-  free(x), free(g), free(largest), free(mean), free(by_largest), free(by_mean);
+  discard(x), discard(g), discard(largest), discard(mean), discard(by_largest), discard(by_mean);
 }
 
 static void NAME(check_images)(unsigned sets, nnb_check_report *report) {

@@ -1,3 +1,5 @@
+// For the memory functions of the system.
+#define _DEFAULT_SOURCE
 #include "KernelCheck.h"
 
 #include "Checking.h"

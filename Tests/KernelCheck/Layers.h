@@ -9,9 +9,9 @@ typedef struct {
   nnb_check_report *report;
 } NAME(family);
 
-/// The upper left corner without gaps; turned over where that is asked for.
+/// The upper left corner as an operand without gaps, turned over where that is asked for.
 static R *NAME(corner)(const R *from, ptrdiff_t step, ptrdiff_t rows, ptrdiff_t columns, int is_turned) {
-  R *to = NAME(room)(rows * columns);
+  R *to = operand_room((size_t)(rows * columns) * sizeof(R));
   for (ptrdiff_t i = 0; i < rows; i++)
     for (ptrdiff_t j = 0; j < columns; j++) to[is_turned ? j * rows + i : i * columns + j] = from[i * step + j];
   return to;
@@ -71,16 +71,16 @@ static void NAME(check_product)(const NAME(family) *family, const NAME(forward) 
       {.place = {result, x, w}, .size = {count, m, n, k}, .step = {m * n, 0}}, code, set, family->report};
   NAME(run)(&trial);
   NAME(compare_corner)(&trial, "result", result, count * m, k, plain->product, family->most_k, 0);
-  free(x), free(w), free(result);
+  discard(x), discard(w), discard(result);
 }
 
 static void NAME(check_dense)(const NAME(family) *family, const NAME(forward) *plain, nnb_instruction_set set,
     int function, int keeps_sum, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {
   R *x = NAME(corner)(family->x, family->most_n, m, n, 0), *w = NAME(corner)(family->w, family->most_k, n, k, 0);
-  R *result = NAME(room)(m * k), *z = keeps_sum ? NAME(room)(m * k) : NULL;
+  R *bias = NAME(corner)(family->bias, k, 1, k, 0), *result = NAME(room)(m * k), *z = keeps_sum ? NAME(room)(m * k) : NULL;
   nnb_code code = NAME(functions)[function];
   NAME(trial) trial = {
-      {.place = {result, x, w, family->bias, z}, .size = {m, n, k, code}}, NNB_DENSE, set, family->report};
+      {.place = {result, x, w, bias, z}, .size = {m, n, k, code}}, NNB_DENSE, set, family->report};
   NAME(run)(&trial);
   NAME(compare_corner)
   (&trial, "result", result, m, k, plain->result[function], family->most_k, NAME(units_of)(code));
@@ -90,11 +90,11 @@ static void NAME(check_dense)(const NAME(family) *family, const NAME(forward) *p
     NAME(run)(&trial);
     NAME(compare_corner)(&trial, "result without bias", result, m, k, plain->product, family->most_k, 0);
   }
-  free(x), free(w), free(result), free(z);
+  discard(x), discard(w), discard(bias), discard(result), discard(z);
 }
 
 /// Work beyond which a case is run in one of its forms only, a different one each time.
-enum { NAME(large) = 4000 };
+enum { NAME(large) = 1000 };
 
 static void NAME(check_forward)(const NAME(family) *family) {
   int turn = 0;
@@ -114,8 +114,8 @@ static void NAME(check_forward)(const NAME(family) *family) {
             if (!is_large || turn % 10 == form) NAME(check_dense)(family, &plain, set, form / 2, form % 2, m, n, k);
         }
       }
-    free(plain.product), free(plain.sum);
-    for (int f = 0; f < 5; f++) free(plain.result[f]);
+    discard(plain.product), discard(plain.sum);
+    for (int f = 0; f < 5; f++) discard(plain.result[f]);
   }
 }
 
@@ -161,7 +161,7 @@ static void NAME(check_dense_backward)(const NAME(family) *family, const NAME(ba
   NAME(compare_corner)(&trial, "dw", dw, n, k, plain->dw[r], family->most_k, 0);
   if (db) NAME(compare)(&trial, "db", db, k, plain->db[r]);
   if (dx) NAME(compare_corner)(&trial, "dx", dx, m, n, plain->dx[c], family->most_n, 0);
-  free(x), free(w), free(g), free(s), free(dw), free(db), free(dx), free(dz);
+  discard(x), discard(w), discard(g), discard(s), discard(dw), discard(db), discard(dx), discard(dz);
 }
 
 static void NAME(check_backward)(const NAME(family) *family) {
@@ -182,9 +182,9 @@ static void NAME(check_backward)(const NAME(family) *family) {
               if (turn % 4 == form || (!is_large && which == 1))
                 NAME(check_dense_backward)(family, &plain, set, slopes[which], form, r, n, c);
         }
-    for (int r = 0; r < family->m->count; r++) free(plain.dw[r]), free(plain.db[r]);
-    for (int c = 0; c < family->k->count; c++) free(plain.dx[c]);
-    free(plain.dz);
+    for (int r = 0; r < family->m->count; r++) discard(plain.dw[r]), discard(plain.db[r]);
+    for (int c = 0; c < family->k->count; c++) discard(plain.dx[c]);
+    discard(plain.dz);
   }
 }
 
@@ -200,7 +200,7 @@ static void NAME(check_family)(
   family.s = NAME(drawn)(family.most_m * family.most_k, &from, is_awkward);
   NAME(check_forward)(&family);
   NAME(check_backward)(&family);
-  free(family.x), free(family.w), free(family.bias), free(family.g), free(family.s);
+  discard(family.x), discard(family.w), discard(family.bias), discard(family.g), discard(family.s);
 }
 
 static void NAME(check_layers)(unsigned sets, nnb_check_report *report) {

@@ -28,12 +28,14 @@ static void NAME(plain_step)(nnb_code code, R *p, R g, R *s1, R *s2, const doubl
   *p -= corrected * *s1 / ((R)sqrt((double)*s2) * root + (R)number[5]);
 }
 
-static void NAME(check_optimizer)(nnb_instruction_set set, nnb_code code, ptrdiff_t count, nnb_check_report *report) {
+static void NAME(check_optimizer)(
+    nnb_instruction_set set, nnb_code code, ptrdiff_t count, int is_awkward, nnb_check_report *report) {
   static const double number[][8] = {
       {0, 0, 0.1}, {0, 0.02, 0.1, 0.9}, {0, 0, 0.1, 0.9}, {0, 0.01, 0.01, 0.99, 1e-8}, {0, 0, 0.1, 1e-10},
       {0, 0.01, 0.1, 0.9, 0.999, 1e-8}, {0, 0, 0.1, 0.9, 0.999, 1e-8, 0.01}};
   numbers from = {(uint64_t)(count + 11)};
-  R *p = NAME(drawn)(count, &from, 0), *g = NAME(drawn)(count, &from, 0), *s1 = NAME(drawn)(count, &from, 0);
+  R *p = NAME(drawn)(count, &from, is_awkward), *g = NAME(drawn)(count, &from, is_awkward);
+  R *s1 = NAME(drawn)(count, &from, 0);
   R *s2 = NAME(drawn)(count, &from, 0);
   R *want[3] = {NAME(room)(count), NAME(room)(count), NAME(room)(count)};
   double t = 0;
@@ -50,17 +52,18 @@ static void NAME(check_optimizer)(nnb_instruction_set set, nnb_code code, ptrdif
     for (ptrdiff_t i = 0; i < count; i++)
       if (code < NNB_ADAM ? !NAME(same)(p[i], want[0][i]) : !NAME(close)(p[i], (double)want[0][i], 16, 1))
         fail(report, &trial.record, code, set, "p", i, p[i], want[0][i]);
-    if (!NAME(is_guarded)(p, count)) fail(report, &trial.record, code, set, "behind the end of p", 0, 0, 77);
-    NAME(compare)(&trial, "s1", s1, count, code == NNB_SGD ? s1 : want[1]);
-    NAME(compare)(&trial, "s2", s2, count, want[2]);
+    for (ptrdiff_t i = 0; i < count; i++)
+      if (!NAME(same)(s1[i], want[1][i]) || !NAME(same)(s2[i], want[2][i]))
+        fail(report, &trial.record, code, set, "state", i, s1[i], want[1][i]);
   }
-  for (int i = 0; i < 3; i++) free(want[i]);
-  free(p), free(g), free(s1), free(s2);
+  for (int i = 0; i < 3; i++) discard(want[i]);
+  discard(p), discard(g), discard(s1), discard(s2);
 }
 
 static void NAME(check_optimizers)(unsigned sets, nnb_check_report *report) {
   sizes counts = NAME(element_counts)(sets);
   for (nnb_code code = NNB_SGD; code <= NNB_ADAMW; code++)
     for (int c = 0; c < counts.count; c++)
-      FOR_EACH_SET(set, counts.sets[c]) NAME(check_optimizer)(set, code, counts.value[c], report);
+      for (int is_awkward = 0; is_awkward < 2; is_awkward++)
+        FOR_EACH_SET(set, counts.sets[c]) NAME(check_optimizer)(set, code, counts.value[c], is_awkward, report);
 }

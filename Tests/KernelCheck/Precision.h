@@ -2,7 +2,7 @@
 
 enum { NAME(guard) = 16 };
 
-/// Room for `count` numbers and a guard behind them, each 77.
+/// Room for `count` results and a guard behind them, each 77.
 static R *NAME(room)(ptrdiff_t count) {
   R *room = malloc((size_t)(count + NAME(guard)) * sizeof(R));
   if (!room) abort();
@@ -10,8 +10,9 @@ static R *NAME(room)(ptrdiff_t count) {
   return room;
 }
 
+/// An operand of random numbers.
 static R *NAME(drawn)(ptrdiff_t count, numbers *from, int is_awkward) {
-  R *room = NAME(room)(count);
+  R *room = operand_room((size_t)count * sizeof(R));
   for (ptrdiff_t i = 0; i < count; i++) room[i] = (R)next_number(from, is_awkward);
   return room;
 }

@@ -39,7 +39,7 @@ static void NAME(check_reductions)(unsigned sets, nnb_check_report *report) {
           for (ptrdiff_t i = 0; i < rows * n; i++)
             want[i] = NAME(reduced)(code, x + i / n * step[0] + i % n * step[1], step[2], count);
           NAME(compare)(&trial, "result", result, rows * n, want);
-          free(x), free(result), free(want);
+          discard(x), discard(result), discard(want);
         }
 }
 
@@ -68,7 +68,7 @@ static void NAME(check_softmax)(
   int gives_rows = trial->code == NNB_SOFTMAX || trial->code == NNB_CROSS_ENTROPY_SLOPE;
   if (!NAME(is_guarded)(result, gives_rows ? rows * n : rows))
     fail(trial->report, &trial->record, trial->code, trial->set, "behind the end of ", 0, 0, 77);
-  free(result);
+  discard(result);
 }
 
 static void NAME(check_moves)(nnb_instruction_set set, ptrdiff_t rows, ptrdiff_t n, nnb_check_report *report) {
@@ -105,7 +105,7 @@ static void NAME(check_moves)(nnb_instruction_set set, ptrdiff_t rows, ptrdiff_t
   NAME(run)(&trial);
   for (ptrdiff_t i = 0; i < rows * n; i++) want[i / n * count + i % n] = x[i / n * step + i % n];
   NAME(compare)(&trial, "result", copied, rows * count, want);
-  free(x), free(want), free(gathered), free(scattered), free(turned), free(copied), free(table);
+  discard(x), discard(want), discard(gathered), discard(scattered), discard(turned), discard(copied), discard(table);
 }
 
 static void NAME(check_bce_loss)(nnb_instruction_set set, ptrdiff_t count, nnb_check_report *report) {
@@ -122,7 +122,7 @@ static void NAME(check_bce_loss)(nnb_instruction_set set, ptrdiff_t count, nnb_c
   NAME(compare)(&trial, "slope", slope, count, slopes);
   R want = NAME(lane_sum)(terms, 1, count) / (R)count;
   NAME(compare_corner)(&trial, "mean", mean, 1, 1, &want, 1, 16);
-  free(p), free(y), free(slope), free(mean), free(terms), free(slopes);
+  discard(p), discard(y), discard(slope), discard(mean), discard(terms), discard(slopes);
 }
 
 static void NAME(check_rows)(unsigned sets, nnb_check_report *report) {
@@ -139,7 +139,7 @@ static void NAME(check_rows)(unsigned sets, nnb_check_report *report) {
       FOR_EACH_SET(set, counts.sets[c]) {
         ptrdiff_t n = counts.value[c];
         numbers from = {(uint64_t)(8 + rows)};
-        R *z = NAME(drawn)(rows * n, &from, 0), *g = NAME(drawn)(rows, &from, 0), *labels = NAME(room)(rows);
+        R *z = NAME(drawn)(rows * n, &from, 0), *g = NAME(drawn)(rows, &from, 0), *labels = NAME(drawn)(rows, &from, 0);
         for (ptrdiff_t i = 0; i < rows; i++) labels[i] = (R)(next_bits(&from) % (uint64_t)n);
         static const nnb_code codes[] = {NNB_SOFTMAX, NNB_ARGMAX, NNB_CROSS_ENTROPY, NNB_CROSS_ENTROPY_SLOPE};
         for (int i = 0; i < 4; i++) {
@@ -148,6 +148,6 @@ static void NAME(check_rows)(unsigned sets, nnb_check_report *report) {
         }
         NAME(check_moves)(set, rows, n, report);
         NAME(check_bce_loss)(set, n, report);
-        free(z), free(g), free(labels);
+        discard(z), discard(g), discard(labels);
       }
 }
