@@ -103,3 +103,12 @@ public struct Diagnostic: Sendable, Hashable {
     self.trace = trace
   }
 }
+
+extension Diagnostic {
+  /// Says that `count` more are not shown; `which` are those "in this cell" or "of this kind".
+  public static func more(_ count: Int, at range: SourceRange, of which: String) -> Diagnostic {
+    Diagnostic(
+      .moreDiagnostics, "\(count) more \(which) \(count == 1 ? "is" : "are") not shown", at: range,
+      hint: Hint("mend these first"))
+  }
+}

@@ -70,10 +70,7 @@ struct ReadCell: Sendable {
     let kept = (errors + ordered.filter { $0.severity != .error }).prefix(Self.diagnosticLimit)
     let rest = ordered.count - kept.count
     return kept.sorted { $0.primary.range.lowerBound < $1.primary.range.lowerBound } + [
-      Diagnostic(
-        .moreDiagnostics, "\(rest) more in this cell \(rest == 1 ? "is" : "are") not shown",
-        at: cell.source.range.startPoint,
-        hint: .init("mend these first"))
+      .more(rest, at: cell.source.range.startPoint, of: "in this cell")
     ]
   }
 }

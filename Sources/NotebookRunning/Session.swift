@@ -28,11 +28,27 @@ public struct Session: Sendable {
   public init(_ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library) {
     self.page = Page(notebook, face: face ?? (notebook.hasSolutions ? .solution : .student))
     self.library = library
-    self.formDiagnostics = diagnostics + formulaDiagnostics(notebook)
     self.cells = notebook.cells.map(ReadCell.init)
+    let answers = face == nil ? Self.answersNotRun(page, cells) : []
+    self.formDiagnostics = diagnostics + formulaDiagnostics(notebook) + answers
     let shown = PageValues(page).indices
     self.values = notebook.values.enumerated().map { shown.contains($0) ? ReadValue($1) : nil }
     checkCells()
+  }
+
+  /// Says where an exercise has no blanks left and the page, which nobody chose, shows its solution instead.
+  private static func answersNotRun(_ page: Page, _ cells: [ReadCell]) -> [Diagnostic] {
+    guard page.face == .solution else { return [] }
+    return cells.compactMap { read in
+      guard let name = read.cell.role.exerciseName, read.holes == 0, !read.program.statements.isEmpty,
+        let solution = page.solutions(of: name).first
+      else { return nil }
+      let (answer, expected) = (read.cell.source.text, cells[solution].cell.source.text)
+      guard answer != expected else { return nil }
+      return Diagnostic(
+        .answerNotRun, "your answer in exercise `\(name)` was not run: the solution stands in its place",
+        at: read.cell.range(of: name, inOption: "exercise"), hint: .init("`nnb run --as student` runs it"))
+    }
   }
 
   /// Everything that is known without running, in the order of the text.

@@ -53,7 +53,7 @@ extension PageWriter {
   }
 
   private mutating func link(_ url: String, _ title: String, _ inlines: [Inline]) {
-    guard let target = followable(url) else { return self.inlines(inlines) }
+    guard let target = LinkTarget(url).address else { return self.inlines(inlines) }
     let rel = target.hasPrefix("#") ? nil : "noopener noreferrer"
     element("a", ["href": target, "title": title.isEmpty ? nil : title, "rel": rel]) { $0.inlines(inlines) }
   }
@@ -82,7 +82,7 @@ extension PageWriter {
         "img", ["class": "picture", "src": source, "alt": words, "title": title.isEmpty ? nil : title])
     }
     let shown = "Picture: " + (words.isEmpty ? url : words)
-    guard let target = followable(url) else { return element("span", ["class": "picture-link"], text: shown) }
+    guard let target = LinkTarget(url).address else { return element("span", ["class": "picture-link"], text: shown) }
     element("a", ["class": "picture-link", "href": target, "rel": "noopener noreferrer"], text: shown)
   }
 
@@ -110,14 +110,4 @@ extension PageWriter {
       }
     }.joined()
   }
-}
-
-/// Returns a link's target if a page may lead there: the web, a mail, a place on this page.
-func followable(_ url: String) -> String? {
-  let clean = String(
-    String.UnicodeScalarView(url.unicodeScalars.filter { !isTreacherous($0) && $0 != "\n" && $0 != "\t" }))
-  if clean.hasPrefix("#") { return clean }
-  let scheme = clean.prefix { $0 != ":" }.lowercased()
-  guard ["http", "https", "mailto"].contains(scheme), scheme.utf8.count < clean.utf8.count else { return nil }
-  return clean
 }

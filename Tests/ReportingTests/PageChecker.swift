@@ -125,7 +125,11 @@ struct PageChecker {
       if !ids.insert(value).inserted { problems.append("the id \(value) stands twice") }
     case "href":
       links.append(value)
-      let isAllowed = ["#", "http:", "https:", "mailto:"].contains { value.lowercased().hasPrefix($0) }
+      let isElsewhere = ["http:", "https:", "mailto:"].contains { value.lowercased().hasPrefix($0) }
+      // A browser takes what has no colon before its first `/`, `?` or `#` for a file beside the page.
+      let isFile =
+        value.firstMatch(of: #/^[\s\x00-\x20]|^//|\\|^[^/?#]*:/#) == nil && !value.isEmpty
+      let isAllowed = isElsewhere || isFile
       if name != "a" || !isAllowed { problems.append("a link to \(value)") }
     case "src", "srcset":
       if !value.hasPrefix("data:image/png;base64,") { problems.append("a picture from \(value)") }

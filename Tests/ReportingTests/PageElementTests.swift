@@ -81,6 +81,14 @@ struct PageElementTests {
     #expect(html.ranges(of: "href=\"#fig-a\"").count == 10_000)
   }
 
+  @Test func linksToFilesBesideThePageStay() throws {
+    let html = try page(
+      "[next](02-gates.md) [its page](../x/02.html#top) [script](s.pdf) [bad](javascript:x)\n")
+    #expect(html.contains("<a href=\"02-gates.md\" rel=\"noopener noreferrer\">next</a>"))
+    #expect(html.contains("href=\"../x/02.html#top\"") && html.contains("href=\"s.pdf\""))
+    #expect(html.contains("link-dropped") && !html.contains(">bad</a>"))
+  }
+
   @Test func picturesAreInThePage() throws {
     let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let html = try page(
