@@ -88,7 +88,7 @@ func `an include that cannot be is refused`(text: String, reason: String) {
   let (notebook, diagnostics) = read("{{< include 0.md >}}", files)
   #expect(notebook.files.count == 21)
   #expect(diagnostics.count { $0.kind == .includeFailed } == 20)
-  #expect(diagnostics.last?.message == "1959 more of this kind are not shown")
+  #expect(diagnostics.last?.message == "1961 more of this kind are not shown")
 }
 
 @Test func `pictures are read once and checked`() {
