@@ -82,7 +82,9 @@ extension PageWriter {
         "img", ["class": "picture", "src": source, "alt": words, "title": title.isEmpty ? nil : title])
     }
     let shown = "Picture: " + (words.isEmpty ? url : words)
-    guard let target = LinkTarget(url).address else { return element("span", ["class": "picture-link"], text: shown) }
+    guard let target = LinkTarget(url).address else {
+      return element("span", ["class": "picture-link"], text: shown)
+    }
     element("a", ["class": "picture-link", "href": target, "rel": "noopener noreferrer"], text: shown)
   }
 
