@@ -54,7 +54,7 @@ extension DiagnosticKind {
     "picture-not-shown", severity: .warning,
     page: """
       A report is one file that never asks the network, so it holds its pictures: PNG or JPEG files of at most \
-      5 MB from the course's folder, 20 MB in all. Any other picture becomes a link.
+      5 MB and 50 million pixels from the course's folder, 20 MB in all. Any other picture becomes a link.
       """,
     example: "![A net](https://example.org/net.png)\n", repair: "[A net](https://example.org/net.png)\n")
 

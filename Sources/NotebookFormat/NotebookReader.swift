@@ -26,29 +26,12 @@ public func readNotebook(
   return (notebook, inPageOrder(diagnostics, notebook.files))
 }
 
-/// The most diagnostics of one kind that are shown.
-private let mostOfAKind = 20
-
-/// Sorts by file and place, keeping the order at one place and the first of each kind, and counts the others.
+/// Sorts by file and place, keeping the order at one place, and leaves the first of each kind.
 private func inPageOrder(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> [Diagnostic] {
-  var counts: [String: Int] = [:]
-  for diagnostic in diagnostics { counts[diagnostic.kind.id, default: 0] += 1 }
   let order = Dictionary(
     files.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { a, _ in a })
-  let sorted = diagnostics.enumerated().map { number, diagnostic in
+  return diagnostics.enumerated().map { number, diagnostic in
     let range = diagnostic.primary.range
-    return (
-      (order[ObjectIdentifier(range.file)] ?? -1, range.lowerBound, range.upperBound, number), diagnostic
-    )
-  }.sorted { $0.0 < $1.0 }.map(\.1)
-  var shown: [String: Int] = [:]
-  return sorted.flatMap { diagnostic -> [Diagnostic] in
-    let id = diagnostic.kind.id
-    let number = shown[id, default: 0] + 1
-    shown[id] = number
-    guard number <= mostOfAKind else { return [] }
-    let rest = (counts[id] ?? number) - mostOfAKind
-    guard number == mostOfAKind, rest > 0 else { return [diagnostic] }
-    return [diagnostic, .more(rest, at: diagnostic.primary.range, of: "of this kind")]
-  }
+    return ((order[ObjectIdentifier(range.file)] ?? -1, range.lowerBound, range.upperBound, number), diagnostic)
+  }.sorted { $0.0 < $1.0 }.map(\.1).firstOfEachKind
 }

@@ -8,6 +8,7 @@ extension PageWriter {
 
   /// Writes a block.
   mutating func block(_ block: Block) {
+    guard !html.isFull else { return }
     switch block.kind {
     case .heading(let level, let inlines): heading(level, inlines, label: block.label)
     case .paragraph(let inlines): paragraph(inlines, label: block.label)
@@ -25,6 +26,7 @@ extension PageWriter {
     case .section(let section, let blocks): self.section(section, blocks)
     }
     html.line()
+    noteEnd(block.range)
   }
 
   private mutating func heading(_ level: Int, _ inlines: [Inline], label: String?) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookFormat
 import NotebookRunning
 
@@ -32,6 +33,10 @@ struct PageWriter {
   private var written: Set<String> = []
   /// How many bytes of the course's pictures the page can still take.
   var pictureRoom = 20_000_000
+  /// The pictures of figures that stand on the page more than once, by their number, and whether they were written.
+  var repeated: [Int: Bool]
+  /// The block in which the page was full.
+  private(set) var end: SourceRange?
   /// How many blocks are open around this one.
   var depth = 0
 
@@ -48,6 +53,7 @@ struct PageWriter {
     self.pictures = pictures
     self.highlighter = highlighter
     layout = PageLayout(record)
+    repeated = Self.repeatedPictures(record, layout, pictures)
     footnotes = Footnotes(record.notebook.blocks)
     anchors = Anchors()
     for cell in record.notebook.cells { _ = anchors.claim(Anchors.cell(cell.index)) }
@@ -60,18 +66,35 @@ struct PageWriter {
     return target.anchor
   }
 
+  /// The pictures that figures of several outputs are drawn as.
+  private static func repeatedPictures(
+    _ record: RunRecord, _ layout: PageLayout, _ pictures: PictureSource
+  ) -> [Int: Bool] {
+    var counts: [Int: Int] = [:]
+    for (cell, result) in zip(record.notebook.cells, record.cells) {
+      let options = layout.options(of: cell)
+      for case .figure(let figure) in result.outputs { counts[pictures(figure, options).number, default: 0] += 1 }
+    }
+    return counts.filter { $0.value > 1 }.mapValues { _ in false }
+  }
+
+  /// Notes the first block that the page has not taken to its end.
+  mutating func noteEnd(_ range: SourceRange) {
+    if html.isFull, end == nil { end = range }
+  }
+
   /// Writes an element with what `content` writes inside.
   mutating func element(
     _ tag: String, _ attributes: Attributes = [:], _ content: (inout PageWriter) -> Void
   ) {
-    html.open(tag, attributes)
+    guard html.open(tag, attributes) else { return }
     content(&self)
     html.close(tag)
   }
 
   /// Writes an element that holds a text.
   mutating func element(_ tag: String, _ attributes: Attributes = [:], text: String) {
-    html.open(tag, attributes)
+    guard html.open(tag, attributes) else { return }
     html.text(text)
     html.close(tag)
   }
