@@ -50,7 +50,13 @@ struct ReadCell: Sendable {
 
   /// The position of the statement that begins last before `range`.
   private func statement(at range: SourceRange) -> Int? {
-    program.statements.lastIndex { $0.range.lowerBound <= range.lowerBound }
+    let statements = program.statements
+    var (low, high) = (0, statements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if statements[middle].range.lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
   }
 
   /// The most diagnostics a cell shows.

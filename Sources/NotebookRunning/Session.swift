@@ -32,7 +32,7 @@ public struct Session: Sendable {
     self.library = library
     self.cells = notebook.cells.map(ReadCell.init)
     let answers = face == nil ? Self.answersNotRun(page, cells) : []
-    self.formDiagnostics = diagnostics + (formulaDiagnostics(notebook) + answers).firstOfEachKind
+    self.formDiagnostics = diagnostics + (FormulaCheck(notebook).diagnostics + answers).firstOfEachKind
     let shown = PageValues(page).indices
     self.values = notebook.values.enumerated().map { shown.contains($0) ? ReadValue($1) : nil }
     checkCells()

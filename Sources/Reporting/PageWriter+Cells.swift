@@ -8,7 +8,6 @@ extension PageWriter {
   mutating func cell(_ index: Int) {
     let (cell, result) = (record.notebook.cells[index], record.cells[index])
     let options = layout.options(of: cell)
-    shownCells.append(index)
     defer { noteEnd(cell.range) }
     let label = options.label.map { takeAnchor(of: $0) ?? anchors.claim(Anchors.slug($0)) }
     let attributes: Attributes = [
@@ -27,7 +26,7 @@ extension PageWriter {
 
   /// Returns the id of the cell that stands for an exercise, if the page shows it.
   func anchor(ofExercise exercise: ExerciseResult) -> String? {
-    ([exercise.cell] + layout.cells(at: exercise.cell)).first(where: shownCells.contains).map(Anchors.cell)
+    ([exercise.cell] + layout.cells(at: exercise.cell)).first(where: shows).map(Anchors.cell)
   }
 
   private mutating func badge(_ role: Role) {

@@ -45,7 +45,7 @@ extension PageWriter {
     case .strikethrough(let inlines): element("del") { $0.inlines(inlines) }
     case .link(let url, let title, let inlines): link(url, title, inlines)
     case .image(let url, let title, let inlines): image(url, title, inlines, in: inline.range.file)
-    case .math(let tex, let isDisplayed): formula(tex, at: inline.range, isDisplayed: isDisplayed)
+    case .math(let tex, let isDisplayed): formula(tex, isDisplayed: isDisplayed)
     case .footnoteReference(let label): footnoteReference(label)
     case .html("<br>"), .html("<br/>"), .html("<br />"): html.open("br")
     case .html(let text): element("code", ["class": "raw"], text: text)
@@ -103,7 +103,7 @@ extension PageWriter {
       case .text(let text), .code(let text): text
       case .value(let index): text(ofValue: index, record) ?? "?"
       case .reference(let label): reference(label)
-      case .math(let tex, _): formulaWords(tex, at: inline.range)
+      case .math(let tex, _): formulaWords(tex)
       case .softBreak, .lineBreak: " "
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
         .image(_, _, let inner):

@@ -26,7 +26,8 @@ struct PageWriter {
   /// The footnotes' texts and numbers.
   var footnotes: Footnotes
   /// The cells so far, in the order of the page.
-  var shownCells: [Int] = []
+  private(set) var shownCells: [Int] = []
+  private var isShown: Set<Int> = []
   /// The numbers of figures, tables and equations, and what labels lead to.
   var numbers: PageNumbers
   /// The labels whose id was written.
@@ -59,6 +60,16 @@ struct PageWriter {
     for cell in record.notebook.cells { _ = anchors.claim(Anchors.cell(cell.index)) }
     numbers = PageNumbers(record, layout, anchors: &anchors) { Self.plainText($0, record) }
   }
+
+  /// Notes that a cell is shown; false where it is already.
+  mutating func show(_ cell: Int) -> Bool {
+    guard isShown.insert(cell).inserted else { return false }
+    shownCells.append(cell)
+    return true
+  }
+
+  /// Whether a cell is shown so far.
+  func shows(_ cell: Int) -> Bool { isShown.contains(cell) }
 
   /// Returns the id that references to a label lead to, once.
   mutating func takeAnchor(of label: String) -> String? {
