@@ -54,7 +54,7 @@ let package = Package(
     module("Syntax", ["Diagnostics"]),
     module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures", "Formulas"]),
     module("CourseLibrary", ["Language"]),
-    module("NotebookFormat", ["Diagnostics", "CCMarkGFM", "Yams"]),
+    module("NotebookFormat", ["Diagnostics", "Syntax", "CCMarkGFM", "Yams"]),
     module("NotebookRunning", ["NotebookFormat", "Language", "Formulas"]),
     module(
       "Reporting",

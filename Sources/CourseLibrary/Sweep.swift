@@ -122,9 +122,14 @@ private struct Sweep {
     for combination in combinations {
       var outcomes: [Outcome] = []
       for seed in seeds {
-        outcomes.append(try outcome(combination, seed, of: call, &evaluator))
-        // A short training ends before it asks whether to go on.
-        if !evaluator.isInterrupted, evaluator.observe(outcomes[outcomes.count - 1].progress) { continue }
+        do {
+          let outcome = try outcome(combination, seed, of: call, &evaluator)
+          outcomes.append(outcome)
+          // A short training ends before it asks whether to go on.
+          if !evaluator.isInterrupted, evaluator.observe(outcome.progress) { continue }
+        } catch {
+          guard case .interrupted = error else { throw error }
+        }
         let done = rows.count * seeds.count + outcomes.count
         evaluator.interrupt(showing: [
           .summary("the sweep was interrupted in training \(done) of \(combinations.count * seeds.count)")

@@ -103,3 +103,31 @@ public struct Diagnostic: Sendable, Hashable {
     self.trace = trace
   }
 }
+
+extension [Diagnostic] {
+  /// The first 20 of each kind in their order, each kind that has more with how many they are.
+  public var firstOfEachKind: [Diagnostic] {
+    let most = 20
+    var counts: [String: Int] = [:]
+    for diagnostic in self { counts[diagnostic.kind.id, default: 0] += 1 }
+    var shown: [String: Int] = [:]
+    return flatMap { diagnostic -> [Diagnostic] in
+      let id = diagnostic.kind.id
+      let number = shown[id, default: 0] + 1
+      shown[id] = number
+      guard number <= most else { return [] }
+      let rest = (counts[id] ?? number) - most
+      guard number == most, rest > 0 else { return [diagnostic] }
+      return [diagnostic, .more(rest, at: diagnostic.primary.range, of: "of this kind")]
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Says that `count` more are not shown; `which` are those "in this cell" or "of this kind".
+  public static func more(_ count: Int, at range: SourceRange, of which: String) -> Diagnostic {
+    Diagnostic(
+      .moreDiagnostics, "\(count) more \(which) \(count == 1 ? "is" : "are") not shown", at: range,
+      hint: Hint("mend these first"))
+  }
+}

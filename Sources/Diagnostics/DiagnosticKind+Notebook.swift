@@ -1,6 +1,6 @@
 extension DiagnosticKind {
   /// What the reader of notebooks says.
-  static let notebookKinds: [DiagnosticKind] = readerKinds + pageKinds
+  static let notebookKinds: [DiagnosticKind] = readerKinds + pageKinds + lookAlikeKinds
 
   private static let readerKinds: [DiagnosticKind] = [
     .notebookTooLarge, .markdownTableTooLarge, .nestedTooDeep, .frontMatter,
@@ -46,7 +46,7 @@ extension DiagnosticKind {
     page: """
       The lines between two `---` at the very top are the notebook's settings, as `key: value`. \
       Known are `title`, `author`, `seed`, a whole number from which all draws follow, and `params`, names \
-      with values that every cell sees. A file `nnb.yml` beside or above the notebook gives those of a course. \
+      with values that every cell sees; such a name is one that a cell could write, without a hyphen. A file `nnb.yml` beside or above the notebook gives those of a course. \
       A setting of the wrong type is an error, since the run would not be the one you meant.
       """,
     example: "---\nseed: seven\n---\n", repair: "---\nseed: 7\n---\n")

@@ -13,7 +13,8 @@ extension DiagnosticKind {
     page: """
       `@fig-x`, `@tbl-x`, `@eq-x` and `@sec-x` in the text lead to the cell, formula or heading of that label. \
       Nothing on this page has it. A cell gets a label by `#| label: fig-x`, a heading by `{#sec-x}` at its end, \
-      a displayed formula by `{#eq-x}` behind it. Write a backslash before an `@` that is meant as it stands.
+      a displayed formula by `{#eq-x}` behind it. What only looks like a reference, as `@Fig-x` does, stays text with \
+      a warning; write a backslash before an `@` that is meant as it stands.
       """,
     example: "# Gates {#sec-gates}\n\nSee @sec-gate.\n", repair: "# Gates {#sec-gates}\n\nSee @sec-gates.\n")
 
@@ -53,7 +54,7 @@ extension DiagnosticKind {
     "picture-not-shown", severity: .warning,
     page: """
       A report is one file that never asks the network, so it holds its pictures: PNG or JPEG files of at most \
-      5 MB from the course's folder, 20 MB in all. Any other picture becomes a link.
+      5 MB and 50 million pixels from the course's folder, 20 MB in all. Any other picture becomes a link.
       """,
     example: "![A net](https://example.org/net.png)\n", repair: "[A net](https://example.org/net.png)\n")
 

@@ -40,6 +40,7 @@ public struct DiagnosticKind: Sendable, Hashable {
   /// Every kind there is.
   public static let all: [DiagnosticKind] =
     syntaxKinds + notebookKinds + languageKinds + trainingKinds + tableKinds + formulaKinds
+    + runKinds
 
   /// Returns the kind with this id.
   public static func named(_ id: String) -> DiagnosticKind? { all.first { $0.id == id } }

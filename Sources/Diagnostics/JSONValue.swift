@@ -36,10 +36,13 @@ public indirect enum JSONValue: Sendable, Hashable {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case _
-      where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029:
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      // What a terminal must not see is not seen here either: whoever looks at the events has one.
+      case _ where isControl(scalar):
+        for unit in String(scalar).utf16 {
+          let hex = String(unit, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        }
+      case _ where FileName.isByte(scalar): result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -70,13 +70,16 @@ public struct TerminalRenderer: Sendable {
 
 /// Returns `text` on one line, without control characters, fit for a terminal.
 public func printable(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: isControl) else { return text }
+  guard text.unicodeScalars.contains(where: { isControl($0) || FileName.isByte($0) }) else { return text }
   var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { result.append(isControl(scalar) ? " " : scalar) }
+  for scalar in text.unicodeScalars {
+    result.append(isControl(scalar) ? " " : FileName.isByte(scalar) ? "\u{FFFD}" : scalar)
+  }
   return String(result)
 }
 
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a scalar could move a cursor, hide, or turn the text around it.
+func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {
   case .control, .format, .lineSeparator, .paragraphSeparator: true
   default: false

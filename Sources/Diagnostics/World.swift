@@ -5,6 +5,10 @@ public enum WorldError: Error, Equatable, CustomStringConvertible {
   case notWritable(path: String, reason: String)
   case alreadyThere(path: String)
   case tooLarge(path: String, limit: Int)
+  /// The file is not any more what was read.
+  case changed(path: String)
+  /// The file that was read is not there any more.
+  case removed(path: String)
 
   /// The fact in one line, with the path.
   public var description: String {
@@ -14,6 +18,8 @@ public enum WorldError: Error, Equatable, CustomStringConvertible {
     case .notWritable(let path, let reason): "cannot write \(printable(path)): \(reason)"
     case .alreadyThere(let path): "\(printable(path)) is there already"
     case .tooLarge(let path, let limit): "\(printable(path)) is larger than \(limit) bytes"
+    case .changed(let path): "\(printable(path)) was changed while it ran, so it is left as it is now"
+    case .removed(let path): "\(printable(path)) was removed while it ran, so it is not written again"
     }
   }
 }

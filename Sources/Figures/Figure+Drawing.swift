@@ -2,6 +2,20 @@ extension Figure {
   /// The figure laid out: what is hashed, recorded and turned into pixels.
   public var drawingList: DrawingList { drawn(in: Frame(title: title, width: width, height: height)) }
 
+  /// A size that the drawing stays within, in CSS pixels, without drawing it; a height beyond `most` may be
+  /// larger still.
+  public func size(heightUpTo most: Int) -> (width: Int, height: Int) {
+    (width, height(in: Frame(title: title, width: width, height: height), upTo: most))
+  }
+
+  /// The height of that size in `frame`.
+  func height(in frame: Frame, upTo most: Int) -> Int {
+    switch content {
+    case .plane, .diagram: frame.height
+    case .grid(let grid): GridLayout(grid, frame).height(upTo: most)
+    }
+  }
+
   /// The figure drawn into `frame`.
   func drawn(in frame: Frame) -> DrawingList {
     switch content {

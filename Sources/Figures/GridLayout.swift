@@ -26,9 +26,16 @@ struct GridLayout {
       inside, width: frame.size.width - 2 * frame.margin, height: frame.size.height / 4)
   }
 
-  /// The whole drawing, as high as its panels need.
-  var drawn: DrawingList {
-    guard !grid.panels.isEmpty else { return emptyDrawing }
+  /// How the panels are parted, in CSS pixels.
+  private struct Parting {
+    let top: Int
+    let columns: Int
+    let rows: Int
+    let width: Int
+    let height: Int
+  }
+
+  private var parting: Parting {
     let pixel = Measure.pixel
     let titleHeight = titleLines.count * Measure.lineHeight(frame.titleSize)
     let words = titleHeight + (legend.height > 0 ? legend.height + Measure.gap : 0)
@@ -38,7 +45,33 @@ struct GridLayout {
     let width = (frame.width - barWidth) / columns
     let rows = (grid.panels.count + columns - 1) / columns
     let height = max(GridLayout.leastHeight, min(width * 5 / 4, (frame.height - top) / rows))
-    let lists = grid.panels.map { panel in panel.drawn(in: panelFrame(panel, width, height)) }
+    return Parting(top: top, columns: columns, rows: rows, width: width, height: height)
+  }
+
+  /// A height that the drawing stays below; of grids inside grids no more is looked at once it is beyond `most`.
+  func height(upTo most: Int) -> Int {
+    guard !grid.panels.isEmpty else { return frame.height }
+    let parting = parting
+    var height = parting.top
+    for row in stride(from: 0, to: grid.panels.count, by: parting.columns) {
+      var highest = 0
+      for panel in grid.panels[row..<min(grid.panels.count, row + parting.columns)] {
+        let inner = panelFrame(panel, parting.width, parting.height)
+        highest = max(highest, panel.height(in: inner, upTo: most - height))
+        if height + highest > most { return height + highest }
+      }
+      height += highest
+    }
+    return height
+  }
+
+  /// The whole drawing, as high as its panels need.
+  var drawn: DrawingList {
+    guard !grid.panels.isEmpty else { return emptyDrawing }
+    let pixel = Measure.pixel
+    let parting = parting
+    let (top, columns, rows, width) = (parting.top, parting.columns, parting.rows, parting.width)
+    let lists = grid.panels.map { panel in panel.drawn(in: panelFrame(panel, width, parting.height)) }
 
     // Panels of equal units can be lower than their share; a row is as high as its highest.
     var starts = [top]

@@ -15,6 +15,12 @@ public func readFormula(_ source: SourceText) -> (formula: Formula?, diagnostics
   }
 }
 
+/// Reads the TeX of a formula; nil where it holds anything outside the subset.
+/// - Complexity: as ``readFormula(_:)``.
+public func readFormula(tex: String) -> Formula? {
+  do throws(TeXProblem) { return try formula(of: tex) } catch { return nil }
+}
+
 /// Reads the TeX of a formula that stands somewhere inside `range`, with its dollars or its fence around it.
 ///
 /// The lines of `tex` may have lost the marks of a quote or a list that stand before them in the file.
@@ -54,6 +60,12 @@ private func formula(of tex: String) throws(TeXProblem) -> Formula {
 }
 
 private func diagnostic(_ problem: TeXProblem, at range: SourceRange) -> Diagnostic {
+  var problem = problem
+  if let unknown = problem.unknown {
+    let near = nearMisses(of: unknown.name, in: unknown.known).map { unknown.mark + $0 }
+    problem.hint = didYouMean(near)
+    if near.count == 1, !unknown.mark.isEmpty { problem.replacement = near.first }
+  }
   let hint = problem.hint.map { hint in
     Diagnostic.Hint(hint, edit: problem.replacement.map { .init(range, $0) })
   }

@@ -42,18 +42,16 @@ extension TeXReader {
     guard let first = name.unicodeScalars.first, first.isASCII, first.value > 0x20, first.value < 0x7F else {
       return TeXProblem(message: "`\\` has no command behind it", bytes: token.bytes)
     }
-    let near = nearMisses(of: name, in: TeXCommand.named.keys).map { "\\" + $0 }
     return TeXProblem(
-      message: "`\\\(name)` is no command that is known here", bytes: token.bytes, hint: didYouMean(near),
-      replacement: near.count == 1 ? near.first : nil)
+      message: "`\\\(name)` is no command that is known here", bytes: token.bytes,
+      unknown: (name, Array(TeXCommand.named.keys), "\\"))
   }
 
   /// An environment that is not in the table.
   func unknownEnvironment(_ name: String, _ bytes: Range<Int>) -> TeXProblem {
-    let near = nearMisses(of: name, in: Formula.Grid.Kind.allCases.map(\.rawValue))
-    return TeXProblem(
-      message: "`\\begin{\(name)}` is no environment that is known here", bytes: bytes, hint: didYouMean(near)
-    )
+    TeXProblem(
+      message: "`\\begin{\(name)}` is no environment that is known here", bytes: bytes,
+      unknown: (name, Formula.Grid.Kind.allCases.map(\.rawValue), ""))
   }
 
   /// A character that means nothing in a formula.

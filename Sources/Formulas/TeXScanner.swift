@@ -8,6 +8,8 @@ struct TeXProblem: Error {
   var hint: String?
   /// What to write there instead.
   var replacement: String?
+  /// A name that is not known and those that are, where one may be meant; looking for it is dear.
+  var unknown: (name: String, known: [String], mark: String)?
 }
 
 /// Cuts TeX into tokens, one at a time.

@@ -5,6 +5,9 @@ struct DiagnosticList {
   private(set) var all: [Diagnostic] = []
   private var places: Set<Place> = []
 
+  /// How many diagnostics there may be before names that were meant are not looked for any more, which is dear.
+  static let mostSearched = 200
+
   private struct Place: Hashable {
     let kind: DiagnosticKind
     let range: SourceRange

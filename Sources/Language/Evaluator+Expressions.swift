@@ -55,6 +55,10 @@ extension Evaluator {
         .unknownName, "`\(name)` is used inside its own definition", at: range,
         hint: "nothing refers to itself in NN-DSL; use `iterate` or a name defined above")
     }
+    // A cell shows its first diagnostics: for one far behind them nothing is looked for.
+    guard noted.all.count < DiagnosticList.mostSearched else {
+      return .error(.unknownName, "there is no `\(name)` here", at: range)
+    }
     let inThisCell = upcoming.lazy.flatMap(\.definedNames).first { $0.text == name }
     if let later = inThisCell?.range ?? laterDefinition(name) {
       return .error(

@@ -33,8 +33,14 @@ public struct Evaluator: Sendable {
   public let precision: Precision
   /// Hears how far a training is, and says whether it goes on.
   public let observe: @Sendable (TrainingProgress) -> Bool
-  /// Whether a training was ended by the user; no further statement runs.
+  /// What the page can still take.
+  public private(set) var page: PageBudget
+  /// Whether the user wants the run to end.
+  let isStopRequested: @Sendable () -> Bool
+  /// Whether the user ended a training or a statement; no further statement runs.
   public private(set) var isInterrupted = false
+  /// The statements that did not run, or not to their end, because the user ended the run.
+  public private(set) var unrun: ArraySlice<Statement> = []
   /// Where a name that is not defined yet is defined further down the page, for the hint.
   let laterDefinition: @Sendable (String) -> SourceRange?
 
@@ -61,13 +67,17 @@ public struct Evaluator: Sendable {
 
   /// Starts with the names of `scope`.
   ///
-  /// `laterDefinition` gives the place of a name that only a later cell defines; `observe` hears of trainings.
+  /// `laterDefinition` gives the place of a name that only a later cell defines; `observe` hears of trainings;
+  /// `isStopRequested` is asked at every step of a run.
   public init(
     library: Library, mode: Mode, scope: Scope, budget: Budget = .cell, seed: Int = 1,
     precision: Precision = .float64,
     laterDefinition: @escaping @Sendable (String) -> SourceRange? = { _ in nil },
-    observe: @escaping @Sendable (TrainingProgress) -> Bool = { _ in true }
+    observe: @escaping @Sendable (TrainingProgress) -> Bool = { _ in true },
+    isStopRequested: @escaping @Sendable () -> Bool = { false }, page: PageBudget = PageBudget()
   ) {
+    self.page = page
+    self.isStopRequested = isStopRequested
     self.precision = precision
     self.observe = observe
     self.library = library
@@ -90,14 +100,21 @@ public struct Evaluator: Sendable {
   public mutating func evaluate(_ program: Program) throws(Stop) {
     upcoming = program.statements[...]
     for statement in program.statements {
+      let rest = upcoming
       upcoming.removeFirst()
       gauge.begin(statement.range)
       boundName = nil
       draws = Draws(seed: seed, statement: statement, isDrawing: mode == .run, precision: precision)
       do {
+        let before = outputs.count
         try execute(statement)
+        try admitOutputs(after: before, at: statement.range)
       } catch {
         switch (mode, error) {
+        case (_, .interrupted):
+          isInterrupted = true
+          unrun = rest
+          return
         case (.run, _): throw error
         case (.check, .error(let diagnostic)): report(diagnostic)
         // What is too dear to check is left for the run, which has its own limits.
@@ -107,8 +124,25 @@ public struct Evaluator: Sendable {
           define(name, as: .unknown)
         }
       }
-      if isInterrupted { return }
+      if isInterrupted {
+        unrun = upcoming
+        return
+      }
     }
+  }
+
+  /// Leaves out what the page cannot take of a statement's outputs.
+  private mutating func admitOutputs(after count: Int, at range: SourceRange) throws(Stop) {
+    guard mode == .run, outputs.count > count else { return }
+    let (admitted, problem) = page.admit(outputs[count...], at: range)
+    outputs.removeSubrange((count + admitted)...)
+    if let problem { throw problem }
+  }
+
+  /// Stops where the user has asked for it; what was ended in order already goes on to its end.
+  private func hearInterruption(at range: SourceRange) throws(Stop) {
+    guard mode == .run, !isInterrupted, isStopRequested() else { return }
+    throw .interrupted(Diagnostic(.interrupted, "the run was interrupted here", at: range))
   }
 
   /// Ends the cell after the statement under way, and shows what was reached.
@@ -134,6 +168,7 @@ public struct Evaluator: Sendable {
           at: expression.range, hint: .init("give inner parts a name of their own")))
     }
     try gauge.charge(FuelGauge.node, at: expression.range)
+    try hearInterruption(at: expression.range)
     let before = gauge.liveBytes
     do {
       let value = try value(of: expression).rounded(to: precision)
@@ -149,6 +184,7 @@ public struct Evaluator: Sendable {
   /// Takes fuel for work that a library function is about to do.
   public mutating func charge(_ fuel: Int, at range: SourceRange) throws(Stop) {
     try gauge.charge(fuel, at: range)
+    try hearInterruption(at: range)
   }
 
   /// Takes fuel for adding or preparing this many operations of nets.

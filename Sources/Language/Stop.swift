@@ -6,11 +6,13 @@ public enum Stop: Error, Sendable {
   case error(Diagnostic)
   /// A limit of fuel or memory was crossed.
   case exhausted(Diagnostic)
+  /// The user ended the run.
+  case interrupted(Diagnostic)
 
   /// What to tell the user.
   public var diagnostic: Diagnostic {
     switch self {
-    case .error(let diagnostic), .exhausted(let diagnostic): diagnostic
+    case .error(let diagnostic), .exhausted(let diagnostic), .interrupted(let diagnostic): diagnostic
     }
   }
 
@@ -32,6 +34,7 @@ public enum Stop: Error, Sendable {
     switch self {
     case .error: return .error(diagnostic)
     case .exhausted: return .exhausted(diagnostic)
+    case .interrupted: return .interrupted(diagnostic)
     }
   }
 }

@@ -7,6 +7,7 @@ import Diagnostics
 struct CaptionReader {
   let lines: SourceLines
   private(set) var findings: InlineFindings
+  private(set) var diagnostics: [Diagnostic] = []
 
   init(lines: SourceLines, findings: InlineFindings) {
     self.lines = lines
@@ -29,6 +30,7 @@ struct CaptionReader {
     var reader = InlineReader(lines: lines, source: source, map: map(source, range), findings: findings)
     let inlines = reader.inlines(of: paragraph)
     findings = reader.findings
+    diagnostics += reader.diagnostics
     return Caption(caption.text, inlines)
   }
 

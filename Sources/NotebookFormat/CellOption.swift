@@ -1,4 +1,5 @@
 import Diagnostics
+import Syntax
 
 /// What a cell's options say, before roles are told apart.
 struct CellSettings {
@@ -96,7 +97,7 @@ extension CellOption {
       summary: "the names that a solution of the exercise binds"
     ) { value, settings in
       guard case .list(let items) = value else { return false }
-      let names = items.compactMap(plainName)
+      let names = items.compactMap { $0.text.flatMap(canonicalName) }
       guard names.count == items.count else { return false }
       settings.binds = names
       return true
@@ -150,11 +151,7 @@ extension CellOption {
   }
 
   private static func plainName(_ value: YAMLValue) -> String? {
-    guard let text = value.text, !text.isEmpty, text.utf8.count <= 100 else { return nil }
-    let isName = text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-" || scalar == "_"
-    }
-    return isName ? text : nil
+    value.text.flatMap { Label.isLabel($0) ? $0 : nil }
   }
 
   /// Reads a whole amount from 1 to `most`, such as `2e9`.

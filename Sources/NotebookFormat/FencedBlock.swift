@@ -3,6 +3,8 @@ import Diagnostics
 
 /// A fenced block of code with the places of its lines.
 struct FencedBlock {
+  /// What stands behind the marks that open the fence.
+  let info: String
   /// The first word of the info string.
   let language: String
   let isBackticks: Bool
@@ -37,7 +39,8 @@ struct FencedBlock {
     let close = begins ? nil : Self.closingMark(in: lines, line: after, markByte, Int(width))
     let lastLine = close == nil ? max(openingLine, min(after, lines.ranges.count) - 1) : after
 
-    self.language = Self.firstWord(cmark_node_get_fence_info(node).map { String(cString: $0) } ?? "")
+    self.info = (cmark_node_get_fence_info(node).map { String(cString: $0) } ?? "").trimmed
+    self.language = Self.firstWord(info)
     self.isBackticks = markByte == .backtick
     self.code = code
     self.opening = (openingLine, start)

@@ -9,7 +9,7 @@ public struct FrontMatterKey: Sendable {
   /// What it does, in one line.
   public let summary: String
   /// Keeps the value; false where it is of another type.
-  let store: @Sendable (YAMLValue, inout FrontMatter) -> Bool
+  let store: @Sendable (YAMLValue, inout FrontMatter) throws(NotebookParameter.Problem) -> Bool
 
   /// Every key there is.
   public static let all: [FrontMatterKey] = [
@@ -37,13 +37,23 @@ public struct FrontMatterKey: Sendable {
       name: "params",
       wants: "names with numbers, texts, `true`, `false` or lists of numbers, as in `{lr: 0.5}`",
       summary: "names of every cell that `-P name:value` changes"
-    ) { value, matter in
+    ) { value, matter throws(NotebookParameter.Problem) in
       guard case .table(let entries) = value else { return false }
+      var own: [NotebookParameter] = []
+      var names: Set<String> = []
+      var problem: NotebookParameter.Problem?
+      // One that is wrong hides no other.
       for entry in entries {
-        guard let parameter = NotebookParameter(name: entry.key, value: entry.value) else { return false }
-        matter.params.removeAll { $0.name == parameter.name }
-        matter.params.append(parameter)
+        do throws(NotebookParameter.Problem) {
+          let parameter = try NotebookParameter(entry)
+          guard names.insert(parameter.name).inserted else { throw .init(twice: entry.key) }
+          own.append(parameter)
+        } catch {
+          problem = problem ?? error
+        }
       }
+      matter.params = matter.params.filter { !names.contains($0.name) } + own
+      if let problem { throw problem }
       return true
     },
   ]
@@ -59,7 +69,10 @@ struct FrontMatterReader {
   /// Reads the settings at the top of a page; `defaults` are those of the course.
   init(_ lines: SourceLines, defaults: FrontMatter = FrontMatter()) {
     frontMatter = defaults
-    guard lines.ranges.count > 0, Self.isFence(lines, 0) else { return }
+    guard lines.ranges.count > 0, Self.isFence(lines, 0) else {
+      reportLookAlike(lines)
+      return
+    }
     guard let end = (1..<max(1, lines.ranges.count)).first(where: { Self.isFence(lines, $0) }) else {
       if lines.ranges.count > 1, Self.looksLikeKey(lines, 1) { reportUnclosed(lines) }
       return
@@ -98,15 +111,63 @@ struct FrontMatterReader {
         hint: .init("write `---` on a line of its own behind it")))
   }
 
+  /// Says so where settings stand further down, or open with something like `---`: they are read as text.
+  private mutating func reportLookAlike(_ lines: SourceLines) {
+    guard let first = Self.firstLineOfText(lines) else { return }
+    let text = lines.file.slice(lines.ranges[first]).trimmed
+    guard text.utf8.count > 2, text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return }
+    let names = FrontMatterKey.all.map { $0.name + ":" }
+    let body = lines.ranges.indices.dropFirst(first + 1).prefix(50).prefix {
+      !lines.file.slice(lines.ranges[$0]).trimmed.hasPrefix("---")
+    }
+    let setting = body.first { line in
+      names.contains { lines[line].starts(with: $0.utf8) }
+    }
+    guard setting != nil else { return }
+    let place = lines.range(lines.ranges[first])
+    // A comment above is not to be removed.
+    let isBelowBlanks = lines.bytes[..<place.lowerBound].allSatisfy {
+      $0.isBlank || $0 == .lineFeed || $0 == .carriageReturn
+    }
+    let all = lines.range(0..<place.upperBound)
+    diagnostics.append(
+      Diagnostic(
+        .frontMatter, "these settings are read as text: `---` is not the first line of the file", at: place,
+        severity: .warning,
+        hint: .init("begin the file with `---`", edit: isBelowBlanks ? .init(all, "---") : nil)))
+  }
+
+  /// The first line that is not blank, behind comments.
+  private static func firstLineOfText(_ lines: SourceLines) -> Int? {
+    var isComment = false
+    for line in lines.ranges.indices.prefix(100) {
+      let text = lines.file.slice(lines.ranges[line]).trimmed
+      isComment = isComment || text.hasPrefix("<!--")
+      if !isComment, !text.isEmpty { return line }
+      if text.hasSuffix("-->") { isComment = false }
+    }
+    return nil
+  }
+
   private mutating func store(_ entry: YAMLEntry) {
     guard let key = FrontMatterKey.all.first(where: { $0.name == entry.key }) else {
       let known = FrontMatterKey.all.map(\.name)
       diagnostics.append(.unknownKey(.frontMatter, "setting", entry, known: known, severity: .warning))
       return
     }
-    guard key.store(entry.value, &frontMatter) else {
-      diagnostics.append(.wrongType(.frontMatter, entry, wants: key.wants))
-      return
+    do {
+      guard try key.store(entry.value, &frontMatter) else {
+        return diagnostics.append(.wrongType(.frontMatter, entry, wants: key.wants))
+      }
+    } catch {
+      let range = entry.valueRange
+      let found = range.text.firstRange(of: error.key)
+      let start = found.map { range.text.utf8.distance(from: range.text.startIndex, to: $0.lowerBound) }
+      let place = start.map {
+        SourceRange(range.file, (range.lowerBound + $0)..<(range.lowerBound + $0 + error.key.utf8.count))
+      }
+      diagnostics.append(
+        Diagnostic(.frontMatter, error.message, at: place ?? range, hint: .init(error.hint)))
     }
   }
 }

@@ -10,6 +10,8 @@ struct InlineFindings {
   var firstValue = 0
   var values: [InlineSource] = []
   var images: [(url: String, range: SourceRange)] = []
+  /// Words that look like references and stay text.
+  var lookAlikes: [(word: ReferenceWord, range: SourceRange)] = []
   /// What tells the footnotes of this file from those of others.
   var notePrefix = ""
 }
@@ -71,36 +73,40 @@ struct InlineReader {
     return inlines
   }
 
-  /// Takes the references out of a text that stands at `content`.
-  private func split(_ text: String, _ range: SourceRange, _ content: Range<Int>) -> [Inline] {
-    guard !isInLink, text.utf8.contains(.at) else { return [Inline(.text(text), range)] }
+  /// Takes the references out of a text that stands at `content`, and notes what only looks like one.
+  private mutating func split(_ text: String, _ range: SourceRange, _ content: Range<Int>) -> [Inline] {
+    guard text.utf8.contains(.at) else { return [Inline(.text(text), range)] }
     let bytes = Array(text.utf8)
     var inlines: [Inline] = []
     var (done, place) = (0, content.lowerBound)
     var offset = range.lowerBound
     for at in bytes.indices where bytes[at] == .at {
-      guard let label = CrossReference.label(in: bytes, at: at) else { continue }
-      guard let found = find(label, in: place..<content.upperBound) else { break }
+      guard let word = ReferenceWord(in: bytes, at: at, isInLink: isInLink) else { continue }
+      guard let found = find(word.typed, in: place..<content.upperBound) else { break }
       place = found.upperBound
       guard !isEscaped(found.lowerBound) else { continue }
       let whole = map.offsets(found)
+      guard word.reading == .reference else {
+        findings.lookAlikes.append((word, lines.range(whole)))
+        continue
+      }
       if at > done, let before = String(validating: bytes[done..<at], as: UTF8.self) {
         inlines.append(Inline(.text(before), lines.range(offset..<max(offset, whole.lowerBound))))
       }
-      inlines.append(Inline(.reference(label: label), lines.range(whole)))
-      (done, offset) = (at + 1 + label.utf8.count, whole.upperBound)
+      inlines.append(Inline(.reference(label: word.label), lines.range(whole)))
+      (done, offset) = (at + 1 + word.typed.utf8.count, whole.upperBound)
     }
     guard done < bytes.count else { return inlines }
     let rest = String(decoding: bytes[done...], as: UTF8.self)
     return inlines + [Inline(.text(rest), lines.range(offset..<max(offset, range.upperBound)))]
   }
 
-  /// The first reference to `label` in the source, even if a backslash takes its meaning away.
-  private func find(_ label: String, in content: Range<Int>) -> Range<Int>? {
-    let bytes = Array("@\(label)".utf8)
+  /// The first place where the word `typed` stands behind an `@`, even if a backslash takes its meaning away.
+  private func find(_ typed: String, in content: Range<Int>) -> Range<Int>? {
+    let bytes = Array("@\(typed)".utf8)
     var at = content.lowerBound
     while at + bytes.count <= content.upperBound {
-      if matches(bytes, at: at), CrossReference.label(in: source, at: at) == label {
+      if matches(bytes, at: at), ReferenceWord(in: source, at: at)?.typed == typed {
         return at..<(at + bytes.count)
       }
       at += 1
@@ -140,7 +146,9 @@ struct InlineReader {
   // MARK: Leaves
 
   private mutating func text(_ literal: String) -> Inline {
-    Inline(.text(literal), range(consume(text: literal)))
+    let range = range(consume(text: literal))
+    if let problem = CodeLookAlike.problem(ofText: literal, at: range) { diagnostics.append(problem) }
+    return Inline(.text(literal), range)
   }
 
   private mutating func lineBreak(_ kind: Inline.Kind) -> Inline {
@@ -165,7 +173,9 @@ struct InlineReader {
       if closing == width { break }
     }
     if let value = value(literal, start..<cursor, width) { return value }
-    return Inline(.code(literal), range(start..<cursor))
+    let range = range(start..<cursor)
+    if let problem = CodeLookAlike.problem(ofSpan: literal, at: range) { diagnostics.append(problem) }
+    return Inline(.code(literal), range)
   }
 
   /// Reads `` `{nn} expr` ``.
@@ -281,7 +291,7 @@ struct InlineReader {
       skipLinkTarget()
     }
     let range = range(start..<cursor)
-    if isImage { findings.images.append((url, range)) }
+    if isImage { findings.images.append((url, range)) } else { checkTarget(url, range) }
     return Inline(
       isImage ? .image(url: url, title: title, children) : .link(url: url, title: title, children), range)
   }
@@ -292,6 +302,15 @@ struct InlineReader {
     let text = literal(child)
     guard !text.isEmpty, matches(Array(text.utf8), at: cursor), url.hasSuffix(text) else { return nil }
     let range = range(consume(verbatim: text))
+    checkTarget(url, range)
     return Inline(.link(url: url, title: title, [Inline(.text(text), range)]), range)
+  }
+
+  private mutating func checkTarget(_ url: String, _ range: SourceRange) {
+    guard let reason = LinkTarget(url).refusal else { return }
+    diagnostics.append(
+      Diagnostic(
+        .linkDropped, "this link is dropped, its words stay: \(reason)", at: range,
+        hint: .init("lead to a page of the web, to a file beside this one, or to `#place` on this page")))
   }
 }

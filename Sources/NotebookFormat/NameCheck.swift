@@ -5,6 +5,8 @@ struct NameCheck {
   private(set) var diagnostics: [Diagnostic] = []
   private var exercises: [String: Cell] = [:]
   private var labels: [String: Cell] = [:]
+  /// How many names of exercises lead nowhere.
+  private var unknown = 0
 
   init(_ notebook: Notebook) {
     for cell in notebook.cells {
@@ -52,7 +54,9 @@ struct NameCheck {
 
   private mutating func check(_ name: String, at range: SourceRange) {
     guard exercises[name] == nil else { return }
-    let near = nearMisses(of: name, in: exercises.keys)
+    unknown += 1
+    // Looking for near misses is dear, and more are not shown.
+    let near = unknown > 20 ? [] : nearMisses(of: name, in: exercises.keys)
     let edit = near.count == 1 && range.text == name ? Diagnostic.Edit(range, near[0]) : nil
     diagnostics.append(
       Diagnostic(

@@ -6,6 +6,7 @@ struct NotebookAssembly {
   private(set) var cells: [Cell] = []
   private(set) var values: [InlineSource] = []
   private(set) var images: [(url: String, range: SourceRange)] = []
+  private(set) var lookAlikes: [(word: ReferenceWord, range: SourceRange)] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// The files that were read, the notebook's own first.
   private(set) var sources: [SourceFile] = []
@@ -56,7 +57,8 @@ struct NotebookAssembly {
     }
     values += captions.findings.values
     images += page.findings.images
-    diagnostics += page.diagnostics
+    lookAlikes += captions.findings.lookAlikes
+    diagnostics += page.diagnostics + captions.diagnostics
     return place(blocks, page.cells)
   }
 

@@ -1,3 +1,5 @@
+import Syntax
+
 /// A name that the settings give a value, and the command line may give another.
 public struct NotebookParameter: Sendable, Hashable {
   /// What a parameter can be.
@@ -18,7 +20,7 @@ public struct NotebookParameter: Sendable, Hashable {
     }
   }
 
-  /// The name.
+  /// The name, as cells know it.
   public let name: String
   /// The value.
   public var value: Value
@@ -45,29 +47,55 @@ extension NotebookParameter {
   /// The most numbers of a list.
   private static let longestList = 10_000
 
-  /// Takes an entry of the settings; nil where the name or the value cannot be one.
-  init?(name: String, value: YAMLValue) {
-    guard Self.isName(name) else { return nil }
+  /// Takes an entry of the settings.
+  init(_ entry: YAMLPair) throws(Problem) {
+    guard let name = canonicalName(entry.key) else { throw Problem(noName: entry.key) }
     self.name = name
-    switch value {
-    case .plain("true"), .plain("false"): self.value = .truth(value == .plain("true"))
-    case .plain(let text): self.value = Value.number(text).map { .number($0) } ?? .text(text)
-    case .quoted(let text): self.value = .text(text)
+    switch entry.value {
+    case .plain("true"), .plain("false"): value = .truth(entry.value == .plain("true"))
+    case .plain(let text): value = Value.number(text).map { .number($0) } ?? .text(text)
+    case .quoted(let text): value = .text(text)
     case .list(let items):
       let numbers = items.compactMap { item -> Double? in
         if case .plain(let text) = item { Value.number(text) } else { nil }
       }
-      guard !items.isEmpty, items.count == numbers.count, items.count <= Self.longestList else { return nil }
-      self.value = .numbers(numbers)
-    case .nothing, .table: return nil
+      guard !items.isEmpty, items.count == numbers.count, items.count <= Self.longestList else {
+        throw Problem(noValue: entry)
+      }
+      value = .numbers(numbers)
+    case .nothing, .table: throw Problem(noValue: entry)
     }
   }
 
-  private static func isName(_ name: String) -> Bool {
-    guard let first = name.unicodeScalars.first, name.utf8.count <= 100 else { return false }
-    guard first.properties.isAlphabetic || first == "_" else { return false }
-    return name.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
+  /// Why an entry of the settings is no parameter.
+  struct Problem: Error {
+    /// The key that is wrong.
+    let key: String
+    let message: String
+    let hint: String
+
+    init(noName key: String) {
+      self.key = key
+      message = "`\(key.prefix(60))` cannot be the name of a parameter"
+      let plain = String(
+        String.UnicodeScalarView(
+          key.unicodeScalars.map { Label.isPart($0) && $0 != "-" ? $0 : "_" }))
+      let names = canonicalName(plain) == nil || plain == key ? [] : ["write `\(plain)`"]
+      hint =
+        names.first ?? "a name begins with a Latin or Greek letter and goes on with letters, digits and `_`"
+    }
+
+    init(noValue entry: YAMLPair) {
+      key = entry.key
+      let wants = "a number, a text, `true`, `false` or a list of numbers"
+      message = "the parameter `\(key.prefix(60))` expected \(wants), found \(entry.value.found)"
+      hint = "write `\(key.prefix(60)): 0.5`"
+    }
+
+    init(twice key: String) {
+      self.key = key
+      message = "the parameter `\(key.prefix(60))` is given twice"
+      hint = "remove one of the two"
     }
   }
 }

@@ -22,21 +22,16 @@ public func readNotebook(
     pictures: pictures.pictures, includes: Array(assembly.sources.dropFirst()))
   let diagnostics =
     (course?.diagnostics ?? []) + assembly.diagnostics + NameCheck(notebook).diagnostics
-    + ReferenceCheck(notebook).diagnostics + pictures.diagnostics
+    + ReferenceCheck(notebook, lookAlikes: assembly.lookAlikes).diagnostics + pictures.diagnostics
   return (notebook, inPageOrder(diagnostics, notebook.files))
 }
 
-/// Sorts by file and place, keeping the order at one place and the first 20 of each kind.
+/// Sorts by file and place, keeping the order at one place, and leaves the first of each kind.
 private func inPageOrder(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> [Diagnostic] {
-  var counts: [String: Int] = [:]
   let order = Dictionary(
     files.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { a, _ in a })
   return diagnostics.enumerated().map { number, diagnostic in
     let range = diagnostic.primary.range
-    let key = [order[ObjectIdentifier(range.file)] ?? -1, range.lowerBound, range.upperBound, number]
-    return (key, diagnostic)
-  }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1).filter { diagnostic in
-    counts[diagnostic.kind.id, default: 0] += 1
-    return counts[diagnostic.kind.id, default: 0] <= 20
-  }
+    return ((order[ObjectIdentifier(range.file)] ?? -1, range.lowerBound, range.upperBound, number), diagnostic)
+  }.sorted { $0.0 < $1.0 }.map(\.1).firstOfEachKind
 }

@@ -11,6 +11,7 @@ extension PageReader {
         reportCellInFootnote(openingLine(fence))
         return plainCode(fence)
       }
+      reportAttributes(fence)
       return Block(.cell(readCell(fence)), fence.range)
     case "math": return Block(.math(tex: String(fence.text.dropLast())), fence.range)
     case "output":
@@ -19,8 +20,50 @@ extension PageReader {
           .strayOutput, "this `output` stands behind no cell", at: openingLine(fence),
           hint: .init("move it right behind the cell whose outputs it records")))
       return plainCode(fence)
-    default: return plainCode(fence)
+    default:
+      reportLookAlike(fence)
+      return plainCode(fence)
     }
+  }
+
+  /// Says so where a fence looks like one that means something, and how to write that.
+  private mutating func reportLookAlike(_ fence: FencedBlock) {
+    guard let word = CodeLookAlike.word(meantBy: fence.info) else { return }
+    let wanted = ["nn": "a cell", "output": "the record of a cell", "math": "a formula"][word] ?? word
+    let fact =
+      fence.language == word
+      ? "a fence of `~` is read as plain code" : "`\(fence.language.prefix(40))` is read as plain code"
+    diagnostics.append(
+      Diagnostic(
+        .notACell, "\(fact), not as \(wanted)", at: openingLine(fence), hint: rewriting(fence, as: word)))
+  }
+
+  /// Says so where attributes stand behind the word that makes a cell: options are lines of their own.
+  private mutating func reportAttributes(_ fence: FencedBlock) {
+    guard fence.info != fence.language else { return }
+    let rest = fence.info.dropFirst(fence.language.count)
+    diagnostics.append(
+      Diagnostic(
+        .fenceAttributes, "this is read as a cell, and `\(String(rest).trimmed.prefix(40))` is not read",
+        at: openingLine(fence), hint: rewriting(fence, as: "nn")))
+  }
+
+  /// The action of writing a fence as our own, with its attributes as option lines where they are some.
+  private func rewriting(_ fence: FencedBlock, as word: String) -> Diagnostic.Hint {
+    let start = fence.opening.offset
+    let mark: UInt8 = fence.isBackticks ? .backtick : .tilde
+    let end = lines.ranges[fence.opening.line].upperBound
+    let marks = lines.bytes[start..<end].prefix { $0 == mark }.count
+    let options = word == "nn" ? CodeLookAlike.options(in: fence.info) : []
+    let advice = options.map { $0.map { "`\($0)`" }.joined(separator: " and ") } ?? "`#| key: value`"
+    let text = "write `\(word)` behind three backticks" + (advice.isEmpty ? "" : ", and \(advice) below them")
+    guard fence.isBackticks, let options else { return .init(text) }
+    let prefix = "\n" + linePrefix(fence)
+    return .init(
+      text,
+      edit: .init(
+        lines.range((start + marks)..<max(start + marks, end)),
+        ([word] + options).joined(separator: prefix)))
   }
 
   private func plainCode(_ fence: FencedBlock) -> Block {
@@ -74,10 +117,19 @@ extension PageReader {
   }
 
   /// Reads an indented block of code.
-  func indentedCode(_ node: MarkdownNode) -> Block {
+  mutating func indentedCode(_ node: MarkdownNode) -> Block {
     let text = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
     let start = start(of: node)
     let last = min(line(of: node) + max(1, text.utf8.count { $0 == .lineFeed }), lines.ranges.count) - 1
+    let opening = text.prefix { $0 != "\n" }
+    let info = opening.drop { $0 == "`" }
+    if opening.count - info.count > 2, CodeLookAlike.word(meantBy: String(info)) == "nn" {
+      diagnostics.append(
+        Diagnostic(
+          .notACell, "four blanks before it make this plain code, not a cell",
+          at: lines.range(start..<max(start, lines.trimmed(line(of: node)).upperBound)),
+          hint: .init("move it to the left, under the text that it belongs to")))
+    }
     return Block(
       .code(language: nil, text: text), lines.range(start..<max(start, lines.trimmed(last).upperBound)))
   }

@@ -15,9 +15,11 @@ extension PageReader {
       let block = Block(.paragraph(inlines), lines.range(content))
       if Include(block) == nil || place.depth > 0 { reportMisplacedInclude(inlines) }
       let label = isDisplayedFormula(inlines) ? takeLabel(&inlines, of: .formula) : nil
+      if label == nil { reportStrayLabel(inlines, of: .formula) }
       return label == nil ? block : Block(.paragraph(inlines), block.range, label: label)
     }
     let label = takeLabel(&inlines, of: .heading)
+    if label == nil { reportStrayLabel(inlines, of: .heading) }
     let start = min(start(of: node), content.lowerBound)
     let level = Int(cmark_node_get_heading_level(node))
     return Block(
@@ -40,7 +42,7 @@ extension PageReader {
     else { return nil }
     let token = String(text[start...])
     let label = String(token.dropFirst(2).dropLast())
-    guard token.hasPrefix("{#"), CrossReference.isLabel(label), last.range.text.hasSuffix(token),
+    guard token.hasPrefix("{#"), Label.isLabel(label), last.range.text.hasSuffix(token),
       !last.range.text.hasSuffix("\\" + token)
     else {
       return nil
@@ -58,6 +60,27 @@ extension PageReader {
       inlines.append(Inline(.text(rest), range))
     }
     return label
+  }
+
+  /// Says so where braces at the end look like a label and are read as text.
+  private mutating func reportStrayLabel(_ inlines: [Inline], of owner: LabelOwner) {
+    guard let last = inlines.last, case .text(let text) = last.kind, text.hasSuffix("}"),
+      let start = text.utf8.lastIndex(of: .leftBrace)
+    else { return }
+    let token = String(text[start...])
+    let label = token.dropFirst(2).dropLast()
+    guard token.hasPrefix("{#"), last.range.text.hasSuffix(token), !last.range.text.hasSuffix("\\" + token),
+      owner == .heading || CrossReference(label: String(label)) != nil
+    else { return }
+    let place = SourceRange(
+      lines.file, (last.range.upperBound - token.utf8.count)..<last.range.upperBound)
+    let fact =
+      Label.isLabel(String(label))
+      ? "stays text: it stands behind no heading and no displayed formula" : "stays text: it is no label"
+    diagnostics.append(
+      Diagnostic(
+        .strayLabel, "`\(token.prefix(60))` \(fact)", at: place,
+        hint: .init("a label is letters, digits, `-` and `_`; a cell takes its own by `#| label:`")))
   }
 
   private mutating func reportMisplacedInclude(_ inlines: [Inline]) {

@@ -16,9 +16,12 @@ public struct PictureFile: Sendable {
   public let format: Format
   /// The file's bytes.
   public let bytes: [UInt8]
+  /// How many pixels it says it has.
+  public let pixels: Int
 
   /// Makes a picture.
-  public init(url: String, file: SourceFile, format: Format, bytes: [UInt8]) {
+  public init(url: String, file: SourceFile, format: Format, bytes: [UInt8], pixels: Int) {
+    self.pixels = pixels
     self.url = url
     self.file = file
     self.format = format
@@ -33,11 +36,16 @@ struct PictureReader {
   private let files: CourseFiles
   private var known: Set<String> = []
   private var room = mostBytes
+  private var pixelRoom = mostPixels
 
   /// The most bytes of one picture.
   static let largest = 5_000_000
   /// The most bytes of all pictures.
   static let mostBytes = 20_000_000
+  /// The most pixels of one picture, which a browser takes four bytes each for.
+  static let largestPixels = 50_000_000
+  /// The most pixels of all pictures.
+  static let mostPixels = 200_000_000
 
   init(_ files: CourseFiles) { self.files = files }
 
@@ -47,12 +55,13 @@ struct PictureReader {
     do throws(Problem) {
       let picture = try picture(url, range.file)
       room -= picture.bytes.count
+      pixelRoom -= picture.pixels
       pictures.append(picture)
     } catch {
       diagnostics.append(
         Diagnostic(
           .pictureNotShown, "the picture `\(url.prefix(60))` becomes a link: \(error.text)", at: range,
-          hint: .init("use a PNG or JPEG file of at most 5 MB from the course's folder")))
+          hint: .init("use a PNG or JPEG file of at most 5 MB and 50 million pixels from the course's folder")))
     }
   }
 
@@ -66,7 +75,15 @@ struct PictureReader {
     do { bytes = try files.read(path, Self.largest) } catch { throw Problem(text: error.text) }
     guard let format = PictureFile.Format(bytes) else { throw Problem(text: "it is no PNG or JPEG file") }
     guard bytes.count <= room else { throw Problem(text: "the page has more than 20 MB of pictures") }
-    return PictureFile(url: url, file: file, format: format, bytes: bytes)
+    guard let (width, height) = format.size(of: bytes) else { throw Problem(text: "its size cannot be read") }
+    let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
+    guard !overflow, pixels <= Self.largestPixels else {
+      throw Problem(text: "it has \(readable(width)) by \(readable(height)) pixels")
+    }
+    guard pixels <= pixelRoom else {
+      throw Problem(text: "the page has pictures of more than \(readable(Self.mostPixels)) pixels")
+    }
+    return PictureFile(url: url, file: file, format: format, bytes: bytes, pixels: pixels)
   }
 
   /// Reads `%20` and its kin.
@@ -100,4 +117,42 @@ extension PictureFile.Format {
       return nil
     }
   }
+
+  /// Reads the width and the height from the head of a file; nil where they do not stand there.
+  func size(of bytes: [UInt8]) -> (width: Int, height: Int)? {
+    switch self {
+    case .png: Self.sizeOfPNG(bytes)
+    case .jpeg: Self.sizeOfJPEG(bytes)
+    }
+  }
+
+  /// The chunk IHDR comes first: its length, its name, the width and the height, four bytes each.
+  private static func sizeOfPNG(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
+    guard bytes.count >= 24, bytes[12..<16].elementsEqual("IHDR".utf8) else { return nil }
+    return size(width: number(bytes[16..<20]), height: number(bytes[20..<24]))
+  }
+
+  /// Segments of 0xFF, a kind, and a length of two bytes that counts itself; a frame begins with one of the
+  /// kinds 0xC0 to 0xCF, but for three, with its precision, the height and the width.
+  private static func sizeOfJPEG(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
+    var at = 2
+    while at + 9 <= bytes.count {
+      guard bytes[at] == 0xFF else { return nil }
+      let kind = bytes[at + 1]
+      if kind == 0xFF {
+        at += 1
+      } else if 0xC0...0xCF ~= kind, ![0xC4, 0xC8, 0xCC].contains(kind) {
+        return size(width: number(bytes[at + 7..<at + 9]), height: number(bytes[at + 5..<at + 7]))
+      } else {
+        at += 0xD0...0xD9 ~= kind || kind == 0x01 ? 2 : 2 + max(2, number(bytes[at + 2..<at + 4]))
+      }
+    }
+    return nil
+  }
+
+  private static func size(width: Int, height: Int) -> (width: Int, height: Int)? {
+    width > 0 && height > 0 ? (width, height) : nil
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }
 }

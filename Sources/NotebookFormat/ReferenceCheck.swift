@@ -6,10 +6,11 @@ struct ReferenceCheck {
   private var labels: [String: SourceRange] = [:]
   private var references: [(label: String, range: SourceRange)] = []
 
-  /// The most references that are told to lead nowhere: looking for near misses is dear.
+  /// The most references for which near misses are looked for, which is dear; more are not shown.
   private static let most = 20
 
-  init(_ notebook: Notebook) {
+  /// Checks `notebook`; `lookAlikes` are the words that look like references and stay text.
+  init(_ notebook: Notebook, lookAlikes: [(word: ReferenceWord, range: SourceRange)]) {
     for cell in notebook.cells {
       guard let label = cell.options.label, labels[label] == nil else { continue }
       labels[label] = cell.range(of: label, inOption: "label")
@@ -21,13 +22,51 @@ struct ReferenceCheck {
       collect(cell.options.tableCaption?.inlines ?? [])
     }
     let known = labels.keys.filter { CrossReference(label: $0) != nil }.sorted()
-    for reference in references.lazy.filter({ [labels] in labels[$0.label] == nil }).prefix(Self.most) {
-      report(reference.label, reference.range, known)
+    let unknown = references.filter { [labels] in labels[$0.label] == nil }
+    for (number, reference) in unknown.enumerated() {
+      report(reference.label, reference.range, number < Self.most ? known : [])
+    }
+    for (number, (word, range)) in lookAlikes.enumerated() {
+      report(word, range, number < Self.most ? known : [])
     }
   }
 
+  /// A word that looks like a reference and is read as text.
+  private mutating func report(_ word: ReferenceWord, _ range: SourceRange, _ known: [String]) {
+    let reason: String
+    var hint = "write a backslash before an `@` that is meant as it stands"
+    switch word.reading {
+    case .reference: return
+    case .misspelt:
+      reason = "a reference is written `@\(word.label)`"
+      hint = didYouMean(near(word.label, known).map { "@" + $0 }) ?? hint
+    case .insideWord:
+      reason = "a word stands right before it"
+      hint = "put a blank before the `@`, or a backslash if it is meant as it stands"
+    case .beforePoint:
+      reason = "it goes on behind the point as an address does"
+      hint = "put a blank behind the point, or a backslash before an `@` that is meant as it stands"
+    case .insideLink:
+      reason = "the words of a link hold no other link"
+      hint = "move it out of the link"
+    }
+    let isExact = range.text == "@" + word.typed && word.reading == .misspelt
+    let edit = isExact && labels[word.label] != nil ? Diagnostic.Edit(range, "@" + word.label) : nil
+    diagnostics.append(
+      Diagnostic(
+        .unknownReference, "`@\(word.typed)` stays text: \(reason)", at: range, severity: .warning,
+        hint: .init(hint, edit: edit)))
+  }
+
+  /// The labels that may be meant: the one itself, one that the text goes on behind without a blank, near misses.
+  private func near(_ label: String, _ known: [String]) -> [String] {
+    if labels[label] != nil { return [label] }
+    let beginning = known.filter { label.hasPrefix($0) }.max { $0.count < $1.count }
+    return beginning.map { [$0] } ?? nearMisses(of: label, in: known)
+  }
+
   private mutating func report(_ label: String, _ range: SourceRange, _ known: [String]) {
-    let near = nearMisses(of: label, in: known)
+    let near = near(label, known)
     let edit = near.count == 1 && range.text == "@" + label ? Diagnostic.Edit(range, "@" + near[0]) : nil
     let what = CrossReference(label: label)?.word ?? "label"
     diagnostics.append(

@@ -9,6 +9,8 @@ struct YAMLEntryReader {
   /// The kind of a key given twice.
   let repeated: DiagnosticKind
   private(set) var entries: [YAMLEntry] = []
+  /// Where each key is given first.
+  private var places: [String: SourceRange] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
   typealias Line = (text: String, offset: Int)
@@ -42,15 +44,16 @@ struct YAMLEntryReader {
       report("`\(start.prefix(40))` is no `key: value`", first, "write it as `key: value`")
       return
     }
-    if let earlier = entries.first(where: { $0.key == key }) {
+    if let earlier = places[key] {
       diagnostics.append(
         Diagnostic(
           repeated, "`\(key)` is given twice", at: keyRange,
-          secondary: [.init(earlier.keyRange, "first given here")],
+          secondary: [.init(earlier, "first given here")],
           hint: .init("remove one of the two")))
       return
     }
     guard let value = value(of: group, valueRange) else { return }
+    places[key] = keyRange
     entries.append(YAMLEntry(key: key, keyRange: keyRange, value: value, valueRange: valueRange))
   }
 

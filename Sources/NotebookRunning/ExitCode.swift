@@ -39,6 +39,7 @@ extension CellRecord.Status {
     case .checkFailed, .failed: .failed
     case .invalid: .invalid
     case .exhausted: .exhausted
+    case .interrupted: .interrupted
     }
   }
 }

@@ -2,32 +2,51 @@ import Diagnostics
 import Formulas
 import NotebookFormat
 
-/// Returns what is outside the subset of TeX, at its place, in page order.
-func formulaDiagnostics(_ notebook: Notebook) -> [Diagnostic] {
-  let captions = notebook.cells.flatMap { cell in
-    [cell.options.figureCaption, cell.options.tableCaption].flatMap { $0?.inlines ?? [] }
-  }
-  return notebook.blocks.flatMap(diagnostics) + captions.flatMap(diagnostics)
-}
+/// Looks for what is outside the subset of TeX, at its place, in page order.
+struct FormulaCheck {
+  private(set) var diagnostics: [Diagnostic] = []
 
-private func diagnostics(_ block: Block) -> [Diagnostic] {
-  switch block.kind {
-  case .math(let tex): readFormula(tex: tex, at: block.range).diagnostics
-  case .heading(_, let inlines), .paragraph(let inlines): inlines.flatMap(diagnostics)
-  case .quote(let blocks), .callout(_, let blocks), .footnote(_, let blocks), .section(_, let blocks):
-    blocks.flatMap(diagnostics)
-  case .list(_, _, let items): items.flatMap { $0.blocks.flatMap(diagnostics) }
-  case .table(_, let header, let rows): (header + rows.flatMap { $0 }).flatMap { $0.flatMap(diagnostics) }
-  case .code, .cell, .thematicBreak, .html: []
-  }
-}
+  /// How many are explained; looking for what was meant is dear, and more of a kind are not shown.
+  private static let mostExplained = 20
 
-private func diagnostics(_ inline: Inline) -> [Diagnostic] {
-  switch inline.kind {
-  case .math(let tex, _): readFormula(tex: tex, at: inline.range).diagnostics
-  case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .link(_, _, let inlines),
-    .image(_, _, let inlines):
-    inlines.flatMap(diagnostics)
-  case .text, .softBreak, .lineBreak, .code, .value, .reference, .footnoteReference, .html: []
+  init(_ notebook: Notebook) {
+    check(notebook.blocks)
+    for cell in notebook.cells {
+      check(cell.options.figureCaption?.inlines ?? [])
+      check(cell.options.tableCaption?.inlines ?? [])
+    }
+  }
+
+  private mutating func check(_ blocks: [Block]) {
+    for block in blocks {
+      switch block.kind {
+      case .math(let tex): check(tex, at: block.range)
+      case .heading(_, let inlines), .paragraph(let inlines): check(inlines)
+      case .quote(let inner), .callout(_, let inner), .footnote(_, let inner), .section(_, let inner): check(inner)
+      case .list(_, _, let items): for item in items { check(item.blocks) }
+      case .table(_, let header, let rows): for cell in ([header] + rows).joined() { check(cell) }
+      case .code, .cell, .thematicBreak, .html: break
+      }
+    }
+  }
+
+  private mutating func check(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline.kind {
+      case .math(let tex, _): check(tex, at: inline.range)
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
+        .image(_, _, let inner):
+        check(inner)
+      case .text, .softBreak, .lineBreak, .code, .value, .reference, .footnoteReference, .html: break
+      }
+    }
+  }
+
+  private mutating func check(_ tex: String, at range: SourceRange) {
+    if diagnostics.count < Self.mostExplained {
+      diagnostics += readFormula(tex: tex, at: range).diagnostics
+    } else if readFormula(tex: tex) == nil {
+      diagnostics.append(Diagnostic(.unsupportedTeX, "this formula is outside of what is known here", at: range))
+    }
   }
 }

@@ -10,6 +10,8 @@ public struct Page: Sendable {
   /// The cells by the place they stand at: a solution stands in its exercise's place.
   private let shown: [[Int]]
   private let solutions: [String: [Int]]
+  /// The cell of each exercise, by index.
+  private let exercises: [String: Int]
 
   /// Lays out the page of a face.
   public init(_ notebook: Notebook, face: Face) {
@@ -20,12 +22,15 @@ public struct Page: Sendable {
       if case .solution(let exercise) = cell.role { solutions[exercise, default: []].append(cell.index) }
     }
     self.solutions = solutions
-    let exercises = Set(notebook.cells.compactMap(\.role.exerciseName))
+    let exercises = Dictionary(
+      notebook.cells.compactMap { cell in cell.role.exerciseName.map { ($0, cell.index) } },
+      uniquingKeysWith: { first, _ in first })
+    self.exercises = exercises
     shown = notebook.cells.map { cell in
       switch (cell.role, face) {
       case (.plain, _), (.tests, _), (.exercise, .student), (.hidden, .solution): [cell.index]
       case (.exercise(let name, _, _), .solution): solutions[name] ?? [cell.index]
-      case (.solution(let name), .solution): exercises.contains(name) ? [] : [cell.index]
+      case (.solution(let name), .solution): exercises[name] == nil ? [cell.index] : []
       case (.solution, .student), (.hidden, .student): []
       }
     }
@@ -50,7 +55,7 @@ public struct Page: Sendable {
 
   /// The exercise of this name.
   func exercise(_ name: String) -> Cell? {
-    notebook.cells.first { $0.role.exerciseName == name }
+    exercises[name].map { notebook.cells[$0] }
   }
 
   /// The solutions of an exercise, by index.

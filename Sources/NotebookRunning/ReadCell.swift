@@ -50,7 +50,13 @@ struct ReadCell: Sendable {
 
   /// The position of the statement that begins last before `range`.
   private func statement(at range: SourceRange) -> Int? {
-    program.statements.lastIndex { $0.range.lowerBound <= range.lowerBound }
+    let statements = program.statements
+    var (low, high) = (0, statements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if statements[middle].range.lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
   }
 
   /// The most diagnostics a cell shows.
@@ -70,10 +76,7 @@ struct ReadCell: Sendable {
     let kept = (errors + ordered.filter { $0.severity != .error }).prefix(Self.diagnosticLimit)
     let rest = ordered.count - kept.count
     return kept.sorted { $0.primary.range.lowerBound < $1.primary.range.lowerBound } + [
-      Diagnostic(
-        .moreDiagnostics, "\(rest) more in this cell \(rest == 1 ? "is" : "are") not shown",
-        at: cell.source.range.startPoint,
-        hint: .init("mend these first"))
+      .more(rest, at: cell.source.range.startPoint, of: "in this cell")
     ]
   }
 }

@@ -69,6 +69,8 @@ public struct CellRecord: Sendable {
     case failed
     /// It stopped at a limit of fuel or memory.
     case exhausted
+    /// The user ended it before its end.
+    case interrupted
     /// It has an error that was found before running.
     case invalid
     /// It has this many holes still to fill.

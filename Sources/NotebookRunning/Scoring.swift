@@ -13,16 +13,16 @@ struct Scoring {
 
   /// Writes the points into the check results and the exercises into the record.
   func score(_ record: inout RunRecord) {
+    let places = checkPlaces(in: record)
     for read in cells {
       guard case .exercise(let name, let points, _) = read.cell.role else { continue }
-      record.exercises.append(result(name, points, at: read.cell.index, in: &record))
+      record.exercises.append(result(name, points, places[name] ?? [], at: read.cell.index, in: &record))
     }
   }
 
   private func result(
-    _ name: String, _ milliPoints: Int?, at place: Int, in record: inout RunRecord
+    _ name: String, _ milliPoints: Int?, _ checks: [CheckPlace], at place: Int, in record: inout RunRecord
   ) -> ExerciseResult {
-    let checks = checkPlaces(of: name, in: record)
     var passed = 0
     var earned = 0
     // Only a key knows all the checks: a sheet without its hidden cells shows ticks and no shares.
@@ -52,15 +52,19 @@ struct Scoring {
     let output: Int
   }
 
-  private func checkPlaces(of exercise: String, in record: RunRecord) -> [CheckPlace] {
-    page.order.flatMap { index -> [CheckPlace] in
+  /// The checks of each exercise, in page order.
+  private func checkPlaces(in record: RunRecord) -> [String: [CheckPlace]] {
+    var places: [String: [CheckPlace]] = [:]
+    for index in page.order {
       switch cells[index].cell.role {
-      case .tests(exercise), .hidden(exercise):
-        record.cells[index].outputs.indices.filter { record.cells[index].outputs[$0].isCheck }
+      case .tests(let exercise), .hidden(let exercise):
+        let outputs = record.cells[index].outputs
+        places[exercise, default: []] += outputs.indices.filter { outputs[$0].isCheck }
           .map { CheckPlace(cell: index, output: $0) }
-      case .plain, .exercise, .solution, .tests, .hidden: []
+      case .plain, .exercise, .solution: break
       }
     }
+    return places
   }
 
   private func check(_ place: CheckPlace, in record: RunRecord) -> CheckResult {

@@ -9,7 +9,10 @@ extension Session {
   private static let valueLimit = 20
 
   /// What is wrong with the inline values.
-  var valueDiagnostics: [Diagnostic] { values.flatMap { $0?.diagnostics ?? [] } }
+  var valueDiagnostics: [Diagnostic] {
+    values.flatMap { $0?.diagnostics ?? [] }
+      + (valuesNotChecked.first.map { [.more(valuesNotChecked.count, at: $0, of: "of the values in the text")] } ?? [])
+  }
 
   /// Checks the inline values with the names that all cells leave behind.
   mutating func checkValues(_ scope: Scope, _ budget: Budget) {
@@ -18,6 +21,7 @@ extension Session {
     for index in values.indices {
       guard let value = values[index] else { continue }
       guard count < Self.valueLimit else {
+        valuesNotChecked.append(value.source.range)
         values[index] = nil
         continue
       }
@@ -52,13 +56,15 @@ extension Session {
       let budget = Budget(fuel: Self.valueFuel, memory: Budget.cell.memory).limited(to: run.left)
       var evaluator = Evaluator(
         library: library, mode: .run, scope: run.names.scope, budget: budget,
-        seed: page.notebook.frontMatter.seed, precision: page.notebook.precision)
+        seed: page.notebook.frontMatter.seed, precision: page.notebook.precision,
+        isStopRequested: run.isStopRequested)
       do throws(Stop) {
         let result = try evaluator.evaluateInline(inline.value)
         let problem = result.inlineProblem(inline)
         results.append(problem.map { .failed($0) } ?? .text(result.inlineText(inline.format)))
       } catch {
-        results.append(.failed(error.diagnostic))
+        if case .interrupted = error { run.isInterrupted = true }
+        results.append(run.isInterrupted ? .open : .failed(error.diagnostic))
       }
       run.count(evaluator)
     }

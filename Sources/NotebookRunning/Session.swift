@@ -21,6 +21,8 @@ public struct Session: Sendable {
   private var cells: [ReadCell]
   /// The inline values of the page, by their position in the notebook; nil where the page does not show one.
   var values: [ReadValue?]
+  /// The places of the values that were not looked at, since those before have mistakes enough.
+  var valuesNotChecked: [SourceRange] = []
 
   /// Reads and checks every cell of the page; nothing runs yet.
   ///
@@ -28,11 +30,27 @@ public struct Session: Sendable {
   public init(_ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library) {
     self.page = Page(notebook, face: face ?? (notebook.hasSolutions ? .solution : .student))
     self.library = library
-    self.formDiagnostics = diagnostics + formulaDiagnostics(notebook)
     self.cells = notebook.cells.map(ReadCell.init)
+    let answers = face == nil ? Self.answersNotRun(page, cells) : []
+    self.formDiagnostics = diagnostics + (FormulaCheck(notebook).diagnostics + answers).firstOfEachKind
     let shown = PageValues(page).indices
     self.values = notebook.values.enumerated().map { shown.contains($0) ? ReadValue($1) : nil }
     checkCells()
+  }
+
+  /// Says where an exercise has no blanks left and the page, which nobody chose, shows its solution instead.
+  private static func answersNotRun(_ page: Page, _ cells: [ReadCell]) -> [Diagnostic] {
+    guard page.face == .solution else { return [] }
+    return cells.compactMap { read in
+      guard let name = read.cell.role.exerciseName, read.holes == 0, !read.program.statements.isEmpty,
+        let solution = page.solutions(of: name).first
+      else { return nil }
+      let (answer, expected) = (read.cell.source.text, cells[solution].cell.source.text)
+      guard answer != expected else { return nil }
+      return Diagnostic(
+        .answerNotRun, "your answer in exercise `\(name)` was not run: the solution stands in its place",
+        at: read.cell.range(of: name, inOption: "exercise"), hint: .init("`nnb run --as student` runs it"))
+    }
   }
 
   /// Everything that is known without running, in the order of the text.
@@ -72,13 +90,17 @@ public struct Session: Sendable {
 
   /// Runs the page and says what became of each cell.
   ///
-  /// `isInterrupted` is asked while a net is trained and after each cell; a training then ends after its step,
-  /// and no later cell runs.
+  /// `isInterrupted` is asked at every step of a cell; a training then ends after its own step and keeps what it
+  /// reached, any other statement is given up, and no later cell runs.
   public func run(
     observe: @escaping @Sendable (SessionEvent) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) -> RunRecord {
-    var run = PageRun(names: PageNames(page: page, cells: cells), count: cells.count) { progress in
+    var run = PageRun(
+      names: PageNames(page: page, cells: cells), count: cells.count,
+      page: PageBudget(pixels: page.notebook.pictures.reduce(0) { $0 + $1.pixels }),
+      isStopRequested: isInterrupted
+    ) { progress in
       observe(.training(progress))
       return !isInterrupted()
     }
@@ -92,9 +114,10 @@ public struct Session: Sendable {
         .finished(cell: read.cell, position: position + 1, count: order.count, record: run.records[index]))
     }
     let results = run.isInterrupted ? values.map { _ in .open } : evaluateValues(&run)
-    let labels = page.order.compactMap { labelProblem(cells[$0].cell, run.records[$0]) }
+    let labels = page.order.compactMap { labelProblem(cells[$0].cell, run.records[$0]) }.firstOfEachKind
     var record = RunRecord(
-      notebook: page.notebook, face: page.face, diagnostics: formDiagnostics + valueDiagnostics + labels,
+      notebook: page.notebook, face: page.face,
+      diagnostics: formDiagnostics + valueDiagnostics + labels + cellsNotRun(run),
       cells: run.records, exercises: [], fuel: run.fuel, values: results,
       isInterrupted: run.isInterrupted)
     Scoring(page: page, cells: cells).score(&record)
@@ -112,10 +135,21 @@ public struct Session: Sendable {
     var missing: [String: String] = [:]
     /// Whether the user ended the run.
     var isInterrupted = false
+    /// What the page can still take.
+    var page: PageBudget
+    /// The cells that the user kept from running.
+    var notRun: [Int] = []
+    /// Whether the user wants the run to end.
+    let isStopRequested: @Sendable () -> Bool
     /// Hears of trainings, and says whether they go on.
     let observe: @Sendable (TrainingProgress) -> Bool
 
-    init(names: PageNames, count: Int, observe: @escaping @Sendable (TrainingProgress) -> Bool) {
+    init(
+      names: PageNames, count: Int, page: PageBudget, isStopRequested: @escaping @Sendable () -> Bool,
+      observe: @escaping @Sendable (TrainingProgress) -> Bool
+    ) {
+      self.page = page
+      self.isStopRequested = isStopRequested
       self.observe = observe
       self.names = names
       self.records = Array(repeating: CellRecord(status: .leftOut), count: count)
@@ -164,9 +198,15 @@ public struct Session: Sendable {
       return CellRecord(status: .toDo(holes: read.holes), outputs: notes + openChecks(read))
     }
     if run.isInterrupted {
+      run.notRun.append(read.cell.index)
       run.lose(read.defined, "the run was interrupted")
       return CellRecord(
         status: .skipped(reason: "the run was interrupted"), outputs: notes + openChecks(read))
+    }
+    if run.page.isSpent {
+      let reason = "the page shows \(readable(PageBudget.mostOutputs)) results already"
+      run.lose(read.defined, reason)
+      return CellRecord(status: .skipped(reason: reason), outputs: openChecks(read))
     }
     let needed = read.used.sorted().first { run.missing[$0] != nil }
     if let needed, let why = run.missing[needed] {
@@ -187,7 +227,8 @@ public struct Session: Sendable {
       library: library, mode: .run, scope: run.names.take(for: read.cell),
       budget: asked.limited(to: run.left),
       seed: options.seed ?? page.notebook.frontMatter.seed,
-      precision: page.notebook.precision, observe: run.observe)
+      precision: page.notebook.precision, observe: run.observe, isStopRequested: run.isStopRequested,
+      page: run.page.with(page.options(of: read.cell)))
     var status = CellRecord.Status.ran
     var outputs = notes
     do {
@@ -211,8 +252,11 @@ public struct Session: Sendable {
       }
     }
     run.count(evaluator)
+    run.page = evaluator.page
     if evaluator.isInterrupted {
       run.isInterrupted = true
+      status = .interrupted
+      if let note = Self.interruption(evaluator.unrun) { outputs.append(.diagnostic(note)) }
       outputs += openChecks(read, after: evaluator.outputs.count(where: \.isCheck))
     }
     let defined = evaluator.definedNames
@@ -229,6 +273,31 @@ public struct Session: Sendable {
       .expectedError, "the cell should have the error `\(kind.id)` and has none",
       at: cell.range(of: kind.id, inOption: "expect-error"),
       hint: .init("remove the option, or restore the mistake"))
+  }
+
+  /// Names the statements of a cell that the user kept from running.
+  private static func interruption(_ unrun: ArraySlice<Statement>) -> Diagnostic? {
+    guard let first = unrun.first, let last = unrun.last else { return nil }
+    let names = unrun.prefix(3).map { statement in
+      let line = statement.range.text.prefix { !$0.isNewline }
+      return "`\(line.prefix(40))\(line.count > 40 ? "…" : "")`"
+    }
+    let rest = unrun.count > 3 ? " and \(unrun.count - 3) more" : ""
+    return Diagnostic(
+      .interrupted, "the run was interrupted: \(names.joined(separator: ", "))\(rest) did not run",
+      at: first.range.joined(with: last.range))
+  }
+
+  /// Names the cells that the user kept from running.
+  private func cellsNotRun(_ run: PageRun) -> [Diagnostic] {
+    guard let first = run.notRun.first else { return [] }
+    let names = run.notRun.prefix(8).map { name(of: cells[$0].cell) }
+    let rest = run.notRun.count > 8 ? " and \(run.notRun.count - 8) more" : ""
+    return [
+      Diagnostic(
+        .interrupted, "the run was interrupted: \(names.joined(separator: ", "))\(rest) did not run",
+        at: cells[first].cell.range.startPoint)
+    ]
   }
 
   /// The checks that did not come to run.
@@ -252,6 +321,15 @@ public struct Session: Sendable {
       let label = page.options(of: cell).label.map { "cell `\($0)`" }
       return label ?? "cell \(cell.index + 1)"
     }
+  }
+}
+
+extension PageBudget {
+  /// The same for a cell with these options.
+  fileprivate func with(_ options: CellOptions) -> PageBudget {
+    var budget = self
+    (budget.figureWidth, budget.figureHeight) = (options.figureWidth, options.figureHeight)
+    return budget
   }
 }
 

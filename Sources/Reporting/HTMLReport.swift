@@ -22,15 +22,39 @@ public struct HTMLReport: Sendable {
     self.highlighter = highlighter
   }
 
-  /// Returns the page.
+  /// A page, and what is said of it.
+  public struct Page: Sendable {
+    /// The whole file.
+    public let html: String
+    /// Why a part of the notebook is not on the page; nil where all of it is.
+    public let problem: Diagnostic?
+  }
+
+  /// Returns the page as text.
+  public func rendered() throws(ReportError) -> String { try page().html }
+
+  /// Returns the page: at most 50 MB of it, the rest is left out.
   /// - Complexity: linear in the notebook, its outputs and its pictures.
-  public func rendered() throws(ReportError) -> String {
+  public func page() throws(ReportError) -> Page {
     var diagnostics = writer(headingShift: 0)
-    for diagnostic in record.pageDiagnostics { diagnostics.diagnostic(diagnostic) }
     let title = PageTitle(record.notebook) { diagnostics.plainText($0) }
     var page = writer(headingShift: title.headingShift)
     page.blocks(title.blocks)
     page.footnoteList()
+    let problem = page.end.map { range in
+      Diagnostic(
+        .pageLimit, "the page would have more than 50 MB, and from here on it is left out",
+        at: range.startPoint, hint: .init("show less, or make several notebooks of it"))
+    }
+    for diagnostic in [problem].compactMap({ $0 }) + record.pageDiagnostics {
+      diagnostics.diagnostic(diagnostic)
+    }
+    return Page(html: try render(title, page, diagnostics.html.html), problem: problem)
+  }
+
+  private func render(
+    _ title: PageTitle, _ page: PageWriter, _ diagnostics: String
+  ) throws(ReportError) -> String {
     let entries = contents(page.contents)
     return try templates.render(
       ReportContext(
@@ -38,14 +62,17 @@ public struct HTMLReport: Sendable {
         policy: TemplateText(ReportScript.policy), style: Markup(templates.style),
         script: Markup(ReportScript.text), contents: entries, hasContents: entries.count > 1,
         banner: ReportContext.Banner(
-          record, shown: page.shownCells,
-          diagnostics: record.pageDiagnostics.isEmpty ? nil : Markup(diagnostics.html.html)),
+          record, shown: page.shownCells, isCut: page.end != nil,
+          diagnostics: diagnostics.isEmpty ? nil : Markup(diagnostics)),
         body: Markup(page.html.html),
         checks: ReportContext.ChecksTable(record) { page.anchor(ofExercise: $0) },
         footer: ReportContext.Footer(
           seed: record.notebook.frontMatter.seed, version: TemplateText(version),
           fuel: TemplateText(grouped(record.fuel)))))
   }
+
+  /// The most headings that the contents list.
+  private static let mostContents = 1_000
 
   private func writer(headingShift: Int) -> PageWriter {
     PageWriter(record, headingShift: headingShift, pictures: pictures, highlighter: highlighter)
@@ -54,7 +81,7 @@ public struct HTMLReport: Sendable {
   /// The two topmost levels of headings that the page uses, and the checks at the end.
   private func contents(_ headings: [Heading]) -> [ReportContext.ContentsEntry] {
     let top = headings.map(\.level).min() ?? 2
-    var entries = headings.filter { $0.level <= top + 1 }.map { heading in
+    var entries = headings.filter { $0.level <= top + 1 }.prefix(Self.mostContents).map { heading in
       ReportContext.ContentsEntry(
         title: TemplateText(heading.title), anchor: TemplateText(heading.anchor),
         depth: heading.level - top + 1)

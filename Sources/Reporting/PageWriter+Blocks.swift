@@ -8,6 +8,7 @@ extension PageWriter {
 
   /// Writes a block.
   mutating func block(_ block: Block) {
+    guard !html.isFull else { return }
     switch block.kind {
     case .heading(let level, let inlines): heading(level, inlines, label: block.label)
     case .paragraph(let inlines): paragraph(inlines, label: block.label)
@@ -16,15 +17,16 @@ extension PageWriter {
     case .list(let start, let isTight, let items): list(start: start, isTight: isTight, items)
     case .code(let language, let text): plainCode(text, language: language)
     case .cell(let index):
-      for index in layout.cells(at: index) where !shownCells.contains(index) { cell(index) }
+      for index in layout.cells(at: index) where show(index) { cell(index) }
     case .table(let alignments, let header, let rows): table(alignments, header, rows)
     case .thematicBreak: html.open("hr")
-    case .math(let tex): displayedMath(tex, at: block.range)
+    case .math(let tex): displayedMath(tex)
     case .html(let text): element("pre", ["class": "raw"], text: text)
     case .footnote: break
     case .section(let section, let blocks): self.section(section, blocks)
     }
     html.line()
+    noteEnd(block.range)
   }
 
   private mutating func heading(_ level: Int, _ inlines: [Inline], label: String?) {
@@ -43,7 +45,7 @@ extension PageWriter {
   /// A line that is one displayed formula needs no paragraph around it.
   private mutating func paragraph(_ inlines: [Inline], label: String?) {
     if inlines.count == 1, let only = inlines.first, case .math(let tex, isDisplayed: true) = only.kind {
-      return displayedMath(tex, at: only.range, label: label)
+      return displayedMath(tex, label: label)
     }
     element("p") { $0.inlines(inlines) }
   }

@@ -8,7 +8,7 @@ extension PageWriter {
   mutating func cell(_ index: Int) {
     let (cell, result) = (record.notebook.cells[index], record.cells[index])
     let options = layout.options(of: cell)
-    shownCells.append(index)
+    defer { noteEnd(cell.range) }
     let label = options.label.map { takeAnchor(of: $0) ?? anchors.claim(Anchors.slug($0)) }
     let attributes: Attributes = [
       "class": cell.role.styleClass, "id": Anchors.cell(index), "role": "group",
@@ -26,7 +26,7 @@ extension PageWriter {
 
   /// Returns the id of the cell that stands for an exercise, if the page shows it.
   func anchor(ofExercise exercise: ExerciseResult) -> String? {
-    ([exercise.cell] + layout.cells(at: exercise.cell)).first(where: shownCells.contains).map(Anchors.cell)
+    ([exercise.cell] + layout.cells(at: exercise.cell)).first(where: shows).map(Anchors.cell)
   }
 
   private mutating func badge(_ role: Role) {
@@ -66,6 +66,7 @@ extension PageWriter {
     case .ran, .checkFailed, .leftOut: break
     case .toDo(let holes): notice("todo", "To do", "\(count(holes, "blank")) to fill")
     case .skipped(let reason): notice("skipped", "Skipped", reason)
+    case .interrupted: notice("stopped", "Interrupted", "the user ended the run here")
     case .exhausted where !result.hasError: notice("stopped", "Stopped", "it reached its limit of work")
     case .failed where !result.hasError: notice("stopped", "Stopped", "an error ended this cell")
     case .invalid where !result.hasError: notice("stopped", "Not run", "it has an error")

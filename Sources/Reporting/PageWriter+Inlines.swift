@@ -45,7 +45,7 @@ extension PageWriter {
     case .strikethrough(let inlines): element("del") { $0.inlines(inlines) }
     case .link(let url, let title, let inlines): link(url, title, inlines)
     case .image(let url, let title, let inlines): image(url, title, inlines, in: inline.range.file)
-    case .math(let tex, let isDisplayed): formula(tex, at: inline.range, isDisplayed: isDisplayed)
+    case .math(let tex, let isDisplayed): formula(tex, isDisplayed: isDisplayed)
     case .footnoteReference(let label): footnoteReference(label)
     case .html("<br>"), .html("<br/>"), .html("<br />"): html.open("br")
     case .html(let text): element("code", ["class": "raw"], text: text)
@@ -53,7 +53,7 @@ extension PageWriter {
   }
 
   private mutating func link(_ url: String, _ title: String, _ inlines: [Inline]) {
-    guard let target = followable(url) else { return self.inlines(inlines) }
+    guard let target = LinkTarget(url).address else { return self.inlines(inlines) }
     let rel = target.hasPrefix("#") ? nil : "noopener noreferrer"
     element("a", ["href": target, "title": title.isEmpty ? nil : title, "rel": rel]) { $0.inlines(inlines) }
   }
@@ -82,7 +82,9 @@ extension PageWriter {
         "img", ["class": "picture", "src": source, "alt": words, "title": title.isEmpty ? nil : title])
     }
     let shown = "Picture: " + (words.isEmpty ? url : words)
-    guard let target = followable(url) else { return element("span", ["class": "picture-link"], text: shown) }
+    guard let target = LinkTarget(url).address else {
+      return element("span", ["class": "picture-link"], text: shown)
+    }
     element("a", ["class": "picture-link", "href": target, "rel": "noopener noreferrer"], text: shown)
   }
 
@@ -101,7 +103,7 @@ extension PageWriter {
       case .text(let text), .code(let text): text
       case .value(let index): text(ofValue: index, record) ?? "?"
       case .reference(let label): reference(label)
-      case .math(let tex, _): formulaWords(tex, at: inline.range)
+      case .math(let tex, _): formulaWords(tex)
       case .softBreak, .lineBreak: " "
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
         .image(_, _, let inner):
@@ -110,14 +112,4 @@ extension PageWriter {
       }
     }.joined()
   }
-}
-
-/// Returns a link's target if a page may lead there: the web, a mail, a place on this page.
-func followable(_ url: String) -> String? {
-  let clean = String(
-    String.UnicodeScalarView(url.unicodeScalars.filter { !isTreacherous($0) && $0 != "\n" && $0 != "\t" }))
-  if clean.hasPrefix("#") { return clean }
-  let scheme = clean.prefix { $0 != ":" }.lowercased()
-  guard ["http", "https", "mailto"].contains(scheme), scheme.utf8.count < clean.utf8.count else { return nil }
-  return clean
 }

@@ -37,24 +37,66 @@ extension PageWriter {
   private mutating func figure(
     _ figure: Figure, of cell: Cell, _ options: CellOptions, number: Int, of count: Int
   ) {
-    let picture = pictures(figure, options)
+    var picture = pictures(figure, options)
+    picture.altText = options.figureAlt ?? picture.altText
+    let wasWritten = repeated[picture.number]
     element("figure") { page in
-      page.element("picture") { page in
-        page.html.open(
-          "source",
-          ["media": "screen and (prefers-color-scheme: dark)", "srcset": Self.dataURL(picture.dark)])
-        page.html.open(
-          "img",
-          [
-            "src": Self.dataURL(picture.light), "width": String(picture.width),
-            "height": String(picture.height),
-            "alt": options.figureAlt ?? picture.altText,
-          ])
+      if let wasWritten {
+        page.stored(picture, isWritten: wasWritten)
+      } else {
+        page.drawn(picture)
       }
       page.figureCaption(options.figureCaption, of: cell, number: number, of: count)
     }
     // A caption is the last thing in its figure.
-    figureData(picture.tables)
+    if wasWritten != true { figureData(picture.tables) }
+  }
+
+  /// Writes a picture that stands here only.
+  private mutating func drawn(_ picture: FigurePicture) {
+    element("picture") { page in
+      page.html.open(
+        "source",
+        ["media": "screen and (prefers-color-scheme: dark)", "srcset": Self.dataURL(picture.dark)])
+      page.html.open(
+        "img",
+        [
+          "src": Self.dataURL(picture.light), "width": String(picture.width),
+          "height": String(picture.height), "alt": picture.altText,
+        ])
+    }
+  }
+
+  /// Writes a picture that stands on the page several times: its bytes at the first place, then uses of them.
+  private mutating func stored(_ picture: FigurePicture, isWritten: Bool) {
+    let size: (width: String, height: String) = (String(picture.width), String(picture.height))
+    let themes = [("light", picture.light), ("dark", picture.dark)]
+    if !isWritten {
+      repeated[picture.number] = true
+      element("svg", ["class": "store", "width": "0", "height": "0", "aria-hidden": "true"]) { page in
+        page.element("defs") { page in
+          for (theme, png) in themes {
+            page.element(
+              "image",
+              [
+                "id": "picture:\(picture.number):\(theme)", "href": Self.dataURL(png), "width": size.width,
+                "height": size.height,
+              ], text: "")
+          }
+        }
+      }
+    }
+    element(
+      "svg",
+      [
+        "class": "picture", "role": "img", "aria-label": picture.altText, "width": size.width,
+        "height": size.height, "viewBox": "0 0 \(size.width) \(size.height)",
+      ]
+    ) { page in
+      for (theme, _) in themes {
+        page.element("use", ["class": theme, "href": "#picture:\(picture.number):\(theme)"], text: "")
+      }
+    }
   }
 
   private mutating func figureCaption(_ caption: Caption?, of cell: Cell, number: Int, of count: Int) {

@@ -4,6 +4,8 @@ import NotebookFormat
 
 /// A figure as the page holds it: two PNG files of the same size, and the same in words and numbers.
 public struct FigurePicture: Sendable {
+  /// What tells it from the other pictures of the page.
+  public var number: Int
   /// The PNG for a light page.
   public var light: [UInt8]
   /// The PNG for a dark page.
@@ -19,8 +21,9 @@ public struct FigurePicture: Sendable {
 
   /// Makes a picture.
   public init(
-    light: [UInt8], dark: [UInt8], width: Int, height: Int, altText: String, tables: [TableOutput]
+    number: Int, light: [UInt8], dark: [UInt8], width: Int, height: Int, altText: String, tables: [TableOutput]
   ) {
+    self.number = number
     self.light = light
     self.dark = dark
     self.width = width

@@ -48,7 +48,7 @@ public struct RecordText: Sendable {
   /// What the outputs do not say: that something is missing.
   private func status(_ status: CellRecord.Status) -> [String] {
     switch status {
-    case .ran, .checkFailed, .failed, .exhausted, .invalid, .leftOut: []
+    case .ran, .checkFailed, .failed, .exhausted, .interrupted, .invalid, .leftOut: []
     case .toDo(let holes): ["to do: \(count(holes, "blank")) to fill"]
     case .skipped(let reason): ["skipped: \(printable(reason))"]
     }

@@ -5,9 +5,11 @@ extension ReportContext.Banner {
   /// The most cells the banner links to.
   private static let most = 8
 
-  /// Says how a run went; `shown` are the page's cells, `diagnostics` is what is wrong with the notebook's form.
-  init(_ record: RunRecord, shown: [Int], diagnostics: Markup?) {
-    let summary = RunSummary(record)
+  /// Says how a run went; `shown` are the page's cells, `isCut` is whether the page could not take all, `diagnostics`
+  /// is what is wrong with the notebook's form.
+  init(_ record: RunRecord, shown: [Int], isCut: Bool, diagnostics: Markup?) {
+    var summary = RunSummary(record)
+    if isCut { summary.errors += 1 }
     let isOpen = summary.toDo + summary.skipped + summary.openChecks > 0
     state = summary.isGood ? (isOpen ? "todo" : "good") : "bad"
     mark = summary.isGood ? (isOpen ? "○" : "✓") : "✗"
@@ -20,7 +22,7 @@ extension ReportContext.Banner {
 
   private static func headline(_ summary: RunSummary, isOpen: Bool) -> String {
     if !summary.isGood {
-      var problems: [String] = []
+      var problems = summary.isPartial ? ["Interrupted, so this is a part"] : []
       let errors = summary.failed + summary.errors
       if errors > 0 { problems.append(count(errors, "error")) }
       if summary.failedChecks > 0 { problems.append(count(summary.failedChecks, "failing check")) }
@@ -53,6 +55,7 @@ extension CellRecord.Status {
     case .checkFailed: "a check fails"
     case .failed: "stopped at an error"
     case .exhausted: "stopped at its limit of work"
+    case .interrupted: "interrupted"
     case .invalid: "has an error, not run"
     case .toDo(let holes): "to do, \(count(holes, "blank")) to fill"
     case .skipped(let reason): "skipped, \(reason)"
@@ -77,9 +80,9 @@ extension Cell {
 extension RunSummary {
   /// `5 cells ran, 1 failed; 3 of 4 checks hold; 2 of 4 points; 1 to do`.
   public var text: String {
-    var parts = ["\(count(ran, "cell")) ran"]
+    var parts = ["\(isPartial ? "interrupted: " : "")\(count(ran, "cell")) ran"]
     if failed > 0 { parts[0] += ", \(grouped(failed)) failed" }
-    if skipped > 0 { parts[0] += ", \(grouped(skipped)) skipped" }
+    if skipped > 0 { parts[0] += ", \(grouped(skipped)) \(isPartial ? "not run to the end" : "skipped")" }
     if errors > 0 { parts.append("\(count(errors, "error")) in the notebook's form") }
     if checks > 0 {
       parts.append("\(grouped(passedChecks)) of \(count(checks, "check")) \(checks == 1 ? "holds" : "hold")")

@@ -8,6 +8,8 @@ public struct RunSummary: Sendable, Hashable {
   public var ran = 0
   /// How many cells stopped at an error or a limit, or have an error found before running.
   public var failed = 0
+  /// Whether the user ended the run: what is here is a part.
+  public var isPartial = false
   /// How many cells were skipped.
   public var skipped = 0
   /// How many cells have holes to fill.
@@ -26,6 +28,7 @@ public struct RunSummary: Sendable, Hashable {
   /// Counts what a run gave.
   public init(_ record: RunRecord) {
     for cell in record.cells { count(cell) }
+    isPartial = record.isInterrupted
     errors = record.pageDiagnostics.count { $0.severity == .error && !$0.isExpected }
     for exercise in record.exercises {
       guard let more = exercise.points else { continue }
@@ -37,14 +40,14 @@ public struct RunSummary: Sendable, Hashable {
   public var checks: Int { passedChecks + failedChecks + openChecks }
 
   /// Whether everything ran and holds, holes aside.
-  public var isGood: Bool { failed == 0 && failedChecks == 0 && errors == 0 }
+  public var isGood: Bool { !isPartial && failed == 0 && failedChecks == 0 && errors == 0 }
 
   private mutating func count(_ cell: CellRecord) {
     switch cell.status {
     case .ran, .checkFailed: ran += 1
     case .failed, .exhausted, .invalid: failed += 1
     case .toDo: toDo += 1
-    case .skipped: skipped += 1
+    case .skipped, .interrupted: skipped += 1
     case .leftOut: break
     }
     for case .check(let check) in cell.outputs {
@@ -61,7 +64,7 @@ extension CellRecord.Status {
   /// Whether the cell is why the run is not good.
   var isFailure: Bool {
     switch self {
-    case .failed, .exhausted, .invalid, .checkFailed: true
+    case .failed, .exhausted, .interrupted, .invalid, .checkFailed: true
     case .ran, .toDo, .skipped, .leftOut: false
     }
   }

@@ -91,7 +91,7 @@ extension CellRecord.Status {
   fileprivate var colour: TerminalReport.Colour {
     switch self {
     case .ran: .green
-    case .checkFailed, .failed, .exhausted, .invalid: .red
+    case .checkFailed, .failed, .exhausted, .interrupted, .invalid: .red
     case .toDo: .yellow
     case .skipped, .leftOut: .dim
     }
@@ -104,6 +104,7 @@ extension CellRecord.Status {
     case .checkFailed: "check-failed"
     case .failed: "failed"
     case .exhausted: "exhausted"
+    case .interrupted: "interrupted"
     case .invalid: "invalid"
     case .toDo: "to-do"
     case .skipped: "skipped"

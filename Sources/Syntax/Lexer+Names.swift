@@ -1,5 +1,14 @@
 import Diagnostics
 
+/// Returns how cells know the name `text`, such as `alpha` for `α`; nil where `text` is not one name.
+public func canonicalName(_ text: String) -> String? {
+  var lexer = Lexer(SourceText(whole: SourceFile(path: "", text: text)))
+  lexer.scan()
+  guard let token = lexer.tokens.first, lexer.tokens.count == 1, lexer.comments.isEmpty else { return nil }
+  guard token.kind == .name, !token.isRepaired, token.bytes == 0..<lexer.bytes.count else { return nil }
+  return token.text
+}
+
 extension Lexer {
   /// Reads a NAME or a KEYWORD.
   mutating func name() {

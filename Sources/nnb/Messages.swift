@@ -110,6 +110,15 @@ struct Messages: Sendable {
     say(["\(printable(path)): \(errors == 0 ? "no errors" : counted(errors, "error"))"])
   }
 
+  /// Ctrl-C came before these notebooks.
+  func notRun(_ paths: [String]) {
+    guard style != .json else {
+      for path in paths { event("not-run", [("file", .string(path))]) }
+      return
+    }
+    for path in paths { say(["\(printable(path)) was not run"]) }
+  }
+
   /// Several notebooks are done.
   func total(_ codes: [ExitCode]) {
     guard style == .text else { return }
@@ -138,7 +147,7 @@ extension CellRecord {
   /// Whether there is something that a person in a hurry must see.
   fileprivate var hasProblems: Bool {
     switch status {
-    case .checkFailed, .failed, .exhausted, .invalid: true
+    case .checkFailed, .failed, .exhausted, .invalid, .interrupted: true
     case .ran, .toDo, .skipped, .leftOut: false
     }
   }

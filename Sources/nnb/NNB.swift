@@ -36,8 +36,18 @@ struct NNB: ParsableCommand {
   static func main() {
     // Who stops reading, as `| head` does, must not stop the run: its report is still wanted.
     signal(SIGPIPE, SIG_IGN)
-    if let word = CommandLine.arguments.dropFirst().first { checkCommand(word) }
-    main(nil)
+    let arguments = arguments()
+    if let word = arguments.first { checkCommand(word) }
+    main(arguments)
+  }
+
+  /// The command line; a file's name in it may hold bytes that are no text.
+  private static func arguments() -> [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+      CommandLine.unsafeArgv[index].map { word in
+        FileName.text(UnsafeBufferPointer(start: word, count: strlen(word)).lazy.map(UInt8.init(bitPattern:)))
+      }
+    }
   }
 
   /// Ends the program where its first argument is no command, with the one that was meant.

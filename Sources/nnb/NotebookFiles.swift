@@ -33,6 +33,7 @@ enum NotebookFileError: Error, CustomStringConvertible {
     case .world(.notFound): "`nnb new NAME.md` starts a notebook"
     case .world(.tooLarge): "split it: a notebook has at most 1 MB"
     case .world(.notWritable): "name another place with -o"
+    case .world(.changed): "run it again: the records belong to the text that ran"
     case .world: nil
     case .notUTF8: "save it as UTF-8 in the editor"
     case .noNotebooks: "a notebook ends in .md and does not begin with _"

@@ -36,6 +36,7 @@ struct NotebookRun: Sendable {
       for path in paths where !codes.contains(.interrupted) {
         codes.append(runOne(path, isOneOfMany: paths.count > 1))
       }
+      if codes.contains(.interrupted) { messages.notRun(Array(paths.dropFirst(codes.count))) }
       if paths.count > 1 { messages.total(codes) }
       return codes.max() ?? .passed
     } catch {
@@ -91,8 +92,10 @@ struct NotebookRun: Sendable {
     switch purpose {
     case .report(let output):
       let page = reportPath(path, output)
-      messages.outcome(record, page: page, bytes: try writeReport(record, to: page))
-      return .passed
+      let (bytes, problem) = try writeReport(record, to: page)
+      if let problem { messages.say(problem) }
+      messages.outcome(record, page: page, bytes: bytes)
+      return problem == nil ? .passed : .exhausted
     case .compare where record.isInterrupted, .record where record.isInterrupted:
       // Half a run says nothing about the records, and must not replace them.
       messages.outcome(record, page: nil)
@@ -111,7 +114,7 @@ struct NotebookRun: Sendable {
       for file in record.notebook.files {
         let text = record.notebook.settingRecords(texts, in: file)
         let isChanged = text != file.text
-        if isChanged { try world.write(Array(text.utf8), to: file.path) }
+        if isChanged { try world.replace(Array(file.text.utf8), by: Array(text.utf8), at: file.path) }
         if isChanged || file.path == path { messages.recorded(file.path, isChanged: isChanged) }
       }
       return .passed
@@ -123,17 +126,18 @@ struct NotebookRun: Sendable {
     return world.isDirectory(output) ? joined(output, fileName(of: nnb.reportPath(for: path))) : output
   }
 
-  /// Writes the report and returns its size.
-  private func writeReport(_ record: RunRecord, to path: String) throws -> Int {
+  /// Writes the report and returns its size, and why it is not whole.
+  private func writeReport(_ record: RunRecord, to path: String) throws -> (bytes: Int, problem: Diagnostic?) {
     let templates = try Templates.load(from: templates ?? Templates.installedDirectory, in: world)
     let font = try Font(path: Font.defaultPath)
     let pictures = try PictureBook(record, font: font)
     let report = HTMLReport(
       record: record, templates: templates, version: NNB.version, pictures: pictures.picture,
       highlighter: highlights)
-    let bytes = Array(try report.rendered().utf8)
+    let rendered = try report.page()
+    let bytes = Array(rendered.html.utf8)
     try world.write(bytes, to: path)
-    return bytes.count
+    return (bytes.count, rendered.problem)
   }
 
   private var recordText: RecordText { RecordText(figures: figureText) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import NotebookFormat
+import Syntax
 
 /// A parameter as the command line gives it: `lr:0.1` or `lr=0.1`.
 struct ParameterOption: ExpressibleByArgument, Sendable {
@@ -36,7 +37,8 @@ extension Notebook {
     guard !options.isEmpty else { return self }
     var settings = frontMatter
     for option in options {
-      guard let index = settings.params.firstIndex(where: { $0.name == option.name }) else {
+      let name = canonicalName(option.name)
+      guard let index = settings.params.firstIndex(where: { $0.name == name }) else {
         let known = settings.params.map(\.name)
         let hint =
           didYouMean(nearMisses(of: option.name, in: known))

@@ -5,18 +5,19 @@ import NotebookFormat
 import NotebookRunning
 import Reporting
 
-/// The pictures of a run, drawn once in both themes.
+/// The pictures of a run, each drawn once in both themes.
 struct PictureBook: Sendable {
-  /// A figure at the size that its cell asks for.
+  /// A figure at the size that its cell asks for, with the words of the cell.
   private struct Key: Hashable {
-    let digest: String
-    let width: Int?
-    let height: Int?
+    let figure: Figure
+    let altText: String?
 
     init(_ figure: Figure, _ options: CellOptions) {
-      digest = figure.drawingList.digest
-      width = options.figureWidth
-      height = options.figureHeight
+      var figure = figure
+      figure.width = options.figureWidth ?? figure.width
+      figure.height = options.figureHeight ?? figure.height
+      self.figure = figure
+      altText = options.figureAlt
     }
   }
 
@@ -28,8 +29,10 @@ struct PictureBook: Sendable {
     var pictures: [Key: FigurePicture] = [:]
     for (cell, result) in zip(record.notebook.cells, record.cells) {
       let options = page.options(of: cell)
-      for case .figure(let figure) in result.outputs where pictures[Key(figure, options)] == nil {
-        pictures[Key(figure, options)] = try Self.picture(figure, options, font)
+      for case .figure(let figure) in result.outputs {
+        let key = Key(figure, options)
+        guard pictures[key] == nil else { continue }
+        pictures[key] = try Self.picture(key, number: pictures.count + 1, font)
       }
     }
     self.pictures = pictures
@@ -44,18 +47,15 @@ struct PictureBook: Sendable {
   }
 
   private static func picture(
-    _ figure: Figure, _ options: CellOptions, _ font: Font
+    _ key: Key, number: Int, _ font: Font
   ) throws(DrawingError) -> FigurePicture {
-    var figure = figure
-    figure.width = options.figureWidth ?? figure.width
-    figure.height = options.figureHeight ?? figure.height
-    let list = figure.drawingList
-    let altText = options.figureAlt ?? figure.altText
+    let list = key.figure.drawingList
+    let altText = key.altText ?? key.figure.altText
     return FigurePicture(
-      light: try png(list, theme: .light, altText: altText, font: font),
+      number: number, light: try png(list, theme: .light, altText: altText, font: font),
       dark: try png(list, theme: .dark, altText: altText, font: font),
       width: list.width, height: list.height, altText: altText,
-      tables: figure.dataTables.map {
+      tables: key.figure.dataTables.map {
         TableOutput(title: $0.title, header: $0.header, inputCount: 0, rows: $0.rows, note: $0.note)
       })
   }

@@ -101,15 +101,97 @@ import Testing
     #expect(folder.text("a.html")?.hasSuffix("</html>\n") == true)
   }
 
+  /// Work of many kinds hears the first Ctrl-C, and says what it kept from running.
+  @Test(arguments: [
+    "x = sum([k*k for k in 1..4000000])", "f(x) = sin(x) + 1\nx = iterate(f, 0.5, 2000000)",
+    "A = [0*j + 0.001 for j in 1..800; k in 1..800]\nx = sum([sum(A @ A) for k in 1..2000])",
+    "net f(x, y) = sin(30*x) * sin(30*y)\nx = [k for k in 1..900] @ [accuracy(f, data([[k, j] for j in 1..400], [0 for j in 1..400])) for k in 1..900]",
+    """
+      table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }
+      t(lr) = train(input(2) -> dense(2, tanh) -> dense(1, sigmoid), XOR, loss=bce, opt=sgd(lr), epochs=2000)
+      x = sweep(t, lr=1..5000)
+      """,
+  ])
+  func aLongCallHearsTheFirstInterrupt(work: String) throws {
+    let folder = try Folder([
+      "a.md": cell("check \"first\": 1 == 1") + "\n" + cell(work + "\ncheck \"later\": x > 0\nx") + "\n"
+        + cell("#| label: tbl-last\n1")
+    ])
+    let errors = folder.path("errors")
+    let descriptor = open(errors, O_WRONLY | O_CREAT, 0o644)
+    let process = try Program.start(["run", "a.md"], in: folder, output: 1, errors: descriptor)
+    close(descriptor)
+    waitUntilItListens(process)
+    usleep(300_000)
+    let start = Date()
+    kill(process, SIGINT)
+    #expect(Program.wait(for: process).status == 130 << 8)
+    #expect(Date().timeIntervalSince(start) < 20)
+    let said = folder.text("errors") ?? ""
+    let page = folder.text("a.html") ?? ""
+    #expect(said.contains("`tbl-last` did not run") && said.contains("check \"later\": x > 0"), "\(said)")
+    #expect(page.contains("Interrupted, so this is a part") && !page.contains("All checks hold"))
+    #expect(page.hasSuffix("</html>\n"))
+  }
+
   @Test func aSecondInterruptEndsItAtOnce() throws {
-    let folder = try Folder(["a.md": cell(longWork)])
+    // One call that is not parted.
+    let folder = try Folder(["a.md": cell("det(normal(0, 1, size=[2000, 2000]))")])
     let process = try Program.start(["run", "a.md"], in: folder, output: 1, errors: 1)
     waitUntilItListens(process)
+    usleep(300_000)
     kill(process, SIGINT)
     usleep(50_000)
     kill(process, SIGINT)
     #expect(Program.wait(for: process).status == 130 << 8)
     #expect(folder.files == ["a.md"])
+  }
+
+  /// What is saved, or removed, while the records are made wins over the records.
+  @Test(arguments: [true, false]) func anEditWhileItRecordsIsKept(isRemoved: Bool) throws {
+    let folder = try Folder(["a.md": cell(longWork)])
+    let errors = open(folder.path("errors"), O_WRONLY | O_CREAT, 0o644)
+    let process = try Program.start(["run", "--record", "a.md"], in: folder, output: 1, errors: errors)
+    close(errors)
+    waitUntilItListens(process)
+    usleep(300_000)
+    if isRemoved { unlink(folder.path("a.md")) } else { try folder.put("a.md", "My edit\n") }
+    #expect(Program.wait(for: process).status == 4 << 8)
+    let said = folder.text("errors") ?? ""
+    #expect(said.contains(isRemoved ? "a.md was removed while it ran" : "a.md was changed while it ran"), "\(said)")
+    #expect(folder.text("a.md") == (isRemoved ? nil : "My edit\n"))
+    #expect(folder.files == (isRemoved ? ["errors"] : ["a.md", "errors"]))
+  }
+
+  @Test func whatAKilledRunLeftIsRemoved() throws {
+    let folder = try Folder([
+      "a.md": cell("1"), ".nnb-77-0": "<html", ".nnb-78-12": "", ".nnb-79-0": "busy", ".nnb-notes": "mine",
+    ])
+    // Another run is at work on this one.
+    let busy = open(folder.path(".nnb-79-0"), O_WRONLY)
+    flock(busy, LOCK_EX)
+    #expect(try folder.nnb("run", "a.md").code == 0)
+    #expect(folder.files == [".nnb-79-0", ".nnb-notes", "a.html", "a.md"])
+    close(busy)
+    #expect(try folder.nnb("run", "--record", "a.md").code == 0)
+    #expect(folder.files == [".nnb-notes", "a.html", "a.md"])
+  }
+
+  /// A name on Linux is bytes, not text.
+  @Test(arguments: [[0xFC], [0x67, 0xFC, 0xC3, 0xBC], [0xF4, 0x8F, 0xB9, 0xBF], [0x80, 0xFF]] as [[UInt8]])
+  func aNameThatIsNoTextRuns(bytes: [UInt8]) throws {
+    let folder = try Folder(["x.md": cell("1 + 2")])
+    func path(_ ending: String) -> [CChar] {
+      (Array(folder.path("").utf8) + bytes + Array(ending.utf8) + [0]).map(CChar.init(bitPattern:))
+    }
+    #expect(rename(folder.path("x.md"), path(".md")) == 0)
+    let outcome = try Program.run([Array("run".utf8), bytes + Array(".md".utf8)], in: folder)
+    #expect(outcome.code == 0, "\(outcome.everything)")
+    #expect(access(path(".html"), F_OK) == 0)
+    unlink(path(".html"))
+    #expect(try folder.nnb("run", "--record", ".").code == 0)
+    #expect(access(path(".md"), F_OK) == 0 && access(path(".html"), F_OK) != 0)
+    #expect(try folder.nnb("run", "--check", "--json", ".").code == 0)
   }
 
   /// Waits until the program keeps Ctrl-C for itself, as Linux shows it.

@@ -30,6 +30,11 @@ enum Program {
 
   /// Runs the program in a folder.
   static func run(_ arguments: [String], in folder: Folder) throws -> Outcome {
+    try run(arguments.map { Array($0.utf8) }, in: folder)
+  }
+
+  /// Runs the program in a folder, with arguments that need not be text.
+  static func run(_ arguments: [[UInt8]], in folder: Folder) throws -> Outcome {
     let (output, errors) = (try Capture(), try Capture())
     let process = try start(arguments, in: folder, output: output.descriptor, errors: errors.descriptor)
     let (status, usage) = wait(for: process)
@@ -41,6 +46,12 @@ enum Program {
   /// Starts the program and leaves it running.
   static func start(
     _ arguments: [String], in folder: Folder, output: Int32, errors: Int32
+  ) throws -> pid_t {
+    try start(arguments.map { Array($0.utf8) }, in: folder, output: output, errors: errors)
+  }
+
+  private static func start(
+    _ arguments: [[UInt8]], in folder: Folder, output: Int32, errors: Int32
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -59,12 +70,13 @@ enum Program {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     // `env` changes the folder and then becomes the program.
-    let command = ["/usr/bin/env", "-C", folder.path, path] + arguments
-    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+    let command = ["/usr/bin/env", "-C", folder.path, path].map { Array($0.utf8) } + arguments
+    var words: [UnsafeMutablePointer<CChar>?] =
+      command.map { strdup(($0 + [0]).map(CChar.init(bitPattern:))) } + [nil]
     var environment: [UnsafeMutablePointer<CChar>?] = [strdup("PATH=/usr/bin:/bin"), strdup("LC_ALL=C"), nil]
     defer { for word in words + environment { free(word) } }
     var process = pid_t()
-    let problem = posix_spawn(&process, command[0], &actions, &attributes, &words, &environment)
+    let problem = posix_spawn(&process, "/usr/bin/env", &actions, &attributes, &words, &environment)
     try #require(problem == 0, "cannot start \(path): \(String(cString: strerror(problem)))")
     return process
   }

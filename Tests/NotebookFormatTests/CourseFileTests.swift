@@ -1,5 +1,6 @@
 import Diagnostics
 import NotebookFormat
+import TestSupport
 import Testing
 
 /// Reads `root` as `sheets/a.md` beside these files.
@@ -87,22 +88,22 @@ func `an include that cannot be is refused`(text: String, reason: String) {
   }
   let (notebook, diagnostics) = read("{{< include 0.md >}}", files)
   #expect(notebook.files.count == 21)
-  #expect(diagnostics.allSatisfy { $0.kind == .includeFailed } && diagnostics.count == 20)
+  #expect(diagnostics.count { $0.kind == .includeFailed } == 20)
+  #expect(diagnostics.last?.message == "1961 more of this kind are not shown")
 }
 
 @Test func `pictures are read once and checked`() {
-  let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]
+  let png = PictureHead.png(width: 2, height: 3)
   let (notebook, diagnostics) = read(
     "![a](a.png) ![a](a.png) ![b](../b%20c.jpg) ![c](c.svg) ![d](https://e.org/d.png) ![f](data:x) ![g](../../g.png)",
-    ["sheets/a.png": png, "b c.jpg": [0xFF, 0xD8, 0xFF, 0xE0], "sheets/c.svg": Array("<svg/>".utf8)])
+    ["sheets/a.png": png, "b c.jpg": PictureHead.jpeg(width: 30, height: 20), "sheets/c.svg": Array("<svg/>".utf8)])
   #expect(notebook.pictures.map(\.url) == ["a.png", "../b%20c.jpg"])
   #expect(notebook.pictures.map(\.format) == [.png, .jpeg])
   #expect(diagnostics.count == 4 && diagnostics.allSatisfy { $0.kind == .pictureNotShown })
 }
 
 @Test func `pictures are bounded together`() {
-  let png: [UInt8] =
-    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 0, count: 4_999_000)
+  let png = PictureHead.png(width: 2, height: 3) + [UInt8](repeating: 0, count: 4_999_000)
   let files = Dictionary(uniqueKeysWithValues: (0..<6).map { ("sheets/\($0).png", png) })
   let (notebook, diagnostics) = read((0..<6).map { "![](\($0).png)" }.joined(separator: "\n"), files)
   #expect(notebook.pictures.count == 4)
@@ -137,4 +138,28 @@ func `a parameter takes values of its own kind`(
   value: NotebookParameter.Value, text: String, result: NotebookParameter.Value?
 ) {
   #expect(NotebookParameter(name: "p", value: value).reading(text)?.value == result)
+}
+
+@Test(arguments: [
+  (PictureHead.png(width: 100_000, height: 100_000), "it has 100,000 by 100,000 pixels"),
+  (PictureHead.png(width: .max, height: .max), "it has 4,294,967,295 by 4,294,967,295 pixels"),
+  (PictureHead.png(width: 7_072, height: 7_072), "it has 7,072 by 7,072 pixels"),
+  (PictureHead.png(width: 0, height: 5), "its size cannot be read"),
+  (Array(PictureHead.png(width: 5, height: 5).prefix(20)), "its size cannot be read"),
+  (PictureHead.jpeg(width: 65_535, height: 65_535, kind: 0xC2), "it has 65,535 by 65,535 pixels"),
+  (PictureHead.jpeg(width: 5, height: 5, kind: 0xC4), "its size cannot be read"),
+  ([0xFF, 0xD8, 0xFF], "its size cannot be read"),
+])
+func `a picture's size is read before it goes into the page`(bytes: [UInt8], reason: String) {
+  let (notebook, diagnostics) = read("![a](a.x)", ["sheets/a.x": bytes])
+  #expect(notebook.pictures.isEmpty)
+  #expect(diagnostics.map(\.message) == ["the picture `a.x` becomes a link: \(reason)"])
+}
+
+@Test func `pictures have a bound on pixels together`() {
+  let files = Dictionary(
+    uniqueKeysWithValues: (0..<6).map { ("sheets/\($0).png", PictureHead.png(width: 7_000, height: 7_000)) })
+  let (notebook, diagnostics) = read((0..<6).map { "![](\($0).png)" }.joined(separator: "\n"), files)
+  #expect(notebook.pictures.map(\.pixels) == [Int](repeating: 49_000_000, count: 4))
+  #expect(diagnostics.count == 2)
 }

@@ -36,7 +36,7 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
   HostileCase("escaped references", many("\\@fig-a &amp;", 60_000)),
   HostileCase("one word of references", many("@fig-a", 100_000), ["unknown-reference"]),
   HostileCase("values", many("`{nn} x` ", 100_000)),
-  HostileCase("open values", many("`{nn} ", 100_000)),
+  HostileCase("open values", many("`{nn} ", 100_000), ["not-a-value"]),
   HostileCase("labels", many("{#", 300_000) + "a}"),
   HostileCase("labelled headings", many("# {#sec-a}\n", 50_000), ["duplicate-label"]),
   HostileCase("includes", many("{{< include a.md >}}\n\n", 40_000), ["include-failed"]),
@@ -59,7 +59,11 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
 ])
 func `hostile text gives a notebook and what is wrong`(_ example: HostileCase) {
   let (notebook, diagnostics) = read(example.text)
-  #expect(Set(diagnostics.map(\.kind.id)) == example.kinds)
+  // What is said often is said twenty times and counted.
+  #expect(Set(diagnostics.map(\.kind.id)).subtracting(["more-diagnostics"]) == example.kinds)
+  for kind in example.kinds {
+    #expect(diagnostics.count { $0.kind.id == kind } <= 20)
+  }
   #expect(notebook.file.text == example.text)
 }
 

@@ -14,7 +14,7 @@ struct ComplaintCase: CustomTestStringConvertible, Sendable {
 }
 
 /// Each diagnostic as `kind line:column «text» message`.
-private func complaints(_ text: String) -> [String] {
+func complaints(_ text: String) -> [String] {
   read(text).diagnostics.map { diagnostic in
     let range = diagnostic.primary.range
     let place = "\(range.start.line):\(range.start.column)"
@@ -132,11 +132,11 @@ func `options are checked where they stand`(_ example: ComplaintCase) {
   ),
   ComplaintCase(
     "---\nparams: {a: {b: 1}}\n---",
-    "front-matter 2:9 «{a: {b: 1}}» `params` expected names with numbers, texts, `true`, `false` or lists of numbers, as in `{lr: 0.5}`, found a table"
+    "front-matter 2:10 «a» the parameter `a` expected a number, a text, `true`, `false` or a list of numbers, found a table"
   ),
   ComplaintCase(
     "---\nparams: {1a: 1}\n---",
-    "front-matter 2:9 «{1a: 1}» `params` expected names with numbers, texts, `true`, `false` or lists of numbers, as in `{lr: 0.5}`, found a table"
+    "front-matter 2:10 «1a» `1a` cannot be the name of a parameter"
   ),
   ComplaintCase("a\n\n```nn\nx", "unclosed-fence 3:1 «```nn» this fence is not closed"),
   ComplaintCase("> ```nn\n> x\n```\ny\n```", "unclosed-fence 1:3 «```nn» this fence is not closed"),
@@ -190,7 +190,9 @@ func `the page is checked where it is wrong`(_ example: ComplaintCase) {
 }
 
 /// What is known only when cells are run or checked.
-private let laterKinds: [DiagnosticKind] = [.badFormat, .inlineValueType, .expectedError, .unsupportedTeX]
+private let laterKinds: [DiagnosticKind] = [
+  .badFormat, .inlineValueType, .expectedError, .unsupportedTeX, .answerNotRun,
+]
 
 @Test(
   arguments: DiagnosticKind.all.filter {
@@ -203,7 +205,7 @@ func `each kind's example shows it and its repair does not`(_ kind: DiagnosticKi
 
 @Test(arguments: [
   ("a\r\n\r\n````nn\r\nx", "a\r\n\r\n````nn\r\nx\r\n````"),
-  ("```nn", "```nn\n```"), ("> ~~~nn\n> x\n\ny", "> ~~~nn\n> x\n> ~~~\n\ny"),
+  ("```nn", "```nn\n```"), ("> ~~~text\n> x\n\ny", "> ~~~text\n> x\n> ~~~\n\ny"),
   ("- ```nn\n  x\n- y", "- ```nn\n  x\n  ```\n- y"),
 ])
 func `an unclosed fence is closed by an edit`(text: String, repaired: String) throws {

@@ -35,6 +35,22 @@ import Testing
     ```
     """
 
+  @Test func anAnswerThatIsNotRunIsTold() throws {
+    let answer = sheet("and_gate = perceptron(w=[2, 2], T=3)")
+    let found = try #require(NotebookRun(answer).before.first)
+    #expect(found.kind == .answerNotRun && found.severity == .warning && found.primary.range.text == "and")
+    #expect(
+      found.message == "your answer in exercise `and` was not run: the solution stands in its place")
+    #expect(found.hint?.text == "`nnb run --as student` runs it")
+    for face in Face.allCases { #expect(NotebookRun(answer, face: face).before.isEmpty) }
+    // Blanks are no answer, nor is the solution itself, nor nothing at all.
+    for exercise in [
+      "and_gate = perceptron(w=[2, ?], T=3)", "and_gate = perceptron(w=[1, 1], T=1.5)", "# here",
+    ] {
+      #expect(NotebookRun(sheet(exercise)).before.isEmpty, "\(exercise)")
+    }
+  }
+
   private func sheet(_ exercise: String, _ rest: String = "") -> String {
     Self.key.replacing("helper = 1\nand_gate = perceptron(w=[?, ?], T=?)", with: exercise) + "\n\n" + rest
   }

@@ -45,7 +45,7 @@ struct HostileFixture {
 
   /// A picture whose words are hostile too.
   var picture: FigurePicture {
-    FigurePicture(light: [1], dark: [2], width: 1, height: 1, altText: text, tables: [table])
+    FigurePicture(number: 1, light: [1], dark: [2], width: 1, height: 1, altText: text, tables: [table])
   }
 
   private var range: SourceRange { SourceRange(file, 0..<text.utf8.count) }

@@ -18,6 +18,7 @@ struct PageChecker {
     "details", "summary", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption",
     "figure",
     "figcaption", "picture", "source", "img", "br", "hr", "button", "output", "footer", "script",
+    "svg", "defs", "image", "use",
     "math", "semantics", "annotation", "mrow", "mi", "mo", "mn", "mtext", "mspace", "msub", "msup", "msubsup",
     "mover", "munder", "munderover", "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mstyle",
   ]
@@ -26,7 +27,7 @@ struct PageChecker {
     "aria-hidden",
     "aria-labelledby", "role", "tabindex", "start", "scope", "src", "srcset", "media", "width", "height",
     "alt", "type",
-    "hidden",
+    "hidden", "viewBox",
     "display", "encoding", "stretchy", "lspace", "rspace", "form", "accent", "mathvariant", "columnalign",
     "displaystyle", "movablelimits", "mathsize", "linethickness",
   ]
@@ -124,9 +125,21 @@ struct PageChecker {
     case "id":
       if !ids.insert(value).inserted { problems.append("the id \(value) stands twice") }
     case "href":
-      links.append(value)
-      let isAllowed = ["#", "http:", "https:", "mailto:"].contains { value.lowercased().hasPrefix($0) }
-      if name != "a" || !isAllowed { problems.append("a link to \(value)") }
+      if name != "image" { links.append(value) }
+      let isElsewhere = ["http:", "https:", "mailto:"].contains { value.lowercased().hasPrefix($0) }
+      // A browser takes what has no colon before its first `/`, `?` or `#` for a file beside the page.
+      let isFile =
+        value.firstMatch(of: #/^[\s\x00-\x20]|^//|\\|^[^/?#]*:/#) == nil && !value.isEmpty
+      let isAllowed = isElsewhere || isFile
+      // A picture that stands on the page twice is kept once, and used where it stands.
+      let isRight =
+        switch name {
+        case "a": isAllowed
+        case "image": value.hasPrefix("data:image/png;base64,")
+        case "use": value.hasPrefix("#")
+        default: false
+        }
+      if !isRight { problems.append("a link to \(value)") }
     case "src", "srcset":
       if !value.hasPrefix("data:image/png;base64,") { problems.append("a picture from \(value)") }
     default: break

@@ -2,6 +2,7 @@ import CourseLibrary
 import Diagnostics
 import NotebookFormat
 import NotebookRunning
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -12,13 +13,14 @@ private func page(_ text: String, files: [String: [UInt8]] = [:], face: Face? = 
     guard let bytes = files[path] else { throw .world(.notFound(path: path)) }
     return bytes
   }
-  let (notebook, form) = readNotebook(SourceFile(path: "a.md", text: text), files: course)
-  let record = withDeepStack {
-    Session(notebook, diagnostics: form, face: face, library: .course).run()
-  }
-  let html = try rendered(record)
+  let html = try rendered(run(text, files: course, face: face))
   #expect(PageChecker(html).problems == [])
   return html
+}
+
+private func run(_ text: String, files: CourseFiles = .none, face: Face? = nil) -> RunRecord {
+  let (notebook, form) = readNotebook(SourceFile(path: "a.md", text: text), files: files)
+  return withDeepStack { Session(notebook, diagnostics: form, face: face, library: .course).run() }
 }
 
 /// What the page does with values, references, labels, pictures and raw HTML.
@@ -81,20 +83,51 @@ struct PageElementTests {
     #expect(html.ranges(of: "href=\"#fig-a\"").count == 10_000)
   }
 
+  @Test func linksToFilesBesideThePageStay() throws {
+    let html = try page(
+      "[next](02-gates.md) [its page](../x/02.html#top) [script](s.pdf) [bad](javascript:x)\n")
+    #expect(html.contains("<a href=\"02-gates.md\" rel=\"noopener noreferrer\">next</a>"))
+    #expect(html.contains("href=\"../x/02.html#top\"") && html.contains("href=\"s.pdf\""))
+    #expect(html.contains("link-dropped") && !html.contains(">bad</a>"))
+  }
+
   @Test func picturesAreInThePage() throws {
-    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let png = PictureHead.png(width: 2, height: 3)
     let html = try page(
       "![An \"a\" *b*](a.png \"t<\") ![c](c.png)", files: ["a.png": png, "c.png": [1, 2, 3]])
     #expect(
       html.contains(
-        "<img class=\"picture\" src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"An &quot;a&quot; b\" title=\"t&lt;\">"
+        "<img class=\"picture\" src=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAAD\" alt=\"An &quot;a&quot; b\" title=\"t&lt;\">"
       ))
     #expect(html.contains("Picture: c"))
   }
 
+  @Test func aFigureManyTimesIsKeptOnce() throws {
+    let html = try page("```nn\ng = plot([1, 2])\n" + String(repeating: "g\n", count: 50) + "```\n")
+    #expect(html.ranges(of: "TElHSFRQTkc=").count == 1 && html.ranges(of: "REFSSy1QTkc=").count == 1)
+    #expect(html.ranges(of: "href=\"#picture:1:light\"").count == 50)
+    #expect(html.ranges(of: "<details class=\"data\">").count == 1)
+    let once = try page("```nn\nplot([1, 2])\n```\n")
+    #expect(once.contains("<img src=\"data:image/png;base64,TElHSFRQTkc=\"") && !once.contains("<svg"))
+  }
+
+  /// A text of 20,000 signs that each take four bytes, as results and as values in a paragraph.
+  @Test(arguments: [
+    "```nn\n" + String(repeating: "t\n", count: 1_900) + "```\n", String(repeating: "`{nn} t` ", count: 2_000),
+  ]) func aPageIsBounded(source: String) throws {
+    let long = String(repeating: "<", count: 20_000)
+    let record = run("```nn\nt = \"\(long)\"\n```\n\n# Behind\n\n\(source)\n\n# The end\n")
+    let result = try report(record).page()
+    #expect(result.html.utf8.count < 50_000_000 && result.html.hasSuffix("</html>\n"))
+    #expect(PageChecker(result.html).problems == [])
+    let problem = try #require(result.problem)
+    #expect(problem.kind == .pageLimit && problem.primary.range.start.line == 7)
+    #expect(result.html.contains("1 error") && result.html.contains("page-limit"))
+    #expect(result.html.contains(">Behind") && !result.html.contains(">The end"))
+  }
+
   @Test func aPictureManyTimesIsBounded() throws {
-    let png: [UInt8] =
-      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 0, count: 4_999_000)
+    let png = PictureHead.png(width: 2, height: 3) + [UInt8](repeating: 0, count: 4_999_000)
     let html = try page(String(repeating: "![a](a.png)\n", count: 1_000), files: ["a.png": png])
     #expect(html.ranges(of: "<img").count == 4)
     #expect(html.ranges(of: "Picture: a").count == 996)

@@ -12,7 +12,7 @@ func projectTemplates() throws -> Templates {
 
 /// A picture of eight bytes: what the page does with it does not depend on what it shows.
 let samplePicture = FigurePicture(
-  light: Array("LIGHTPNG".utf8), dark: Array("DARK-PNG".utf8), width: 420, height: 380,
+  number: 1, light: Array("LIGHTPNG".utf8), dark: Array("DARK-PNG".utf8), width: 420, height: 380,
   altText: "Decision regions of and_gate with the 4 rows of AND",
   tables: [
     TableOutput(
@@ -39,8 +39,12 @@ let samplePicture = FigurePicture(
 
 /// Renders a record with the project's templates.
 func rendered(_ record: RunRecord, picture: FigurePicture = samplePicture) throws -> String {
+  try report(record, picture: picture).rendered()
+}
+
+/// The report of a record with the project's templates.
+func report(_ record: RunRecord, picture: FigurePicture = samplePicture) throws -> HTMLReport {
   try HTMLReport(
     record: record, templates: projectTemplates(), version: "0.1.0", pictures: { _, _ in picture },
-    highlighter: sampleHighlighter
-  ).rendered()
+    highlighter: sampleHighlighter)
 }

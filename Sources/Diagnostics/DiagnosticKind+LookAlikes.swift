@@ -1,0 +1,54 @@
+extension DiagnosticKind {
+  /// What is said of text that looks like something the page knows, and is read as something else.
+  static let lookAlikeKinds: [DiagnosticKind] = [
+    .notACell, .fenceAttributes, .notAValue, .strayLabel, .linkDropped,
+  ]
+
+  /// A block of code that another notebook would run.
+  public static let notACell = notebook(
+    "not-a-cell", severity: .warning,
+    page: """
+      A cell is a block between two lines of three backticks, and `nn` in small letters is all that stands behind \
+      the first ones. A block marked `NN`, `{.nn}`, `{nn, echo=false}` or with `~~~` is shown as plain code, and \
+      nothing in it is run. So it is with `output` for a record and `math` for a formula. Put a block that is only \
+      to be shown between four backticks.
+      """,
+    example: "```NN\nx = 1\n```\n", repair: "```nn\nx = 1\n```\n")
+
+  /// Words behind `nn`.
+  public static let fenceAttributes = notebook(
+    "fence-attributes", severity: .warning,
+    page: """
+      A cell's options stand inside it, at its top, each on a line `#| key: value`. What stands behind `nn` on the \
+      line of the backticks has no effect.
+      """,
+    example: "```nn echo=false\nx = 1\n```\n", repair: "```nn\n#| echo: false\nx = 1\n```\n")
+
+  /// A value that is not written as one.
+  public static let notAValue = notebook(
+    "not-a-value", severity: .warning,
+    page: """
+      A value in a sentence stands between backticks, begins with `{nn}` in small letters and goes on behind a blank. \
+      Anything else is text or code that is shown as it is typed.
+      """,
+    example: "It is `{nn}1+1`.\n", repair: "It is `{nn} 1+1`.\n")
+
+  /// Braces that look like a label.
+  public static let strayLabel = notebook(
+    "stray-label", severity: .warning,
+    page: """
+      `{#sec-x}` at the end of a heading and `{#eq-x}` behind a displayed formula of its own give it a label, which \
+      is made of letters, digits, `-` and `_`. A cell takes its label by the option `#| label: fig-x`. Braces \
+      anywhere else are shown as text, and a reference to them leads nowhere.
+      """,
+    example: "# Gates {#sec gates}\n", repair: "# Gates {#sec-gates}\n")
+
+  /// A link that a page must not hold.
+  public static let linkDropped = notebook(
+    "link-dropped", severity: .warning,
+    page: """
+      A page is opened by people who did not write it. So its links lead to the web, to a mail, to a file beside \
+      the page such as `02-gates.md` or `script.pdf`, or to a place on it. Of a link to anything else the words stay.
+      """,
+    example: "[Click](javascript:alert(1))\n", repair: "[Click](https://example.org)\n")
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Figures
+
+/// What the page of a notebook can still take.
+///
+/// A page must open in a browser: results are counted, and the pixels of pictures, each once.
+public struct PageBudget: Sendable {
+  /// How many results a notebook shows at most.
+  public static let mostOutputs = 2_000
+  /// How many pixels the pictures of a notebook have at most, all together.
+  public static let mostPixels = 400_000_000
+  /// How many pixels a picture has at most.
+  static let largestPicture = 16_000_000
+  /// How many pixels a picture is high at most.
+  static let highestPicture = 16_000
+  /// A figure is drawn with this many pixels to the CSS pixel, in each direction.
+  private static let scale = 2
+  /// A figure is drawn for a light page and for a dark one.
+  private static let themes = 2
+
+  /// The size that a cell asks for its figures, in CSS pixels.
+  public var figureWidth: Int?
+  /// The size that a cell asks for its figures, in CSS pixels.
+  public var figureHeight: Int?
+  private var outputs = mostOutputs
+  private var pixels = mostPixels
+  private var figures: Set<Figure> = []
+
+  /// The budget of a page that shows pictures of `pixels` pixels already.
+  public init(pixels: Int = 0) { self.pixels = max(0, PageBudget.mostPixels - pixels) }
+
+  /// Whether nothing more can be shown.
+  public var isSpent: Bool { outputs == 0 }
+
+  /// Takes what a statement shows as far as there is room; the problem is why the rest is left out.
+  mutating func admit(_ shown: ArraySlice<Output>, at range: SourceRange) -> (count: Int, problem: Stop?) {
+    for (count, output) in shown.enumerated() {
+      guard outputs > 0 else {
+        return (count, .exhausted(Self.tooManyOutputs(at: range)))
+      }
+      outputs -= 1
+      if case .figure(let figure) = output, let problem = admit(figure, at: range) { return (count, problem) }
+    }
+    return (shown.count, nil)
+  }
+
+  private mutating func admit(_ figure: Figure, at range: SourceRange) -> Stop? {
+    var figure = figure
+    figure.width = figureWidth ?? figure.width
+    figure.height = figureHeight ?? figure.height
+    let size = figure.size(heightUpTo: Self.highestPicture / Self.scale)
+    let (width, height) = (Self.scale * size.width, Self.scale * size.height)
+    guard height <= Self.highestPicture, width * height <= Self.largestPicture else {
+      return .error(Self.tooLarge(width, height, at: range))
+    }
+    guard !figures.contains(figure) else { return nil }
+    let cost = Self.themes * width * height
+    guard cost <= pixels else { return .exhausted(Self.tooManyPixels(at: range)) }
+    pixels -= cost
+    figures.insert(figure)
+    return nil
+  }
+
+  private static func tooManyOutputs(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .pageLimit, "the notebook shows more than \(readable(mostOutputs)) results", at: range,
+      label: "the first that is left out", hint: .init("show less, or make several notebooks of it"))
+  }
+
+  private static func tooManyPixels(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .pageLimit, "the pictures of the notebook have more than \(readable(mostPixels)) pixels", at: range,
+      label: "the first that is left out", hint: .init("show fewer or smaller figures"))
+  }
+
+  private static func tooLarge(_ width: Int, _ height: Int, at range: SourceRange) -> Diagnostic {
+    let most = readable(largestPicture)
+    return Diagnostic(
+      .figureTooLarge,
+      "the figure is too large to draw: it needs \(readable(width)) by at least \(readable(height)) pixels", at: range,
+      hint: .init("at most \(readable(highestPicture)) in height and \(most) in all: put fewer panels into one"))
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import Figures
+import Language
+import NotebookRunning
+import Testing
+
+/// How much a notebook shows at most.
+@Suite struct PageBudgetTests {
+  private func figures(_ run: NotebookRun, _ cell: Int) -> Int {
+    run.record.cells[cell].outputs.count { if case .figure = $0 { true } else { false } }
+  }
+
+  @Test func resultsAreCounted() throws {
+    let many = String(repeating: "1\n", count: 1_500)
+    let run = NotebookRun(cells: [many, many + "check 1 == 1\nx = 1", "x", "check 2 == 2"])
+    #expect(run.statuses[1] == .exhausted && run.record.exitCode == .exhausted)
+    #expect(run.record.cells[0].outputs.count + run.record.cells[1].outputs.count == 2_000 + 2)
+    let problem = try #require(run.diagnostics.last)
+    #expect(problem.kind == .pageLimit && problem.primary.range.start.line == 1_500 + 4 + 502)
+    // What is not shown did not run, and its checks are open.
+    #expect(run.checks(1).map(\.verdict) == [.open] && run.checks(3).map(\.verdict) == [.open])
+    #expect(run.statuses[3] == .skipped(reason: "the page shows 2,000 results already"))
+  }
+
+  @Test func aListOfFiguresIsCutToo() {
+    let run = NotebookRun(cells: ["g = plot([1, 2])\n[g for k in 1..3000]"])
+    #expect(figures(run, 0) == 2_000 && run.statuses == [.exhausted])
+  }
+
+  @Test func pixelsAreCountedOnceForAFigure() {
+    // 2,000 by 2,000 are 32 million pixels in two themes.
+    let options = "#| fig-width: 2000\n#| fig-height: 2000\n"
+    let same = NotebookRun(cells: [options + "g = plot([1, 2])\n" + String(repeating: "g\n", count: 30)])
+    #expect(figures(same, 0) == 30 && same.statuses == [.ran])
+    let other = NotebookRun(cells: [options + (1...30).map { "plot([1, \($0)])\n" }.joined(), "plot([5, 6])"])
+    #expect(figures(other, 0) == 12 && other.statuses == [.exhausted, .ran])
+  }
+
+  @Test func aFigureTooLargeToDrawIsSaidInItsCell() throws {
+    let nested = (1...8).map { "g\($0) = grid(g\($0 - 1), g\($0 - 1))" }.joined(separator: "\n")
+    let run = NotebookRun(cells: ["g0 = plot(sin, x=0..1)\n\(nested)\n1\ng8\n2", "3"])
+    #expect(run.statuses == [.failed, .ran])
+    let problem = try #require(run.diagnostics.first)
+    #expect(problem.kind == .figureTooLarge && problem.primary.range.text == "g8")
+    #expect(run.record.cells[0].outputs.count == 2)
+  }
+
+  @Test func theSizeIsKnownWithoutDrawing() {
+    let axis = Axis("x", AxisRange(0, 1))
+    let plane = Figure(title: "t", x: axis, y: axis, marks: [])
+    var figure = Figure.grid([Figure](repeating: plane, count: 7), title: "seven")
+    for _ in 0..<3 {
+      figure = .grid([figure, figure, plane], columns: 2)
+      let size = figure.size(heightUpTo: 100_000)
+      #expect(size.width == figure.drawingList.width && size.height >= figure.drawingList.height)
+      #expect(size.height <= 2 * figure.drawingList.height)
+    }
+    // Grids in one another as deep as this have a million panels.
+    for _ in 0..<20 { figure = .grid([figure, figure]) }
+    #expect(figure.size(heightUpTo: 8_000).height > 8_000)
+  }
+}
