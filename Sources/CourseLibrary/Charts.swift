@@ -20,7 +20,7 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let net = call.net("net") else { return .unknown }
-      try evaluator.charge(net.cost * (net.inputCount + 1), at: call.range)
+      try evaluator.charge(net.cost.saturatingProduct(net.inputCount + 1), at: call.range)
       let diagram = NetworkDiagram(net, try call.unitLayers(of: net))
       // Few units need little height.
       let tallest = diagram.layers.map(\.units.count).max() ?? 1

@@ -26,10 +26,8 @@ extension PlanePicture {
     let (plane, net, range) = (axes, net, call.range)
     let maps = try HeatMap.sampling(x: plane.x.range, y: plane.y.range, outputs: net.outputCount) {
       (points: [PlanePoint]) throws(Stop) -> [Double] in
-      try evaluator.charge(net.cost * points.count, at: range)
-      return net.evaluate(
-        rows: Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] }), precision: evaluator.precision
-      ).elements
+      let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
+      return try evaluator.evaluate(net, rows: rows, at: range).elements
     }
     let titles = (1...max(maps.count, 1)).map { maps.count == 1 ? "" : "h\($0)" }
     return .heat(

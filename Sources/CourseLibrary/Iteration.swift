@@ -101,8 +101,7 @@ extension Evaluator {
           "a curve belongs to a net of one input and one output, this is \(series.value.kindText)",
           at: series.range)
       }
-      try charge(net.cost * x.count, at: series.range)
-      return net.evaluate(rows: Tensor([x.count, 1], x), precision: precision).elements
+      return try evaluate(net, rows: Tensor([x.count, 1], x), at: series.range).elements
     case .function, .builtin:
       var values: [Double] = []
       for x in x {

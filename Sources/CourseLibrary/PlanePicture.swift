@@ -53,9 +53,8 @@ struct PlanePicture {
     let decide = decision
     let map = try RegionMap.tracing(x: plane.x.range, y: plane.y.range, classNames: classNames) {
       (points: [PlanePoint]) throws(Stop) -> [Int] in
-      try evaluator.charge(net.cost * points.count, at: range)
       let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
-      return decide(net.evaluate(rows: rows, precision: evaluator.precision), points.count)
+      return decide(try evaluator.evaluate(net, rows: rows, at: range), points.count)
     }
     return .regions(
       map, points: data?.pointSeries ?? [], xLabel: plane.x.label, yLabel: plane.y.label, title: title)

@@ -119,8 +119,7 @@ private struct Question {
   /// otherwise the largest output wins, the first of equal ones, and classes count from 0.
   func labels(_ evaluator: inout Evaluator, at range: SourceRange) throws(Stop) -> [[Double]]? {
     guard let rows else { return nil }
-    try evaluator.charge(net.cost.saturatingProduct(rowCount), at: range)
-    let outputs = net.evaluate(rows: rows, precision: evaluator.precision).elements
+    let outputs = try evaluator.evaluate(net, rows: rows, at: range).elements
     let width = net.outputCount
     return (0..<rowCount).map { row in
       let values = outputs[(row * width)..<((row + 1) * width)]
@@ -144,6 +143,9 @@ extension Table {
 }
 
 extension Call {
+  /// The most classes of a confusion matrix: more nobody reads.
+  private static let mostClasses = 100
+
   /// The classes that a confusion matrix counts, in their order.
   fileprivate func classes(of question: Question) throws(Stop) -> [Double] {
     guard let table = question.table else { return [] }
@@ -153,9 +155,15 @@ extension Call {
         at: "data", hint: "show one column of outputs at a time, or use accuracy")
     }
     if question.isSigned { return [-1, 1] }
+    guard question.net.outputCount <= Self.mostClasses else {
+      throw error(
+        .tableTooLarge,
+        "a confusion matrix shows at most \(Self.mostClasses) classes, the net has \(readable(question.net.outputCount)) outputs",
+        at: "net", hint: "look at the accuracy, or at a part of the classes")
+    }
     var greatest = max(1, question.net.outputCount - 1)
     for label in table.Y.elements where !label.isNaN {
-      guard label == label.rounded(), label >= 0, label < 100 else {
+      guard label == label.rounded(), label >= 0, label < Double(Self.mostClasses) else {
         throw error(
           .typeMismatch,
           "a confusion matrix counts classes 0, 1, 2, …, `\(table.outputs[0])` holds \(label.text())",

@@ -87,15 +87,16 @@ private struct TruthTable {
   ) throws(Stop) -> TableOutput {
     let x = Table.countingRows(inputs.count)
     let count = x.shape.sizes[0]
-    try evaluator.charge(net.cost * count, at: call.range)
-    let y = Tensor([count, net.outputCount], net.evaluate(rows: x, precision: evaluator.precision).elements)
-    let z = net.part("z").flatMap {
-      $0.outputCount == 1 ? $0.evaluate(rows: x, precision: evaluator.precision) : nil
+    let y = Tensor(
+      [count, net.outputCount], try evaluator.evaluate(net, rows: x, at: call.range).elements)
+    var z: Tensor?
+    if let part = net.part("z"), part.outputCount == 1 {
+      z = try evaluator.evaluate(part, rows: x, at: call.range)
     }
     let rows = (0..<count).map { row in
       Self.texts(x, row) + (z.map { [$0.elements[row].text()] } ?? []) + Self.texts(y, row)
     }
-    let outputs = net.outputCount == 1 ? ["y"] : (1...net.outputCount).map { "y\($0)" }
+    let outputs = net.outputCount == 1 ? ["y"] : (0..<net.outputCount).map { "y\($0 + 1)" }
     return TableOutput(
       title: call.arguments["net"]?.text, header: inputs + (z == nil ? [] : ["z"]) + outputs,
       inputCount: inputs.count, rows: rows)

@@ -84,15 +84,20 @@ extension Evaluator {
   /// A table whose rows can be found by their inputs.
   private struct IndexedTable {
     let table: Table
-    private let places: [[Double]: Int]
+    private let places: [[UInt64]: Int]
 
     init(_ table: Table) {
       self.table = table
-      let rows = (0..<table.rowCount).map { (table.X.row($0).elements, $0) }
+      let rows = (0..<table.rowCount).map { (Self.key(table.X.row($0)), $0) }
       places = Dictionary(rows) { first, _ in first }
     }
 
-    func place(of row: Tensor) -> Int? { places[row.elements] }
+    func place(of row: Tensor) -> Int? { places[Self.key(row)] }
+
+    /// What is the same for equal rows, also where they hold a NaN.
+    private static func key(_ row: Tensor) -> [UInt64] {
+      row.elements.map { $0 == 0 ? 0 : $0.canonical.bitPattern }
+    }
 
     /// Which outputs of a row may be anything.
     func freeOutputs(of row: Tensor) -> [Bool]? {
@@ -135,7 +140,7 @@ extension Evaluator {
           hint: "compare with a table, or use ~ … within")
       }
       return Rows(
-        x: Table.countingRows(a.inputCount), inputNames: (1...a.inputCount).map { "x\($0)" }, tables: [])
+        x: Table.countingRows(a.inputCount), inputNames: (0..<a.inputCount).map { "x\($0 + 1)" }, tables: [])
     case (.net(let a), .net(let b)):
       throw .error(
         .inputCount, "the nets take \(a.inputCount) and \(counted(b.inputCount, "input"))", at: range)
@@ -161,8 +166,7 @@ extension Evaluator {
     guard let net = try predictor(operand.value, inputCount: rows.x.shape.sizes[1], at: operand.range) else {
       return nil
     }
-    try gauge.charge(net.cost.saturatingProduct(count), at: range)
-    return Tensor([count, net.outputCount], net.evaluate(rows: rows.x, precision: precision).elements)
+    return Tensor([count, net.outputCount], try evaluate(net, rows: rows.x, at: range).elements)
   }
 
   private func agree(

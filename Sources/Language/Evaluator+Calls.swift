@@ -178,6 +178,20 @@ extension Evaluator {
 
   // MARK: Nets
 
+  /// Applies a net to every row, [m, n] or [m] + its input's shape, once fuel and memory for it were taken.
+  public mutating func evaluate(_ net: Net, rows: Tensor, at range: SourceRange) throws(Stop) -> Tensor {
+    try chargeEvaluation(of: [net.output], in: net.graph, rows: rows.shape.sizes[0], at: range)
+    return net.evaluate(rows: rows, precision: precision)
+  }
+
+  /// Takes fuel and memory for the values of a net on so many rows.
+  public mutating func chargeEvaluation(
+    of nodes: [Graph.Node], in graph: Graph, rows count: Int, at range: SourceRange
+  ) throws(Stop) {
+    try gauge.charge(graph.cost(of: nodes).saturatingProduct(count), at: range)
+    try gauge.allocate(bytes: graph.evaluationMemory(of: nodes, rows: count), at: range)
+  }
+
   /// Applies a net to one example or, for a matrix or a table, to every row.
   mutating func apply(_ net: Net, _ operands: [Operand], at range: SourceRange) throws(Stop) -> Value {
     if operands.contains(where: \.value.isUnknown) { return .unknown }
@@ -252,11 +266,11 @@ extension Evaluator {
     _ net: Net, _ operand: Operand, at range: SourceRange
   ) throws(Stop) -> Value {
     guard let shape = operand.value.shape else { return .unknown }
-    try gauge.charge(net.cost.saturatingProduct(shape.count), at: range)
     if let tensor = operand.value.tensor {
-      return .tensor(
-        Tensor(shape, net.evaluate(rows: tensor.reshaped([tensor.count, 1]), precision: precision).elements))
+      let results = try evaluate(net, rows: tensor.reshaped([tensor.count, 1]), at: range)
+      return .tensor(Tensor(shape, results.elements))
     }
+    try gauge.charge(net.cost.saturatingProduct(shape.count), at: range)
     guard graph != nil else { return .symbol(Symbol(shape: shape)) }
     var elements: [Operand] = []
     for element in try parts(of: operand, at: range) {
@@ -267,13 +281,12 @@ extension Evaluator {
 
   /// One example: computed, or made part of the net being traced.
   private mutating func example(_ net: Net, _ input: Value, at range: SourceRange) throws(Stop) -> Value {
-    try gauge.charge(net.cost, at: range)
     switch input {
     case .tensor(let tensor):
-      let result = net.evaluate(
-        rows: tensor.reshaped(net.inputShape.prefixed(by: 1)), precision: precision)
+      let result = try evaluate(net, rows: tensor.reshaped(net.inputShape.prefixed(by: 1)), at: range)
       return .tensor(Tensor(net.resultShape, result.elements))
     case .symbol(let symbol):
+      try gauge.charge(net.cost, at: range)
       guard var graph, let node = symbol.node else { return .symbol(Symbol(shape: net.resultShape)) }
       var result = graph.inline(net.graph, output: net.output, input: node)
       if graph.shape(of: result) == [1],
@@ -294,9 +307,9 @@ extension Evaluator {
     guard let shape = input.shape else { return .unknown }
     let count = shape.sizes[0]
     let result = Shape([count] + net.resultShape.sizes)
+    if case .tensor(let tensor) = input { return .tensor(try evaluate(net, rows: tensor, at: range)) }
     try gauge.charge(net.cost.saturatingProduct(count), at: range)
-    try gauge.allocate(bytes: 8 * result.count, at: range)
-    if case .tensor(let tensor) = input { return .tensor(net.evaluate(rows: tensor, precision: precision)) }
+    try gauge.allocate(elements: result.count, at: range)
     guard case .symbol(let symbol) = input, let node = symbol.node, var graph else {
       return .symbol(Symbol(shape: result))
     }
@@ -304,7 +317,7 @@ extension Evaluator {
     guard batch.isPerRow(net.output) else {
       // What does not depend on the input is the same for all rows, whatever they are.
       let rows = Tensor(repeating: 0, shape)
-      return .tensor(net.evaluate(rows: rows, precision: precision))
+      return .tensor(try evaluate(net, rows: rows, at: range))
     }
     var output = graph.inline(batch.graph, output: batch[net.output], input: node)
     if graph.shape(of: output) != result { output = graph.appending(.reshape(to: result), [output]) }

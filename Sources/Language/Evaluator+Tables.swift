@@ -78,8 +78,8 @@ extension Evaluator {
         hint: outputs.count > 1 ? "write one formula for each in brackets: [a and b, a or b]" : nil)
     }
     let x = Table.countingRows(inputs.count)
-    try gauge.charge(net.cost * x.shape.sizes[0], at: value.range)
-    let y = Tensor([x.shape.sizes[0], outputs.count], net.evaluate(rows: x, precision: precision).elements)
+    let y = Tensor(
+      [x.shape.sizes[0], outputs.count], try evaluate(net, rows: x, at: value.range).elements)
     if let odd = y.elements.firstIndex(where: { $0 != 0 && $0 != 1 }) {
       let row = x.row(odd / outputs.count)
       let place = zip(inputs, row.elements).map { "\($0.text)=\($1.text())" }.joined(separator: ", ")

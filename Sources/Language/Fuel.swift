@@ -49,8 +49,7 @@ struct FuelGauge {
 
   /// Takes `fuel` for work about to start.
   mutating func charge(_ fuel: Int, at range: SourceRange) throws(Stop) {
-    let (sum, overflow) = used.addingReportingOverflow(fuel)
-    used = overflow ? Int.max / 2 : min(sum, Int.max / 2)
+    used = min(used.saturatingSum(fuel), Int.max / 2)
     if used > budget.fuel { throw exhausted(at: range) }
   }
 
@@ -61,8 +60,7 @@ struct FuelGauge {
 
   /// Takes memory for `bytes` about to be made.
   mutating func allocate(bytes: Int, at range: SourceRange) throws(Stop) {
-    let (sum, overflow) = liveBytes.addingReportingOverflow(bytes)
-    liveBytes = overflow ? Int.max / 2 : min(sum, Int.max / 2)
+    liveBytes = min(liveBytes.saturatingSum(bytes), Int.max / 2)
     guard liveBytes > budget.memory else { return }
     throw .exhausted(
       Diagnostic(

@@ -92,11 +92,11 @@ public struct Net: Sendable {
   /// The fuel of one example.
   public var cost: Int { graph.cost(of: output) }
 
-  /// Applies the net to every row.
+  /// Applies the net to every row; `Evaluator.evaluate` takes the fuel and the memory for it first.
   ///
   /// Shapes: `rows` [m, n], or [m] + ``inputShape``; result [m] or [m, k]. A row has the bits of the single call.
   /// - Precondition: n is ``inputCount``.
-  public func evaluate(rows: Tensor, precision: Precision) -> Tensor {
+  func evaluate(rows: Tensor, precision: Precision) -> Tensor {
     let rows = rows.reshaped(inputShape.prefixed(by: rows.shape.sizes.first ?? 0))
     let result = graph.evaluate(output, rows: rows, precision: precision)
     guard resultShape.rank == 0 else { return result }

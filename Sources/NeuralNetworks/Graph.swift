@@ -95,8 +95,7 @@ public struct Graph: Sendable {
   public func cost(of nodes: [Node]) -> Int {
     ancestors(of: nodes).reduce(0) { total, node in
       guard case .application(_, let prepared, _) = contents[node.index] else { return total }
-      let (sum, overflow) = total.addingReportingOverflow(prepared.cost)
-      return overflow ? .max : sum
+      return total.saturatingSum(prepared.cost)
     }
   }
 
@@ -118,8 +117,7 @@ public struct Graph: Sendable {
     guard constants.count == operands.count, !operands.contains(where: isParameter) else {
       return add(.application(operation, prepared, operands), prepared.shape)
     }
-    let (sum, overflow) = foldedCost.addingReportingOverflow(prepared.cost)
-    foldedCost = overflow ? .max : sum
+    foldedCost = foldedCost.saturatingSum(prepared.cost)
     return constant(prepared.apply(constants))
   }
 

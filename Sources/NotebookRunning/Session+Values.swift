@@ -20,7 +20,10 @@ extension Session {
         values[index] = nil
         continue
       }
-      if value.diagnostics.isEmpty, let inline = value.inline {
+      if let defect = watch.defect(of: .value(index), at: value.source.range) {
+        values[index]?.diagnostics.append(defect)
+      } else if value.diagnostics.isEmpty, let inline = value.inline {
+        watch.enter(.value(index))
         var evaluator = Evaluator(
           library: library, mode: .check, scope: scope, seed: page.notebook.frontMatter.seed,
           precision: page.notebook.precision)
@@ -38,7 +41,8 @@ extension Session {
   /// Computes the inline values with the names that all cells left behind.
   func evaluateValues(_ run: inout PageRun) -> [InlineResult] {
     var results: [InlineResult] = []
-    for value in values {
+    for (index, value) in values.enumerated() {
+      watch.enter(.value(index))
       guard let value, !value.hasErrors, let inline = value.inline else {
         results.append(.leftOut)
         continue

@@ -40,4 +40,10 @@ extension Int {
     let (product, overflow) = multipliedReportingOverflow(by: other)
     return overflow ? .max : product
   }
+
+  /// Returns the sum of two counts, `Int.max` where it does not fit.
+  public func saturatingSum(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
+  }
 }
