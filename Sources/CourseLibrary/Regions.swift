@@ -123,9 +123,9 @@ extension Call {
         }
         if let first = nets.first, first.inputShape != net.inputShape {
           throw .error(
-            .inputCount,
-            "the first region takes \(first.inputShape), this one takes \(net.inputShape)", at: argument.range,
-            hint: "join regions of one plane")
+            .typeMismatch,
+            "a region takes what the others take, \(first.inputShape), this one takes \(net.inputShape)",
+            at: argument.range, hint: "join regions of one plane")
         }
         nets.append(net)
       }

@@ -106,7 +106,8 @@ struct TrainingPlan: Sendable {
       method.loss.name == "mse" || method.loss.name == "half_mse", method.l1 == 0, method.l2 == 0,
       net.graph.isAffineInParameters(net.output)
     else { return }
-    let work = (net.parameterCount + 1).multipliedReportingOverflow(by: examples.count.saturatingProduct(net.cost.saturatingSum(64)))
+    let work = (net.parameterCount + 1).multipliedReportingOverflow(
+      by: examples.count.saturatingProduct(net.cost.saturatingSum(64)))
     guard !work.overflow, work.partialValue < Self.boundedWork else { return }
     try evaluator.charge(work.partialValue, at: call.range)
     let half = net.graph.largestStableRate(of: net.output, rows: examples.inputs)

@@ -17,8 +17,10 @@ struct Comparison: Sendable {
     let right: Tensor
   }
 
-  /// The number of rows compared.
+  /// The number of rows compared: those of which some output is asked.
   let rowCount: Int
+  /// Whether the rows come from a table that lacks rows of {0,1}ⁿ.
+  let isPartial: Bool
   /// How many rows differ.
   let differing: Int
   /// The first of them.
@@ -55,17 +57,24 @@ extension Evaluator {
         "the left side gives \(counted(a.shape.sizes[1], "output")), the right side \(b.shape.sizes[1])",
         at: range)
     }
-    if mode == .check { return nil }
     let width = a.shape.sizes[1]
+    let free = (0..<rows.x.shape.sizes[0]).map { rows.dontCare($0, width) }
+    let asked = free.indices.filter { !free[$0].allSatisfy { $0 } }
+    guard !asked.isEmpty else {
+      throw .error(
+        .emptyComparison, "there is nothing to compare: no row has an output that is asked", at: range,
+        hint: "give the table rows with outputs other than -")
+    }
+    if mode == .check { return nil }
     var differing = 0
     var first: Comparison.Difference?
-    for row in 0..<rows.x.shape.sizes[0]
-    where !agree(a.row(row), b.row(row), rows.dontCare(row, width), tolerance) {
+    for row in asked where !agree(a.row(row), b.row(row), free[row], tolerance) {
       differing += 1
       if first == nil { first = .init(inputs: rows.x.row(row), left: a.row(row), right: b.row(row)) }
     }
     return Comparison(
-      rowCount: rows.x.shape.sizes[0], differing: differing, first: first, inputNames: rows.inputNames)
+      rowCount: asked.count, isPartial: rows.tables.contains { $0.table.missingCount > 0 },
+      differing: differing, first: first, inputNames: rows.inputNames)
   }
 
   /// The rows that two models are compared on, and the tables whose free outputs do not count.

@@ -61,7 +61,9 @@ import Testing
     let output = open(folder.path("output.txt"), O_WRONLY | O_CREAT | O_APPEND, 0o644)
     defer { close(output) }
     let process = try Program.start(arguments, in: folder, output: output, errors: output)
-    for _ in 0..<10_000 where folder.text("output.txt")?.contains("\"event\":\"cell\"") != true { usleep(2_000) }
+    for _ in 0..<10_000 where folder.text("output.txt")?.contains("\"event\":\"cell\"") != true {
+      usleep(2_000)
+    }
     usleep(100_000)
     return process
   }

@@ -33,32 +33,39 @@ extension ProgramMaker {
 
   /// What the preamble binds.
   static let names = [
-    "v", "A", "S", "G", "H", "P", "one_row", "hollow", "classes", "g", "both", "learner", "one", "two", "pair",
+    "v", "A", "S", "G", "H", "P", "one_row", "hollow", "classes", "g", "both", "learner", "one", "two",
+    "pair",
     "word", "constant", "trial", "m", "wide", "eye", "letters", "many", "fig", "rule", "run", "parts",
   ]
 
   /// Values that are no name of the preamble: every kind, empty, zero, negative, huge, no number, mixed.
   static let values =
     [
-      "0", "1", "2", "3", "5", "-1", "0.5", "-0.5", "1e9", "-1e9", "1e308", "-1e308", "5e-324", "1e18", "1e19",
+      "0", "1", "2", "3", "5", "-1", "0.5", "-0.5", "1e9", "-1e9", "1e308", "-1e308", "5e-324", "1e18",
+      "1e19",
       "9007199254740992", "2147483648", "4294967296", "65537", "1000000", "0/0", "1/0", "-1/0", "true",
     ] + [
-      "[]", "[0]", "[1]", "[1, 2]", "[0, 1]", "[-1, 1]", "[0, 0]", "[0/0, 1]", "[1/0, -1/0]", "[1e308, 1e308]",
-      "[1e18, 2]", "[0.2, 0.3, 0.5]", "[[5]]", "[[], []]", "[0, 0; 2, 0; 0, 2]", "[0/0, 1; 2, 3]", "zeros(3, 2)",
+      "[]", "[0]", "[1]", "[1, 2]", "[0, 1]", "[-1, 1]", "[0, 0]", "[0/0, 1]", "[1/0, -1/0]",
+      "[1e308, 1e308]",
+      "[1e18, 2]", "[0.2, 0.3, 0.5]", "[[5]]", "[[], []]", "[0, 0; 2, 0; 0, 2]", "[0/0, 1; 2, 3]",
+      "zeros(3, 2)",
       "zeros(2, 2, 2, 2)", "zeros(4, 4, 1)", "zeros(2, 4, 4, 1)", "zeros(1000)", "[k for k in 0..4]",
     ] + [
       "\"\"", "\"abc\"", "\"b\"", "\"rows\"", "\"columns\"", "\"mean\"", "\"max\"", "\">=\"", "\"random\"",
       "\"all\"", "\"é👍🏽\"", "\"#=\"", "\"#dataset=xor&networkShape=\"", "\"#&&seed=0.5&noise=-1\"",
     ] + [
-      "1..3", "3..1", "-1..1", "0..0", "0.5..2", "1..1000000", "0..1e308", "-1e308..1e308", "0/0..1", "1..1/0",
+      "1..3", "3..1", "-1..1", "0..0", "0.5..2", "1..1000000", "0..1e308", "-1e308..1e308", "0/0..1",
+      "1..1/0",
     ] + [
       "sigmoid", "tanh'", "relu", "step", "softmax", "sum", "xavier", "normal(0, 2)", "constant(0/0)", "mse",
       "bce", "one'", "one''", "m.1", "m.2", "run.net", "run.loss", "run.at(1)", "rule.net", "parts.train",
     ] + [
-      "dense(2)", "dense(1, step)", "input(2)", "input(1)", "input(4, 4, 1)", "conv(2, 2)", "pool(2)", "flatten()",
+      "dense(2)", "dense(1, step)", "input(2)", "input(1)", "input(4, 4, 1)", "conv(2, 2)", "pool(2)",
+      "flatten()",
       "dropout(0.5)", "embed(3, 2)", "sgd(0.5)", "adam()", "below(0.1)", "patience(2)",
     ] + [
       "[g, g]", "[g, m]", "[\"a\", \"b\"]", "[fig, fig]", "[G, g, 1]", "[one, 2]", "?", "uniform(size=4)",
-      "normal()", "m(0, 1)", "m(G)", "H.s", "hollow.X", "classes.y", "halfplane([1, 0], 0)", "halfplane([1], 0)",
+      "normal()", "m(0, 1)", "m(G)", "H.s", "hollow.X", "classes.y", "halfplane([1, 0], 0)",
+      "halfplane([1], 0)",
     ]
 }

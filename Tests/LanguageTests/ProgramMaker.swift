@@ -151,17 +151,20 @@ struct ProgramMaker {
     case .number: chance.pick(["0", "1", "2", "3", "0.5", "-1", "10", "1e9", "0/0", "1e308"])
     case .truth: chance.pick(["true", "false", "0.5"])
     case .vector: chance.pick(["v", "[1, 2]", "[]", "[0/0, 1]", "[-1]", "G.y", "run.loss"])
-    case .tensor: chance.pick(["1", "v", "A", "S", "[]", "[[], []]", "many", "zeros(4, 4, 1)", "[0/0, 1; 1, 2]"])
+    case .tensor:
+      chance.pick(["1", "v", "A", "S", "[]", "[[], []]", "many", "zeros(4, 4, 1)", "[0/0, 1; 1, 2]"])
     case .text: chance.pick(["\"\"", "\"abc\"", "\"#=\"", "\"cab\"", "\"#dataset=xor\""])
     case .choice(let names): "\"\(chance.pick(names))\""
     case .table: chance.pick(["G", "H", "P", "one_row", "hollow", "classes", "parts.train"])
-    case .net: chance.pick(["g", "m", "both", "learner", "wide", "eye", "letters", "m.1", "rule.net", "one'"])
+    case .net:
+      chance.pick(["g", "m", "both", "learner", "wide", "eye", "letters", "m.1", "rule.net", "one'"])
     case .predictor: chance.pick(["g", "m", "both", "wide", "one", "two", "pair", "sigmoid", "constant"])
     case .activation: chance.pick(["sigmoid", "step", "relu", "softplus"])
     case .initializer: chance.pick(["xavier", "zeros", "normal(0, 1e308)", "constant(0/0)", "uniform(1, 0)"])
     case .series: chance.pick(["sigmoid", "one", "v", "tanh'", "word", "A", "[0/0, 1]", "[]"])
     case .interval: chance.pick(["0..1", "3..-3", "0..0", "-1e308..1e308", "0/0..1", "0..1/0", "1..1e18"])
-    case .any: chance.pick(["G", "m", "mse", "sgd(0.1)", "1..3", "[g, g]", "trial", "v", "2", "fig", "below(1)"])
+    case .any:
+      chance.pick(["G", "m", "mse", "sgd(0.1)", "1..3", "[g, g]", "trial", "v", "2", "fig", "below(1)"])
     }
   }
 
@@ -185,7 +188,8 @@ struct ProgramMaker {
     guard let piece = pieces.isEmpty ? nil : pieces[chance.next(pieces.count)] else { return example }
     let old = example[piece]
     let name = old.split(separator: "=").first.map(String.init)
-    let isNamed = old.contains("=") && !old.contains("==") && name?.allSatisfy { $0.isLetter || $0 == " " } == true
+    let isNamed =
+      old.contains("=") && !old.contains("==") && name?.allSatisfy { $0.isLetter || $0 == " " } == true
     return example.replacingCharacters(in: piece, with: (isNamed ? "\(name ?? "")=" : "") + value())
   }
 }

@@ -8,8 +8,8 @@ import Testing
 /// Programs made by chance: none traps, none that runs is faulted by the check, and none that the check finds
 /// right has a mistake that the check claims to find.
 @Suite struct RandomProgramTests {
-  /// `NNB_FUZZ_SECONDS=600 swift test --filter checkAndRunAgree` runs on with ever new seeds.
-  @Test func checkAndRunAgree() {
+  /// `NNB_FUZZ_SECONDS=600 swift test --filter AgreeOn` runs on with ever new seeds.
+  @Test func checkAndRunAgreeOnPrograms() {
     withDeepStack {
       fuzz("programs", inputs: 800) { seed in
         var maker = ProgramMaker(seed: seed)
