@@ -12,7 +12,7 @@ import Synchronization
 /// follow, then values.
 final class Rescue: Sendable {
   /// What the note says of the notebook under way.
-  private struct State {
+  fileprivate struct State {
     var codes: [NotebookRunning.ExitCode] = []
     var printed = 0
     var failures: [(place: Int, signal: Int32)] = []

@@ -5,7 +5,7 @@ import Testing
 @Suite struct DefectTests {
   /// The first cell has run and been told of, the second one works for seconds.
   private static let notebook =
-    cell("a = 1\na + 41") + "\n" + cell("b = 2\n" + longWork) + "\n" + cell("a + 6") + "\n" + cell("b")
+    cell("one = 1\none + 41") + "\n" + cell("b = 2\n" + longWork) + "\n" + cell("one + 6") + "\n" + cell("b")
 
   @Test(arguments: [SIGILL, SIGSEGV, SIGTRAP, SIGABRT, SIGBUS, SIGFPE])
   func aDefectCostsOnlyItsCell(signal: Int32) throws {
@@ -19,10 +19,10 @@ import Testing
     }
     #expect(folder.text("2.html")?.hasSuffix("</html>\n") == true)
     let output = try #require(folder.text("output.txt"))
-    let events = output.split(separator: "\n").filter { $0.hasPrefix("{\"event\":\"cell\"") }
-    let cells = events.compactMap { $0.firstMatch(of: #/"cell":(\d)/#)?.output.1 }
+    let events = output.split(separator: "\n").filter { $0.hasPrefix("{\"event\": \"cell\"") }
+    let cells = events.compactMap { $0.firstMatch(of: #/"cell": (\d)/#)?.output.1 }
     #expect(cells == ["1", "2", "3", "4", "1"], "\(output)")
-    #expect(output.contains("\"page\":\"1.html\"") && output.contains("\"page\":\"2.html\""))
+    #expect(output.contains("\"page\": \"1.html\"") && output.contains("\"page\": \"2.html\""))
   }
 
   @Test func whatFailsAgainIsGivenUp() throws {
@@ -61,7 +61,7 @@ import Testing
     let output = open(folder.path("output.txt"), O_WRONLY | O_CREAT | O_APPEND, 0o644)
     defer { close(output) }
     let process = try Program.start(arguments, in: folder, output: output, errors: output)
-    for _ in 0..<10_000 where folder.text("output.txt")?.contains("\"event\":\"cell\"") != true {
+    for _ in 0..<10_000 where folder.text("output.txt")?.contains("\"event\": \"cell\"") != true {
       usleep(2_000)
     }
     usleep(100_000)

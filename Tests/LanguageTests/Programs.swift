@@ -17,9 +17,9 @@ struct ProgramRun: Sendable {
   }
 
   /// Without a stack of its own, behind the names of `scope`.
-  init(onThisStack text: String, _ mode: Evaluator.Mode, _ budget: Budget, _ scope: Scope) {
+  init(onThisStack text: String, _ mode: Evaluator.Mode, _ budget: Budget, _ known: Scope) {
     let (program, syntax) = parse(SourceText(whole: SourceFile(path: "test.nn", text: text)))
-    var evaluator = Evaluator(library: .course, mode: mode, scope: scope, budget: budget)
+    var evaluator = Evaluator(library: .course, mode: mode, scope: known, budget: budget)
     var stop: [Diagnostic] = []
     do { try evaluator.evaluate(program) } catch { stop = [error.diagnostic] }
     diagnostics = syntax + evaluator.diagnostics + stop

@@ -1,5 +1,6 @@
 import CourseLibrary
 import Language
+import NotebookRunning
 import TestSupport
 import Testing
 
