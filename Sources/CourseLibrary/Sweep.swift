@@ -65,14 +65,17 @@ private struct Sweep {
           .unknownArgument, "`\(function.name)` has no parameter `\(name)`", at: argument.range,
           hint: "it has \(names.map { "`\($0)`" }.joined(separator: ", ")); `seed` is that of the draws")
       }
-      values[name] = try Self.numbers(argument, evaluator)
+      guard let numbers = try Self.numbers(argument, evaluator) else { return nil }
+      values[name] = numbers
     }
     if let missing = names.first(where: { values[$0] == nil }) {
       throw call.error(
         .missingArgument, "`\(function.name)` needs `\(missing)`", at: "f", hint: "add \(missing)=[…]")
     }
-    let seeds = try call.arguments["seed"].map { argument throws(Stop) in
-      try Self.numbers(argument, evaluator)
+    var seeds: [Double]?
+    if let argument = call.arguments["seed"] {
+      guard let numbers = try Self.numbers(argument, evaluator) else { return nil }
+      seeds = numbers
     }
     if let odd = seeds?.first(where: { $0 != $0.rounded() || $0.magnitude > 1e15 }) {
       throw call.error(.typeMismatch, "a seed is a whole number, this is \(odd.text())", at: "seed")
@@ -89,11 +92,13 @@ private struct Sweep {
     combinations = lists.reduce([[]]) { whole, list in whole.flatMap { head in list.map { head + [$0] } } }
   }
 
-  private static func numbers(_ argument: Call.Argument, _ evaluator: Evaluator) throws(Stop) -> [Double] {
+  /// The numbers of an argument; nil where they are not known before the run.
+  private static func numbers(_ argument: Call.Argument, _ evaluator: Evaluator) throws(Stop) -> [Double]? {
     switch argument.value {
     case .range(let first, let last):
       return try evaluator.wholeSteps(from: first, to: last, at: argument.range)
     case .tensor(let tensor) where tensor.rank <= 1: return tensor.elements
+    case .symbol(let symbol) where symbol.shape.rank <= 1: return nil
     case .tensor, .symbol, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer,
       .record, .unknown:
       throw .error(

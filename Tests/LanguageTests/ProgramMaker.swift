@@ -38,9 +38,11 @@ struct ProgramMaker {
     case 2: return "net \(name)(x[2]) { param W[\(size()), \(size())] ~ \(value()); \(inside("x", "W")) }"
     case 3: return "table \(name)(a, b -> y) = \(inside("a", "b"))"
     case 4: return "table \(name)(a -> y) { (\(value())): \(value()), (1): \(value()) }"
-    // A body that nobody calls is checked all the same, and so is a branch that no call takes.
+    // A body that nobody calls is checked all the same, so it is called here.
     case 5: return "c\(number)(t) = \(inside("t"))\n\(name) = c\(number)(\(value()))"
-    case 6: return "\(name)(s, t) = { u = \(inside("s", "t")); \(inside("u", "t")) }"
+    case 6:
+      let call = "\(name)(\(value()), \(value()))"
+      return "\(name)(s, t) = { u = \(inside("s", "t")); \(inside("u", "t")) }\n\(call)"
     case 7: return "\(name) = 1\ncheck \(expression(2)) \(comparison()) \(expression(2))"
     case 8: return "\(name) = 1\ncheck \(expression(1)) ~ \(expression(1)) within \(value())"
     case 9: return "\(name) = 1\ncheck \(expression(2))"
