@@ -41,6 +41,8 @@ let package = Package(
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
     // Vector drawing and glyphs; the font file is opened by path through FreeType.
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    // Starts the program anew after a defect of its own; what may stand in a signal handler is C.
+    .target(name: "CRescue"),
     // Numeric kernels in C with no fast-math and no contraction by the compiler; vectors are extensions of clang.
     .target(name: "CKernels"),
 
@@ -63,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "nnb",
       dependencies: [
-        "Reporting", "CourseLibrary", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reporting", "CourseLibrary", "CRescue",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // Measures the speed table beside the peers; C programs to compare with are compiled by a script.

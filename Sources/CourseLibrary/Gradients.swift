@@ -76,6 +76,7 @@ extension Builtin {
       guard let objective = try Objective(call, &evaluator) else { return .unknown }
       try evaluator.charge(
         (2 * objective.parameterCount + 4).saturatingProduct(objective.cost), at: call.range)
+      try evaluator.allocate(bytes: objective.memory, at: call.range)
       return .number(try objective.largestDifference(at: call))
     })
 }
@@ -123,6 +124,8 @@ private struct Objective {
 
   var parameterCount: Int { parameters.reduce(0) { $0 + graph.shape(of: $1).count } }
   var cost: Int { graph.cost(of: loss) }
+  /// The bytes of all values, and of those of the gradient, which are about twice as many.
+  var memory: Int { graph.evaluationMemory(of: [loss], rows: 1).saturatingProduct(3) }
 
   func largestDifference(at call: Call) throws(Stop) -> Double {
     var whole = graph

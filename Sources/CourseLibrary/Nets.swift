@@ -60,7 +60,8 @@ extension Builtin {
     let isLinear = activation.name == Activation.identity.name
     let name = isLinear ? "dense(\(units))" : "dense(\(units), \(activation.name))"
     return Stage.Layer(
-      name, startsEqual: weights.isConstant, parameterCount: { $0.prefixed(by: units).count + units }
+      name, startsEqual: weights.isConstant,
+      parameterCount: { $0.prefixed(by: units).count.saturatingSum(units) }
     ) { input, net in
       let shape = net.graph.shape(of: input)
       guard shape.rank == 1 else {

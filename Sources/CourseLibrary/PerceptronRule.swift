@@ -66,8 +66,7 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let net = call.net("net"), let table = call.table("data") else { return .unknown }
-      try evaluator.charge(net.cost(rows: table.rowCount), at: call.range)
-      return .table(net.forwardTable(table, evaluator.precision))
+      return .table(try net.forwardTable(table, &evaluator, at: call.range))
     })
 }
 
@@ -83,16 +82,21 @@ extension Call {
 
 extension Net {
   /// Every inner value and the output for each row, as columns.
-  fileprivate func forwardTable(_ data: Table, _ precision: Precision) -> Table {
+  fileprivate func forwardTable(
+    _ data: Table, _ evaluator: inout Evaluator, at range: SourceRange
+  ) throws(Stop) -> Table {
     let inner = innerNames.compactMap { name in parts[name].map { (name, $0.node) } }
-    let values = graph.evaluate(inner.map(\.1) + [output], rows: data.X, precision: precision)
+    let nodes = inner.map(\.1) + [output]
+    try evaluator.chargeEvaluation(of: nodes, in: graph, rows: data.rowCount, at: range)
+    let rows = data.X.reshaped(inputShape.prefixed(by: data.rowCount))
+    let values = graph.evaluate(nodes, rows: rows, precision: evaluator.precision)
     let names = zip(inner.map(\.0) + ["y"], values).flatMap {
       columnNames($0, count: $1.count / max(data.rowCount, 1))
     }
-    let rows = (0..<data.rowCount).flatMap { row in values.flatMap { $0.row(row).elements } }
+    let elements = (0..<data.rowCount).flatMap { row in values.flatMap { $0.row(row).elements } }
     return Table(
       name: name ?? "", inputs: data.inputs, outputs: names, X: data.X,
-      Y: Tensor([data.rowCount, names.count], rows))
+      Y: Tensor([data.rowCount, names.count], elements))
   }
 
   /// The parts in the order they are computed; the last layer of a chain is the output itself.

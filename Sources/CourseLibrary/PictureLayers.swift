@@ -37,7 +37,9 @@ extension Builtin {
     let shape: @Sendable (Shape) -> Shape = { input in
       Shape([size, size, input.sizes.last ?? 1, filters])
     }
-    return Stage.Layer(name, startsEqual: weights.isConstant, parameterCount: { shape($0).count + filters }) {
+    return Stage.Layer(
+      name, startsEqual: weights.isConstant, parameterCount: { shape($0).count.saturatingSum(filters) }
+    ) {
       input, net in
       let picture = net.graph.shape(of: input)
       guard picture.rank == 3 else { return .failure(noPicture("conv", picture)) }

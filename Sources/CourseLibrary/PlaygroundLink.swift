@@ -54,7 +54,9 @@ struct PlaygroundLink {
 
   init(_ link: String) throws(PlaygroundLinkProblem) {
     let settings = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).last ?? ""
-    let pairs = settings.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1) }
+    let pairs = settings.split(separator: "&").map {
+      $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    }
     values = Dictionary(pairs.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") }) { $1 }
     guard link.contains("#"), link.utf8.count < 10_000 else {
       throw PlaygroundLinkProblem(

@@ -148,27 +148,27 @@ extension Table {
 }
 
 extension Call {
-  /// The most classes of a confusion matrix.
-  private static let largestConfusion = 1_000
+  /// The most classes of a confusion matrix: more nobody reads.
+  private static let mostClasses = 100
 
   /// The classes that a confusion matrix counts, in their order.
   fileprivate func classes(of question: Question) throws(Stop) -> [Double] {
     guard let table = question.table else { return [] }
-    guard question.net.outputCount <= Self.largestConfusion else {
-      throw error(
-        .tableTooLarge,
-        "a confusion matrix of \(readable(question.net.outputCount)) classes is too large", at: "net",
-        hint: "it has at most \(readable(Self.largestConfusion)) classes; use accuracy")
-    }
     guard table.outputs.count == 1 else {
       throw error(
         .shapeMismatch, "a confusion matrix needs one column of labels, the table has \(table.outputs.count)",
         at: "data", hint: "show one column of outputs at a time, or use accuracy")
     }
     if question.isSigned { return [-1, 1] }
+    guard question.net.outputCount <= Self.mostClasses else {
+      throw error(
+        .tableTooLarge,
+        "a confusion matrix shows at most \(Self.mostClasses) classes, the net has \(readable(question.net.outputCount)) outputs",
+        at: "net", hint: "look at the accuracy, or at a part of the classes")
+    }
     var greatest = max(1, question.net.outputCount - 1)
     for label in table.Y.elements where !label.isNaN {
-      guard label == label.rounded(), label >= 0, label < 100 else {
+      guard label == label.rounded(), label >= 0, label < Double(Self.mostClasses) else {
         throw error(
           .typeMismatch,
           "a confusion matrix counts classes 0, 1, 2, …, `\(table.outputs[0])` holds \(label.text())",

@@ -19,6 +19,11 @@ extension Builtin {
     example: "h = halfplane([1, 1], -1)\nh(1, 1)",
     evaluation: .known { (call, _) throws(Stop) in
       guard let w = call.tensor("w"), let b = call.number("b") else { return .unknown }
+      guard !w.elements.isEmpty else {
+        throw call.error(
+          .shapeMismatch, "a halfplane has a weight for each coordinate, this is [0]", at: "w",
+          hint: "such as halfplane([1, 1], -1)")
+      }
       return .net(.perceptron(weights: w, threshold: b == 0 ? 0 : -b, firing: .atZero, activation: .step))
     })
 
@@ -73,7 +78,11 @@ extension Builtin {
         let count = nets.reduce(nets.count) { $0.saturatingSum($1.graph.count) }
         try evaluator.requireRoom(for: count, in: graph, at: call.range)
         try evaluator.charge(operations: count, at: call.range)
-        let parts = nets.map { graph.inline($0.graph, output: $0.output, input: graph.input) }
+        let parts = nets.map { net in
+          let part = graph.inline(net.graph, output: net.output, input: graph.input)
+          // A layer of one unit gives [1], a formula a number.
+          return graph.shape(of: part).isScalar ? part : graph.appending(.index([.at(1)]), [part])
+        }
         let h = graph.appending(.stack(parts.count), parts)
         return .net(.counted(h, in: graph, atLeast: needed(nets.count), name: name))
       })
@@ -110,12 +119,16 @@ extension Call {
       let values = if case .list(let list) = argument.value { list.values } else { [argument.value] }
       for value in values {
         if value.isUnknown { return nil }
-        guard case .net(let net) = value, net.resultShape.rank == 0,
-          nets.first?.inputCount ?? net.inputCount == net.inputCount
-        else {
+        guard case .net(let net) = value, net.resultShape.rank == 0 else {
           throw .error(
             .typeMismatch, "a region is a net of the plane with one output, this is \(value.kindText)",
             at: argument.range, hint: "such as halfplane([1, 0], 0)")
+        }
+        if let first = nets.first, first.inputShape != net.inputShape {
+          throw .error(
+            .typeMismatch,
+            "a region takes what the others take, \(first.inputShape), this one takes \(net.inputShape)",
+            at: argument.range, hint: "join regions of one plane")
         }
         nets.append(net)
       }

@@ -65,14 +65,17 @@ private struct Sweep {
           .unknownArgument, "`\(function.name)` has no parameter `\(name)`", at: argument.range,
           hint: "it has \(names.map { "`\($0)`" }.joined(separator: ", ")); `seed` is that of the draws")
       }
-      values[name] = try Self.numbers(argument, evaluator)
+      guard let numbers = try Self.numbers(argument, evaluator) else { return nil }
+      values[name] = numbers
     }
     if let missing = names.first(where: { values[$0] == nil }) {
       throw call.error(
         .missingArgument, "`\(function.name)` needs `\(missing)`", at: "f", hint: "add \(missing)=[…]")
     }
-    let seeds = try call.arguments["seed"].map { argument throws(Stop) in
-      try Self.numbers(argument, evaluator)
+    var seeds: [Double]?
+    if let argument = call.arguments["seed"] {
+      guard let numbers = try Self.numbers(argument, evaluator) else { return nil }
+      seeds = numbers
     }
     if let odd = seeds?.first(where: { $0 != $0.rounded() || $0.magnitude > 1e15 }) {
       throw call.error(.typeMismatch, "a seed is a whole number, this is \(odd.text())", at: "seed")
@@ -89,11 +92,13 @@ private struct Sweep {
     combinations = lists.reduce([[]]) { whole, list in whole.flatMap { head in list.map { head + [$0] } } }
   }
 
-  private static func numbers(_ argument: Call.Argument, _ evaluator: Evaluator) throws(Stop) -> [Double] {
+  /// The numbers of an argument; nil where they are not known before the run.
+  private static func numbers(_ argument: Call.Argument, _ evaluator: Evaluator) throws(Stop) -> [Double]? {
     switch argument.value {
     case .range(let first, let last):
       return try evaluator.wholeSteps(from: first, to: last, at: argument.range)
     case .tensor(let tensor) where tensor.rank <= 1: return tensor.elements
+    case .symbol(let symbol) where symbol.shape.rank <= 1: return nil
     case .tensor, .symbol, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer,
       .record, .unknown:
       throw .error(
@@ -107,18 +112,23 @@ private struct Sweep {
   /// What one call gave.
   private struct Outcome {
     var loss: Double
+    /// Nil where no rows were kept for it.
     var validation: Double?
     var epochs: Double
     /// Whether every label is right; nil where there are no labels.
     var isSuccess: Bool?
+
+    /// A training that ran away is a result of the sweep: the worst one.
+    static let diverged = Outcome(loss: .infinity, validation: .infinity, epochs: 0, isSuccess: false)
+    /// Whether the training ran away, so that nothing is known of what its data has.
+    var isDiverged: Bool { loss == .infinity }
 
     /// The end of this training, for who watches.
     var progress: TrainingProgress { TrainingProgress(epoch: Int(epochs), of: Int(epochs), loss: loss) }
   }
 
   func table(of call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value {
-    var rows: [[Double]] = []
-    var header: [String] = []
+    var rows: [[Outcome]] = []
     for combination in combinations {
       var outcomes: [Outcome] = []
       for seed in seeds {
@@ -134,13 +144,11 @@ private struct Sweep {
         evaluator.interrupt(showing: [
           .summary("the sweep was interrupted in training \(done) of \(combinations.count * seeds.count)")
         ])
-        return .table(table(rows, header))
+        return .table(table(rows))
       }
-      let columns = Self.columns(outcomes)
-      header = columns.map(\.name)
-      rows.append(combination + columns.map(\.value))
+      rows.append(outcomes)
     }
-    return .table(table(rows, header))
+    return .table(table(rows))
   }
 
   private func outcome(
@@ -153,9 +161,8 @@ private struct Sweep {
         try evaluator.apply(function, to: combination.map { .number($0) }, at: call.range)
       }
     } catch {
-      // A training that ran away is a result of the sweep: the worst one.
       guard case .error(let diagnostic) = error, diagnostic.kind == .diverged else { throw error }
-      return Outcome(loss: .infinity, validation: nil, epochs: 0, isSuccess: false)
+      return .diverged
     }
     guard case .record(let record) = trial.result, case .training(let result) = record.content,
       let net = record.field("net"), case .table(let data)? = record.field("data")
@@ -179,20 +186,27 @@ private struct Sweep {
       epochs: Double(result.epochs), isSuccess: isSuccess)
   }
 
-  private static func columns(_ outcomes: [Outcome]) -> [(name: String, value: Double)] {
-    var columns = [("loss", median(outcomes.map(\.loss)))]
-    let validations = outcomes.compactMap(\.validation)
-    if !validations.isEmpty { columns.append(("val", median(validations))) }
-    columns.append(("epochs", median(outcomes.map(\.epochs))))
-    let decided = outcomes.compactMap(\.isSuccess)
-    guard decided.count == outcomes.count else { return columns }
-    let interval = wilson(decided.count { $0 }, of: decided.count)
-    return columns + [("success", interval.share), ("low", interval.low), ("high", interval.high)]
+  /// The columns of results, which every combination has, with what makes a number of its outcomes.
+  private static func columns(_ outcomes: [Outcome]) -> [(name: String, value: ([Outcome]) -> Double)] {
+    let finished = outcomes.filter { !$0.isDiverged }
+    var columns: [(name: String, value: ([Outcome]) -> Double)] = [("loss", { median($0.map(\.loss)) })]
+    if finished.contains(where: { $0.validation != nil }) {
+      columns.append(("val", { median($0.map { $0.validation ?? .nan }) }))
+    }
+    columns.append(("epochs", { median($0.map(\.epochs)) }))
+    guard finished.allSatisfy({ $0.isSuccess != nil }) else { return columns }
+    func interval(_ outcomes: [Outcome]) -> (share: Double, low: Double, high: Double) {
+      wilson(outcomes.count { $0.isSuccess == true }, of: outcomes.count)
+    }
+    return columns + [
+      ("success", { interval($0).share }), ("low", { interval($0).low }), ("high", { interval($0).high }),
+    ]
   }
 
   /// The middle value, or the mean of the two in the middle.
   private static func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
+    // Not-a-numbers go to the end, so that the order is total.
+    let sorted = values.sorted { $1.isNaN ? !$0.isNaN : $0 < $1 }
     let middle = sorted.count / 2
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
@@ -209,11 +223,14 @@ private struct Sweep {
     return (share, max(0, (centre - half) / scale), min(1, (centre + half) / scale))
   }
 
-  private func table(_ rows: [[Double]], _ header: [String]) -> Table {
-    Table(
-      name: "", inputs: names, outputs: header,
-      X: Tensor(rows: rows.map { Array($0.prefix(names.count)) }, columns: names.count),
-      Y: Tensor(rows: rows.map { Array($0.dropFirst(names.count)) }, columns: header.count))
+  /// The first combinations with what became of them.
+  private func table(_ rows: [[Outcome]]) -> Table {
+    let columns = Self.columns(rows.flatMap { $0 })
+    return Table(
+      name: "", inputs: names, outputs: columns.map(\.name),
+      X: Tensor(rows: Array(combinations.prefix(rows.count)), columns: names.count),
+      Y: Tensor(
+        rows: rows.map { outcomes in columns.map { $0.value(outcomes) } }, columns: columns.count))
   }
 }
 

@@ -68,6 +68,8 @@ extension Builtin {
       let columns = X.rank == 1 ? 1 : X.shape.sizes[1]
       let outputs = y.rank == 1 ? 1 : y.shape.sizes[1]
       try evaluator.charge(50 * (X.count + y.count), at: call.range)
+      // The numbers, and every row as it is shown.
+      try evaluator.allocate(elements: 3 * (X.count + y.count) + 8 * rows, at: call.range)
       return .table(
         Table(
           name: call.boundName ?? "", inputs: (0..<columns).map { "x\($0 + 1)" },
@@ -83,6 +85,12 @@ extension Call {
       throw error(
         .shapeMismatch, "X is \(X.phrase) and y is \(y.phrase), both need one row for each example", at: "y",
         hint: "X is [m, n], y is [m] or [m, k]")
+    }
+    guard X.count > 0, y.count > 0 else {
+      throw error(
+        .shapeMismatch,
+        "a table has at least a row, an input and an output, X is \(X.phrase) and y is \(y.phrase)",
+        at: X.count > 0 ? "y" : "X", hint: "look at how the numbers are made: the list is empty")
     }
   }
 }

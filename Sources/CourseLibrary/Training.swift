@@ -106,7 +106,8 @@ struct TrainingPlan: Sendable {
       method.loss.name == "mse" || method.loss.name == "half_mse", method.l1 == 0, method.l2 == 0,
       net.graph.isAffineInParameters(net.output)
     else { return }
-    let work = (net.parameterCount + 1).multipliedReportingOverflow(by: examples.count * (net.cost + 64))
+    let work = (net.parameterCount + 1).multipliedReportingOverflow(
+      by: examples.count.saturatingProduct(net.cost.saturatingSum(64)))
     guard !work.overflow, work.partialValue < Self.boundedWork else { return }
     try evaluator.charge(work.partialValue, at: call.range)
     let half = net.graph.largestStableRate(of: net.output, rows: examples.inputs)
@@ -196,7 +197,7 @@ struct TrainingPlan: Sendable {
     if epoch == result.epochs { return .net(trained(result)) }
     if epoch == 0 { return .net(net) }
     let training = try training(of: call)
-    try evaluator.charge(training.fuel / max(method.epochs, 1) * epoch, at: call.range)
+    try evaluator.charge((training.fuel / max(method.epochs, 1)).saturatingProduct(epoch), at: call.range)
     try evaluator.allocate(bytes: training.memory, at: call.range)
     return .net(trained(training.run(until: epoch) { _ in true }))
   }

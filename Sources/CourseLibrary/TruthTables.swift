@@ -93,7 +93,7 @@ private struct TruthTable {
     let rows = (0..<count).map { row in
       Self.texts(x, row) + (z.map { [$0.elements[row].text()] } ?? []) + Self.texts(y, row)
     }
-    let outputs = net.outputCount == 1 ? ["y"] : (1...net.outputCount).map { "y\($0)" }
+    let outputs = net.outputCount == 1 ? ["y"] : (0..<net.outputCount).map { "y\($0 + 1)" }
     return TableOutput(
       title: call.arguments["net"]?.text, header: inputs + (z == nil ? [] : ["z"]) + outputs,
       inputCount: inputs.count, rows: rows)

@@ -4,7 +4,7 @@ extension DiagnosticKind {
     .unknownName, .redefined, .libraryNameBound, .nameTwice, .shapeMismatch, .raggedRows, .typeMismatch,
     .notBoolean, .indexRange, .unknownField, .notCallable, .argumentCount, .missingArgument,
     .unknownArgument, .argumentTwice, .inputCount, .inputUnused, .twoThresholds, .derivativeOfValue,
-    .chainStage, .unusedParam, .equalWeights, .exactComparison,
+    .chainStage, .unusedParam, .equalWeights, .exactComparison, .emptyComparison,
     .notAvailable, .callLimit, .fuelLimit, .memoryLimit, .moreDiagnostics,
   ]
 
@@ -235,6 +235,17 @@ extension DiagnosticKind {
       """,
     example: "check sigmoid(1) + sigmoid(-1) == 1",
     repair: "check sigmoid(1) + sigmoid(-1) ~ 1 within 1e-9")
+
+  /// A comparison that looks at nothing.
+  public static let emptyComparison = DiagnosticKind(
+    "empty-comparison",
+    page: """
+      Every statement about the elements of an empty list is true, so a comparison without numbers or rows would \
+      hold and say nothing. The list may run over no steps, the training may have no epochs, or the table may \
+      leave every output free.
+      """,
+    example: "check [k for k in 1..0] > 5",
+    repair: "check [k for k in 6..9] > 5")
 
   /// Calls too deep in one another.
   public static let callLimit = DiagnosticKind(

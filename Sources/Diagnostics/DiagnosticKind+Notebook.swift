@@ -8,7 +8,20 @@ extension DiagnosticKind {
     .unclosedMarker, .unopenedMarker, .misplacedMarker, .unclosedComment,
     .unknownOption, .optionType, .optionTwice, .optionAfterCode, .optionsNotYAML,
     .severalRoles, .optionNeedsExercise, .duplicateLabel, .unknownExercise, .duplicateExercise,
+    .programDefect,
   ]
+
+  // MARK: Our own fault
+
+  /// A part of the notebook at which the program itself failed.
+  public static let programDefect = notebook(
+    "program-defect",
+    page: """
+      Nothing in a notebook may end the program, but programs have defects. Where nnb itself fails at a \
+      cell, it starts anew and leaves that cell out, so that the rest of the page has its report; the exit \
+      code is then 70. Please send the notebook to whoever maintains nnb.
+      """,
+    example: "", repair: "")
 
   // MARK: Size
 

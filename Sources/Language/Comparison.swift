@@ -17,8 +17,10 @@ struct Comparison: Sendable {
     let right: Tensor
   }
 
-  /// The number of rows compared.
+  /// The number of rows compared: those of which some output is asked.
   let rowCount: Int
+  /// Whether the rows come from a table that lacks rows of {0,1}ⁿ.
+  let isPartial: Bool
   /// How many rows differ.
   let differing: Int
   /// The first of them.
@@ -60,17 +62,24 @@ extension Evaluator {
         "the left side gives \(counted(a.shape.sizes[1], "output")), the right side \(b.shape.sizes[1])",
         at: range)
     }
-    if mode == .check { return nil }
     let width = a.shape.sizes[1]
+    let free = (0..<rows.x.shape.sizes[0]).map { rows.dontCare($0, width) }
+    let asked = free.indices.filter { !free[$0].allSatisfy { $0 } }
+    guard !asked.isEmpty else {
+      throw .error(
+        .emptyComparison, "there is nothing to compare: no row has an output that is asked", at: range,
+        hint: "give the table rows with outputs other than -")
+    }
+    if mode == .check { return nil }
     var differing = 0
     var first: Comparison.Difference?
-    for row in 0..<rows.x.shape.sizes[0]
-    where !agree(a.row(row), b.row(row), rows.dontCare(row, width), tolerance) {
+    for row in asked where !agree(a.row(row), b.row(row), free[row], tolerance) {
       differing += 1
       if first == nil { first = .init(inputs: rows.x.row(row), left: a.row(row), right: b.row(row)) }
     }
     return Comparison(
-      rowCount: rows.x.shape.sizes[0], differing: differing, first: first, inputNames: rows.inputNames)
+      rowCount: asked.count, isPartial: rows.tables.contains { $0.table.missingCount > 0 },
+      differing: differing, first: first, inputNames: rows.inputNames)
   }
 
   /// The rows that two models are compared on, and the tables whose free outputs do not count.
@@ -89,17 +98,22 @@ extension Evaluator {
   /// A table whose rows can be found by their inputs.
   private struct IndexedTable {
     let table: Table
-    private let places: [[Double]: Int]
+    private let places: [[UInt64]: Int]
     private let hasDontCares: Bool
 
     init(_ table: Table) {
       self.table = table
       hasDontCares = table.hasDontCares
-      let rows = (0..<table.rowCount).map { (table.X.row($0).elements, $0) }
+      let rows = (0..<table.rowCount).map { (Self.key(table.X.row($0)), $0) }
       places = Dictionary(rows) { first, _ in first }
     }
 
-    func place(of row: Tensor) -> Int? { places[row.elements] }
+    func place(of row: Tensor) -> Int? { places[Self.key(row)] }
+
+    /// What is the same for equal rows, also where they hold a NaN.
+    private static func key(_ row: Tensor) -> [UInt64] {
+      row.elements.map { $0 == 0 ? 0 : $0.canonical.bitPattern }
+    }
 
     /// Which outputs of a row may be anything.
     func freeOutputs(of row: Tensor) -> [Bool]? {
@@ -142,7 +156,7 @@ extension Evaluator {
           hint: "compare with a table, or use ~ … within")
       }
       return Rows(
-        x: Table.countingRows(a.inputCount), inputNames: (1...a.inputCount).map { "x\($0)" }, tables: [])
+        x: Table.countingRows(a.inputCount), inputNames: (0..<a.inputCount).map { "x\($0 + 1)" }, tables: [])
     case (.net(let a), .net(let b)):
       throw .error(
         .inputCount, "the nets take \(a.inputCount) and \(counted(b.inputCount, "input"))", at: range)

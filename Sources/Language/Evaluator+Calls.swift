@@ -179,6 +179,25 @@ extension Evaluator {
 
   // MARK: Nets
 
+  /// Applies a net to every row, [m, n] or [m] + its input's shape, once fuel and memory for it were taken.
+  public mutating func evaluate(_ net: Net, rows: Tensor, at range: SourceRange) throws(Stop) -> Tensor {
+    let count = rows.shape.sizes.first ?? 0
+    try charge(operations: net.graph.count, at: range)
+    let before = gauge.liveBytes
+    try chargeEvaluation(of: [net.output], in: net.graph, rows: count, at: range)
+    let results = net.outputCount.saturatingProduct(count).saturatingProduct(8)
+    defer { gauge.keep(bytes: results, since: before) }
+    return net.evaluate(rows: rows, precision: precision)
+  }
+
+  /// Takes fuel and memory for the values of a net on so many rows.
+  public mutating func chargeEvaluation(
+    of nodes: [Graph.Node], in graph: Graph, rows count: Int, at range: SourceRange
+  ) throws(Stop) {
+    try gauge.charge(graph.cost(of: nodes).saturatingProduct(count), at: range)
+    try gauge.allocate(bytes: graph.evaluationMemory(of: nodes, rows: count), at: range)
+  }
+
   /// Applies a net to one example or, for a matrix or a table, to every row.
   mutating func apply(_ net: Net, _ operands: [Operand], at range: SourceRange) throws(Stop) -> Value {
     if operands.contains(where: \.value.isUnknown) { return .unknown }
@@ -313,19 +332,6 @@ extension Evaluator {
       output = graph?.appending(.reshape(to: result), [output]) ?? output
     }
     return .symbol(Symbol(shape: result, node: output))
-  }
-
-  /// Computes a net on rows, after taking the fuel and the memory for it.
-  ///
-  /// Shapes: as ``Net/evaluate(rows:precision:)``.
-  public mutating func evaluate(_ net: Net, rows: Tensor, at range: SourceRange) throws(Stop) -> Tensor {
-    let count = rows.shape.sizes.first ?? 0
-    let results = net.outputCount.saturatingProduct(count).saturatingProduct(8)
-    try gauge.charge(net.cost(rows: count), at: range)
-    let before = gauge.liveBytes
-    try gauge.allocate(bytes: net.workingBytes.saturatingSum(results), at: range)
-    defer { gauge.keep(bytes: results, since: before) }
-    return net.evaluate(rows: rows, precision: precision)
   }
 }
 

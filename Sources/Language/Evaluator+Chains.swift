@@ -83,7 +83,10 @@ extension Evaluator {
       draws = building.draws
       graph = building.graph
       switch result {
-      case .success(let part): return part
+      case .success(let part):
+        // Whoever uses the net needs as much for what the stage gives.
+        try gauge.allocate(elements: graph.shape(of: part.node).count, at: stage.range)
+        return part
       case .failure(let problem):
         throw .error(.shapeMismatch, problem.message, at: stage.range, hint: problem.hint)
       }

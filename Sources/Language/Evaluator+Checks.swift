@@ -21,7 +21,7 @@ extension Evaluator {
         CheckResult(
           text: text?.value ?? expression.canonicalText, verdict: finding.holds ? .passed : .failed,
           reasons: finding.reasons, counterexample: finding.counterexample, milliWorth: milliWorth,
-          range: statement.range)))
+          extent: finding.extent, range: statement.range)))
   }
 
   /// Notes a net that a check compares as it was given.
@@ -61,7 +61,13 @@ extension Evaluator {
   }
 
   private func requireVerdict(_ value: Value, at range: SourceRange) throws(Stop) {
-    if value.isUnknown || value.shape != nil { return }
+    if value.isUnknown { return }
+    if let shape = value.shape {
+      guard shape.count == 0 else { return }
+      throw .error(
+        .emptyComparison, "a check needs 0 or 1, this is \(shape) and holds no number", at: range,
+        hint: "look at how the list is made: it has no elements")
+    }
     throw .error(
       .typeMismatch, "a check needs 0 or 1, this is \(value.kindText)", at: range,
       hint: "compare it, such as … == XOR")
@@ -72,6 +78,10 @@ extension Evaluator {
     var holds: Bool
     var reasons: [String] = []
     var counterexample: TableOutput?
+    var extent: CheckResult.Extent?
+
+    /// Where a value is not known: a pass would be a promise that nobody kept.
+    static let unknown = Finding(holds: false, reasons: ["what it compares is not known"])
   }
 
   private mutating func finding(_ expression: Expression) throws(Stop) -> Finding {
@@ -89,6 +99,7 @@ extension Evaluator {
       if sides.0.value.isModel || sides.1.value.isModel, case .tensor(let tolerance) = limit.value,
         tolerance.shape.rank == 0
       {
+        try requireDistance(limit)
         return try modelFinding(sides.0, sides.1, .within(tolerance.elements[0]), at: expression.range)
       }
       let value = try near(sides.0, sides.1, limit, at: expression.range)
@@ -106,18 +117,19 @@ extension Evaluator {
     _ value: Value, _ left: Operand?, _ right: Operand?, _ sign: String, at range: SourceRange
   ) throws(Stop) -> Finding {
     try requireVerdict(value, at: range)
-    guard case .tensor(let tensor) = value else { return Finding(holds: false) }
+    guard case .tensor(let tensor) = value else { return .unknown }
     if let odd = tensor.elements.first(where: { $0 != 0 && $0 != 1 }) {
       throw .error(
         .notBoolean, "a check needs 0 or 1, this is \(odd.text())", at: range,
         hint: "compare it, such as … == 1")
     }
-    guard let place = tensor.elements.firstIndex(of: 0) else { return Finding(holds: true) }
+    let extent = tensor.shape.isScalar ? nil : CheckResult.Extent.numbers(tensor.count)
+    guard let place = tensor.elements.firstIndex(of: 0) else { return Finding(holds: true, extent: extent) }
     guard let left, let right else {
       let where_ = tensor.shape.rank == 0 ? "" : " at position \(place + 1)"
-      return Finding(holds: false, reasons: ["it is 0\(where_)"])
+      return Finding(holds: false, reasons: ["it is 0\(where_)"], extent: extent)
     }
-    return Finding(holds: false, reasons: reasons(left, right, sign, place, of: tensor.shape))
+    return Finding(holds: false, reasons: reasons(left, right, sign, place, of: tensor.shape), extent: extent)
   }
 
   private func reasons(
@@ -155,8 +167,9 @@ extension Evaluator {
   private mutating func modelFinding(
     _ left: Operand, _ right: Operand, _ tolerance: Comparison.Tolerance, at range: SourceRange
   ) throws(Stop) -> Finding {
-    guard let comparison = try comparison(left, right, tolerance, at: range), let first = comparison.first
-    else { return Finding(holds: true) }
+    guard let comparison = try comparison(left, right, tolerance, at: range) else { return .unknown }
+    let extent = CheckResult.Extent.rows(comparison.rowCount, isPartial: comparison.isPartial)
+    guard let first = comparison.first else { return Finding(holds: true, extent: extent) }
     let names = (left.range.text, right.range.text)
     var reasons = [
       "\(comparison.differing) of \(counted(comparison.rowCount, "row")) \(comparison.differing == 1 ? "differs" : "differ")"
@@ -170,7 +183,7 @@ extension Evaluator {
       holds: false, reasons: reasons,
       counterexample: TableOutput(
         header: comparison.inputNames + [names.0, names.1], inputCount: inputs.count,
-        rows: [inputs + [a, b]]))
+        rows: [inputs + [a, b]]), extent: extent)
   }
 
   private func pairTexts(_ a: Tensor, _ b: Tensor) -> (String, String) {

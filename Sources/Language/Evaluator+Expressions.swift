@@ -152,7 +152,9 @@ extension Evaluator {
       return .unknown
     }
     // A check looks at the body once: the items differ in value only.
-    if mode == .check, graph == nil, items.count > 1, let shape = items[0].shape {
+    if mode == .check, graph == nil, items.count > 1, let shape = items[0].shape,
+      items.allSatisfy({ $0.shape == shape })
+    {
       let element = try self.body(body, name, item: .symbol(Symbol(shape: shape)))
       guard let inner = element.shape, inner.rank < Shape.maximalRank else { return .unknown }
       let whole = inner.prefixed(by: items.count)
@@ -241,6 +243,11 @@ extension Evaluator {
 
   private mutating func range(_ first: Expression, _ last: Expression) throws(Stop) -> Value {
     let ends = [try number(first, "a range's start"), try number(last, "a range's end")]
+    for (end, place) in zip(ends, [first, last]) where end?.isFinite == false {
+      throw .error(
+        .typeMismatch, "the ends of a range are finite, this is \(end?.text() ?? "")", at: place.range,
+        hint: "write the numbers out, such as -6..6")
+    }
     guard let low = ends[0], let high = ends[1] else { return .unknown }
     return .range(first: low, last: high)
   }
@@ -369,8 +376,29 @@ extension Evaluator {
       if mode == .check { try checkNames(of: isTrue ? no : yes) }
       return try evaluate(isTrue ? yes : no)
     }
+    guard case .symbol(let symbol) = condition.value, symbol.node != nil else {
+      return try eitherBranch(yes, no)
+    }
     let yesOperand = Operand(try evaluate(yes), yes.range)
     let noOperand = Operand(try evaluate(no), no.range)
     return try apply(.select, [condition, yesOperand, noOperand], at: range)
+  }
+
+  /// What is known where a condition is not known yet: a run takes one branch and never sees the other, so they
+  /// may be of two kinds, and a mistake in one alone may never happen.
+  private mutating func eitherBranch(_ yes: Expression, _ no: Expression) throws(Stop) -> Value {
+    let start = noted.all.count
+    let first = try evaluate(yes)
+    let middle = noted.all.count
+    let second = try evaluate(no)
+    let isMistake = { (diagnostic: Diagnostic) in
+      diagnostic.severity == .error && diagnostic.kind != .unknownName
+    }
+    let found = noted.all
+    if !found[start..<middle].contains(where: isMistake) || !found[middle...].contains(where: isMistake) {
+      noted.retract(after: start) { !isMistake($0) }
+    }
+    guard let shape = first.shape, shape == second.shape else { return .unknown }
+    return .symbol(Symbol(shape: shape))
   }
 }

@@ -19,7 +19,7 @@ extension Evaluator {
     switch build(&separate, inputs) {
     case .failure(let problem): throw mismatch(.shapeMismatch, problem, operands, at: call.range)
     case .success(let output):
-      try gauge.charge(separate.cost(of: output), at: call.range)
+      try chargeEvaluation(of: [output], in: separate, rows: 1, at: call.range)
       let tensors = operands.compactMap(\.value.tensor)
       if tensors.count == operands.count {
         return .tensor(separate.evaluate([output], inputs: [Tensor(0)] + tensors, precision: precision)[0])
@@ -64,8 +64,8 @@ extension Evaluator {
     guard let output = symbol.node else { return .symbol(Symbol(shape: shapes[place])) }
     var graph = traced.graph
     let node = try gradient(of: output, by: graph.input, in: &graph, at: call.range)
-    let work = graph.cost(of: node).saturatingSum(FuelGauge.operation * graph.count)
-    try gauge.charge(work, at: call.range)
+    try gauge.charge(FuelGauge.operation * graph.count, at: call.range)
+    try chargeEvaluation(of: [node], in: graph, rows: 1, at: call.range)
     guard let tensor = values[place].tensor else { return .symbol(Symbol(shape: shapes[place])) }
     return .tensor(graph.evaluate([node], inputs: [tensor], precision: precision)[0])
   }

@@ -164,7 +164,21 @@ extension Evaluator {
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus, .times, .over, .at, .dot, .power:
       break
     }
-    return try apply(operation(sign, left, right), [left, right], at: range)
+    let result = try apply(operation(sign, left, right), [left, right], at: range)
+    if sign.isComparison { try requireNumbers(result, left, right, at: range) }
+    return result
+  }
+
+  /// A comparison of no numbers would hold whatever they are.
+  private func requireNumbers(
+    _ result: Value, _ left: Operand, _ right: Operand, at range: SourceRange
+  ) throws(Stop) {
+    guard result.shape?.count == 0 else { return }
+    let empty = left.value.shape?.count == 0 ? left : right
+    throw .error(
+      .emptyComparison, "there is nothing to compare: this has no numbers", at: empty.range,
+      secondary: [.init(range, "compared here")],
+      hint: "look at how it is made: a list over no steps, the losses of a training without epochs?")
   }
 
   private func operation(_ sign: BinarySign, _ left: Operand, _ right: Operand) -> Operation {
@@ -202,8 +216,11 @@ extension Evaluator {
   mutating func near(
     _ left: Operand, _ right: Operand, _ bound: Operand, at range: SourceRange
   ) throws(Stop) -> Value {
+    try requireDistance(bound)
     guard left.value.isModel || right.value.isModel else {
-      return try apply(.near, [left, right, bound], at: range)
+      let result = try apply(.near, [left, right, bound], at: range)
+      try requireNumbers(result, left, right, at: range)
+      return result
     }
     if [left, right, bound].contains(where: \.value.isUnknown) { return .unknown }
     guard case .tensor(let tolerance) = bound.value, tolerance.shape.rank == 0 else {
@@ -212,6 +229,14 @@ extension Evaluator {
     }
     return try comparison(left, right, .within(tolerance.elements[0]), at: range).map { .truth($0.holds) }
       ?? unknownTruth
+  }
+
+  /// Everything lies within an infinite distance, and nothing within a negative one or within NaN.
+  func requireDistance(_ bound: Operand) throws(Stop) {
+    guard let odd = bound.value.tensor?.elements.first(where: { !($0 >= 0 && $0.isFinite) }) else { return }
+    throw .error(
+      .typeMismatch, "`within` takes a distance, finite and not below 0, this is \(odd.text())",
+      at: bound.range, hint: "such as within 0.01")
   }
 
   private var unknownTruth: Value { .symbol(Symbol(shape: .scalar)) }

@@ -192,6 +192,11 @@ public struct Evaluator: Sendable {
     try gauge.charge(FuelGauge.operation.saturatingProduct(count), at: range)
   }
 
+  /// Takes memory for so many numbers that a library function is about to make.
+  public mutating func allocate(elements: Int, at range: SourceRange) throws(Stop) {
+    try gauge.allocate(elements: elements, at: range)
+  }
+
   /// Takes memory for what a library function is about to make.
   public mutating func allocate(bytes: Int, at range: SourceRange) throws(Stop) {
     try gauge.allocate(bytes: bytes, at: range)

@@ -103,9 +103,6 @@ public struct Net: Sendable {
     cost.saturatingProduct(rows).saturatingSum(FuelGauge.operation.saturatingProduct(graph.count))
   }
 
-  /// The bytes that computing it takes beside its results: one row's values at least, a block of rows at most.
-  var workingBytes: Int { size.elements.saturatingSum(65_536).saturatingProduct(8) }
-
   /// The bytes of its parameters and of its operations, for the memory budget.
   var logicalBytes: Int {
     parameterCount.saturatingProduct(8).saturatingSum(graph.count.saturatingProduct(Self.operationBytes))
@@ -114,11 +111,11 @@ public struct Net: Sendable {
   /// About what one operation of a graph takes.
   private static let operationBytes = 500
 
-  /// Applies the net to every row.
+  /// Applies the net to every row; `Evaluator.evaluate` takes the fuel and the memory for it first.
   ///
   /// Shapes: `rows` [m, n], or [m] + ``inputShape``; result [m] or [m, k]. A row has the bits of the single call.
   /// - Precondition: n is ``inputCount``.
-  public func evaluate(rows: Tensor, precision: Precision) -> Tensor {
+  func evaluate(rows: Tensor, precision: Precision) -> Tensor {
     let rows = rows.reshaped(inputShape.prefixed(by: rows.shape.sizes.first ?? 0))
     let result = graph.evaluate(output, rows: rows, precision: precision)
     guard resultShape.rank == 0 else { return result }

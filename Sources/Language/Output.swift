@@ -71,14 +71,34 @@ public struct CheckResult: Sendable, Hashable {
   public var milliWorth: Int
   /// What it scored and could score; nil where the check scores nothing.
   public var points: Points?
+  /// What was compared; nil where it was one number or text.
+  public var extent: Extent?
   /// Where it stands.
   public var range: SourceRange
+
+  /// What a check looked at.
+  public enum Extent: Sendable, Hashable {
+    /// So many numbers.
+    case numbers(Int)
+    /// So many rows; they are all that a table gives where the table lacks rows of {0,1}ⁿ.
+    case rows(Int, isPartial: Bool)
+
+    /// In words: `4 rows`, `the 3 rows given`, `12 numbers`.
+    public var text: String {
+      switch self {
+      case .numbers(let count): counted(count, "number")
+      case .rows(let count, isPartial: false): counted(count, "row")
+      case .rows(let count, isPartial: true): "the \(counted(count, "row")) given"
+      }
+    }
+  }
 
   /// Makes a result.
   public init(
     text: String, verdict: Verdict, reasons: [String] = [], counterexample: TableOutput? = nil,
-    milliWorth: Int = 1000, points: Points? = nil, range: SourceRange
+    milliWorth: Int = 1000, points: Points? = nil, extent: Extent? = nil, range: SourceRange
   ) {
+    self.extent = extent
     self.text = text
     self.verdict = verdict
     self.reasons = reasons

@@ -77,7 +77,9 @@ public struct PageBudget: Sendable {
     let most = readable(largestPicture)
     return Diagnostic(
       .figureTooLarge,
-      "the figure is too large to draw: it needs \(readable(width)) by at least \(readable(height)) pixels", at: range,
-      hint: .init("at most \(readable(highestPicture)) in height and \(most) in all: put fewer panels into one"))
+      "the figure is too large to draw: it needs \(readable(width)) by at least \(readable(height)) pixels",
+      at: range,
+      hint: .init(
+        "at most \(readable(highestPicture)) in height and \(most) in all: put fewer panels into one"))
   }
 }

@@ -48,8 +48,20 @@ extension Graph {
 
   /// The rows that go through all operations together, so that values stay in the cache.
   private func blockLength(_ nodes: [Node], _ count: Int) -> Int {
-    let perRow = ancestors(of: nodes).reduce(0) { $0 + shape(of: $1).count }
-    return max(1, min(256, count, 65_536 / max(perRow, 1)))
+    max(1, min(256, count, 65_536 / max(valueCount(of: nodes), 1)))
+  }
+
+  /// The numbers that `nodes` and all they need hold for one example.
+  private func valueCount(of nodes: [Node]) -> Int {
+    ancestors(of: nodes).reduce(0) { $0.saturatingSum(shape(of: $1).count) }
+  }
+
+  /// The bytes that evaluating `nodes` on `count` rows takes, rather too many than too few: every value of the rows
+  /// that go through together, and the results.
+  public func evaluationMemory(of nodes: [Node], rows count: Int) -> Int {
+    let values = valueCount(of: nodes).saturatingProduct(blockLength(nodes, count))
+    let results = nodes.reduce(0) { $0.saturatingSum(shape(of: $1).count) }.saturatingProduct(count)
+    return values.saturatingSum(results).saturatingProduct(8)
   }
 
   /// Evaluates nodes for whole tensors, one operation after the other: what every faster way must equal.

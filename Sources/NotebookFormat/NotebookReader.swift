@@ -32,6 +32,8 @@ private func inPageOrder(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> 
     files.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { a, _ in a })
   return diagnostics.enumerated().map { number, diagnostic in
     let range = diagnostic.primary.range
-    return ((order[ObjectIdentifier(range.file)] ?? -1, range.lowerBound, range.upperBound, number), diagnostic)
+    return (
+      (order[ObjectIdentifier(range.file)] ?? -1, range.lowerBound, range.upperBound, number), diagnostic
+    )
   }.sorted { $0.0 < $1.0 }.map(\.1).firstOfEachKind
 }

@@ -61,7 +61,8 @@ struct PictureReader {
       diagnostics.append(
         Diagnostic(
           .pictureNotShown, "the picture `\(url.prefix(60))` becomes a link: \(error.text)", at: range,
-          hint: .init("use a PNG or JPEG file of at most 5 MB and 50 million pixels from the course's folder")))
+          hint: .init("use a PNG or JPEG file of at most 5 MB and 50 million pixels from the course's folder")
+        ))
     }
   }
 

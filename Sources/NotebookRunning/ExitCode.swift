@@ -27,7 +27,20 @@ extension RunRecord {
     let form: ExitCode = diagnostics.contains { $0.severity == .error } ? .invalid : .passed
     let values: ExitCode = pageDiagnostics.count > diagnostics.count ? .failed : .passed
     if isInterrupted { return .interrupted }
+    if hasDefect { return .defect }
     return cells.map(\.status.exitCode).reduce(max(form, values), max)
+  }
+}
+
+extension RunRecord {
+  /// Whether the program itself failed at a part of the notebook.
+  private var hasDefect: Bool {
+    diagnostics.contains { $0.kind == .programDefect }
+      || cells.contains { cell in
+        cell.outputs.contains { output in
+          if case .diagnostic(let diagnostic) = output { diagnostic.kind == .programDefect } else { false }
+        }
+      }
   }
 }
 

@@ -22,7 +22,8 @@ struct FormulaCheck {
       switch block.kind {
       case .math(let tex): check(tex, at: block.range)
       case .heading(_, let inlines), .paragraph(let inlines): check(inlines)
-      case .quote(let inner), .callout(_, let inner), .footnote(_, let inner), .section(_, let inner): check(inner)
+      case .quote(let inner), .callout(_, let inner), .footnote(_, let inner), .section(_, let inner):
+        check(inner)
       case .list(_, _, let items): for item in items { check(item.blocks) }
       case .table(_, let header, let rows): for cell in ([header] + rows).joined() { check(cell) }
       case .code, .cell, .thematicBreak, .html: break
@@ -46,7 +47,8 @@ struct FormulaCheck {
     if diagnostics.count < Self.mostExplained {
       diagnostics += readFormula(tex: tex, at: range).diagnostics
     } else if readFormula(tex: tex) == nil {
-      diagnostics.append(Diagnostic(.unsupportedTeX, "this formula is outside of what is known here", at: range))
+      diagnostics.append(
+        Diagnostic(.unsupportedTeX, "this formula is outside of what is known here", at: range))
     }
   }
 }

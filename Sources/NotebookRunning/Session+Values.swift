@@ -11,7 +11,9 @@ extension Session {
   /// What is wrong with the inline values.
   var valueDiagnostics: [Diagnostic] {
     values.flatMap { $0?.diagnostics ?? [] }
-      + (valuesNotChecked.first.map { [.more(valuesNotChecked.count, at: $0, of: "of the values in the text")] } ?? [])
+      + (valuesNotChecked.first.map {
+        [.more(valuesNotChecked.count, at: $0, of: "of the values in the text")]
+      } ?? [])
   }
 
   /// Checks the inline values with the names that all cells leave behind.
@@ -25,7 +27,10 @@ extension Session {
         values[index] = nil
         continue
       }
-      if value.diagnostics.isEmpty, let inline = value.inline {
+      if let defect = watch.defect(of: .value(index), at: value.source.range) {
+        values[index]?.diagnostics.append(defect)
+      } else if value.diagnostics.isEmpty, let inline = value.inline {
+        watch.enter(.value(index))
         var evaluator = Evaluator(
           library: library, mode: .check, scope: scope, budget: left, seed: page.notebook.frontMatter.seed,
           precision: page.notebook.precision)
@@ -44,7 +49,8 @@ extension Session {
   /// Computes the inline values with the names that all cells left behind.
   func evaluateValues(_ run: inout PageRun) -> [InlineResult] {
     var results: [InlineResult] = []
-    for value in values {
+    for (index, value) in values.enumerated() {
+      watch.enter(.value(index))
       guard let value, !value.hasErrors, let inline = value.inline else {
         results.append(.leftOut)
         continue

@@ -17,6 +17,7 @@ public enum SessionEvent: Sendable {
 public struct Session: Sendable {
   let page: Page
   let library: Library
+  let watch: Watch
   private let formDiagnostics: [Diagnostic]
   private var cells: [ReadCell]
   /// The inline values of the page, by their position in the notebook; nil where the page does not show one.
@@ -26,8 +27,11 @@ public struct Session: Sendable {
 
   /// Reads and checks every cell of the page; nothing runs yet.
   ///
-  /// `diagnostics` is what the reader of the notebook said.
-  public init(_ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library) {
+  /// `diagnostics` is what the reader of the notebook said; `watch` is told which part is worked on.
+  public init(
+    _ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library, watch: Watch = .none
+  ) {
+    self.watch = watch
     self.page = Page(notebook, face: face ?? (notebook.hasSolutions ? .solution : .student))
     self.library = library
     self.cells = notebook.cells.map(ReadCell.init)
@@ -65,12 +69,16 @@ public struct Session: Sendable {
     var names = PageNames(page: page, cells: cells)
     var left = Budget.checkingNotebook
     let definitions = Definitions(page: page, cells: cells)
+    defer { watch.enter(nil) }
     for (position, index) in page.order.enumerated() {
       let read = cells[index]
-      guard read.cell.options.isEvaluated else {
+      let defect = watch.defect(of: .cell(index), at: read.cell.range.startPoint)
+      guard read.cell.options.isEvaluated, defect == nil else {
+        cells[index].diagnostics += [defect].compactMap { $0 }
         _ = names.miss(read.defined, of: read.cell)
         continue
       }
+      watch.enter(.cell(index))
       var evaluator = Evaluator(
         library: library, mode: .check, scope: names.take(for: read.cell), budget: left,
         seed: read.cell.options.seed ?? page.notebook.frontMatter.seed,
@@ -108,12 +116,14 @@ public struct Session: Sendable {
     for (position, index) in order.enumerated() {
       let read = cells[index]
       observe(.started(cell: read.cell, position: position + 1, count: order.count))
+      watch.enter(.cell(index))
       run.records[index] = record(of: read, in: &run)
       run.isInterrupted = run.isInterrupted || isInterrupted()
       observe(
         .finished(cell: read.cell, position: position + 1, count: order.count, record: run.records[index]))
     }
     let results = run.isInterrupted ? values.map { _ in .open } : evaluateValues(&run)
+    watch.enter(nil)
     let labels = page.order.compactMap { labelProblem(cells[$0].cell, run.records[$0]) }.firstOfEachKind
     var record = RunRecord(
       notebook: page.notebook, face: page.face,

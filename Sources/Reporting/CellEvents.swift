@@ -97,8 +97,19 @@ public struct CellEvents: Sendable {
       ("event", .string("check")), ("cell", .integer(cell + 1)), ("text", .string(check.text)),
       ("verdict", .string(check.verdict.rawValue)), ("reasons", .array(check.reasons.map(JSONValue.string))),
       ("counterexample", check.counterexample.map { .object(members($0)) } ?? .null),
-      ("points", points(check.points)), ("line", .integer(check.range.start.line)),
+      ("points", points(check.points)), ("compared", compared(check.extent)),
+      ("line", .integer(check.range.start.line)),
     ])
+  }
+
+  /// How much a check looked at; null where it was one number or text.
+  private func compared(_ extent: CheckResult.Extent?) -> JSONValue {
+    switch extent {
+    case nil: .null
+    case .numbers(let count): .object([("numbers", .integer(count))])
+    case .rows(let count, let isPartial):
+      .object([("rows", .integer(count)), ("all_rows", .bool(!isPartial))])
+    }
   }
 
   private func members(_ table: TableOutput) -> [(key: String, value: JSONValue)] {

@@ -10,6 +10,7 @@ extension PageWriter {
           page.element("strong", text: check.verdict.word)
           page.html.text(" ")
           page.checkText(check)
+          page.html.text(check.extentText)
         }
         if let points = check.points { page.element("span", ["class": "points"], text: points.text) }
       }
@@ -30,6 +31,14 @@ extension PageWriter {
     for reason in check.reasons { element("p", ["class": "reason"]) { $0.words(reason) } }
     guard let row = check.counterexample else { return }
     element("div", ["class": "counterexample"]) { $0.valueTable(row) }
+  }
+}
+
+extension CheckResult {
+  /// On how much a check holds, behind its text; what fails says so in its reasons.
+  var extentText: String {
+    guard verdict == .passed, let extent else { return "" }
+    return " (\(extent.text))"
   }
 }
 

@@ -78,8 +78,9 @@ extension PageWriter {
     if let picture, picture.bytes.count <= pictureRoom {
       pictureRoom -= picture.bytes.count
       let source = "data:\(picture.format.rawValue);base64,\(base64(picture.bytes))"
-      return html.open(
+      html.open(
         "img", ["class": "picture", "src": source, "alt": words, "title": title.isEmpty ? nil : title])
+      return
     }
     let shown = "Picture: " + (words.isEmpty ? url : words)
     guard let target = LinkTarget(url).address else {

@@ -84,7 +84,9 @@ struct PageWriter {
     var counts: [Int: Int] = [:]
     for (cell, result) in zip(record.notebook.cells, record.cells) {
       let options = layout.options(of: cell)
-      for case .figure(let figure) in result.outputs { counts[pictures(figure, options).number, default: 0] += 1 }
+      for case .figure(let figure) in result.outputs {
+        counts[pictures(figure, options).number, default: 0] += 1
+      }
     }
     return counts.filter { $0.value > 1 }.mapValues { _ in false }
   }

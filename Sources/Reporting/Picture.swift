@@ -21,7 +21,8 @@ public struct FigurePicture: Sendable {
 
   /// Makes a picture.
   public init(
-    number: Int, light: [UInt8], dark: [UInt8], width: Int, height: Int, altText: String, tables: [TableOutput]
+    number: Int, light: [UInt8], dark: [UInt8], width: Int, height: Int, altText: String,
+    tables: [TableOutput]
   ) {
     self.number = number
     self.light = light

@@ -56,7 +56,7 @@ public struct RecordText: Sendable {
 
   /// Returns a check's sign and text, the reasons, and the row that shows why it fails.
   static func lines(of check: CheckResult) -> [String] {
-    var lines = ["\(check.verdict.mark) \(printable(check.text))"]
+    var lines = ["\(check.verdict.mark) \(printable(check.text))\(check.extentText)"]
     lines += check.reasons.map { "  " + printable($0) }
     if let row = check.counterexample { lines += row.lines.map { "  " + $0 } }
     return lines

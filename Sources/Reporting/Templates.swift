@@ -78,6 +78,8 @@ extension ReportError {
       case .notFound: "there is no such file"
       case .notReadable(_, let reason), .notWritable(_, let reason): reason
       case .alreadyThere: "it is there already"
+      case .changed: "it was changed meanwhile"
+      case .removed: "it was removed meanwhile"
       case .tooLarge(_, let limit): "it has more than \(limit) bytes"
       }
     self = .unreadableTemplate(path: path, reason: reason)

@@ -184,7 +184,8 @@ struct DiskWorld: World {
   /// Whether a name is `.nnb-`, a number, `-` and a number.
   private static func isTemporary(_ file: String) -> Bool {
     guard file.hasPrefix(temporaryPrefix) else { return false }
-    let numbers = file.dropFirst(temporaryPrefix.count).split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = file.dropFirst(temporaryPrefix.count).split(
+      separator: "-", omittingEmptySubsequences: false)
     return numbers.count == 2 && numbers.allSatisfy { UInt32($0) != nil }
   }
 

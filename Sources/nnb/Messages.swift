@@ -126,6 +126,13 @@ struct Messages: Sendable {
     say(["\(counted(codes.count, "notebook")): \(good) passed, \(codes.count - good) did not"])
   }
 
+  /// The program itself failed at a notebook, outside of any cell.
+  func defect(_ path: String, _ how: String) {
+    failure(
+      "nnb itself failed at \(printable(path)): \(how)",
+      hint: "send the notebook to whoever maintains nnb")
+  }
+
   /// Something could not be done at all.
   func failure(_ text: String, hint: String?) {
     guard style != .json else {

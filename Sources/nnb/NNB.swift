@@ -22,6 +22,7 @@ struct NNB: ParsableCommand {
          3  a limit of work or memory was crossed
          4  a file could not be read or written
         64  the command line was wrong
+        70  nnb itself failed at a cell or a notebook
        130  the run was ended with Ctrl-C
       """,
     version: version,

@@ -26,16 +26,17 @@ struct NotebookRun: Sendable {
   let parameters: [ParameterOption]
   let library: Library
   let purpose: Purpose
+  let rescue: Rescue
 
   /// Runs everything the arguments name and returns the worst exit code.
   func run(_ arguments: [String]) -> NotebookRunning.ExitCode {
     do {
       let paths = try notebookPaths(arguments, in: world)
       try checkOutput(for: paths)
-      var codes: [NotebookRunning.ExitCode] = []
-      for path in paths where !codes.contains(.interrupted) {
-        codes.append(runOne(path, isOneOfMany: paths.count > 1))
+      for path in paths.dropFirst(rescue.codes.count) where !rescue.codes.contains(.interrupted) {
+        rescue.finish(runOne(path, isOneOfMany: paths.count > 1))
       }
+      let codes = rescue.codes
       if codes.contains(.interrupted) { messages.notRun(Array(paths.dropFirst(codes.count))) }
       if paths.count > 1 { messages.total(codes) }
       return codes.max() ?? .passed
@@ -62,16 +63,20 @@ struct NotebookRun: Sendable {
   }
 
   private func runOne(_ path: String, isOneOfMany: Bool) -> NotebookRunning.ExitCode {
+    if let failure = rescue.failure {
+      messages.defect(path, failure)
+      return .defect
+    }
     do {
       let file = try readSource(path, in: world)
       let (read, diagnostics) = readNotebook(file, files: try world.courseFiles(of: path))
       let notebook = try read.setting(parameters)
-      let session = Session(notebook, diagnostics: diagnostics, face: face, library: library)
-      if isOneOfMany { messages.begin(path) }
-      let messages = messages
-      let record = session.run(
-        observe: { messages.event($0) }, isInterrupted: { Interruption.isPending })
-      return max(record.exitCode, try finish(record, path))
+      let watch = rescue.watch(notebook)
+      if isOneOfMany, !rescue.isNewAttempt { messages.begin(path) }
+      let session = Session(
+        notebook, diagnostics: diagnostics, face: face, library: library, watch: watch)
+      let record = session.run(observe: show, isInterrupted: { Interruption.isPending })
+      return max(record.exitCode, try finish(record, path, watch))
     } catch let error as ParameterError {
       messages.failure(error.message, hint: error.hint)
       return .usage
@@ -86,13 +91,23 @@ struct NotebookRun: Sendable {
     return .inputOutput
   }
 
+  /// Says what happens, each cell once.
+  @Sendable private func show(_ event: SessionEvent) {
+    guard case .finished(let cell, let position, _, _) = event else { return messages.event(event) }
+    if rescue.hasPrinted(cell, at: position) { return }
+    messages.event(event)
+    rescue.print(position)
+  }
+
   // MARK: Finishing
 
-  private func finish(_ record: RunRecord, _ path: String) throws -> NotebookRunning.ExitCode {
+  private func finish(
+    _ record: RunRecord, _ path: String, _ watch: Watch
+  ) throws -> NotebookRunning.ExitCode {
     switch purpose {
     case .report(let output):
       let page = reportPath(path, output)
-      let (bytes, problem) = try writeReport(record, to: page)
+      let (bytes, problem) = try writeReport(record, to: page, watch)
       if let problem { messages.say(problem) }
       messages.outcome(record, page: page, bytes: bytes)
       return problem == nil ? .passed : .exhausted
@@ -127,10 +142,12 @@ struct NotebookRun: Sendable {
   }
 
   /// Writes the report and returns its size, and why it is not whole.
-  private func writeReport(_ record: RunRecord, to path: String) throws -> (bytes: Int, problem: Diagnostic?) {
+  private func writeReport(
+    _ record: RunRecord, to path: String, _ watch: Watch
+  ) throws -> (bytes: Int, problem: Diagnostic?) {
     let templates = try Templates.load(from: templates ?? Templates.installedDirectory, in: world)
     let font = try Font(path: Font.defaultPath)
-    let pictures = try PictureBook(record, font: font)
+    let pictures = try PictureBook(record, font: font, watch)
     let report = HTMLReport(
       record: record, templates: templates, version: NNB.version, pictures: pictures.picture,
       highlighter: highlights)

@@ -24,11 +24,13 @@ struct PictureBook: Sendable {
   private let pictures: [Key: FigurePicture]
 
   /// Draws every figure of the record.
-  init(_ record: RunRecord, font: Font) throws(DrawingError) {
+  init(_ record: RunRecord, font: Font, _ watch: Watch) throws(DrawingError) {
+    defer { watch.enter(nil) }
     let page = Page(record.notebook, face: record.face)
     var pictures: [Key: FigurePicture] = [:]
     for (cell, result) in zip(record.notebook.cells, record.cells) {
       let options = page.options(of: cell)
+      watch.enter(.cell(cell.index))
       for case .figure(let figure) in result.outputs {
         let key = Key(figure, options)
         guard pictures[key] == nil else { continue }

@@ -66,7 +66,7 @@ private struct Target {
 
   @Test(arguments: [
     ("CCMarkGFM", ["NotebookFormat"]), ("CPNG", ["Drawing"]), ("CCairo", ["Drawing"]),
-    ("CKernels", ["NeuralNetworks", "Tensors"]),
+    ("CKernels", ["NeuralNetworks", "Tensors"]), ("CRescue", ["nnb"]),
   ])
   func eachCLibraryHasItsImporters(library: String, targets: [Substring]) throws {
     let importers = try Set(

@@ -107,10 +107,10 @@ import Testing
     "A = [0*j + 0.001 for j in 1..800; k in 1..800]\nx = sum([sum(A @ A) for k in 1..2000])",
     "net f(x, y) = sin(30*x) * sin(30*y)\nx = [k for k in 1..900] @ [accuracy(f, data([[k, j] for j in 1..400], [0 for j in 1..400])) for k in 1..900]",
     """
-      table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }
-      t(lr) = train(input(2) -> dense(2, tanh) -> dense(1, sigmoid), XOR, loss=bce, opt=sgd(lr), epochs=2000)
-      x = sweep(t, lr=1..5000)
-      """,
+    table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }
+    t(lr) = train(input(2) -> dense(2, tanh) -> dense(1, sigmoid), XOR, loss=bce, opt=sgd(lr), epochs=2000)
+    x = sweep(t, lr=1..5000)
+    """,
   ])
   func aLongCallHearsTheFirstInterrupt(work: String) throws {
     let folder = try Folder([
@@ -158,7 +158,8 @@ import Testing
     if isRemoved { unlink(folder.path("a.md")) } else { try folder.put("a.md", "My edit\n") }
     #expect(Program.wait(for: process).status == 4 << 8)
     let said = folder.text("errors") ?? ""
-    #expect(said.contains(isRemoved ? "a.md was removed while it ran" : "a.md was changed while it ran"), "\(said)")
+    #expect(
+      said.contains(isRemoved ? "a.md was removed while it ran" : "a.md was changed while it ran"), "\(said)")
     #expect(folder.text("a.md") == (isRemoved ? nil : "My edit\n"))
     #expect(folder.files == (isRemoved ? ["errors"] : ["a.md", "errors"]))
   }
@@ -178,7 +179,8 @@ import Testing
   }
 
   /// A name on Linux is bytes, not text.
-  @Test(arguments: [[0xFC], [0x67, 0xFC, 0xC3, 0xBC], [0xF4, 0x8F, 0xB9, 0xBF], [0x80, 0xFF]] as [[UInt8]])
+  @Test(
+    arguments: [[0xFC], [0x67, 0xFC, 0xC3, 0xBC], [0xF4, 0x8F, 0xB9, 0xBF], [0x80, 0xFF]] as [[UInt8]])
   func aNameThatIsNoTextRuns(bytes: [UInt8]) throws {
     let folder = try Folder(["x.md": cell("1 + 2")])
     func path(_ ending: String) -> [CChar] {

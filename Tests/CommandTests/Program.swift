@@ -29,14 +29,19 @@ enum Program {
   private static let patience = 100.0
 
   /// Runs the program in a folder.
-  static func run(_ arguments: [String], in folder: Folder) throws -> Outcome {
-    try run(arguments.map { Array($0.utf8) }, in: folder)
+  static func run(
+    _ arguments: [String], in folder: Folder, environment: [String] = []
+  ) throws -> Outcome {
+    try run(arguments.map { Array($0.utf8) }, in: folder, environment: environment)
   }
 
   /// Runs the program in a folder, with arguments that need not be text.
-  static func run(_ arguments: [[UInt8]], in folder: Folder) throws -> Outcome {
+  static func run(
+    _ arguments: [[UInt8]], in folder: Folder, environment: [String] = []
+  ) throws -> Outcome {
     let (output, errors) = (try Capture(), try Capture())
-    let process = try start(arguments, in: folder, output: output.descriptor, errors: errors.descriptor)
+    let process = try start(
+      arguments, in: folder, output: output.descriptor, errors: errors.descriptor, environment: environment)
     let (status, usage) = wait(for: process)
     return Outcome(
       code: status & 0x7F == 0 ? Int(status >> 8) & 0xFF : -Int(status & 0x7F), output: output.text,
@@ -45,13 +50,14 @@ enum Program {
 
   /// Starts the program and leaves it running.
   static func start(
-    _ arguments: [String], in folder: Folder, output: Int32, errors: Int32
+    _ arguments: [String], in folder: Folder, output: Int32, errors: Int32, environment more: [String] = []
   ) throws -> pid_t {
-    try start(arguments.map { Array($0.utf8) }, in: folder, output: output, errors: errors)
+    try start(
+      arguments.map { Array($0.utf8) }, in: folder, output: output, errors: errors, environment: more)
   }
 
   private static func start(
-    _ arguments: [[UInt8]], in folder: Folder, output: Int32, errors: Int32
+    _ arguments: [[UInt8]], in folder: Folder, output: Int32, errors: Int32, environment more: [String] = []
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -73,7 +79,8 @@ enum Program {
     let command = ["/usr/bin/env", "-C", folder.path, path].map { Array($0.utf8) } + arguments
     var words: [UnsafeMutablePointer<CChar>?] =
       command.map { strdup(($0 + [0]).map(CChar.init(bitPattern:))) } + [nil]
-    var environment: [UnsafeMutablePointer<CChar>?] = [strdup("PATH=/usr/bin:/bin"), strdup("LC_ALL=C"), nil]
+    let variables = ["PATH=/usr/bin:/bin", "LC_ALL=C"] + more
+    var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
     defer { for word in words + environment { free(word) } }
     var process = pid_t()
     let problem = posix_spawn(&process, "/usr/bin/env", &actions, &attributes, &words, &environment)

@@ -88,7 +88,7 @@ import Testing
       ],
       "cell": ["cell", "label", "line", "status", "fuel"], "output": ["cell", "kind"],
       "value": ["line", "code", "text"],
-      "check": ["cell", "text", "verdict", "reasons", "counterexample", "points", "line"],
+      "check": ["cell", "text", "verdict", "reasons", "counterexample", "points", "compared", "line"],
       "report": [
         "file", "page", "as", "ran", "failed", "skipped", "to_do", "errors", "checks", "passed", "open",
       ],

@@ -31,7 +31,10 @@ import Testing
     (.string("a\"b\\"), #""a\"b\\""#),
     (.string("a\nb\tc\rd"), #""a\nb\tc\rd""#),
     (.string("\u{1B}\u{0}\u{7F}\u{2028}"), #""\u001b\u0000\u007f\u2028""#),
-    (.string("\u{9B}\u{85}\u{202E}\u{2066}\u{200F}\u{E0041}"), #""\u009b\u0085\u202e\u2066\u200f\udb40\udc41""#),
+    (
+      .string("\u{9B}\u{85}\u{202E}\u{2066}\u{200F}\u{E0041}"),
+      #""\u009b\u0085\u202e\u2066\u200f\udb40\udc41""#
+    ),
     (.string("ą😀"), "\"ą😀\""), (.array([.integer(1), .null]), "[1, null]"), (.array([]), "[]"),
     (.object([("b", .integer(1)), ("a", .integer(2))]), #"{"b": 1, "a": 2}"#),
   ])

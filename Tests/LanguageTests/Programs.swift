@@ -15,12 +15,13 @@ struct ProgramRun: Sendable {
   let fuel: Int
 
   init(_ text: String, mode: Evaluator.Mode = .run, budget: Budget = .cell) {
-    self = withDeepStack { ProgramRun(onThisStack: text, mode, budget) }
+    self = withDeepStack { ProgramRun(onThisStack: text, mode, budget, Scope()) }
   }
 
-  private init(onThisStack text: String, _ mode: Evaluator.Mode, _ budget: Budget) {
+  /// Without a stack of its own, behind the names of `scope`.
+  init(onThisStack text: String, _ mode: Evaluator.Mode, _ budget: Budget, _ known: Scope) {
     let (program, syntax) = parse(SourceText(whole: SourceFile(path: "test.nn", text: text)))
-    var evaluator = Evaluator(library: .course, mode: mode, scope: Scope(), budget: budget)
+    var evaluator = Evaluator(library: .course, mode: mode, scope: known, budget: budget)
     var stop: [Diagnostic] = []
     do { try evaluator.evaluate(program) } catch { stop = [error.diagnostic] }
     diagnostics = syntax + evaluator.diagnostics + stop

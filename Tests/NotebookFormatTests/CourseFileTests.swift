@@ -96,7 +96,10 @@ func `an include that cannot be is refused`(text: String, reason: String) {
   let png = PictureHead.png(width: 2, height: 3)
   let (notebook, diagnostics) = read(
     "![a](a.png) ![a](a.png) ![b](../b%20c.jpg) ![c](c.svg) ![d](https://e.org/d.png) ![f](data:x) ![g](../../g.png)",
-    ["sheets/a.png": png, "b c.jpg": PictureHead.jpeg(width: 30, height: 20), "sheets/c.svg": Array("<svg/>".utf8)])
+    [
+      "sheets/a.png": png, "b c.jpg": PictureHead.jpeg(width: 30, height: 20),
+      "sheets/c.svg": Array("<svg/>".utf8),
+    ])
   #expect(notebook.pictures.map(\.url) == ["a.png", "../b%20c.jpg"])
   #expect(notebook.pictures.map(\.format) == [.png, .jpeg])
   #expect(diagnostics.count == 4 && diagnostics.allSatisfy { $0.kind == .pictureNotShown })

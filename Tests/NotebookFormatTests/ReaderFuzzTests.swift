@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import NotebookFormat
+import TestSupport
 import Testing
 
 /// Small notebooks that use every construct; mutations of them reach odd combinations.
@@ -170,19 +171,10 @@ private func recordFault(_ notebook: Notebook) -> String? {
 
 /// `NNB_FUZZ_SECONDS=600 swift test --filter mutations` runs on with ever new seeds.
 @Test func `no mutations of the corpus break the reader`() {
-  let seconds = ProcessInfo.processInfo.environment["NNB_FUZZ_SECONDS"].flatMap(Double.init) ?? 0
-  let end = ContinuousClock.now + .seconds(seconds)
-  var seed: UInt64 = seconds > 0 ? UInt64.random(in: 0...UInt64.max) : 1
-  var faults = 0
-  repeat {
-    for _ in 0..<2_000 where faults < 10 {
-      var random = SplitMix(state: seed)
-      let text = mutation(using: &random)
-      if let fault = broken(text) {
-        faults += 1
-        Issue.record("\(fault), seed \(seed): \(text.debugDescription)")
-      }
-      seed &+= 1
-    }
-  } while ContinuousClock.now < end && faults < 10
+  fuzz("reader", inputs: 2_000) { seed in
+    var random = SplitMix(state: seed)
+    let text = mutation(using: &random)
+    keepInJournal(text)
+    if let fault = broken(text) { Issue.record("\(fault), seed \(seed): \(text.debugDescription)") }
+  }
 }

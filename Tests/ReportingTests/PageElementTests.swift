@@ -113,7 +113,8 @@ struct PageElementTests {
 
   /// A text of 20,000 signs that each take four bytes, as results and as values in a paragraph.
   @Test(arguments: [
-    "```nn\n" + String(repeating: "t\n", count: 1_900) + "```\n", String(repeating: "`{nn} t` ", count: 2_000),
+    "```nn\n" + String(repeating: "t\n", count: 1_900) + "```\n",
+    String(repeating: "`{nn} t` ", count: 2_000),
   ]) func aPageIsBounded(source: String) throws {
     let long = String(repeating: "<", count: 20_000)
     let record = run("```nn\nt = \"\(long)\"\n```\n\n# Behind\n\n\(source)\n\n# The end\n")

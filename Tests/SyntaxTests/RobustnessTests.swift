@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Syntax
@@ -86,15 +87,11 @@ private func mutated(_ text: String, _ numbers: inout SeededNumbers) -> String {
 }
 
 @Test func mutatedProgramsAreSurvived() {
-  let seconds = ProcessInfo.processInfo.environment["NNB_FUZZ_SECONDS"].flatMap(Double.init)
-  let clock = ContinuousClock()
-  let start = clock.now
-  var numbers = SeededNumbers(state: 1)
-  if seconds != nil { numbers.state = UInt64(Date().timeIntervalSince1970) }
-  var count = 0
-  while seconds.map({ start.duration(to: clock.now) < .seconds($0) }) ?? (count < 4_000) {
-    survives(mutated(corpus.randomElement(using: &numbers) ?? "", &numbers))
-    count += 1
+  fuzz("parser", inputs: 4_000) { seed in
+    var numbers = SeededNumbers(state: seed)
+    let text = mutated(corpus.randomElement(using: &numbers) ?? "", &numbers)
+    keepInJournal(text)
+    survives(text)
   }
 }
 

@@ -41,19 +41,23 @@ struct CheckCommand: ParsableCommand {
     let messages = Messages(console: Console(), style: json ? .json : .text)
     let (files, face, parameters, world) = (files, face, parameters, DiskWorld())
     let library = world.library(allowing: dataPaths)
-    let code = withDeepStack { Self.check(files, face, parameters, library, world, messages) }
+    let rescue = Rescue.begin()
+    let code = withDeepStack {
+      rescue.guardStack()
+      return Self.check(files, face, parameters, library, world, messages, rescue)
+    }
     throw ArgumentParser.ExitCode(code.rawValue)
   }
 
   private static func check(
     _ files: [String], _ face: Face?, _ parameters: [ParameterOption], _ library: Library,
-    _ world: DiskWorld, _ messages: Messages
+    _ world: DiskWorld, _ messages: Messages, _ rescue: Rescue
   ) -> NotebookRunning.ExitCode {
     do {
-      let codes = try notebookPaths(files, in: world).map {
-        check($0, face, parameters, library, world, messages)
+      for path in try notebookPaths(files, in: world).dropFirst(rescue.codes.count) {
+        rescue.finish(check(path, face, parameters, library, world, messages, rescue))
       }
-      return codes.max() ?? .passed
+      return rescue.codes.max() ?? .passed
     } catch {
       messages.failure(error.description, hint: error.hint)
       return .inputOutput
@@ -62,16 +66,23 @@ struct CheckCommand: ParsableCommand {
 
   private static func check(
     _ path: String, _ face: Face?, _ parameters: [ParameterOption], _ library: Library,
-    _ world: DiskWorld, _ messages: Messages
+    _ world: DiskWorld, _ messages: Messages, _ rescue: Rescue
   ) -> NotebookRunning.ExitCode {
+    if let failure = rescue.failure {
+      messages.defect(path, failure)
+      return .defect
+    }
     do {
       let (read, form) = readNotebook(
         try readSource(path, in: world), files: try world.courseFiles(of: path))
       let notebook = try read.setting(parameters)
-      let found = Session(notebook, diagnostics: form, face: face, library: library).diagnostics
+      let found = Session(
+        notebook, diagnostics: form, face: face, library: library, watch: rescue.watch(notebook)
+      ).diagnostics
       for diagnostic in found { messages.say(diagnostic) }
       let errors = found.count { $0.severity == .error && !$0.isExpected }
       messages.checked(path, errors: errors)
+      if found.contains(where: { $0.kind == .programDefect }) { return .defect }
       return errors == 0 ? .passed : .invalid
     } catch let error as NotebookFileError {
       messages.failure(error.description, hint: error.hint)

@@ -72,10 +72,12 @@ struct RunCommand: ParsableCommand {
     let (files, face, templates, parameters) = (files, face, templates, parameters)
     let library = world.library(allowing: dataPaths)
     Interruption.hold()
+    let rescue = Rescue.begin()
     let code = withDeepStack {
-      NotebookRun(
+      rescue.guardStack()
+      return NotebookRun(
         world: world, messages: messages, face: face, templates: templates, parameters: parameters,
-        library: library, purpose: purpose
+        library: library, purpose: purpose, rescue: rescue
       ).run(files)
     }
     throw ArgumentParser.ExitCode(code.rawValue)
