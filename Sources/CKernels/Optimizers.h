@@ -104,11 +104,30 @@ NNB_INLINE NAME(step_numbers) NAME(adamw_numbers)(const double *number, double t
   return by;
 }
 
-/// g + l1·sign(p) + l2·p, without what has the factor 0.
-NNB_INLINE V NAME(whole_gradient)(V g, V p, const NAME(step_numbers) *by) {
-  g = by->l1 != (R)0 ? g + (V)(by->l1) * NAME(of_sign)(p) : g;
-  return by->l2 != (R)0 ? g + (V)(by->l2) * p : g;
-}
+/// Whether two numbers stand on different sides of 0.
+NNB_INLINE M NAME(are_apart)(V a, V b) { return ((a > ZERO) & (b < ZERO)) | ((a < ZERO) & (b > ZERO)); }
+
+// A step of parameters with their roles: weights feel l1 and l2. One that l1 alone brings to the other side of 0, so
+// that the step without l1 would not have crossed it, becomes 0 and is held there.
+#define NNB_DECAYING_STEP_OF(name) \
+  NNB_INLINE V NAME(name##_decaying_step)(V p, V g, V *s1, V *s2, V *role, const NAME(step_numbers) *by) { \
+    V free1 = *s1, free2 = *s2; \
+    V slope = *role > ZERO ? g + (V)(by->l2) * p : g; \
+    if (by->l1 == (R)0) return NAME(name##_step)(p, slope, s1, s2, by); \
+    V free = NAME(name##_step)(p, slope, &free1, &free2, by); \
+    slope = *role > ZERO ? slope + (V)(by->l1) * NAME(of_sign)(p) : slope; \
+    V next = NAME(name##_step)(p, slope, s1, s2, by); \
+    *role = NAME(are_apart)(free, next) ? (V)((R)-1) : *role; \
+    return *role < ZERO ? ZERO : next; \
+  }
+NNB_DECAYING_STEP_OF(sgd)
+NNB_DECAYING_STEP_OF(momentum)
+NNB_DECAYING_STEP_OF(nesterov)
+NNB_DECAYING_STEP_OF(rmsprop)
+NNB_DECAYING_STEP_OF(adagrad)
+NNB_DECAYING_STEP_OF(adam)
+NNB_DECAYING_STEP_OF(adamw)
+#undef NNB_DECAYING_STEP_OF
 
 #define NNB_OPTIMIZER(name, states) \
   static void NAME(name)(const nnb_record *record) { \
@@ -116,6 +135,7 @@ NNB_INLINE V NAME(whole_gradient)(V g, V p, const NAME(step_numbers) *by) {
     const R *g = record->place[1]; \
     R *state[2] = {record->place[2], record->place[3]}; \
     double *t = record->place[4]; \
+    R *roles = record->place[5]; \
     *t += 1.0; \
     NAME(step_numbers) by = NAME(name##_numbers)(record->number, *t); \
     ptrdiff_t count = record->size[0]; \
@@ -123,9 +143,16 @@ NNB_INLINE V NAME(whole_gradient)(V g, V p, const NAME(step_numbers) *by) {
       ptrdiff_t left = count - i; \
       V s[2] = {ZERO, ZERO}; \
       for (int j = 0; j < states; j++) s[j] = NAME(load_next)(state[j] + i, left); \
-      V at = NAME(load_next)(p + i, left); \
-      V slope = NAME(whole_gradient)(NAME(load_next)(g + i, left), at, &by); \
-      NAME(store_next)(p + i, left, NAME(name##_step)(at, slope, &s[0], &s[1], &by)); \
+      V at = NAME(load_next)(p + i, left), slope = NAME(load_next)(g + i, left); \
+      V next; \
+      if (roles) { \
+        V role = NAME(load_next)(roles + i, left); \
+        next = NAME(name##_decaying_step)(at, slope, &s[0], &s[1], &role, &by); \
+        NAME(store_next)(roles + i, left, role); \
+      } else { \
+        next = NAME(name##_step)(at, slope, &s[0], &s[1], &by); \
+      } \
+      NAME(store_next)(p + i, left, next); \
       for (int j = 0; j < states; j++) NAME(store_next)(state[j] + i, left, s[j]); \
     } \
   }

@@ -27,9 +27,9 @@ extension Builtin {
       Parameter("stop", .any("below(…) or patience(…)"), .optional), Parameter("log", .number, .optional),
     ],
     summary:
-      "trains a net; fields net loss val epochs steps why_stopped hyper, and at(k), the net after epoch k",
+      "trains a net; fields net loss val epochs steps why_stopped hyper, and at(k), the net after epoch k; l1 and l2 are for weights w, not for biases (what is only added), and a w that l1 brings to 0 stays 0",
     formula:
-      #"p \leftarrow p - \eta\,\nabla_p \left(L + \lambda_1 \sum |p| + \tfrac12 \lambda_2 \sum p^2\right)"#,
+      #"p \leftarrow p - \eta\,\nabla_p \left(L + \lambda_1 \sum |w| + \tfrac12 \lambda_2 \sum w^2\right)"#,
     example: """
       table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }
       train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(0.5), epochs=20)

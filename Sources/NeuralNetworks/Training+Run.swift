@@ -17,7 +17,8 @@ extension Training {
     let precision = method.precision
     let data = precision.width * (examples.inputs.count + examples.targets.count)
     let programs = [full, last, judge].compactMap { $0?.memory(precision) }.reduce(0, +)
-    let state = full.parameterCount * (precision.width * method.optimizer.kind.stateCount + 8)
+    let states = method.optimizer.kind.stateCount + (method.decays ? 1 : 0)
+    let state = full.parameterCount * (precision.width * states + 8)
     let order = method.order == nil ? 0 : 8 * examples.count
     return data + programs + state + order + 16 * method.epochs
   }

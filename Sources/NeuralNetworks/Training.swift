@@ -75,10 +75,16 @@ public struct Training: Sendable {
     public var epochs: Int
     /// The rows of one step; nil for all.
     public var batch: Int?
-    /// The factor of Σ|p| that is added to what is minimised.
+    /// The factor of Σ|w| over the weights that is added to what is minimised; a weight that it brings to the other
+    /// side of 0 becomes 0 and stays there.
+    ///
+    /// Source: `updateWeights` of tensorflow/playground; J. Langford et al., Sparse online learning via truncated
+    /// gradient, 2009.
     public var l1 = 0.0
-    /// The factor of ½·Σp² that is added to what is minimised.
+    /// The factor of ½·Σw² over the weights that is added to what is minimised.
     public var l2 = 0.0
+    /// Whether weights decay; biases never do, save by the decay of `adamw`.
+    var decays: Bool { l1 != 0 || l2 != 0 }
     /// When to stop early.
     public var stop: EarlyStop?
     /// The random order of the examples: epoch k (from 1) is draw k of this stream; nil for the order of the data.

@@ -13,6 +13,8 @@ final class TrainingRun {
   /// The optimizer's memory: its states, and the number of steps done.
   private let moments: [UnsafeMutableRawPointer]
   private let clock: UnsafeMutablePointer<Double>
+  /// Which parameters are weights, where weights decay.
+  private let roles: UnsafeMutableRawPointer?
 
   init(_ training: Training, epochs: Int, _ instructions: InstructionSet, fuses: Bool) {
     let precision = training.method.precision
@@ -31,6 +33,8 @@ final class TrainingRun {
     clock = memory.take(1, of: Double.self)
     let (memory, length) = (memory, full.parameters.count * precision.width)
     moments = (0..<training.method.optimizer.kind.stateCount).map { _ in memory.bytes(length) }
+    roles = training.method.decays ? memory.bytes(length) : nil
+    writeRoles()
     prepare(epochs, instructions)
   }
 
@@ -98,6 +102,18 @@ final class TrainingRun {
     state.pointee.largest_loss = Training.largestLoss
     state.pointee.losses = memory.take(epochs, of: Double.self)
     state.pointee.validation_losses = memory.take(epochs, of: Double.self)
+  }
+
+  /// Writes 1 for every weight and leaves 0 for the biases, at the places of the parameters.
+  private func writeRoles() {
+    guard let roles else { return }
+    let weights = training.graph.weights(of: training.output)
+    var offset = 0
+    for node in training.graph.parameters(of: training.output) {
+      let count = training.graph.shape(of: node).count
+      if weights.contains(node) { precision.write([Double](repeating: 1, count: count), to: roles + offset) }
+      offset += Arena.padded(count * precision.width)
+    }
   }
 
   private func data(_ tensor: Tensor) -> UnsafeMutableRawPointer {
@@ -168,6 +184,7 @@ final class TrainingRun {
     if moments.count > 0 { record.place.2 = moments[0] }
     if moments.count > 1 { record.place.3 = moments[1] }
     record.place.4 = UnsafeMutableRawPointer(clock)
+    record.place.5 = roles
     record.size.0 = program.parameters.count
     let numbers = [method.l1, method.l2] + method.optimizer.numbers
     withUnsafeMutableBytes(of: &record.number) { bytes in

@@ -7,7 +7,7 @@
 enum { capacity = 12000, places = 8 };
 
 /// What a place of a record holds before it runs.
-typedef enum { NONE, ZEROS, NUMBERS, FAR_OUT, SHARES, CLASSES } contents;
+typedef enum { NONE, ZEROS, NUMBERS, FAR_OUT, SHARES, CLASSES, ROLES } contents;
 
 static double wide[places][capacity];
 static float narrow[places][capacity];
@@ -37,6 +37,7 @@ static double number(contents kind, int i) {
     case FAR_OUT: return from_minus_8_to_8 * (i % 3 ? 0.5 : 100);
     case SHARES: return (double)(next() >> 11) * 0x1p-53;
     case CLASSES: return i % 41;
+    case ROLES: return i % 3 - 1;
   }
   return 0;
 }
@@ -121,11 +122,13 @@ static void products_and_layers(void) {
 
 static void optimizers(void) {
   nnb_record step = {.size = {1001}, .number = {0.01, 0.02, 0.1, 0.9, 0.999, 1e-8, 0.01}};
-  run(NNB_SGD, step, KINDS(NUMBERS, NUMBERS), 3);
-  for (nnb_code code = NNB_MOMENTUM; code <= NNB_ADAGRAD; code++)
-    run(code, step, KINDS(NUMBERS, NUMBERS, ZEROS), 3);
-  for (nnb_code code = NNB_ADAM; code <= NNB_ADAMW; code++)
-    run(code, step, KINDS(NUMBERS, NUMBERS, ZEROS, ZEROS), 3);
+  for (contents roles = NONE; roles <= ROLES; roles += ROLES - NONE) {
+    run(NNB_SGD, step, KINDS(NUMBERS, NUMBERS, NONE, NONE, NONE, roles), 3);
+    for (nnb_code code = NNB_MOMENTUM; code <= NNB_ADAGRAD; code++)
+      run(code, step, KINDS(NUMBERS, NUMBERS, ZEROS, NONE, NONE, roles), 3);
+    for (nnb_code code = NNB_ADAM; code <= NNB_ADAMW; code++)
+      run(code, step, KINDS(NUMBERS, NUMBERS, ZEROS, ZEROS, NONE, roles), 3);
+  }
 }
 
 int main(void) {

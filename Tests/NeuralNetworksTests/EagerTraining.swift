@@ -10,6 +10,8 @@ struct EagerTraining {
   private let training: Training
   private let instructions: InstructionSet
   private var moments: [[[Double]]]
+  /// What each element of a parameter is: 1 in a weight, 0 in a bias; −1 where l1 holds it at 0.
+  private var roles: [[Double]]
   private var epochs = 0
   /// The net for a full batch and for the short one at the end, by their rows.
   private var nets: [Int: LossNet] = [:]
@@ -45,6 +47,10 @@ struct EagerTraining {
     let states = training.method.optimizer.kind.stateCount
     moments = parameters.map { parameter in
       (0..<states).map { _ in [Double](repeating: 0, count: parameter.count) }
+    }
+    let weights = training.graph.weights(of: training.output)
+    roles = training.graph.parameters.map { node in
+      [Double](repeating: weights.contains(node) ? 1 : 0, count: training.graph.shape(of: node).count)
     }
     let count = training.examples.count
     let rows = training.method.batch ?? count
@@ -99,7 +105,7 @@ struct EagerTraining {
   /// One step of the optimizer on one parameter alone, always with the plainest instructions.
   private mutating func update(_ place: Int, by gradient: Tensor) {
     let (method, count) = (training.method, parameters[place].count)
-    let arrays = [parameters[place].elements, gradient.elements] + moments[place]
+    let arrays = [parameters[place].elements, gradient.elements] + moments[place] + [roles[place]]
     let memory = arrays.map { array in
       let place = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1) * 8, alignment: 64)
       method.precision.write(array, to: place)
@@ -109,8 +115,9 @@ struct EagerTraining {
     var record = nnb_record()
     record.run = InstructionSet.present[0].kernel(method.optimizer.kind.code, method.precision)
     (record.place.0, record.place.1) = (memory[0], memory[1])
-    if memory.count > 2 { record.place.2 = memory[2] }
-    if memory.count > 3 { record.place.3 = memory[3] }
+    if memory.count > 3 { record.place.2 = memory[2] }
+    if memory.count > 4 { record.place.3 = memory[3] }
+    if method.l1 != 0 || method.l2 != 0 { record.place.5 = memory[memory.count - 1] }
     record.size.0 = count
     let numbers = [method.l1, method.l2] + method.optimizer.numbers
     withUnsafeMutableBytes(of: &record.number) { bytes in
@@ -124,7 +131,8 @@ struct EagerTraining {
       nnb_run(&record, 1)
     }
     parameters[place] = Tensor(parameters[place].shape, method.precision.read(count, from: memory[0]))
-    moments[place] = memory.dropFirst(2).map { method.precision.read(count, from: $0) }
+    let states = memory.dropFirst(2).map { method.precision.read(count, from: $0) }
+    (moments[place], roles[place]) = (Array(states.dropLast()), states[states.count - 1])
   }
 }
 

@@ -15,17 +15,26 @@ private struct Optimized<Number: KernelNumber> {
   var p: Number
   var s1: Number
   var s2: Number
+  /// 1 for a weight, 0 for a bias, −1 for a weight that l1 holds at 0.
+  var role: Number
 
   /// What is too small to matter goes to 0 in float32 (rule R6).
   private func flushed(_ state: Number) -> Number {
     Number.self == Float.self && state.magnitude < 0x1p-100 ? 0 : state
   }
 
-  mutating func step(_ code: nnb_code, _ gradient: Number, _ t: Int, _ numbers: [Double]) {
+  /// A step of one that may decay.
+  mutating func decay(_ code: nnb_code, _ gradient: Number, _ t: Int, _ numbers: [Double]) {
     let sign: Number = p > 0 ? 1 : p < 0 ? -1 : p == 0 ? 0 : p
-    var g = gradient
-    if numbers[0] != 0 { g = g + Number(numbers[0]) * sign }
-    if numbers[1] != 0 { g = g + Number(numbers[1]) * p }
+    let slope = role > 0 ? gradient + Number(numbers[1]) * p : gradient
+    var free = self
+    free.step(code, slope, t, numbers)
+    step(code, role > 0 && numbers[0] != 0 ? slope + Number(numbers[0]) * sign : slope, t, numbers)
+    if free.p > 0 && p < 0 || free.p < 0 && p > 0 { role = -1 }
+    if role < 0 && numbers[0] != 0 { p = 0 }
+  }
+
+  mutating func step(_ code: nnb_code, _ g: Number, _ t: Int, _ numbers: [Double]) {
     let (rate, a) = (Number(numbers[2]), Number(numbers[3]))
     switch code {
     case NNB_SGD: p -= rate * g
@@ -65,7 +74,7 @@ private func checkOptimizers<Number: KernelNumber>(
 ) {
   var random = RandomNumbers(seed: 5)
   for (code, values) in optimizers {
-    for (l1, l2) in [(0, 0), (0.01, 0), (0, 0.02), (0.01, 0.02)] {
+    for (l1, l2) in [(0, 0), (0.01, 0), (0, 0.02), (0.01, 0.02), (20, 0)] {
       for (t, count) in steps.flatMap({ t in counts.map { (t, $0) } }) {
         let numbers = [l1, l2] + values
         let (p, g, s1): ([Number], [Number], [Number]) = (
@@ -74,13 +83,13 @@ private func checkOptimizers<Number: KernelNumber>(
         // Second moments, and first ones under a root, are not negative; some are small enough to be flushed.
         let first = code == NNB_RMSPROP || code == NNB_ADAGRAD ? s1.map(\.magnitude) : s1
         let second: [Number] = random.array(count).map { $0 < 0 ? 0x1p-110 : $0 }
-        let result = RecordRun(
-          code: code, places: [p, g, first, second, Number.elements(of: Double(t - 1))], sizes: [count],
-          numbers: numbers
-        ).everywhere()
+        let roles: [Number] = (0..<count).map { [1, 0, 1, -1, 1][$0 % 5] }
+        let decays = l1 != 0 || l2 != 0
+        let places = [p, g, first, second, Number.elements(of: Double(t - 1))] + (decays ? [roles] : [])
+        let result = RecordRun(code: code, places: places, sizes: [count], numbers: numbers).everywhere()
         let expected = (0..<count).map { i in
-          var one = Optimized(p: p[i], s1: first[i], s2: second[i])
-          one.step(code, g[i], t, numbers)
+          var one = Optimized(p: p[i], s1: first[i], s2: second[i], role: roles[i])
+          if decays { one.decay(code, g[i], t, numbers) } else { one.step(code, g[i], t, numbers) }
           return one
         }
         let what: Comment = "\(code), l1 \(l1), l2 \(l2), step \(t), \(Number.self)"
@@ -89,6 +98,7 @@ private func checkOptimizers<Number: KernelNumber>(
         #expect(haveSameBits(result[2], expected.map(\.s1)), what)
         #expect(haveSameBits(result[3], expected.map(\.s2)), what)
         #expect(result[4] == Number.elements(of: Double(t)), what)
+        if decays { #expect(result[5] == expected.map(\.role), what) }
       }
     }
   }
@@ -115,7 +125,7 @@ func adamCorrectsItsBias() {
 @Test("a parameter moved for many steps stays on PyTorch's path")
 func adamStaysOnItsPath() {
   let numbers = [0, 0, 0.1, 0.9, 0.999, 1e-8]
-  var plain = Optimized<Double>(p: 0.5, s1: 0, s2: 0)
+  var plain = Optimized<Double>(p: 0.5, s1: 0, s2: 0, role: 1)
   var places: [[Double]] = [[0.5], [0], [0], [0], [0]]
   for t in 1...500 {
     // The slope of (p − 3)²/2.

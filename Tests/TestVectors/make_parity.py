@@ -19,9 +19,10 @@ with the entry above; `end` closes a case. What a case does not name is as in th
     output value dx d1 d2 …   the net's output, the loss, its gradients by the inputs and by each parameter
 
 Keys of an optimizer's case: `net loss x y p1 …` as above, `optimizer` its name, `numbers` its arguments in the order of the
-reference, `l1`, `l2`, and `p1@1 … p1@2 … p1@20 …`, the parameters after 1, 2 and 20 steps on all rows.
+reference, `l1` and `l2`, which only weights feel (W of a layer, not b), and `p1@1 … p1@2 … p1@20 …`, the parameters after 1, 2 and 20 steps on all rows.
 """
 
+import copy
 import pathlib
 
 import numpy as np
@@ -264,18 +265,18 @@ def write_layers():
 
 
 def optimizers():
-    """Name, arguments, how torch makes it, and what torch's weight decay is: part of the loss, or not."""
-    adam = lambda kind: lambda lr, b1, b2, eps, *decay: lambda p, l2: kind(
-        p, lr, betas=(b1, b2), eps=eps, weight_decay=decay[0] if decay else l2)
+    """Name, arguments, and how torch makes it of groups of parameters, each with its weight decay."""
+    adam = lambda kind: lambda lr, b1, b2, eps, *decay: lambda p: kind(
+        p, lr, betas=(b1, b2), eps=eps, **({"weight_decay": decay[0]} if decay else {}))
     table = {
-        "sgd": (lambda lr: lambda p, l2: torch.optim.SGD(p, lr, weight_decay=l2), [[0.1]]),
-        "momentum": (lambda lr, beta: lambda p, l2: torch.optim.SGD(p, lr, momentum=beta, weight_decay=l2),
+        "sgd": (lambda lr: lambda p: torch.optim.SGD(p, lr), [[0.1]]),
+        "momentum": (lambda lr, beta: lambda p: torch.optim.SGD(p, lr, momentum=beta),
                      [[0.05, 0.9], [0.1, 0.5]]),
-        "nesterov": (lambda lr, beta: lambda p, l2: torch.optim.SGD(p, lr, momentum=beta, nesterov=True, weight_decay=l2),
+        "nesterov": (lambda lr, beta: lambda p: torch.optim.SGD(p, lr, momentum=beta, nesterov=True),
                      [[0.05, 0.9], [0.1, 0.5]]),
-        "rmsprop": (lambda lr, alpha, eps: lambda p, l2: torch.optim.RMSprop(p, lr, alpha=alpha, eps=eps, weight_decay=l2),
+        "rmsprop": (lambda lr, alpha, eps: lambda p: torch.optim.RMSprop(p, lr, alpha=alpha, eps=eps),
                     [[0.01, 0.99, 1e-8], [0.02, 0.8, 1e-3]]),
-        "adagrad": (lambda lr, eps: lambda p, l2: torch.optim.Adagrad(p, lr, eps=eps, weight_decay=l2),
+        "adagrad": (lambda lr, eps: lambda p: torch.optim.Adagrad(p, lr, eps=eps),
                     [[0.01, 1e-10], [0.1, 1e-3]]),
         "adam": (adam(torch.optim.Adam), [[0.001, 0.9, 0.999, 1e-8], [0.05, 0.8, 0.95, 1e-3]]),
         "adamw": (adam(torch.optim.AdamW), [[0.001, 0.9, 0.999, 1e-8, 0.01], [0.05, 0.8, 0.95, 1e-3, 0.1]]),
@@ -286,6 +287,14 @@ def optimizers():
                 yield name, numbers, l1, l2, make(*numbers)
 
 
+def hold(weights, free, held):
+    """As in TensorFlow Playground: a weight that crosses 0, but would not have without l1, stays 0."""
+    with torch.no_grad():
+        for w, without, at_zero in zip(weights, free, held):
+            at_zero |= w * without < 0
+            w[at_zero] = 0
+
+
 def write_optimizers():
     """Twenty steps on all rows, from equal parameters."""
     writer, random = Writer(), np.random.default_rng(3)
@@ -294,9 +303,13 @@ def write_optimizers():
     x, y, start = draw([net], "mse", 4, 1, random, 0.5)
     for name, numbers, l1, l2, make in optimizers():
         parameters = [p.clone().requires_grad_() for p in start]
-        # torch's decay of adamw is not the gradient of ½·l2·Σp²; there the penalty is written out.
+        # torch's decay of adamw is not the gradient of ½·l2·Σw²; there the penalty is written out.
+        weights, biases = parameters[::2], parameters[1::2]
+        plain = {} if name == "adamw" else {"weight_decay": 0.0}
+        decaying = {} if name == "adamw" else {"weight_decay": l2}
         written = l2 if name == "adamw" else 0.0
-        optimizer = make(parameters, l2)
+        optimizer = make([{"params": weights, **decaying}, {"params": biases, **plain}])
+        held = [torch.zeros_like(w, dtype=torch.bool) for w in weights]
         writer.problem(net, "mse", x, y, start)
         writer.words("optimizer", name)
         writer.tensor("numbers", torch.tensor(numbers))
@@ -304,9 +317,14 @@ def write_optimizers():
         writer.tensor("l2", l2)
         for step in range(1, 21):
             optimizer.zero_grad()
-            penalty = sum(l1 * p.abs().sum() + written / 2 * p.square().sum() for p in parameters)
-            (F.mse_loss(layout(x, parameters), y) + penalty).backward()
+            (F.mse_loss(layout(x, parameters), y) + sum(written / 2 * w.square().sum() for w in weights)).backward()
+            free, free_optimizer = copy.deepcopy((weights, optimizer))
+            for w, twin in zip(weights, free):
+                twin.grad = w.grad.clone()
+            free_optimizer.step()
+            sum(l1 * w.abs().sum() for w in weights).backward()
             optimizer.step()
+            hold(weights, free, held)
             if step in (1, 2, 20):
                 for i, parameter in enumerate(parameters):
                     writer.tensor(f"p{i + 1}@{step}", parameter)

@@ -13,6 +13,7 @@ struct Sample: Sendable, CustomStringConvertible {
   let epochs: Int
   var batch: Int? = nil
   var isShuffled = false
+  var l1 = 0.0
   var l2 = 0.0
   var precision = Precision.float64
 
@@ -35,8 +36,8 @@ struct Sample: Sendable, CustomStringConvertible {
 
   /// Every one, the named sizes of the speed table among them.
   static let all: [Sample] = [
-    xor, playground, digits, wide, pictures, dropped, xor.narrow(epochs: 500), playground.narrow(),
-    digits.narrow(), pictures.narrow(), dropped.narrow(),
+    xor, playground, digits, wide, pictures, dropped, sparse, xor.narrow(epochs: 500), playground.narrow(),
+    digits.narrow(), pictures.narrow(), dropped.narrow(), sparse.narrow(),
   ]
 
   static let xor = Sample(
@@ -67,11 +68,17 @@ struct Sample: Sendable, CustomStringConvertible {
     name: "dropout", input: [2], layers: [.dense(12, "elu"), .dropout(0.5), .dense(1, "identity")], rows: 30,
     loss: .mse, optimizer: ("adamw", 0.01), epochs: 20, batch: 8, isShuffled: true, l2: 0.001)
 
+  /// Many of its weights end at 0.
+  static let sparse = Sample(
+    name: "sparse", input: [2], layers: [.dense(9, "tanh"), .dense(1, "tanh")], rows: 50, loss: .halfMse,
+    optimizer: ("momentum", 0.05), epochs: 20, batch: 8, isShuffled: true, l1: 0.1)
+
   /// The same with numbers of 32 bits.
   private func narrow(epochs: Int? = nil) -> Sample {
     Sample(
       name: name + " float32", input: input, layers: layers, rows: rows, loss: loss, optimizer: optimizer,
-      epochs: epochs ?? self.epochs, batch: batch, isShuffled: isShuffled, l2: l2, precision: .float32)
+      epochs: epochs ?? self.epochs, batch: batch, isShuffled: isShuffled, l1: l1, l2: l2, precision: .float32
+    )
   }
 }
 
@@ -89,7 +96,7 @@ extension Sample {
       loss: loss, optimizer: Optimizer(kind, numbers), epochs: epochs, precision: precision,
       dropout: RandomStream(seed: 1, path: "dropout", draw: 0))
     method.batch = batch
-    method.l2 = l2
+    (method.l1, method.l2) = (l1, l2)
     if isShuffled { method.order = RandomStream(seed: 1, path: "shuffle", draw: 0) }
     return try Training(
       graph: graph, output: output, examples: examples(graph.shape(of: output)), method: method)
