@@ -28,7 +28,7 @@
   X(NNB_GREATER, greater) X(NNB_GREATER_OR_EQUAL, greater_or_equal) X(NNB_AND, logical_and) \
   X(NNB_OR, logical_or) X(NNB_XOR, logical_xor) X(NNB_BCE, bce) X(NNB_BCE_SLOPE, bce_slope) \
   X(NNB_BCE_LOGITS, bce_logits) X(NNB_CHOICE, choice) X(NNB_NEAR, near) X(NNB_SUM, sum) X(NNB_MEAN, mean) \
-  X(NNB_MIN, min) X(NNB_MAX, max) X(NNB_SOFTMAX, softmax) X(NNB_ARGMAX, argmax) \
+  X(NNB_MIN, min) X(NNB_MAX, max) X(NNB_WIDE_SUM, wide_sum) X(NNB_WIDE_MEAN, wide_mean) X(NNB_SOFTMAX, softmax) X(NNB_ARGMAX, argmax) \
   X(NNB_CROSS_ENTROPY, cross_entropy) X(NNB_CROSS_ENTROPY_SLOPE, cross_entropy_slope) X(NNB_TRANSPOSE, transpose) X(NNB_GATHER, gather) \
   X(NNB_SCATTER, scatter) X(NNB_COPY_ROWS, copy_rows) X(NNB_SGD, sgd) X(NNB_MOMENTUM, momentum) \
   X(NNB_NESTEROV, nesterov) X(NNB_RMSPROP, rmsprop) X(NNB_ADAGRAD, adagrad) X(NNB_ADAM, adam) \

@@ -94,6 +94,48 @@ NNB_REDUCTION(sum, sum, NNB_SAME)
 NNB_REDUCTION(mean, sum, NNB_SHARE)
 NNB_REDUCTION(min, min, NNB_SAME)
 NNB_REDUCTION(max, max, NNB_SAME)
+
+// Sums of float32 that are accumulated in float64. The lanes are those of rule R3.
+#if NNB_FLOAT
+/// The columns that are added side by side.
+enum { NAME(abreast) = 8 };
+
+/// The totals of at most 8 columns that stand `beside` apart, each of `count` elements that stand `step` apart.
+NNB_INLINE void NAME(wide_totals)(
+    double *total, const R *from, ptrdiff_t count, ptrdiff_t step, ptrdiff_t columns, ptrdiff_t beside) {
+  double lane[16][NAME(abreast)];
+  for (int i = 0; i < 16; i++)
+    for (int j = 0; j < NAME(abreast); j++) lane[i][j] = -0.0;
+  for (ptrdiff_t i = 0; i < count; i++)
+    for (ptrdiff_t j = 0; j < columns; j++) lane[i & 15][j] += (double)from[i * step + j * beside];
+  for (int width = 8; width > 0; width /= 2)
+    for (int i = 0; i < width; i++)
+      for (int j = 0; j < NAME(abreast); j++) lane[i][j] += lane[i + width][j];
+  for (ptrdiff_t j = 0; j < columns; j++) total[j] = count == 0 ? 0 : lane[0][j];
+}
+
+NNB_INLINE void NAME(wide_reduction)(const nnb_record *record, double divisor) {
+  R *result = record->place[0];
+  ptrdiff_t rows = record->size[0], columns = record->size[1], count = record->size[2];
+  for (ptrdiff_t i = 0; i < rows; i++, result += columns) {
+    const R *from = (const R *)record->place[1] + i * record->step[0];
+    for (ptrdiff_t j = 0; j < columns; j += NAME(abreast)) {
+      double total[NAME(abreast)];
+      ptrdiff_t left = columns - j < NAME(abreast) ? columns - j : NAME(abreast);
+      NAME(wide_totals)(total, from + j * record->step[1], count, record->step[2], left, record->step[1]);
+      for (ptrdiff_t c = 0; c < left; c++) result[j + c] = (R)(total[c] / divisor);
+    }
+  }
+}
+
+static void NAME(wide_sum)(const nnb_record *record) { NAME(wide_reduction)(record, 1.0); }
+static void NAME(wide_mean)(const nnb_record *record) {
+  NAME(wide_reduction)(record, record->size[2] > 0 ? (double)record->size[2] : 1.0);
+}
+#else
+static void NAME(wide_sum)(const nnb_record *record) { NAME(sum)(record); }
+static void NAME(wide_mean)(const nnb_record *record) { NAME(mean)(record); }
+#endif
 #undef NNB_FOLD
 #undef NNB_REDUCTION
 #undef NNB_SAME

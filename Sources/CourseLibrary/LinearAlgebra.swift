@@ -30,7 +30,7 @@ extension Builtin {
     "norm", .mathematics, [Parameter("x", .tensor)], summary: "the Euclidean length",
     formula: #"\sqrt{\sum_i x_i^2}"#, example: "norm([3, 4])",
     evaluation: .known { (call, evaluator) throws(Stop) in
-      try evaluator.squareRoot(try evaluator.sumOfSquares(call.value("x"), .sum(.all), call), call)
+      try evaluator.squareRoot(try evaluator.sumOfSquares(call.value("x"), .wideSum(.all), call), call)
     })
 
   static let variance = Builtin(
@@ -201,9 +201,9 @@ extension Evaluator {
   }
 
   fileprivate mutating func variance(_ call: Call) throws(Stop) -> Value {
-    let mean = try apply(.mean(.all), [call.value("x")], of: call)
+    let mean = try apply(.wideMean(.all), [call.value("x")], of: call)
     let distance = try apply(.subtract, [call.value("x"), mean], of: call)
-    return try sumOfSquares(distance, .mean(.all), call)
+    return try sumOfSquares(distance, .wideMean(.all), call)
   }
 }
 

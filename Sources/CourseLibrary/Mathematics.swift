@@ -11,8 +11,8 @@ extension Library {
         formula: function.formula, example: "\(function.name)([0.5, 1, 2])",
         evaluation: .operation(function.operation))
     } + [
-      .reduction("sum", "the sum of the elements", Operation.sum),
-      .reduction("mean", "the arithmetic mean of the elements", Operation.mean),
+      .reduction("sum", "the sum of the elements", Operation.wideSum),
+      .reduction("mean", "the arithmetic mean of the elements", Operation.wideMean),
       .extremum("min", "the smallest element, or the smaller of two values", Operation.min, .minimum),
       .extremum("max", "the largest element, or the larger of two values", Operation.max, .maximum),
     ]

@@ -31,9 +31,9 @@ extension Builtin {
     "polygon", .regions, [Parameter("corners", .tensor)],
     summary: "a convex polygon: one unit a side, and all of them must fire",
     example: "triangle = polygon([0, 0; 2, 0; 0, 2])\ntriangle(0.5, 0.5)",
-    evaluation: .known { (call, _) throws(Stop) in
+    evaluation: .known { (call, evaluator) throws(Stop) in
       guard let corners = call.tensor("corners") else { return .unknown }
-      return .net(.region(try call.sides(of: corners), name: "polygon"))
+      return .net(.region(try call.sides(of: corners, evaluator.precision), name: "polygon"))
     })
 
   static let regularPolygon = Builtin(
@@ -137,7 +137,7 @@ extension Call {
   }
 
   /// The units of the sides of a convex polygon, each firing inside.
-  fileprivate func sides(of corners: Tensor) throws(Stop) -> [ThresholdUnit] {
+  fileprivate func sides(of corners: Tensor, _ precision: Precision) throws(Stop) -> [ThresholdUnit] {
     guard corners.rank == 2, corners.shape.sizes[1] == 2, corners.shape.sizes[0] >= 3 else {
       throw error(
         .shapeMismatch,
@@ -145,13 +145,13 @@ extension Call {
         at: "corners", hint: "such as [0, 0; 2, 0; 0, 2]")
     }
     let points = (0..<corners.shape.sizes[0]).map { corners.row($0).elements }
+    guard corners.elements.allSatisfy(\.isFinite) else {
+      throw error(.typeMismatch, "a corner is no finite point", at: "corners")
+    }
     let next = points.dropFirst() + points.prefix(1)
     let area = zip(points, next).reduce(0) { $0 + $1.0[0] * $1.1[1] - $1.1[0] * $1.0[1] }
     let turn: Double = area < 0 ? -1 : 1
-    let units = zip(points, next).map { a, b in
-      let normal = [-turn * (b[1] - a[1]), turn * (b[0] - a[0])]
-      return ThresholdUnit(weights: normal, threshold: normal[0] * a[0] + normal[1] * a[1])
-    }
+    let units = zip(points, next).map { ThresholdUnit(sideFrom: $0, to: $1, turn: turn, precision) }
     for (number, point) in points.enumerated() {
       // A little slack: a corner lies on its own sides up to rounding.
       let isOutside = units.contains { unit in
@@ -166,5 +166,19 @@ extension Call {
       }
     }
     return units
+  }
+}
+
+extension ThresholdUnit {
+  /// The unit that fires to the left of the way from a corner to the next, or to the right for a `turn` of −1.
+  ///
+  /// Its numbers are those of a calculation in decimals, so that corners lie on their sides.
+  fileprivate init(sideFrom a: [Double], to b: [Double], turn: Double, _ precision: Precision) {
+    let from = a.compactMap { ExactDecimal(shortestOf: $0, precision) }
+    let to = b.compactMap { ExactDecimal(shortestOf: $0, precision) }
+    let (dx, dy) = (to[0] + -from[0], to[1] + -from[1])
+    let normal = turn > 0 ? [-dy, dx] : [dy, -dx]
+    let threshold = normal[0] * from[0] + normal[1] * from[1]
+    self.init(weights: normal.map { $0.value(precision) }, threshold: threshold.value(precision))
   }
 }

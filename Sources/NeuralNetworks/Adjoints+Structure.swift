@@ -38,8 +38,8 @@ extension Adjoints {
     { use, g, graph in
       let shape = graph.shape(of: use.operand)
       switch reduction.kind {
-      case .sum: return graph.spread(g, reduction.along, shape)
-      case .mean:
+      case .sum, .wideSum: return graph.spread(g, reduction.along, shape)
+      case .mean, .wideMean:
         let count = shape.count / max(graph.shape(of: use.result).count, 1)
         return graph.spread(graph.quotient(g, graph.number(Double(count))), reduction.along, shape)
       case .min, .max: return graph.extremeCotangent(use, reduction.along, g)

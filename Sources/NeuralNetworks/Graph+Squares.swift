@@ -33,7 +33,7 @@ extension Graph {
         known[node.index] = squares.allSatisfy { $0 }
       case _:
         guard let reduction = Reduction(name) else { continue }
-        known[node.index] = squares[0] && [.sum, .mean].contains(reduction.kind)
+        known[node.index] = squares[0] && reduction.kind != .min && reduction.kind != .max
       }
     }
     return known[node.index]

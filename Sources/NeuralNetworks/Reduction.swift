@@ -4,13 +4,15 @@ import Tensors
 struct Reduction {
   /// What becomes of the elements that are reduced.
   enum Kind: CaseIterable {
-    case sum, mean, min, max
+    case sum, mean, wideSum, wideMean, min, max
 
     /// The operation.
     func operation(_ along: Operation.Along) -> Operation {
       switch self {
       case .sum: .sum(along)
       case .mean: .mean(along)
+      case .wideSum: .wideSum(along)
+      case .wideMean: .wideMean(along)
       case .min: .min(along)
       case .max: .max(along)
       }

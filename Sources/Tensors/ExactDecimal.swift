@@ -49,11 +49,22 @@ public struct ExactDecimal: Sendable {
     return mantissa.signum() < 0 ? -least : least
   }
 
-  static prefix func - (number: ExactDecimal) -> ExactDecimal {
+  /// The sum without rounding.
+  public static func + (a: ExactDecimal, b: ExactDecimal) -> ExactDecimal {
+    let exponent = min(a.exponent, b.exponent)
+    func shifted(_ number: ExactDecimal) -> BigInt {
+      number.mantissa * BigInt(10).power(number.exponent - exponent)
+    }
+    return ExactDecimal(mantissa: shifted(a) + shifted(b), exponent: exponent)
+  }
+
+  /// The opposite number.
+  public static prefix func - (number: ExactDecimal) -> ExactDecimal {
     ExactDecimal(mantissa: -number.mantissa, exponent: number.exponent)
   }
 
-  static func * (a: ExactDecimal, b: ExactDecimal) -> ExactDecimal {
+  /// The product without rounding.
+  public static func * (a: ExactDecimal, b: ExactDecimal) -> ExactDecimal {
     ExactDecimal(mantissa: a.mantissa * b.mantissa, exponent: a.exponent + b.exponent)
   }
 

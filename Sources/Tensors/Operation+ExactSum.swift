@@ -81,7 +81,8 @@ private struct WeightedSums<Number: BinaryFloatingPoint> {
     for row in 0..<rows {
       for unit in 0..<units {
         let z = sums.row(row)[unit]
-        results[row * units + unit] = z.magnitude > roundingBound(row, unit) ? z : exactSum(row, unit) ?? z
+        let isDecided = z.magnitude > roundingBound(row, unit) || isWhole(row, unit)
+        results[row * units + unit] = isDecided ? z : exactSum(row, unit) ?? z
       }
     }
   }
@@ -99,6 +100,20 @@ private struct WeightedSums<Number: BinaryFloatingPoint> {
       size += max(w[i * units].magnitude, .leastNormalMagnitude) * max(x[i].magnitude, .leastNormalMagnitude)
     }
     return Number(inputs + 4) * Number.ulpOfOne * size
+  }
+
+  /// Whether all numbers and sums are whole numbers without rounding, as in most gates.
+  private func isWhole(_ row: Int, _ unit: Int) -> Bool {
+    let (x, w) = (x.row(row), weights.row(row) + unit)
+    func whole(_ number: Number) -> Bool { number == number.rounded(.towardZero) }
+    let threshold = thresholds.row(row)[unit]
+    guard whole(threshold) else { return false }
+    var size = threshold.magnitude
+    for i in 0..<inputs {
+      guard whole(w[i * units]), whole(x[i]) else { return false }
+      size += (w[i * units] * x[i]).magnitude
+    }
+    return size < 1 / Number.ulpOfOne
   }
 
   /// The sum of the decimals; nil where a number has none.

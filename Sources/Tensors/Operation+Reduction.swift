@@ -21,6 +21,16 @@ extension Operation {
     reduction("mean", NNB_MEAN, along, linearity: .joint, refusesNone: true)
   }
 
+  /// The sum that the language gives: as ``sum(_:)``, but accumulated in float64 also where numbers are float32.
+  public static func wideSum(_ along: Along) -> Operation {
+    reduction("wideSum", NNB_WIDE_SUM, along, linearity: .joint)
+  }
+
+  /// The mean that the language gives: as ``mean(_:)``, but accumulated in float64 also where numbers are float32.
+  public static func wideMean(_ along: Along) -> Operation {
+    reduction("wideMean", NNB_WIDE_MEAN, along, linearity: .joint, refusesNone: true)
+  }
+
   /// The smallest element; NaN if one is.
   public static func min(_ along: Along) -> Operation {
     reduction("min", NNB_MIN, along, refusesNone: true)
@@ -42,7 +52,8 @@ extension Operation {
         return .failure(ShapeProblem("only a matrix has \(along); this is \(shape.phrase)", hint: hint))
       }
       if shape.count == 0 && refusesNone {
-        return .failure(ShapeProblem("\(shape) has no elements to take the \(name) of", operand: 0))
+        let word = name == "wideMean" ? "mean" : name
+        return .failure(ShapeProblem("\(shape) has no elements to take the \(word) of", operand: 0))
       }
       return .success(prepared(code, shape, along))
     }

@@ -75,12 +75,16 @@ static R NAME(contraction)(const R *a, ptrdiff_t along, const R *b, ptrdiff_t be
   return total;
 }
 
-/// Rule R3: element i goes to lane i mod 16, and the lanes meet as a tree 8-4-2-1.
-static R NAME(lane_sum)(const R *from, ptrdiff_t step, ptrdiff_t count) {
-  R lane[16];
-  for (int i = 0; i < 16; i++) lane[i] = (R)-0.0;
-  for (ptrdiff_t i = 0; i < count; i++) lane[i % 16] += from[i * step];
-  for (int width = 8; width > 0; width /= 2)
-    for (int i = 0; i < width; i++) lane[i] += lane[i + width];
-  return lane[0];
-}
+/// Rule R3: element i goes to lane i mod 16, and the lanes meet as a tree 8-4-2-1. Here in numbers of type T.
+#define LANE_SUM(T, name) \
+  static T NAME(name)(const R *from, ptrdiff_t step, ptrdiff_t count) { \
+    T lane[16]; \
+    for (int i = 0; i < 16; i++) lane[i] = (T)-0.0; \
+    for (ptrdiff_t i = 0; i < count; i++) lane[i % 16] += (T)from[i * step]; \
+    for (int width = 8; width > 0; width /= 2) \
+      for (int i = 0; i < width; i++) lane[i] += lane[i + width]; \
+    return lane[0]; \
+  }
+LANE_SUM(R, lane_sum)
+LANE_SUM(double, wide_lane_sum)
+#undef LANE_SUM

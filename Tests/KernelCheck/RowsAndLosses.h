@@ -4,6 +4,8 @@ static R NAME(reduced)(nnb_code code, const R *from, ptrdiff_t step, ptrdiff_t c
   if (count == 0) return 0;
   if (code == NNB_SUM) return NAME(lane_sum)(from, step, count);
   if (code == NNB_MEAN) return NAME(lane_sum)(from, step, count) / (R)count;
+  if (code == NNB_WIDE_SUM) return (R)NAME(wide_lane_sum)(from, step, count);
+  if (code == NNB_WIDE_MEAN) return (R)(NAME(wide_lane_sum)(from, step, count) / (double)count);
   // Of numbers that are not NaN, with no two zeros of different sign, the order does not matter.
   R best = from[0];
   for (ptrdiff_t i = 1; i < count; i++) {
@@ -25,12 +27,12 @@ static void NAME(check_reductions)(unsigned sets, nnb_check_report *report) {
   }
   for (int c = 0; c < counts.count; c++)
     for (int j = 0; j < columns.count; j++)
-      for (int form = 0; form < 12; form++)
+      for (int form = 0; form < 18; form++)
         FOR_EACH_SET(set, counts.sets[c] & columns.sets[j]) {
-          nnb_code code = NNB_SUM + form % 4;
-          ptrdiff_t count = counts.value[c], n = columns.value[j], rows = form / 4 == 2 ? 1 : 3;
+          nnb_code code = NNB_SUM + form % 6;
+          ptrdiff_t count = counts.value[c], n = columns.value[j], rows = form / 6 == 2 ? 1 : 3;
           // Along rows, along columns, and along columns that are not beside each other.
-          int kind = form / 4;
+          int kind = form / 6;
           ptrdiff_t step[3] = {count * n, kind == 0 ? count : kind, kind == 0 ? 1 : n * kind};
           R *x = NAME(drawn)(rows * count * n * 2, &from, 0), *result = NAME(room)(rows * n), *want = NAME(room)(rows * n);
           NAME(trial) trial = {{.place = {result, x}, .size = {rows, n, count}, .step = {step[0], step[1], step[2]}},

@@ -83,8 +83,8 @@ static void elements_and_rows(void) {
   run(NNB_POWER, meeting, KINDS(ZEROS, SHARES, NUMBERS), 1);
   run_all(NNB_BCE, NNB_BCE_LOGITS, meeting, KINDS(ZEROS, SHARES, SHARES));
   run_all(NNB_CHOICE, NNB_NEAR, meeting, KINDS(ZEROS, NUMBERS, NUMBERS, SHARES));
-  run_all(NNB_SUM, NNB_MAX, RECORD(.size = {3, 7, 133}, .step = {931, 133, 1}), KINDS(ZEROS, NUMBERS));
-  run_all(NNB_SUM, NNB_MAX, RECORD(.size = {1, 7, 133}, .step = {0, 1, 7}), KINDS(ZEROS, NUMBERS));
+  run_all(NNB_SUM, NNB_WIDE_MEAN, RECORD(.size = {3, 7, 133}, .step = {931, 133, 1}), KINDS(ZEROS, NUMBERS));
+  run_all(NNB_SUM, NNB_WIDE_MEAN, RECORD(.size = {1, 7, 133}, .step = {0, 1, 7}), KINDS(ZEROS, NUMBERS));
   run_all(NNB_SOFTMAX, NNB_ARGMAX, RECORD(.size = {17, 41}), KINDS(ZEROS, NUMBERS));
   run(NNB_CROSS_ENTROPY, RECORD(.size = {17, 41}), KINDS(ZEROS, NUMBERS, CLASSES), 1);
   run(NNB_CROSS_ENTROPY_SLOPE, RECORD(.size = {17, 41}), KINDS(ZEROS, NUMBERS, CLASSES, NUMBERS), 1);

@@ -164,6 +164,38 @@ import Testing
     #expect(record.exitCode == .passed, "\(record.cells[0].outputs)")
   }
 
+  @Test func singlePrecisionIsExactWhereTheCourseIs() {
+    let cells = [
+      """
+      table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }
+      check [perceptron(w=[a, 0.1], T=a + 0.1) == AND for a in [0.2, 0.7, 0.3]] == [1, 1, 1]
+      check perceptron(w=[0.6, 0.3], T=0.9) == AND
+      check perceptron(w=[0.6, 0.3], T=0.9).z(1, 1) == 0
+      check [perceptron_rule(AND, lr=l).updates for l in [1, 0.1, 0.3, 0.7]] == [11, 11, 11, 11]
+      check perceptron_rule(AND, lr=0.1).net.w == [0.2, 0.1]
+      """,
+      """
+      v = [1000000 + mod(k, 4)*0.5 for k in 1..4096]
+      check mean(v) - 1000000 == 0.75
+      check var(v) == 0.3125
+      check sum(v) == 4096003072
+      A = [[1000000 + mod(k, 4)*0.5, k] for k in 1..4096]
+      check mean(A, along="columns") == [1000000.75, 2048.5]
+      check sum(A, along="rows") == [A[k, 1] + A[k, 2] for k in 1..4096]
+      m(v) = mean(v)
+      check grad(m)([1, 2, 3, 4]) == [0.25, 0.25, 0.25, 0.25]
+      net average(x[4]) { mean(x) }
+      check average([1e8, 1, 1, -1e8]) == 0.5
+      check average([1e8, 1, 1, -1e8; 1, 2, 3, 4]) == [0.5, 2.5]
+      """,
+    ]
+    let text = "---\nprecision: float32\n---\n" + NotebookRun.text(cells)
+    let (notebook, form) = readNotebook(SourceFile(path: "t.md", text: text))
+    #expect(form.isEmpty)
+    let record = Session(notebook, diagnostics: form, face: nil, library: .course).run()
+    #expect(record.exitCode == .passed, "\(record.cells.map(\.outputs))")
+  }
+
   @Test func twoThousandCells() {
     let cells = ["x0 = 1"] + (1..<2000).map { "x\($0) = x\($0 - 1) + 1\ncheck x\($0) == \($0 + 1)" }
     let run = NotebookRun(cells: cells)

@@ -117,6 +117,8 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
       [
         reduction(.sum(along), along, shape, laneSum),
         reduction(.mean(along), along, shape) { laneSum($0) / Double($0.count) },
+        reduction(.wideSum(along), along, shape, laneSum),
+        reduction(.wideMean(along), along, shape) { laneSum($0) / Double($0.count) },
         reduction(.min(along), along, shape) { $0.contains(where: \.isNaN) ? .nan : $0.min() ?? 0 },
         reduction(.max(along), along, shape) { $0.contains(where: \.isNaN) ? .nan : $0.max() ?? 0 },
       ]

@@ -54,7 +54,7 @@ func linearityHolds(_ test: OperationCase) throws {
   func whole(_ shape: Shape) -> Tensor {
     Tensor(shape, (0..<shape.count).map { _ in Double(1 << (state.bits() % 4)) })
   }
-  for shapes in test.shapes where test.operation.name != "mean" {
+  for shapes in test.shapes where !["mean", "wideMean"].contains(test.operation.name) {
     let (a, b) = (shapes.map(whole), shapes.map(whole))
     let turns = test.operation.linearity == .joint ? [linear] : linear.map { [$0] }
     for turn in turns {

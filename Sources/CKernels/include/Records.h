@@ -58,6 +58,8 @@ typedef enum {
   // Reductions in the order of rule R3. place: result [size0, size1], operand; size: size0, size1, count; step:
   // of the operand along size0, along size1, and between the count elements that are reduced.
   NNB_SUM, NNB_MEAN, NNB_MIN, NNB_MAX,
+  // The same, accumulated in float64 whatever the width of the numbers, and rounded once at the end.
+  NNB_WIDE_SUM, NNB_WIDE_MEAN,
 
   // Rows of the last axis. place: result, operand; size: rows, n. argmax gives one number a row, from 1.
   NNB_SOFTMAX, NNB_ARGMAX,
