@@ -114,7 +114,7 @@ private struct SuiteCase {
     switch record.status {
     case .ran, .leftOut: []
     case .failed, .exhausted, .invalid: []
-    case .checkFailed, .toDo, .skipped:
+    case .checkFailed, .toDo, .skipped, .interrupted:
       ["line \(cell.range.start.line): \(record.status)\n"]
         + record.outputs.compactMap { if case .check(let check) = $0 { "\(check)" } else { nil } }
     }
