@@ -21,9 +21,12 @@ here = pathlib.Path(__file__).resolve().parent
 kernels = here.parent.parent / "Sources" / "CKernels"
 check = here.parent / "KernelCheck"
 
-# The files in which sizes decide; the others hold functions of one number, whose conditions are about values.
-FILES = ["Loading.h", "Maps.h", "Reductions.h", "Rows.h", "LossBody.h", "Optimizers.h", "ProductBody.h", "SmallBody.h",
-         "DenseBody.h", "ConvolutionBody.h", "PoolBody.h", "Threads.c"]
+# The files in which sizes decide, and the checks that see them; the others hold functions of one number, whose
+# conditions are about values.
+FILES = {"Loading.h": "optimizers rows images elements layers", "Maps.h": "elements", "Reductions.h": "rows layers",
+         "Rows.h": "rows", "LossBody.h": "rows", "Optimizers.h": "optimizers", "ProductBody.h": "layers images",
+         "SmallBody.h": "layers", "DenseBody.h": "layers", "ConvolutionBody.h": "images", "PoolBody.h": "images",
+         "Threads.c": "layers images"}
 
 HEADER = """#pragma once
 extern int nnb_mutant;
@@ -100,6 +103,8 @@ def mutated(name, text, places):
     for start, end in sorted(found, reverse=True):
         nested.append((start, end))
         condition = text[start:end]
+        if text[text.rfind("\n", 0, start) + 1:start].lstrip().startswith("enum"):
+            continue  # A constant of the compiler.
         if name == "Threads.c" and not re.search(r"cost|begin|end >", condition):
             continue  # About waiting, not about sizes.
         if any(s > start and e < end for s, e in nested if (s, e) != (start, end)):
@@ -139,10 +144,10 @@ def main():
         run(["clang", *objects, "-lm", "-lpthread", "-o", program])
         sets = wanted.set or ["avx512", "avx2", "portable"]
 
-        def is_noticed(number, name):
+        def is_noticed(number, name, checks=()):
             environment = dict(os.environ, MUTANT=str(number), NNB_CHECK_STOPS="1")
             try:
-                return subprocess.run([program, name], env=environment, timeout=60, stdout=subprocess.DEVNULL,
+                return subprocess.run([program, name, *checks], env=environment, timeout=60, stdout=subprocess.DEVNULL,
                                       stderr=subprocess.DEVNULL).returncode != 0
             except subprocess.TimeoutExpired:
                 return True
@@ -155,7 +160,8 @@ def main():
             for way, forced in enumerate(["true", "false"]):
                 if not re.search(wanted.only, place):
                     continue
-                noticed = next((name for name in sets if is_noticed(2 * number + way, name)), None)
+                checks = FILES[place.split(":")[0]].split()
+                noticed = next((name for name in sets if is_noticed(2 * number + way, name, checks)), None)
                 print(f"{2 * number + way + 1}/{2 * len(places)} {place} {forced}: {noticed or 'SURVIVED'}",
                       file=sys.stderr, flush=True)
                 if not noticed:
