@@ -81,7 +81,6 @@ extension ReportError {
       case .changed: "it was changed meanwhile"
       case .removed: "it was removed meanwhile"
       case .tooLarge(_, let limit): "it has more than \(limit) bytes"
-      case .changed, .removed: "it was changed meanwhile"
       }
     self = .unreadableTemplate(path: path, reason: reason)
   }
