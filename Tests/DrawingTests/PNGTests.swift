@@ -69,7 +69,7 @@ func theAltTextIsInTheFile(text: String) throws {
 ])
 func fontsThatCannotBeUsedAreNamed(path: String, error: DrawingError) {
   #expect(throws: error) { try Font(path: path) }
-  #expect(error.description.contains(path))
+  #expect(path.isEmpty || error.description.contains(path))
 }
 
 @Test func picturesThatAreTooLargeAreRefused() throws {
