@@ -4,7 +4,7 @@ extension DiagnosticKind {
     .unknownName, .redefined, .libraryNameBound, .nameTwice, .shapeMismatch, .raggedRows, .typeMismatch,
     .notBoolean, .indexRange, .unknownField, .notCallable, .argumentCount, .missingArgument,
     .unknownArgument, .argumentTwice, .inputCount, .inputUnused, .twoThresholds, .derivativeOfValue,
-    .chainStage, .unusedParam, .equalWeights, .exactComparison, .emptyComparison,
+    .chainStage, .unusedParam, .equalWeights, .exactComparison, .emptyComparison, .roundingDecides,
     .notAvailable, .callLimit, .fuelLimit, .memoryLimit, .moreDiagnostics,
   ]
 
@@ -246,6 +246,17 @@ extension DiagnosticKind {
       """,
     example: "check [k for k in 1..0] > 5",
     repair: "check [k for k in 6..9] > 5")
+
+  /// A threshold whose sum is within its rounding of 0.
+  public static let roundingDecides = DiagnosticKind(
+    "rounding-decides", severity: .note,
+    page: """
+      On paper 0.7 + 0.1 - 0.8 is 0, and a step fires there. The computer rounds decimals to binary numbers and \
+      gets -1.1e-16, so the step does not fire. Where a check depends on such a sum, luck decides. A perceptron \
+      decides on the decimals as they are written; elsewhere put the threshold between two sums, not on one.
+      """,
+    example: "net gate(x[2]) { step(x @ [0.7, 0.1] - 0.8) }\ncheck gate(1, 1) == 0",
+    repair: "gate = perceptron(w=[0.7, 0.1], T=0.8)\ncheck gate(1, 1) == 1")
 
   /// Calls too deep in one another.
   public static let callLimit = DiagnosticKind(

@@ -57,15 +57,15 @@ extension DiagnosticKind {
     example: "table F(X1..X17 -> Y) { on 00000000000000000 }",
     repair: "table F(X1..X4 -> Y) { on 0000 }")
 
-  /// A truth table is needed, and rows are missing.
+  /// Rows of a truth table are missing; an error where all are needed.
   public static let rowsMissing = DiagnosticKind(
-    "rows-missing",
+    "rows-missing", severity: .warning,
     page: """
       A truth table says for every combination of 0 and 1 at its inputs what comes out: with n inputs it has \
       2ⁿ rows. Some rows are missing here, so nobody knows what is asked there, and a check against the table \
       does not look there. Write them, with `-` as output where it does not matter. Behind `on`, the rows that \
       are not written are 0. It is a warning at the table, and an error where all rows are needed.
       """,
-    example: "table AND(x1, x2 -> y) { 00:0, 01:0, 11:1 }\ntruth_table(AND)",
-    repair: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }\ntruth_table(AND)")
+    example: "table AND(x1, x2 -> y) { 00:0, 01:0, 11:1 }",
+    repair: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }")
 }

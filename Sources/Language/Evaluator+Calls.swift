@@ -97,7 +97,9 @@ extension Evaluator {
       }
       try binder.bind(argument, Operand(value, argument.value.range), to: parameter)
     }
-    return try evaluate(try binder.finish(boundName: boundName), name: name.range)
+    let call = try binder.finish(boundName: boundName)
+    seekCloseCall(in: call, of: arguments)
+    return try evaluate(call, name: name.range)
   }
 
   /// Calls a function, of the notebook or of the library, or a net.
@@ -187,6 +189,7 @@ extension Evaluator {
     try chargeEvaluation(of: [net.output], in: net.graph, rows: count, at: range)
     let results = net.outputCount.saturatingProduct(count).saturatingProduct(8)
     defer { gauge.keep(bytes: results, since: before) }
+    try seekCloseCall(in: net, rows: rows, at: range)
     return net.evaluate(rows: rows, precision: precision)
   }
 

@@ -14,6 +14,8 @@ extension Evaluator {
       noteUntrainedSides(of: expression)
       return try requireVerdict(value, at: expression.range)
     }
+    closeCall = .sought
+    defer { closeCall = .ignored }
     let finding = try finding(expression)
     let milliWorth = worth.map { Int(min($0.value, 1e6) * 1000 + 0.5) } ?? 1000
     outputs.append(
@@ -22,6 +24,7 @@ extension Evaluator {
           text: text?.value ?? expression.canonicalText, verdict: finding.holds ? .passed : .failed,
           reasons: finding.reasons, counterexample: finding.counterexample, milliWorth: milliWorth,
           extent: finding.extent, range: statement.range)))
+    if let note = closeCallNote(at: expression.range) { outputs.append(.diagnostic(note)) }
   }
 
   /// Notes a net that a check compares as it was given.

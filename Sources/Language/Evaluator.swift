@@ -50,6 +50,8 @@ public struct Evaluator: Sendable {
   private let seed: Int
   /// The net being traced.
   var graph: Graph?
+  /// What is known of thresholds that rounding decides, while a check is under way.
+  var closeCall = CloseCall.ignored
   /// The calls under way, outermost first.
   ///
   /// The check of a definition, which is no call, stands among them as nil.

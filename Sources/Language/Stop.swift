@@ -23,7 +23,8 @@ public enum Stop: Error, Sendable {
   ) -> Stop {
     .error(
       Diagnostic(
-        kind, message, at: range, label: label, secondary: secondary, hint: hint.map { .init($0) }))
+        kind, message, at: range, label: label, severity: .error, secondary: secondary,
+        hint: hint.map { .init($0) }))
   }
 
   /// Returns the same stop with one more step on the way to it.

@@ -58,7 +58,7 @@ struct TableBuilder {
     diagnostics.append(
       Diagnostic(
         .rowsMissing,
-        "\(name) has no row for \(missing.joined(separator: ", "))\(more): a check does not look there",
+        "`\(name)` has no row for \(missing.joined(separator: ", "))\(more): a check does not look there",
         at: range, severity: .warning, hint: .init(action)))
   }
 
