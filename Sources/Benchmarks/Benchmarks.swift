@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawing
+import Foundation
 
 /// The program that measures the speed table.
 @main
@@ -85,7 +86,10 @@ struct FuelCommand: ParsableCommand {
     let table = try FuelTable()
     defer { table.close() }
     print(FuelTable.Row.head)
-    for program in LargeCalls.programs(of: functions) { print(try table.row(program).line) }
+    for program in LargeCalls.programs(of: functions) {
+      print(try table.row(program).line)
+      fflush(nil)
+    }
   }
 }
 

@@ -105,7 +105,7 @@ enum LargeCalls {
     "film": [
       "t = train(input(2) -> dense(8, tanh) -> dense(1, sigmoid), circle(n=100), loss=bce, opt=sgd(0.1), epochs=100)\nfilm(t)"
     ],
-    "flatten": ["m = input(28, 28, 1) -> flatten -> dense(1)\nq = m(uniform(size=[2000, 28, 28, 1]))"],
+    "flatten": ["m = input(28, 28, 1) -> flatten() -> dense(1)\nq = m(uniform(size=[2000, 28, 28, 1]))"],
     "forward": [circle + "q = forward(m, c)", gate + "q = forward(m, T)"],
     "grad": [
       "L(w) = sum(tanh(w)^2)\ng = grad(L)\nv = uniform(size=1000000)\nq = g(v)",

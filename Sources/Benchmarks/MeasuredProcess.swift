@@ -2,7 +2,7 @@ import Foundation
 
 /// Another program that ran to its end, with what it took of the machine.
 struct MeasuredProcess {
-  /// The seconds from its start to its end.
+  /// The seconds that processors worked for it, so that other work on the machine does not count.
   let seconds: Double
   /// The most memory it held at once, in bytes.
   let peakBytes: Int
@@ -24,10 +24,10 @@ struct MeasuredProcess {
     var process = pid_t()
     var usage = rusage()
     var status: Int32 = 0
-    var code: Int32 = 0
-    seconds = Stopwatch.seconds {
-      code = posix_spawn(&process, command[0], &actions, nil, &arguments, &variables)
-      if code == 0 { wait4(process, &status, 0, &usage) }
+    let code = posix_spawn(&process, command[0], &actions, nil, &arguments, &variables)
+    if code == 0 { wait4(process, &status, 0, &usage) }
+    seconds = [usage.ru_utime, usage.ru_stime].reduce(0) {
+      $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6
     }
     guard code == 0 else {
       throw ChildProcess.Failure(

@@ -75,7 +75,7 @@ extension Builtin {
           "\(share.text()) of \(counted(table.rowCount, "row")) leaves \(count == 0 ? "none to train" : "none to test")",
           at: "share", hint: "both parts need at least one row")
       }
-      try evaluator.charge(table.X.count + table.Y.count, at: call.range)
+      try evaluator.charge(100 * (table.X.count + table.Y.count), at: call.range)
       return .record(.split(table, at: count))
     })
 
@@ -99,7 +99,7 @@ extension Builtin {
         throw call.error(
           .typeMismatch, "a table without rows has no mean", at: call.has("like") ? "like" : "data")
       }
-      try evaluator.charge(4 * (table.X.count + like.X.count), at: call.range)
+      try evaluator.charge(100 * (table.X.count + like.X.count), at: call.range)
       return .table(table.standardized(like: like, name: call.boundName ?? ""))
     })
 
@@ -122,7 +122,7 @@ extension Builtin {
       guard let labels = call.tensor("labels"), let k = try call.count("k", from: 1, to: 10_000) else {
         return .unknown
       }
-      try evaluator.charge(labels.count * k, at: call.range)
+      try evaluator.charge(labels.count * (k + 20), at: call.range)
       try evaluator.allocate(bytes: 8 * labels.count * k, at: call.range)
       var elements = [Double](repeating: 0, count: labels.count * k)
       try call.checkLabels("labels", upTo: k)

@@ -74,8 +74,9 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let objective = try Objective(call, &evaluator) else { return .unknown }
-      try evaluator.charge(
-        (2 * objective.parameterCount + 4).saturatingProduct(objective.cost), at: call.range)
+      let times = 2 * objective.parameterCount + 4
+      try evaluator.charge(times.saturatingProduct(objective.cost), at: call.range)
+      try evaluator.charge(operations: times.saturatingProduct(objective.operationCount), at: call.range)
       try evaluator.allocate(bytes: objective.memory, at: call.range)
       return .number(try objective.largestDifference(at: call))
     })
@@ -124,6 +125,7 @@ private struct Objective {
 
   var parameterCount: Int { parameters.reduce(0) { $0 + graph.shape(of: $1).count } }
   var cost: Int { graph.cost(of: loss) }
+  var operationCount: Int { graph.count }
   /// The bytes of all values, and of those of the gradient, which are about twice as many.
   var memory: Int { graph.evaluationMemory(of: [loss], rows: 1).saturatingProduct(3) }
 

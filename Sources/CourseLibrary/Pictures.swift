@@ -63,9 +63,9 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let data = try call.scatteredPoints() else { return .unknown }
-      let shaded = call.table("data")?.shadedPoints
+      let shaded = data.shaded
       let points = shaded?.points ?? data.series.flatMap(\.points)
-      try evaluator.charge(points.count, at: call.range)
+      try evaluator.charge(500 * points.count, at: call.range)
       let x = Axis(call.text("x_label") ?? data.xName, call.axis("x") ?? .around(points.map(\.x)))
       let y = Axis(call.text("y_label") ?? data.yName, call.axis("y") ?? .around(points.map(\.y)))
       let title = call.text("title") ?? ""
@@ -84,7 +84,9 @@ extension Call {
   func axis(_ name: String) -> AxisRange? { interval(name).map { AxisRange($0.lowerBound, $0.upperBound) } }
 
   /// The points that `scatter` draws; nil where they are not known.
-  fileprivate func scatteredPoints() throws(Stop) -> (series: [PointSeries], xName: String, yName: String)? {
+  fileprivate func scatteredPoints() throws(Stop) -> (
+    series: [PointSeries], shaded: ShadedPoints?, xName: String, yName: String
+  )? {
     if hasUnknown { return nil }
     if let table = table("data") {
       guard table.inputs.count == 2 else {
@@ -93,7 +95,7 @@ extension Call {
           at: "data",
           hint: "draw two columns: scatter(t.x1, t.x2)")
       }
-      return (table.pointSeries, table.inputs[0], table.inputs[1])
+      return (table.pointSeries, table.shadedPoints, table.inputs[0], table.inputs[1])
     }
     guard let data = tensor("data"), let labels = tensor("labels") else {
       if arguments["data"]?.value.shape != nil, has("labels") { return nil }
@@ -111,11 +113,15 @@ extension Call {
     if data.rank == 1 {
       let points = zip(data.elements, labels.elements).map { PlanePoint($0, $1) }
       return (
-        [PointSeries("", classIndex: 0, points: points)], arguments["data"]?.text ?? "x",
+        [PointSeries("", classIndex: 0, points: points)], nil, arguments["data"]?.text ?? "x",
         arguments["labels"]?.text ?? "y"
       )
     }
     let points = (0..<rows).map { PlanePoint(data.elements[2 * $0], data.elements[2 * $0 + 1]) }
-    return (PointSeries.byClass(points, labels.elements, name: arguments["labels"]?.text ?? "y"), "x1", "x2")
+    let name = arguments["labels"]?.text ?? "y"
+    if ShadedPoints.fit(labels.elements) {
+      return ([], ShadedPoints(points, values: labels.elements, name: name), "x1", "x2")
+    }
+    return (PointSeries.byClass(points, labels.elements, name: name), nil, "x1", "x2")
   }
 }

@@ -21,6 +21,15 @@ extension PointSeries {
   }
 }
 
+extension ShadedPoints {
+  /// Whether numbers are better told apart by shades than by the markers of classes: there are more of them than
+  /// classes, and not only whole ones, or more than anybody counts.
+  static func fit(_ numbers: [Double]) -> Bool {
+    let count = Set(numbers.lazy.filter { !$0.isNaN }).count
+    return count > 100 || count > 10 && numbers.contains { $0 != $0.rounded() }
+  }
+}
+
 extension Table {
   /// The rows as points of the plane of the first two inputs, by class; free rows are left out.
   ///
@@ -45,7 +54,7 @@ extension Table {
 
   /// Whether the output takes more values than classes have, and not only whole ones.
   private var hasShades: Bool {
-    outputs.count == 1 && Set(Y.elements).count > 10 && Y.elements.contains { $0 != $0.rounded() }
+    outputs.count == 1 && ShadedPoints.fit(Y.elements)
   }
 
   /// One label a row: the output, or with several outputs the position of the largest, from 0.

@@ -33,6 +33,9 @@ extension Builtin {
     example: "triangle = polygon([0, 0; 2, 0; 0, 2])\ntriangle(0.5, 0.5)",
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let corners = call.tensor("corners") else { return .unknown }
+      // Every corner is held against every side.
+      let count = corners.shape.sizes.first ?? 0
+      try evaluator.charge(10.saturatingProduct(count).saturatingProduct(count), at: call.range)
       return .net(.region(try call.sides(of: corners, evaluator.precision), name: "polygon"))
     })
 
@@ -40,9 +43,10 @@ extension Builtin {
     "regular_polygon", .regions, [Parameter("n", .number), Parameter("r", .number, .defaulted("1"))],
     summary: "n sides around the circle of radius r, one facing +x",
     example: "hexagon = regular_polygon(6)\nhexagon(0, 0)",
-    evaluation: .known { (call, _) throws(Stop) in
+    evaluation: .known { (call, evaluator) throws(Stop) in
       guard let count = try call.count("n", from: 3, to: 10_000), !call.hasUnknown else { return .unknown }
       let radius = call.number("r") ?? 1
+      try evaluator.charge(1_000 * count, at: call.range)
       guard radius > 0 else { throw call.error(.typeMismatch, "a radius is above 0", at: "r") }
       let sides = (0..<count).map { side in
         let (x, y) = direction(side, of: count)

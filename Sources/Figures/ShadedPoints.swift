@@ -34,9 +34,16 @@ extension ShadedPoints: MarkContent {
   func draw(on canvas: inout PlotCanvas) {
     let radius = PointCloud.radius(of: points.count, in: canvas.box)
     var circles: [[[DrawingPoint]]] = Array(repeating: [], count: ColourScale.count + 1)
+    // Of thousands of points, those that would cover each other but for 2 px, or 4, are drawn once.
+    let grain = points.count > 20_000 ? 4 * Measure.pixel : points.count > 2000 ? 2 * Measure.pixel : 1
+    var drawn: Set<DrawingPoint> = []
     for (point, value) in zip(points, values) where canvas.shows(point) {
+      let place = canvas.place(point)
+      guard drawn.insert(DrawingPoint(x: place.x / grain, y: place.y / grain)).inserted || grain == 1 else {
+        continue
+      }
       let shade = scale.shade(of: value) ?? ColourScale.count
-      circles[shade].append(Self.circle(around: canvas.place(point), radius: radius))
+      circles[shade].append(Self.circle(around: place, radius: radius))
     }
     for (shade, outlines) in circles.enumerated() where !outlines.isEmpty {
       canvas.list.append(.fill(outlines, scale.role(of: shade < ColourScale.count ? shade : nil)))

@@ -336,6 +336,20 @@ extension Evaluator {
     }
     return .symbol(Symbol(shape: result, node: output))
   }
+
+  /// Applies a net to a state, again and again, and returns all states, the first one included.
+  ///
+  /// Shapes: `state` ``Net/inputShape``, which is that of the result; result [steps + 1, …].
+  public mutating func iterate(
+    _ net: Net, from state: Tensor, steps: Int, at range: SourceRange
+  ) throws(Stop) -> Tensor {
+    let shape = state.shape.prefixed(by: steps + 1)
+    try gauge.charge(
+      net.cost(rows: steps).saturatingSum(FuelGauge.operation.saturatingProduct(steps)), at: range)
+    try gauge.allocate(elements: shape.count, at: range)
+    try gauge.allocate(bytes: net.graph.evaluationMemory(of: [net.output], rows: 1), at: range)
+    return Tensor(shape, net.states(from: state, steps: steps, precision: precision))
+  }
 }
 
 extension Value {

@@ -41,46 +41,6 @@ extension Evaluator {
     }
   }
 
-  // MARK: Names
-
-  private mutating func lookUp(_ name: String, at range: SourceRange) throws(Stop) -> Value {
-    if let entry = scope[name] { return entry.value }
-    if let value = library.value(name) { return value }
-    throw unknownName(name, at: range)
-  }
-
-  private mutating func unknownName(_ name: String, at range: SourceRange) -> Stop {
-    if name == boundName {
-      return .error(
-        .unknownName, "`\(name)` is used inside its own definition", at: range,
-        hint: "nothing refers to itself in NN-DSL; use `iterate` or a name defined above")
-    }
-    // A cell shows its first diagnostics: for one far behind them nothing is looked for.
-    guard noted.all.count < DiagnosticList.mostSearched else {
-      return .error(.unknownName, "there is no `\(name)` here", at: range)
-    }
-    let inThisCell = upcoming.lazy.flatMap(\.definedNames).first { $0.text == name }
-    if let later = inThisCell?.range ?? laterDefinition(name) {
-      return .error(
-        .unknownName, "`\(name)` is not defined yet", at: range,
-        secondary: [.init(later, "it is defined only here")],
-        hint: "move its definition above this line")
-    }
-    if let meant = foreignNames[name] {
-      return .error(.unknownName, "there is no `\(name)` in NN-DSL", at: range, hint: meant)
-    }
-    // A page with thousands of unknown names gets no hint at each.
-    let misses =
-      gauge.takes(FuelGauge.node * scope.count) ? nearMisses(of: name, in: scope.names + library.names) : []
-    var diagnostic = Diagnostic(.unknownName, "there is no `\(name)` here", at: range)
-    if let text = didYouMean(misses) {
-      diagnostic.hint = .init(text, edit: misses.first.map { .init(range, $0) })
-    } else {
-      diagnostic.hint = .init("define it above: \(name) = …")
-    }
-    return .error(diagnostic)
-  }
-
   // MARK: Lists
 
   private mutating func list(_ rows: [[Expression]], at range: SourceRange) throws(Stop) -> Value {

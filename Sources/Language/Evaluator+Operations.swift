@@ -78,7 +78,7 @@ extension Evaluator {
   }
 
   /// The most operations of a net; one that calls another net twice, and is called twice itself, soon has more.
-  static let largestGraph = 100_000
+  static let largestGraph = 40_000
 
   /// Takes fuel for `count` more operations in the net being traced.
   mutating func enlarge(by count: Int, at range: SourceRange) throws(Stop) {

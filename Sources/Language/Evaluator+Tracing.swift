@@ -151,6 +151,8 @@ extension Evaluator {
         .derivativeOfValue, "the function gives \(net.resultShape), a derivative needs one number", at: range)
     }
     var graph = net.graph
+    guard graph.count <= Self.longestDerivative else { throw tooManyTerms(at: range) }
+    try gauge.charge(4 * FuelGauge.operation * graph.count, at: range)
     do {
       let output = try graph.derivative(of: net.output)
       guard graph.count <= Self.longestDerivative else { throw tooManyTerms(at: range) }

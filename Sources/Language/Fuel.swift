@@ -21,7 +21,7 @@ public struct Budget: Sendable, Hashable {
   /// What checking one cell before the run may take; beyond it, values count as unknown.
   public static let checking = Budget(fuel: 200_000_000, memory: 100_000_000)
   /// What checking all cells of a notebook may take.
-  public static let checkingNotebook = Budget(fuel: 4_000_000_000, memory: 400_000_000)
+  public static let checkingNotebook = Budget(fuel: 2_000_000_000, memory: 400_000_000)
 
   /// What is left after this much was taken.
   public func less(fuel: Int, memory: Int) -> Budget {

@@ -122,6 +122,23 @@ public struct Net: Sendable {
     return Tensor([rows.shape.sizes[0]], result.elements)
   }
 
+  /// The elements of a state and of those that the net makes of it, one from the other.
+  /// - Precondition: the result has the shape of the input.
+  func states(from state: Tensor, steps: Int, precision: Precision) -> [Double] {
+    // Prepared once: a step is then as fast as its operations are.
+    let program = CompiledGraph(graph, results: [output], precision: precision)
+    var states = state.elements
+    states.reserveCapacity((steps + 1) * state.count)
+    var last = state.elements
+    for _ in 0..<steps {
+      program.write(last, to: graph.input)
+      program.run()
+      last = program.read(output)
+      states += last
+    }
+    return states
+  }
+
   /// Returns the net from the same input to an inner value, if there is one of this name.
   public func part(_ name: String) -> Net? {
     parts[name].map {

@@ -272,8 +272,9 @@ public struct Session: Sendable {
     let defined = evaluator.definedNames
     run.names.put(evaluator.scope, from: read.cell, defined: defined)
     for name in defined { run.missing[name] = nil }
+    let isDefined = Set(defined)
     run.lose(
-      read.defined.filter { !defined.contains($0.text) },
+      read.defined.filter { !isDefined.contains($0.text) },
       evaluator.isInterrupted ? "\(place) was interrupted" : "\(place) failed")
     return CellRecord(status: status, outputs: outputs, fuel: evaluator.fuel)
   }

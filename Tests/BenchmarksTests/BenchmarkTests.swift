@@ -1,4 +1,6 @@
+import CourseLibrary
 import Foundation
+import Language
 import Testing
 
 @testable import Benchmarks
@@ -21,6 +23,23 @@ import Testing
 
   @Test func theNotebookRuns() throws {
     #expect(try Benchmark.of(.notebook).run(.quick).count == 1)
+  }
+
+  @Test func theFuelOfACallIsMeasured() throws {
+    let table = try FuelTable()
+    defer { table.close() }
+    let row = try table.row("sum([k for k in 1..200])")
+    #expect(row.status == "ran")
+    #expect(row.fuel > 200 && row.peakBytes > 1_000_000)
+    #expect(row.line.hasPrefix("| `sum([k for k in 1..200])` |"))
+    #expect(try table.row("1 +").status == "invalid")
+  }
+
+  @Test func everyFunctionIsCalledWithLargeArguments() {
+    let all = LargeCalls.programs(of: [])
+    #expect(Set(all).count == all.count)
+    for name in Library.course.builtins.keys { #expect(all.contains { $0.contains("\(name)(") }, "\(name)") }
+    #expect(LargeCalls.programs(of: ["sort"]).count == 1)
   }
 
   @Test func theTableDividesMiddleFigures() throws {

@@ -69,10 +69,10 @@ import Testing
     #expect(ProgramRun(text).diagnostics.last?.kind == .fuelLimit)
   }
 
-  @Test func aNetOfAHundredThousandOperationsIsTheLargest() {
-    let text = "net f(x[1]) { sum([x[1] for k in 1..60000]) }"
+  @Test func aNetHasAtMostFortyThousandOperations() {
+    let text = "net f(x[1]) { sum([x[1] for k in 1..25000]) }"
     let diagnostic = ProgramRun(text).diagnostics.last
     #expect(diagnostic?.kind == .fuelLimit)
-    #expect(diagnostic?.message.contains("100,000 operations") == true)
+    #expect(diagnostic?.message.contains("40,000 operations") == true)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tensors
 import Testing
 
 @testable import Language
@@ -61,5 +62,21 @@ import Testing
     let accents = String(repeating: "\u{301}", count: 1000)
     #expect(
       fuel("q = decode(ones(100), \"a\(accents)\")") > 1000 * fuel("q = decode(ones(100), \"a\")") / 100)
+  }
+
+  @Test(arguments: ["dense(2, tanh)", "dense(3, sigmoid) -> dense(2)"])
+  func aNetThatIsIteratedIsCalledStepByStep(layers: String) throws {
+    let run = ProgramRun(
+      "m = input(2) -> \(layers)\ns = iterate(m, from=[1, -1], steps=3)\nt = m(m(m([1, -1])))")
+    let states = try #require(run.scope["s"]?.value.tensor)
+    #expect(states.shape == [4, 2])
+    #expect(states.row(3) == run.scope["t"]?.value.tensor)
+    #expect(states.row(0).elements == [1, -1])
+  }
+
+  @Test func stepsOfANetAreRefusedBeforeTheFirst() {
+    let run = ProgramRun("iterate(input(2) -> dense(2), from=[1, 1], steps=9000000)")
+    #expect(run.diagnostics.last?.kind == .fuelLimit)
+    #expect(run.fuel < 100 * FuelGauge.node)
   }
 }
