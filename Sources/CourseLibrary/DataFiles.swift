@@ -25,8 +25,13 @@ extension Library {
 extension Builtin {
   fileprivate static func read(_ files: DataFiles) -> Builtin {
     Builtin(
-      "read", .data, [Parameter("file", .text), Parameter("target", .text, .optional)],
-      summary: "the table of a file of comma-separated values; `target` is the output, else the last column",
+      "read", .data,
+      [
+        Parameter("file", .text), Parameter("target", .text, .optional),
+        Parameter("missing", .any("a list of texts such as [\"NA\", \"?\"]"), .optional),
+      ],
+      summary:
+        "the table of a CSV file; `target` is the output, else the last column. At least half numbers make a column of numbers, in which no text may stand; other columns are classes by sorted names; what `missing` lists is nan",
       example: "read(\"marks.csv\", target=\"passed\")",
       evaluation: .known { (call, evaluator) throws(Stop) in
         guard let name = call.text("file"), !call.hasUnknown else { return .unknown }
@@ -45,12 +50,35 @@ extension Builtin {
           throw call.error(
             .notAvailable, "`\(name)` is not written in UTF-8", at: "file", hint: "save it as CSV in UTF-8")
         }
+        let missing = try call.texts("missing")
         do throws(CSVProblem) {
-          return .table(
-            try .reading(csv: text, name: call.boundName ?? "", target: call.text("target")))
+          let (table, doubts) = try Table.reading(
+            csv: text, name: call.boundName ?? "", target: call.text("target"), missing: missing)
+          for doubt in doubts.prefix(5) {
+            evaluator.remark(
+              Diagnostic(
+                .dataFileDoubt, "`\(name)`: \(doubt.message)", at: call.range(of: "file"),
+                hint: doubt.hint.map { .init($0) }))
+          }
+          return .table(table)
         } catch {
-          throw call.error(.typeMismatch, "`\(name)`: \(error.message)", at: "file", hint: error.hint)
+          throw call.error(.dataFile, "`\(name)`: \(error.message)", at: "file", hint: error.hint)
         }
       })
+  }
+}
+
+extension Call {
+  /// The texts of a list, or the only one; none where they are left out.
+  fileprivate func texts(_ name: String) throws(Stop) -> [String] {
+    guard let argument = arguments[name] else { return [] }
+    let values = if case .list(let values) = argument.value { values } else { [argument.value] }
+    let texts = values.compactMap { value in if case .text(let text) = value { text } else { nil } }
+    guard texts.count == values.count else {
+      throw error(
+        .typeMismatch, "`\(name)` is a list of texts, this is \(argument.value.kindText)", at: name,
+        hint: "such as \(name)=[\"NA\", \"?\"]")
+    }
+    return texts
   }
 }

@@ -13,7 +13,8 @@ extension Builtin {
       guard let text = call.text("link") else { return .unknown }
       let link: PlaygroundLink
       do throws(PlaygroundLinkProblem) { link = try PlaygroundLink(text) } catch {
-        throw call.error(.typeMismatch, error.message, at: "link", hint: error.hint)
+        throw .error(
+          .typeMismatch, error.message, at: call.range(of: error.piece ?? "", in: "link"), hint: error.hint)
       }
       try evaluator.charge(200 * link.count, at: call.range)
       try evaluator.allocate(bytes: 24 * link.count, at: call.range)
@@ -28,6 +29,18 @@ extension Builtin {
           fields: [("net", net), ("data", .table(data)), ("run", .record(link.run))],
           shown: [.table(link.settings(net))]))
     })
+}
+
+extension Call {
+  /// Where a piece of a text stands in the argument; the argument where it is not found there once.
+  fileprivate func range(of piece: String, in name: String) -> SourceRange {
+    let whole = range(of: name)
+    let text = whole.text
+    let places = piece.isEmpty ? [] : text.ranges(of: piece)
+    guard places.count == 1, let place = places.first else { return whole }
+    let start = whole.lowerBound + text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    return SourceRange(whole.file, start..<start + piece.utf8.count)
+  }
 }
 
 extension PlaygroundLink {

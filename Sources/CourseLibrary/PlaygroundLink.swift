@@ -1,3 +1,4 @@
+import Diagnostics
 import Tables
 import Tensors
 
@@ -5,6 +6,8 @@ import Tensors
 struct PlaygroundLinkProblem: Error {
   let message: String
   let hint: String?
+  /// The piece of the link that is meant, where it is not the whole.
+  var piece: String?
 }
 
 /// The settings that a link of TensorFlow Playground carries behind its `#`, such as `dataset=xor&networkShape=4,2`.
@@ -52,27 +55,64 @@ struct PlaygroundLink {
 
   private let values: [String: String]
 
+  /// The keys of the page that say what is shown there, or belong to its random numbers.
+  private static let otherKeys: Set<String> = [
+    "seed", "showTestData", "discretize", "cosX", "cosY", "collectStats", "tutorial", "hideText",
+  ]
+  /// The keys that set something here.
+  private static let keys =
+    [
+      "activation", "regularization", "batchSize", "dataset", "regDataset", "learningRate",
+      "regularizationRate", "noise", "networkShape", "percTrainData", "problem", "initZero",
+    ] + Feature.allCases.map(\.rawValue)
+
+  /// Reads a link, what stands behind its `#`, or a link as HTML writes it, with `&amp;` for `&`.
   init(_ link: String) throws(PlaygroundLinkProblem) {
-    let settings = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).last ?? ""
-    let pairs = settings.split(separator: "&").map {
-      $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    }
-    values = Dictionary(pairs.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") }) { $1 }
-    guard link.contains("#"), link.utf8.count < 10_000 else {
-      throw PlaygroundLinkProblem(
-        message: "this is no link of TensorFlow Playground",
-        hint: "copy all of it, or what stands behind the #: \"#dataset=xor&networkShape=4,2\"")
-    }
+    values = try Self.values(of: Self.settings(of: link.replacing("&amp;", with: "&")))
     try readData()
     try readNet()
-    learningRate = try number("learningRate", 0...100) ?? learningRate
-    batch = Int(try number("batchSize", 1...1_000) ?? Double(batch))
-    let rate = try number("regularizationRate", 0...100) ?? 0
-    switch try choice("regularization", ["L1", "L2", "none", ""]) {
+    learningRate = try number("learningRate", from: 0) ?? learningRate
+    batch = try wholeNumber("batchSize", from: 1, to: 1_000_000) ?? batch
+    let rate = try number("regularizationRate") ?? 0
+    switch try choice("regularization", ["L1", "L2", "none"]) {
     case "L1": l1 = rate
     case "L2": l2 = rate
     case _: break
     }
+  }
+
+  /// What stands behind the `#`; the whole text, where it has none and sets something.
+  private static func settings(of link: String) throws(PlaygroundLinkProblem) -> Substring {
+    if link.utf8.count < 10_000 {
+      if let hash = link.firstIndex(of: "#") { return link[hash...].dropFirst() }
+      let isAddress = link.contains("/")
+      if isAddress, link.contains("playground.tensorflow.org"), !link.contains("=") { return "" }
+      if !isAddress, link.contains("=") { return link[...] }
+    }
+    throw PlaygroundLinkProblem(
+      message: "this is no link of TensorFlow Playground",
+      hint: "copy all of it, or what stands behind the #: \"dataset=xor&networkShape=4,2\"")
+  }
+
+  private static func values(of settings: Substring) throws(PlaygroundLinkProblem) -> [String: String] {
+    var values: [String: String] = [:]
+    for setting in settings.split(separator: "&") {
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let (key, value) = (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
+      guard keys.contains(key) || otherKeys.contains(key) || key.hasSuffix("_hide") else {
+        throw PlaygroundLinkProblem(
+          message: key.isEmpty
+            ? "a setting of the link has no name" : "Playground has no setting `\(key.prefix(40))`",
+          hint: didYouMean(nearMisses(of: key, in: keys)) ?? "remove it from the link",
+          piece: String(setting))
+      }
+      if let earlier = values.updateValue(value, forKey: key), earlier != value {
+        throw PlaygroundLinkProblem(
+          message: "the link sets \(key) twice, to \(earlier.prefix(40)) and to \(value.prefix(40))",
+          hint: "keep one of them", piece: String(setting))
+      }
+    }
+    return values
   }
 
   private mutating func readData() throws(PlaygroundLinkProblem) {
@@ -83,8 +123,8 @@ struct PlaygroundLink {
     } else if let name = try choice("dataset", ["circle", "xor", "gauss", "spiral"]) {
       set = PlaygroundData(rawValue: name == "xor" ? PlaygroundData.xor.rawValue : name) ?? .circle
     }
-    noise = (try number("noise", 0...50) ?? 0) / 100
-    share = (try number("percTrainData", 1...99) ?? 50) / 100
+    noise = (try number("noise", from: 0, to: 100 * PlaygroundData.maximalNoise) ?? 0) / 100
+    share = (try number("percTrainData", from: 1, to: 99) ?? 50) / 100
   }
 
   private mutating func readNet() throws(PlaygroundLinkProblem) {
@@ -100,34 +140,64 @@ struct PlaygroundLink {
     if let name = try choice("activation", ["tanh", "relu", "sigmoid", "linear"]) {
       activation = name == "linear" ? "identity" : name
     }
-    if let shape = values["networkShape"] {
-      let sizes = shape.split(separator: ",").map { Int($0) ?? 0 }
-      guard sizes.count <= 6, sizes.allSatisfy({ 1...8 ~= $0 }) else {
-        throw PlaygroundLinkProblem(
-          message: "the link has networkShape=\(shape)", hint: "Playground has up to 6 layers of 1 to 8 units"
-        )
-      }
-      hidden = sizes
-    }
+    if let shape = values["networkShape"] { hidden = try units(shape) }
     startsAtZero = try choice("initZero", ["true", "false"]) == "true"
   }
 
+  /// The units of each layer: `4,2`, or nothing for no hidden layer.
+  private func units(_ shape: String) throws(PlaygroundLinkProblem) -> [Int] {
+    guard !shape.allSatisfy(\.isWhitespace) else { return [] }
+    var units: [Int] = []
+    for part in shape.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let number = Int(part.filter { !$0.isWhitespace }), 1...1_000 ~= number else {
+        throw problem("networkShape", "the units of each hidden layer, from 1 to 1,000: networkShape=4,2")
+      }
+      units.append(number)
+    }
+    return units
+  }
+
+  /// The value of a key; an empty one is as on the start page.
+  private func value(_ key: String) -> String? {
+    values[key].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+  }
+
+  private func problem(_ key: String, _ hint: String) -> PlaygroundLinkProblem {
+    let value = values[key] ?? ""
+    return PlaygroundLinkProblem(
+      message: "the link has \(key)=\(value.prefix(40))", hint: hint, piece: "\(key)=\(value)")
+  }
+
   private func choice(_ key: String, _ known: [String]) throws(PlaygroundLinkProblem) -> String? {
-    guard let value = values[key] else { return nil }
+    guard let value = value(key) else { return nil }
     guard known.contains(value) else {
-      throw PlaygroundLinkProblem(
-        message: "the link has \(key)=\(value)",
-        hint: "Playground knows \(known.filter { !$0.isEmpty }.joined(separator: ", "))")
+      throw problem(
+        key,
+        didYouMean(nearMisses(of: value, in: known)) ?? "Playground knows \(known.joined(separator: ", "))")
     }
     return value
   }
 
-  private func number(_ key: String, _ range: ClosedRange<Double>) throws(PlaygroundLinkProblem) -> Double? {
-    guard let value = values[key] else { return nil }
-    guard let number = Double(value), range.contains(number) else {
-      throw PlaygroundLinkProblem(
-        message: "the link has \(key)=\(value)",
-        hint: "a number from \(range.lowerBound.text()) to \(range.upperBound.text())")
+  private func number(
+    _ key: String, from lower: Double = -Double.infinity, to upper: Double = Double.infinity
+  ) throws(PlaygroundLinkProblem) -> Double? {
+    guard let value = value(key) else { return nil }
+    let number = Double(String(value.filter { !$0.isWhitespace }))
+    guard let number, number.isFinite, lower <= number, number <= upper else {
+      let bounds =
+        lower.isFinite
+        ? upper.isFinite ? " from \(lower.text()) to \(upper.text())" : " from \(lower.text())" : ""
+      throw problem(key, "it is a number\(bounds)")
+    }
+    return number
+  }
+
+  private func wholeNumber(
+    _ key: String, from lower: Int, to upper: Int
+  ) throws(PlaygroundLinkProblem) -> Int? {
+    guard let value = value(key) else { return nil }
+    guard let number = Int(value), lower...upper ~= number else {
+      throw problem(key, "it is a whole number from \(lower) to \(upper)")
     }
     return number
   }

@@ -81,8 +81,8 @@ struct TrainingPlan: Sendable {
       dropout: branch.stream("dropout"))
     method.batch = try call.batch(of: parts.examples.count)
     if isShuffled { method.order = branch.stream("shuffle") }
-    method.l1 = try call.factor("l1")
-    method.l2 = try call.factor("l2")
+    method.l1 = try call.decayRate("l1", &evaluator)
+    method.l2 = try call.decayRate("l2", &evaluator)
     method.stop = try call.earlyStop("stop")
     log = try call.count("log", from: 1, to: Self.longest)
     self.net = net

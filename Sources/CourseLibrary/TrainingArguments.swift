@@ -105,15 +105,21 @@ extension Call {
     return number == 1
   }
 
-  /// A number that is not negative, 0 where it is left out.
-  func factor(_ name: String) throws(Stop) -> Double {
-    let number = number(name) ?? 0
-    guard number >= 0, number.isFinite else {
+  /// The rate at which weights decay, 0 where it is left out; a negative one is noted.
+  func decayRate(_ name: String, _ evaluator: inout Evaluator) throws(Stop) -> Double {
+    let rate = number(name) ?? 0
+    guard rate.isFinite else {
       throw error(
-        .typeMismatch, "`\(name)` is finite and not negative, this is \(number.text())", at: name,
+        .typeMismatch, "`\(name)` is finite, this is \(rate.text())", at: name,
         hint: "a usual value is 0.001; 0 leaves it out")
     }
-    return number
+    if rate < 0 {
+      evaluator.remark(
+        Diagnostic(
+          .negativeDecay, "`\(name)` is not negative as a rule, this is \(rate.text()): the weights grow",
+          at: range(of: name), hint: .init("write \(name)=\((-rate).text())")))
+    }
+    return rate
   }
 
   /// The rows of one step; nil for all.
@@ -144,10 +150,22 @@ extension Call {
     }
     guard let number = number("val") else { return nil }
     let rows = number < 1 ? (number * Double(all.count)).rounded() : number
-    guard rows >= 0, rows == rows.rounded(), rows < Double(all.count) else {
+    guard rows >= 0, rows == rows.rounded(), number >= 0 else {
       throw error(
         .typeMismatch, "`val` takes some of the \(all.count) rows away, this is \(number.text())", at: "val",
         hint: "a share below 1, or a whole number of rows")
+    }
+    let share = "\(number.text()) of \(counted(all.count, "row"))"
+    guard rows > 0 || number == 0 else {
+      throw error(
+        .typeMismatch, "\(share) is less than half a row, so that none would be left to validate with",
+        at: "val", hint: "give a number of rows such as 1, or a larger share")
+    }
+    guard rows < Double(all.count) else {
+      throw error(
+        .typeMismatch,
+        "`val` takes some of the \(all.count) rows away, and \(share) leave none to learn from", at: "val",
+        hint: "a smaller share, fewer rows, or a table to validate with")
     }
     let count = all.count - Int(rows)
     return (all.part(0..<count), rows == 0 ? nil : all.part(count..<all.count))

@@ -1,7 +1,7 @@
 extension DiagnosticKind {
   /// What the tables say.
   static let tableKinds: [DiagnosticKind] = [
-    rowsDisagree, rowTwice, rowLength, columnTwice, tableTooLarge, rowsMissing,
+    rowsDisagree, rowTwice, rowLength, columnTwice, tableTooLarge, rowsMissing, dataFile, dataFileDoubt,
   ]
 
   /// Two rows have the same inputs and different outputs.
@@ -68,4 +68,26 @@ extension DiagnosticKind {
       """,
     example: "table AND(x1, x2 -> y) { 00:0, 01:0, 11:1 }",
     repair: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }")
+
+  /// A data file is no table.
+  public static let dataFile = DiagnosticKind(
+    "data-file",
+    page: """
+      The first line of a data file names the columns, each further line is a row; commas, semicolons or tabs part \
+      the values. A column in which at least half of the values are numbers is a column of numbers, and every value \
+      in it must be one: 1.5, not `1,5` or `1 000`. Where a value is missing, as with NA or nothing at all, fill it \
+      in, leave out the row, or name the mark, as in read("marks.csv", missing=["NA", ""]): then it is nan. Any \
+      other column holds classes, numbered from 0 in the order of their sorted names.
+      """,
+    example: "", repair: "")
+
+  /// A data file was read in a way that may not be meant.
+  public static let dataFileDoubt = DiagnosticKind(
+    "data-file-doubt", severity: .warning,
+    page: """
+      The file could be read, but perhaps not as it was meant. A first line with numbers in it may be a row of \
+      values: the first line always names the columns. A number or a mark such as NA among texts becomes the name \
+      of a class of its own.
+      """,
+    example: "", repair: "")
 }

@@ -3,7 +3,7 @@ extension DiagnosticKind {
   static let trainingKinds: [DiagnosticKind] = [
     .zeroGradient, .lossDomain, .softmaxTwice, .sigmoidTwice, .labelRange, .labelsFromOne,
     .argmaxAgainstLabels, .columnAgainstVector, .notTheTrainedNet, .nothingDrawn, .notFinite, .rateTooHigh,
-    .diverged,
+    .diverged, .negativeDecay,
   ]
 
   private static let gates = """
@@ -144,6 +144,19 @@ extension DiagnosticKind {
       """,
     example: gates + "m = input(2) -> dense(1)\ntrain(m, XOR, loss=mse, opt=sgd(0.7), epochs=10)",
     repair: gates + "m = input(2) -> dense(1)\ntrain(m, XOR, loss=mse, opt=sgd(0.5), epochs=10)")
+
+  /// Weights that are driven away from 0.
+  public static let negativeDecay = DiagnosticKind(
+    "negative-decay", severity: .warning,
+    page: """
+      l1 and l2 pull the weights towards 0, so that the net becomes no more complicated than the data asks for. A \
+      negative one pushes them away from 0 instead, in every step further. A link of TensorFlow Playground can set \
+      that, and so it is allowed; most often only a sign is wrong.
+      """,
+    example: gates
+      + "m = input(2) -> dense(1, sigmoid)\ntrain(m, XOR, loss=bce, opt=sgd(0.1), epochs=5, l2=-0.01)",
+    repair: gates
+      + "m = input(2) -> dense(1, sigmoid)\ntrain(m, XOR, loss=bce, opt=sgd(0.1), epochs=5, l2=0.01)")
 
   /// A training whose loss is no number any more.
   public static let diverged = DiagnosticKind(

@@ -19,8 +19,8 @@ public enum PlaygroundData: String, Sendable, CaseIterable {
   /// Six hills and valleys to be approximated.
   case hills = "reg_gauss"
 
-  /// The greatest noise that Playground offers, its slider at 50.
-  public static let maximalNoise = 0.5
+  /// The greatest noise that Playground takes from a link; its slider ends at 50, which is 0.5.
+  public static let maximalNoise = 0.8
 
   /// What it is, in one line.
   public var summary: String {

@@ -20,20 +20,31 @@ extension Table {
 
   /// The inputs minus the mean of that column in `other`, divided by its standard deviation.
   ///
-  /// The deviation is that of all rows (divided by their number); a column without any becomes 0.
+  /// The deviation is that of all rows (divided by their number). A column whose values differ by rounding at most is
+  /// only moved to 0, as if its deviation were 1. Values that are NaN count neither in the mean nor in the deviation.
+  /// Source of the rule for constants: StandardScaler of scikit-learn.
   /// - Precondition: both tables have as many inputs, `other` at least one row.
   public func standardized(like other: Table, name: String) -> Table {
     let scales = (0..<inputs.count).map { column in
-      let values = stride(from: column, to: other.X.count, by: inputs.count).map { other.X.elements[$0] }
-      let mean = Self.mean(values)
-      let deviation = Self.mean(values.map { ($0 - mean) * ($0 - mean) }).squareRoot()
-      return (mean: mean, deviation: deviation == 0 ? 1 : deviation)
+      Self.scale(
+        stride(from: column, to: other.X.count, by: inputs.count).map { other.X.elements[$0] }
+          .filter { !$0.isNaN })
     }
     let elements = X.elements.enumerated().map { place, value in
       let scale = scales[place % inputs.count]
       return (value - scale.mean) / scale.deviation
     }
     return replacing(inputs: Tensor(X.shape, elements), name: name)
+  }
+
+  /// The mean and the deviation of a column.
+  private static func scale(_ values: [Double]) -> (mean: Double, deviation: Double) {
+    guard let least = values.min(), let greatest = values.max() else { return (0, 1) }
+    // The mean of equal values is rounded, and so would be the deviation: 1e-17 instead of 0.
+    let rounding = 16 * Double.ulpOfOne * max(least.magnitude, greatest.magnitude)
+    if greatest - least <= rounding { return (least, 1) }
+    let mean = Self.mean(values)
+    return (mean, Self.mean(values.map { ($0 - mean) * ($0 - mean) }).squareRoot())
   }
 
   /// The mean as the language computes it.

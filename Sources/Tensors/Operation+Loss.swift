@@ -62,7 +62,10 @@ extension Operation {
           "cross_entropy takes a row of raw outputs an example, [m, k], not \(shapes[0].phrase)", operand: 0))
     }
     guard shapes[1] == [shapes[0].sizes[0]] else {
-      let hint = shapes[1] == shapes[0] ? "give the number of the class, from 0, not a row of 0 and 1" : nil
+      let hint =
+        shapes[1] == shapes[0]
+        ? "give the number of each row's class, from 0: argmax(y) - 1, as in data(t.X, argmax(t.y) - 1)"
+        : nil
       return .failure(
         ShapeProblem(
           "\(shapes[0]) raw outputs need one label a row, [\(shapes[0].sizes[0])], not \(shapes[1].phrase)",

@@ -40,7 +40,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let messages = Messages(console: Console(), style: json ? .json : .text)
     let (files, face, parameters, world) = (files, face, parameters, DiskWorld())
-    let library = world.library(allowing: dataPaths)
+    guard let library = messages.library(allowing: dataPaths, in: world) else {
+      throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
+    }
     let rescue = Rescue.begin()
     let code = withDeepStack {
       rescue.guardStack()

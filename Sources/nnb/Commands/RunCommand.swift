@@ -70,7 +70,9 @@ struct RunCommand: ParsableCommand {
     let messages = Messages(console: Console(), style: json ? .json : quiet ? .quiet : .text)
     let purpose: NotebookRun.Purpose = check ? .compare : record ? .record : .report(output: output)
     let (files, face, templates, parameters) = (files, face, templates, parameters)
-    let library = world.library(allowing: dataPaths)
+    guard let library = messages.library(allowing: dataPaths, in: world) else {
+      throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
+    }
     Interruption.hold()
     let rescue = Rescue.begin()
     let code = withDeepStack {
