@@ -1,18 +1,19 @@
 import Diagnostics
 import Figures
 import Language
+import NeuralNetworks
 import Tables
 import Tensors
 
 /// What `film` draws: the nets of a training after some epochs, in one plane.
 ///
-/// A training is a record that answers `at(k)` with the net after epoch k, and has `epochs`, `loss` and `data`; any
-/// function that gives a net for a number does, too.
+/// A training is a record that answers `at(k)` with the net after epoch k, and has `epochs` and `data`; any function
+/// that gives a net for a number does, too.
 struct Film {
   private let call: Call
   private let history: Value
   private let lastEpoch: Int?
-  private let losses: [Double]
+  private let training: Training?
   private let data: Table?
 
   /// The most frames.
@@ -24,12 +25,12 @@ struct Film {
     self.call = call
     switch run {
     case .function, .builtin:
-      (history, lastEpoch, losses, data) = (run, nil, [], call.table("data"))
+      (history, lastEpoch, training, data) = (run, nil, nil, call.table("data"))
     case .record(let record):
       guard let history = record.field("at") else { throw Self.notATraining(call, run) }
       self.history = history
       lastEpoch = record.field("epochs")?.number.flatMap { Int(exactly: $0) }
-      losses = record.field("loss")?.tensor?.elements ?? []
+      training = if case .training(let training, _) = record.content { training } else { nil }
       if let given = call.table("data") {
         data = given
       } else if case .table(let table)? = record.field("data") {
@@ -119,15 +120,21 @@ struct Film {
     guard let plane = pictures.last?.axes else { return nil }
     var frames: [Figure] = []
     for (epoch, picture) in zip(epochs, pictures) {
-      frames.append(try picture.regions(&evaluator, on: plane, title: words(epoch)))
+      let title = try words(epoch, picture.net, &evaluator)
+      frames.append(try picture.regions(&evaluator, on: plane, title: title))
     }
     let columns = try call.count("columns", from: 1, to: 8) ?? (frames.count <= 4 ? frames.count : 3)
     return .grid(frames, columns: columns, title: call.text("title") ?? "")
   }
 
-  /// The epoch, with the loss where it is known.
-  private func words(_ epoch: Int) -> String {
-    guard losses.indices.contains(epoch - 1) else { return "epoch \(epoch)" }
-    return "epoch \(epoch), loss \(losses[epoch - 1].text(significantDigits: 3))"
+  /// The epoch, and of a training the loss of the net in the frame.
+  private func words(_ epoch: Int, _ net: Net, _ evaluator: inout Evaluator) throws(Stop) -> String {
+    guard let training else { return "epoch \(epoch)" }
+    try evaluator.charge(training.fuel / max(training.method.epochs, 1), at: call.range)
+    do throws(TrainingProblem) {
+      return "epoch \(epoch), loss \(try training.loss(of: net.graph).text(significantDigits: 3))"
+    } catch {
+      throw call.error(error)
+    }
   }
 }

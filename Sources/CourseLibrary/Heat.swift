@@ -24,7 +24,11 @@ extension PlanePicture {
   /// Shows the values of the net over the plane.
   func heat(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
     let (plane, net, range) = (axes, net, call.range)
-    let maps = try HeatMap.sampling(x: plane.x.range, y: plane.y.range, outputs: net.outputCount) {
+    // The colour changes where the decision of a trained net does.
+    let border = net.outputCount == 1 ? net.learnedRule?.border : nil
+    let maps = try HeatMap.sampling(
+      x: plane.x.range, y: plane.y.range, outputs: net.outputCount, middle: border
+    ) {
       (points: [PlanePoint]) throws(Stop) -> [Double] in
       let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
       return try evaluator.evaluate(net, rows: rows, at: range).elements

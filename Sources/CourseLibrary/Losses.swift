@@ -102,6 +102,7 @@ extension Loss {
 
   private func checkOutput(of net: Net, at call: Call) throws(Stop) {
     guard let last = net.graph.lastFunction(of: net.output) else { return }
+    let isSum = Self.sums.contains(last)
     switch predictions {
     case .logits where targets == .labels && last == Operation.softmax.name:
       throw call.error(
@@ -111,25 +112,24 @@ extension Loss {
       throw call.error(
         .sigmoidTwice, "the net ends with sigmoid, and `\(name)` applies sigmoid itself", at: "loss",
         hint: "use loss=bce, or leave out the sigmoid of the last layer")
-    case .probabilities where Self.unbounded.contains(last):
+    case .probabilities where isSum || !Self.isProbability(last):
       throw call.error(
-        .lossDomain, "`\(name)` takes probabilities from 0 to 1, the net ends with \(Self.words(last))",
+        .lossDomain,
+        "`\(name)` takes probabilities from 0 to 1, the net ends with \(isSum ? "a weighted sum" : last)",
         at: "loss",
-        hint: last == "add" || last == "identity"
-          ? "end with sigmoid, or use loss=bce_logits" : "end with sigmoid, or use loss=mse")
+        hint: isSum ? "end with sigmoid, or use loss=bce_logits" : "end with sigmoid, or use loss=mse")
     case .logits, .probabilities, .values: break
     }
   }
 
-  private static let unbounded: Set<String> = [
-    "tanh", "identity", "add", "subtract", "matrixProduct", "relu", "leaky_relu", "elu", "selu", "softplus",
-    "softsign",
-    "hard_tanh", "relu6", "silu", "hard_swish", "gelu", "mish", "log_sigmoid", "sign",
-  ]
-
-  private static func words(_ last: String) -> String {
-    ["add", "subtract", "identity", "matrixProduct"].contains(last) ? "a weighted sum" : last
+  /// Whether an activation gives nothing outside 0 to 1.
+  private static func isProbability(_ name: String) -> Bool {
+    guard let range = Activation.named(name)?.range else { return true }
+    return range.lowerBound >= 0 && range.upperBound <= 1
   }
+
+  /// The operations that end a weighted sum.
+  private static let sums: Set<String> = ["add", "subtract", "identity", "matrixProduct"]
 
   /// Finds targets that this loss is not made for.
   func check(targets values: Tensor, of call: Call, at place: String) throws(Stop) {

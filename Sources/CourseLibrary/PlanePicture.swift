@@ -60,26 +60,23 @@ struct PlanePicture {
       map, points: data?.pointSeries ?? [], xLabel: plane.x.label, yLabel: plane.y.label, title: title)
   }
 
-  /// Whether the labels are −1 and 1, so that 0 parts the classes and not ½.
-  private var isSigned: Bool { data?.Y.elements.contains(-1) ?? false }
+  private var rule: DecisionRule { net.decisionRule(beside: data) }
 
   private var classNames: [String] {
     let name = data?.outputs.count == 1 ? data?.outputs[0] ?? "y" : "y"
-    if net.outputCount > 1 { return (0..<net.outputCount).map { "\(name) = \($0)" } }
-    return ["\(name) = \(isSigned ? "-1" : "0")", "\(name) = 1"]
+    let labels = net.outputCount > 1 ? (0..<net.outputCount).map(Double.init) : rule.labels
+    return labels.map { "\(name) = \(rule.name(of: $0))" }
   }
 
-  /// One class a point: with one output above the threshold or not, with several the largest.
+  /// One class a point, −1 where the net gives none: with one output the first or second label, with several the
+  /// largest.
   private var decision: (Tensor, Int) -> [Int] {
-    let width = net.outputCount
-    let threshold = isSigned ? 0 : 0.5
+    let (width, rule) = (net.outputCount, rule)
     return { outputs, count in
       (0..<count).map { row in
         let values = outputs.elements[(row * width)..<((row + 1) * width)]
-        guard let first = values.first, values.allSatisfy({ !$0.isNaN }) else { return -1 }
-        guard width > 1 else { return first > threshold ? 1 : 0 }
-        return values.indices.reduce(values.startIndex) { values[$1] > values[$0] ? $1 : $0 }
-          - values.startIndex
+        if width > 1 { return Int(exactly: DecisionRule.largest(of: values)) ?? -1 }
+        return values.first.flatMap { rule.labels.firstIndex(of: rule.label(of: $0)) } ?? -1
       }
     }
   }

@@ -31,14 +31,17 @@ extension Builtin {
     summary: "the share of the rows that the net gets right",
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\naccuracy(perceptron(w=[1, 1], T=0.5), OR)",
     rule: { (call, evaluator) throws(Stop) in
-      _ = try Question(call, &evaluator)
+      if let question = try Question(call, &evaluator), let table = question.table {
+        _ = try call.truth(of: table, for: question)
+      }
       return .symbol(Symbol(shape: .scalar))
     },
     run: { (call, evaluator) throws(Stop) in
       guard let table = call.table("data"), let question = try Question(call, &evaluator),
         let labels = try question.labels(&evaluator, at: call.range)
       else { return .unknown }
-      return .number(Double(table.rowsMet(by: labels).count { $0 }) / Double(table.rowCount))
+      let right = table.rowsMet(by: labels, truth: try call.truth(of: table, for: question)).count { $0 }
+      return .number(Double(right) / Double(table.rowCount))
     })
 
   static let confusion = Builtin(
@@ -48,6 +51,7 @@ extension Builtin {
     rule: { (call, evaluator) throws(Stop) in
       guard let question = try Question(call, &evaluator) else { return .unknown }
       _ = try call.classes(of: question)
+      if let table = question.table { _ = try call.truth(of: table, for: question) }
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
@@ -57,7 +61,9 @@ extension Builtin {
       let classes = try call.classes(of: question)
       try evaluator.charge(2_000 * classes.count * classes.count, at: call.range)
       try evaluator.allocate(bytes: 100 * classes.count * classes.count, at: call.range)
-      return .record(.confusion(of: table, labels, classes: classes))
+      let truth = try call.truth(of: table, for: question)
+      return .record(
+        .confusion(of: table, truth, labels, classes: classes, names: classes.map(question.rule.name)))
     })
 }
 
@@ -71,12 +77,13 @@ private struct Question {
   let isSingle: Bool
   /// The table the examples come from.
   let table: Table?
+  /// How the outputs are read.
+  let rule: DecisionRule
 
   /// Takes the arguments `net` and `data`; nil where they are not known before the run.
   init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
     guard let data = call.arguments["data"]?.value, !call.hasUnknown else { return nil }
     table = call.table("data")
-    isSigned = table?.Y.elements.contains(-1) ?? false
     let given = call.net("net")
     var width = 1
     if let table {
@@ -95,6 +102,7 @@ private struct Question {
     }
     guard let net = try call.predictor("net", inputCount: width, &evaluator) else { return nil }
     self.net = net
+    rule = net.decisionRule(beside: table)
     let shape: Shape = [rowCount, width]
     rows = (table?.X ?? data.tensor).map { $0.reshaped(shape) }
     if let table, table.outputs.count > 1, net.outputCount != table.outputs.count {
@@ -106,7 +114,7 @@ private struct Question {
   }
 
   /// Whether each output is a decision of its own; otherwise the largest one wins.
-  private var decidesEach: Bool { net.outputCount == 1 || table?.outputs.count ?? 1 > 1 }
+  var decidesEach: Bool { net.outputCount == 1 || table?.outputs.count ?? 1 > 1 }
 
   /// The shape of the answer: a number, `[m]`, or `[m, k]` for k decisions a row.
   var answerShape: Shape {
@@ -114,13 +122,7 @@ private struct Question {
     return isSingle ? decisions : decisions.prefixed(by: rowCount)
   }
 
-  /// The labels −1 and 1 of the table, otherwise 0 and 1.
-  let isSigned: Bool
-
   /// The decisions for each row: one label, or k of them for k target columns.
-  ///
-  /// One output decides 1 above ½ (above 0 for labels −1 and 1). k outputs against k targets are k such decisions;
-  /// otherwise the largest output wins, the first of equal ones, and classes count from 0.
   func labels(_ evaluator: inout Evaluator, at range: SourceRange) throws(Stop) -> [[Double]]? {
     guard let rows else { return nil }
     let outputs = try evaluator.evaluate(net, rows: rows, at: range).elements
@@ -128,20 +130,18 @@ private struct Question {
     try evaluator.charge(outputs.count.saturatingProduct(20).saturatingSum(rowCount * 200), at: range)
     return (0..<rowCount).map { row in
       let values = outputs[(row * width)..<((row + 1) * width)]
-      if decidesEach { return values.map { $0 > (isSigned ? 0 : 0.5) ? 1 : isSigned ? -1 : 0 } }
-      let best = values.indices.reduce(values.startIndex) { values[$1] > values[$0] ? $1 : $0 }
-      return [Double(best - values.startIndex)]
+      return decidesEach ? values.map(rule.label) : [DecisionRule.largest(of: values)]
     }
   }
 }
 
 extension Table {
-  /// Which rows `labels` decide as the table says in every column; what the table leaves free counts as right.
-  fileprivate func rowsMet(by labels: [[Double]]) -> [Bool] {
+  /// Which rows `labels` decide as `truth` says in every column; what the table leaves free counts as right.
+  fileprivate func rowsMet(by labels: [[Double]], truth: [Double]) -> [Bool] {
     labels.enumerated().map { row, decided in
       decided.enumerated().allSatisfy { column, label in
         let place = row * outputs.count + column
-        return dontCare[place] || label == Y.elements[place]
+        return dontCare[place] || label == truth[place]
       }
     }
   }
@@ -151,6 +151,31 @@ extension Call {
   /// The most classes of a confusion matrix: more nobody reads.
   private static let mostClasses = 100
 
+  /// The labels of the table as the net numbers them, which may have learned its classes from another table.
+  fileprivate func truth(of table: Table, for question: Question) throws(Stop) -> [Double] {
+    let asked = zip(table.Y.elements, table.dontCare).filter { !$1 }.map(\.0)
+    let foreign: Double = question.rule.lowLabel == 0 ? -1 : 0
+    if question.decidesEach, asked.contains(foreign), !asked.contains(question.rule.lowLabel) {
+      let own = question.rule.labels.map { $0.text() }.joined(separator: " and ")
+      throw error(
+        .typeMismatch, "the net learned the labels \(own), this table has \(foreign.text())", at: "data",
+        hint: "write the labels of both tables alike: \(foreign == 0 ? "2*y - 1" : "(y + 1)/2")")
+    }
+    let known = question.rule.classNames
+    guard table.outputs.count == 1, let names = table.classNames[table.outputs[0]], !known.isEmpty,
+      names != known
+    else { return table.Y.elements }
+    let places = names.map { known.firstIndex(of: $0) }
+    if let stranger = places.firstIndex(of: nil) {
+      throw error(
+        .typeMismatch, "the net never saw the class `\(names[stranger])` of this table", at: "data",
+        hint: "it learned \(known.prefix(8).joined(separator: ", "))")
+    }
+    return table.Y.elements.map { label in
+      Int(exactly: label).flatMap { places.indices.contains($0) ? places[$0] : nil }.map(Double.init) ?? label
+    }
+  }
+
   /// The classes that a confusion matrix counts, in their order.
   fileprivate func classes(of question: Question) throws(Stop) -> [Double] {
     guard let table = question.table else { return [] }
@@ -159,14 +184,15 @@ extension Call {
         .shapeMismatch, "a confusion matrix needs one column of labels, the table has \(table.outputs.count)",
         at: "data", hint: "show one column of outputs at a time, or use accuracy")
     }
-    if question.isSigned { return [-1, 1] }
+    if question.decidesEach, question.rule.lowLabel < 0 { return question.rule.labels }
     guard question.net.outputCount <= Self.mostClasses else {
       throw error(
         .tableTooLarge,
         "a confusion matrix shows at most \(Self.mostClasses) classes, the net has \(readable(question.net.outputCount)) outputs",
         at: "net", hint: "look at the accuracy, or at a part of the classes")
     }
-    var greatest = max(1, question.net.outputCount - 1)
+    let named = min(question.rule.classNames.count, Self.mostClasses)
+    var greatest = max(1, question.net.outputCount - 1, named - 1)
     for label in table.Y.elements where !label.isNaN {
       guard label == label.rounded(), label >= 0, label < Double(Self.mostClasses) else {
         throw error(
@@ -181,29 +207,34 @@ extension Call {
 }
 
 extension Record {
-  /// Counts each pair of a true class (row) and a predicted one (column); rows without a label are left out.
-  fileprivate static func confusion(of table: Table, _ labels: [[Double]], classes: [Double]) -> Record {
-    var counts = [[Int]](repeating: [Int](repeating: 0, count: classes.count), count: classes.count)
+  /// Counts each pair of a true class (row) and a predicted one (column).
+  ///
+  /// Rows without a label are left out; a row for which the net gives no number has a column of its own.
+  fileprivate static func confusion(
+    of table: Table, _ truth: [Double], _ labels: [[Double]], classes: [Double], names: [String]
+  ) -> Record {
+    let none = classes.count
     let places = Dictionary(classes.enumerated().map { ($1, $0) }) { first, _ in first }
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: none + 1), count: none)
     for (row, decided) in labels.enumerated() {
-      guard let wanted = places[table.Y.elements[row]], let label = decided.first, let found = places[label]
-      else { continue }
-      counts[wanted][found] += 1
+      guard !table.dontCare[row], let wanted = places[truth[row]] else { continue }
+      counts[wanted][decided.first.flatMap { places[$0] } ?? none] += 1
     }
-    let given = table.classNames[table.outputs[0]] ?? []
-    let names = classes.map { label in
-      given.indices.contains(Int(label)) ? given[Int(label)] : label.text()
-    }
-    let right = counts.indices.reduce(0) { $0 + counts[$1][$1] }
+    let right = classes.indices.reduce(0) { $0 + counts[$1][$1] }
     let all = counts.joined().reduce(0, +)
+    let undecided = counts.reduce(0) { $0 + $1[none] }
+    let shown = undecided > 0 ? counts : counts.map { Array($0.dropLast()) }
     return Record(
       "a confusion matrix",
-      fields: [("counts", .tensor(Tensor(rows: counts.map { $0.map(Double.init) }, columns: classes.count)))],
+      fields: [
+        ("counts", .tensor(Tensor(rows: counts.map { $0.dropLast().map(Double.init) }, columns: none)))
+      ],
       shown: [
         .table(
           TableOutput(
-            header: ["\(table.outputs[0]) \\ predicted"] + names, inputCount: 1,
-            rows: zip(names, counts).map { [$0] + $1.map(String.init) }, note: "\(right) of \(all) right"))
+            header: ["\(table.outputs[0]) \\ predicted"] + names + (undecided > 0 ? ["nan"] : []),
+            inputCount: 1, rows: zip(names, shown).map { [$0] + $1.map(String.init) },
+            note: "\(right) of \(all) right"))
       ])
   }
 }

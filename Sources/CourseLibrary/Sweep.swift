@@ -117,7 +117,6 @@ private struct Sweep {
     var epochs: Double
     /// Whether every label is right; nil where there are no labels.
     var isSuccess: Bool?
-
     /// A training that ran away is a result of the sweep: the worst one.
     static let diverged = Outcome(loss: .infinity, validation: .infinity, epochs: 0, isSuccess: false)
     /// Whether the training ran away, so that nothing is known of what its data has.
@@ -164,7 +163,7 @@ private struct Sweep {
       guard case .error(let diagnostic) = error, diagnostic.kind == .diverged else { throw error }
       return .diverged
     }
-    guard case .record(let record) = trial.result, case .training(let result) = record.content,
+    guard case .record(let record) = trial.result, case .training(_, let result) = record.content,
       let net = record.field("net"), case .table(let data)? = record.field("data")
     else {
       throw call.error(

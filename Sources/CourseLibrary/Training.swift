@@ -36,8 +36,11 @@ extension Builtin {
       """,
     rule: { (call, evaluator) throws(Stop) in
       guard let plan = try TrainingPlan(call, &evaluator) else { return .unknown }
-      try plan.checkGradient(of: call, &evaluator)
-      if evaluator.mode == .check { _ = try plan.training(of: call) }
+      try call.requireGradient(of: plan.net)
+      if evaluator.mode == .check {
+        try plan.warnBeforeTraining(of: call, &evaluator)
+        _ = try plan.training(of: call)
+      }
       return plan.expected
     },
     run: { (call, evaluator) throws(Stop) in
@@ -52,7 +55,7 @@ struct TrainingPlan: Sendable {
   let data: Table
   let examples: Training.Examples
   let validation: Training.Examples?
-  let method: Training.Method
+  var method: Training.Method
   /// Every how many epochs the loss is shown; nil for about ten lines.
   let log: Int?
   /// Whether the order of the rows is drawn.
@@ -94,46 +97,16 @@ struct TrainingPlan: Sendable {
 
   // MARK: Before the run
 
-  /// Finds parameters that no gradient reaches, and rates beyond the bound of a linear model.
-  func checkGradient(of call: Call, _ evaluator: inout Evaluator) throws(Stop) {
-    try call.requireGradient(of: net)
-    if evaluator.mode == .check { try noteRate(of: call, &evaluator) }
-  }
-
-  /// The most parameters and numbers of a linear model whose bound is computed.
-  private static let boundedWork = 20_000_000
-
-  private func noteRate(of call: Call, _ evaluator: inout Evaluator) throws(Stop) {
-    guard method.optimizer.kind.name == "sgd", method.batch == nil,
-      method.loss.name == "mse" || method.loss.name == "half_mse", method.l1 == 0, method.l2 == 0,
-      net.graph.isAffineInParameters(net.output)
-    else { return }
-    let work = (net.parameterCount + 1).multipliedReportingOverflow(
-      by: examples.count.saturatingProduct(net.cost.saturatingSum(64)))
-    guard !work.overflow, work.partialValue < Self.boundedWork else { return }
-    try evaluator.charge(work.partialValue, at: call.range)
-    let half = net.graph.largestStableRate(of: net.output, rows: examples.inputs)
-    let bound = method.loss.name == "mse" ? half / 2 : half
-    guard method.optimizer.learningRate > bound else { return }
-    evaluator.remark(
-      Diagnostic(
-        .rateTooHigh,
-        "the learning rate \(method.optimizer.learningRate.text()) is above \(bound.text(significantDigits: 5)), so the weights of this linear model run away",
-        at: call.range(of: "opt"), hint: .init("use a rate below \(bound.text(significantDigits: 5))")))
-  }
-
   /// What is known of the result before the run.
   var expected: Value {
     let known = method.stop == nil
     let losses = known ? Value.symbol(Symbol(shape: [method.epochs])) : .unknown
     let number = Value.symbol(Symbol(shape: .scalar))
-    var trained = net
-    trained.name = nil
     return .record(
       Record(
         "a training",
         fields: [
-          ("net", .net(trained)), ("loss", losses), ("val", known ? validationShape : .unknown),
+          ("net", .net(trained(net.graph))), ("loss", losses), ("val", known ? validationShape : .unknown),
           ("epochs", number),
           ("steps", number), ("why_stopped", .unknown), ("hyper", .record(hyper)),
           ("at", .unknown), ("data", .table(data)),
@@ -147,6 +120,7 @@ struct TrainingPlan: Sendable {
   // MARK: The run
 
   func run(of call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value {
+    try warnBeforeTraining(of: call, &evaluator)
     let training = try training(of: call)
     try evaluator.charge(training.fuel, at: call.range)
     try evaluator.allocate(bytes: training.memory, at: call.range)
@@ -155,10 +129,11 @@ struct TrainingPlan: Sendable {
     let result = training.run { progress in
       observe(TrainingProgress(epoch: progress.epoch, of: epochs, loss: progress.loss))
     }
-    if case .diverged(let step, let parameter, let size) = result.end {
-      throw diverged(step, parameter, size, result, at: call)
+    if let fact = divergence(result) {
+      throw call.error(.diverged, fact, hint: try wayOut(of: training, result, at: call, &evaluator))
     }
-    let record = record(of: result)
+    try noteStandstill(of: training, result, at: call, &evaluator)
+    let record = record(of: training, result)
     if case .interrupted = result.end { evaluator.interrupt(showing: record.shown) }
     return .record(record)
   }
@@ -172,57 +147,39 @@ struct TrainingPlan: Sendable {
     }
   }
 
-  private func diverged(
-    _ step: Int, _ parameter: Graph.Node?, _ size: Double, _ result: Training.Result, at call: Call
-  ) -> Stop {
-    // The first loss is that of the net as given, no step has moved it.
-    if step == 1 {
-      return call.error(
-        .diverged, "the loss is no number, or too large for one, from the first step on",
-        hint:
-          "look at `\(method.loss.name)` and the first weights: a root or logarithm of a negative number, or inputs that are too large?"
-      )
-    }
-    let place = parameter.map { net.parameterName($0) } ?? "the net"
-    let gradient = size.isFinite ? "as large as \(size.text(significantDigits: 3))" : "no number any more"
-    let rate = (method.optimizer.learningRate / 10).text()
-    return call.error(
-      .diverged,
-      "the loss grew without end: in step \(step), epoch \(result.epochs + 1), the gradient of \(place) is \(gradient)",
-      hint: "try a learning rate of \(rate), or smaller first weights and inputs")
-  }
-
   /// Trains again as far as the epoch; the net as given after none.
   private func net(after epoch: Int, of result: Training.Result, _ call: Call, _ evaluator: inout Evaluator)
     throws(Stop) -> Value
   {
-    if epoch == result.epochs { return .net(trained(result)) }
-    if epoch == 0 { return .net(net) }
+    if epoch == result.epochs { return .net(trained(result.graph)) }
+    if epoch == 0 { return .net(trained(net.graph)) }
     let training = try training(of: call)
     try evaluator.charge((training.fuel / max(method.epochs, 1)).saturatingProduct(epoch), at: call.range)
     try evaluator.allocate(bytes: training.memory, at: call.range)
-    return .net(trained(training.run(until: epoch) { _ in true }))
+    return .net(trained(training.run(until: epoch) { _ in true }.graph))
   }
 
-  private func trained(_ result: Training.Result) -> Net {
+  /// The net with other parameters, which remembers the labels it learns.
+  private func trained(_ graph: Graph) -> Net {
     var copy = net
-    copy.graph = result.graph
+    copy.graph = graph
     copy.name = nil
+    copy.learnedRule = DecisionRule(learnedFrom: data, with: method.loss)
     return copy
   }
 
   // MARK: The result
 
-  private func record(of result: Training.Result) -> Record {
+  private func record(of training: Training, _ result: Training.Result) -> Record {
     let words = result.end.words(after: result.epochs)
     return Record(
       "a training",
       fields: [
-        ("net", .net(trained(result))), ("loss", .tensor(Tensor(result.losses))),
+        ("net", .net(trained(result.graph))), ("loss", .tensor(Tensor(result.losses))),
         ("val", .tensor(Tensor(result.validationLosses))), ("epochs", .number(Double(result.epochs))),
         ("steps", .number(Double(result.steps))), ("why_stopped", .text(words)),
         ("hyper", .record(hyper)), ("at", .builtin(at(result))), ("data", .table(data)),
-      ], shown: shown(result, words), content: .training(result))
+      ], shown: shown(result, words), content: .training(training, result))
   }
 
   private func at(_ result: Training.Result) -> Builtin {
@@ -298,6 +255,7 @@ extension Training.Result.End {
     case .patience(let epochs): "the loss did not fall for \(counted(epochs, "epoch"))"
     case .interrupted: "interrupted after epoch \(epochs)"
     case .diverged(let step, _, _): "the loss grew without end in step \(step)"
+    case .outgrown: "the weights grew without end"
     }
   }
 }

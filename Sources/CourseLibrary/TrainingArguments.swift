@@ -33,20 +33,11 @@ extension Training.Examples {
     let targets = rows.flatMap { table.Y.row($0).elements }
     try call.expectFinite(inputs, table.inputs, rows, at: place)
     try call.expectFinite(targets, table.outputs, rows, at: place)
+    let examples = Tensor(net.inputShape.prefixed(by: rows.count), inputs)
+    try call.expectIndices(of: net, examples, table, rows, at: place)
     self.init(
-      inputs: Tensor(net.inputShape.prefixed(by: rows.count), inputs),
+      inputs: examples,
       targets: Tensor(width == 1 ? [rows.count] : [rows.count, width], targets))
-  }
-
-  /// The examples from the first place up to another.
-  fileprivate func part(_ places: Range<Int>) -> Training.Examples {
-    func rows(_ tensor: Tensor) -> Tensor {
-      let row = tensor.shape.droppingFirst()
-      return Tensor(
-        row.prefixed(by: places.count),
-        Array(tensor.elements[places.lowerBound * row.count..<places.upperBound * row.count]))
-    }
-    return Training.Examples(inputs: rows(inputs), targets: rows(targets))
   }
 }
 
@@ -60,6 +51,27 @@ extension Call {
     throw error(
       .notFinite, "row \(row) of the data has \(elements[index].text()) for `\(column)`", at: place,
       hint: "leave the row out, or look for a division by 0")
+  }
+
+  /// Finds an index that an embedding of the net has no row for.
+  fileprivate func expectIndices(
+    of net: Net, _ inputs: Tensor, _ table: Table, _ rows: [Int], at place: String
+  ) throws(Stop) {
+    for (indices, count) in net.graph.embeddings(of: net.output) {
+      let width = net.graph.shape(of: indices).count
+      let values = net.graph.evaluate(indices, rows: inputs).elements
+      let odd = values.firstIndex { $0 != $0.rounded() || $0 < 0 || $0 >= Double(count) }
+      guard let odd else { continue }
+      let isColumn = net.graph.isInput(indices)
+      let column = isColumn ? " for `\(table.inputs[odd % width])`" : ""
+      throw error(
+        .indexRange,
+        "row \(rows[odd / width] + 1) of the data has the index \(values[odd].text())\(column), the embedding has rows for 0 to \(count - 1)",
+        at: place,
+        hint: values[odd] == values[odd].rounded()
+          ? "make it larger: embed(\(Int(max(values.max() ?? 0, 0)) + 1), …), or count the indices from 0"
+          : "an index is a whole number")
+    }
   }
 
   /// Finds parameters of the net that no gradient reaches.

@@ -3,7 +3,7 @@ extension DiagnosticKind {
   static let trainingKinds: [DiagnosticKind] = [
     .zeroGradient, .lossDomain, .softmaxTwice, .sigmoidTwice, .labelRange, .labelsFromOne,
     .argmaxAgainstLabels, .columnAgainstVector, .notTheTrainedNet, .nothingDrawn, .notFinite, .rateTooHigh,
-    .diverged, .negativeDecay,
+    .diverged, .dead, .targetsOutOfReach, .negativeDecay,
   ]
 
   private static let gates = """
@@ -140,7 +140,8 @@ extension DiagnosticKind {
     page: """
       For a linear model and a squared error the loss is a bowl, and how steep it is can be computed from the \
       data. A step with a rate above 2/λ, where λ is the largest eigenvalue of the second derivatives, lands \
-      higher on the other side, and each step after it higher still.
+      higher on the other side, and each step after it higher still. `l2` makes the bowl steeper, λ + l2, for \
+      any net; momentum bears more, 2(1 + β)/λ.
       """,
     example: gates + "m = input(2) -> dense(1)\ntrain(m, XOR, loss=mse, opt=sgd(0.7), epochs=10)",
     repair: gates + "m = input(2) -> dense(1)\ntrain(m, XOR, loss=mse, opt=sgd(0.5), epochs=10)")
@@ -158,12 +159,41 @@ extension DiagnosticKind {
     repair: gates
       + "m = input(2) -> dense(1, sigmoid)\ntrain(m, XOR, loss=bce, opt=sgd(0.1), epochs=5, l2=0.01)")
 
+  /// A training in which no weight moves.
+  public static let dead = DiagnosticKind(
+    "dead", severity: .note,
+    page: """
+      A step goes against the gradient, and a gradient of 0 moves nothing. A unit of relu that is off for every \
+      row has none, nor has a unit of tanh or sigmoid so far out that it gives exactly 1. Where all units of a \
+      layer are so, nothing before it learns, however long the training.
+      """,
+    example: gates
+      + "m = input(2) -> dense(1, relu, init=zeros, bias=constant(-1))\ntrain(m, XOR, loss=mse, opt=sgd(0.1), epochs=10)",
+    repair: gates
+      + "m = input(2) -> dense(1, leaky_relu, init=zeros, bias=constant(-1))\ntrain(m, XOR, loss=mse, opt=sgd(0.1), epochs=10)"
+  )
+
+  /// Targets that the last activation does not reach.
+  public static let targetsOutOfReach = DiagnosticKind(
+    "targets-out-of-reach", severity: .warning,
+    page: """
+      The last activation says what a net can give at all: sigmoid numbers from 0 to 1, tanh from -1 to 1, relu \
+      none below 0. A target outside can be approached up to the end of the range, and no further, so the loss \
+      never becomes small.
+      """,
+    example:
+      "table P(x -> y) { (0): -1, (1): 1 }\nm = input(1) -> dense(1, sigmoid)\ntrain(m, P, loss=mse, opt=sgd(0.5), epochs=10)",
+    repair:
+      "table P(x -> y) { (0): -1, (1): 1 }\nm = input(1) -> dense(1, tanh)\ntrain(m, P, loss=mse, opt=sgd(0.5), epochs=10)"
+  )
+
   /// A training whose loss is no number any more.
   public static let diverged = DiagnosticKind(
     "diverged",
     page: """
-      The weights grew from step to step until the loss was infinite or no number at all. Most often the \
-      learning rate is too large, or the inputs are: `standardize` brings them near 1.
+      The weights grew from step to step until the loss was infinite or no number at all; or, where the last \
+      activation keeps the loss small, until they were huge themselves. Most often the learning rate is too \
+      large, or the inputs are: `standardize` brings them near 1. The rate of the hint was tried.
       """,
     example: gates + "m = input(2) -> dense(1)\ntrain(m, XOR, loss=mse, opt=sgd(9), epochs=1000)",
     repair: gates + "m = input(2) -> dense(1)\ntrain(m, XOR, loss=mse, opt=sgd(0.5), epochs=1000)")

@@ -56,6 +56,8 @@ public struct Theme: Sendable, Hashable {
       ClassColours(0x6b5bd2, rim: 0x352a86, region: 0xdedaf6),
       ClassColours(0xd1495b, rim: 0x6f1a26, region: 0xf9d3d0),
       ClassColours(0x4d5561, rim: 0x22272e, region: 0xdadde1),
+      ClassColours(0x8fb81f, rim: 0x3f5405, region: 0xd9efa5),
+      ClassColours(0x1fb5c4, rim: 0x07505a, region: 0xa9e5e5),
     ])
 
   /// Pale words on near black, for pages in dark mode.
@@ -76,12 +78,14 @@ public struct Theme: Sendable, Hashable {
       ClassColours(0x8f82ec, rim: 0xe2defd, region: 0x2b2559),
       ClassColours(0xe0707f, rim: 0xfbdde1, region: 0x5a1f24),
       ClassColours(0x98a1ae, rim: 0xe9ecf0, region: 0x33383f),
+      ClassColours(0xa9cc3f, rim: 0xedf8c8, region: 0x41550f),
+      ClassColours(0x2cd0d0, rim: 0xcdf9f9, region: 0x0b5559),
     ])
 
   /// Every theme.
   public static let all = [light, dark]
 
-  /// The colour of `role`; classes beyond the table begin again.
+  /// The colour of `role`; classes beyond the table begin again, and are hatched.
   public func colour(of role: ColourRole) -> RGB {
     switch role {
     case .paper: paper

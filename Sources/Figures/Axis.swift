@@ -42,6 +42,9 @@ public struct Axis: Sendable, Hashable {
   /// The label, or `name` where there is none.
   func name(or name: String) -> String { label.isEmpty ? name : label }
 
+  /// A number of the axis as words, told apart from others on it.
+  func text(_ value: Double) -> String { NumberText.short(value, in: range) }
+
   /// Where `value` lies on the axis: itself, or its decimal logarithm; NaN where it has no place.
   func coordinate(of value: Double) -> Double {
     switch scale {

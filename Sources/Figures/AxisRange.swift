@@ -16,8 +16,8 @@ public struct AxisRange: Sendable, Hashable {
   /// Makes a range; ends in the wrong order are swapped, and one that shows nothing is widened.
   public init(_ a: Double, _ b: Double) {
     let low = AxisRange.tame(min(a, b)), high = AxisRange.tame(max(a, b))
-    // A width below this would run out of distinct numbers between the ticks.
-    let least = max(abs(low), abs(high)) * 1e-9
+    // Below this there are hardly more numbers between the ends than pixels.
+    let least = max(abs(low), abs(high)) * 1e-13
     let spread = high - low > max(least, 1e-290) ? 0 : max(1, abs(low) * 0.1)
     lower = low - spread
     upper = high + spread

@@ -49,6 +49,24 @@ public enum ColourRole: Sendable, Hashable {
   /// The inside of a unit.
   case unit
 
+  /// How many classes have a colour of their own; those beyond share them, and are hatched.
+  public static let classCount = 10
+
+  /// The lines over a ground that tell it from another of the same colour, and how far apart they are: the wider for
+  /// the second ten classes, the closer for the third.
+  var hatch: (role: ColourRole, distance: Int)? {
+    switch self {
+    case .noValue: return (.noValueHatch, 9 * Measure.pixel)
+    case .region(let index):
+      let round = index / Self.classCount % 3
+      return round == 0 ? nil : (.seriesEdge(index), (round == 1 ? 12 : 6) * Measure.pixel)
+    case .paper, .ink, .mutedInk, .frame, .grid, .boundary, .series, .seriesEdge, .noValueHatch, .function,
+      .derivative, .dots, .line, .diverging, .sequential, .onDiverging, .onSequential, .bar, .positive,
+      .negative, .unit:
+      return nil
+    }
+  }
+
   /// The role's spelling in a dump of a drawing list.
   var name: String {
     switch self {

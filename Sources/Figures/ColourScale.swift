@@ -26,10 +26,15 @@ public struct ColourScale: Sendable, Hashable {
     ColourScale(.diverging, AxisRange(middle - abs(reach), middle + abs(reach)))
   }
 
-  /// The scale that suits `values`: around ½ for shares from 0 to 1, around 0 where signs differ, else sequential.
-  public static func automatic(for values: [Double]) -> ColourScale {
+  /// The scale that suits `values`: around `middle` where one is known; otherwise around ½ for shares from 0 to 1,
+  /// around 0 where signs differ, else sequential.
+  public static func automatic(for values: [Double], around middle: Double? = nil) -> ColourScale {
     let finite = values.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return .diverging(around: 0, reach: 1) }
+    if let middle {
+      let least = middle == 0 ? 1 : middle.magnitude
+      return .diverging(around: middle, reach: max(least, middle - low, high - middle))
+    }
     if low >= 0 && high <= 1 { return .diverging(around: 0.5, reach: 0.5) }
     guard low < 0 else { return ColourScale(.sequential, AxisRange(low, high)) }
     return .diverging(around: 0, reach: max(1, -low, high))

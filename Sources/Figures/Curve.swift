@@ -1,3 +1,5 @@
+import Tensors
+
 /// A line through points, such as a function's graph.
 public struct Curve: Sendable, Hashable {
   /// How the line is broken up, so that colour is not the only cue.
@@ -7,7 +9,7 @@ public struct Curve: Sendable, Hashable {
 
   /// What the legend calls it; empty for no entry.
   public let name: String
-  /// The points in order; one that is not a number parts the curve.
+  /// The points in order; one that is not a number parts the curve, and one alone between such is a dot.
   public let points: [PlanePoint]
   /// What its colour says.
   public let role: ColourRole
@@ -46,12 +48,20 @@ extension Curve: MarkContent {
 
   func draw(on canvas: inout PlotCanvas) {
     canvas.stroke(pieces(on: canvas).map { DrawingLine($0) }, role, stroke)
+    // Of dots that would cover each other but for 2 px, one is drawn.
+    var taken: Set<DrawingPoint> = []
+    let grain = 2 * Measure.pixel
+    for dot in dots(on: canvas) where taken.insert(DrawingPoint(x: dot.x / grain, y: dot.y / grain)).inserted
+    {
+      canvas.list.append(.fill([Self.disc(around: dot)], role))
+      canvas.obstacles.append(DrawingRect(around: dot, radius: Self.dotRadius))
+    }
   }
 
   func dataTable(x: Axis, y: Axis) -> DataTable? {
     DataTable(
       title: name.isEmpty ? "Curve" : name, header: [x.name(or: "x"), y.name(or: "y")], spreading: points
-    ) { [NumberText.short($0.x), NumberText.short($0.y)] }
+    ) { [x.text($0.x), y.text($0.y)] }
   }
 
   func description(x: Axis, y: Axis) -> String? {
@@ -84,6 +94,30 @@ extension Curve: MarkContent {
       end = part.end
     }
     return pieces.filter { $0.count > 1 }
+  }
+
+  private static let dotRadius = 3 * Measure.pixel + Measure.pixel / 2
+
+  /// The parts of the curve that are no line: a point alone, or several at one place.
+  private func dots(on canvas: PlotCanvas) -> [DrawingPoint] {
+    let runs = points.map(canvas.coordinates(of:)).split { !($0.x.isFinite && $0.y.isFinite) }
+    return runs.compactMap { run in
+      let places = run.lazy.map { canvas.place(coordinates: $0.x, $0.y) }
+      guard let first = run.first, canvas.x.contains(first.x), canvas.y.contains(first.y),
+        let place = places.first, places.allSatisfy({ isNear(place, $0) })
+      else { return nil }
+      return place
+    }
+  }
+
+  /// A disc as a polygon that no eye tells from one.
+  private static func disc(around centre: DrawingPoint) -> [DrawingPoint] {
+    (0..<24).map { corner in
+      let angle = Double(corner) * 0.2617993877991494
+      return DrawingPoint(
+        near: Double(centre.x) + Double(dotRadius) * Mathematics.cos(angle),
+        Double(centre.y) + Double(dotRadius) * Mathematics.sin(angle))
+    }
   }
 
   /// Whether two places are so near that nobody sees both.

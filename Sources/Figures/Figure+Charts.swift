@@ -1,5 +1,5 @@
 extension Figure {
-  /// How often numbers lie in each of a row of bins; about `bins` of them, or as many as suit the data.
+  /// How often numbers lie in each of a row of bins; `bins` of them, or as many as suit the data.
   public static func histogram(
     _ values: [Double], bins: Int? = nil, xLabel: String = "", yLabel: String = "count", title: String = ""
   ) -> Figure {

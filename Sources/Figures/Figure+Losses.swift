@@ -45,10 +45,16 @@ extension Figure {
         isAlone: histories.count == 1)
     }
     let last = histories.map { max($0.losses.count, $0.validation.count) }.max() ?? 1
+    // A single epoch stands in the middle.
+    let epochs =
+      last > 1
+      ? Axis("epoch", AxisRange(1, Double(last)), scale: log.xScale)
+      : log.xScale == .linear
+        ? Axis("epoch", AxisRange(0, 2), scale: .whole)
+        : Axis("epoch", AxisRange(0.1, 10), scale: log.xScale)
     let values = CurveRange.shown(of: curves.map(\.points), beside: [], log: log)
     let plane = Plane(
-      x: Axis("epoch", AxisRange(1, Double(max(2, last))), scale: log.xScale),
-      y: Axis("loss", values, scale: log.yScale), marks: curves.map(Mark.curve), grid: .dotted)
-    return Figure(title: title, content: .plane(plane))
+      x: epochs, y: Axis("loss", values, scale: log.yScale), marks: curves.map(Mark.curve), grid: .dotted)
+    return Figure(title: title, content: .plane(plane.noted(log)))
   }
 }

@@ -11,7 +11,7 @@ extension Figure {
     let plane = Plane(
       x: xAxis, y: Axis(yLabel, range, scale: log.yScale),
       marks: PlotSeries.curves(series).map(Mark.curve) + points.map(Mark.points), grid: .dotted)
-    return Figure(title: title, content: .plane(plane))
+    return Figure(title: title, content: .plane(plane.noted(log)))
   }
 
   /// One small panel for each activation: the function blue, its derivative green and dashed.

@@ -35,11 +35,11 @@ extension HeatMap {
   ///
   /// `evaluate` gets all points in one batch, at most 40,000, and answers with the numbers of the first point, then
   /// those of the second, and so on; what it leaves out is NaN. All maps share `scale`, or the scale that suits the
-  /// numbers. At most 64 outputs.
+  /// numbers, around `middle` where there is one. At most 64 outputs.
   /// - Throws: what `evaluate` throws.
   public static func sampling<Failure: Error>(
     x: AxisRange, y: AxisRange, columns: Int = 100, rows: Int = 100, outputs: Int = 1,
-    scale: ColourScale? = nil, evaluate: ([PlanePoint]) throws(Failure) -> [Double]
+    scale: ColourScale? = nil, middle: Double? = nil, evaluate: ([PlanePoint]) throws(Failure) -> [Double]
   ) throws(Failure) -> [HeatMap] {
     let columns = max(1, min(200, columns)), rows = max(1, min(200, rows)), outputs = max(1, min(64, outputs))
     var points: [PlanePoint] = []
@@ -53,7 +53,7 @@ extension HeatMap {
       }
     }
     let answers = try evaluate(points)
-    let scale = scale ?? .automatic(for: answers)
+    let scale = scale ?? .automatic(for: answers, around: middle)
     return (0..<outputs).map { output in
       let values = points.indices.map { index in
         let place = index * outputs + output

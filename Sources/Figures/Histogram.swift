@@ -9,9 +9,11 @@ public struct Histogram: Sendable, Hashable {
   /// How many of them are not finite, and lie in no bin.
   public let omitted: Int
 
-  /// Counts `values` in bins whose edges are round numbers: about `bins`, or as many as suit the spread of the data.
+  /// Counts `values` in `bins` equal bins from the least to the greatest, as NumPy does; values that are all alike lie
+  /// in the middle of a width of 1.
   ///
-  /// The width follows Freedman and Diaconis, 2 · IQR / ∛n, and where the quartiles agree Sturges, log₂ n + 1 bins.
+  /// Without `bins` the edges are round numbers, and there are as many as suit the spread of the data: the width follows
+  /// Freedman and Diaconis, 2 · IQR / ∛n, and where the quartiles agree Sturges, log₂ n + 1 bins.
   public init(_ values: [Double], bins: Int? = nil) {
     let finite = values.filter(\.isFinite).map { max(-1e300, min(1e300, $0)) }.sorted()
     total = values.count
@@ -20,9 +22,12 @@ public struct Histogram: Sendable, Hashable {
       (edges, counts) = ([0, 1], [0])
       return
     }
-    let range = AxisRange(low, high)
-    let wanted = bins.map { max(1, min(200, $0)) } ?? Histogram.binCount(of: finite)
-    let edges = Histogram.edges(of: range, count: wanted)
+    let edges: [Double]
+    if let bins {
+      edges = Histogram.equalEdges(from: low, to: high, count: max(1, min(200, bins)))
+    } else {
+      edges = Histogram.roundEdges(of: finite, count: Histogram.binCount(of: finite))
+    }
     var counts = [Int](repeating: 0, count: edges.count - 1)
     var bin = 0
     for value in finite {
@@ -43,8 +48,15 @@ public struct Histogram: Sendable, Hashable {
     return max(5, Int(min(60, bins)))
   }
 
-  /// The multiples of a round number around `range` that make the number of bins nearest to `count`.
-  private static func edges(of range: AxisRange, count: Int) -> [Double] {
+  /// The edges of `count` equal bins.
+  private static func equalEdges(from low: Double, to high: Double, count: Int) -> [Double] {
+    let range = low < high ? AxisRange(low, high) : AxisRange(low - 0.5, high + 0.5)
+    return (0..<count).map { range.lower + Double($0) * (range.width / Double(count)) } + [range.upper]
+  }
+
+  /// The multiples of a round number around `sorted` numbers that make the number of bins nearest to `count`.
+  private static func roundEdges(of sorted: [Double], count: Int) -> [Double] {
+    let range = AxisRange(sorted[0], sorted[sorted.count - 1])
     let ideal = range.upper / Double(count) - range.lower / Double(count)
     let exponent = Int(Decade.logarithm(ideal).rounded(.down))
     var best: (first: Double, last: Double, step: Decimal, distance: Int)?
@@ -61,7 +73,11 @@ public struct Histogram: Sendable, Hashable {
     guard let best else {
       return (0...count).map { range.value(at: Double($0) / Double(count)) }
     }
-    return (Int(best.first)...Int(best.last)).map { best.step.multiple($0) }
+    // Where each bin holds one number, its lower edge, the greatest number needs one, too.
+    let areOnEdges = sorted.allSatisfy { best.step.quotient($0) == best.step.quotient($0).rounded() }
+    let further = best.step.quotient(range.upper) + 1
+    let last = areOnEdges && best.step.multiple(Int(further)) <= 1e300 ? max(best.last, further) : best.last
+    return (Int(best.first)...Int(last)).map { best.step.multiple($0) }
   }
 
   /// A step of a small number times a power of ten.

@@ -71,13 +71,26 @@ struct Legend {
       let ends = [DrawingPoint(x: x, y: middle), DrawingPoint(x: x + 17 * pixel, y: middle)]
       return [.stroke([DrawingLine(ends)], role, stroke)]
     case .ground(let role):
-      let corners = DrawingRect(around: center, radius: 6 * pixel).corners
-      return [
-        .fill([corners], role),
-        .stroke([DrawingLine(corners, isClosed: true)], .frame, DrawingStroke(width: pixel)),
-      ]
+      let box = DrawingRect(around: center, radius: 6 * pixel)
+      let frame = DrawingElement.stroke(
+        [DrawingLine(box.corners, isClosed: true)], .frame, DrawingStroke(width: pixel))
+      return [.fill([box.corners], role)] + hatch(of: role, in: box) + [frame]
     case .none:
       return []
     }
+  }
+
+  /// Slanted lines in a sample, as near to each other as in the plane but at most half its width.
+  private func hatch(of role: ColourRole, in box: DrawingRect) -> [DrawingElement] {
+    guard let hatch = role.hatch else { return [] }
+    let step = min(hatch.distance, box.width / 2)
+    let lines = stride(from: step, to: 2 * box.width, by: step).map { sum in
+      let (near, far) = (max(0, sum - box.width), min(sum, box.width))
+      return DrawingLine([
+        DrawingPoint(x: box.x + near, y: box.y + sum - near),
+        DrawingPoint(x: box.x + far, y: box.y + sum - far),
+      ])
+    }
+    return [.stroke(lines, hatch.role, DrawingStroke(width: Measure.pixel))]
   }
 }

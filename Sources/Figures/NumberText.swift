@@ -12,6 +12,13 @@ enum NumberText {
     return typeset("\((mantissa * 1e5).rounded() / 1e5)") + "e" + typeset(exponent)
   }
 
+  /// Returns `value` as ``short(_:)`` does, or in all its digits where numbers of `range` differ in late ones only.
+  static func short(_ value: Double, in range: AxisRange) -> String {
+    let size = max(abs(range.lower), abs(range.upper))
+    guard value.isFinite, value != 0, range.width < 1e-4 * size else { return short(value) }
+    return typeset("\(value)")
+  }
+
   /// Returns `value` with at most `digits` decimals, or in four digits where it is very great or small.
   static func rounded(_ value: Double, digits: Int) -> String {
     guard value.isFinite, abs(value) < 1e6 else {
@@ -29,8 +36,12 @@ enum NumberText {
 
     /// The notation for integers up to `mantissa` × 10^`exponent`: plain where that is short.
     init(mantissa: Int, exponent: Int) {
-      let wholeDigits = "\(mantissa.magnitude)".count + exponent
-      self = exponent >= -6 && wholeDigits <= (exponent < 0 ? 9 : 6) ? .plain : .scientific
+      let digits = "\(mantissa.magnitude)".count
+      let isOrdinary = exponent >= -6 && digits + exponent <= (exponent < 0 ? 9 : 6)
+      // Numbers that differ in late digits only are as short without an exponent.
+      let plainLength = exponent < 0 ? max(digits, 1 - exponent) + 1 : digits + exponent
+      let length = digits + 2 + "\(exponent + digits - 1)".count
+      self = isOrdinary || plainLength < length ? .plain : .scientific
     }
   }
 

@@ -39,6 +39,22 @@ public struct Plane: Sendable, Hashable {
     self.bar = bar
   }
 
+  /// The plane with a note in its middle where none of its curves and points has a place on it.
+  func noted(_ log: LogAxes) -> Plane {
+    let points = marks.flatMap { mark -> [PlanePoint] in
+      switch mark {
+      case .curve(let curve): curve.points
+      case .points(let series): series.points
+      case .regions, .halfPlane, .shadedPoints, .arrow, .note, .heat, .matrix, .histogram, .bars: []
+      }
+    }
+    let isEmpty = !points.contains { x.coordinate(of: $0.x).isFinite && y.coordinate(of: $0.y).isFinite }
+    guard isEmpty, !points.isEmpty else { return self }
+    let what = log == .none ? "finite" : "above 0"
+    let note = Note("nothing can be drawn: no number is \(what)", at: nil)
+    return Plane(x: x, y: y, marks: marks + [.note(note)], proportion: proportion, grid: grid, bar: bar)
+  }
+
   /// The numbers behind the marks; marks of one kind in a row share a table.
   var dataTables: [DataTable] {
     DataTable.joined(marks.lazy.compactMap { $0.content.dataTable(x: x, y: y) })
@@ -72,6 +88,6 @@ public struct Plane: Sendable, Hashable {
     let name = axis.name(or: name)
     let scale = axis.scale == .logarithmic ? " (logarithmic)" : ""
     return
-      "\(name) from \(NumberText.short(axis.range.lower)) to \(NumberText.short(axis.range.upper))\(scale)"
+      "\(name) from \(axis.text(axis.range.lower)) to \(axis.text(axis.range.upper))\(scale)"
   }
 }

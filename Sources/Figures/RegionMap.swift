@@ -51,7 +51,7 @@ extension RegionMap: MarkContent {
     for region in regions where region != ground {
       canvas.list.append(.fill(region.outlines.map { $0.map(canvas.place(_:)) }, region.role))
     }
-    for region in regions where region.classIndex == nil { drawHatch(over: region, on: &canvas) }
+    for region in regions { drawHatch(over: region, on: &canvas) }
     canvas.stroke(
       borders.map { DrawingLine($0.points.map(canvas.place(_:)), isClosed: $0.isClosed) }, .boundary,
       DrawingStroke(width: 2 * Measure.pixel))
@@ -80,10 +80,11 @@ extension RegionMap: MarkContent {
     return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
   }
 
-  /// Draws slanted lines inside the outlines of `region`.
+  /// Draws slanted lines inside the outlines of a region that has no colour of its own.
   private func drawHatch(over region: Region, on canvas: inout PlotCanvas) {
+    guard let hatch = region.role.hatch else { return }
     let outlines = region.outlines.map { $0.map(canvas.place(_:)) }
-    let box = canvas.box, step = 9 * Measure.pixel
+    let box = canvas.box, step = hatch.distance
     var lines: [DrawingLine] = []
     for sum in stride(from: box.x + box.y + step, to: box.maxX + box.maxY, by: step) {
       let crossings = outlines.flatMap { self.crossings(of: $0, withSum: sum) }.sorted()
@@ -93,7 +94,7 @@ extension RegionMap: MarkContent {
       }
     }
     guard !lines.isEmpty else { return }
-    canvas.list.append(.stroke(lines, .noValueHatch, DrawingStroke(width: Measure.pixel)))
+    canvas.list.append(.stroke(lines, hatch.role, DrawingStroke(width: Measure.pixel)))
   }
 
   /// Where the closed outline crosses the line x + y = `sum`, as x.

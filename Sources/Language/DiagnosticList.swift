@@ -18,10 +18,13 @@ struct DiagnosticList {
     }
   }
 
-  /// Adds a diagnostic unless its kind is noted at its place.
+  /// Adds a diagnostic unless its kind is noted at its place; says whether it did.
   /// - Complexity: O(1), as a cell may have a hundred thousand.
-  mutating func note(_ diagnostic: Diagnostic) {
-    if places.insert(Place(diagnostic)).inserted { all.append(diagnostic) }
+  @discardableResult
+  mutating func note(_ diagnostic: Diagnostic) -> Bool {
+    guard places.insert(Place(diagnostic)).inserted else { return false }
+    all.append(diagnostic)
+    return true
   }
 
   /// Takes back those that came after the first `count` and are not to be kept.

@@ -34,7 +34,10 @@ extension Evaluator {
     }
     try gauge.charge(graph.cost(of: node).saturatingSum(FuelGauge.operation * graph.count), at: range)
     noteEqualWeights(values.dropFirst().dropLast(), parts, graph)
-    return .net(Net(graph: graph, output: node, parts: parts, origin: .chain))
+    // What ends with a trained net is read as that net is.
+    let last: Net? = if case .net(let net)? = values.last?.value { net } else { nil }
+    return .net(
+      Net(graph: graph, output: node, parts: parts, origin: .chain, learnedRule: last?.learnedRule))
   }
 
   /// Units of a hidden layer that start alike stay alike.

@@ -69,11 +69,11 @@ public struct Evaluator: Sendable {
 
   /// Starts with the names of `scope`.
   ///
-  /// `laterDefinition` gives the place of a name that only a later cell defines; `observe` hears of trainings;
-  /// `isStopRequested` is asked at every step of a run.
+  /// `known` is what the check of the cell found; `laterDefinition` gives the place of a name that only a later cell
+  /// defines; `observe` hears of trainings; `isStopRequested` is asked at every step of a run.
   public init(
     library: Library, mode: Mode, scope: Scope, budget: Budget = .cell, seed: Int = 1,
-    precision: Precision = .float64,
+    precision: Precision = .float64, known: [Diagnostic] = [],
     laterDefinition: @escaping @Sendable (String) -> SourceRange? = { _ in nil },
     observe: @escaping @Sendable (TrainingProgress) -> Bool = { _ in true },
     isStopRequested: @escaping @Sendable () -> Bool = { false }, page: PageBudget = PageBudget()
@@ -88,6 +88,7 @@ public struct Evaluator: Sendable {
     self.laterDefinition = laterDefinition
     self.gauge = FuelGauge(mode == .check ? budget.limited(to: .checking) : budget)
     self.seed = seed
+    for diagnostic in known { noted.note(diagnostic) }
     self.draws = Draws(seed: seed, statement: nil, isDrawing: mode == .run, precision: precision)
   }
 
@@ -95,6 +96,8 @@ public struct Evaluator: Sendable {
   public var fuel: Int { gauge.used }
   /// The bytes of the values that the cell's names hold.
   public var boundBytes: Int { gauge.boundBytes }
+  /// The fuel that is left for the cell.
+  public var fuelLeft: Int { gauge.left }
 
   /// Evaluates a whole cell.
   ///
@@ -205,17 +208,24 @@ public struct Evaluator: Sendable {
   }
 
   /// Notes a diagnostic once, with the calls that led to it.
-  mutating func report(_ diagnostic: Diagnostic) {
+  @discardableResult
+  mutating func report(_ diagnostic: Diagnostic) -> Bool {
     var diagnostic = diagnostic
     if diagnostic.trace.isEmpty {
       diagnostic.trace = Array(frames.reversed().lazy.compactMap { $0 }.prefix(6))
     }
-    noted.note(diagnostic)
+    return noted.note(diagnostic)
   }
 
   /// Notes a diagnostic in the check only, since a run of the same cell always follows one.
   public mutating func remark(_ diagnostic: @autoclosure () -> Diagnostic) {
     if mode == .check { report(diagnostic()) }
+  }
+
+  /// Notes a diagnostic of values that may be known in the run only: there it stands among the outputs, unless its
+  /// kind is noted at its place already.
+  public mutating func warn(_ diagnostic: Diagnostic) {
+    if report(diagnostic), mode == .run, let noted = noted.all.last { outputs.append(.diagnostic(noted)) }
   }
 
   /// Binds a name of the cell, with a note where it hides another.

@@ -51,6 +51,9 @@ struct FuelGauge {
 
   init(_ budget: Budget) { self.budget = budget }
 
+  /// The fuel that is left.
+  var left: Int { max(0, budget.fuel - used) }
+
   /// Counts from here on for the statement at `range`; values of the last one that were not bound are gone.
   mutating func begin(_ range: SourceRange) {
     noteDearest()

@@ -59,11 +59,13 @@ public struct Net: Sendable {
   public let origin: Origin
   /// How large the net is.
   private let size: Graph.Size
+  /// How its outputs are read, where a training taught it labels.
+  public var learnedRule: DecisionRule?
 
   /// Makes a net.
   public init(
     name: String? = nil, graph: Graph, output: Graph.Node, parts: [String: Part] = [:],
-    parameters: [String: Graph.Node] = [:], origin: Origin
+    parameters: [String: Graph.Node] = [:], origin: Origin, learnedRule: DecisionRule? = nil
   ) {
     self.name = name
     self.graph = graph
@@ -71,6 +73,7 @@ public struct Net: Sendable {
     self.parts = parts
     self.parameters = parameters
     self.origin = origin
+    self.learnedRule = learnedRule
     size = graph.size(of: output)
   }
 
@@ -144,7 +147,8 @@ public struct Net: Sendable {
     parts[name].map {
       Net(
         graph: graph, output: $0.node, parameters: $0.parameters,
-        origin: .part(of: self.name ?? "net", name: name))
+        origin: .part(of: self.name ?? "net", name: name),
+        learnedRule: $0.node == output ? learnedRule : nil)
     }
   }
 

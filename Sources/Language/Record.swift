@@ -11,8 +11,8 @@ public struct Record: Sendable {
     case optimizer(Optimizer)
     /// When a training ends early.
     case earlyStop(Training.EarlyStop)
-    /// What a training left.
-    case training(Training.Result)
+    /// A training and what it left.
+    case training(Training, Training.Result)
   }
 
   /// What it is, as an error says it: `a result of perceptron_rule`.

@@ -5,17 +5,20 @@ import Tensors
 extension Activation {
   /// ln(1 + e^z).
   public static let softplus = Activation(
-    "softplus", NNB_SOFTPLUS, #"\ln(1 + e^{z})"#, derivative: #"\sigma(z)"#, cost: smooth,
+    "softplus", NNB_SOFTPLUS, #"\ln(1 + e^{z})"#, derivative: #"\sigma(z)"#, range: 0 ... .infinity,
+    cost: smooth,
     slope: { z, g in g.map(.sigmoid, z) })
 
   /// ln σ(z).
   public static let logSigmoid = Activation(
-    "log_sigmoid", NNB_LOG_SIGMOID, #"\ln \sigma(z)"#, derivative: #"1 - \sigma(z)"#, cost: smooth,
+    "log_sigmoid", NNB_LOG_SIGMOID, #"\ln \sigma(z)"#, derivative: #"1 - \sigma(z)"#,
+    range: -.infinity...0, cost: smooth,
     slope: { z, g in g.map(.sigmoid, g.negated(z)) })
 
   /// zσ(z), also called swish.
   public static let silu = Activation(
-    "silu", NNB_SILU, #"z\,\sigma(z)"#, derivative: #"\sigma(z)\,(1 + z\,(1 - \sigma(z)))"#, cost: smooth,
+    "silu", NNB_SILU, #"z\,\sigma(z)"#, derivative: #"\sigma(z)\,(1 + z\,(1 - \sigma(z)))"#,
+    range: -0.2784645427610739 ... .infinity, cost: smooth,
     slope: { z, g in
       let left = g.map(.sigmoid, g.negated(z))
       return g.product(g.map(.sigmoid, z), g.sum(g.number(1), g.product(g.bounded(z), left)))
@@ -24,7 +27,8 @@ extension Activation {
   /// zΦ(z) with the normal distribution function Φ: the form with erf.
   public static let gelu = Activation(
     "gelu", NNB_GELU, #"\frac{z}{2} \left(1 + \operatorname{erf} \frac{z}{\sqrt 2}\right)"#,
-    derivative: #"\Phi(z) + z\,\varphi(z)"#, cost: smooth,
+    derivative: #"\Phi(z) + z\,\varphi(z)"#, range: -0.1699712074799037 ... .infinity,
+    cost: smooth,
     slope: { z, g in
       let share = g.scaled(0.5, g.map("erfc", g.scaled(-0x1.6a09e667f3bcdp-1, z)))
       let density = g.bell(0x1.9884533d43651p-2, g.scaled(0x1.6a09e667f3bcdp-1, z))
@@ -34,7 +38,8 @@ extension Activation {
   /// z·tanh(ln(1 + e^z)).
   public static let mish = Activation(
     "mish", NNB_MISH, #"z \tanh(\ln(1 + e^{z}))"#,
-    derivative: #"t + z\,\sigma(z)\,(1 - t^2),\ t = \tanh(\ln(1 + e^{z}))"#, cost: smooth,
+    derivative: #"t + z\,\sigma(z)\,(1 - t^2),\ t = \tanh(\ln(1 + e^{z}))"#,
+    range: -0.3088434130172505 ... .infinity, cost: smooth,
     slope: { z, g in
       let z = g.bounded(z)
       let softened = g.map(.softplus, z)

@@ -9,6 +9,8 @@ public struct Activation: Sendable {
   public let formula: String
   /// The derivative's formula in TeX, in the letter z.
   public let derivativeFormula: String
+  /// What its values lie between; the ends themselves may be out of reach.
+  public let range: ClosedRange<Double>
   /// The fuel one value takes.
   public let cost: Int
   /// Whether it only tells on which side of a threshold z lies, so that its derivative is 0 everywhere.
@@ -20,14 +22,16 @@ public struct Activation: Sendable {
   let slope: Slope
 
   init(
-    _ name: String, _ code: nnb_code, _ formula: String, derivative derivativeFormula: String, cost: Int = 1,
-    isThreshold: Bool = false, isDecision: Bool = false, linearity: Operation.Linearity = .none,
+    _ name: String, _ code: nnb_code, _ formula: String, derivative derivativeFormula: String,
+    range: ClosedRange<Double> = -.infinity ... .infinity, cost: Int = 1, isThreshold: Bool = false,
+    isDecision: Bool = false, linearity: Operation.Linearity = .none,
     slope: @escaping Slope
   ) {
     self.name = name
     self.code = code
     self.formula = formula
     self.derivativeFormula = derivativeFormula
+    self.range = range
     self.cost = cost
     self.isThreshold = isThreshold
     self.slope = slope

@@ -12,6 +12,41 @@ extension Graph {
     return nil
   }
 
+  /// Whether a node has the elements of the input in their order.
+  public func isInput(_ node: Node) -> Bool {
+    var node = node
+    while case .application(let operation, _, let operands) = contents[node.index],
+      operation.name == "reshape", let operand = operands.first
+    {
+      node = operand
+    }
+    return node == input
+  }
+
+  /// Returns what the values of a node lie between, where its last function is an activation or softmax; nil
+  /// otherwise.
+  public func lastRange(of node: Node) -> ClosedRange<Double>? {
+    guard let name = lastFunction(of: node) else { return nil }
+    return name == Operation.softmax.name ? 0...1 : Activation.named(name)?.range
+  }
+
+  /// Returns the results of activations on the way to `output` that lie at an end of their range for all rows, for
+  /// every unit, so that no gradient goes through: units of relu that are off, or of tanh that are full.
+  public func stuckActivations(on rows: Tensor, output: Node, precision: Precision) -> [Node] {
+    let found = ancestors(of: [output]).compactMap { node -> (Node, ClosedRange<Double>)? in
+      guard case .application(let operation, _, _) = contents[node.index],
+        let range = Activation.named(operation.name)?.range,
+        range.lowerBound.isFinite || range.upperBound.isFinite
+      else { return nil }
+      return (node, range)
+    }
+    guard !found.isEmpty else { return [] }
+    let values = evaluate(found.map(\.0), rows: rows, precision: precision)
+    return zip(found, values).filter { place, values in
+      values.elements.allSatisfy { $0 == place.1.lowerBound || $0 == place.1.upperBound }
+    }.map(\.0.0)
+  }
+
   private static let moving: Set<String> = ["stack", "index", "reshape", Operation.transpose.name]
 
   /// Returns the parameters whose gradient is 0 everywhere: every way from them to `output` leads through a
@@ -59,31 +94,34 @@ extension Graph {
     return true
   }
 
-  /// Returns a bound of the learning rate of gradient descent on all rows with the loss ½·mean (p − y)², for a
-  /// linear model: beyond 2/λ of the largest eigenvalue λ of its Hessian the parameters run away.
+  /// Returns the largest curvature of factor·½·mean (p − y)² + ½·l2·Σw² on all rows for a linear model: the largest
+  /// eigenvalue of its Hessian.
   ///
-  /// λ is found from below by 64 steps of the power iteration, so a larger rate is too large for certain.
+  /// It is found from below by 64 steps of the power iteration, so the curvature is at least that.
   /// Cost: (parameters + 1) evaluations of the rows and 64 products with the n × m·k numbers.
   /// - Precondition: ``isAffineInParameters(_:)``.
-  public func largestStableRate(of output: Node, rows: Tensor) -> Double {
+  public func largestCurvature(of output: Node, rows: Tensor, factor: Double, l2: Double) -> Double {
     let nodes = parameters(of: output)
     var zero = self
     for node in nodes { zero.setConstant(node, to: Tensor(repeating: 0, shape(of: node))) }
     let base = zero.evaluate(output, rows: rows).elements
+    let weights = weights(of: output)
     var columns: [[Double]] = []
+    var decay: [Double] = []
     for node in nodes {
       let shape = shape(of: node)
       for place in 0..<shape.count {
         let unit = Tensor(shape, (0..<shape.count).map { $0 == place ? 1 : 0 })
         let values = zero.replacing(node, by: unit).evaluate(output, rows: rows).elements
         columns.append(zip(values, base).map { $0 - $1 })
+        decay.append(weights.contains(node) ? l2 : 0)
       }
     }
-    return 2 / largestEigenvalue(columns, count: max(base.count, 1))
+    return largestEigenvalue(columns, scale: factor / Double(max(base.count, 1)), decay)
   }
 
-  /// The largest eigenvalue of ΦᵀΦ/m, Φ given by its columns.
-  private func largestEigenvalue(_ columns: [[Double]], count: Int) -> Double {
+  /// The largest eigenvalue of scale·ΦᵀΦ with `decay` added to its diagonal, Φ given by its columns.
+  private func largestEigenvalue(_ columns: [[Double]], scale: Double, _ decay: [Double]) -> Double {
     var vector = columns.indices.map { 1 + Double($0) / 16 }
     var largest = 0.0
     for _ in 0..<64 {
@@ -94,8 +132,11 @@ extension Graph {
       for (factor, column) in zip(vector, columns) {
         for i in image.indices { image[i] += factor * column[i] }
       }
-      largest = image.reduce(0) { $0 + $1 * $1 } / Double(count)
-      vector = columns.map { column in zip(column, image).reduce(0) { $0 + $1.0 * $1.1 } / Double(count) }
+      let next = columns.indices.map { place in
+        scale * zip(columns[place], image).reduce(0) { $0 + $1.0 * $1.1 } + decay[place] * vector[place]
+      }
+      largest = zip(vector, next).reduce(0) { $0 + $1.0 * $1.1 }
+      vector = next
     }
     return largest
   }

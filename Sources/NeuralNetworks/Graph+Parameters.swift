@@ -18,6 +18,18 @@ extension Graph {
     ancestors(of: [node]).filter(isParameter)
   }
 
+  /// Returns the largest magnitude in the parameters of a node; NaN where one is NaN.
+  public func largestParameter(of node: Node) -> Double {
+    parameters(of: node).compactMap { constant(at: $0)?.largestMagnitude }.reduce(0) {
+      $1.isNaN || $0.isNaN ? .nan : max($0, $1)
+    }
+  }
+
+  /// Whether the parameters of a node have the same values as in another copy of the net.
+  public func hasParameters(of other: Graph, _ node: Node) -> Bool {
+    parameters(of: node).allSatisfy { constant(at: $0) == other.constant(at: $0) }
+  }
+
   /// Returns the number of units, hidden and output, on the way to a node.
   ///
   /// A unit is an element of a value that an activation or a threshold gives, or of the result itself.

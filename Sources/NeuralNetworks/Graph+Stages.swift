@@ -69,4 +69,23 @@ extension Graph {
     let rows = inRows(.add, appending(.matrixProduct, [chosen, table]), missing, perRow: true)
     return .success(reshaped(rows, Shape(places.sizes + [sizes.sizes[1]])))
   }
+
+  /// Returns what each embedding on the way to `output` takes as indices, and how many rows its table has.
+  public func embeddings(of output: Node) -> [(indices: Node, count: Int)] {
+    ancestors(of: [output]).compactMap { node in
+      // The part of an embedding that nothing else has: 0 divided by how many rows an index chooses.
+      guard let (division, operands) = application(at: node), division.name == Operation.divide.name,
+        constant(at: operands[0])?.scalar == 0,
+        let (sum, chosen) = application(at: operands[1]), sum.name == Operation.sum(.rows).name,
+        let (equal, pair) = application(at: chosen[0]), equal.setting.eachRow != nil,
+        let names = constant(at: pair[0])
+      else { return nil }
+      return (pair[1], names.count)
+    }
+  }
+
+  private func application(at node: Node) -> (Operation, [Node])? {
+    guard case .application(let operation, _, let operands) = contents[node.index] else { return nil }
+    return (operation, operands)
+  }
 }

@@ -33,6 +33,8 @@ public struct Optimizer: Sendable, Hashable {
     /// How many numbers it remembers for each parameter.
     let stateCount: Int
     let code: nnb_code
+    /// Takes the numbers; nil where a step does not grow with the gradient.
+    var stability: (@Sendable ([Double]) -> Double)?
 
     /// Hashes the name.
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
@@ -55,6 +57,16 @@ public struct Optimizer: Sendable, Hashable {
 
   /// The learning rate.
   public var learningRate: Double { numbers[0] }
+
+  /// Beyond which product of learning rate and curvature the steps run away from the bottom of a bowl; nil where they
+  /// are divided by the size of the gradients, so that they cannot.
+  ///
+  /// 2 for sgd, 2(1 + β) with momentum, 2(1 + β)/(1 + 2β) with Nesterov's: there an eigenvalue of a step is −1.
+  public var stability: Double? { kind.stability?(numbers) }
+
+  /// How much of every parameter a step takes away before it begins, adamw's ηλ; 0 for the others.
+  public var decay: Double { kind == .adamw ? learningRate * numbers[4] : 0 }
+
   /// The optimizer with another learning rate.
   public func with(learningRate: Double) -> Optimizer {
     Optimizer(kind, [learningRate] + numbers.dropFirst())
@@ -73,19 +85,21 @@ extension Optimizer.Kind {
   static let sgd = Optimizer.Kind(
     name: "sgd", summary: "steps against the gradient", formula: #"p \leftarrow p - \eta\,g"#,
     source: "H. Robbins and S. Monro, A stochastic approximation method, 1951", arguments: [rate],
-    stateCount: 0, code: NNB_SGD)
+    stateCount: 0, code: NNB_SGD, stability: { _ in 2 })
 
   static let momentum = Optimizer.Kind(
     name: "momentum", summary: "steps along a decaying sum of the gradients",
     formula: #"v \leftarrow \beta v + g, \quad p \leftarrow p - \eta\,v"#,
     source: "B. T. Polyak, Some methods of speeding up the convergence of iteration methods, 1964",
-    arguments: [rate, .init(name: "beta", standard: 0.9, isShare: true)], stateCount: 1, code: NNB_MOMENTUM)
+    arguments: [rate, .init(name: "beta", standard: 0.9, isShare: true)], stateCount: 1, code: NNB_MOMENTUM,
+    stability: { 2 * (1 + $0[1]) })
 
   static let nesterov = Optimizer.Kind(
     name: "nesterov", summary: "momentum that looks one step ahead",
     formula: #"v \leftarrow \beta v + g, \quad p \leftarrow p - \eta\,(g + \beta v)"#,
     source: "I. Sutskever et al., On the importance of initialization and momentum in deep learning, 2013",
-    arguments: [rate, .init(name: "beta", standard: 0.9, isShare: true)], stateCount: 1, code: NNB_NESTEROV)
+    arguments: [rate, .init(name: "beta", standard: 0.9, isShare: true)], stateCount: 1, code: NNB_NESTEROV,
+    stability: { 2 * (1 + $0[1]) / (1 + 2 * $0[1]) })
 
   static let rmsprop = Optimizer.Kind(
     name: "rmsprop", summary: "divides each step by the running size of the gradient",

@@ -42,6 +42,41 @@ extension Training {
     _ = run.finish(slice: nil) { _ in true }
     return image + Array(run.parameterBytes)
   }
+
+  /// Whether no batch has a gradient at the net with other parameters: then no step moves any of them.
+  ///
+  /// Cost: that of an epoch.
+  public func isStuck(at net: Graph) throws(TrainingProblem) -> Bool {
+    var method = method
+    // So large a rate shows every gradient that is not 0.
+    method.optimizer = Optimizer(.sgd, [0x1p100])
+    (method.epochs, method.l1, method.l2, method.stop) = (1, 0, 0, nil)
+    let step = try Training(graph: net, output: output, examples: examples, method: method)
+    return step.run().graph.hasParameters(of: net, output)
+  }
+
+  /// Returns the loss of all examples for the net with other parameters, in batches as they are trained, but with
+  /// dropout off; without l1 and l2.
+  ///
+  /// Cost: not more than that of an epoch.
+  public func loss(of net: Graph) throws(TrainingProblem) -> Double {
+    var sum = 0.0
+    var first = 0
+    for (batch, count) in [(full, examples.count / full.rows), (last, last == nil ? 0 : 1)] {
+      guard let batch, count > 0 else { continue }
+      let judge = try BatchGraph(net, output, examples, rows: batch.rows, method, learns: false)
+      for _ in 0..<count {
+        let part = examples.part(first..<first + batch.rows)
+        let loss = judge.graph.evaluate(
+          [judge.loss], inputs: [part.inputs, part.targets], precision: method.precision)[0].elements[0]
+        // One batch has its own loss, not one that was multiplied and divided again.
+        if batch.rows == examples.count { return loss }
+        sum += loss * Double(batch.rows)
+        first += batch.rows
+      }
+    }
+    return sum / Double(examples.count)
+  }
 }
 
 extension BatchGraph {

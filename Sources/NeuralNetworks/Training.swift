@@ -63,6 +63,17 @@ public struct Training: Sendable {
 
     /// The number of examples.
     public var count: Int { inputs.shape.sizes[0] }
+
+    /// Returns the examples from one place up to another.
+    public func part(_ places: Range<Int>) -> Examples {
+      func rows(_ tensor: Tensor) -> Tensor {
+        let row = tensor.shape.droppingFirst()
+        return Tensor(
+          row.prefixed(by: places.count),
+          Array(tensor.elements[places.lowerBound * row.count..<places.upperBound * row.count]))
+      }
+      return Examples(inputs: rows(inputs), targets: rows(targets))
+    }
   }
 
   /// How the net learns.
@@ -138,6 +149,8 @@ public struct Training: Sendable {
       /// The loss became NaN or infinite in this step (from 1); `parameter` has the gradient that did first, or
       /// the largest, and `size` is its largest magnitude.
       case diverged(step: Int, parameter: Graph.Node?, size: Double)
+      /// The loss stayed small, and yet this parameter grew without end; `size` is its largest magnitude.
+      case outgrown(parameter: Graph.Node, size: Double)
     }
 
     /// The net after the last update.

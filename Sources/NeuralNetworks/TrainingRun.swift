@@ -208,7 +208,7 @@ final class TrainingRun {
     return Training.Result(
       graph: graph, losses: losses,
       validationLosses: Array(UnsafeBufferPointer(start: state.pointee.validation_losses, count: validation)),
-      steps: state.pointee.step, end: reason(end))
+      steps: state.pointee.step, end: end == NNB_DIVERGED ? reason(end) : outgrown(graph) ?? reason(end))
   }
 
   private func reason(_ end: nnb_training_end?) -> Training.Result.End {
@@ -223,6 +223,18 @@ final class TrainingRun {
     }
   }
 
+  /// What became of a parameter that is no number any more, or far beyond the targets and all first parameters.
+  private func outgrown(_ graph: Graph) -> Training.Result.End? {
+    let parameters = training.graph.parameters(of: training.output)
+    let first = training.graph.largestParameter(of: training.output)
+    let usual = max(1, first, training.examples.targets.largestMagnitude)
+    let sizes = parameters.map { graph.constant(at: $0)?.largestMagnitude ?? 0 }
+    guard let worst = sizes.indices.max(by: { sizes[$0] < sizes[$1] }) else { return nil }
+    let place = sizes.firstIndex(where: \.isNaN) ?? worst
+    guard !(sizes[place] <= Training.largestGrowth * usual) else { return nil }
+    return .outgrown(parameter: parameters[place], size: sizes[place])
+  }
+
   /// The parameter with the first gradient that is no number, or else the largest.
   private func explodedGradient() -> (Graph.Node?, Double) {
     let isLast =
@@ -235,7 +247,7 @@ final class TrainingRun {
       let count = graph.graph.shape(of: gradient).count
       let values = precision.read(count, from: program.results + offset)
       offset += Arena.padded(count * precision.width)
-      let size = values.reduce(0) { $1.isNaN || $0.isNaN ? .nan : max($0, $1.magnitude) }
+      let size = Tensor(values).largestMagnitude
       if size.isNaN { return (own[i], size) }
       if size > worst.size { worst = (i, size) }
     }
@@ -266,4 +278,13 @@ private final class MemoryPool {
 extension Training {
   /// Beyond this a loss grows without end.
   static let largestLoss = 1e30
+  /// Beyond so many times the usual size a parameter does: no step of a training that works leads there.
+  static let largestGrowth = 1e12
+}
+
+extension Tensor {
+  /// The largest magnitude of an element; NaN where one is NaN.
+  var largestMagnitude: Double {
+    elements.reduce(0) { $1.isNaN || $0.isNaN ? .nan : max($0, $1.magnitude) }
+  }
 }

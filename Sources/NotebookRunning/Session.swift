@@ -237,8 +237,8 @@ public struct Session: Sendable {
       library: library, mode: .run, scope: run.names.take(for: read.cell),
       budget: asked.limited(to: run.left),
       seed: options.seed ?? page.notebook.frontMatter.seed,
-      precision: page.notebook.precision, observe: run.observe, isStopRequested: run.isStopRequested,
-      page: run.page.with(page.options(of: read.cell)))
+      precision: page.notebook.precision, known: read.diagnostics, observe: run.observe,
+      isStopRequested: run.isStopRequested, page: run.page.with(page.options(of: read.cell)))
     var status = CellRecord.Status.ran
     var outputs = notes
     do {

@@ -98,10 +98,42 @@ import Testing
     #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
   }
 
-  @Test func framesSayTheirLoss() {
-    let losses = (1...10).map { 1 / Double($0) }
-    let (figures, _) = figures("film(training(), at=[0, 1, 3])", epochs: 10, losses: losses)
-    #expect(titles(figures.first) == ["epoch 0", "epoch 1, loss 1", "epoch 3, loss 0.333"])
+  private static let xor = """
+    table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }
+    m = input(2) -> dense(4, tanh) -> dense(1, sigmoid)
+
+    """
+
+  @Test(arguments: ["", ", batch=3", ", batch=2, shuffle=true", ", val=1"])
+  func framesSayTheLossOfTheirNet(options: String) {
+    let text =
+      Self.xor
+      + "r = train(m, XOR, loss=bce, opt=sgd(0.5), epochs=3\(options))\nfilm(r, at=[0, 1, 3])\n"
+      + "X = XOR.X[1..r.hyper.rows, :]\ny = XOR.y[1..r.hyper.rows]\n"
+      + "plot([bce(r.at(k)(X), y) for k in [0, 1, 3]])"
+    let (figures, diagnostics) = figures(text)
+    #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
+    let losses = curves(figures.last).first?.points.map { $0.y.text(significantDigits: 3) } ?? []
+    #expect(Set(losses).count == 3)
+    #expect(titles(figures.first) == zip([0, 1, 3], losses).map { "epoch \($0), loss \($1)" })
+  }
+
+  @Test func framesAndLegendsUseTheLearnedLabels() {
+    let text = """
+      D = data([-2, 0; -1, 0; 1, 0; 2, 0], [-1, -1, 1, 1])
+      r = train(input(2) -> dense(1, tanh), D, loss=mse, opt=sgd(0.1), epochs=2)
+      regions(r.net, x=-1..1, y=-1..1)
+      regions(r.at(0), x=-1..1, y=-1..1)
+      """
+    let (figures, diagnostics) = figures(text)
+    #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
+    for figure in figures {
+      let marks = plane(figure)?.marks ?? []
+      let maps = marks.compactMap { mark -> RegionMap? in
+        if case .regions(let map) = mark { map } else { nil }
+      }
+      #expect(maps.map(\.classNames) == [["y = -1", "y = 1"]])
+    }
   }
 
   @Test func anEpochThatWasNotTrainedIsRefused() {

@@ -9,7 +9,7 @@ extension Theme: CustomTestStringConvertible {
 
 @Test(arguments: Theme.all)
 func wordsAreReadableOnEveryGround(theme: Theme) {
-  let grounds = [ColourRole.paper, .noValue] + (0..<8).map(ColourRole.region)
+  let grounds = [ColourRole.paper, .noValue] + (0..<ColourRole.classCount).map(ColourRole.region)
   for ground in grounds {
     #expect(contrast(.ink, ground, theme) >= 4.5, "\(ground)")
     #expect(contrast(.boundary, ground, theme) >= 4.5, "\(ground)")
@@ -37,8 +37,8 @@ func shadesDiffer(theme: Theme) {
 
 @Test(arguments: Theme.all)
 func markersStandOutFromEveryGround(theme: Theme) {
-  for ground in [ColourRole.paper, .noValue] + (0..<8).map(ColourRole.region) {
-    for index in 0..<8 {
+  for ground in [ColourRole.paper, .noValue] + (0..<ColourRole.classCount).map(ColourRole.region) {
+    for index in 0..<ColourRole.classCount {
       let best = max(
         contrast(.series(index), ground, theme), contrast(.seriesEdge(index), ground, theme))
       #expect(best >= 3, "class \(index) on \(ground)")
@@ -46,10 +46,17 @@ func markersStandOutFromEveryGround(theme: Theme) {
   }
 }
 
+@Test(arguments: Theme.all) func tenClassesHaveTenGrounds(theme: Theme) {
+  for roles in [ColourRole.region, ColourRole.series] {
+    let colours = (0..<10).map { theme.colour(of: roles($0)) }
+    #expect(Set(colours).count == 10)
+  }
+}
+
 @Test func classesHaveTheColoursOfThePlayground() {
   #expect(Theme.light.colour(of: .series(0)) == RGB(0xf59322))
   #expect(Theme.light.colour(of: .series(1)) == RGB(0x0877bd))
-  #expect(Theme.light.colour(of: .series(8)) == Theme.light.colour(of: .series(0)))
+  #expect(Theme.light.colour(of: .series(ColourRole.classCount)) == Theme.light.colour(of: .series(0)))
 }
 
 /// The contrast of two roles, from 1 to 21, by the definition of the Web Content Accessibility Guidelines 2.

@@ -2,10 +2,30 @@ import Testing
 
 @testable import Figures
 
+/// What `numpy.histogram(values, bins=…)` gives.
+@Test(
+  arguments: [
+    ([1, 2, 3, 4, 5], 5, [1, 1.8, 2.6, 3.4000000000000004, 4.2, 5], [1, 1, 1, 1, 1]),
+    ([0.5], 1, [0, 1], [1]), ([2, 2, 2], 2, [1.5, 2, 2.5], [0, 3]),
+    ([0, 1, 2, 3], 3, [0, 1, 2, 3], [1, 1, 2]), ([-1, 0, 0.5, 1], 2, [-1, 0, 1], [1, 3]),
+    ([0, 0.1, 0.2, 0.3, 0.4, 1], 4, [0, 0.25, 0.5, 0.75, 1], [3, 2, 0, 1]),
+  ] as [([Double], Int, [Double], [Int])])
+func askedBinsAreThoseOfNumPy(values: [Double], bins: Int, edges: [Double], counts: [Int]) {
+  let histogram = Histogram(values, bins: bins)
+  #expect(histogram.edges == edges)
+  #expect(histogram.counts == counts)
+}
+
 @Test func binsHaveRoundEdges() {
-  let histogram = Histogram([0.11, 0.19, 0.2, 0.35, 0.4], bins: 3)
-  #expect(histogram.edges == [0.1, 0.2, 0.3, 0.4])
-  #expect(histogram.counts == [2, 1, 2])
+  let histogram = Histogram([0.11, 0.19, 0.2, 0.35, 0.4, 0.42, 0.55])
+  #expect(histogram.edges == [0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
+  #expect(histogram.counts == [2, 1, 1, 2, 1])
+}
+
+@Test func wholeNumbersHaveABinEach() {
+  let histogram = Histogram([1, 2, 3, 4, 5])
+  #expect(histogram.edges == [1, 2, 3, 4, 5, 6])
+  #expect(histogram.counts == [1, 1, 1, 1, 1])
 }
 
 @Test(arguments: [1, 2, 5, 7, 12, 50, 200])
@@ -13,7 +33,7 @@ func everyNumberLiesInOneBin(bins: Int) {
   let values = (0..<1000).map { Double($0 * $0 % 997) / 7 - 30 }
   let histogram = Histogram(values, bins: bins)
   #expect(histogram.counts.reduce(0, +) == 1000)
-  #expect(histogram.counts.count >= max(1, bins / 2) && histogram.counts.count <= 2 * bins + 1)
+  #expect(histogram.counts.count == bins)
   let first = histogram.edges[0], last = histogram.edges[histogram.edges.count - 1]
   #expect(first <= -30 && last >= 996.0 / 7 - 30)
 }

@@ -30,6 +30,8 @@ struct TickCase: Sendable, CustomTestStringConvertible {
   TickCase(0, 2_500_000, 6, "0 5e5 1e6 1.5e6 2e6 2.5e6"),
   TickCase(-1e300, 1e300, 5, "−1e300 −5e299 0 5e299 1e300"),
   TickCase(1_000_000, 1_000_001, 3, "1000000 1000000.5 1000001"),
+  TickCase(1, 1 + 1e-10, 3, "1 1.00000000005 1.0000000001"),
+  TickCase(1e9, 1e9 + 1, 3, "1000000000 1000000000.5 1000000001"),
   TickCase(1e12, 1e12 + 1e5, 3, "1e12 1.00000005e12 1.0000001e12"),
 ])
 func ticksStandAtRoundNumbers(_ tick: TickCase) {

@@ -59,3 +59,15 @@ func slopes(_ name: String) throws {
     #expect((slope - activation.derivative(z)).magnitude < 1e-8, "\(name)'(\(z))")
   }
 }
+
+@Test("every value lies in the range, and comes near its ends", arguments: Activation.all.map(\.name))
+func valuesLieInTheRange(_ name: String) throws {
+  let activation = try #require(Activation.named(name))
+  let places = (-40_000...40_000).map { Double($0) / 1000 } + [-1e300, -1e6, 1e6, 1e300]
+  let values = places.map { activation($0) }
+  #expect(values.allSatisfy(activation.range.contains))
+  let (least, greatest) = (values.min() ?? .nan, values.max() ?? .nan)
+  let range = activation.range
+  #expect(range.lowerBound.isFinite ? least - range.lowerBound < 1e-5 : least < -1e5)
+  #expect(range.upperBound.isFinite ? range.upperBound - greatest < 1e-5 : greatest > 1e5)
+}

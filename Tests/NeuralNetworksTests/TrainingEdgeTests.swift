@@ -95,6 +95,68 @@ import Testing
     #expect(parameter == result.graph.parameters[0])
   }
 
+  @Test(arguments: ["sgd", "momentum", "nesterov"], [Precision.float64, .float32])
+  func theBoundOfTheRateIsTheBorder(name: String, precision: Precision) throws {
+    let kind = try #require(Optimizer.Kind.named(name))
+    let numbers = kind.arguments.map { $0.standard ?? 0 }
+    let stability = try #require(Optimizer(kind, numbers).stability)
+    let line = Line(w: 1, b: 0.5)
+    let rows = Tensor([3, 1], [1, -2, 0.5])
+    let curvature = line.graph.largestCurvature(of: line.output, rows: rows, factor: 2, l2: 3)
+    for (share, isStable) in [(0.97, true), (1.03, false)] {
+      let result = try line.training(rows.elements, [0, 0, 0], epochs: 400) {
+        $0.optimizer = Optimizer(kind, [share * stability / curvature] + numbers.dropFirst())
+        $0.l2 = 3
+        $0.precision = precision
+      }.run()
+      let size = result.graph.largestParameter(of: line.output)
+      #expect(isStable ? size < 0.1 : size > 10, "\(share): \(size)")
+    }
+  }
+
+  @Test(arguments: ["rmsprop", "adagrad", "adam", "adamw"]) func dividedStepsHaveNoBound(name: String) throws
+  {
+    let kind = try #require(Optimizer.Kind.named(name))
+    #expect(Optimizer(kind, kind.arguments.map { $0.standard ?? 0 }).stability == nil)
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5]) func theLossOfANetIsThatOfItsBatches(batch: Int) throws {
+    let training = try Line(w: 1).training([1, 2, 3, 4], [0, 1, 0, 2], rate: 0) { $0.batch = batch }
+    let run = training.run()
+    #expect(try training.loss(of: training.graph) == run.losses[0])
+    let moved = try Line(w: 1).training([1, 2, 3, 4], [0, 1, 0, 2], rate: 0.01, epochs: 2)
+    #expect(try moved.loss(of: moved.run(until: 1).graph) == moved.run().losses[1])
+  }
+
+  @Test func aNetIsStuckWhereNoBatchHasAGradient() throws {
+    var graph = Graph(inputShape: [1])
+    let w = graph.parameter(Tensor([1, 1], [-1]))
+    let z = graph.appending(.matrixProduct, [graph.input, w])
+    let output = graph.appending(Activation.relu.operation, [z])
+    let kind = try #require(Optimizer.Kind.named("sgd"))
+    let method = Training.Method(
+      loss: .mse, optimizer: Optimizer(kind, [0.1]), epochs: 1,
+      dropout: RandomStream(seed: 1, path: "edge", draw: 0))
+    for (x, isStuck) in [([1.0, 2], true), ([1, -1e-9], false)] {
+      let examples = Training.Examples(inputs: Tensor([2, 1], x), targets: Tensor([1, 1]))
+      let training = try Training(graph: graph, output: output, examples: examples, method: method)
+      #expect(try training.isStuck(at: graph) == isStuck)
+      let stuck = graph.stuckActivations(on: examples.inputs, output: output, precision: .float64)
+      #expect(stuck == (isStuck ? [output] : []))
+    }
+  }
+
+  @Test func parametersThatGrowWithoutEndAreFound() throws {
+    // Each step makes -9 times as much of the weight, and the error is 0 all the time.
+    let line = Line(w: 1)
+    let result = try line.training([0], [0], rate: 1, epochs: 40) { $0.l2 = 10 }.run()
+    guard case .outgrown(let parameter, let size) = result.end else {
+      Issue.record("ended by \(result.end)")
+      return
+    }
+    #expect(parameter == line.graph.parameters[0] && size > 1e37 && result.losses.allSatisfy { $0 == 0 })
+  }
+
   @Test func belowMeansBelow() throws {
     let losses = try Line().training([1], [1], rate: 0.05, epochs: 20).run().losses
     let result = try Line().training([1], [1], rate: 0.05, epochs: 20) { $0.stop = .below(losses[9]) }.run()

@@ -1,0 +1,88 @@
+import Testing
+
+@testable import Figures
+
+private func plot(_ values: [Double], log: LogAxes = .none) -> Figure {
+  let points = values.enumerated().map { PlanePoint(Double($0 + 1), $1) }
+  return .plot(series: [PlotSeries("", points: points)], x: AxisRange(0, 8), log: log)
+}
+
+extension Figure {
+  /// The filled shapes in the colour of the first curve.
+  fileprivate var dots: [[DrawingPoint]] {
+    drawingList.elements.flatMap { element -> [[DrawingPoint]] in
+      if case .fill(let outlines, .function) = element { outlines } else { [] }
+    }
+  }
+
+  /// The lines in that colour.
+  fileprivate var lines: [DrawingLine] {
+    drawingList.elements.flatMap { element -> [DrawingLine] in
+      if case .stroke(let lines, .function, _) = element { lines } else { [] }
+    }
+  }
+}
+
+@Test(
+  arguments: [
+    ([7], .none, 1, 0), ([1, .nan, 3, .nan, 2, .nan, 4], .none, 4, 0), ([1, 10, 0, 100], .y, 1, 1),
+    ([1, 2, .nan, 3, 4], .none, 0, 2), ([1, 2, .infinity, 5], .none, 1, 1), ([.nan], .none, 0, 0),
+  ] as [([Double], LogAxes, Int, Int)])
+func aNumberAloneIsADot(values: [Double], log: LogAxes, dots: Int, lines: Int) {
+  let figure = plot(values, log: log)
+  #expect(figure.dots.count == dots)
+  #expect(figure.lines.count == lines)
+}
+
+@Test func severalNumbersAtOnePlaceAreADot() {
+  let points = [PlanePoint(1, 2), PlanePoint(1, 2)]
+  let figure = Figure.plot(series: [PlotSeries("", points: points)], x: AxisRange(0, 2))
+  #expect(figure.dots.count == 1)
+}
+
+@Test func aDotLiesAroundItsPoint() {
+  let figure = Figure.plot(
+    series: [PlotSeries("", points: [PlanePoint(1, 5)])], x: AxisRange(0, 2), y: AxisRange(0, 10))
+  guard
+    case .stroke(let lines, .frame, _)? = figure.drawingList.elements.last(where: { element in
+      if case .stroke(_, .frame, _) = element { true } else { false }
+    }), let box = lines.last?.points, let dot = figure.dots.first
+  else { return #expect(Bool(false), "no frame or no dot") }
+  func middle(_ values: [Int]) -> Int { ((values.min() ?? 0) + (values.max() ?? 0)) / 2 }
+  #expect(abs(middle(dot.map(\.x)) - middle(box.map(\.x))) <= 1)
+  #expect(abs(middle(dot.map(\.y)) - middle(box.map(\.y))) <= 1)
+}
+
+@Test func theLossOfOneEpochIsADot() {
+  #expect(Figure.losses([LossHistory("r", losses: [0.5])]).dots.count == 1)
+  #expect(Figure.losses([LossHistory("r", losses: [0.5])], log: .both).dots.count == 1)
+}
+
+@Test(
+  arguments: [
+    ([0, 0, 0], .y, "no number is above 0"), ([-1, -10], .both, "no number is above 0"),
+    ([.nan, .infinity], .none, "no number is finite"), ([0, 1], .y, nil), ([], .none, nil),
+  ] as [([Double], LogAxes, String?)])
+func anEmptyPictureSaysWhy(values: [Double], log: LogAxes, words: String?) {
+  let found = plot(values, log: log).drawingList.textBoxes.map(\.words).first {
+    $0.contains("nothing can be drawn")
+  }
+  #expect(found == words.map { "nothing can be drawn: \($0)" })
+}
+
+@Test func aNarrowAxisHasDistinctNumbers() {
+  for (a, b) in [(1, 1 + 1e-10), (1e9, 1e9 + 1), (-3 - 1e-9, -3)] as [(Double, Double)] {
+    for width in [300, 560] {
+      var figure = Figure.plot(
+        series: [PlotSeries("", points: [PlanePoint(a, 0), PlanePoint(b, 1)])], x: AxisRange(a, b))
+      figure.width = width
+      let boxes = figure.drawingList.textBoxes
+      // What stands below the plane, under the lowest number beside it.
+      let lowest = boxes.map(\.rect.y).max() ?? 0
+      let below = boxes.filter { $0.rect.y == lowest }.sorted { $0.rect.x < $1.rect.x }
+      #expect(below.count >= 2 && Set(below.map(\.words)).count == below.count, "\(boxes.map(\.words))")
+      #expect(zip(below, below.dropFirst()).allSatisfy { $0.rect.maxX < $1.rect.x })
+      #expect(figure.lines.count == 1)
+    }
+  }
+}
