@@ -36,7 +36,10 @@ extension Builtin {
       {
         return .tensor(try evaluator.iterate(net, from: first, steps: steps, at: call.range))
       }
+      let length = first.count.saturatingProduct(steps.saturatingSum(1))
+      try evaluator.allocate(elements: length, at: call.range)
       var states = first.elements
+      states.reserveCapacity(length)
       var state = first
       for step in 0..<steps {
         let next = try evaluator.step(call, .tensor(state), step + 1)
@@ -47,7 +50,6 @@ extension Builtin {
         }
         state = tensor
         states += tensor.elements
-        try evaluator.allocate(bytes: 8 * tensor.count, at: call.range)
       }
       return .tensor(Tensor(first.shape.prefixed(by: steps + 1), states))
     })

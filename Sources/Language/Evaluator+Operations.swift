@@ -15,6 +15,11 @@ struct Operand: Sendable {
 }
 
 extension Operation.Prepared {
+  /// The numbers that an application copies before it computes: its operands, or the places of what it chooses.
+  fileprivate func copiedElements(of operands: [Shape]) -> Int {
+    readsInPlace ? shape.count : operands.reduce(0) { $0.saturatingSum($1.count) }
+  }
+
   /// The fuel of one application that copies its operands to where the kernel reads them.
   fileprivate func cost(copying operands: [Shape]) -> Int {
     if readsInPlace { return cost }
@@ -39,12 +44,15 @@ extension Evaluator {
     switch operation.prepare(shapes) {
     case .failure(let problem): throw mismatch(failure, problem, operands, at: range)
     case .success(let prepared):
+      let size = prepared.shape.count
+      let before = gauge.liveBytes
       try gauge.charge(prepared.cost(copying: shapes), at: range)
-      try gauge.allocate(elements: prepared.shape.count, at: range)
-      let tensors = operands.compactMap { operand in
-        if case .tensor(let tensor) = operand.value { tensor } else { nil }
-      }
+      try gauge.allocate(elements: size.saturatingSum(prepared.copiedElements(of: shapes)), at: range)
+      let tensors = operands.compactMap(\.value.tensor)
       if tensors.count == operands.count {
+        // What the kernel writes is copied, too.
+        try gauge.allocate(elements: size, at: range)
+        defer { gauge.keep(bytes: size.saturatingProduct(8), since: before) }
         return .tensor(prepared.apply(tensors, precision: precision) as Tensor)
       }
       return .symbol(Symbol(shape: prepared.shape, node: try record(operation, operands, at: range)))

@@ -29,7 +29,7 @@ extension Operation {
   }
 
   private static func copy(_ shape: Shape) -> Prepared {
-    Prepared(shape: shape, cost: shape.count, kernel: .gather(Array(0..<shape.count)))
+    Prepared(shape: shape, cost: shape.count, kernel: .map(NNB_COPY, count: shape.count))
   }
 
   private static func productSizes(
