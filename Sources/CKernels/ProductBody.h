@@ -47,6 +47,8 @@ typedef struct {
   const R *bias;
   /// Applied to the totals of one vector's width, which stay in registers; others leave the identity here.
   nnb_code function;
+  /// Whether the numbers of a row stand side by side and b is a packed panel, so that steps are known beforehand.
+  int is_packed;
 } NAME(tile);
 
 /// Whether a function is one that `with_function` knows.
@@ -68,8 +70,23 @@ NNB_INLINE void NAME(with_function)(nnb_code function, V *x, int count) {
 #undef NNB_QUICK
 }
 
-NNB_INLINE void NAME(compute)(
-    const NAME(tile) * tile, int rows, int vectors, int is_part, ptrdiff_t count, int is_layer) {
+/// One step of a tile: the outer product of a column of a and a row of b.
+NNB_INLINE void NAME(add_product)(
+    V sum[8][2], const R *const *row, ptrdiff_t at, const R *b, int rows, int vectors, int is_part, ptrdiff_t count) {
+  V right[2];
+#pragma clang loop unroll(full)
+  for (int j = 0; j < vectors; j++)
+    right[j] = is_part && j == vectors - 1 ? NAME(load_first)(b + j * LANES, count) : NAME(load)(b + j * LANES);
+#pragma clang loop unroll(full)
+  for (int i = 0; i < rows; i++) {
+    V left = (V)row[i][at];
+#pragma clang loop unroll(full)
+    for (int j = 0; j < vectors; j++) sum[i][j] = FMA_V(left, right[j], sum[i][j]);
+  }
+}
+
+NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, int is_part, ptrdiff_t count,
+    int is_layer, int is_packed) {
   V sum[8][2];
 #pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) sum[i][0] = sum[i][1] = (V)(R)0;
@@ -77,22 +94,17 @@ NNB_INLINE void NAME(compute)(
   const R *row[8];
 #pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) row[i] = tile->row[i];
-  ptrdiff_t along = tile->along, below = tile->below;
+  ptrdiff_t along = is_packed ? 1 : tile->along, below = is_packed ? NNB_PANEL : tile->below;
   const NAME(piece) *end = tile->piece + tile->pieces;
   for (const NAME(piece) *piece = tile->piece; piece < end; piece++) {
     ptrdiff_t at = piece->offset;
-    for (ptrdiff_t p = piece->count; p > 0; p--, at += along, b += below) {
-      V right[2];
+    ptrdiff_t p = piece->count;
+    // Some CPUs begin no more instructions in a cycle than two multiply-adds with their loads: counting is rare here.
+    for (; is_packed && p >= 4; p -= 4, at += 4, b += 4 * NNB_PANEL)
 #pragma clang loop unroll(full)
-      for (int j = 0; j < vectors; j++)
-        right[j] = is_part && j == vectors - 1 ? NAME(load_first)(b + j * LANES, count) : NAME(load)(b + j * LANES);
-#pragma clang loop unroll(full)
-      for (int i = 0; i < rows; i++) {
-        V left = (V)row[i][at];
-#pragma clang loop unroll(full)
-        for (int j = 0; j < vectors; j++) sum[i][j] = FMA_V(left, right[j], sum[i][j]);
-      }
-    }
+      for (int q = 0; q < 4; q++)
+        NAME(add_product)(sum, row, at + q, b + q * NNB_PANEL, rows, vectors, is_part, count);
+    for (; p > 0; p--, at += along, b += below) NAME(add_product)(sum, row, at, b, rows, vectors, is_part, count);
   }
   if (is_layer) {
     V bias = tile->bias ? NAME(load_next)(tile->bias, count) : (V)(R)0;
@@ -132,16 +144,17 @@ NNB_INLINE void NAME(compute)(
 
 #define NNB_TILE(name, rows) \
   static void NAME(name)(const NAME(tile) * tile, ptrdiff_t columns) { \
-    if (columns == NNB_PANEL) return NAME(compute)(tile, rows, 2, 0, 0, 0); \
-    if (columns > LANES) return NAME(compute)(tile, rows, 2, 1, columns - LANES, 0); \
-    if (columns == LANES) return NAME(compute)(tile, rows, 1, 0, 0, 0); \
-    NAME(compute)(tile, rows, 1, 1, columns, 0); \
+    if (columns == NNB_PANEL) return NAME(compute)(tile, rows, 2, 0, 0, 0, 0); \
+    if (columns > LANES) return NAME(compute)(tile, rows, 2, 1, columns - LANES, 0, 0); \
+    if (columns == LANES) return NAME(compute)(tile, rows, 1, 0, 0, 0, 0); \
+    NAME(compute)(tile, rows, 1, 1, columns, 0, 0); \
   }
 NNB_TILE(tile_whole, NNB_ROWS)
 NNB_TILE(tile_of_four, 4)
 NNB_TILE(tile_of_two, 2)
 NNB_TILE(tile_of_one, 1)
 #undef NNB_TILE
+static void NAME(tile_packed)(const NAME(tile) * tile) { NAME(compute)(tile, NNB_ROWS, 2, 0, 0, 0, 1); }
 
 /// The number of rows of the next tile, where `count` are left.
 NNB_INLINE ptrdiff_t NAME(tile_rows)(ptrdiff_t count) {
@@ -149,6 +162,7 @@ NNB_INLINE ptrdiff_t NAME(tile_rows)(ptrdiff_t count) {
 }
 
 NNB_INLINE void NAME(run_tile)(const NAME(tile) * tile, ptrdiff_t rows, ptrdiff_t columns) {
+  if (rows == NNB_ROWS && columns == NNB_PANEL && tile->is_packed) return NAME(tile_packed)(tile);
   if (rows == NNB_ROWS) return NAME(tile_whole)(tile, columns);
   if (rows == 4) return NAME(tile_of_four)(tile, columns);
   if (rows == 2) return NAME(tile_of_two)(tile, columns);
@@ -320,12 +334,19 @@ static void NAME(multiply_block)(const NAME(product) * work) {
         NAME(pack_panel)(panel, tile.b, work->below, work->beside, n, columns);
         tile.b = panel;
         tile.below = NNB_PANEL;
+        tile.is_packed = tile.along == 1;
       }
       tile.bias = is_last && work->bias ? work->bias + j : NULL;
       tile.result = work->result + j;
+      // Where rows stand far apart, those of the next panel come nearer with every tile of this one.
+      int has_far_rows = packs_panels && work->beside == 1 && work->below * (ptrdiff_t)sizeof(R) >= NNB_PACKED_STEP;
+      ptrdiff_t ahead = has_far_rows && j + NNB_PANEL < k ? (n * NNB_ROWS + m - 1) / m : 0;
+      const R *next = work->b + start * work->below + j + NNB_PANEL, *last = next + n * work->below;
       for (ptrdiff_t i = 0, rows; i < m; i += rows, tile.result += rows * k) {
         rows = NAME(tile_rows)(m - i);
         for (ptrdiff_t r = 0; r < rows; r++) tile.row[r] = a + (i + r) * down;
+        for (ptrdiff_t p = 0; p < ahead && next < last; p++, next += work->below)
+          for (ptrdiff_t q = 0; q < NNB_PANEL; q += 64 / (ptrdiff_t)sizeof(R)) __builtin_prefetch(next + q);
         NAME(run_tile)(&tile, rows, columns);
       }
     }
@@ -456,13 +477,13 @@ NNB_INLINE void NAME(multiply_narrow)(const NAME(product) * work) {
 #pragma clang loop unroll(full)
     for (int r = 0; r < NNB_ROWS; r++) tile.row[r] = a + r * work->down;
     if (rows == NNB_ROWS) {
-      NAME(compute)(&tile, NNB_ROWS, 1, 1, work->k, 1);
+      NAME(compute)(&tile, NNB_ROWS, 1, 1, work->k, 1, 0);
     } else if (rows == 4) {
-      NAME(compute)(&tile, 4, 1, 1, work->k, 1);
+      NAME(compute)(&tile, 4, 1, 1, work->k, 1, 0);
     } else if (rows == 2) {
-      NAME(compute)(&tile, 2, 1, 1, work->k, 1);
+      NAME(compute)(&tile, 2, 1, 1, work->k, 1, 0);
     } else {
-      NAME(compute)(&tile, 1, 1, 1, work->k, 1);
+      NAME(compute)(&tile, 1, 1, 1, work->k, 1, 0);
     }
   }
 }
