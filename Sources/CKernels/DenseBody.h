@@ -22,7 +22,7 @@ static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end
   for (ptrdiff_t rest = end - begin; rest > 0; rest -= block.m) {
     block.m = rest < NNB_BLOCK_ROWS ? rest : NNB_BLOCK_ROWS;
     if (layer->is_small) {
-      NAME(small_dense)(block.a, block.b, k, block.bias, result, block.m, block.n, k, layer->function);
+      NAME(small_dense)(&block);
     } else {
       NAME(multiply_here)(&block);
       if (block.result != result) NAME(apply)(layer->function, result, block.result, block.m * k);
@@ -54,7 +54,9 @@ static void NAME(dense)(const nnb_record *record) {
   int keeps_sums = record->place[4] && record->place[4] != record->place[0];
   int is_small = !keeps_sums && NAME(is_quick)(function) && NAME(is_small)(n, k);
   if (!is_small || m > NNB_BLOCK_ROWS) return NAME(large_dense)(record, is_small);
-  NAME(small_dense)(record->place[1], record->place[2], k, record->place[3], record->place[0], m, n, k, function);
+  NAME(product) work = {.a = record->place[1], .down = n, .along = 1, .b = record->place[2], .below = k, .beside = 1,
+      .result = record->place[0], .bias = record->place[3], .m = m, .n = n, .k = k, .function = function};
+  NAME(small_dense)(&work);
 }
 
 /// The sums of the columns of at most 16 rows: every row is a lane, and the lanes that stay empty change nothing.
