@@ -41,6 +41,10 @@ static void NAME(check_optimizer)(
   double powers[2] = {1, 1}, want_powers[2] = {1, 1};
   NAME(trial) trial = {{.place = {p, g, s1, s2, powers}, .size = {count}}, code, set, report};
   memcpy(trial.record.number, number[code - NNB_SGD], sizeof trial.record.number);
+  // All are weights, where weights decay.
+  R *roles = NAME(room)(count);
+  for (ptrdiff_t i = 0; i < count; i++) roles[i] = 1;
+  if (trial.record.number[1] != 0) trial.record.place[5] = roles;
   for (ptrdiff_t i = 0; i < count; i++) s1[i] = (R)fabs((double)s1[i]), s2[i] = s2[i] < 0 ? (R)0x1p-110 : s2[i];
   for (int step = 1; step <= 3; step++) {
     for (int i = 0; i < 2; i++) want_powers[i] *= trial.record.number[3 + i];
@@ -56,7 +60,7 @@ static void NAME(check_optimizer)(
         fail(report, &trial.record, code, set, "state", i, s1[i], want[1][i]);
   }
   for (int i = 0; i < 3; i++) discard(want[i]);
-  discard(p), discard(g), discard(s1), discard(s2);
+  discard(p), discard(g), discard(s1), discard(s2), discard(roles);
 }
 
 static void NAME(check_optimizers)(unsigned sets, nnb_check_report *report) {

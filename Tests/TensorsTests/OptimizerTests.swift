@@ -128,7 +128,8 @@ func optimizersAreTheirFormulas() {
 func adamCorrectsItsBias() {
   // 0.9^t goes below the last place of 1 at t = 349, 0.999^t at t = 36,719, and becomes 0 at 395 and 41,569.
   let steps = [
-    2, 10, 100, 348, 349, 350, 394, 395, 396, 1_000, 20_000, 36_700, 36_719, 36_740, 41_568, 41_569, 41_570, 1_000_000,
+    2, 10, 100, 348, 349, 350, 394, 395, 396, 1_000, 20_000, 36_700, 36_719, 36_740, 41_568, 41_569, 41_570,
+    1_000_000,
   ]
   checkOptimizers(Double.self, steps: steps, counts: [9], gradients: .ordinary)
   checkOptimizers(Float.self, steps: steps, counts: [9], gradients: .ordinary)
