@@ -13,6 +13,8 @@ struct Benchmarks: ParsableCommand {
         Benchmarks                          every row
         Benchmarks xor plot                 two rows
         Benchmarks compare ../bench xor     ours and the peers in turn, and the ratios
+        Benchmarks compare ../bench --target x86-64-v3
+                                            the same held to AVX2, on any machine that has it
         Benchmarks drawing line             the picture for the bare C program
         Benchmarks fuel sort plot           what the price of two functions is worth
       """,
@@ -53,9 +55,20 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "How often each runs.")
   var rounds = 5
 
+  @Option(
+    help: ArgumentHelp(
+      "Build the C programs of the peers for these processors, and hold ours and the others to them.",
+      valueName: "processors"))
+  var target: Target?
+
   func run() throws {
+    let work = try Comparison.workFolder()
+    let place = URL(fileURLWithPath: folder).standardizedFileURL.path
+    let programs = try target?.buildPrograms(of: place, in: work) ?? "\(place)/c"
+    let peers = PeerFolder(
+      path: place, programs: programs, work: work, environment: target?.environment ?? [:])
     for task in tasks.isEmpty ? Benchmark.Task.allCases : tasks {
-      print(try Comparison(task: task, folder: folder, rounds: rounds).table())
+      print(try Comparison(task: task, peers: peers, rounds: rounds).table())
     }
   }
 }
@@ -95,3 +108,4 @@ struct FuelCommand: ParsableCommand {
 
 extension Benchmark.Task: ExpressibleByArgument {}
 extension PlotPicture: ExpressibleByArgument {}
+extension Target: ExpressibleByArgument {}

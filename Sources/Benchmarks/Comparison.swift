@@ -4,30 +4,33 @@ import Foundation
 struct Comparison {
   private let task: Benchmark.Task
   private let rounds: Int
-  private let folder: String
-  private let work: String
+  private let peers: PeerFolder
 
   /// Prepares a comparison with the peers of a folder.
-  init(task: Benchmark.Task, folder: String, rounds: Int) throws {
+  init(task: Benchmark.Task, peers: PeerFolder, rounds: Int) {
     self.task = task
     self.rounds = rounds
-    self.folder = URL(fileURLWithPath: folder).standardizedFileURL.path
+    self.peers = peers
+  }
+
+  /// Where what is built and written for comparisons stands.
+  static func workFolder() throws -> String {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("nnb-benchmarks")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    work = place.path
+    return place.path
   }
 
   /// Runs everything and returns the figures and the ratios as a Markdown table.
   ///
   /// A peer that does not run is named below the table.
   func table() throws -> String {
-    let all = try Peer.ours(task) + Peer.peers(of: task, folder: folder, work: work)
+    let all = try (Peer.ours(task) + Peer.peers(of: task, in: peers)).map { $0.adding(peers.environment) }
     var figures: [Measurement] = []
     var missing: [String] = []
     for _ in 0..<rounds {
       for peer in all {
         do {
-          figures += try peer.run(task: task, in: folder)
+          figures += try peer.run(task: task, in: peers.path)
         } catch let failure as ChildProcess.Failure where !missing.contains(failure.description) {
           missing.append(failure.description)
         }

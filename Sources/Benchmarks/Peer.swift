@@ -1,5 +1,17 @@
 import Foundation
 
+/// Where the peers are.
+struct PeerFolder: Sendable {
+  /// The folder with their scripts.
+  let path: String
+  /// Their C programs.
+  let programs: String
+  /// Where things may be written.
+  let work: String
+  /// What all of them, and ours, find in their environment.
+  var environment: [String: String] = [:]
+}
+
 /// A program that is measured beside ours.
 struct Peer: Sendable {
   /// How its figure is taken.
@@ -40,8 +52,13 @@ struct Peer: Sendable {
     }
   }
 
-  /// The peers of a row that the table names, those of `folder` and the bare C program.
-  static func peers(of task: Benchmark.Task, folder: String, work: String) throws -> [Peer] {
+  /// The peers of a row that the table names, those of a folder and the bare C program.
+  static func peers(of task: Benchmark.Task, in place: PeerFolder) throws -> [Peer] {
+    let (folder, work) = (place.path, place.work)
+    func c(_ name: String, _ real: String, _ arguments: [String]) -> [Peer] {
+      // With their own tanh, by both compilers.
+      ["gcc", "clang"].map { Peer(command: ["\(place.programs)/\(name)_\($0)_\(real)_fast"] + arguments) }
+    }
     switch task {
     case .xor:
       return ["double", "float"].flatMap { real in c("xor", real, ["10000", "15"]) }
@@ -74,7 +91,7 @@ struct Peer: Sendable {
       }
     case .gemm:
       return [
-        Peer(command: ["c/peak"]), python("sk", "gemm.py", "numpy").threads(1),
+        Peer(command: ["\(place.programs)/peak"]), python("sk", "gemm.py", "numpy").threads(1),
         python("torch", "gemm.py", "torch").threads(1),
       ]
     case .plot:
@@ -94,11 +111,6 @@ struct Peer: Sendable {
     }
   }
 
-  /// The C programs of a task with their own tanh, by both compilers.
-  private static func c(_ name: String, _ real: String, _ arguments: [String]) -> [Peer] {
-    ["gcc", "clang"].map { Peer(command: ["c/\(name)_\($0)_\(real)_fast"] + arguments) }
-  }
-
   private static func python(_ environment: String, _ script: String, _ arguments: String...) -> Peer {
     Peer(command: ["venv/\(environment)/bin/python", script] + arguments)
   }
@@ -113,6 +125,13 @@ struct Peer: Sendable {
       try ChildProcess(command: [Place.source("Peers/build.sh"), program], folder: work).output()
     }
     return Peer(command: [program, script, picture.rawValue])
+  }
+
+  /// The same program with more in its environment.
+  func adding(_ environment: [String: String]) -> Peer {
+    var held = self
+    held.environment.merge(environment) { own, _ in own }
+    return held
   }
 
   /// The same program held to `count` threads and cores.

@@ -21,8 +21,8 @@ static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end
   block.result += begin * k;
   for (ptrdiff_t rest = end - begin; rest > 0; rest -= block.m) {
     block.m = rest < NNB_BLOCK_ROWS ? rest : NNB_BLOCK_ROWS;
-    if (layer->is_small && 2 * k == LANES) {
-      NAME(small_dense)(block.a, block.b, block.bias, result, block.m, block.n, k, layer->function);
+    if (layer->is_small) {
+      NAME(small_dense)(&block);
     } else {
       NAME(multiply_here)(&block);
       if (block.result != result) NAME(apply)(layer->function, result, block.result, block.m * k);
@@ -33,15 +33,10 @@ static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end
   }
 }
 
-static void NAME(dense)(const nnb_record *record) {
+NNB_APART void NAME(large_dense)(const nnb_record *record, int is_small) {
   ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2], cost = m * n * k;
   R *result = record->place[0], *z = record->place[4] ? record->place[4] : result;
   nnb_code function = (nnb_code)record->size[3];
-  if (k == 0) return;
-  int is_small = z == result && NAME(is_quick)(function) && NAME(is_small)(n, k);
-  if (is_small && m <= NNB_BLOCK_ROWS)
-    return NAME(small_dense)(
-        record->place[1], record->place[2], record->place[3], result, m, n, k, function);
   NAME(dense_layer) layer = {
       .product = {.a = record->place[1], .down = n, .along = 1, .b = record->place[2], .below = k, .beside = 1,
           .result = z, .bias = record->place[3], .m = m, .n = n, .k = k,
@@ -50,6 +45,18 @@ static void NAME(dense)(const nnb_record *record) {
   if (m > NNB_BLOCK_ROWS || cost >= NNB_WORTH_THREADS) return nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS, cost);
   NAME(multiply_here)(&layer.product);
   if (z != result) NAME(apply)(function, result, z, m * k);
+}
+
+static void NAME(dense)(const nnb_record *record) {
+  ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
+  nnb_code function = (nnb_code)record->size[3];
+  if (k == 0) return;
+  int keeps_sums = record->place[4] && record->place[4] != record->place[0];
+  int is_small = !keeps_sums && NAME(is_quick)(function) && NAME(is_small)(n, k);
+  if (!is_small || m > NNB_BLOCK_ROWS) return NAME(large_dense)(record, is_small);
+  NAME(product) work = {.a = record->place[1], .down = n, .along = 1, .b = record->place[2], .below = k, .beside = 1,
+      .result = record->place[0], .bias = record->place[3], .m = m, .n = n, .k = k, .function = function};
+  NAME(small_dense)(&work);
 }
 
 /// The sums of the columns of at most 16 rows: every row is a lane, and the lanes that stay empty change nothing.
@@ -92,17 +99,18 @@ typedef struct {
 
 /// dz = g*slope(s), elements in a row.
 static void NAME(multiply_slope)(R *dz, const R *g, const R *s, ptrdiff_t slope, ptrdiff_t count) {
+  ptrdiff_t i = 0;
   if (slope < 0) {
-    for (ptrdiff_t i = 0; i < count; i += LANES)
-      NAME(store_next)(dz + i, count - i, NAME(load_next)(g + i, count - i));
+    for (; i < count; i += LANES) NAME(store_next)(dz + i, count - i, NAME(load_next)(g + i, count - i));
     return;
   }
 #define NNB_SLOPE(code, kernel) \
   case code: \
-    for (ptrdiff_t i = 0; i < count; i += LANES) \
-      NAME(store_next)(dz + i, count - i, \
-          NAME(load_next)(g + i, count - i) * NAME(of_##kernel)(NAME(load_next)(s + i, count - i))); \
-    return;
+    for (; i + LANES <= count; i += LANES) \
+      NAME(store)(dz + i, NAME(load)(g + i) * NAME(of_##kernel)(NAME(load)(s + i))); \
+    if (i == count) return; \
+    return NAME(store_first)(dz + i, count - i, \
+        NAME(load_pieces)(g + i, count - i) * NAME(of_##kernel)(NAME(load_pieces)(s + i, count - i)));
   switch (slope) {
     // The usual ones in one pass.
     NNB_SLOPE(NNB_TANH_SLOPE_OF_OUTPUT, tanh_slope_of_output)
@@ -111,7 +119,7 @@ static void NAME(multiply_slope)(R *dz, const R *g, const R *s, ptrdiff_t slope,
   }
 #undef NNB_SLOPE
   NAME(apply)((nnb_code)slope, dz, s, count);
-  for (ptrdiff_t i = 0; i < count; i += LANES)
+  for (; i < count; i += LANES)
     NAME(store_next)(dz + i, count - i, NAME(load_next)(g + i, count - i) * NAME(load_next)(dz + i, count - i));
 }
 
@@ -123,14 +131,10 @@ static void NAME(dense_gradient_rows)(const void *context, ptrdiff_t begin, ptrd
   if (work->by_input.result) NAME(multiply_rows)(&work->by_input, begin, end);
 }
 
-static void NAME(dense_backward)(const nnb_record *record) {
+NNB_APART void NAME(large_backward)(const nnb_record *record) {
   R *dw = record->place[0], *db = record->place[1], *dx = record->place[2], *dz = record->place[7];
   const R *x = record->place[5], *w = record->place[6];
   ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
-  if (m <= 16 && k <= LANES && n <= LANES && n > 0 && (k == 1 || !dx)) {
-    NAME(multiply_slope)(dz, record->place[3], record->place[4], record->size[3], m * k);
-    if (NAME(small_backward)(dw, db, dx, x, w, dz, m, n, k)) return;
-  }
   NAME(dense_gradient) work = {
       .by_input = {.a = dz, .down = k, .along = 1, .b = w, .below = 1, .beside = k, .result = dx,
           .m = m, .n = k, .k = n, .function = NNB_IDENTITY},
@@ -142,9 +146,17 @@ static void NAME(dense_backward)(const nnb_record *record) {
     NAME(multiply_slope)(dz, work.g, work.s, work.slope, m * k);
     if (work.by_input.result) NAME(multiply_here)(&work.by_input);
   }
-  if (NAME(small_backward)(dw, db, NULL, x, w, dz, m, n, k)) return;
   NAME(product) by_weights = {.a = x, .down = 1, .along = n, .b = dz, .below = k, .beside = 1, .result = dw,
       .m = n, .n = m, .k = k, .function = NNB_IDENTITY};
   NAME(multiply_matrices)(&by_weights);
   if (db) NAME(sum_rows)(db, dz, m, k);
+}
+
+static void NAME(dense_backward)(const nnb_record *record) {
+  ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
+  if (m == 0 || m > 16 || n == 0 || k == 0 || !NAME(is_small)(n, k)) return NAME(large_backward)(record);
+  R *dz = record->place[7];
+  NAME(multiply_slope)(dz, record->place[3], record->place[4], record->size[3], m * k);
+  NAME(small_backward)(
+      record->place[0], record->place[1], record->place[2], record->place[5], record->place[6], dz, m, n, k);
 }

@@ -59,81 +59,70 @@ NNB_INLINE V NAME(load_first)(const R *from, ptrdiff_t count) {
 #endif
 }
 
+#if LANES == 16
+#define NNB_LANES_FROM(x, n) __builtin_shufflevector(x, x, n, n + 1, n + 2, n + 3, n + 4, n + 5, n + 6, n + 7, n + 8, \
+    n + 9, n + 10, n + 11, n + 12, n + 13, n + 14, n + 15)
+#elif LANES == 8
+#define NNB_LANES_FROM(x, n) __builtin_shufflevector(x, x, n, n + 1, n + 2, n + 3, n + 4, n + 5, n + 6, n + 7)
+#elif LANES == 4
+#define NNB_LANES_FROM(x, n) __builtin_shufflevector(x, x, n, n + 1, n + 2, n + 3)
+#endif
+
+// The piece of `size` lanes that a count of them asks for, at the front of a vector, and then the rest.
+#define NNB_STORE_PIECE(size) \
+  if (count & size) { \
+    memcpy(to, &x, size * sizeof(R)); \
+    to += size; \
+    x = NNB_LANES_FROM(x, size); \
+  }
+
 /// Stores the first `count` lanes, from 1 to LANES − 1, and writes nothing behind them.
 NNB_INLINE void NAME(store_first)(R *to, ptrdiff_t count, V x) {
-#if NNB_BYTES == 64
-  // In halves: a masked store would hold up loads from all of its 64 bytes, also those that it leaves as they are.
-#if NNB_FLOAT
-  if (count & 8) {
-    memcpy(to, &x, 32);
-    to += 8;
-    x = __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15);
-  }
-  if (count & 4) {
-    memcpy(to, &x, 16);
-    to += 4;
-    x = __builtin_shufflevector(x, x, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7);
-  }
-  if (count & 2) {
-    memcpy(to, &x, 8);
-    to += 2;
-    x = __builtin_shufflevector(x, x, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3);
-  }
-#else
-  if (count & 4) {
-    memcpy(to, &x, 32);
-    to += 4;
-    x = __builtin_shufflevector(x, x, 4, 5, 6, 7, 4, 5, 6, 7);
-  }
-  if (count & 2) {
-    memcpy(to, &x, 16);
-    to += 2;
-    x = __builtin_shufflevector(x, x, 2, 3, 2, 3, 2, 3, 2, 3);
-  }
+#if NNB_BYTES >= 32
+  // In halves: a masked store would hold up loads from all of its bytes, also those that it leaves as they are, and
+  // takes some CPUs with AVX2 longer than all of the halves.
+#if LANES >= 16
+  NNB_STORE_PIECE(8)
 #endif
+#if LANES >= 8
+  NNB_STORE_PIECE(4)
+#endif
+  NNB_STORE_PIECE(2)
   if (count & 1) *to = x[0];
-#elif NNB_BYTES == 32 && NNB_FLOAT
-  _mm256_maskstore_ps(to, (__m256i)NAME(first)(count), (__m256)x);
-#elif NNB_BYTES == 32
-  _mm256_maskstore_pd(to, (__m256i)NAME(first)(count), (__m256d)x);
 #else
   for (ptrdiff_t i = 0; i < count; i++) to[i] = x[i];
 #endif
 }
 
+// The piece of `size` lanes before those that are there already.
+#define NNB_LOAD_PIECE(size) \
+  if (count & size) { \
+    V later = NNB_LANES_FROM(x, LANES - size); \
+    memcpy(&later, from + (count & ~(2 * size - 1)), size * sizeof(R)); \
+    x = later; \
+  }
+
 /// The first `count` elements in the pieces that `store_first` writes: what was just stored is then at hand, while a
 /// load wider than the store before it waits until the store is in the cache.
 NNB_INLINE V NAME(load_pieces)(const R *from, ptrdiff_t count) {
-#if NNB_BYTES == 64
-  V x = (V)((R)0), piece = x;
+#if NNB_BYTES >= 32
+  V x = (V)((R)0);
   if (count & 1) x[0] = from[count - 1];
-  if (count & 2) {
-    memcpy(&piece, from + (count & ~3), 2 * sizeof(R));
-#if NNB_FLOAT
-    x = __builtin_shufflevector(piece, x, 0, 1, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
-#else
-    x = __builtin_shufflevector(piece, x, 0, 1, 8, 9, 10, 11, 12, 13);
+  NNB_LOAD_PIECE(2)
+#if LANES >= 8
+  NNB_LOAD_PIECE(4)
 #endif
-  }
-  if (count & 4) {
-    memcpy(&piece, from + (count & ~7), 4 * sizeof(R));
-#if NNB_FLOAT
-    x = __builtin_shufflevector(piece, x, 0, 1, 2, 3, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27);
-#else
-    x = __builtin_shufflevector(piece, x, 0, 1, 2, 3, 8, 9, 10, 11);
-#endif
-  }
-#if NNB_FLOAT
-  if (count & 8) {
-    memcpy(&piece, from, 8 * sizeof(R));
-    x = __builtin_shufflevector(piece, x, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
-  }
+#if LANES >= 16
+  NNB_LOAD_PIECE(8)
 #endif
   return x;
 #else
   return NAME(load_first)(from, count);
 #endif
 }
+#undef NNB_LANES_FROM
+#undef NNB_STORE_PIECE
+#undef NNB_LOAD_PIECE
 
 /// The next elements of an array, as many as there are.
 NNB_INLINE V NAME(load_next)(const R *from, ptrdiff_t left) {

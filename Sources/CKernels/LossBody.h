@@ -3,17 +3,15 @@
 /// What the cross-entropies of `left` rows put into the lanes of their mean; −0 in the lanes behind them.
 NNB_INLINE V NAME(bce_lanes)(V p, V y, ptrdiff_t left) {
   V value;
-#if !NNB_FLOAT && LANES == 8
-  if (left <= 4) {
-    // Both logarithms in one.
-    W both = __builtin_shufflevector(p, 1.0 - p, 0, 1, 2, 3, 8, 9, 10, 11);
-    both = NAME(wide_log)(both);
-    both = both < -100.0 ? (W)(-100.0) : both;
-    W other = __builtin_shufflevector(both, both, 4, 5, 6, 7, 4, 5, 6, 7);
-    value = -(y * both + (1.0 - y) * other);
-  } else
-#endif
+  M is_class = ((y == ZERO) | (y == ONE)) & (p >= ZERO) & (p <= ONE);
+  if (__builtin_reduce_and(is_class)) {
+    // One of the two logarithms is multiplied by 0, and leaves the other as it is: it need not be known.
+    W chosen = NAME(widened)(y), q = NAME(widened)(p);
+    W right = NAME(wide_log)(chosen == 1.0 ? q : 1.0 - q);
+    value = NAME(narrowed)(-(right < -100.0 ? (W)(-100.0) : right));
+  } else {
     value = NAME(of_bce)(p, y);
+  }
   M lane;
   for (int i = 0; i < LANES; i++) lane[i] = i;
   return left >= LANES || LANES == 1 ? value : (lane < (M)((NAME(integer))left) ? value : (V)((R)-0.0));

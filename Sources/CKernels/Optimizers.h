@@ -49,30 +49,32 @@ NNB_STEP_OF(adam) {
 
 NNB_STEP_OF(adamw) { return NAME(adam_step)(p * (V)(by->decay), g, s1, s2, by); }
 
-/// 1 − base^t; 1 where the power is below half a unit in its last place.
-NNB_INLINE double NAME(correction)(double base, double t) {
-  return (1.0 - base) * t > 40.0 ? 1.0 : 1.0 - wide_pow_one(base, t);
+/// Moves base^t on by one step and returns 1 − base^t. A power that 1 no longer feels becomes 0 before it is subnormal.
+NNB_INLINE double NAME(correction)(double base, double *power) {
+  double next = base * *power;
+  *power = next < 0x1p-60 ? 0.0 : next;
+  return 1.0 - *power;
 }
 
 NNB_INLINE NAME(step_numbers) NAME(plain_numbers)(const double *number) {
   return (NAME(step_numbers)){.l1 = (R)number[0], .l2 = (R)number[1], .rate = (R)number[2]};
 }
 
-NNB_INLINE NAME(step_numbers) NAME(sgd_numbers)(const double *number, double t) {
+NNB_INLINE NAME(step_numbers) NAME(sgd_numbers)(const double *number, double *powers) {
   return NAME(plain_numbers)(number);
 }
 
-NNB_INLINE NAME(step_numbers) NAME(momentum_numbers)(const double *number, double t) {
+NNB_INLINE NAME(step_numbers) NAME(momentum_numbers)(const double *number, double *powers) {
   NAME(step_numbers) by = NAME(plain_numbers)(number);
   by.first = (R)number[3];
   return by;
 }
 
-NNB_INLINE NAME(step_numbers) NAME(nesterov_numbers)(const double *number, double t) {
-  return NAME(momentum_numbers)(number, t);
+NNB_INLINE NAME(step_numbers) NAME(nesterov_numbers)(const double *number, double *powers) {
+  return NAME(momentum_numbers)(number, powers);
 }
 
-NNB_INLINE NAME(step_numbers) NAME(rmsprop_numbers)(const double *number, double t) {
+NNB_INLINE NAME(step_numbers) NAME(rmsprop_numbers)(const double *number, double *powers) {
   NAME(step_numbers) by = NAME(plain_numbers)(number);
   by.first = (R)number[3];
   by.kept_first = (R)(1.0 - number[3]);
@@ -80,26 +82,26 @@ NNB_INLINE NAME(step_numbers) NAME(rmsprop_numbers)(const double *number, double
   return by;
 }
 
-NNB_INLINE NAME(step_numbers) NAME(adagrad_numbers)(const double *number, double t) {
+NNB_INLINE NAME(step_numbers) NAME(adagrad_numbers)(const double *number, double *powers) {
   NAME(step_numbers) by = NAME(plain_numbers)(number);
   by.epsilon = (R)number[3];
   return by;
 }
 
-NNB_INLINE NAME(step_numbers) NAME(adam_numbers)(const double *number, double t) {
+NNB_INLINE NAME(step_numbers) NAME(adam_numbers)(const double *number, double *powers) {
   NAME(step_numbers) by = NAME(plain_numbers)(number);
-  by.rate = (R)(number[2] / NAME(correction)(number[3], t));
+  by.rate = (R)(number[2] / NAME(correction)(number[3], &powers[0]));
   by.first = (R)number[3];
   by.kept_first = (R)(1.0 - number[3]);
   by.second = (R)number[4];
   by.kept_second = (R)(1.0 - number[4]);
-  by.correction = (R)(1.0 / __builtin_elementwise_sqrt(NAME(correction)(number[4], t)));
+  by.correction = (R)(1.0 / __builtin_elementwise_sqrt(NAME(correction)(number[4], &powers[1])));
   by.epsilon = (R)number[5];
   return by;
 }
 
-NNB_INLINE NAME(step_numbers) NAME(adamw_numbers)(const double *number, double t) {
-  NAME(step_numbers) by = NAME(adam_numbers)(number, t);
+NNB_INLINE NAME(step_numbers) NAME(adamw_numbers)(const double *number, double *powers) {
+  NAME(step_numbers) by = NAME(adam_numbers)(number, powers);
   by.decay = (R)(1.0 - number[2] * number[6]);
   return by;
 }
@@ -129,32 +131,35 @@ NNB_DECAYING_STEP_OF(adam)
 NNB_DECAYING_STEP_OF(adamw)
 #undef NNB_DECAYING_STEP_OF
 
+// One vector of parameters by a step without or with roles.
+#define NNB_MOVE(name, states, load, store) \
+  { \
+    V s[2] = {ZERO, ZERO}; \
+    for (int j = 0; j < states; j++) s[j] = load(state[j] + i); \
+    V at = load(p + i), slope = load(g + i), next; \
+    if (roles) { \
+      V role = load(roles + i); \
+      next = NAME(name##_decaying_step)(at, slope, &s[0], &s[1], &role, &by); \
+      store(roles + i, role); \
+    } else { \
+      next = NAME(name##_step)(at, slope, &s[0], &s[1], &by); \
+    } \
+    store(p + i, next); \
+    for (int j = 0; j < states; j++) store(state[j] + i, s[j]); \
+  }
+#define NNB_LOAD_REST(from) NAME(load_first)(from, count - i)
+#define NNB_STORE_REST(to, x) NAME(store_first)(to, count - i, x)
+
 #define NNB_OPTIMIZER(name, states) \
   static void NAME(name)(const nnb_record *record) { \
     R *p = record->place[0]; \
     const R *g = record->place[1]; \
     R *state[2] = {record->place[2], record->place[3]}; \
-    double *t = record->place[4]; \
     R *roles = record->place[5]; \
-    *t += 1.0; \
-    NAME(step_numbers) by = NAME(name##_numbers)(record->number, *t); \
-    ptrdiff_t count = record->size[0]; \
-    for (ptrdiff_t i = 0; i < count; i += LANES) { \
-      ptrdiff_t left = count - i; \
-      V s[2] = {ZERO, ZERO}; \
-      for (int j = 0; j < states; j++) s[j] = NAME(load_next)(state[j] + i, left); \
-      V at = NAME(load_next)(p + i, left), slope = NAME(load_next)(g + i, left); \
-      V next; \
-      if (roles) { \
-        V role = NAME(load_next)(roles + i, left); \
-        next = NAME(name##_decaying_step)(at, slope, &s[0], &s[1], &role, &by); \
-        NAME(store_next)(roles + i, left, role); \
-      } else { \
-        next = NAME(name##_step)(at, slope, &s[0], &s[1], &by); \
-      } \
-      NAME(store_next)(p + i, left, next); \
-      for (int j = 0; j < states; j++) NAME(store_next)(state[j] + i, left, s[j]); \
-    } \
+    NAME(step_numbers) by = NAME(name##_numbers)(record->number, record->place[4]); \
+    ptrdiff_t count = record->size[0], i = 0; \
+    for (; i + LANES <= count; i += LANES) NNB_MOVE(name, states, NAME(load), NAME(store)) \
+    if (i < count) NNB_MOVE(name, states, NNB_LOAD_REST, NNB_STORE_REST) \
   }
 NNB_OPTIMIZER(sgd, 0)
 NNB_OPTIMIZER(momentum, 1)
@@ -164,4 +169,7 @@ NNB_OPTIMIZER(adagrad, 1)
 NNB_OPTIMIZER(adam, 2)
 NNB_OPTIMIZER(adamw, 2)
 #undef NNB_OPTIMIZER
+#undef NNB_MOVE
+#undef NNB_LOAD_REST
+#undef NNB_STORE_REST
 #undef NNB_STEP_OF

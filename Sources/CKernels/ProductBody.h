@@ -47,6 +47,8 @@ typedef struct {
   const R *bias;
   /// Applied to the totals of one vector's width, which stay in registers; others leave the identity here.
   nnb_code function;
+  /// Whether the numbers of a row stand side by side and b is a packed panel, so that steps are known beforehand.
+  int is_packed;
 } NAME(tile);
 
 /// Whether a function is one that `with_function` knows.
@@ -68,8 +70,23 @@ NNB_INLINE void NAME(with_function)(nnb_code function, V *x, int count) {
 #undef NNB_QUICK
 }
 
-NNB_INLINE void NAME(compute)(
-    const NAME(tile) * tile, int rows, int vectors, int is_part, ptrdiff_t count, int is_layer) {
+/// One step of a tile: the outer product of a column of a and a row of b.
+NNB_INLINE void NAME(add_product)(
+    V sum[8][2], const R *const *row, ptrdiff_t at, const R *b, int rows, int vectors, int is_part, ptrdiff_t count) {
+  V right[2];
+#pragma clang loop unroll(full)
+  for (int j = 0; j < vectors; j++)
+    right[j] = is_part && j == vectors - 1 ? NAME(load_first)(b + j * LANES, count) : NAME(load)(b + j * LANES);
+#pragma clang loop unroll(full)
+  for (int i = 0; i < rows; i++) {
+    V left = (V)row[i][at];
+#pragma clang loop unroll(full)
+    for (int j = 0; j < vectors; j++) sum[i][j] = FMA_V(left, right[j], sum[i][j]);
+  }
+}
+
+NNB_INLINE void NAME(compute)(const NAME(tile) * tile, int rows, int vectors, int is_part, ptrdiff_t count,
+    int is_layer, int is_packed) {
   V sum[8][2];
 #pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) sum[i][0] = sum[i][1] = (V)(R)0;
@@ -77,22 +94,17 @@ NNB_INLINE void NAME(compute)(
   const R *row[8];
 #pragma clang loop unroll(full)
   for (int i = 0; i < rows; i++) row[i] = tile->row[i];
-  ptrdiff_t along = tile->along, below = tile->below;
+  ptrdiff_t along = is_packed ? 1 : tile->along, below = is_packed ? NNB_PANEL : tile->below;
   const NAME(piece) *end = tile->piece + tile->pieces;
   for (const NAME(piece) *piece = tile->piece; piece < end; piece++) {
     ptrdiff_t at = piece->offset;
-    for (ptrdiff_t p = piece->count; p > 0; p--, at += along, b += below) {
-      V right[2];
+    ptrdiff_t p = piece->count;
+    // Some CPUs begin no more instructions in a cycle than two multiply-adds with their loads: counting is rare here.
+    for (; is_packed && p >= 4; p -= 4, at += 4, b += 4 * NNB_PANEL)
 #pragma clang loop unroll(full)
-      for (int j = 0; j < vectors; j++)
-        right[j] = is_part && j == vectors - 1 ? NAME(load_first)(b + j * LANES, count) : NAME(load)(b + j * LANES);
-#pragma clang loop unroll(full)
-      for (int i = 0; i < rows; i++) {
-        V left = (V)row[i][at];
-#pragma clang loop unroll(full)
-        for (int j = 0; j < vectors; j++) sum[i][j] = FMA_V(left, right[j], sum[i][j]);
-      }
-    }
+      for (int q = 0; q < 4; q++)
+        NAME(add_product)(sum, row, at + q, b + q * NNB_PANEL, rows, vectors, is_part, count);
+    for (; p > 0; p--, at += along, b += below) NAME(add_product)(sum, row, at, b, rows, vectors, is_part, count);
   }
   if (is_layer) {
     V bias = tile->bias ? NAME(load_next)(tile->bias, count) : (V)(R)0;
@@ -132,16 +144,17 @@ NNB_INLINE void NAME(compute)(
 
 #define NNB_TILE(name, rows) \
   static void NAME(name)(const NAME(tile) * tile, ptrdiff_t columns) { \
-    if (columns == NNB_PANEL) return NAME(compute)(tile, rows, 2, 0, 0, 0); \
-    if (columns > LANES) return NAME(compute)(tile, rows, 2, 1, columns - LANES, 0); \
-    if (columns == LANES) return NAME(compute)(tile, rows, 1, 0, 0, 0); \
-    NAME(compute)(tile, rows, 1, 1, columns, 0); \
+    if (columns == NNB_PANEL) return NAME(compute)(tile, rows, 2, 0, 0, 0, 0); \
+    if (columns > LANES) return NAME(compute)(tile, rows, 2, 1, columns - LANES, 0, 0); \
+    if (columns == LANES) return NAME(compute)(tile, rows, 1, 0, 0, 0, 0); \
+    NAME(compute)(tile, rows, 1, 1, columns, 0, 0); \
   }
 NNB_TILE(tile_whole, NNB_ROWS)
 NNB_TILE(tile_of_four, 4)
 NNB_TILE(tile_of_two, 2)
 NNB_TILE(tile_of_one, 1)
 #undef NNB_TILE
+static void NAME(tile_packed)(const NAME(tile) * tile) { NAME(compute)(tile, NNB_ROWS, 2, 0, 0, 0, 1); }
 
 /// The number of rows of the next tile, where `count` are left.
 NNB_INLINE ptrdiff_t NAME(tile_rows)(ptrdiff_t count) {
@@ -149,6 +162,7 @@ NNB_INLINE ptrdiff_t NAME(tile_rows)(ptrdiff_t count) {
 }
 
 NNB_INLINE void NAME(run_tile)(const NAME(tile) * tile, ptrdiff_t rows, ptrdiff_t columns) {
+  if (rows == NNB_ROWS && columns == NNB_PANEL && tile->is_packed) return NAME(tile_packed)(tile);
   if (rows == NNB_ROWS) return NAME(tile_whole)(tile, columns);
   if (rows == 4) return NAME(tile_of_four)(tile, columns);
   if (rows == 2) return NAME(tile_of_two)(tile, columns);
@@ -168,11 +182,37 @@ typedef struct {
   nnb_code function;
 } NAME(product);
 
-/// Writes LANES rows of numbers as columns, up to LANES of them.
-NNB_INLINE void NAME(turn)(R *to, ptrdiff_t to_step, const R *from, ptrdiff_t from_step, ptrdiff_t columns) {
-  V row[LANES], turned[LANES];
-  for (int i = 0; i < LANES; i++)
-    row[i] = columns >= LANES ? NAME(load)(from + i * from_step) : NAME(load_first)(from + i * from_step, columns);
+/// Turns LANES rows of LANES numbers into columns.
+NNB_INLINE void NAME(turn_rows)(V *row) {
+  V turned[LANES];
+#if NNB_BYTES == 32
+  // Two rows, `distance` apart, change every second block of as many numbers; only the last round crosses the halves
+  // of a register.
+#if NNB_FLOAT
+#define NNB_KEPT(a, b, distance) (distance == 1 ? __builtin_shufflevector(a, b, 0, 8, 2, 10, 4, 12, 6, 14) \
+    : distance == 2 ? __builtin_shufflevector(a, b, 0, 1, 8, 9, 4, 5, 12, 13) \
+                    : __builtin_shufflevector(a, b, 0, 1, 2, 3, 8, 9, 10, 11))
+#define NNB_GIVEN(a, b, distance) (distance == 1 ? __builtin_shufflevector(a, b, 1, 9, 3, 11, 5, 13, 7, 15) \
+    : distance == 2 ? __builtin_shufflevector(a, b, 2, 3, 10, 11, 6, 7, 14, 15) \
+                    : __builtin_shufflevector(a, b, 4, 5, 6, 7, 12, 13, 14, 15))
+#else
+#define NNB_KEPT(a, b, distance) \
+  (distance == 1 ? __builtin_shufflevector(a, b, 0, 4, 2, 6) : __builtin_shufflevector(a, b, 0, 1, 4, 5))
+#define NNB_GIVEN(a, b, distance) \
+  (distance == 1 ? __builtin_shufflevector(a, b, 1, 5, 3, 7) : __builtin_shufflevector(a, b, 2, 3, 6, 7))
+#endif
+#pragma clang loop unroll(full)
+  for (int distance = 1; distance < LANES; distance *= 2) {
+#pragma clang loop unroll(full)
+    for (int i = 0; i < LANES; i++)
+      turned[i] = i & distance ? NNB_GIVEN(row[i - distance], row[i], distance)
+                               : NNB_KEPT(row[i], row[i + distance], distance);
+#pragma clang loop unroll(full)
+    for (int i = 0; i < LANES; i++) row[i] = turned[i];
+  }
+#undef NNB_KEPT
+#undef NNB_GIVEN
+#else
 #if LANES == 2
 #define LOW 0, 2
 #define HIGH 1, 3
@@ -200,6 +240,15 @@ NNB_INLINE void NAME(turn)(R *to, ptrdiff_t to_step, const R *from, ptrdiff_t fr
   }
 #undef LOW
 #undef HIGH
+#endif
+}
+
+/// Writes LANES rows of LANES numbers as columns.
+NNB_INLINE void NAME(turn)(R *to, ptrdiff_t to_step, const R *from, ptrdiff_t from_step) {
+  V row[LANES];
+#pragma clang loop unroll(full)
+  for (int i = 0; i < LANES; i++) row[i] = NAME(load)(from + i * from_step);
+  NAME(turn_rows)(row);
 #pragma clang loop unroll(full)
   for (int i = 0; i < LANES; i++) NAME(store)(to + i * to_step, row[i]);
 }
@@ -223,7 +272,7 @@ static void NAME(pack_panel)(R *to, const R *b, ptrdiff_t below, ptrdiff_t besid
     ptrdiff_t p = 0;
     if (below == 1)
       for (; p + LANES <= n; p += LANES) 
-        NAME(turn)(to + p * NNB_PANEL + j, NNB_PANEL, b + p + j * beside, beside, LANES);
+        NAME(turn)(to + p * NNB_PANEL + j, NNB_PANEL, b + p + j * beside, beside);
     for (; p < n; p++) {
       V column;
       for (int l = 0; l < LANES; l++) column[l] = b[p * below + (j + l) * beside];
@@ -285,12 +334,19 @@ static void NAME(multiply_block)(const NAME(product) * work) {
         NAME(pack_panel)(panel, tile.b, work->below, work->beside, n, columns);
         tile.b = panel;
         tile.below = NNB_PANEL;
+        tile.is_packed = tile.along == 1;
       }
       tile.bias = is_last && work->bias ? work->bias + j : NULL;
       tile.result = work->result + j;
+      // Where rows stand far apart, those of the next panel come nearer with every tile of this one.
+      int has_far_rows = packs_panels && work->beside == 1 && work->below * (ptrdiff_t)sizeof(R) >= NNB_PACKED_STEP;
+      ptrdiff_t ahead = has_far_rows && j + NNB_PANEL < k ? (n * NNB_ROWS + m - 1) / m : 0;
+      const R *next = work->b + start * work->below + j + NNB_PANEL, *last = next + n * work->below;
       for (ptrdiff_t i = 0, rows; i < m; i += rows, tile.result += rows * k) {
         rows = NAME(tile_rows)(m - i);
         for (ptrdiff_t r = 0; r < rows; r++) tile.row[r] = a + (i + r) * down;
+        for (ptrdiff_t p = 0; p < ahead && next < last; p++, next += work->below)
+          for (ptrdiff_t q = 0; q < NNB_PANEL; q += 64 / (ptrdiff_t)sizeof(R)) __builtin_prefetch(next + q);
         NAME(run_tile)(&tile, rows, columns);
       }
     }
@@ -298,32 +354,31 @@ static void NAME(multiply_block)(const NAME(product) * work) {
   } while (start < work->n);
 }
 
-/// A product with one column, four rows at a time; where there are fewer, the last one is computed again.
-static void NAME(multiply_column)(const NAME(product) * work) {
-  ptrdiff_t m = work->m, n = work->n, along = work->along, below = work->below;
-  for (ptrdiff_t i = 0; i < m; i += 4) {
-    ptrdiff_t count = m - i < 4 ? m - i : 4;
-    const R *row[4];
-    for (ptrdiff_t r = 0; r < 4; r++) row[r] = work->a + (i + (r < count ? r : count - 1)) * work->down;
-    R total[4] = {0};
+/// The sums of up to LANES rows of a product with one column, a lane each. Four rows are computed at a time; where there
+/// are fewer, the last one is computed again.
+NNB_INLINE V NAME(sums_of_rows)(const NAME(product) * work, const R *a, ptrdiff_t count) {
+  enum { rows = LANES < 4 ? LANES : 4 };
+  ptrdiff_t n = work->n, along = work->along, below = work->below;
+  V sums = (V)(R)0;
+#pragma clang loop unroll(full)
+  for (int i = 0; i < LANES; i += rows) {
+    if (i >= count) break;
+    const R *row[rows];
+    for (ptrdiff_t r = 0; r < rows; r++) row[r] = a + (i + r < count ? i + r : count - 1) * work->down;
+    R total[rows] = {0};
     ptrdiff_t start = 0;
     do {
-      R sum[4] = {0};
+      R sum[rows] = {0};
       ptrdiff_t end = n - start < NNB_CHUNK ? n : start + NNB_CHUNK;
       for (ptrdiff_t p = start; p < end; p++)
-        for (int r = 0; r < 4; r++)
+        for (int r = 0; r < rows; r++)
           sum[r] = __builtin_elementwise_fma(row[r][p * along], work->b[p * below], sum[r]);
-      for (int r = 0; r < 4; r++) total[r] += sum[r];
+      for (int r = 0; r < rows; r++) total[r] += sum[r];
       start = end;
     } while (start < n);
-    for (ptrdiff_t r = 0; r < count; r += LANES < 4 ? LANES : 4) {
-      V sums = (V)(R)0;
-      for (int l = 0; l < (LANES < 4 ? LANES : 4); l++) sums[l] = total[r + l];
-      if (work->bias) sums += (V)work->bias[0];
-      NAME(with_function)(work->function, &sums, 1);
-      NAME(store_next)(work->result + i + r, count - r, sums);
-    }
+    for (int r = 0; r < rows; r++) sums[i + r] = total[r];
   }
+  return sums;
 }
 
 #if LANES == 16
@@ -352,42 +407,62 @@ NNB_INLINE V NAME(eight_columns)(const R *a, const R *b, ptrdiff_t below) {
 }
 #endif
 
-/// A product with one column, whose rows of a have no gaps: as many rows at a time as there are lanes, turned so that
-/// each has a lane of its own.
-static void NAME(multiply_turned_column)(const NAME(product) * work) {
-  ptrdiff_t n = work->n, whole = work->m / LANES * LANES;
-  R turned[LANES * LANES];
-  for (ptrdiff_t i = 0; i < whole; i += LANES) {
-    const R *a = work->a + i * work->down;
-    V total = (V)(R)0;
-    ptrdiff_t start = 0;
+/// The same for LANES rows whose numbers stand side by side: they are turned, so that each has a lane of its own.
+NNB_INLINE V NAME(sums_of_turned_rows)(const NAME(product) * work, const R *a) {
+  ptrdiff_t n = work->n, below = work->below, start = 0;
+  V total = (V)(R)0;
 #if LANES == 16
-    if (n == 8 && work->down == 8) {
-      total += NAME(eight_columns)(a, work->b, work->below);
-      start = n;
-    }
+  if (n == 8 && work->down == 8) return total + NAME(eight_columns)(a, work->b, below);
 #endif
-    while (start < n) {
-      V sum = (V)(R)0;
-      ptrdiff_t end = n - start < NNB_CHUNK ? n : start + NNB_CHUNK;
-      for (ptrdiff_t p = start; p < end; p += LANES) {
-        ptrdiff_t columns = end - p < LANES ? end - p : LANES;
-        NAME(turn)(turned, LANES, a + p, work->down, columns);
-        for (ptrdiff_t q = 0; q < columns; q++)
-          sum = FMA_V(NAME(load)(turned + q * LANES), (V)work->b[(p + q) * work->below], sum);
-      }
-      total += sum;
-      start = end;
+  while (start < n) {
+    V sum = (V)(R)0, row[LANES];
+    ptrdiff_t end = n - start < NNB_CHUNK ? n : start + NNB_CHUNK, p = start;
+    for (; p + LANES <= end; p += LANES) {
+#pragma clang loop unroll(full)
+      for (int i = 0; i < LANES; i++) row[i] = NAME(load)(a + i * work->down + p);
+      NAME(turn_rows)(row);
+#pragma clang loop unroll(full)
+      for (int q = 0; q < LANES; q++) sum = FMA_V(row[q], (V)work->b[(p + q) * below], sum);
     }
-    if (work->bias) total += (V)work->bias[0];
-    NAME(with_function)(work->function, &total, 1);
-    NAME(store)(work->result + i, total);
+    for (; p < end; p++) {
+      V left;
+#pragma clang loop unroll(full)
+      for (int i = 0; i < LANES; i++) left[i] = a[i * work->down + p];
+      sum = FMA_V(left, (V)work->b[p * below], sum);
+    }
+    total += sum;
+    start = end;
   }
-  NAME(product) rest = *work;
-  rest.a += whole * rest.down;
-  rest.result += whole;
-  rest.m -= whole;
-  if (rest.m > 0) NAME(multiply_column)(&rest);
+  return total;
+}
+
+/// A product with one column; up to four vectors of rows go through the function together.
+static void NAME(multiply_column)(const NAME(product) * work) {
+  if (work->m <= LANES) {
+    V sums = work->along == 1 && work->m == LANES ? NAME(sums_of_turned_rows)(work, work->a)
+                                                  : NAME(sums_of_rows)(work, work->a, work->m);
+    if (work->bias) sums += (V)work->bias[0];
+    NAME(with_function)(work->function, &sums, 1);
+    return NAME(store_next)(work->result, work->m, sums);
+  }
+  for (ptrdiff_t i = 0; i < work->m; i += 4 * LANES) {
+    V total[4] = {(V)(R)0, (V)(R)0, (V)(R)0, (V)(R)0};
+    int vectors = 0;
+    for (ptrdiff_t at = i; vectors < 4 && at < work->m; vectors++, at += LANES) {
+      const R *a = work->a + at * work->down;
+      ptrdiff_t count = work->m - at;
+      total[vectors] = work->along == 1 && count >= LANES ? NAME(sums_of_turned_rows)(work, a)
+                                                          : NAME(sums_of_rows)(work, a, count);
+      if (work->bias) total[vectors] += (V)work->bias[0];
+    }
+    if (vectors == 1) {
+      NAME(with_function)(work->function, total, 1);
+    } else {
+      NAME(with_function)(work->function, total, 4);
+    }
+    for (ptrdiff_t v = 0, at = i; v < vectors; v++, at += LANES)
+      NAME(store_next)(work->result + at, work->m - at, total[v]);
+  }
 }
 
 /// A product with one chunk and at most LANES columns, which costs little more than its arithmetic.
@@ -402,13 +477,13 @@ NNB_INLINE void NAME(multiply_narrow)(const NAME(product) * work) {
 #pragma clang loop unroll(full)
     for (int r = 0; r < NNB_ROWS; r++) tile.row[r] = a + r * work->down;
     if (rows == NNB_ROWS) {
-      NAME(compute)(&tile, NNB_ROWS, 1, 1, work->k, 1);
+      NAME(compute)(&tile, NNB_ROWS, 1, 1, work->k, 1, 0);
     } else if (rows == 4) {
-      NAME(compute)(&tile, 4, 1, 1, work->k, 1);
+      NAME(compute)(&tile, 4, 1, 1, work->k, 1, 0);
     } else if (rows == 2) {
-      NAME(compute)(&tile, 2, 1, 1, work->k, 1);
+      NAME(compute)(&tile, 2, 1, 1, work->k, 1, 0);
     } else {
-      NAME(compute)(&tile, 1, 1, 1, work->k, 1);
+      NAME(compute)(&tile, 1, 1, 1, work->k, 1, 0);
     }
   }
 }
@@ -422,8 +497,7 @@ NNB_INLINE int NAME(is_narrow)(const NAME(product) * work) {
 
 /// A product for which `is_narrow` holds.
 static void NAME(multiply_in_registers)(const NAME(product) * work) {
-  if (work->k == 1 && work->along == 1 && work->m >= LANES) return NAME(multiply_turned_column)(work);
-  if (work->k == 1 && work->m <= 2 * LANES) return NAME(multiply_column)(work);
+  if (work->k == 1 && (work->along == 1 || work->m <= 2 * LANES)) return NAME(multiply_column)(work);
   if (work->beside == 1) return NAME(multiply_narrow)(work);
   NAME(product) turned = *work;
   NAME(pack_panel)((R *)nnb_scratch.panel, work->b, work->below, work->beside, work->n, work->k);

@@ -16,15 +16,12 @@ NNB_INLINE V NAME(load_padded)(const R *from, ptrdiff_t left, V rest) {
   if (left <= 0) return rest;
   M lane;
   for (int i = 0; i < LANES; i++) lane[i] = i;
-  return lane < (M)((NAME(integer))left) ? NAME(load_first)(from, left) : rest;
+  return lane < (M)((NAME(integer))left) ? NAME(load_pieces)(from, left) : rest;
 }
 
 // One reduction: of an array without gaps, of LANES columns side by side, and of any elements.
 #define NNB_FOLD(name, start, meet) \
-  NNB_INLINE R NAME(name##_of_lanes)(NAME(lanes) all) { \
-    for (int width = NAME(parts) / 2; width > 0; width /= 2) \
-      for (int i = 0; i < width; i++) all.part[i] = meet(all.part[i], all.part[i + width]); \
-    V one = all.part[0]; \
+  NNB_INLINE R NAME(name##_of_vector)(V one) { \
     for (int width = LANES / 2; width > 0; width /= 2) { \
       V other = one; \
       for (int i = 0; i < width; i++) other[i] = one[i + width]; \
@@ -32,8 +29,15 @@ NNB_INLINE V NAME(load_padded)(const R *from, ptrdiff_t left, V rest) {
     } \
     return one[0]; \
   } \
+  NNB_INLINE R NAME(name##_of_lanes)(NAME(lanes) all) { \
+    for (int width = NAME(parts) / 2; width > 0; width /= 2) \
+      for (int i = 0; i < width; i++) all.part[i] = meet(all.part[i], all.part[i + width]); \
+    return NAME(name##_of_vector)(all.part[0]); \
+  } \
   NNB_INLINE R NAME(name##_of_row)(const R *from, ptrdiff_t count) { \
     V rest = (V)((R)(start)); \
+    /* Lanes that stay empty change nothing. */ \
+    if (count <= LANES) return NAME(name##_of_vector)(NAME(load_padded)(from, count, rest)); \
     NAME(lanes) all; \
     for (int i = 0; i < NAME(parts); i++) all.part[i] = rest; \
     for (ptrdiff_t j = 0; j < count; j += 16) \

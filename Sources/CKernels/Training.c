@@ -14,6 +14,19 @@ void nnb_take_rows(const nnb_record *record) {
     return;
   }
   const ptrdiff_t *order = training->order + training->first;
+  // Short rows are a load and a store each, where a call to copy them would cost more than they do.
+#define NNB_COPY_OF(bytes)                                                     \
+  case bytes:                                                                  \
+    for (ptrdiff_t i = 0; i < record->size[0]; i++)                            \
+      memcpy(result + i * bytes, data + order[i] * (ptrdiff_t)bytes, bytes);   \
+    return;
+  switch (length) {
+    NNB_COPY_OF(4)
+    NNB_COPY_OF(8)
+    NNB_COPY_OF(16)
+    default: break;
+  }
+#undef NNB_COPY_OF
   for (ptrdiff_t i = 0; i < record->size[0]; i++)
     memcpy(result + (size_t)i * length, data + (size_t)order[i] * length, length);
 }

@@ -17,6 +17,8 @@
 #pragma clang diagnostic ignored "-Wunused-function"
 
 #define NNB_INLINE static inline __attribute__((always_inline))
+/// A function of its own, so that what calls it stays short: a step of a small net is mostly what surrounds arithmetic.
+#define NNB_APART static __attribute__((noinline))
 
 // The text of a kernel is written once, in these names, and included for each instruction set and precision. An
 // inclusion defines NAME, which makes the names of its functions its own, and LANES; see Set.h.

@@ -84,6 +84,8 @@ static int write_all(png_structp png, png_infop info, writing *state, const cpng
   png_set_compression_level(png, settings->level);
   png_set_compression_strategy(png, settings->strategy);
   png_set_filter(png, PNG_FILTER_TYPE_BASE, settings->filter);
+  // Every index comes from the palette; libpng would look at each pixel once more.
+  png_set_check_for_invalid_index(png, 0);
   int type = palette->indices ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB;
   png_set_IHDR(png, info, width, height, 8, type, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                PNG_FILTER_TYPE_DEFAULT);

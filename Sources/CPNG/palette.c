@@ -57,23 +57,45 @@ static uint32_t run_end(const uint32_t *line, uint32_t x, uint32_t width, uint32
   return x;
 }
 
-/// Numbers the colours of all rows that do not repeat, in order of appearance.
+/// Pixels of one colour in a row.
+typedef struct {
+  uint16_t number;
+  uint32_t end;
+} run;
+
+/// Numbers the colours of all rows that do not repeat, in order of appearance, and writes down their runs.
 static int number_pixels(const uint32_t *pixels, uint32_t width, uint32_t height, size_t stride,
-                         census *census, uint16_t *numbers, uint8_t *is_repeat) {
+                         census *census, run *runs, uint8_t *is_repeat) {
   for (uint32_t row = 0; row < height; row++) {
     const uint32_t *line = pixels + row * stride;
-    uint16_t *out = numbers + (size_t)row * width;
     is_repeat[row] = (uint8_t)repeats(pixels, width, row, stride);
     if (is_repeat[row]) continue;
     for (uint32_t x = 0; x < width;) {
-      uint32_t colour = line[x] & 0xffffff, number, start = x;
+      uint32_t colour = line[x] & 0xffffff, number;
       if (!number_of(census, colour, &number)) return 0;
       uint32_t end = run_end(line, x, width, colour);
-      while (x < end) out[x++] = (uint16_t)number;
-      census->entries[number].count += x - start;
+      *runs++ = (run){(uint16_t)number, end};
+      census->entries[number].count += end - x;
+      x = end;
     }
   }
   return 1;
+}
+
+/// Fills a row with the palette's numbers of its runs; returns the runs of the next.
+static const run *put_runs(uint8_t *row, uint32_t width, const run *runs, const uint8_t *map) {
+  for (uint32_t x = 0; x < width; runs++) {
+    uint8_t number = map[runs->number];
+    uint32_t end = runs->end;
+    // Edges of letters are runs of a pixel or two.
+    if (end - x < 16) {
+      while (x < end) row[x++] = number;
+    } else {
+      memset(row + x, number, end - x);
+      x = end;
+    }
+  }
+  return runs;
 }
 
 static int by_count(const void *left, const void *right) {
@@ -133,21 +155,22 @@ int cpng_make_palette(const uint32_t *pixels, uint32_t width, uint32_t height, s
                       cpng_palette *palette) {
   size_t count = (size_t)width * height;
   census *found = calloc(1, sizeof *found);
-  uint16_t *numbers = malloc(count * 2);
+  // At worst a run a pixel; what a picture does not need is never touched.
+  run *runs = malloc(count * sizeof *runs);
   uint8_t *map = malloc(colour_limit);
   uint8_t *is_repeat = malloc(height);
   palette->indices = malloc(count);
-  int holds = found && numbers && map && is_repeat && palette->indices &&
-              number_pixels(pixels, width, height, stride, found, numbers, is_repeat) &&
+  int holds = found && runs && map && is_repeat && palette->indices &&
+              number_pixels(pixels, width, height, stride, found, runs, is_repeat) &&
               reduce(found, map, palette);
   if (holds) {
+    const run *next = runs;
     for (uint32_t row = 0; row < height; row++) {
       uint8_t *out = palette->indices + (size_t)row * width;
-      const uint16_t *from = numbers + (size_t)row * width;
       if (is_repeat[row]) {
         memcpy(out, out - width, width);
       } else {
-        for (uint32_t x = 0; x < width; x++) out[x] = map[from[x]];
+        next = put_runs(out, width, next, map);
       }
     }
   } else {
@@ -156,7 +179,7 @@ int cpng_make_palette(const uint32_t *pixels, uint32_t width, uint32_t height, s
   }
   free(is_repeat);
   free(map);
-  free(numbers);
+  free(runs);
   free(found);
   return holds;
 }

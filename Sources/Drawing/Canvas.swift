@@ -29,10 +29,10 @@ struct Canvas {
     else { throw .pictureTooLarge(width: width, height: height) }
     var failure: DrawingError?
     let values = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
-      buffer.initialize(repeating: 0)
-      count = width * height
       do throws(DrawingError) {
+        // The paper is painted first, on every pixel.
         try draw(list, into: buffer, width: width, height: height, theme: theme, face: face)
+        count = width * height
       } catch {
         failure = error
       }

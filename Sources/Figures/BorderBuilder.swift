@@ -59,6 +59,10 @@ struct BorderBuilder {
   /// left corner and the lower edge; edge k runs from corner k to corner k + 1.
   private mutating func addCell(_ column: Int, _ row: Int) {
     let index = row * (side + 1) + column
+    // Most cells lie inside of a region. None crossed is -1 in all four.
+    guard rightward[index] & upward[index + 1] & rightward[index + side + 1] & upward[index] != -1 else {
+      return
+    }
     let edges = [rightward[index], upward[index + 1], rightward[index + side + 1], upward[index]]
     let crossed = (0..<4).filter { edges[$0] >= 0 }
     guard crossed.count >= 2 else { return }

@@ -10,9 +10,9 @@ final class TrainingRun {
   private let judge: CompiledGraph?
   private let memory = MemoryPool()
   private let state: UnsafeMutablePointer<nnb_training>
-  /// The optimizer's memory: its states, and the number of steps done.
+  /// The optimizer's memory: its states, and the powers of Adam's shares.
   private let moments: [UnsafeMutableRawPointer]
-  private let clock: UnsafeMutablePointer<Double>
+  private let powers: UnsafeMutablePointer<Double>
   /// Which parameters are weights, where weights decay.
   private let roles: UnsafeMutableRawPointer?
 
@@ -30,7 +30,8 @@ final class TrainingRun {
     last = training.last.map { program($0, full) }
     judge = training.judge.map { program($0, full) }
     state = memory.take(1, of: nnb_training.self)
-    clock = memory.take(1, of: Double.self)
+    powers = memory.take(2, of: Double.self)
+    powers.update(repeating: 1, count: 2)
     let (memory, length) = (memory, full.parameters.count * precision.width)
     moments = (0..<training.method.optimizer.kind.stateCount).map { _ in memory.bytes(length) }
     roles = training.method.decays ? memory.bytes(length) : nil
@@ -183,7 +184,7 @@ final class TrainingRun {
     (record.place.0, record.place.1) = (program.parameters.place, program.results)
     if moments.count > 0 { record.place.2 = moments[0] }
     if moments.count > 1 { record.place.3 = moments[1] }
-    record.place.4 = UnsafeMutableRawPointer(clock)
+    record.place.4 = UnsafeMutableRawPointer(powers)
     record.place.5 = roles
     record.size.0 = program.parameters.count
     let numbers = [method.l1, method.l2] + method.optimizer.numbers

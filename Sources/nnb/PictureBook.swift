@@ -1,9 +1,11 @@
+import Dispatch
 import Drawing
 import Figures
 import Language
 import NotebookFormat
 import NotebookRunning
 import Reporting
+import Synchronization
 
 /// The pictures of a run, each drawn once in both themes.
 struct PictureBook: Sendable {
@@ -27,17 +29,20 @@ struct PictureBook: Sendable {
   init(_ record: RunRecord, font: Font, _ watch: Watch) throws(DrawingError) {
     defer { watch.enter(nil) }
     let page = Page(record.notebook, face: record.face)
-    var pictures: [Key: FigurePicture] = [:]
+    var keys: [Key] = []
+    var places: [Key: Int] = [:]
     for (cell, result) in zip(record.notebook.cells, record.cells) {
       let options = page.options(of: cell)
       watch.enter(.cell(cell.index))
       for case .figure(let figure) in result.outputs {
         let key = Key(figure, options)
-        guard pictures[key] == nil else { continue }
-        pictures[key] = try Self.picture(key, number: pictures.count + 1, font)
+        guard places[key] == nil else { continue }
+        places[key] = keys.count
+        keys.append(key)
       }
     }
-    self.pictures = pictures
+    let drawn = try Self.pictures(keys, font)
+    pictures = places.mapValues { drawn[$0] }
   }
 
   /// The picture of a figure of the record.
@@ -48,18 +53,31 @@ struct PictureBook: Sendable {
     return picture
   }
 
-  private static func picture(
-    _ key: Key, number: Int, _ font: Font
-  ) throws(DrawingError) -> FigurePicture {
-    let list = key.figure.drawingList
-    let altText = key.altText ?? key.figure.altText
-    return FigurePicture(
-      number: number, light: try png(list, theme: .light, altText: altText, font: font),
-      dark: try png(list, theme: .dark, altText: altText, font: font),
-      width: list.width, height: list.height, altText: altText,
-      tables: key.figure.dataTables.map {
-        TableOutput(title: $0.title, header: $0.header, inputCount: 0, rows: $0.rows, note: $0.note)
-      })
+  /// Draws on as many cores as there are: a picture takes longer than most cells.
+  private static func pictures(_ keys: [Key], _ font: Font) throws(DrawingError) -> [FigurePicture] {
+    let lists = keys.map(\.figure.drawingList), altTexts = keys.map { $0.altText ?? $0.figure.altText }
+    let themes: [Theme] = [.light, .dark]
+    let count = keys.count * themes.count
+    let files = Mutex([Result<[UInt8], DrawingError>](repeating: .success([]), count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let (key, theme) = (index / themes.count, themes[index % themes.count])
+      let file = Result { () throws(DrawingError) in
+        try png(lists[key], theme: theme, altText: altTexts[key], font: font)
+      }
+      files.withLock { $0[index] = file }
+    }
+    let made = files.withLock { $0 }
+    var pictures: [FigurePicture] = []
+    for (index, key) in keys.enumerated() {
+      pictures.append(
+        FigurePicture(
+          number: index + 1, light: try made[2 * index].get(), dark: try made[2 * index + 1].get(),
+          width: lists[index].width, height: lists[index].height, altText: altTexts[index],
+          tables: key.figure.dataTables.map {
+            TableOutput(title: $0.title, header: $0.header, inputCount: 0, rows: $0.rows, note: $0.note)
+          }))
+    }
+    return pictures
   }
 }
 

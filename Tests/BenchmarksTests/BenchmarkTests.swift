@@ -42,6 +42,25 @@ import Testing
     #expect(LargeCalls.programs(of: ["sort"]).count == 1)
   }
 
+  @Test func programsAreBuiltForTheTarget() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("nnb-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "peers/c"), withIntermediateDirectories: true)
+    try "cat xor.c >built; echo $MARCH >>built"
+      .write(to: folder.appending(path: "peers/c/build.sh"), atomically: true, encoding: .utf8)
+    try "the source\n".write(to: folder.appending(path: "peers/c/xor.c"), atomically: true, encoding: .utf8)
+    for target in Target.allCases {
+      let programs = try target.buildPrograms(of: folder.path + "/peers", in: folder.path)
+      let built = try String(contentsOfFile: programs + "/built", encoding: .utf8)
+      #expect(built == "the source\n\(target.rawValue)\n")
+      let place = PeerFolder(path: folder.path, programs: programs, work: folder.path)
+      #expect(try Peer.peers(of: .xor, in: place)[0].command[0] == programs + "/xor_gcc_double_fast")
+    }
+    let ours = Peer.ours(.grid)[0].adding(Target.avx2.environment)
+    #expect(ours.environment["NNB_ISA"] == "avx2" && ours.environment["NNB_THREADS"] == "1")
+  }
+
   @Test func theTableDividesMiddleFigures() throws {
     let lines = """
       {"task":"gemm","peer":"nnb 8x8","dtype":"f64","metric":"ms","value":3,"sum":7}

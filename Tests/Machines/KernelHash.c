@@ -11,8 +11,8 @@ typedef enum { NONE, ZEROS, NUMBERS, FAR_OUT, SHARES, CLASSES, ROLES } contents;
 
 static double wide[places][capacity];
 static float narrow[places][capacity];
-/// The steps of an optimizer, float64 in either precision.
-static double steps_done;
+/// The powers of Adam's shares, float64 in either precision.
+static double powers[2];
 static ptrdiff_t table[37];
 static uint64_t state = 1, hash = UINT64_C(1469598103934665603);
 
@@ -60,8 +60,8 @@ static void run(nnb_code code, nnb_record record, const contents *kinds, int tim
       void *start = precision == NNB_FLOAT64 ? (void *)wide[place] : narrow[place];
       record.place[place] = kinds[place] == NONE ? NULL : start;
     }
-    if (NNB_SGD <= code && code <= NNB_ADAMW) record.place[4] = &steps_done;
-    steps_done = 0;
+    if (NNB_SGD <= code && code <= NNB_ADAMW) record.place[4] = powers;
+    powers[0] = powers[1] = 1;
     for (int i = 0; i < times; i++) nnb_run(&record, 1);
     for (int place = 0; place < places; place++)
       for (int i = 0; i < capacity; i++) add(precision == NNB_FLOAT64 ? wide[place][i] : narrow[place][i]);

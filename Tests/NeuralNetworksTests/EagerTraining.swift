@@ -125,9 +125,12 @@ struct EagerTraining {
         bytes.storeBytes(of: number, toByteOffset: 8 * i, as: Double.self)
       }
     }
-    var clock = Double(steps)
-    withUnsafeMutablePointer(to: &clock) { clock in
-      record.place.4 = UnsafeMutableRawPointer(clock)
+    // Adam's shares to the power of the steps done; the others read none.
+    var powers = (method.optimizer.numbers.dropFirst() + [0, 0]).prefix(2).map { share in
+      (0..<steps).reduce(1.0) { power, _ in power * share < 0x1p-60 ? 0 : power * share }
+    }
+    powers.withUnsafeMutableBytes { powers in
+      record.place.4 = powers.baseAddress
       nnb_run(&record, 1)
     }
     parameters[place] = Tensor(parameters[place].shape, method.precision.read(count, from: memory[0]))

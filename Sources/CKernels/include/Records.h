@@ -84,10 +84,10 @@ typedef enum {
   NNB_COPY_ROWS,
 
   // One optimizer step over a flat vector, rules R1 and R6. place: p, g, s1, s2 (state; NULL where there is
-  // none), t (double, the number of steps done; the kernel adds 1), roles (NULL where nothing decays); size: count;
-  // number: l1, l2, then as named. A role is 1 for a weight, 0 for a bias, -1 for a weight that l1 holds at 0.
-  // Weights take g + l2*p + l1*sign(p) for g; where l1 alone brings one to the other side of 0, as the step without
-  // it shows, the weight becomes 0 and its role -1.
+  // none), powers (Adam's only: double, β₁ᵗ and β₂ᵗ of the t steps done, at first 1, as running products that the
+  // kernel moves on), roles (NULL where nothing decays); size: count; number: l1, l2, then as named. A role is 1 for a
+  // weight, 0 for a bias, -1 for a weight that l1 holds at 0. Weights take g + l2*p + l1*sign(p) for g; where l1 alone
+  // brings one to the other side of 0, as the step without it shows, the weight becomes 0 and its role -1.
   NNB_SGD,       // lr
   NNB_MOMENTUM,  // lr, beta
   NNB_NESTEROV,  // lr, beta

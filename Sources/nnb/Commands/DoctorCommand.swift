@@ -18,7 +18,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    console.print("nnb \(NNB.version), kernels: \(InstructionSet.inUse.name), numerics version 1")
+    console.print("nnb \(NNB.version), kernels: \(InstructionSet.inUse.name), numerics version 2")
     let folder = templates ?? Templates.installedDirectory
     let findings = [
       Finding("font", Font.defaultPath, "install the package fonts-dejavu-core") { _ = try Font() },
