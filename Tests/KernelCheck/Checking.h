@@ -102,6 +102,7 @@ static inline void fail(nnb_check_report *report, const nnb_record *record, nnb_
   if (report->stops) exit(1);
   if (report->failures++ > 0) return;
   const ptrdiff_t *n = record->size;
-  snprintf(report->first, sizeof report->first, "code %d on %s, sizes %td %td %td %td %td %td %td: %s[%td] is %.17g, not %.17g",
-      code, nnb_instruction_set_name(set), n[0], n[1], n[2], n[3], n[4], n[5], n[6], what, at, got, want);
+  snprintf(report->first, sizeof report->first,
+      "code %d on %s, sizes %td %td %td %td %td %td %td: %s[%td] is %.17g, not %.17g", code,
+      nnb_instruction_set_name(set), n[0], n[1], n[2], n[3], n[4], n[5], n[6], what, at, got, want);
 }

@@ -55,7 +55,8 @@ static void NAME(check_meeting)(nnb_instruction_set set, size_t f, const int *ax
   for (int i = 0; i < 3; i++) {
     operand[i] = NAME(drawn)(count, from, function->units == 0 && !function->is_of_shares);
     // Probabilities, where they are wanted.
-    for (ptrdiff_t j = 0; function->is_of_shares && j < count; j++) operand[i][j] = (R)fabs((double)operand[i][j] / 4.5);
+    for (ptrdiff_t j = 0; function->is_of_shares && j < count; j++)
+      operand[i][j] = (R)fabs((double)operand[i][j] / 4.5);
     NAME(set_steps)(trial.record.step + 3 * i, axes[i], size);
     trial.record.place[1 + i] = operand[i];
   }

@@ -16,7 +16,8 @@ static void NAME(add_pair)(NAME(pairs) *pairs, R a, R b) {
 }
 
 /// A pixel, or 0 outside the image.
-static R NAME(pixel)(const R *image, ptrdiff_t y, ptrdiff_t x, ptrdiff_t h, ptrdiff_t w, ptrdiff_t c, ptrdiff_t channel) {
+static R NAME(pixel)(
+    const R *image, ptrdiff_t y, ptrdiff_t x, ptrdiff_t h, ptrdiff_t w, ptrdiff_t c, ptrdiff_t channel) {
   return y < 0 || y >= h || x < 0 || x >= w ? 0 : image[(y * w + x) * c + channel];
 }
 
@@ -99,7 +100,8 @@ static void NAME(check_pool)(
   ptrdiff_t m = 2, w = h + 1, oh = (h - window) / stride + 1, ow = (w - window) / stride + 1;
   ptrdiff_t results = m * oh * ow * c, pixels = m * h * w * c;
   numbers from = {10};
-  R *x = NAME(drawn)(pixels, &from, 0), *g = NAME(drawn)(results, &from, 1), *largest = NAME(room)(results), *mean = NAME(room)(results);
+  R *x = NAME(drawn)(pixels, &from, 0), *g = NAME(drawn)(results, &from, 1);
+  R *largest = NAME(room)(results), *mean = NAME(room)(results);
   R *by_largest = NAME(room)(pixels), *by_mean = NAME(room)(pixels);
   // Few different numbers, so that some are equal.
   static const double values[] = {NAN, -0.0, 0, 1, 2, -1, -INFINITY};

@@ -77,7 +77,8 @@ static void NAME(check_product)(const NAME(family) *family, const NAME(forward) 
 static void NAME(check_dense)(const NAME(family) *family, const NAME(forward) *plain, nnb_instruction_set set,
     int function, int keeps_sum, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {
   R *x = NAME(corner)(family->x, family->most_n, m, n, 0), *w = NAME(corner)(family->w, family->most_k, n, k, 0);
-  R *bias = NAME(corner)(family->bias, k, 1, k, 0), *result = NAME(room)(m * k), *z = keeps_sum ? NAME(room)(m * k) : NULL;
+  R *bias = NAME(corner)(family->bias, k, 1, k, 0), *result = NAME(room)(m * k);
+  R *z = keeps_sum ? NAME(room)(m * k) : NULL;
   nnb_code code = NAME(functions)[function];
   NAME(trial) trial = {
       {.place = {result, x, w, bias, z}, .size = {m, n, k, code}}, NNB_DENSE, set, family->report};

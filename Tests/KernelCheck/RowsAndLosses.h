@@ -34,7 +34,8 @@ static void NAME(check_reductions)(unsigned sets, nnb_check_report *report) {
           // Along rows, along columns, and along columns that are not beside each other.
           int kind = form / 6;
           ptrdiff_t step[3] = {count * n, kind == 0 ? count : kind, kind == 0 ? 1 : n * kind};
-          R *x = NAME(drawn)(rows * count * n * 2, &from, 0), *result = NAME(room)(rows * n), *want = NAME(room)(rows * n);
+          R *x = NAME(drawn)(rows * count * n * 2, &from, 0);
+          R *result = NAME(room)(rows * n), *want = NAME(room)(rows * n);
           NAME(trial) trial = {{.place = {result, x}, .size = {rows, n, count}, .step = {step[0], step[1], step[2]}},
               code, set, report};
           NAME(run)(&trial);
@@ -114,7 +115,8 @@ static void NAME(check_moves)(nnb_instruction_set set, ptrdiff_t rows, ptrdiff_t
 static void NAME(check_bce_loss)(
     nnb_instruction_set set, ptrdiff_t count, int is_of_classes, nnb_check_report *report) {
   numbers from = {7};
-  R *p = NAME(drawn)(count, &from, 0), *y = NAME(drawn)(count, &from, 0), *slope = NAME(room)(count), *mean = NAME(room)(1);
+  R *p = NAME(drawn)(count, &from, 0), *y = NAME(drawn)(count, &from, 0);
+  R *slope = NAME(room)(count), *mean = NAME(room)(1);
   R *terms = NAME(room)(count), *slopes = NAME(room)(count);
   for (ptrdiff_t i = 0; i < count; i++) {
     p[i] = (R)fabs((double)p[i] / 4.5), y[i] = is_of_classes || i + 1 < count ? (R)(y[i] > 0) : (R)0.25;

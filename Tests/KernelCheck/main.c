@@ -22,7 +22,8 @@ static int is_wanted(const char *name, int count, char **arguments) {
 int main(int count, char **arguments) {
   unsigned sets = 0;
   for (nnb_instruction_set set = 0; set < NNB_INSTRUCTION_SETS; set++)
-    if (nnb_is_present(set) && (count < 2 || strcmp(arguments[1], nnb_instruction_set_name(set)) == 0)) sets |= 1u << set;
+    if (nnb_is_present(set) && (count < 2 || strcmp(arguments[1], nnb_instruction_set_name(set)) == 0))
+      sets |= 1u << set;
   nnb_set_threads(2);
   ptrdiff_t failures = 0, cases[NNB_CODES] = {0};
   for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)

@@ -40,7 +40,8 @@ echo "here, $(host/programs/Replay "$trainings"/*.training)"
 
 if has aarch64-linux-gnu-gcc qemu-aarch64; then
   build aarch64-linux-gnu-gcc arm --target=aarch64-linux-gnu -I /usr/aarch64-linux-gnu/include
-  if aarch64-linux-gnu-objdump -d arm/programs/KernelHash.o | sed -n '/<plain_multiply_add>:/,/ret/p' | grep -q fmadd; then
+  if aarch64-linux-gnu-objdump -d arm/programs/KernelHash.o | sed -n '/<plain_multiply_add>:/,/ret/p' |
+    grep -q fmadd; then
     echo "arm64 contracts a product and a sum"
     exit 1
   fi
@@ -53,7 +54,8 @@ fi
 emulate() { qemu-x86_64 -cpu "$@" 2> >(grep -v "TCG doesn't support" >&2); }
 if [ "$(uname -m)" = x86_64 ] && has qemu-x86_64; then
   for processor in Haswell Nehalem; do
-    [ "$(emulate $processor host/programs/KernelHash)" = "$hash" ] || { echo "the kernels on $processor differ"; exit 1; }
+    [ "$(emulate $processor host/programs/KernelHash)" = "$hash" ] ||
+      { echo "the kernels on $processor differ"; exit 1; }
     echo "$processor, $(emulate $processor host/programs/Replay "$trainings"/*.training)"
   done
 fi

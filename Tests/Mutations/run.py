@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Breaks every decision about sizes in the kernels once, both ways, and lists the mutants that Tests/KernelCheck does not notice.
+"""Breaks every decision about sizes in the kernels once, both ways, and lists the mutants that Tests/KernelCheck does
+not notice.
 
-All mutants are in one program: a condition of an `if`, of `? :` or by itself becomes MUTANT(number, condition), which is true, false
-or itself as a variable says. So the kernels are compiled once, and a mutant is a run of the checks, at most a second or
-two for each instruction set. A run that fails, crashes or hangs has noticed its mutant.
+All mutants are in one program: a condition of an `if`, of `? :` or by itself becomes MUTANT(number, condition), which
+is true, false or itself as a variable says. So the kernels are compiled once, and a mutant is a run of the checks, a
+few seconds for each instruction set. A run that fails, crashes or hangs has noticed its mutant.
 
   Tests/Mutations/run.py [--set avx2] [--only REGEX] > survivors.txt
 
@@ -73,8 +74,8 @@ def condition_start(text, end):
 
 def is_of_vectors(condition):
     """Whether a condition compares vectors, lane by lane, or is a macro's parameter."""
-    return re.search(r"\b(ZERO|ONE|V|M|W|value|best|place ==|both|right|left <|below|lane|state|near|size_of|is_better|x|z)\b",
-                     condition) and not re.search(r"\b(count|columns|LANES|rows|work)\b", condition)
+    return re.search(r"\b(ZERO|ONE|V|M|W|value|best|place ==|both|right|left <|below|lane|state|near|size_of|"
+                     r"is_better|x|z)\b", condition) and not re.search(r"\b(count|columns|LANES|rows|work)\b", condition)
 
 
 def mutated(name, text, places):
@@ -110,7 +111,8 @@ def mutated(name, text, places):
         if any(s > start and e < end for s, e in nested if (s, e) != (start, end)):
             continue  # The inner one is there already; both at once would move places.
         number = len(places)
-        places.append(f"{name}:{text.count(chr(10), 0, start) + 1}: {' '.join(condition.replace(chr(92), ' ').split())}")
+        line = text.count("\n", 0, start) + 1
+        places.append(f"{name}:{line}: {' '.join(condition.replace(chr(92), ' ').split())}")
         result = f"{result[:start]}MUTANT({number}, {condition.strip()}){result[end:]}"
     return result
 
