@@ -72,7 +72,7 @@ extension Call {
   /// The texts of a list, or the only one; none where they are left out.
   fileprivate func texts(_ name: String) throws(Stop) -> [String] {
     guard let argument = arguments[name] else { return [] }
-    let values = if case .list(let values) = argument.value { values } else { [argument.value] }
+    let values = if case .list(let list) = argument.value { list.values } else { [argument.value] }
     let texts = values.compactMap { value in if case .text(let text) = value { text } else { nil } }
     guard texts.count == values.count else {
       throw error(
