@@ -39,7 +39,8 @@ enum CSVCell {
     let words = cell.replacing("−", with: "-")
     if words != cell, number(words) != nil { return "the minus of a number is the hyphen: write \(words)" }
     if isGrouped(words) {
-      let grouped = words.filter { !groupSigns.contains($0) }
+      let isByPoints = words.count { $0 == "." } > 1
+      let grouped = words.filter { !groupSigns.contains($0) && !(isByPoints && $0 == ".") }
       let point = words.replacing(",", with: ".")
       return words.contains(",") && number(point) != nil
         ? "write \(grouped) if the comma groups digits, \(point) if it is a decimal comma"

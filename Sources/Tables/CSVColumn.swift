@@ -48,10 +48,11 @@ struct CSVColumn {
       }
     }
     guard let first = wrong.first else { return }
-    let others = wrong.count == 1 ? "" : ", and \(wrong.count - 1) more are no numbers"
+    let others = ["", ", and 1 more is no number"]
+    let more = wrong.count <= 2 ? others[wrong.count - 1] : ", and \(wrong.count - 1) more are no numbers"
     throw CSVProblem(
       message: Self.fact(first.line, first.text, name) + (first.text.isEmpty ? "" : ", a column of numbers")
-        + others, hint: hint(for: first.text, first.cell))
+        + more, hint: hint(for: first.text, first.cell))
   }
 
   private mutating func readClasses(

@@ -86,6 +86,10 @@ extension Table {
   private static func columnNames(
     _ cells: [String], _ separator: CSVRows.Separator
   ) throws(CSVProblem) -> [String] {
+    guard cells.count <= maximalColumns else {
+      throw CSVProblem(
+        message: "there are \(cells.count) columns", hint: "a table has at most \(maximalColumns) of them")
+    }
     let names = cells.map { cell in
       let letters = cell.unicodeScalars.map { scalar -> Character in
         let isAllowed =
@@ -94,10 +98,6 @@ extension Table {
       }
       let starts = letters.first.map { $0.isLetter } ?? false
       return (starts ? "" : "c") + String(letters)
-    }
-    guard names.count <= maximalColumns else {
-      throw CSVProblem(
-        message: "there are \(names.count) columns", hint: "a table has at most \(maximalColumns) of them")
     }
     var known: Set<String> = []
     for name in names where !known.insert(name).inserted {
