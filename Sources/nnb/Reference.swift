@@ -85,10 +85,10 @@ struct Reference {
   }
 
   private func page(_ kind: DiagnosticKind) -> String {
+    let examples = ["", "shows it:"] + indented(kind.example) + ["", "repaired:"] + indented(kind.repair)
+    // What only a file can show has no example.
     let lines =
-      ["\(kind.severity.rawValue)[\(kind.id)]"] + wrapped(kind.page) + ["", "shows it:"]
-      + indented(kind.example)
-      + ["", "repaired:"] + indented(kind.repair)
+      ["\(kind.severity.rawValue)[\(kind.id)]"] + wrapped(kind.page) + (kind.example.isEmpty ? [] : examples)
     return lines.joined(separator: "\n")
   }
 
