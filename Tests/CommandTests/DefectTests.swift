@@ -30,7 +30,7 @@ import Testing
     // The note of an attempt that has failed outside of any cell.
     let outcome = try Program.run(["run", "."], in: folder, environment: ["NNB_RESCUE=/0 0:11"])
     #expect(outcome.code == 70)
-    #expect(outcome.errors.contains("nnb itself failed at ./1.md: segmentation fault"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("nnb itself failed at 1.md: segmentation fault"), "\(outcome.errors)")
     #expect(folder.files == ["1.md", "2.html", "2.md"])
     // Twice outside of everything: there is nothing left to leave out.
     let twice = try Program.run(["run", "."], in: folder, environment: ["NNB_RESCUE=/0 0:11 0:11"])
