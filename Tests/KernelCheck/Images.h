@@ -65,7 +65,7 @@ static R NAME(plain_by_weights)(
 
 static void NAME(check_convolution)(const ptrdiff_t *n, unsigned sets, int is_awkward, nnb_check_report *report) {
   NAME(convolution) s = {n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]};
-  if (s.h + 2 * s.pad < s.kh || s.w + 2 * s.pad < s.kw || s.pad >= s.kh || s.pad >= s.kw) return;
+  if (s.h + 2 * s.pad < s.kh || s.w + 2 * s.pad < s.kw) return;
   s.oh = (s.h + 2 * s.pad - s.kh) / s.stride + 1;
   s.ow = (s.w + 2 * s.pad - s.kw) / s.stride + 1;
   numbers from = {9};
@@ -150,7 +150,7 @@ static void NAME(check_images)(unsigned sets, nnb_check_report *report) {
     }
     for (int form = 0; form < 36; form++) {
       ptrdiff_t n[9] = {1 + form % 2, 3 + c % 3, 4 + form % 3, 1 + form % 3, 1 + form / 12, 1 + form / 4 % 3,
-          channels.value[c], 1 + form / 6 % 2, form % 4 / 2};
+          channels.value[c], 1 + form / 6 % 2, form % 8 / 2};
       if (form % 3 == c % 3) NAME(check_convolution)(n, channels.sets[c], 0, report);
     }
     for (ptrdiff_t window = 1; window <= 5; window++)

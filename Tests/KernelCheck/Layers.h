@@ -218,7 +218,7 @@ static void NAME(check_layers)(unsigned sets, nnb_check_report *report) {
     add_around(&m, at->small, bit), add_around(&m, at->packed_rows, bit), add_around(&m, at->block_rows, bit);
     add_around(&n, at->small, bit), add_around(&n, 8, bit), add_around(&n, at->chunk, bit);
     add_around(&k, at->small, bit), add_around(&k, at->panel, bit), add_around(&k, at->packed_columns, bit);
-    add_size(&few, 1, bit), add_size(&few, 3, bit), add_around(&few, at->lanes, bit);
+    add_around(&few, 1, bit), add_size(&few, 3, bit), add_around(&few, at->lanes, bit);
     add_around(&chunks, at->chunk, bit), add_size(&chunks, 2 * at->chunk + 1, bit);
     add_around(&long_m, 2 * at->block_rows, bit);
   }

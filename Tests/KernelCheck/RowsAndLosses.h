@@ -54,7 +54,10 @@ static void NAME(check_softmax)(
   for (ptrdiff_t i = 0; i < rows; i++) {
     const R *row = z + i * n;
     double largest = -INFINITY, sum = 0;
-    ptrdiff_t label = (ptrdiff_t)labels[i], place = 0;
+    // No output stands for a label that is not one of 0 … n−1.
+    ptrdiff_t label = -1, place = 0;
+    for (ptrdiff_t j = 0; j < n; j++)
+      if (labels[i] == (R)j) label = j;
     for (ptrdiff_t j = 0; j < n; j++) largest = row[j] > largest ? (double)row[j] : largest;
     while (row[place] != largest) place++;
     for (ptrdiff_t j = 0; j < n; j++) sum += exp((double)(R)(row[j] - (R)largest));
@@ -62,7 +65,7 @@ static void NAME(check_softmax)(
       double share = exp((double)(R)(row[j] - (R)largest)) / sum, want = share;
       ptrdiff_t at = i * n + j;
       if (trial->code == NNB_CROSS_ENTROPY_SLOPE) want = (share - (j == label)) * (double)g[i];
-      if (trial->code == NNB_CROSS_ENTROPY) want = log(sum) + (largest - (double)row[label]), at = i;
+      if (trial->code == NNB_CROSS_ENTROPY) want = label < 0 ? NAN : log(sum) + (largest - (double)row[label]), at = i;
       if (trial->code == NNB_ARGMAX) want = (double)place + 1, at = i;
       if (!NAME(close)(result[at], want, 32, trial->code == NNB_SOFTMAX ? 0 : 4))
         fail(trial->report, &trial->record, trial->code, trial->set, "result", at, result[at], want);
@@ -146,7 +149,9 @@ static void NAME(check_rows)(unsigned sets, nnb_check_report *report) {
         ptrdiff_t n = counts.value[c];
         numbers from = {(uint64_t)(8 + rows)};
         R *z = NAME(drawn)(rows * n, &from, 0), *g = NAME(drawn)(rows, &from, 0), *labels = NAME(drawn)(rows, &from, 0);
-        for (ptrdiff_t i = 0; i < rows; i++) labels[i] = (R)(next_bits(&from) % (uint64_t)n);
+        static const double no_labels[] = {-1, 0.5, NAN, INFINITY, 1e9};
+        for (ptrdiff_t i = 0; i < rows; i++)
+          labels[i] = i % 3 == 2 ? (R)no_labels[i / 3 + c % 3] : (R)(next_bits(&from) % (uint64_t)n);
         static const nnb_code codes[] = {NNB_SOFTMAX, NNB_ARGMAX, NNB_CROSS_ENTROPY, NNB_CROSS_ENTROPY_SLOPE};
         for (int i = 0; i < 4; i++) {
           NAME(trial) trial = {{.place = {NULL, z, labels, g}, .size = {rows, n}}, codes[i], set, report};
