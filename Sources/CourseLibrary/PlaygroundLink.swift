@@ -83,7 +83,8 @@ struct PlaygroundLink {
 
   /// What stands behind the `#`; the whole text, where it has none and sets something.
   private static func settings(of link: String) throws(PlaygroundLinkProblem) -> Substring {
-    if link.utf8.count < 10_000 {
+    // Beyond any link of the page, and low enough for the layers that one can ask for.
+    if link.utf8.count < 2_500 {
       if let hash = link.firstIndex(of: "#") { return link[hash...].dropFirst() }
       let isAddress = link.contains("/")
       if isAddress, link.contains("playground.tensorflow.org"), !link.contains("=") { return "" }
