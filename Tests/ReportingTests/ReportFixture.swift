@@ -45,6 +45,12 @@ func rendered(_ record: RunRecord, picture: FigurePicture = samplePicture) throw
 /// The report of a record with the project's templates.
 func report(_ record: RunRecord, picture: FigurePicture = samplePicture) throws -> HTMLReport {
   try HTMLReport(
-    record: record, templates: projectTemplates(), version: "0.1.0", pictures: { _, _ in picture },
+    record: record, templates: projectTemplates(), version: "0.1.0",
+    pictures: { _, options in
+      var picture = picture
+      // A figure with words of its own is another picture.
+      picture.number = options.figureAlt == nil ? 1 : 2
+      return picture
+    },
     highlighter: sampleHighlighter)
 }
