@@ -69,7 +69,7 @@ import Testing
   /// The limit of memory stops the cell, not the system.
   @Test func memoryStaysWithinItsLimit() throws {
     let folder = try Folder([
-      "a.md": cell("a = [k for k in 0..2000]\nb = [[x for x in a] for y in a]\n[b for k in 0..200]")
+      "a.md": cell("b = normal(0, 1, size=[2000, 2000])\n[b for k in 0..200]")
     ])
     let outcome = try folder.nnb("run", "--quiet", "a.md")
     #expect(outcome.code == 3, "\(outcome.everything)")

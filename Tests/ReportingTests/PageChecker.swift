@@ -110,7 +110,7 @@ struct PageChecker {
   private mutating func readAttributes(_ text: String, of name: String) {
     var rest = text[...]
     while !rest.isEmpty {
-      guard let match = rest.prefixMatch(of: /\ ([a-z-]+)="([^"]*)"/) else {
+      guard let match = rest.prefixMatch(of: /\ ([a-zA-Z-]+)="([^"]*)"/) else {
         problems.append("odd attributes of \(name): \(rest.prefix(80))")
         return
       }

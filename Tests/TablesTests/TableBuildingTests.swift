@@ -53,7 +53,7 @@ func minusZero() {
       "0.5,2:3 0.5,2:4", .absent, "rows-disagree", "the row (0.5, 2) has the output 4 here and 3 above",
       "0.5,2:4", "0.5,2:3"
     ),
-    ("11:1 00:0 1-:1", .absent, "row-twice", "the row 11 stands in the table twice", "1-:1", "11:1"),
+    ("11:1 0-:0 1-:1", .absent, "row-twice", "the row 11 stands in the table twice", "1-:1", "11:1"),
     ("11:1 0:0", .absent, "row-length", "the row has 1 input, the table has 2 inputs: a, b", "0:0", nil),
     ("111", .zero, "row-length", "the row has 3 inputs, the table has 2 inputs: a, b", "111", nil),
     ("11:10", .absent, "row-length", "the row has 2 outputs, the table has 1 output: y", "11:10", nil),
