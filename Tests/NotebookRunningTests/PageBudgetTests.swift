@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func aListOfFiguresIsCutToo() {
-    let run = NotebookRun(cells: ["g = plot([1, 2])\n[g for k in 1..3000]"])
+    let run = NotebookRun(cells: ["#| budget: {fuel: 50e9}\ng = plot([1, 2])\n[g for k in 1..3000]"])
     #expect(figures(run, 0) == 2_000 && run.statuses == [.exhausted])
   }
 

@@ -103,7 +103,7 @@ import Testing
     #expect(record.isInterrupted)
     #expect(record.exitCode == .interrupted)
     #expect(log.trainings == 1)
-    #expect(record.cells[0].status == .ran)
+    #expect(record.cells[0].status == .interrupted)
     let shown = record.cells[0].outputs.map { "\($0)" }.joined()
     #expect(shown.contains("interrupted after epoch"))
     #expect(
