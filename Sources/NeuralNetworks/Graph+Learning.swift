@@ -132,10 +132,12 @@ extension Graph {
       for (factor, column) in zip(vector, columns) {
         for i in image.indices { image[i] += factor * column[i] }
       }
-      let next = columns.indices.map { place in
-        scale * zip(columns[place], image).reduce(0) { $0 + $1.0 * $1.1 } + decay[place] * vector[place]
+      var next: [Double] = []
+      for (place, column) in columns.enumerated() {
+        let product = zip(column, image).reduce(0.0) { $0 + $1.0 * $1.1 }
+        next.append(scale * product + decay[place] * vector[place])
       }
-      largest = zip(vector, next).reduce(0) { $0 + $1.0 * $1.1 }
+      largest = zip(vector, next).reduce(0.0) { $0 + $1.0 * $1.1 }
       vector = next
     }
     return largest
