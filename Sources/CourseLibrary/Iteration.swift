@@ -71,7 +71,10 @@ extension Builtin {
     run: { (call, evaluator) throws(Stop) in
       guard let x = try call.abscissae("x", evaluator) else { return .unknown }
       var columns: [[Double]] = []
-      for series in call.repeated { columns.append(try evaluator.sample(series, x) ?? []) }
+      for series in call.repeated {
+        guard let column = try evaluator.sample(series, x) else { return .unknown }
+        columns.append(column)
+      }
       let rows = x.indices.flatMap { row in columns.map { $0[row] } }
       return .table(
         Table(

@@ -21,6 +21,9 @@ long nnb_held_bytes(void) { return held; }
 long nnb_most_bytes(void) { return most; }
 void nnb_watch_memory(void) { most = held; }
 
+// AddressSanitizer has a malloc of its own; under it nothing is counted.
+#if !__has_feature(address_sanitizer)
+
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *memory, size_t size);
@@ -67,3 +70,5 @@ void *swift_retain(void *object) {
   retains += 1;
   return next(object);
 }
+
+#endif

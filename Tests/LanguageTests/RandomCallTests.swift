@@ -24,6 +24,12 @@ import Testing
     }
   }
 
+  /// What the long runs have found.
+  @Test(arguments: ["r = tabulate((?), x=(normal()))", "r = sweep(trial, lr=(normal(0, 2)), seed=1..3)"])
+  func callsThatWereFound(text: String) {
+    withDeepStack { FuzzedProgram(text).agree() }
+  }
+
   /// `NNB_FUZZ_SECONDS=600 swift test --filter moreCallsByChance` runs on with ever new seeds.
   @Test func moreCallsByChance() {
     let builtins = Library.course.builtins.values.sorted { $0.name < $1.name }
