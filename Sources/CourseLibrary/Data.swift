@@ -22,8 +22,8 @@ extension Builtin {
         let noise = try call.noise(upTo: PlaygroundData.maximalNoise)
         let stream = evaluator.nextStream()
         guard let count, let noise else { return .unknown }
-        try evaluator.charge(200 * count, at: call.range)
-        try evaluator.allocate(bytes: 24 * count, at: call.range)
+        try evaluator.charge(1_000 * count, at: call.range)
+        try evaluator.allocate(bytes: 172 * count, at: call.range)
         return .table(set.table(name: call.boundName ?? "", count: count, noise: noise, stream))
       })
   }

@@ -66,6 +66,10 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let net = call.net("net"), let table = call.table("data") else { return .unknown }
+      let numbers = net.parts.values.reduce(table.inputs.count + net.outputCount) {
+        $0.saturatingSum(net.graph.shape(of: $1.node).count)
+      }
+      try evaluator.charge(numbers.saturatingProduct(table.rowCount).saturatingProduct(100), at: call.range)
       return .table(try net.forwardTable(table, &evaluator, at: call.range))
     })
 }

@@ -80,7 +80,7 @@ extension Evaluator {
     case .stage(.layer(let layer)):
       let count = layer.parameterCount(graph.shape(of: node))
       try gauge.allocate(elements: count, at: stage.range)
-      try gauge.charge(count, at: stage.range)
+      try gauge.charge(count.saturatingProduct(Operation.functionCost), at: stage.range)
       var building = Stage.Building(graph: graph, draws: draws)
       let result = layer.build(node, &building)
       draws = building.draws

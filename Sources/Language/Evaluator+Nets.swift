@@ -119,7 +119,7 @@ extension Evaluator {
     }
     let shape = Shape(known)
     try gauge.allocate(elements: shape.count, at: name.range)
-    try gauge.charge(shape.count, at: name.range)
+    try gauge.charge(shape.count.saturatingProduct(Operation.functionCost), at: name.range)
     let value: Tensor?
     switch sign {
     case .drawn: value = try initializer(expression).map { drawn($0, shape) }

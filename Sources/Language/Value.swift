@@ -138,7 +138,8 @@ extension Value {
   public var logicalBytes: Int {
     switch self {
     case .tensor(let tensor): 8 * tensor.elements.count
-    case .table(let table): 8 * (table.X.count + table.Y.count)
+    // Its numbers, and the rows as they are shown.
+    case .table(let table): 24 * (table.X.count + table.Y.count) + 100 * table.rowCount
     case .list(let list): list.logicalBytes
     case .text(let text): text.utf8.count
     case .record(let record): record.fields.reduce(0) { $0 + $1.value.logicalBytes }

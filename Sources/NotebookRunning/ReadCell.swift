@@ -24,7 +24,7 @@ struct ReadCell: Sendable {
     var used: Set<String> = []
     var holes = 0
     for statement in program.statements {
-      used.formUnion(Set(statement.usedNames).subtracting(bound))
+      for name in statement.usedNames where !bound.contains(name) { used.insert(name) }
       defined += statement.definedNames
       bound.formUnion(statement.definedNames.map(\.text))
       holes += statement.holeCount
