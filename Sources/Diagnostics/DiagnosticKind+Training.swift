@@ -151,7 +151,7 @@ extension DiagnosticKind {
     "negative-decay", severity: .warning,
     page: """
       l1 and l2 pull the weights towards 0, so that the net becomes no more complicated than the data asks for. A \
-      negative one pushes them away from 0 instead, in every step further. A link of TensorFlow Playground can set \
+      negative one pushes them away from 0 instead, further with every step. A link of TensorFlow Playground can set \
       that, and so it is allowed; most often only a sign is wrong.
       """,
     example: gates
