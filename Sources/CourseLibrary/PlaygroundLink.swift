@@ -85,7 +85,10 @@ struct PlaygroundLink {
   private static func settings(of link: String) throws(PlaygroundLinkProblem) -> Substring {
     // Beyond any link of the page, and low enough for the layers that one can ask for.
     if link.utf8.count < 2_500 {
-      if let hash = link.firstIndex(of: "#") { return link[hash...].dropFirst() }
+      if let hash = link.firstIndex(of: "#") {
+        try refuseSettings(before: link[..<hash])
+        return link[hash...].dropFirst()
+      }
       let isAddress = link.contains("/")
       if isAddress, link.contains("playground.tensorflow.org"), !link.contains("=") { return "" }
       if !isAddress, link.contains("=") { return link[...] }
@@ -93,6 +96,18 @@ struct PlaygroundLink {
     throw PlaygroundLinkProblem(
       message: "this is no link of TensorFlow Playground",
       hint: "copy all of it, or what stands behind the #: \"dataset=xor&networkShape=4,2\"")
+  }
+
+  /// The page reads nothing that stands before the `#`; who wrote it there means it.
+  private static func refuseSettings(before hash: Substring) throws(PlaygroundLinkProblem) {
+    for setting in hash.split(whereSeparator: { "?&/".contains($0) }) {
+      guard let equals = setting.firstIndex(of: "="), keys.contains(String(setting[..<equals])) else {
+        continue
+      }
+      throw PlaygroundLinkProblem(
+        message: "\(setting.prefix(40)) stands before the #, where Playground reads nothing",
+        hint: "move it behind the #", piece: String(setting))
+    }
   }
 
   private static func values(of settings: Substring) throws(PlaygroundLinkProblem) -> [String: String] {
@@ -106,6 +121,10 @@ struct PlaygroundLink {
             ? "a setting of the link has no name" : "Playground has no setting `\(key.prefix(40))`",
           hint: didYouMean(nearMisses(of: key, in: keys)) ?? "remove it from the link",
           piece: String(setting))
+      }
+      guard parts.count > 1 else {
+        throw PlaygroundLinkProblem(
+          message: "the link gives no value to \(key)", hint: "write \(key)=…", piece: String(setting))
       }
       if let earlier = values.updateValue(value, forKey: key), earlier != value {
         throw PlaygroundLinkProblem(

@@ -94,10 +94,13 @@ extension Formula {
     return Formula(.scripts(base, lower: index.node, upper: upper, place))
   }
 
-  /// The formula with a part above and beside it, such as an exponent.
+  /// The formula with a part above and beside it, such as an exponent; one that has such a part is put in brackets.
   public func sup(_ exponent: Formula) -> Formula {
-    guard case .scripts(let base, let lower, nil, let place) = node else {
+    guard case .scripts(let base, let lower, let upper, let place) = node else {
       return Formula(.scripts(scriptBase, lower: nil, upper: exponent.node, .automatic))
+    }
+    guard upper == nil else {
+      return Formula(.scripts(bracketed.node, lower: nil, upper: exponent.node, .automatic))
     }
     return Formula(.scripts(base, lower: lower, upper: exponent.node, place))
   }
@@ -111,11 +114,18 @@ extension Formula {
     }
   }
 
-  /// The formula with primes, as a derivative has them.
+  private static let primes = ["′", "″", "‴"]
+
+  /// The formula with primes, as a derivative has them, behind those that it has.
   public func primed(_ count: Int = 1) -> Formula {
-    sup(
+    if case .scripts(let base, let lower, .identifier(let primes, .upright)?, let place) = node,
+      let earlier = Self.primes.firstIndex(of: primes)
+    {
+      return Formula(.scripts(base, lower: lower, upper: nil, place)).primed(earlier + 1 + count)
+    }
+    return sup(
       .identifier(
-        ["′", "″", "‴"].dropFirst(count - 1).first ?? String(repeating: "′", count: count), .upright))
+        Self.primes.dropFirst(count - 1).first ?? String(repeating: "′", count: count), .upright))
   }
 
   /// The formula with a stroke above: its negation.
@@ -123,6 +133,19 @@ extension Formula {
 
   /// The formula in round brackets that are as high as it is.
   public var bracketed: Formula { Formula(.delimited("(", parts, ")")) }
+
+  /// Whether a digit stands first: behind another number it would go on with it, `2 0.5` or `2 ½`.
+  public var beginsWithDigit: Bool { Self.beginsWithDigit(node) }
+
+  private static func beginsWithDigit(_ node: Node) -> Bool {
+    switch node {
+    case .number: true
+    case .scripts(let base, _, _, _): beginsWithDigit(base)
+    case .fraction(let above, _, _): beginsWithDigit(above)
+    case .row(let nodes): nodes.first.map(beginsWithDigit) ?? false
+    case .identifier, .function, .sign, .text, .root, .accent, .delimited, .grid, .space, .sized: false
+    }
+  }
 
   /// The parts of a row, or the formula alone.
   var parts: [Node] { if case .row(let nodes) = node { nodes } else { [node] } }

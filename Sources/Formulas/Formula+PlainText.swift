@@ -16,8 +16,12 @@ extension Formula {
     case .text(let words): words
     case .row(let nodes): plain(nodes)
     case .fraction(let above, let below, _): enclosed(above) + "/" + enclosed(below)
+    case .root(.scripts(let base, let lower, let upper?, let place), nil):
+      "√(" + plain(.scripts(base, lower: lower, upper: upper, place)) + ")"
     case .root(let inside, nil): "√" + enclosed(inside)
     case .root(let inside, let degree?): "root(\(plain(degree)), \(plain(inside)))"
+    case .scripts(.root(let inside, let degree), let lower, let upper, _):
+      "(" + plain(.root(inside, degree: degree)) + ")" + script("_", lower) + script("^", upper)
     case .scripts(let base, let lower, let upper, _):
       plain(base) + script("_", lower) + script("^", upper)
     case .accent(let accent, let base): accented(base, accent)

@@ -50,7 +50,7 @@ extension Expression {
       switch name {
       case "sqrt": return .root(of: first)
       case "exp": return Formula.identifier("e").sup(first)
-      case "abs": return .row([.sign("|"), first, .sign("|")])
+      case "abs": return .row([.sign("vert"), first, .sign("vert")])
       case _: break
       }
     }
@@ -94,17 +94,17 @@ extension Expression {
     // a - (b - c) needs its parentheses, a - b - c does not; an exponent stands by itself.
     let rightPlace: Binding = sign == .minus ? .product : sign == .power ? .loosest : inner
     guard let a = left.formula(inner), let b = right.formula(rightPlace) else { return nil }
-    let whole = joined(sign, a, b, isNumber: right.isNumber)
+    let whole = joined(sign, a, b)
     if sign == .over { return place == .power ? whole.bracketed : whole }
     return inner.rawValue < place.rawValue || inner == .loosest && place != .loosest ? whole.bracketed : whole
   }
 
-  private static func joined(_ sign: BinarySign, _ a: Formula, _ b: Formula, isNumber: Bool) -> Formula {
+  private static func joined(_ sign: BinarySign, _ a: Formula, _ b: Formula) -> Formula {
     switch sign {
     case .plus: a + b
     case .minus: a - b
     // Two numbers side by side would be one number.
-    case .times, .dot: isNumber ? .joined([a, b], by: "cdot") : .row([a, b])
+    case .times, .dot: b.beginsWithDigit ? .joined([a, b], by: "cdot") : .row([a, b])
     case .at: .row([a, b])
     case .over: .fraction(a, b)
     case .power: a.sup(b)
@@ -119,8 +119,6 @@ extension Expression {
     case .xor: .joined([a, b], by: "oplus")
     }
   }
-
-  private var isNumber: Bool { if case .number = kind { true } else { false } }
 }
 
 extension Formula {

@@ -32,19 +32,22 @@ extension Table {
     }
     let elements = X.elements.enumerated().map { place, value in
       let scale = scales[place % inputs.count]
-      return (value - scale.mean) / scale.deviation
+      return (value * scale.unit - scale.mean) / scale.deviation
     }
     return replacing(inputs: Tensor(X.shape, elements), name: name)
   }
 
-  /// The mean and the deviation of a column.
-  private static func scale(_ values: [Double]) -> (mean: Double, deviation: Double) {
-    guard let least = values.min(), let greatest = values.max() else { return (0, 1) }
+  /// The mean and the deviation of a column, in a unit in which their squares are numbers: the column is multiplied
+  /// by a power of 2, which is 1 unless the squares would be infinite or 0.
+  private static func scale(_ values: [Double]) -> (mean: Double, deviation: Double, unit: Double) {
+    guard let least = values.min(), let greatest = values.max() else { return (0, 1, 1) }
     // The mean of equal values is rounded, and so would be the deviation: 1e-17 instead of 0.
-    let rounding = 16 * Double.ulpOfOne * max(least.magnitude, greatest.magnitude)
-    if greatest - least <= rounding { return (least, 1) }
-    let mean = Self.mean(values)
-    return (mean, Self.mean(values.map { ($0 - mean) * ($0 - mean) }).squareRoot())
+    let largest = max(least.magnitude, greatest.magnitude)
+    if greatest - least <= 16 * Double.ulpOfOne * largest { return (least, 1, 1) }
+    let unit = largest > 1e100 ? 0x1p-600 : largest < 1e-100 ? 0x1p600 : 1
+    let mean = Self.mean(values.map { $0 * unit })
+    let squares = values.map { ($0 * unit - mean) * ($0 * unit - mean) }
+    return (mean, Self.mean(squares).squareRoot(), unit)
   }
 
   /// The mean as the language computes it.

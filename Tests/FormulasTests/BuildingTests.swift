@@ -24,9 +24,16 @@ import Testing
       #"\begin{cases} 1 & z \ge 0 \end{cases}"#
     ),
     (x.negated, #"\overline{x}"#),
+    (x.sup(.number("2")).sup(.number("3")), #"\left(x^2\right)^3"#), (x.primed().primed(), "x''"),
   ])
   func builtIsAsRead(built: Formula, tex: String) {
     #expect(built.node == Formula(tex: tex).node)
     #expect(built.tex == nil)
+  }
+
+  @Test("a root and its power are told apart on one line")
+  func rootsOnOneLine() {
+    #expect(Formula.root(of: Self.x.sup(.number("2"))).plainText == "√(x^2)")
+    #expect(Formula.root(of: Self.x).sup(.number("2")).plainText == "(√x)^2")
   }
 }
