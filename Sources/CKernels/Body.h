@@ -12,6 +12,8 @@
 #include "Rows.h"
 #include "LossBody.h"
 #include "Optimizers.h"
+#include "TileBody.h"
+#include "PackingBody.h"
 #include "ProductBody.h"
 #include "DenseBody.h"
 #include "ConvolutionBody.h"

@@ -26,7 +26,8 @@ check = here.parent / "KernelCheck"
 # The files in which sizes decide, and the checks that see them; the others hold functions of one number, whose
 # conditions are about values.
 FILES = {"Loading.h": "optimizers rows images elements layers", "Maps.h": "elements", "Reductions.h": "rows layers",
-         "Rows.h": "rows", "LossBody.h": "rows", "Optimizers.h": "optimizers", "ProductBody.h": "layers images",
+         "Rows.h": "rows", "LossBody.h": "rows", "Optimizers.h": "optimizers", "TileBody.h": "layers images",
+         "PackingBody.h": "layers images", "ProductBody.h": "layers images",
          "SmallBody.h": "layers", "DenseBody.h": "layers", "ConvolutionBody.h": "images", "PoolBody.h": "images",
          "Threads.c": "layers images"}
 
