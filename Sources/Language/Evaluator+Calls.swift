@@ -127,6 +127,8 @@ extension Evaluator {
   public mutating func call(
     _ builtin: Builtin, with values: [Value], at range: SourceRange
   ) throws(Stop) -> Value {
+    // No node of the tree stands for this call, and it takes as long as one.
+    try gauge.charge(FuelGauge.node, at: range)
     var binder = ArgumentBinder(builtin: builtin, range: range, nameRange: range)
     for value in values { try binder.bind(Operand(value, range)) }
     return try evaluate(try binder.finish(boundName: boundName), name: range)

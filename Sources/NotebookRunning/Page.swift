@@ -29,7 +29,9 @@ public struct Page: Sendable {
     shown = notebook.cells.map { cell in
       switch (cell.role, face) {
       case (.plain, _), (.tests, _), (.exercise, .student), (.hidden, .solution): [cell.index]
-      case (.exercise(let name, _, _), .solution): solutions[name] ?? [cell.index]
+      case (.exercise(let name, _, _), .solution):
+        // At the first exercise of the name: a second one is an error, and shows them no second time.
+        solutions[name].map { exercises[name] == cell.index ? $0 : [] } ?? [cell.index]
       case (.solution(let name), .solution): exercises[name] == nil ? [cell.index] : []
       case (.solution, .student), (.hidden, .student): []
       }
@@ -58,8 +60,11 @@ public struct Page: Sendable {
     exercises[name].map { notebook.cells[$0] }
   }
 
-  /// The solutions of an exercise, by index.
-  func solutions(of exercise: String) -> [Int] { solutions[exercise] ?? [] }
+  /// The solutions of an exercise, by index; none of a second exercise of the same name.
+  func solutions(of exercise: Cell) -> [Int] {
+    guard let name = exercise.role.exerciseName, exercises[name] == exercise.index else { return [] }
+    return solutions[name] ?? []
+  }
 }
 
 extension Role {

@@ -18,8 +18,8 @@ struct PageNames {
       switch read.cell.role {
       case .plain, .solution: break
       case .tests, .hidden: exports[read.cell.index] = []
-      case .exercise(let name, _, let binds):
-        let solutions = page.solutions(of: name)
+      case .exercise(_, _, let binds):
+        let solutions = page.solutions(of: read.cell)
         if !solutions.isEmpty {
           exports[read.cell.index] = Set(solutions.flatMap { cells[$0].defined.map(\.text) })
         } else if let binds {

@@ -47,7 +47,7 @@ public struct Session: Sendable {
     guard page.face == .solution else { return [] }
     return cells.compactMap { read in
       guard let name = read.cell.role.exerciseName, read.holes == 0, !read.program.statements.isEmpty,
-        let solution = page.solutions(of: name).first
+        let solution = page.solutions(of: read.cell).first
       else { return nil }
       let (answer, expected) = (read.cell.source.text, cells[solution].cell.source.text)
       guard answer != expected else { return nil }

@@ -7,6 +7,8 @@ struct Brackets {
   let source: SourceText
   private(set) var tokens: [Token]
   private(set) var diagnostics: [Diagnostic] = []
+  /// The most brackets that are told about: a diagnostic takes a thousand bytes, and a reader sees twenty.
+  static let mostDiagnostics = 2_000
   /// The opening bracket that each closing one takes, and back; -1 where there is none.
   private var partners: [Int]
 
@@ -81,7 +83,7 @@ struct Brackets {
 
   private mutating func skip(_ index: Int, _ sign: Sign) {
     let place = source.range(tokens[index].bytes)
-    diagnostics.append(
+    note(
       Diagnostic(
         .strayBracket, "`\(sign.rawValue)` closes nothing", at: place,
         hint: .init("delete it", edit: .init(place, ""))))
@@ -91,10 +93,14 @@ struct Brackets {
     let place = source.range(tokens[index].bytes)
     tokens[index].kind = .sign(due)
     tokens[index].isRepaired = true
-    diagnostics.append(
+    note(
       Diagnostic(
         .strayBracket, "`\(sign.rawValue)` stands where `\(due.rawValue)` is due", at: place,
         hint: .init("write `\(due.rawValue)`", edit: .init(place, due.rawValue))))
+  }
+
+  private mutating func note(_ diagnostic: @autoclosure () -> Diagnostic) {
+    if diagnostics.count < Self.mostDiagnostics { diagnostics.append(diagnostic()) }
   }
 
   /// Tells a table's `{` and that of `with` from a block's by what stands before it.
@@ -174,7 +180,7 @@ struct Brackets {
     let place = source.range(tokens[last.index].bytes)
     let here = source.range(end..<end)
     let opening = place.text
-    diagnostics.append(
+    note(
       Diagnostic(
         .unclosedBracket, "`\(opening)` is never closed", at: place,
         hint: .init("close it with `\(sign.rawValue)`", edit: .init(here, sign.rawValue))))

@@ -24,6 +24,8 @@ extension Table {
   public func missingRows(limit: Int) -> [[Double]] {
     guard hasBooleanInputs else { return [] }
     let n = inputs.count
+    // Found once, not again for each row that is asked about.
+    let present = present
     return present.indices.lazy.filter { !present[$0] }.prefix(limit).map { code in
       (0..<n).map { Double(code >> (n - 1 - $0) & 1) }
     }

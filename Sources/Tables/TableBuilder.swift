@@ -63,9 +63,12 @@ struct TableBuilder {
   }
 
   private mutating func checkNames() {
-    let columns = inputs + outputs
-    for (i, column) in columns.enumerated() {
-      guard let first = columns[..<i].first(where: { $0.name == column.name }) else { continue }
+    var firsts: [String: TableColumn] = [:]
+    for column in inputs + outputs {
+      guard let first = firsts[column.name] else {
+        firsts[column.name] = column
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           .columnTwice, "the table has two columns named \(column.name)", at: column.range,
@@ -73,14 +76,18 @@ struct TableBuilder {
     }
   }
 
+  /// The most columns that are named where a row does not fit them.
+  private static let namedColumns = 16
+
   private mutating func checkLength(_ pattern: TablePattern) -> Bool {
     let sides = [(pattern.inputs, inputs, "input"), (pattern.outputs, outputs, "output")]
     for case (let values?, let columns, let side) in sides where values.count != columns.count {
-      let names = columns.map(\.name).joined(separator: ", ")
+      let names = columns.prefix(Self.namedColumns).map(\.name).joined(separator: ", ")
+      let more = columns.count > Self.namedColumns ? ", …" : ""
       diagnostics.append(
         Diagnostic(
           .rowLength,
-          "the row has \(counted(values.count, side)), the table has \(counted(columns.count, side)): \(names)",
+          "the row has \(counted(values.count, side)), the table has \(counted(columns.count, side)): \(names)\(more)",
           at: pattern.range))
       return false
     }

@@ -58,6 +58,12 @@ import Testing
     #expect(shown(small) > 0)
   }
 
+  /// A built-in that another one calls costs what a call in the text costs.
+  @Test func callsOfBuiltinsFromBuiltinsArePaid() {
+    let calls = ProgramRun("t = iterate(identity, from=1, steps=1000)")
+    #expect(calls.diagnostics.isEmpty && calls.fuel > 1000 * FuelGauge.node)
+  }
+
   @Test func aLongLetterIsPaidByItsBytes() {
     let accents = String(repeating: "\u{301}", count: 1000)
     #expect(

@@ -193,4 +193,14 @@ import Testing
     #expect(wrong.kind == .unknownName)
     #expect(wrong.secondary.isEmpty)
   }
+
+  /// Each of many exercises of one name once showed all solutions of that name.
+  @Test(arguments: Face.allCases) func solutionsStandOnceThoughTheirExerciseIsGivenTwice(face: Face) {
+    let pairs = (1...9).map { number in
+      "```nn\n#| exercise: a\nx\(number) = ?\n```\n\n```nn\n#| solution: a\nx\(number) = 1\n```\n"
+    }
+    let (notebook, form) = readNotebook(SourceFile(path: "test.md", text: pairs.joined(separator: "\n")))
+    #expect(form.filter { $0.kind == .duplicateExercise }.count == 8)
+    #expect(Page(notebook, face: face).order.count == 9)
+  }
 }

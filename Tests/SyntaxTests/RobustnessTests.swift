@@ -164,3 +164,10 @@ func tooDeepIsSaidOnceAndTheNextStatementIsRead(text: String, id: String) {
   #expect(ids("f(x) = { " + "(" + String(repeating: "-", count: 997) + "1) }") == [])
   #expect(ids("f(x) = { " + "(" + String(repeating: "-", count: 998) + "1) }") == ["too-deep"])
 }
+
+@Test("of very many stray or open brackets some are told", arguments: [")", "(\n", "[", "([{", "]\n"])
+func manyBrackets(text: String) {
+  let diagnostics = parse(cell(String(repeating: text, count: 5_000))).diagnostics
+  #expect(diagnostics.contains { $0.severity == .error })
+  #expect(diagnostics.filter { [.strayBracket, .unclosedBracket].contains($0.kind) }.count <= 2_000)
+}

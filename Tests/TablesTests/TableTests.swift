@@ -17,6 +17,17 @@ func missingRows() throws {
   #expect(table.missingRows(limit: 1) == [[0, 0]])
 }
 
+@Test("what a large table lacks is found in one pass")
+func missingRowsOfALargeTable() throws {
+  let X = Table.countingRows(16)
+  let lacking = Tensor([(1 << 16) - 1, 16], Array(X.elements.dropLast(16)))
+  let table = Table(
+    name: "T", inputs: (1...16).map { "x\($0)" }, outputs: ["y"], X: lacking,
+    Y: Tensor([(1 << 16) - 1, 1], [Double](repeating: 0, count: (1 << 16) - 1)))
+  // Once each row that was asked about looked through all rows again: four thousand million steps.
+  #expect(table.missingRows(limit: 4) == [[Double](repeating: 1, count: 16)])
+}
+
 @Test("a table of other numbers is no truth table and lacks nothing")
 func dataTable() throws {
   let table = try #require(TableText("0.5,1:1 2,1:0").build().table)
