@@ -91,7 +91,7 @@ extension Call {
     if let table = table("data") {
       guard table.inputs.count == 2 else {
         throw error(
-          .inputCount, "`scatter` draws two inputs, \(counted(table.inputs.count, "input")) are here",
+          .inputCount, "`scatter` draws two inputs, the table has \(counted(table.inputs.count, "input"))",
           at: "data",
           hint: "draw two columns: scatter(t.x1, t.x2)")
       }

@@ -8,8 +8,11 @@ enum NumberText {
     if abs(value) < 1e-3 && abs(value) >= 1e-4 { return typeset("\((value * 1e9).rounded() / 1e9)") }
     let parts = "\(value)".split(separator: "e")
     guard parts.count == 2, let mantissa = Double(parts[0]) else { return typeset("\(value)") }
-    let exponent = "\(Int(parts[1]) ?? 0)"
-    return typeset("\((mantissa * 1e5).rounded() / 1e5)") + "e" + typeset(exponent)
+    let rounded = (mantissa * 1e5).rounded() / 1e5
+    // 9.999999e-7 is rounded to 1e-6, not to 10e-7.
+    let isCarried = abs(rounded) == 10
+    let exponent = (Int(parts[1]) ?? 0) + (isCarried ? 1 : 0)
+    return typeset("\(isCarried ? rounded / 10 : rounded)") + "e" + typeset("\(exponent)")
   }
 
   /// Returns `value` as ``short(_:)`` does, or in all its digits where numbers of `range` differ in late ones only.

@@ -22,11 +22,13 @@ extension ReportContext.Banner {
 
   private static func headline(_ summary: RunSummary, isOpen: Bool) -> String {
     if !summary.isGood {
-      var problems = summary.isPartial ? ["Interrupted, so this is a part"] : []
+      var problems: [String] = []
       let errors = summary.failed + summary.errors
       if errors > 0 { problems.append(count(errors, "error")) }
       if summary.failedChecks > 0 { problems.append(count(summary.failedChecks, "failing check")) }
-      return problems.joined(separator: " and ")
+      let found = problems.joined(separator: " and ")
+      guard summary.isPartial else { return found }
+      return "Interrupted, so this is a part" + (found.isEmpty ? "" : "; " + found)
     }
     if summary.toDo > 0 { return "\(count(summary.toDo, "cell")) to do" }
     if isOpen { return "Not all could be run" }

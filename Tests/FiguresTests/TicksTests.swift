@@ -43,7 +43,7 @@ func ticksStandAtRoundNumbers(_ tick: TickCase) {
   arguments: [
     (3.5, "3.5"), (-0.0, "0"), (-0.0006728000000000001, "−0.0006728"), (-2, "−2"), (0.1 + 0.2, "0.3"),
     (1e300, "1e300"),
-    (-1.2345678e-7, "−1.23457e−7"),
+    (-1.2345678e-7, "−1.23457e−7"), (9.999999999e-7, "1e−6"), (-9.9999999e20, "−1e21"),
     (.nan, "NaN"), (-.infinity, "−∞"), (1_234_567.25, "1234567.25"),
   ] as [(Double, String)])
 func numbersAreShortWords(value: Double, words: String) {
