@@ -170,7 +170,8 @@ import Testing
       "a.md": cell("1"), ".nnb-77-0": "<html", ".nnb-78-12": "", ".nnb-79-0": "busy", ".nnb-notes": "mine",
     ])
     // Another run is at work on this one.
-    let busy = open(folder.path(".nnb-79-0"), O_WRONLY)
+    // Processes that other tests start meanwhile must not hold the lock, too.
+    let busy = open(folder.path(".nnb-79-0"), O_WRONLY | O_CLOEXEC)
     flock(busy, LOCK_EX)
     #expect(try folder.nnb("run", "a.md").code == 0)
     #expect(folder.files == [".nnb-79-0", ".nnb-notes", "a.html", "a.md"])
