@@ -59,6 +59,13 @@ struct FuelTable {
       fuel: fuel, seconds: process.seconds - idle, peakBytes: process.peakBytes, status: status)
   }
 
+  /// What is read of a line that `nnb run --json` writes.
+  private struct Event: Decodable {
+    let event: String
+    let fuel: Int?
+    let status: String?
+  }
+
   private static func run(
     _ program: String, in folder: URL
   ) throws -> (process: MeasuredProcess, fuel: Int, status: String) {
@@ -69,14 +76,9 @@ struct FuelTable {
       [Place.program("nnb"), "run", "--json", "-o", page, notebook.path], folder: folder)
     var (fuel, status) = (0, "no report")
     for line in process.output.split(separator: "\n") {
-      guard let event = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
-        continue
-      }
-      switch event["event"] as? String {
-      case "report": fuel = event["fuel"] as? Int ?? 0
-      case "cell": status = event["status"] as? String ?? status
-      case _: break
-      }
+      guard let event = try? JSONDecoder().decode(Event.self, from: Data(line.utf8)) else { continue }
+      if event.event == "report" { fuel = event.fuel ?? 0 }
+      if event.event == "cell" { status = event.status ?? status }
     }
     return (process, fuel, status)
   }
