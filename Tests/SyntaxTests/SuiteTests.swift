@@ -1,39 +1,50 @@
 import Diagnostics
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Syntax
 
 /// One program of a Markdown suite, with what it says of itself.
 struct SuiteCase: CustomTestStringConvertible, Sendable {
+  /// The heading.
   var name: String
-  var program: [String] = []
+  let file: SourceFile
+  /// The lines of the program in the file, from 1.
+  var lines: [Int] = []
   var output: [String]?
 
   var testDescription: String { name }
+
+  /// Parses the program, whose places are the file's; `text` stands for the file.
+  func parse(_ text: SourceFile? = nil, addedLines: Int = 0) -> (program: Program, diagnostics: [Diagnostic])
+  {
+    let file = text ?? file
+    guard let first = lines.first, let last = lines.last else { return (Program(statements: []), []) }
+    let kept = Array(first...last + addedLines)
+    return Syntax.parse(
+      SourceText(
+        file: file, lines: kept.map { (file.line($0), file.bytes(ofLine: $0).lowerBound) },
+        end: file.bytes(ofLine: last + addedLines).upperBound))
+  }
 }
 
 /// Reads the fences below each heading of the suites in `Tests/Suites/syntax`.
-private let suites: [SuiteCase] = {
-  let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Suites/syntax")
-  let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
-  return files.sorted().filter { $0.hasSuffix(".md") }.flatMap { file -> [SuiteCase] in
-    let text = (try? String(contentsOf: folder.appending(path: file), encoding: .utf8)) ?? ""
-    return cases(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), file)
-  }
-}()
+private let suites: [SuiteCase] = Repository.files(below: "Tests/Suites/syntax", suffix: ".md").flatMap {
+  cases(SourceFile(path: $0, text: (try? Repository.text($0)) ?? ""))
+}
 
-private func cases(_ lines: [String], _ file: String) -> [SuiteCase] {
+private func cases(_ file: SourceFile) -> [SuiteCase] {
   var found: [SuiteCase] = []
   var fence: String?
-  for line in lines {
+  for number in 1...file.lineCount {
+    let line = file.line(number)
     if line.hasPrefix("```") {
       fence = fence == nil ? String(line.dropFirst(3)) : nil
       if fence == "output", !found.isEmpty { found[found.count - 1].output = [] }
     } else if fence == nil, line.hasPrefix("## ") {
-      found.append(SuiteCase(name: "\(file): \(line.dropFirst(3))"))
+      found.append(SuiteCase(name: "\(file.path): \(line.dropFirst(3))", file: file))
     } else if fence == "nn", !found.isEmpty {
-      found[found.count - 1].program.append(line)
+      found[found.count - 1].lines.append(number)
     } else if fence == "output", !found.isEmpty {
       found[found.count - 1].output?.append(line)
     }
@@ -41,29 +52,26 @@ private func cases(_ lines: [String], _ file: String) -> [SuiteCase] {
   return found
 }
 
-/// What a line expects: `# error: [id] "substring"`, any number of them at its end.
-private func expectations(_ line: String) -> [(severity: String, id: String, words: String)] {
-  line.matches(of: /# (error|warning|note): \[([a-z-]+)\] "([^"]*)"/).map {
-    (String($0.1), String($0.2), String($0.3))
-  }
-}
-
 @Test func thereAreSuites() { #expect(suites.count >= 50) }
 
 @Test(arguments: suites)
-func suitesHold(_ test: SuiteCase) {
-  let (program, diagnostics) = parse(cell(test.program.joined(separator: "\n")))
-  for (index, line) in test.program.enumerated() {
-    var left = diagnostics.filter { $0.primary.range.start.line == index + 1 }
-    for expected in expectations(line) {
-      let match = left.firstIndex {
-        $0.kind.id == expected.id && $0.severity.rawValue == expected.severity
-          && $0.message.contains(expected.words)
-      }
-      #expect(match != nil, "line \(index + 1) does not say \(expected) but \(left.map(\.message))")
-      if let match { left.remove(at: match) }
-    }
-    #expect(left.map { "\($0.kind.id): \($0.message)" } == [], "line \(index + 1)")
+func suitesHold(_ test: SuiteCase) throws {
+  let (program, diagnostics) = test.parse()
+  for problem in try Expectation.problems(
+    lines: test.lines[0]...test.lines[test.lines.count - 1], of: test.file, found: diagnostics,
+    path: test.file.path)
+  {
+    Issue.record("\(problem)")
   }
   if let output = test.output { #expect(program.canonicalText == output.joined(separator: "\n")) }
+}
+
+@Test(arguments: suites)
+func everyRepairEndsItsDiagnostic(_ test: SuiteCase) {
+  let diagnostics = test.parse().diagnostics
+  for diagnostic in diagnostics {
+    guard let repair = Repair(of: diagnostic) else { continue }
+    let after = test.parse(repair.file, addedLines: repair.addedLines).diagnostics
+    #expect(repair.ends(diagnostic, before: diagnostics, after: after), "`\(repair.file.text)`")
+  }
 }
