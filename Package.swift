@@ -94,7 +94,7 @@ let package = Package(
     tests("Tensors", ["CKernels", "KernelCheck", "BigInt"]),
     tests("NeuralNetworks", ["CKernels", "CInterposer", "TrainingBits"]),
     tests("Tables"),
-    tests("Figures"),
+    tests("Figures", ["Drawing"]),
     tests("Drawing"),
     tests("Syntax"),
     tests("Language", ["CourseLibrary", "NotebookRunning"]),

@@ -6,7 +6,17 @@ import Testing
 @Test(arguments: SampleFigures.all.map(\.name))
 func marksBecomeTheRecordedDrawing(name: String) throws {
   let sample = try #require(SampleFigures.all.first { $0.name == name })
-  try expectGolden(sample.figure.drawingList.text, "figures/\(name).txt")
+  let list = sample.figure.drawingList
+  let golden = "figures/\(name).txt"
+  let recorded = try? Repository.text("Tests/Golden/\(golden)")
+  try DrawingDifferences.show(name, recorded: recorded.map(DrawingReview.joined), actual: list)
+  try expectGolden(DrawingReview.broken(list.text), golden)
+}
+
+@Test(arguments: SampleFigures.all.map(\.name))
+func drawingsAreReadFromTheirText(name: String) throws {
+  let list = try #require(SampleFigures.all.first { $0.name == name }).figure.drawingList
+  #expect(try DrawingReader.drawing(DrawingReview.joined(DrawingReview.broken(list.text))) == list)
 }
 
 @Test func everyGoldenDrawingIsUsed() throws {
