@@ -20,6 +20,19 @@ public struct Call: Sendable {
   /// The name that the statement binds the result to, if it does.
   public let boundName: String?
 
+  /// Whether the value of an argument is known in the run only.
+  var hasUnknownArgument: Bool {
+    (Array(arguments.values) + repeated).contains { argument in
+      switch argument.value {
+      case .unknown: true
+      case .symbol(let symbol): symbol.node == nil
+      case .tensor, .text, .table, .range, .list, .function, .builtin, .net, .figure, .stage, .initializer,
+        .record:
+        false
+      }
+    }
+  }
+
   /// A value and where it was written.
   public struct Argument: Sendable {
     /// The value.

@@ -142,7 +142,8 @@ extension Evaluator {
       return try apply(operation, ordered.map { Operand($0.value, $0.range) }, at: range)
     case .known(let body):
       let value = try body(call, &self)
-      if !value.isTracedOrTensor { try refuseTraced(call, at: range) }
+      // Where an argument is not known before the run, the run tells whether its body records the call.
+      if !value.isTracedOrTensor, !call.hasUnknownArgument { try refuseTraced(call, at: range) }
       return value
     case .function(let rule, let run):
       try refuseTraced(call, at: range)
