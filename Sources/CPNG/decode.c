@@ -29,12 +29,18 @@ static void take(png_structp png, png_bytep out, size_t count) {
   state->position += count;
 }
 
+/// As many as are ever encoded.
+enum { pixel_limit = 16000000 };
+
 static void read_head(png_structp png, png_infop info, reading *state) {
   png_set_read_fn(png, state, take);
-  png_set_user_limits(png, 20000, 20000);
+  png_set_user_limits(png, 16000, 16000);
   png_read_info(png, info);
   state->result->width = png_get_image_width(png, info);
   state->result->height = png_get_image_height(png, info);
+  if ((uint64_t)state->result->width * state->result->height > pixel_limit) {
+    png_error(png, "it has more than 16,000,000 pixels");
+  }
   png_colorp colours;
   int count = 0;
   if (png_get_PLTE(png, info, &colours, &count)) state->result->colours = (uint32_t)count;

@@ -11,7 +11,7 @@ extension Builtin {
     summary: "the values of a net of two inputs as colours, one panel for each output",
     example: "heat(input(2) -> dense(2, tanh), x=-6..6, y=-6..6)",
     rule: { (call, evaluator) throws(Stop) in
-      _ = try PlanePicture(call, &evaluator)
+      try PlanePicture(call, &evaluator)?.requireFewOutputs()
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
@@ -21,8 +21,18 @@ extension Builtin {
 }
 
 extension PlanePicture {
+  /// Refuses a net of more outputs than there is room for panels.
+  fileprivate func requireFewOutputs() throws(Stop) {
+    guard net.outputCount > HeatMap.mostOutputs else { return }
+    throw call.error(
+      .tableTooLarge,
+      "`heat` shows at most \(HeatMap.mostOutputs) outputs, this net has \(readable(net.outputCount))",
+      at: "net", hint: "draw a net that gives a few of them")
+  }
+
   /// Shows the values of the net over the plane.
   func heat(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
+    try requireFewOutputs()
     let (plane, net, range) = (axes, net, call.range)
     // The colour changes where the decision of a trained net does.
     let border = net.outputCount == 1 ? net.learnedRule?.border : nil

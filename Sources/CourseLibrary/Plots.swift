@@ -43,11 +43,13 @@ extension Builtin {
     summary: "one panel for each function, its derivative dashed in green",
     example: "activations(sigmoid, tanh, relu)",
     rule: { (call, evaluator) throws(Stop) in
+      try call.requireFewPanels()
       for argument in call.repeated { _ = try evaluator.sample(argument, [0]) }
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
       guard !call.hasUnknown else { return .unknown }
+      try call.requireFewPanels()
       let x = call.axis("x") ?? AxisRange(-5, 5)
       var panels: [ActivationPanel] = []
       for argument in call.repeated {
@@ -82,6 +84,15 @@ extension Builtin {
 }
 
 extension Call {
+  /// Refuses more functions than there is room for panels.
+  fileprivate func requireFewPanels() throws(Stop) {
+    let most = FigureGrid.panelLimit
+    guard repeated.count > most else { return }
+    throw error(
+      .tableTooLarge, "`activations` shows at most \(most) functions, here are \(readable(repeated.count))",
+      hint: "make several figures of it")
+  }
+
   /// The figures that are given, one by one or as lists.
   fileprivate func figures() throws(Stop) -> [Figure] {
     var figures: [Figure] = []
@@ -108,6 +119,8 @@ private struct Plot {
   private let range: AxisRange?
   /// The places that numbers stand over, where they are given.
   private let places: [Double]?
+  /// The fuel of a point before it is drawn: it is looked at for the axes, the words and the numbers below.
+  private static let pointPrice = 500
 
   init(_ call: Call) throws(Stop) {
     self.call = call
@@ -162,6 +175,8 @@ private struct Plot {
   func figure(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
     var series: [PlotSeries] = []
     for argument in call.repeated { series += try curves(argument, &evaluator) }
+    let count = series.reduce(0) { $0 + $1.points.count }
+    try evaluator.charge(Self.pointPrice.saturatingProduct(count), at: call.range)
     let shown = range ?? .around(series.flatMap { $0.points.map(\.x) }, margin: 0.02)
     return .plot(
       series: series, x: shown, y: call.axis("y"), xLabel: call.text("x_label") ?? defaultLabel,
@@ -206,12 +221,16 @@ extension Call.Argument {
 }
 
 extension Evaluator {
+  /// The fuel of a number at which a graph is sampled: bends and jumps are looked for around it, again and again.
+  private static let samplePrice = 2_000
+
   /// The graph of a series.
   fileprivate mutating func curve(
     _ series: Call.Argument, over x: AxisRange, _ log: LogAxes
   ) throws(Stop) -> [PlanePoint] {
     try CurveSampling.adaptive(from: x.lower, to: x.upper, log: log) { (numbers: [Double]) throws(Stop) in
-      try sample(series, numbers) ?? []
+      try charge(Self.samplePrice * numbers.count, at: series.range)
+      return try sample(series, numbers) ?? []
     }
   }
 

@@ -65,7 +65,7 @@ struct Canvas {
     prepareType()
     use(.paper)
     cairo_paint(context)
-    cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
     cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
     for element in list.elements { draw(element) }
   }

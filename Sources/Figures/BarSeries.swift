@@ -31,7 +31,7 @@ public struct BarSeries: Sendable, Hashable {
 
 extension BarSeries: MarkContent {
   var subject: String { "Bar chart" }
-  var partCount: Int { values.count }
+  func partCount(on x: Axis) -> Int { values.count }
 
   func draw(on canvas: inout PlotCanvas) {
     let zero = max(canvas.y.lower, min(canvas.y.upper, 0))

@@ -40,7 +40,20 @@ extension Curve.Pattern {
 extension Curve: MarkContent {
   private var stroke: DrawingStroke { pattern.stroke(width: 2 * Measure.pixel) }
 
-  var partCount: Int { points.count }
+  /// Twice the points that are drawn, as each is a corner and the end of a line; those of a very long curve share
+  /// columns.
+  func partCount(on x: Axis) -> Int { 2 * drawnCount(on: x) }
+
+  private func drawnCount(on x: Axis) -> Int {
+    guard points.count > ColumnThinning.longest else { return points.count }
+    let shown = x.shown
+    func column(_ index: Int) -> Int {
+      let place = shown.fraction(of: x.coordinate(of: points[index].x)) * 2_000
+      // What lies beyond the axis, or nowhere, is one place.
+      return points[index].y.isFinite && place >= 0 && place <= 2_000 ? Int(place) : -1
+    }
+    return ColumnThinning.kept(points.count, column: column, height: { points[$0].y }).count
+  }
 
   var legend: [LegendEntry] {
     name.isEmpty ? [] : [LegendEntry(sample: .line(role, stroke), label: name)]
@@ -93,7 +106,17 @@ extension Curve: MarkContent {
       if !isNear(pieces[pieces.count - 1].last, place) { pieces[pieces.count - 1].append(place) }
       end = part.end
     }
-    return pieces.filter { $0.count > 1 }
+    return pieces.filter { $0.count > 1 }.map(Self.thinned)
+  }
+
+  /// The line through `places` with as many as half a pixel can show, where there are very many.
+  private static func thinned(_ places: [DrawingPoint]) -> [DrawingPoint] {
+    guard places.count > ColumnThinning.longest else { return places }
+    // The pixels of a screen are half as wide as those of a page.
+    let column = Measure.pixel / 2
+    return ColumnThinning.kept(
+      places.count, column: { places[$0].x / column }, height: { Double(places[$0].y) }
+    ).map { places[$0] }
   }
 
   private static let dotRadius = 3 * Measure.pixel + Measure.pixel / 2

@@ -24,7 +24,8 @@ public struct DrawingList: Sendable, Hashable {
 
 /// One step of a drawing.
 public enum DrawingElement: Sendable, Hashable {
-  /// Fills the inside of closed outlines, by the even-odd rule.
+  /// Fills the inside of closed outlines, by the non-zero rule: outlines that overlap leave no hole, one that runs the
+  /// other way makes one.
   case fill([[DrawingPoint]], ColourRole)
   /// Draws along lines.
   case stroke([DrawingLine], ColourRole, DrawingStroke)

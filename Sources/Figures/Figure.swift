@@ -15,7 +15,7 @@ public struct Figure: Sendable, Hashable {
 
     fileprivate var partCount: Int {
       switch self {
-      case .plane(let plane): plane.marks.reduce(0) { $0.saturatingSum($1.content.partCount) }
+      case .plane(let plane): plane.marks.reduce(0) { $0.saturatingSum($1.content.partCount(on: plane.x)) }
       case .grid(let grid): grid.panels.reduce(0) { $0.saturatingSum($1.partCount) }
       case .diagram(let diagram):
         diagram.layers.reduce(0) { $0 + $1.units.count }

@@ -31,17 +31,22 @@ public struct HeatMap: Sendable, Hashable {
 }
 
 extension HeatMap {
+  /// How many maps stand in one figure at most.
+  public static let mostOutputs = FigureGrid.panelLimit
+
   /// Samples a field of `outputs` numbers in the middle of each cell; gives one map for each of them.
   ///
   /// `evaluate` gets all points in one batch, at most 40,000, and answers with the numbers of the first point, then
   /// those of the second, and so on; what it leaves out is NaN. All maps share `scale`, or the scale that suits the
-  /// numbers, around `middle` where there is one. At most 64 outputs.
+  /// numbers, around `middle` where there is one.
+  /// - Precondition: there are at most ``mostOutputs`` outputs.
   /// - Throws: what `evaluate` throws.
   public static func sampling<Failure: Error>(
     x: AxisRange, y: AxisRange, columns: Int = 100, rows: Int = 100, outputs: Int = 1,
     scale: ColourScale? = nil, middle: Double? = nil, evaluate: ([PlanePoint]) throws(Failure) -> [Double]
   ) throws(Failure) -> [HeatMap] {
-    let columns = max(1, min(200, columns)), rows = max(1, min(200, rows)), outputs = max(1, min(64, outputs))
+    precondition(outputs <= mostOutputs, "\(outputs) maps")
+    let columns = max(1, min(200, columns)), rows = max(1, min(200, rows)), outputs = max(1, outputs)
     var points: [PlanePoint] = []
     points.reserveCapacity(columns * rows)
     for row in 0..<rows {
@@ -66,7 +71,13 @@ extension HeatMap {
 
 extension HeatMap: MarkContent {
   var subject: String { "Heat map" }
-  var partCount: Int { values.count }
+  /// The rectangles: neighbours of one shade are one.
+  func partCount(on x: Axis) -> Int {
+    values.indices.reduce(0) { count, cell in
+      let isNew = cell % columns == 0 || scale.shade(of: values[cell]) != scale.shade(of: values[cell - 1])
+      return count + (isNew ? 1 : 0)
+    }
+  }
   var coversPlane: Bool { true }
 
   func draw(on canvas: inout PlotCanvas) {

@@ -51,8 +51,8 @@ protocol MarkContent {
   var coversPlane: Bool { get }
   /// What explains the mark above the plane.
   var legend: [LegendEntry] { get }
-  /// How many points, cells or bars are drawn.
-  var partCount: Int { get }
+  /// How many points, cells or bars are drawn over this axis.
+  func partCount(on x: Axis) -> Int
   /// The points that make the mark's numbers, for those who want to read them.
   func dataTable(x: Axis, y: Axis) -> DataTable?
   /// The facts that the mark shows, without a final full stop.
@@ -65,7 +65,7 @@ extension MarkContent {
   var subject: String { "Plot" }
   var coversPlane: Bool { false }
   var legend: [LegendEntry] { [] }
-  var partCount: Int { 1 }
+  func partCount(on x: Axis) -> Int { 1 }
   func dataTable(x: Axis, y: Axis) -> DataTable? { nil }
   func description(x: Axis, y: Axis) -> String? { nil }
 }

@@ -36,7 +36,7 @@ public struct MatrixHeat: Sendable, Hashable {
 
 extension MatrixHeat: MarkContent {
   var subject: String { "Matrix" }
-  var partCount: Int { values.reduce(0) { $0 + $1.count } }
+  func partCount(on x: Axis) -> Int { values.reduce(0) { $0 + $1.count } }
   var coversPlane: Bool { true }
 
   func draw(on canvas: inout PlotCanvas) {

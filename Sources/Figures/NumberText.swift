@@ -1,3 +1,5 @@
+import Tensors
+
 /// Numbers as words, with a real minus sign.
 enum NumberText {
   /// Returns `value` in at most six decimals where it is of ordinary size, else in six digits and an exponent.
@@ -15,11 +17,13 @@ enum NumberText {
     return typeset("\(isCarried ? rounded / 10 : rounded)") + "e" + typeset("\(exponent)")
   }
 
-  /// Returns `value` as ``short(_:)`` does, or in all its digits where numbers of `range` differ in late ones only.
+  /// Returns `value` as ``short(_:)`` does, or where numbers of `range` differ in late digits only, in as many as tell
+  /// ten thousandths of it apart.
   static func short(_ value: Double, in range: AxisRange) -> String {
     let size = max(abs(range.lower), abs(range.upper))
     guard value.isFinite, value != 0, range.width < 1e-4 * size else { return short(value) }
-    return typeset("\(value)")
+    let digits = 4 + Int(Decade.logarithm(size / range.width).rounded(.up))
+    return typeset(value.text(significantDigits: min(17, digits)))
   }
 
   /// Returns `value` with at most `digits` decimals, or in four digits where it is very great or small.

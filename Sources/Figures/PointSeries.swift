@@ -17,7 +17,7 @@ public struct PointSeries: Sendable, Hashable {
 
 extension PointSeries: MarkContent {
   var subject: String { "Scatter plot" }
-  var partCount: Int { points.count }
+  func partCount(on x: Axis) -> Int { points.count }
   var shape: MarkerShape { MarkerShape.forClass(classIndex) }
 
   var legend: [LegendEntry] {

@@ -4,7 +4,7 @@ public struct RegionMap: Sendable, Hashable {
   public struct Region: Sendable, Hashable {
     /// The class, from 0; nil where there is no value.
     public let classIndex: Int?
-    /// Closed outlines; the inside is found by the even-odd rule.
+    /// Closed outlines: counterclockwise around the inside, clockwise around its holes.
     public let outlines: [[PlanePoint]]
     /// The part of the plane that it covers, from 0 to 1.
     public let share: Double
@@ -33,7 +33,7 @@ public struct RegionMap: Sendable, Hashable {
 extension RegionMap: MarkContent {
   var subject: String { "Decision regions" }
   var coversPlane: Bool { true }
-  var partCount: Int {
+  func partCount(on x: Axis) -> Int {
     regions.reduce(0) { $0 + $1.outlines.reduce(0) { $0 + $1.count } }
       + borders.reduce(0) { $0 + $1.points.count }
   }

@@ -29,7 +29,7 @@ public struct ShadedPoints: Sendable, Hashable {
 
 extension ShadedPoints: MarkContent {
   var subject: String { "Scatter plot" }
-  var partCount: Int { points.count }
+  func partCount(on x: Axis) -> Int { points.count }
 
   func draw(on canvas: inout PlotCanvas) {
     let radius = PointCloud.radius(of: points.count, in: canvas.box)

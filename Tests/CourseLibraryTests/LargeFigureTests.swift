@@ -37,9 +37,12 @@ import Testing
     #expect(plane?.marks.count == 2)
   }
 
-  @Test func aWideLayerIsNoDiagram() {
-    let (program, _) = parse(
-      SourceText(whole: SourceFile(path: "example.nn", text: "diagram(input(2000) -> dense(2000))")))
+  @Test(arguments: [
+    "diagram(input(2000) -> dense(2000))", "heat(input(2) -> dense(65))",
+    "activations(\(Array(repeating: "tanh", count: 65).joined(separator: ", ")))",
+  ])
+  func whatHasNoRoomInAFigureIsSaid(text: String) {
+    let (program, _) = parse(SourceText(whole: SourceFile(path: "example.nn", text: text)))
     var evaluator = Evaluator(library: .course, mode: .check, scope: Scope())
     #expect(throws: Never.self) { try evaluator.evaluate(program) }
     #expect(evaluator.diagnostics.map(\.kind) == [.tableTooLarge])

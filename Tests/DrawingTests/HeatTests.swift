@@ -37,3 +37,23 @@ func cellsHaveTheirExactShades(theme: Theme, scale: Int) throws {
   #expect(colours.contains(Theme.light.colour(of: .derivative)))
   #expect(colours.contains(Theme.light.colour(of: .paper)))
 }
+
+@Test func pointsOfOneShadeThatOverlapLeaveNoHole() throws {
+  // Two points 8 px apart whose discs have a radius of 6 px.
+  let points = ShadedPoints([PlanePoint(0.5, 0.5), PlanePoint(0.52, 0.5)], values: [1, 1], name: "y")
+  let figure = Figure(
+    x: Axis("", AxisRange(0, 1)), y: Axis("", AxisRange(0, 1)), marks: [.shadedPoints(points)])
+  let list = figure.drawingList
+  let fill = list.elements.compactMap { element -> (outlines: [[DrawingPoint]], role: ColourRole)? in
+    if case .fill(let outlines, let role) = element, outlines.count == 2 { (outlines, role) } else { nil }
+  }
+  let (outlines, role) = try #require(fill.first)
+  let right = try #require(outlines[0].map(\.x).max()), left = try #require(outlines[1].map(\.x).min())
+  try #require(right - left > 2 * 64)
+  let ys = outlines[0].map(\.y)
+  let picture = try DecodedPNG(png(list, theme: .light, scale: 2, altText: "", font: Font()))
+  let middle = try #require(ys.max()) + (try #require(ys.min()))
+  // Above the rims, which cross in the middle of the lens.
+  let colour = picture.colour(x: (left + right) / 64, y: middle / 64)
+  #expect(colour == Theme.light.colour(of: role))
+}

@@ -108,3 +108,13 @@ func fontsThatCannotBeUsedAreNamed(path: String, error: DrawingError) {
     #expect(try png(list, theme: .light, altText: "", font: Font()) == expected)
   }
 }
+
+@Test func aFileOfTooManyPixelsIsRefusedBeforeTheyAreRead() {
+  let size: [UInt8] = [0, 0, 0x13, 0x88]  // 5,000
+  let head = Array("IHDR".utf8) + size + size + [8, 2, 0, 0, 0] + [0xD2, 0xFA, 0x10, 0x9C]
+  let data = [0, 0, 0, 0] + Array("IDAT".utf8) + [0x35, 0xAF, 0x06, 0x1E]
+  let file = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [0, 0, 0, 13] + head + data
+  #expect(throws: DrawingError.encodingFailed("it has more than 16,000,000 pixels")) {
+    try DecodedPNG(file)
+  }
+}

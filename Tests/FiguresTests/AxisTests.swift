@@ -38,3 +38,11 @@ func logarithmicRangesAreAboveZero(lower: Double, upper: Double) {
   let axis = Axis("", categories: (1...500).map { "\($0)" })
   #expect(axis.ticks(atMost: 7).map(\.label) == ["1", "101", "201", "301", "401"])
 }
+
+@Test(arguments: [
+  (0.47943539999996, 0.4794354, 4.9e-8, "0.4794354"), (1.000000123456789, 1, 1e-6, "1.0000001235"),
+  (12345.678901234, 12345.6, 0.5, "12345.6789"), (0.123456789, 0, 1, "0.123457"),
+])
+func aNarrowAxisHasDigitsThatTellPlacesApart(value: Double, lower: Double, width: Double, words: String) {
+  #expect(Axis("", AxisRange(lower, lower + width)).text(value) == words)
+}

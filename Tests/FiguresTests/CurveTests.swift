@@ -86,3 +86,44 @@ func anEmptyPictureSaysWhy(values: [Double], log: LogAxes, words: String?) {
     }
   }
 }
+
+/// The least and the greatest height of the line in each column of half a pixel.
+private func extents(_ points: [DrawingPoint]) -> [Int: ClosedRange<Int>] {
+  points.reduce(into: [:]) { extents, point in
+    let old = extents[point.x / 32] ?? point.y...point.y
+    extents[point.x / 32] = min(old.lowerBound, point.y)...max(old.upperBound, point.y)
+  }
+}
+
+@Test func aLongCurveCoversTheSameColumnsWithFewPoints() {
+  let values = (0..<100_000).map { Double(($0 * 7919) % 10_007) }
+  let points = values.enumerated().map { PlanePoint(Double($0.offset), $0.element) }
+  func curve(_ points: some Collection<PlanePoint>) -> [DrawingPoint] {
+    Figure.plot(
+      series: [PlotSeries("", points: Array(points))], x: AxisRange(0, 99_999), y: AxisRange(0, 10_007)
+    ).lines.flatMap(\.points)
+  }
+  let whole = curve(points)
+  // Pieces of the curve that are short enough to be drawn point by point.
+  let pieces = stride(from: 0, to: points.count - 1, by: 2_000).flatMap { start in
+    curve(points[start..<min(points.count, start + 2_001)])
+  }
+  #expect(pieces.count > 50_000)
+  #expect(whole.count <= 4 * extents(whole).count && extents(whole).count < 1_000)
+  #expect(extents(whole) == extents(pieces))
+}
+
+@Test func aLongCurveIsPricedByWhatIsDrawn() {
+  func parts(_ count: Int, _ x: (Int) -> Double, _ log: LogAxes = .none) -> Int {
+    let points = (0..<count).map { PlanePoint(x($0), Double(($0 * 7919) % 10_007) + 1) }
+    return Figure.plot(series: [PlotSeries("", points: points)], x: AxisRange(1e-9, 1), log: log).partCount
+  }
+  // Each point is a corner and a line.
+  #expect(parts(3_000) { Double($0) / 3_000 } == 6_000)
+  #expect(parts(100_000) { Double($0) / 100_000 } < 17_000)
+  // One that runs to and fro is drawn point by point, and may do so in a corner of a linear axis.
+  #expect(parts(100_000) { Double($0 * 7919 % 10_007) / 10_007 } > 190_000)
+  let corner: (Int) -> Double = { $0.isMultiple(of: 2) ? 1e-8 : 1e-5 }
+  #expect(parts(100_000, corner) < 10)
+  #expect(parts(100_000, corner, .x) == 200_000)
+}

@@ -47,3 +47,15 @@ func scalesSuitTheNumbers(values: [Double], scale: ColourScale) {
   let wide = Figure.heat(matrix: [[Double](repeating: 0.123, count: 60)])
   #expect(!wide.drawingList.textBoxes.map(\.words).contains("0.123"))
 }
+
+@Test func theRectanglesOfAFieldAreCounted() {
+  func parts(_ value: @escaping (PlanePoint) -> Double) -> Int {
+    let maps = HeatMap.sampling(x: AxisRange(0, 1), y: AxisRange(0, 1), columns: 50, rows: 50) {
+      $0.map(value)
+    }
+    return Figure.heat(maps).partCount
+  }
+  // A row of one shade is one rectangle.
+  #expect(parts(\.y) == 50)
+  #expect(parts { $0.x < 0.5 ? -1 : 1 } == 100)
+}

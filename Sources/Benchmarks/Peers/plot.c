@@ -130,7 +130,7 @@ static void prepare(cairo_t *c, cairo_font_face_t *font) {
   cairo_set_font_face(c, font);
   cairo_set_font_options(c, options);
   cairo_font_options_destroy(options);
-  cairo_set_fill_rule(c, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_fill_rule(c, CAIRO_FILL_RULE_WINDING);
   cairo_set_line_join(c, CAIRO_LINE_JOIN_ROUND);
 }
 
