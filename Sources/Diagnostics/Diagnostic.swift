@@ -128,6 +128,6 @@ extension Diagnostic {
   public static func more(_ count: Int, at range: SourceRange, of which: String) -> Diagnostic {
     Diagnostic(
       .moreDiagnostics, "\(count) more \(which) \(count == 1 ? "is" : "are") not shown", at: range,
-      hint: Hint("mend these first"))
+      hint: Hint("fix these first"))
   }
 }

@@ -20,7 +20,8 @@ extension DiagnosticKind {
     "page-limit",
     page: """
       A page has to open in a browser. It has at most 2,000 results, pictures of 400 million pixels, where a picture \
-      that stands there twice counts once, and 50 MB. What is beyond is left out, and the page says where.
+      that stands there twice counts once, and 50 MB. To draw its figures and to write its text takes at most \
+      2.5 billion steps: those of some two hundred small plots. What is beyond is left out, and the page says where.
       """,
     example: "", repair: "")
 
@@ -32,11 +33,11 @@ extension DiagnosticKind {
       are never drawn smaller than they can be read, so grids inside grids grow beyond that.
       """,
     example: """
-      g = grid([plot(sin, x=0..1) for k in 1..64])
+      g = grid([bars([1, 2]) for k in 1..64])
       h = grid([g for k in 1..64])
       h
       """,
-    repair: "grid([plot(sin, x=0..1) for k in 1..9])")
+    repair: "grid([bars([1, 2]) for k in 1..9])")
 
   /// Statements that Ctrl-C kept from running.
   public static let interrupted = DiagnosticKind(

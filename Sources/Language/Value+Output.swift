@@ -49,11 +49,6 @@ extension Output {
   static let price = 50_000
   /// The fuel of writing a byte: it is escaped, and copied a few times.
   private static let bytePrice = 100
-  /// The fuel of a point, a cell or a connection of a figure: it is laid out, clipped and stroked.
-  private static let partPrice = 5_000
-  /// The fuel of a pixel of a figure.
-  private static let pixelPrice = 50
-
   /// The fuel of writing it to the page.
   var cost: Int {
     switch self {
@@ -61,12 +56,22 @@ extension Output {
     // A tensor shows a bounded number of its elements.
     case .tensor: 0
     case .table(let table): table.bytes * Self.bytePrice
-    case .figure(let figure):
-      figure.partCount.saturatingProduct(Self.partPrice).saturatingSum(
-        figure.width * figure.height * Self.pixelPrice)
+    case .figure(let figure): figure.cost
     case .formula(let formula): formula.plainText.utf8.count * 20 * Self.bytePrice
     case .check, .diagnostic: 0
     }
+  }
+}
+
+extension Figure {
+  /// The fuel of a point, a cell or a connection: it is laid out, clipped and stroked in both themes.
+  private static let partPrice = 5_000
+  /// The fuel of a pixel: it is painted and encoded in both themes.
+  private static let pixelPrice = 50
+
+  /// The fuel of drawing it.
+  var cost: Int {
+    partCount.saturatingProduct(Self.partPrice).saturatingSum(width * height * Self.pixelPrice)
   }
 }
 

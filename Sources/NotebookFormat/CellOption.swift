@@ -38,8 +38,10 @@ extension CellOption {
     text("fig-alt", "the alt text of the figures, in place of the generated one") {
       $1.options.figureAlt = $0
     },
-    pixels("fig-width", "the width of the figures in CSS pixels") { $1.options.figureWidth = $0 },
-    pixels("fig-height", "the height of the figures in CSS pixels") { $1.options.figureHeight = $0 },
+    pixels("fig-width", from: 240, "the width of the figures in CSS pixels") { $1.options.figureWidth = $0 },
+    pixels("fig-height", from: 200, "the height of the figures in CSS pixels") {
+      $1.options.figureHeight = $0
+    },
     text("tbl-cap", "the caption of the cell's tables") { $1.options.tableCaption = Caption($0) },
     truth("echo", "whether the code is shown") { $1.options.echo = $0 },
     truth("eval", "whether the cell is run") { $1.options.isEvaluated = $0 },
@@ -129,11 +131,16 @@ extension CellOption {
     }
   }
 
+  /// A size of figures; a figure has the same bounds.
   private static func pixels(
-    _ name: String, _ summary: String, _ store: @escaping @Sendable (Int, inout CellSettings) -> Void
+    _ name: String, from least: Int, _ summary: String,
+    _ store: @escaping @Sendable (Int, inout CellSettings) -> Void
   ) -> CellOption {
-    CellOption(name: name, wants: "a whole number from 50 to 4000", summary: summary) { value, settings in
-      guard case .plain(let text) = value, let number = Int(text), 50...4000 ~= number else { return false }
+    let sizes = least...2000
+    return CellOption(
+      name: name, wants: "a whole number from \(least) to \(sizes.upperBound)", summary: summary
+    ) { value, settings in
+      guard case .plain(let text) = value, let number = Int(text), sizes ~= number else { return false }
       store(number, &settings)
       return true
     }

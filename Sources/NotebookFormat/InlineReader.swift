@@ -36,6 +36,8 @@ struct InlineReader {
   /// Steps left for finding the cursor's place again, so that hostile text stays cheap.
   var searches: Int
   private var isInLink = false
+  /// Whether a `$$` without partner was found: where there are several, one is told.
+  private var hasOpenMath = false
 
   init(
     lines: SourceLines, source: [UInt8], map: ContentMap, isTableCell: Bool = false, findings: InlineFindings
@@ -210,7 +212,10 @@ struct InlineReader {
     let range = range(consume(verbatim: text))
     let width = text.hasPrefix("$$") ? 2 : 1
     guard text.contains(where: { $0 != "$" }) else {
-      if text == "$$" { diagnostics.append(openMath(range)) }
+      if text == "$$", !hasOpenMath {
+        diagnostics.append(openMath(range))
+        hasOpenMath = true
+      }
       return Inline(.text(text), range)
     }
     let tex = String(text.dropFirst(width).dropLast(width))

@@ -11,10 +11,11 @@ public func readNotebook(
 ) -> (notebook: Notebook, diagnostics: [Diagnostic]) {
   var assembly = NotebookAssembly(files)
   let course = files.settings.map { FrontMatterReader(settings: $0) }
+  let empty = Notebook(file: file, frontMatter: FrontMatter(), blocks: [], cells: [])
   guard let (front, blocks) = assembly.readRoot(file, defaults: course?.frontMatter ?? FrontMatter()) else {
-    let empty = Notebook(file: file, frontMatter: FrontMatter(), blocks: [], cells: [])
     return (empty, assembly.diagnostics)
   }
+  if let violation = InputBounds.violation(in: assembly.cells) { return (empty, [violation]) }
   var pictures = PictureReader(files)
   for image in assembly.images { pictures.read(image.url, at: image.range) }
   let notebook = Notebook(
@@ -30,10 +31,9 @@ public func readNotebook(
 private func inPageOrder(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> [Diagnostic] {
   let order = Dictionary(
     files.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { a, _ in a })
+  // There may be a hundred thousand, so that their places are sorted, not they.
   return diagnostics.enumerated().map { number, diagnostic in
     let range = diagnostic.primary.range
-    return (
-      (order[ObjectIdentifier(range.file)] ?? -1, range.lowerBound, range.upperBound, number), diagnostic
-    )
-  }.sorted { $0.0 < $1.0 }.map(\.1).firstOfEachKind
+    return (order[ObjectIdentifier(range.file)] ?? -1, range.lowerBound, range.upperBound, number)
+  }.sorted(by: <).map { diagnostics[$0.3] }.firstOfEachKind
 }

@@ -23,6 +23,11 @@ struct YAMLEntryReader {
 
   /// Reads `lines`: an entry begins at a line's first column and goes on until the next does.
   mutating func read(_ lines: [Line]) {
+    guard lines.count <= InputBounds.optionLines else {
+      return report(
+        "of more than \(readable(InputBounds.optionLines)) lines none is read", lines[0],
+        "leave most of them out")
+    }
     var group: [Line] = []
     for line in lines {
       let first = line.text.utf8.first

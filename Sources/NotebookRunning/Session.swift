@@ -214,7 +214,7 @@ public struct Session: Sendable {
         status: .skipped(reason: "the run was interrupted"), outputs: notes + openChecks(read))
     }
     if run.page.isSpent {
-      let reason = "the page shows \(readable(PageBudget.mostOutputs)) results already"
+      let reason = "the page shows as much as it can already"
       run.lose(read.defined, reason)
       return CellRecord(status: .skipped(reason: reason), outputs: openChecks(read))
     }

@@ -81,11 +81,12 @@ public struct CellEvents: Sendable {
           ("shape", .array(tensor.shape.sizes.map(JSONValue.integer))),
           ("elements", .array(tensor.elements.map(JSONValue.number))),
         ])
-    case .figure(let figure):
-      event(
-        "figure", cell,
-        [("alt", .string(figures(figure).altText)), ("digest", .string(figures(figure).digest))])
+    case .figure(let drawing): event("figure", cell, members(figures(drawing)))
     }
+  }
+
+  private func members(_ figure: FigureText) -> [(key: String, value: JSONValue)] {
+    [("alt", .string(figure.altText)), ("digest", .string(figure.digest))]
   }
 
   private func event(_ kind: String, _ cell: Int, _ members: [(key: String, value: JSONValue)]) -> JSONValue {

@@ -38,16 +38,19 @@ public struct FigurePicture: Sendable {
 public typealias PictureSource = @Sendable (Figure, CellOptions) -> FigurePicture
 
 /// A figure in a text: what it shows, and a hash of its drawing that changes when a mark moves.
-public struct FigureText: Sendable, Hashable {
+public struct FigureText: Sendable {
   /// What the figure shows, in words.
-  public var altText: String
-  /// The hash of the drawing list, as text.
-  public var digest: String
+  public let altText: String
+  private let drawing: @Sendable () -> String
 
-  /// Makes the text of a figure.
-  public init(altText: String, digest: String) {
+  /// The hash of the drawing list, as text.
+  /// - Complexity: that of laying the figure out, each time.
+  public var digest: String { drawing() }
+
+  /// Makes the text of a figure; `digest` is worked out where it is asked for.
+  public init(altText: String, digest: @escaping @autoclosure @Sendable () -> String) {
     self.altText = altText
-    self.digest = digest
+    self.drawing = digest
   }
 }
 

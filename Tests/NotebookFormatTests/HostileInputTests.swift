@@ -24,6 +24,7 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
   HostileCase(
     "wide tables", many(many("|", 50) + many("\na", 50) + "\n\n", 90), ["markdown-table-too-large"]),
   HostileCase("quotes", many(">", 200_000), ["nested-too-deep"]),
+  HostileCase("short quotes", many(many(">", 50) + "a\n\n", 4_001), ["notebook-too-large"]),
   HostileCase("lists", many("- ", 200_000) + "a", ["nested-too-deep"]),
   HostileCase("lists and blank lines", many("- ", 20_000) + "a" + many("\n", 20_000), ["notebook-too-large"]),
   HostileCase("emphasis", many("*a ", 200) + many("b* ", 200), ["nested-too-deep"]),
@@ -51,6 +52,11 @@ private func many(_ text: String, _ count: Int) -> String { String(repeating: te
   HostileCase("nested options", "```nn\n#| binds: " + many("[", 200_000) + "\n```", ["options-not-yaml"]),
   HostileCase(
     "nested list options", "```nn\n#| binds:\n#|  " + many("- ", 3_000) + "\n```", ["options-not-yaml"]),
+  HostileCase("cells", many("```nn\n1\n```\n\n", 2_001), ["notebook-too-large"]),
+  HostileCase("code", many("```nn\n" + many("1\n", 50_000) + "```\n\n", 3), ["notebook-too-large"]),
+  HostileCase(
+    "options", many("```nn\n" + many("#| fuel: 1\n", 600) + "```\n\n", 17), ["notebook-too-large"]),
+  HostileCase("settings", "---\n" + many("a: 1\n", 10_001) + "---\n", ["front-matter"]),
   HostileCase("caret reference", "[&#94;aaaaaaaaaaaa]\n[&#x00005E;b]\n[&Hat;c]\n\n[^aaaa]: b"),
   HostileCase("NUL", "a \0 *b*\n\n```nn\nx\0y\n```"),
   HostileCase("nothing", ""),
@@ -79,4 +85,9 @@ func `hostile text gives a notebook and what is wrong`(_ example: HostileCase) {
     return await group.reduce(into: []) { $0.append($1) }
   }
   #expect(together.allSatisfy { $0 == alone })
+}
+
+@Test func `of several open formulas of a paragraph one is told`() {
+  let kinds = read(many("$$ ", 1_000) + "\n\n" + many("$$ ", 3)).diagnostics.map(\.kind.id)
+  #expect(kinds == ["open-math", "open-math"])
 }

@@ -120,8 +120,8 @@ func `a line across the page is no setting`(text: String) {
 @Test(arguments: [
   ("```{nn, echo=false}\n1\n```\n", "```nn\n#| echo: false\n1\n```\n"),
   (
-    "- ```nn echo=false fig-width=200\n  1\n  ```\n",
-    "- ```nn\n  #| echo: false\n  #| fig-width: 200\n  1\n  ```\n"
+    "- ```nn echo=false fig-width=300\n  1\n  ```\n",
+    "- ```nn\n  #| echo: false\n  #| fig-width: 300\n  1\n  ```\n"
   ),
   ("```{nn #fig-a}\n1\n```\n", "```nn\n#| label: fig-a\n1\n```\n"), ("``` NN \n1\n```\n", "```nn\n1\n```\n"),
 ])

@@ -36,7 +36,7 @@ func complaints(_ text: String) -> [String] {
     "option-type 2:10 «» `label` expected a name of letters, digits, `-` and `_`, found nothing"),
   ComplaintCase(
     "```nn\n#| fig-width: 1e9\n```",
-    "option-type 2:15 «1e9» `fig-width` expected a whole number from 50 to 4000, found `1e9`"),
+    "option-type 2:15 «1e9» `fig-width` expected a whole number from 240 to 2000, found `1e9`"),
   ComplaintCase(
     "```nn\n#| exercise: a\n#| points: 1.2345\n```",
     "option-type 3:12 «1.2345» `points` expected a number from 0 to 1000 with at most 3 decimals, found `1.2345`"

@@ -19,7 +19,7 @@ import Testing
     #expect(problem.kind == .pageLimit && problem.primary.range.start.line == 1_500 + 4 + 502)
     // What is not shown did not run, and its checks are open.
     #expect(run.checks(1).map(\.verdict) == [.open] && run.checks(3).map(\.verdict) == [.open])
-    #expect(run.statuses[3] == .skipped(reason: "the page shows 2,000 results already"))
+    #expect(run.statuses[3] == .skipped(reason: "the page shows as much as it can already"))
   }
 
   @Test func aListOfFiguresIsCutToo() {
@@ -34,6 +34,29 @@ import Testing
     #expect(figures(same, 0) == 30 && same.statuses == [.ran])
     let other = NotebookRun(cells: [options + (1...30).map { "plot([1, \($0)])\n" }.joined(), "plot([5, 6])"])
     #expect(figures(other, 0) == 12 && other.statuses == [.exhausted, .ran])
+  }
+
+  @Test func figuresAreCountedByTheirWork() throws {
+    let many = (1...400).map { "plot([1, \($0)])\n" }.joined()
+    let run = NotebookRun(cells: ["g = plot([1, 2])\n[g for k in 1..100]", many, "1", "check 1 == 1"])
+    // Equal figures cost a page once.
+    #expect(figures(run, 0) == 100)
+    #expect((200..<300).contains(figures(run, 1)) && run.statuses[1] == .exhausted)
+    let problem = try #require(run.diagnostics.last)
+    #expect(problem.kind == .pageLimit && problem.primary.range.text.hasPrefix("plot"))
+    // Figures of the cells behind are not even computed.
+    #expect(run.statuses[2] == .skipped(reason: "the page shows as much as it can already"))
+    #expect(run.checks(3).map(\.verdict) == [.open])
+    let curves = NotebookRun(cells: [(1...100).map { "plot(sin, x=0..\(100 + $0))\n" }.joined()])
+    #expect(figures(curves, 0) < 100 && curves.statuses == [.exhausted])
+  }
+
+  @Test func textIsCountedByItsWork() {
+    let run = NotebookRun(cells: [
+      "t = decode(ones(2000000), \"a\")\n" + String(repeating: "t\n", count: 40)
+    ])
+    #expect(run.statuses == [.exhausted])
+    #expect((10..<20).contains(run.record.cells[0].outputs.count))
   }
 
   @Test func aFigureTooLargeToDrawIsSaidInItsCell() throws {
