@@ -117,14 +117,14 @@ extension NetworkDiagram {
       let isLast = number == layers.count - 1
       let stem = isLast ? "y" : layers.count == 2 ? "h" : "h\(number + 1),"
       let names = layer.units.count == 1 && isLast ? ["y"] : layer.units.indices.map { "\(stem)\($0 + 1)" }
-      let usesThreshold = layer.activation == "step"
+      let usesThreshold = layer.function == Activation.step.operation
       let notes = layer.units.map { unit in
         // Four digits, as many as the weights have at most.
         usesThreshold
           ? "T = \(unit.threshold.text(significantDigits: 4))"
           : "b = \((unit.threshold == 0 ? 0 : -unit.threshold).text(significantDigits: 4))"
       }
-      return DiagramLayer(layer.activation, units: names, notes: notes)
+      return DiagramLayer(layer.function?.name ?? "", units: names, notes: notes)
     }
     let weights = layers.map { layer in
       let inputs = layer.units.first?.weights.count ?? 0

@@ -61,8 +61,7 @@ extension Builtin {
     evaluation: .known { (call, evaluator) throws(Stop) in
       let (a, b) = (call.value("a"), call.value("b"))
       let quotient = try evaluator.apply(.divide, [a, b], of: call)
-      guard let floor = MathematicalFunction.named("floor") else { return .unknown }
-      let whole = try evaluator.apply(floor.operation, [quotient], of: call)
+      let whole = try evaluator.apply(MathematicalFunction.floor.operation, [quotient], of: call)
       return try evaluator.apply(
         .subtract, [a, try evaluator.apply(.multiply, [b, whole], of: call)], of: call)
     })
@@ -196,8 +195,7 @@ extension Evaluator {
   }
 
   fileprivate mutating func squareRoot(_ value: Value, _ call: Call) throws(Stop) -> Value {
-    guard let root = MathematicalFunction.named("sqrt") else { return .unknown }
-    return try apply(root.operation, [value], of: call)
+    try apply(MathematicalFunction.sqrt.operation, [value], of: call)
   }
 
   fileprivate mutating func variance(_ call: Call) throws(Stop) -> Value {

@@ -102,34 +102,25 @@ extension Loss {
 
   private func checkOutput(of net: Net, at call: Call) throws(Stop) {
     guard let last = net.graph.lastFunction(of: net.output) else { return }
-    let isSum = Self.sums.contains(last)
+    let isSum = last.endsSum
     switch predictions {
-    case .logits where targets == .labels && last == Operation.softmax.name:
+    case .logits where targets == .labels && last == .softmax:
       throw call.error(
         .softmaxTwice, "the net ends with softmax, and `\(name)` applies softmax itself", at: "net",
         hint: "let the last layer give raw outputs: leave out softmax")
-    case .logits where targets != .labels && last == "sigmoid":
+    case .logits where targets != .labels && last == Activation.sigmoid.operation:
       throw call.error(
         .sigmoidTwice, "the net ends with sigmoid, and `\(name)` applies sigmoid itself", at: "loss",
         hint: "use loss=bce, or leave out the sigmoid of the last layer")
-    case .probabilities where isSum || !Self.isProbability(last):
+    case .probabilities where isSum || !last.isProbability:
       throw call.error(
         .lossDomain,
-        "`\(name)` takes probabilities from 0 to 1, the net ends with \(isSum ? "a weighted sum" : last)",
+        "`\(name)` takes probabilities from 0 to 1, the net ends with \(isSum ? "a weighted sum" : last.name)",
         at: "loss",
         hint: isSum ? "end with sigmoid, or use loss=bce_logits" : "end with sigmoid, or use loss=mse")
     case .logits, .probabilities, .values: break
     }
   }
-
-  /// Whether an activation gives nothing outside 0 to 1.
-  private static func isProbability(_ name: String) -> Bool {
-    guard let range = Activation.named(name)?.range else { return true }
-    return range.lowerBound >= 0 && range.upperBound <= 1
-  }
-
-  /// The operations that end a weighted sum.
-  private static let sums: Set<String> = ["add", "subtract", "identity", "matrixProduct"]
 
   /// Finds targets that this loss is not made for.
   func check(targets values: Tensor, of call: Call, at place: String) throws(Stop) {
@@ -166,5 +157,18 @@ extension Loss {
     throw call.error(
       .labelRange, "there is a label \(odd.text()), the net has outputs for 0 to \(count - 1)", at: place,
       hint: "the last layer needs a unit for each class")
+  }
+}
+
+extension Operation {
+  /// Whether it gives nothing outside 0 to 1, as far as it is an activation.
+  fileprivate var isProbability: Bool {
+    guard let range = activation?.range else { return true }
+    return range.lowerBound >= 0 && range.upperBound <= 1
+  }
+
+  /// Whether it ends a weighted sum.
+  fileprivate var endsSum: Bool {
+    [.add, .subtract, .matrixProduct, Activation.identity.operation].contains(self)
   }
 }

@@ -114,7 +114,6 @@ extension PlaygroundLink {
 extension Graph {
   /// Adds the sine of a number.
   fileprivate mutating func sine(of node: Node) -> Node {
-    guard let sine = MathematicalFunction.named("sin") else { preconditionFailure("no sine") }
-    return appending(sine.operation, [node])
+    appending(MathematicalFunction.sin.operation, [node])
   }
 }

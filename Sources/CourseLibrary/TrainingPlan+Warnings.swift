@@ -78,9 +78,9 @@ extension TrainingPlan {
     evaluator.warn(
       Diagnostic(
         .targetsOutOfReach,
-        "row \(row) has the target \(missed.element.0.text()) for `\(column)`, the net ends with \(last) and gives \(numbers) \(reach.words)",
+        "row \(row) has the target \(missed.element.0.text()) for `\(column)`, the net ends with \(last.name) and gives \(numbers) \(reach.words)",
         at: call.range(of: "net"),
-        hint: .init("leave out the last \(last), or bring the targets into its range")))
+        hint: .init("leave out the last \(last.name), or bring the targets into its range")))
   }
 
   // MARK: No step moves anything
@@ -125,11 +125,12 @@ extension TrainingPlan {
   /// The layer all of whose units are at an end of their activation for every row.
   private func stuckUnits(_ graph: Graph) -> (fact: String, hint: String)? {
     let nodes = graph.stuckActivations(on: examples.inputs, output: net.output, precision: method.precision)
-    guard let node = nodes.last, let name = graph.lastFunction(of: node) else { return nil }
+    guard let node = nodes.last, let last = graph.lastFunction(of: node) else { return nil }
+    let name = last.name
     let layer = net.layers.first { $0.part.node == node }
     let place = layer.map { " of layer \($0.number) (\($0.part.layer ?? name))" } ?? " of \(name)"
     let count = graph.shape(of: node).count
-    let isOff = Activation.named(name)?.range.lowerBound == 0
+    let isOff = last.activation?.range.lowerBound == 0
     return (
       "the \(counted(count, "unit"))\(place) \(count == 1 ? "is" : "are") \(isOff ? "off" : "at the end of \(name)") for every row",
       isOff

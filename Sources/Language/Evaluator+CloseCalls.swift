@@ -34,7 +34,7 @@ extension Evaluator {
   /// Looks at `step(a - b)` of known numbers.
   mutating func seekCloseCall(in call: Call, of arguments: [Syntax.Argument]) {
     guard case .sought = closeCall, case .operation(let operation) = call.builtin.evaluation,
-      Activation.named(operation.name)?.isThreshold == true, let argument = arguments.first?.value,
+      operation.activation?.isThreshold == true, let argument = arguments.first?.value,
       case .binary(let sign, _, _, _) = argument.kind, [.plus, .minus].contains(sign),
       let tensor = call.arguments.values.first?.value.tensor,
       let z = tensor.elements.first(where: { $0 != 0 && $0.magnitude < Self.eagerRounding })

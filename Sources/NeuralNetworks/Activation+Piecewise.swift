@@ -21,7 +21,7 @@ extension Activation {
     "elu", NNB_ELU, #"\begin{cases} z & z > 0 \\ e^{z} - 1 & z \le 0 \end{cases}"#,
     derivative: #"\begin{cases} 1 & z > 0 \\ e^{z} & z \le 0 \end{cases}"#, range: -1 ... .infinity,
     cost: smooth,
-    slope: { z, g in g.oneSided(z, right: 1, left: g.map("exp", z)) })
+    slope: { z, g in g.oneSided(z, right: 1, left: g.map(.exp, z)) })
 
   /// λz on the right, λα(e^z − 1) on the left.
   ///
@@ -32,7 +32,7 @@ extension Activation {
     range: -selfNormalizing.alpha * selfNormalizing.scale ... .infinity, cost: smooth,
     slope: { z, g in
       let (alpha, scale) = selfNormalizing
-      return g.oneSided(z, right: scale, left: g.scaled(scale, g.scaled(alpha, g.map("exp", z))))
+      return g.oneSided(z, right: scale, left: g.scaled(scale, g.scaled(alpha, g.map(.exp, z))))
     })
 
   /// z/6 + ½ clipped to 0 … 1.
@@ -79,7 +79,7 @@ extension Activation {
     derivative: #"\frac{1}{(1 + \lvert z \rvert)^2}"#,
     range: -1...1,
     slope: { z, g in
-      let share = g.quotient(g.number(1), g.sum(g.number(1), g.map("abs", z)))
+      let share = g.quotient(g.number(1), g.sum(g.number(1), g.map(.abs, z)))
       return g.product(share, share)
     })
 }

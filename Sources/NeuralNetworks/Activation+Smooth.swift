@@ -30,7 +30,7 @@ extension Activation {
     derivative: #"\Phi(z) + z\,\varphi(z)"#, range: -0.1699712074799037 ... .infinity,
     cost: smooth,
     slope: { z, g in
-      let share = g.scaled(0.5, g.map("erfc", g.scaled(-0x1.6a09e667f3bcdp-1, z)))
+      let share = g.scaled(0.5, g.map(.erfc, g.scaled(-0x1.6a09e667f3bcdp-1, z)))
       let density = g.bell(0x1.9884533d43651p-2, g.scaled(0x1.6a09e667f3bcdp-1, z))
       return g.sum(share, g.product(g.bounded(z), density))
     })

@@ -15,9 +15,8 @@ public struct Activation: Sendable {
   public let cost: Int
   /// Whether it only tells on which side of a threshold z lies, so that its derivative is 0 everywhere.
   public let isThreshold: Bool
-  /// The operation on every element.
-  public let operation: Operation
-  let code: nnb_code
+  /// What an operation applies to every element.
+  let element: ElementFunction
   /// The derivative by simpler operations, from which the second one is made.
   let slope: Slope
 
@@ -28,32 +27,33 @@ public struct Activation: Sendable {
     slope: @escaping Slope
   ) {
     self.name = name
-    self.code = code
     self.formula = formula
     self.derivativeFormula = derivativeFormula
     self.range = range
     self.cost = cost
     self.isThreshold = isThreshold
     self.slope = slope
-    let operation = Operation.elementwise(name, code, cost: cost, linearity: linearity)
-    self.operation = isDecision ? operation.deciding : operation
+    element = ElementFunction(name, code, cost: cost, linearity: linearity, isDecision: isDecision)
   }
 
-  /// Returns the value at z.
-  public func callAsFunction(_ z: Double) -> Double { code.value(z) }
-
-  /// Returns the derivative at z; at a kink the value that the catalogue publishes.
-  public func derivative(_ z: Double) -> Double { slopeCode.value(z) }
-
-  /// The derivatives stand in the order of the functions.
-  private var slopeCode: nnb_code {
-    nnb_code(code.rawValue - NNB_STEP.rawValue + NNB_STEP_SLOPE.rawValue)
-  }
+  /// The function of every element, as an operation.
+  public var operation: Operation { .map(element) }
 
   /// The derivative of every element, as an operation of its own: exact at kinks and far out.
-  public var derivativeOperation: Operation { .elementwise(derivativeName, slopeCode, cost: 2 * cost) }
+  public var derivativeOperation: Operation { .map(derivativeElement) }
 
-  private var derivativeName: String { name + "'" }
+  /// Returns the value at z.
+  public func callAsFunction(_ z: Double) -> Double { element.code.value(z) }
+
+  /// Returns the derivative at z; at a kink the value that the catalogue publishes.
+  public func derivative(_ z: Double) -> Double { derivativeElement.code.value(z) }
+
+  /// What the derivative applies to every element.
+  var derivativeElement: ElementFunction {
+    // The kernels of the derivatives stand in the order of those of the functions.
+    let code = nnb_code(element.code.rawValue - NNB_STEP.rawValue + NNB_STEP_SLOPE.rawValue)
+    return ElementFunction(name + "'", code, cost: 2 * cost)
+  }
 
   /// Every activation there is, in the order of the reference.
   public static let all: [Activation] = [
@@ -64,11 +64,6 @@ public struct Activation: Sendable {
 
   /// Returns the activation with this name.
   public static func named(_ name: String) -> Activation? { all.first { $0.name == name } }
-
-  /// Returns the activation whose derivative is the operation with this name.
-  static func derivative(named name: String) -> Activation? {
-    all.first { $0.derivativeName == name }
-  }
 
   /// The fuel of a function that takes one exp or the like.
   static let smooth = Operation.functionCost

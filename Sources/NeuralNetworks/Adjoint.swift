@@ -23,35 +23,60 @@ extension Graph {
   }
 }
 
+/// The rules of operations.
+enum Adjoints {
+  /// Writes an operation by simpler ones; nil stands for 0.
+  typealias Definition = @Sendable (_ use: Graph.Use, _ graph: inout Graph) -> Graph.Node?
+
+  /// Makes the rule of an operation from its definition.
+  static func defined(_ definition: @escaping Definition) -> Adjoint {
+    { (use: Graph.Use, g: Graph.Node, graph: inout Graph) throws(DerivativeProblem) in
+      try graph.share(of: use, g, definedBy: definition)
+    }
+  }
+}
+
 extension Operation {
   /// The rule for an operand; nil where the derivative is 0 everywhere.
   func adjoint(_ place: Int) throws(DerivativeProblem) -> Adjoint? {
-    if isDecision { return nil }
-    if let each = setting.eachRow {
-      return { (use: Graph.Use, g: Graph.Node, graph: inout Graph) throws(DerivativeProblem) in
-        try graph.rowsShare(of: use, each, g)
-      }
-    }
-    if let rules = Adjoints.all[name] { return rules[Swift.min(place, rules.count - 1)] }
-    if let reduction = Reduction(name) { return Adjoints.reduction(reduction) }
-    if let definition = Adjoints.definitions[name] { return Adjoints.defined(definition) }
-    return try elementAdjoint()
+    let rules = try adjoints()
+    return rules[Swift.min(place, rules.count - 1)]
   }
 
-  /// The rule for a function of each element: f′(z) g.
-  private func elementAdjoint() throws(DerivativeProblem) -> Adjoint? {
-    if let activation = Activation.named(name) {
-      if activation.isThreshold { return nil }
-      let slope = activation.derivativeOperation
-      return { use, g, graph in graph.product(g, graph.appending(slope, [use.operand])) }
+  /// A rule for each operand; the last one is also for those that follow.
+  private func adjoints() throws(DerivativeProblem) -> [Adjoint?] {
+    if isDecision { return [nil] }
+    switch self {
+    case .map(let function): return [try Adjoints.rule(of: function)]
+    case .meet(let function): return Adjoints.rules(of: function)
+    case .near, .argmax: return [nil]
+    case .choice, .select: return Adjoints.chosen
+    case .dropout: return [Adjoints.handedOn]
+    case .exactNearZero: return [Adjoints.handedOn, nil]
+    case .reduce(let reduction, let along): return [Adjoints.rule(of: reduction, along)]
+    case .softmax: return [Adjoints.softmax]
+    case .crossEntropy: return [Adjoints.crossEntropy, nil]
+    case .crossEntropySlope: return [Adjoints.crossEntropySlope]
+    case .matrixProduct: return Adjoints.factors
+    case .convolve(let convolution, let part): return Adjoints.rules(of: convolution, part)
+    case .pool(let pooling, let part): return Adjoints.rules(of: pooling, part)
+    case .transpose: return [Adjoints.transposed]
+    case .reshape: return [Adjoints.reshaped]
+    case .stack: return [Adjoints.taken]
+    case .index(let items): return [Adjoints.putBack(items)]
+    case .gather(let movement): return [{ _, g, graph in graph.appending(.scatter(movement), [g]) }]
+    case .scatter(let movement): return [{ _, g, graph in graph.appending(.gather(movement), [g]) }]
+    case .eachRow(let each): return [Adjoints.rule(of: each)]
     }
-    if let slope = MathematicalFunction.named(name)?.slope {
-      return { use, g, graph in slope(use.operand, &graph).map { graph.product(g, $0) } }
+  }
+}
+
+extension Adjoints {
+  /// The rule of an operation of each row.
+  fileprivate static func rule(of each: Operation.EachRow) -> Adjoint {
+    { (use: Graph.Use, g: Graph.Node, graph: inout Graph) throws(DerivativeProblem) in
+      try graph.rowsShare(of: use, each, g)
     }
-    if let activation = Activation.derivative(named: name) {
-      return Adjoints.defined { use, graph in activation.slope(use.operands[0], &graph) }
-    }
-    throw DerivativeProblem(operation: name)
   }
 }
 
@@ -99,22 +124,5 @@ extension Graph {
         innerG, from: one.fitted(value, to: shape(of: use.result)), to: [inner.operand])[0]
     else { return nil }
     return inline(one, output: part, inputs: use.operands + [use.result, g])
-  }
-}
-
-/// The rules by the operation's name.
-enum Adjoints {
-  /// Writes an operation by simpler ones; nil stands for 0.
-  typealias Definition = @Sendable (_ use: Graph.Use, _ graph: inout Graph) -> Graph.Node?
-
-  /// For each operation a rule for each operand; the last one is also for those that follow.
-  static let all: [String: [Adjoint?]] = elementwise.merging(structure) { first, _ in first }
-    .merging(layers) { first, _ in first }
-
-  /// Makes the rule of an operation from its definition.
-  static func defined(_ definition: @escaping Definition) -> Adjoint {
-    { (use: Graph.Use, g: Graph.Node, graph: inout Graph) throws(DerivativeProblem) in
-      try graph.share(of: use, g, definedBy: definition)
-    }
   }
 }

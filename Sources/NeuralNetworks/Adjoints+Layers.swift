@@ -1,77 +1,69 @@
 import Tensors
 
+// Convolution, pooling and cross-entropy.
 extension Adjoints {
-  /// Convolution, pooling and cross-entropy; the adjoints of a product are products of the same three tensors.
-  static let layers: [String: [Adjoint?]] = [
-    "convolution": [
-      convolution { c, x, W, g, graph in
-        graph.appending(.convolutionByInput(c, picture: graph.shape(of: x)), [g, W])
-      },
-      convolution { c, x, W, g, graph in
-        graph.appending(.convolutionByWeights(c, weights: graph.shape(of: W)), [g, x])
-      },
-    ],
-    "convolutionByInput": [
-      convolution { c, _, W, h, graph in graph.appending(.convolution(c), [h, W]) },
-      convolution { c, g, W, h, graph in
-        graph.appending(.convolutionByWeights(c, weights: graph.shape(of: W)), [g, h])
-      },
-    ],
-    "convolutionByWeights": [
-      convolution { c, _, x, h, graph in graph.appending(.convolution(c), [x, h]) },
-      convolution { c, g, x, h, graph in
-        graph.appending(.convolutionByInput(c, picture: graph.shape(of: x)), [g, h])
-      },
-    ],
-    "poolMax": [
-      { use, g, graph in
-        use.operation.setting.pooling.map { graph.appending(.poolMaxSlope($0), [g, use.operand]) }
-      }
-    ],
-    "poolMean": [
-      { use, g, graph in
-        use.operation.setting.pooling.map {
-          graph.appending(.poolMeanSlope($0, picture: graph.shape(of: use.operand)), [g])
-        }
-      }
-    ],
-    "poolMeanSlope": [
-      { use, h, graph in use.operation.setting.pooling.map { graph.appending(.poolMean($0), [h]) } }
-    ],
-    Operation.crossEntropy.name: [
-      { use, g, graph in graph.appending(.crossEntropySlope, use.operands + [g]) }, nil,
-    ],
-  ]
-
-  /// Operations whose derivatives are those of simpler ones.
-  static let definitions: [String: Definition] = [
-    Operation.bceSlope.name: { use, graph in
-      let (p, y) = (use.operands[0], use.operands[1])
-      let spread = graph.product(p, graph.difference(graph.number(1), p))
-      let below = graph.appending(.maximum, [spread, graph.number(1e-12)])
-      return graph.quotient(graph.difference(p, y), below)
-    },
-    Operation.crossEntropySlope.name: { use, graph in
-      let (z, labels, g) = (use.operands[0], use.operands[1], use.operands[2])
-      let names = (0..<graph.shape(of: z).sizes[1]).map(Double.init)
-      let distance = graph.difference(graph.appending(.softmax, [z]), graph.oneHot(labels, names))
-      return graph.inRows(.multiply, distance, g, perRow: true)
-    },
-    "poolMaxSlope": { use, graph in
-      use.operation.setting.pooling.map { graph.windowCotangents($0, use.operands[0], use.operands[1]) }
-    },
-  ]
-
-  /// Makes the rule of an operation of the family, from its two operands and the cotangent of its result.
-  private static func convolution(
-    _ rule:
-      @escaping @Sendable (
-        Operation.Convolution, _ a: Graph.Node, _ b: Graph.Node, _ cotangent: Graph.Node, inout Graph
-      ) -> Graph.Node
-  ) -> Adjoint {
-    { use, g, graph in
-      use.operation.setting.convolution.map { rule($0, use.operands[0], use.operands[1], g, &graph) }
+  /// The rules of a convolution or one of its adjoints, which are products of the same three tensors.
+  static func rules(
+    of convolution: Operation.Convolution, _ part: Operation.Convolution.Part
+  ) -> [Adjoint?] {
+    switch part {
+    case .forward:
+      [
+        { use, g, graph in
+          let picture = graph.shape(of: use.operands[0])
+          return graph.appending(.convolutionByInput(convolution, picture: picture), [g, use.operands[1]])
+        },
+        { use, g, graph in
+          let weights = graph.shape(of: use.operands[1])
+          return graph.appending(.convolutionByWeights(convolution, weights: weights), [g, use.operands[0]])
+        },
+      ]
+    case .byInput:
+      [
+        { use, h, graph in graph.appending(.convolution(convolution), [h, use.operands[1]]) },
+        { use, h, graph in
+          let weights = graph.shape(of: use.operands[1])
+          return graph.appending(.convolutionByWeights(convolution, weights: weights), [use.operands[0], h])
+        },
+      ]
+    case .byWeights:
+      [
+        { use, h, graph in graph.appending(.convolution(convolution), [use.operands[1], h]) },
+        { use, h, graph in
+          let picture = graph.shape(of: use.operands[1])
+          return graph.appending(.convolutionByInput(convolution, picture: picture), [use.operands[0], h])
+        },
+      ]
     }
+  }
+
+  /// The rules of a pooling or the adjoint of one.
+  static func rules(of pooling: Operation.Pooling, _ part: Operation.Pooling.Part) -> [Adjoint?] {
+    switch part {
+    case .max: [{ use, g, graph in graph.appending(.poolMaxSlope(pooling), [g, use.operand]) }]
+    case .mean:
+      [
+        { use, g, graph in
+          graph.appending(.poolMeanSlope(pooling, picture: graph.shape(of: use.operand)), [g])
+        }
+      ]
+    case .maxSlope:
+      [defined { use, graph in graph.windowCotangents(pooling, use.operands[0], use.operands[1]) }]
+    case .meanSlope: [{ use, h, graph in graph.appending(.poolMean(pooling), [h]) }]
+    }
+  }
+
+  /// The rule of the cross-entropy of rows, by the raw outputs.
+  static let crossEntropy: Adjoint = { use, g, graph in
+    graph.appending(.crossEntropySlope, use.operands + [g])
+  }
+
+  /// The rule of the slope of that.
+  static let crossEntropySlope = defined { use, graph in
+    let (z, labels, g) = (use.operands[0], use.operands[1], use.operands[2])
+    let names = (0..<graph.shape(of: z).sizes[1]).map(Double.init)
+    let distance = graph.difference(graph.appending(.softmax, [z]), graph.oneHot(labels, names))
+    return graph.inRows(.multiply, distance, g, perRow: true)
   }
 }
 

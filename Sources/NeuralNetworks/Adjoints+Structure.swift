@@ -1,48 +1,47 @@
 import Tensors
 
+// Products, and operations that move, reduce or compare elements.
 extension Adjoints {
-  /// Products, and operations that move, reduce or compare elements.
-  static let structure: [String: [Adjoint?]] = [
-    Operation.matrixProduct.name: [
-      { use, g, graph in graph.leftFactor(use.operands, g) },
-      { use, g, graph in graph.rightFactor(use.operands, g) },
-    ],
-    Operation.transpose.name: [{ _, g, graph in graph.transposed(g) }],
-    "stack": [
-      { use, g, graph in
-        let items = graph.shape(of: use.operand).sizes.map { _ in Operation.IndexItem.all }
-        return graph.appending(.index([.at(use.place + 1)] + items), [g])
-      }
-    ],
-    "index": [
-      { use, g, graph in
-        let shape = graph.shape(of: use.operand)
-        guard case .success(let prepared) = use.operation.prepare([shape]) else { return nil }
-        let movement = Operation.Movement(use.operation, prepared, on: shape)
-        return movement.staysInOrder ? graph.reshaped(g, shape) : graph.appending(.scatter(movement), [g])
-      }
-    ],
-    "reshape": [{ use, g, graph in graph.reshaped(g, graph.shape(of: use.operand)) }],
-    "gather": [
-      { use, g, graph in use.operation.setting.movement.map { graph.appending(.scatter($0), [g]) } }
-    ],
-    "scatter": [
-      { use, g, graph in use.operation.setting.movement.map { graph.appending(.gather($0), [g]) } }
-    ],
-    Operation.softmax.name: [{ use, g, graph in graph.softmaxCotangent(use.result, g) }],
-    Operation.argmax.name: [nil],
+  /// The rules of a matrix product.
+  static let factors: [Adjoint?] = [
+    { use, g, graph in graph.leftFactor(use.operands, g) },
+    { use, g, graph in graph.rightFactor(use.operands, g) },
   ]
 
-  /// The rule of a sum, mean, minimum or maximum.
-  static func reduction(_ reduction: Reduction) -> Adjoint {
+  /// The rule of a transpose.
+  static let transposed: Adjoint = { _, g, graph in graph.transposed(g) }
+
+  /// The rule of a reshape.
+  static let reshaped: Adjoint = { use, g, graph in graph.reshaped(g, graph.shape(of: use.operand)) }
+
+  /// The rule of a stack: the part's own cotangent.
+  static let taken: Adjoint = { use, g, graph in
+    let items = graph.shape(of: use.operand).sizes.map { _ in Operation.IndexItem.all }
+    return graph.appending(.index([.at(use.place + 1)] + items), [g])
+  }
+
+  /// The rule of an index: the cotangents at the places that were taken, else 0.
+  static func putBack(_ items: [Operation.IndexItem]) -> Adjoint {
     { use, g, graph in
       let shape = graph.shape(of: use.operand)
-      switch reduction.kind {
-      case .sum, .wideSum: return graph.spread(g, reduction.along, shape)
+      let movement = Operation.Movement(of: items, in: shape)
+      return movement.staysInOrder ? graph.reshaped(g, shape) : graph.appending(.scatter(movement), [g])
+    }
+  }
+
+  /// The rule of the shares of exponentials.
+  static let softmax: Adjoint = { use, g, graph in graph.softmaxCotangent(use.result, g) }
+
+  /// The rule of a sum, mean, minimum or maximum.
+  static func rule(of reduction: Reduction, _ along: Operation.Along) -> Adjoint {
+    { use, g, graph in
+      let shape = graph.shape(of: use.operand)
+      switch reduction {
+      case .sum, .wideSum: return graph.spread(g, along, shape)
       case .mean, .wideMean:
         let count = shape.count / max(graph.shape(of: use.result).count, 1)
-        return graph.spread(graph.quotient(g, graph.number(Double(count))), reduction.along, shape)
-      case .min, .max: return graph.extremeCotangent(use, reduction.along, g)
+        return graph.spread(graph.quotient(g, graph.number(Double(count))), along, shape)
+      case .min, .max: return graph.extremeCotangent(use, along, g)
       }
     }
   }

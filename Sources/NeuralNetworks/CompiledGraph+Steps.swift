@@ -134,7 +134,7 @@ struct StepFinder {
 
   /// The product `x @ W` that a layer may begin with: one weight matrix for all rows.
   private func product(_ node: Graph.Node) -> (x: Graph.Node, weights: Graph.Node)? {
-    guard graph.operation(node) == Operation.matrixProduct.name else { return nil }
+    guard graph.operation(at: node) == .matrixProduct else { return nil }
     let operands = graph.operands(of: node)
     guard isShared[operands[1].index] || rows == 1, graph.shape(of: operands[1]).rank == 2,
       !isTransposed(operands[0]), !isTransposed(operands[1])
@@ -143,13 +143,13 @@ struct StepFinder {
   }
 
   private func isTransposed(_ node: Graph.Node) -> Bool {
-    graph.operation(node) == Operation.transpose.name && graph.shape(of: node).rank == 2
+    graph.operation(at: node) == .transpose && graph.shape(of: node).rank == 2
   }
 
   /// A sum `x @ W + b` that nobody else takes apart.
   private func sum(_ node: Graph.Node) -> (x: Graph.Node, weights: Graph.Node, bias: Graph.Node?)? {
     if let (x, weights) = product(node) { return (x, weights, nil) }
-    guard graph.operation(node) == Operation.add.name else { return nil }
+    guard graph.operation(at: node) == .add else { return nil }
     let operands = graph.operands(of: node)
     guard let (x, weights) = product(operands[0]), only(node, of: operands[0]),
       isShared[operands[1].index] || rows == 1,
@@ -191,14 +191,14 @@ struct StepFinder {
   /// Marks a sum and the product inside it as computed by a layer.
   private mutating func cover(_ node: Graph.Node) {
     covered.insert(node)
-    if graph.operation(node) == Operation.add.name { covered.insert(graph.operands(of: node)[0]) }
+    if graph.operation(at: node) == .add { covered.insert(graph.operands(of: node)[0]) }
   }
 
   // MARK: The way back
 
   /// The gradient of weights `x.T @ dz`.
   private func weightGradient(_ node: Graph.Node, of dz: Graph.Node) -> Graph.Node? {
-    guard graph.operation(node) == Operation.matrixProduct.name else { return nil }
+    guard graph.operation(at: node) == .matrixProduct else { return nil }
     let operands = graph.operands(of: node)
     guard operands[1] == dz, isTransposed(operands[0]) else { return nil }
     return graph.operands(of: operands[0])[0]
@@ -210,10 +210,9 @@ struct StepFinder {
     guard let byWeights = readers.first(where: { weightGradient($0, of: node) != nil }),
       let x = weightGradient(byWeights, of: node), !covered.contains(byWeights)
     else { return }
-    let sums = Operation.sum(.columns).name
-    let byBias = readers.first { graph.operation($0) == sums && !covered.contains($0) }
+    let byBias = readers.first { graph.operation(at: $0) == .sum(.columns) && !covered.contains($0) }
     let byInput = readers.first { reader in
-      guard graph.operation(reader) == Operation.matrixProduct.name, !covered.contains(reader) else {
+      guard graph.operation(at: reader) == .matrixProduct, !covered.contains(reader) else {
         return false
       }
       let operands = graph.operands(of: reader)
@@ -235,7 +234,7 @@ struct StepFinder {
   private func slope(
     at node: Graph.Node
   ) -> (g: Graph.Node, node: Graph.Node, operand: Graph.Node, code: nnb_code)? {
-    guard graph.operation(node) == Operation.multiply.name else { return nil }
+    guard graph.operation(at: node) == .multiply else { return nil }
     let operands = graph.operands(of: node)
     guard let code = graph.function(operands[1]), only(node, of: operands[1]),
       !covered.contains(operands[1]), graph.shape(of: operands[0]) == graph.shape(of: node)
@@ -247,15 +246,15 @@ struct StepFinder {
 
   private mutating func findCrossEntropy(at node: Graph.Node) {
     let readers = users[node] ?? []
-    guard rows == 1, graph.operation(node) == Operation.bce.name, readers.count == 1, !wanted.contains(node),
-      graph.operation(readers[0]) == Operation.mean(.all).name
+    guard rows == 1, graph.operation(at: node) == .bce, readers.count == 1, !wanted.contains(node),
+      graph.operation(at: readers[0]) == .mean(.all)
     else { return }
     let operands = graph.operands(of: node)
     let slope = (users[operands[0]] ?? []).first { reader in
-      graph.operation(reader) == Operation.bceSlope.name && graph.operands(of: reader) == operands
+      graph.operation(at: reader) == .bceSlope && graph.operands(of: reader) == operands
     }
     guard let slope, let scaled = users[slope]?.first, only(scaled, of: slope), !covered.contains(scaled),
-      graph.operation(scaled) == Operation.multiply.name,
+      graph.operation(at: scaled) == .multiply,
       graph.shape(of: operands[0]) == graph.shape(of: operands[1])
     else { return }
     let factors = graph.operands(of: scaled).filter { $0 != slope }.compactMap {
@@ -271,7 +270,7 @@ struct StepFinder {
   // MARK: Products
 
   private mutating func findProduct(at node: Graph.Node) {
-    guard graph.operation(node) == Operation.matrixProduct.name, !covered.contains(node), rows == 1 else {
+    guard graph.operation(at: node) == .matrixProduct, !covered.contains(node), rows == 1 else {
       return
     }
     let (left, right) = (graph.operands(of: node)[0], graph.operands(of: node)[1])
@@ -295,26 +294,27 @@ struct StepFinder {
   }
 
   private func isPartOfBackward(_ node: Graph.Node) -> Bool {
-    covered.contains(node) && graph.operation(node) == Operation.matrixProduct.name
+    covered.contains(node) && graph.operation(at: node) == .matrixProduct
   }
 }
 
 extension Graph {
-  /// The name of the operation that makes a node.
-  func operation(_ node: Node) -> String? {
-    if case .application(let operation, _, _) = contents[node.index] { operation.name } else { nil }
-  }
-
   /// Whether an operation makes a node.
-  func isApplication(_ node: Node) -> Bool { operation(node) != nil }
+  func isApplication(_ node: Node) -> Bool { operation(at: node) != nil }
 
   /// The code of the function of each element that makes a node.
   func function(_ node: Node) -> nnb_code? {
-    if case .application(_, let prepared, _) = contents[node.index] { prepared.function } else { nil }
+    switch contents[node.index] {
+    case .application(.map(let function), _): function.code
+    case .application(.dropout, _): NNB_COPY
+    case .input, .constant, .application: nil
+    }
   }
 
   /// Whether a node has the elements of its operand in another shape.
-  func isReshape(_ node: Node) -> Bool { operation(node) == "reshape" }
+  func isReshape(_ node: Node) -> Bool {
+    if case .application(.reshape, _) = contents[node.index] { true } else { false }
+  }
 
   /// Which nodes are the same for every row: what does not depend on an input.
   func sharedNodes(rows: Int) -> [Bool] {
@@ -323,7 +323,7 @@ extension Graph {
       switch contents[index] {
       case .input: shared[index] = false
       case .constant: break
-      case .application(_, _, let operands): shared[index] = operands.allSatisfy { shared[$0.index] }
+      case .application(_, let operands): shared[index] = operands.allSatisfy { shared[$0.index] }
       }
     }
     return shared

@@ -16,6 +16,8 @@ public final class CompiledGraph {
   let records: UnsafeMutableBufferPointer<nnb_record>
   private let layout: Layout
   private let memory: UnsafeMutableRawPointer
+  /// What the records point to.
+  private let tables: [OffsetTable]
   /// The program whose parameters these are, too.
   private let owner: CompiledGraph?
 
@@ -40,9 +42,10 @@ public final class CompiledGraph {
     let parameters = owner?.parameters.place ?? memory
     let builder = RecordBuilder(
       graph, layout, memory, parameters: parameters, rows: rows, precision, instructions)
-    let made = builder.records()
-    records = .allocate(capacity: made.count)
-    _ = records.initialize(from: made)
+    let made = builder.instructions()
+    records = .allocate(capacity: made.records.count)
+    _ = records.initialize(from: made.records)
+    tables = made.tables
     for node in layout.steps.constants where owner == nil || !graph.isParameter(node) {
       write(graph.constant(at: node)?.elements ?? [], to: node)
     }

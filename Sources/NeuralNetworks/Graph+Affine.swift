@@ -46,14 +46,14 @@ extension Graph {
       case .input: known[node.index] = inputCoefficients(inputs)
       case .constant(let tensor):
         known[node.index] = Coefficients(slopes: [], constant: tensor, dependsOnInput: false)
-      case .application(let operation, let prepared, let operands):
+      case .application(let operation, let operands):
         if let dense = denseCoefficients(operation, operands) {
           known[node.index] = dense
           continue
         }
         let forms = operands.compactMap { known[$0.index] }
         guard forms.count == operands.count, Self.isLinear(operation, forms) else { continue }
-        known[node.index] = apply(prepared, forms, operation.linearity, inputs)
+        known[node.index] = apply(prepared(operation, operands, at: node), forms, operation.linearity, inputs)
       }
     }
     return known
@@ -67,7 +67,7 @@ extension Graph {
 
   /// The coefficients of x W, whose slopes are the rows of W: nothing to compute, as wide as the layer may be.
   private func denseCoefficients(_ operation: Operation, _ operands: [Node]) -> Coefficients? {
-    guard operation.name == Operation.matrixProduct.name, operands[0] == input, shape(of: input).rank == 1,
+    guard operation == .matrixProduct, operands[0] == input, shape(of: input).rank == 1,
       let W = constant(at: operands[1]), W.rank == 2, W.isFinite
     else { return nil }
     return Coefficients(
@@ -110,8 +110,8 @@ extension Graph {
 
   /// Returns what a unit's threshold or activation is applied to, where that is affine and not constant.
   private func firstLayer(_ node: Node, _ known: [Coefficients?]) -> Layer? {
-    guard case .application(let operation, _, let operands) = contents[node.index] else { return nil }
-    if let activation = Activation.named(operation.name), operation.linearity == .none {
+    guard case .application(let operation, let operands) = contents[node.index] else { return nil }
+    if let activation = operation.activation, operation.linearity == .none {
       guard let operand = known[operands[0].index] else { return nil }
       return Layer(form: operand.form, isThreshold: activation.isThreshold)
     }

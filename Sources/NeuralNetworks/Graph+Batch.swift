@@ -36,12 +36,12 @@ extension Graph {
       case .constant(let tensor):
         let place = other.isParameter(node) ? parameter(tensor) : constant(tensor)
         places[node.index] = RowNode(node: place, isPerRow: false)
-      case .application(let operation, let prepared, let operands):
-        let operands = operands.map { places[$0.index] }
-        if operands.contains(where: \.isPerRow) {
-          places[node.index] = RowNode(node: appending(operation, operands, rows: rows), isPerRow: true)
+      case .application(let operation, let operands):
+        let moved = operands.map { places[$0.index] }
+        if moved.contains(where: \.isPerRow) {
+          places[node.index] = RowNode(node: appending(operation, moved, rows: rows), isPerRow: true)
         } else {
-          let place = append(operation, prepared, operands.map(\.node))
+          let place = append(other.prepared(operation, operands, at: node), moved.map(\.node))
           places[node.index] = RowNode(node: place, isPerRow: false)
         }
       }
@@ -70,40 +70,38 @@ extension Graph {
 
   /// Adds the plain operation on all rows that has the same bits, if there is one.
   private mutating func plainRows(_ operation: Operation, _ operands: [RowNode], _ rows: Int) -> Node? {
-    if let movement = operation.setting.movement {
-      let moved = movement.inEach(of: rows)
-      return appending(
-        operation.name == "gather" ? .gather(moved) : .scatter(moved), operands.map(\.node))
-    }
-    if let each = operation.setting.eachRow { return nestedRows(each, operands, rows) }
-    switch operation.name {
-    case Operation.matrixProduct.name: return productRows(operands, rows)
-    case Operation.softmax.name, Operation.argmax.name: return appending(operation, operands.map(\.node))
-    case Operation.transpose.name, "index": return movedRows(operation, operands[0], rows)
-    case "reshape":
-      let size = rowShape(operands[0])
-      guard case .success(let one) = operation.prepare([size]) else { return nil }
-      return reshaped(operands[0].node, one.shape.prefixed(by: rows))
-    case "convolution" where !operands[1].isPerRow && rowShape(operands[0]).rank == 3,
-      "poolMax" where rowShape(operands[0]).rank == 3, "poolMean" where rowShape(operands[0]).rank == 3:
+    switch operation {
+    case .map, .meet, .near, .choice, .select, .dropout: return elementwiseRows(operation, operands, rows)
+    case .reduce(let reduction, let along): return reducedRows(reduction, along, operands[0], rows)
+    case .softmax, .argmax: return appending(operation, operands.map(\.node))
+    case .matrixProduct: return productRows(operands, rows)
+    case .convolve(_, .forward) where !operands[1].isPerRow && rowShape(operands[0]).rank == 3,
+      .pool(_, .max) where rowShape(operands[0]).rank == 3,
+      .pool(_, .mean) where rowShape(operands[0]).rank == 3:
       return appending(operation, operands.map(\.node))
-    case _: break
+    case .transpose:
+      return movedRows(Operation.Movement(transposing: rowShape(operands[0])), operands[0], rows)
+    case .index(let items):
+      return movedRows(Operation.Movement(of: items, in: rowShape(operands[0])), operands[0], rows)
+    case .reshape(let shape): return reshaped(operands[0].node, shape.prefixed(by: rows))
+    case .gather(let movement): return appending(.gather(movement.inEach(of: rows)), operands.map(\.node))
+    case .scatter(let movement): return appending(.scatter(movement.inEach(of: rows)), operands.map(\.node))
+    case .eachRow(let each): return nestedRows(each, operands, rows)
+    case .crossEntropy, .crossEntropySlope, .exactNearZero, .convolve, .pool, .stack: return nil
     }
-    if let reduction = Reduction(operation.name) { return reducedRows(reduction, operands[0], rows) }
-    return Self.isElementwise(operation) ? elementwiseRows(operation, operands, rows) : nil
   }
 
   /// Adds an operation of each element, where its operands meet in all rows as they do in one.
   private mutating func elementwiseRows(_ operation: Operation, _ operands: [RowNode], _ rows: Int) -> Node? {
     let shapes = operands.map(rowShape)
-    guard case .success(let one) = operation.prepare(shapes) else { return nil }
-    let operation = operation.name == Operation.select.name && one.shape.isScalar ? .choice : operation
-    if operation.name == Operation.select.name, operands[0].isPerRow { return nil }
+    guard case .success(let one) = operation.shape(of: shapes) else { return nil }
+    let operation = operation == .select && one.isScalar ? .choice : operation
+    if operation == .select, operands[0].isPerRow { return nil }
     let fits = zip(operands, shapes).allSatisfy { operand, shape in
-      operand.isPerRow ? shape == one.shape : shape.isScalar
+      operand.isPerRow ? shape == one : shape.isScalar
     }
     if fits { return appending(operation, operands.map(\.node)) }
-    return sharedRows(operation, operands, one.shape, rows)
+    return sharedRows(operation, operands, one, rows)
   }
 
   /// Adds an operation of two operands, one per row and the other, as long as its last axes, the same for all.
@@ -150,50 +148,24 @@ extension Graph {
   }
 
   /// Adds a reduction of the elements of each row, or of each row's rows.
-  private mutating func reducedRows(_ reduction: Reduction, _ operand: RowNode, _ rows: Int) -> Node? {
+  private mutating func reducedRows(
+    _ reduction: Reduction, _ along: Operation.Along, _ operand: RowNode, _ rows: Int
+  ) -> Node? {
     let shape = rowShape(operand)
-    switch reduction.along {
-    case .all:
-      return appending(reduction.kind.operation(.rows), [reshaped(operand.node, [rows, shape.count])])
+    switch along {
+    case .all: return appending(.reduce(reduction, .rows), [reshaped(operand.node, [rows, shape.count])])
     case .rows:
       let all = reshaped(operand.node, [rows * shape.sizes[0], shape.sizes[1]])
-      return reshaped(appending(reduction.kind.operation(.rows), [all]), [rows, shape.sizes[0]])
+      return reshaped(appending(.reduce(reduction, .rows), [all]), [rows, shape.sizes[0]])
     case .columns: return nil
     }
   }
 
-  /// Adds an operation that only moves elements, found by moving their places.
-  private mutating func movedRows(_ operation: Operation, _ operand: RowNode, _ rows: Int) -> Node? {
-    let shape = rowShape(operand)
-    guard case .success(let one) = operation.prepare([shape]) else { return nil }
-    if shape.rank < 2 && operation.name == Operation.transpose.name { return operand.node }
-    let movement = Operation.Movement(operation, one, on: shape)
-    if movement.staysInOrder { return reshaped(operand.node, one.shape.prefixed(by: rows)) }
+  /// Adds a movement of each row's elements.
+  private mutating func movedRows(
+    _ movement: Operation.Movement, _ operand: RowNode, _ rows: Int
+  ) -> Node {
+    if movement.staysInOrder { return reshaped(operand.node, movement.result.prefixed(by: rows)) }
     return appending(.gather(movement.inEach(of: rows)), [operand.node])
   }
-
-  /// Whether a result's element depends on the operands' elements that meet there, and on them alone.
-  private static func isElementwise(_ operation: Operation) -> Bool {
-    elementwise.contains(operation.name) || Activation.named(operation.name) != nil
-      || MathematicalFunction.named(operation.name) != nil
-      || Activation.derivative(named: operation.name) != nil
-  }
-
-  private static let elementwise = Set(
-    [
-      .negate, .not, .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .equal, .notEqual,
-      .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or, .xor, .near, .choice, .select,
-      .sigmoidSlopeOfOutput, .tanhSlopeOfOutput, .bce, .bceSlope, .bceLogits, .dropout(0),
-    ].map(\Operation.name))
-}
-
-extension Operation.Movement {
-  /// Makes the movement that an operation does, prepared for an operand of this shape.
-  init(_ operation: Operation, _ prepared: Operation.Prepared, on shape: Shape) {
-    let places = prepared.apply([Tensor(shape, (0..<shape.count).map(Double.init))])
-    self.init(from: shape, to: prepared.shape, table: places.elements.map { Int($0) })
-  }
-
-  /// Whether every element stays where it is, so that only the shape changes.
-  var staysInOrder: Bool { table == Array(0..<source.count) }
 }

@@ -6,7 +6,7 @@ extension Graph {
     switch content {
     case .input: false
     case .constant(let tensor): tensor.isBoolean
-    case .application(let operation, _, let operands):
+    case .application(let operation, let operands):
       operation.isDecision
         || !Self.handedOn(operation, operands).isEmpty
           && Self.handedOn(operation, operands).allSatisfy(isDecision)
@@ -15,10 +15,12 @@ extension Graph {
 
   /// The operands whose elements an operation hands on as they are, where it does nothing else.
   private static func handedOn(_ operation: Operation, _ operands: [Node]) -> ArraySlice<Node> {
-    switch operation.name {
-    case "stack", "index", "gather", "reshape", "dropout", Operation.transpose.name: operands[...]
-    case Operation.select.name, Operation.choice.name: operands.dropFirst()
-    case _: []
+    switch operation {
+    case .stack, .index, .gather, .reshape, .dropout, .transpose: operands[...]
+    case .select, .choice: operands.dropFirst()
+    case .map, .meet, .near, .reduce, .softmax, .argmax, .crossEntropy, .crossEntropySlope, .matrixProduct,
+      .exactNearZero, .convolve, .pool, .scatter, .eachRow:
+      []
     }
   }
 }

@@ -38,7 +38,7 @@ private struct Tangents {
   /// Finds the derivatives of nodes, each after its operands.
   mutating func find(for nodes: [Graph.Node]) throws(DerivativeProblem) {
     for node in nodes {
-      guard case .application(let operation, _, let operands) = graph.contents[node.index] else { continue }
+      guard case .application(let operation, let operands) = graph.contents[node.index] else { continue }
       let tangents = operands.map { known[$0] }
       if tangents.allSatisfy({ $0 == nil }) || operation.isDecision { continue }
       known[node] = try apply(operation, node, operands, tangents)
@@ -59,15 +59,19 @@ private struct Tangents {
     case .first: return tangents[0]
     case .none: break
     }
-    switch operation.name {
-    case Operation.power.name: return power(node, operands, tangents)
-    case Operation.minimum.name: return extremum(.less, node, operands, tangents)
-    case Operation.maximum.name: return extremum(.greater, node, operands, tangents)
-    case Operation.select.name, Operation.choice.name:
+    switch operation {
+    case .map(let function): return try chain(function, operands[0], tangents[0])
+    case .meet(.power): return power(node, operands, tangents)
+    case .meet(.minimum): return extremum(.less, node, operands, tangents)
+    case .meet(.maximum): return extremum(.greater, node, operands, tangents)
+    case .select, .choice:
       return graph.appending(operation, [operands[0]] + filled(tangents, operands).dropFirst())
-    case Operation.softmax.name where graph.shape(of: node).rank == 1:
-      return tangents[0].map { softmax(node, $0) }
-    case _: return try chain(operation, operands[0], tangents[0])
+    case .softmax where graph.shape(of: node).rank == 1: return tangents[0].map { softmax(node, $0) }
+    case .meet, .near, .dropout, .reduce, .softmax, .argmax, .crossEntropy, .crossEntropySlope,
+      .matrixProduct, .exactNearZero, .convolve, .pool, .transpose, .reshape, .stack, .index, .gather,
+      .scatter, .eachRow:
+      guard tangents[0] != nil else { return nil }
+      throw DerivativeProblem(operation: operation.name)
     }
   }
 
@@ -78,24 +82,22 @@ private struct Tangents {
 
   /// (f(z))′ = f′(z) z′ for a function of each element.
   private mutating func chain(
-    _ operation: Operation, _ z: Graph.Node, _ tangent: Graph.Node?
+    _ function: ElementFunction, _ z: Graph.Node, _ tangent: Graph.Node?
   ) throws(DerivativeProblem) -> Graph.Node? {
     guard let tangent else { return nil }
-    if let activation = Activation.named(operation.name) {
+    switch function.entry {
+    case .activation(let activation):
       if activation.isThreshold { return nil }
       return graph.product(graph.appending(activation.derivativeOperation, [z]), tangent)
-    }
-    if let function = MathematicalFunction.named(operation.name), let slope = function.slope {
-      return slope(z, &graph).map { graph.product($0, tangent) }
-    }
-    // The derivative of f′ is that of its definition by simpler operations.
-    if let activation = Activation.derivative(named: operation.name) {
+    case .mathematical(let function): return function.slope(z, &graph).map { graph.product($0, tangent) }
+    case .derivative(of: let activation):
+      // The derivative of f′ is that of its definition by simpler operations.
       let first = graph.count
       guard let slope = activation.slope(z, &graph) else { return nil }
       try find(for: (first..<graph.count).map(Graph.Node.init))
       return known[slope]
+    case nil: throw DerivativeProblem(operation: function.name)
     }
-    throw DerivativeProblem(operation: operation.name)
   }
 
   /// (a/b)′ = (a′ − (a/b) b′)/b.

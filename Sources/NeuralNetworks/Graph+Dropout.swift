@@ -42,15 +42,13 @@ extension Graph {
       case .constant(let tensor):
         let isParameter = isParameter(Node(index: index))
         net.places[index] = isParameter ? net.graph.parameter(tensor) : net.graph.constant(tensor)
-      case .application(let operation, let prepared, let operands):
-        let operands = operands.map { net.places[$0.index] }
-        if let share = operation.setting.dropout {
-          let mask = net.graph.addInput(prepared.shape)
-          net.masks.append(DroppedOut.Mask(input: mask, share: share))
-          net.places[index] = net.graph.product(operands[0], mask)
-        } else {
-          net.places[index] = net.graph.append(operation, prepared, operands)
-        }
+      case .application(.dropout(let share), let operands):
+        let mask = net.graph.addInput(shape(of: Node(index: index)))
+        net.masks.append(DroppedOut.Mask(input: mask, share: share))
+        net.places[index] = net.graph.product(net.places[operands[0].index], mask)
+      case .application(let operation, let operands):
+        net.places[index] = net.graph.append(
+          prepared(operation, operands, at: Node(index: index)), operands.map { net.places[$0.index] })
       }
     }
     return net

@@ -79,8 +79,8 @@ extension Graph {
       switch contents[node.index] {
       case .input: break
       case .constant(let tensor): values[node.index] = tensor
-      case .application(_, let prepared, let operands):
-        values[node.index] = prepared.apply(
+      case .application(let operation, let operands):
+        values[node.index] = prepared(operation, operands, at: node).apply(
           operands.compactMap { values[$0.index] }, precision: precision, instructions: instructions)
       }
     }

@@ -28,7 +28,7 @@ extension Graph {
     for node in needed where operands(of: node).contains(where: depends.contains) { depends.insert(node) }
     var cotangents = [output: cotangent]
     for node in needed.reversed() where depends.contains(node) {
-      guard let g = cotangents[node], case .application(let operation, _, let operands) = contents[node.index]
+      guard let g = cotangents[node], case .application(let operation, let operands) = contents[node.index]
       else { continue }
       for (place, operand) in operands.enumerated() where depends.contains(operand) {
         let use = Use(operation: operation, operands: operands, result: node, place: place)
@@ -47,7 +47,7 @@ extension Graph {
   }
 
   func operands(of node: Node) -> [Node] {
-    if case .application(_, _, let operands) = contents[node.index] { operands } else { [] }
+    if case .application(_, let operands) = contents[node.index] { operands } else { [] }
   }
 }
 

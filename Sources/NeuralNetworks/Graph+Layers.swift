@@ -4,8 +4,8 @@ import Tensors
 public struct UnitLayer: Sendable {
   /// The weights and thresholds of the units.
   public let units: [ThresholdUnit]
-  /// The name of the function behind the sum; empty where there is none.
-  public let activation: String
+  /// What each unit does with its sum; nil where it is the result.
+  public let function: Operation?
 }
 
 extension Graph {
@@ -26,11 +26,12 @@ extension Graph {
 
   /// The units of a net that is one layer.
   private func layer(_ node: Node) -> UnitLayer? {
-    if let form = affineForm(of: node) { return UnitLayer(units: form.units, activation: "") }
-    guard case .application(let operation, _, _) = contents[node.index] else { return nil }
+    if let form = affineForm(of: node) { return UnitLayer(units: form.units, function: nil) }
+    guard let operation = operation(at: node) else { return nil }
     let units = firstUnits(of: node)
     guard units.count == shape(of: node).count else { return nil }
-    return UnitLayer(units: units, activation: operation.comparedDifference == nil ? operation.name : "step")
+    let isComparison = operation.comparedDifference != nil
+    return UnitLayer(units: units, function: isComparison ? Activation.step.operation : operation)
   }
 
   /// Returns the part of the net between two nodes, the first in the place of the input; nil where the second
@@ -42,7 +43,7 @@ extension Graph {
       switch contents[node.index] {
       case .input: return nil
       case .constant(let tensor): places[node] = part.constant(tensor)
-      case .application(let operation, _, let operands):
+      case .application(let operation, let operands):
         places[node] = part.appending(operation, operands.compactMap { places[$0] })
       }
     }
@@ -54,7 +55,7 @@ extension Graph {
     var needed = Set(nodes)
     for index in (0..<count).reversed() {
       let node = Node(index: index)
-      guard needed.contains(node), node != stop, case .application(_, _, let operands) = contents[index]
+      guard needed.contains(node), node != stop, case .application(_, let operands) = contents[index]
       else { continue }
       needed.formUnion(operands)
     }

@@ -2,12 +2,18 @@ import Tensors
 
 // What can be said of a net before it learns.
 extension Graph {
-  /// Returns the name of the operation that gives a node, seen through those that only move elements.
-  public func lastFunction(of node: Node) -> String? {
+  /// Returns the operation that gives a node, seen through those that only move elements.
+  public func lastFunction(of node: Node) -> Operation? {
     var node = node
-    while case .application(let operation, _, let operands) = contents[node.index] {
-      guard Self.moving.contains(operation.name), let operand = operands.first else { return operation.name }
-      node = operand
+    while case .application(let operation, let operands) = contents[node.index] {
+      switch operation {
+      case .stack, .index, .reshape, .transpose:
+        guard let operand = operands.first else { return operation }
+        node = operand
+      case .map, .meet, .near, .choice, .select, .dropout, .reduce, .softmax, .argmax, .crossEntropy,
+        .crossEntropySlope, .matrixProduct, .exactNearZero, .convolve, .pool, .gather, .scatter, .eachRow:
+        return operation
+      }
     }
     return nil
   }
@@ -15,27 +21,22 @@ extension Graph {
   /// Whether a node has the elements of the input in their order.
   public func isInput(_ node: Node) -> Bool {
     var node = node
-    while case .application(let operation, _, let operands) = contents[node.index],
-      operation.name == "reshape", let operand = operands.first
-    {
-      node = operand
-    }
+    while case .application(.reshape, let operands) = contents[node.index] { node = operands[0] }
     return node == input
   }
 
   /// Returns what the values of a node lie between, where its last function is an activation or softmax; nil
   /// otherwise.
   public func lastRange(of node: Node) -> ClosedRange<Double>? {
-    guard let name = lastFunction(of: node) else { return nil }
-    return name == Operation.softmax.name ? 0...1 : Activation.named(name)?.range
+    let last = lastFunction(of: node)
+    return last == .softmax ? 0...1 : last?.activation?.range
   }
 
   /// Returns the results of activations on the way to `output` that lie at an end of their range for all rows, for
   /// every unit, so that no gradient goes through: units of relu that are off, or of tanh that are full.
   public func stuckActivations(on rows: Tensor, output: Node, precision: Precision) -> [Node] {
     let found = ancestors(of: [output]).compactMap { node -> (Node, ClosedRange<Double>)? in
-      guard case .application(let operation, _, _) = contents[node.index],
-        let range = Activation.named(operation.name)?.range,
+      guard let range = operation(at: node)?.activation?.range,
         range.lowerBound.isFinite || range.upperBound.isFinite
       else { return nil }
       return (node, range)
@@ -47,32 +48,24 @@ extension Graph {
     }.map(\.0.0)
   }
 
-  private static let moving: Set<String> = ["stack", "index", "reshape", Operation.transpose.name]
-
   /// Returns the parameters whose gradient is 0 everywhere: every way from them to `output` leads through a
   /// threshold, a comparison or a rounding.
   public func parametersWithoutGradient(of output: Node) -> [Node] {
     let needed = ancestors(of: [output])
     var reached: Set<Node> = [output]
     for node in needed.reversed() where reached.contains(node) {
-      guard case .application(let operation, _, let operands) = contents[node.index],
-        !Self.isFlat(operation)
+      guard case .application(let operation, let operands) = contents[node.index],
+        !operation.isFlat
       else { continue }
-      reached.formUnion(operation.name == Operation.select.name ? operands.dropFirst() : operands[...])
+      reached.formUnion(operation == .select ? operands.dropFirst() : operands[...])
     }
     return parameters(of: output).filter { !reached.contains($0) }
-  }
-
-  private static func isFlat(_ operation: Operation) -> Bool {
-    operation.isDecision || Activation.named(operation.name)?.isThreshold == true
-      || ["round", "floor", Operation.argmax.name].contains(operation.name)
   }
 
   /// Whether a node needs a layer that drops elements while it is trained.
   public func hasDropout(_ output: Node) -> Bool {
     ancestors(of: [output]).contains { node in
-      guard case .application(let operation, _, _) = contents[node.index] else { return false }
-      return operation.setting.dropout != nil
+      if case .application(.dropout, _) = contents[node.index] { true } else { false }
     }
   }
 
@@ -80,7 +73,7 @@ extension Graph {
   public func isAffineInParameters(_ output: Node) -> Bool {
     var depends = Set(parameters)
     for node in ancestors(of: [output]) {
-      guard case .application(let operation, _, let operands) = contents[node.index] else { continue }
+      guard case .application(let operation, let operands) = contents[node.index] else { continue }
       let places = operands.indices.filter { depends.contains(operands[$0]) }
       guard !places.isEmpty else { continue }
       switch operation.linearity {

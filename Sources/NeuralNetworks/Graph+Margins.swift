@@ -35,7 +35,7 @@ extension Graph {
     var margins: [(z: Node, margin: Node)] = []
     for z in sums {
       guard let size = sizes[z] else { continue }
-      let share = graph.quotient(graph.map("abs", z), size)
+      let share = graph.quotient(graph.map(.abs, z), size)
       let isZero = graph.appending(.equal, [z, graph.number(0)])
       margins.append((z, graph.appending(.choice, [isZero, graph.number(1), share])))
     }
@@ -49,11 +49,11 @@ extension Graph {
 
   /// What a threshold looks at, where that depends on the input and may be rounded.
   private mutating func thresholdSum(_ node: Node) -> Node? {
-    guard case .application(let operation, _, let operands) = contents[node.index],
+    guard case .application(let operation, let operands) = contents[node.index],
       !operands.contains(where: isExact)
     else { return nil }
     var sum = operands[0]
-    if Activation.named(operation.name)?.isThreshold != true {
+    if operation.activation?.isThreshold != true {
       guard let difference = operation.comparedDifference,
         case .success(let node) = append(difference, operands)
       else { return nil }
@@ -63,26 +63,25 @@ extension Graph {
   }
 
   private func isExact(_ node: Node) -> Bool {
-    guard case .application(let operation, _, _) = contents[node.index] else { return false }
-    return operation.name == Operation.exactNearZero.name
+    operation(at: node) == .exactNearZero
   }
 
   /// Adds for each of these nodes the size that it would have if nothing in it cancelled.
   private mutating func sizes(of nodes: [Node]) -> [Node: Node] {
     var sizes: [Node: Node] = [:]
     for node in ancestors(of: nodes) {
-      guard case .application(let operation, _, let operands) = contents[node.index] else {
-        sizes[node] = map("abs", node)
+      guard case .application(let operation, let operands) = contents[node.index] else {
+        sizes[node] = map(.abs, node)
         continue
       }
       let parts = operands.compactMap { sizes[$0] }
       switch operation.linearity {
-      case .joint where operation.name == Operation.negate.name, .first: sizes[node] = parts[0]
-      case .joint where [Operation.subtract.name, "subtractFrom"].contains(operation.name):
+      case .joint where operation == .negate, .first: sizes[node] = parts[0]
+      case .joint where operation == .subtract || operation == .meet(.subtractFrom):
         sizes[node] = appending(.add, parts)
       case .joint, .inEach: sizes[node] = appending(operation, parts)
-      case .inFirst: sizes[node] = appending(operation, [parts[0], map("abs", operands[1])])
-      case .none: sizes[node] = map("abs", node)
+      case .inFirst: sizes[node] = appending(operation, [parts[0], map(.abs, operands[1])])
+      case .none: sizes[node] = map(.abs, node)
       }
     }
     return sizes

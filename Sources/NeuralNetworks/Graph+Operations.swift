@@ -22,10 +22,9 @@ extension Graph {
   mutating func scaled(_ factor: Double, _ a: Node) -> Node { product(number(factor), a) }
   mutating func above(_ a: Node, _ bound: Double) -> Node { appending(.greater, [a, number(bound)]) }
 
-  /// Adds the mathematical function of each element with this name.
-  mutating func map(_ name: String, _ a: Node) -> Node {
-    guard let function = MathematicalFunction.named(name) else { preconditionFailure("no function \(name)") }
-    return appending(function.operation, [a])
+  /// Adds the mathematical function of each element.
+  mutating func map(_ function: MathematicalFunction, _ a: Node) -> Node {
+    appending(function.operation, [a])
   }
 
   /// Adds the same elements in another shape; the node itself where it has that shape.

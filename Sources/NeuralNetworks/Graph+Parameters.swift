@@ -49,9 +49,13 @@ extension Graph {
   }
 
   func isLayer(_ node: Node) -> Bool {
-    guard case .application(let operation, _, _) = contents[node.index] else { return false }
-    if ["stack", "index", "select"].contains(operation.name) { return false }
-    return operation.name == Operation.softmax.name || isDecision(node)
-      || Activation.named(operation.name).map { $0.name != Activation.identity.name } ?? false
+    guard let operation = operation(at: node) else { return false }
+    switch operation {
+    case .stack, .index, .select: return false
+    case .softmax: return true
+    case .map, .meet, .near, .choice, .dropout, .reduce, .argmax, .crossEntropy, .crossEntropySlope,
+      .matrixProduct, .exactNearZero, .convolve, .pool, .transpose, .reshape, .gather, .scatter, .eachRow:
+      return isDecision(node) || operation.activation != nil && operation != Activation.identity.operation
+    }
   }
 }

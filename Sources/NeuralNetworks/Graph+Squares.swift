@@ -15,28 +15,35 @@ extension Graph {
   func isSumOfSquares(_ node: Node) -> Bool {
     var known = [Bool](repeating: false, count: count)
     for node in ancestors(of: [node]) {
-      guard case .application(let operation, _, let operands) = contents[node.index] else { continue }
-      let squares = operands.map { known[$0.index] }
-      let name = operation.setting.eachRow?.operation.name ?? operation.name
-      switch name {
-      case Operation.multiply.name:
-        known[node.index] =
-          operands[0] == operands[1] || squares[0] && isPositive(operands[1])
-          || squares[1] && isPositive(operands[0])
-      case Operation.matrixProduct.name:
-        known[node.index] = operands[0] == operands[1] && shape(of: node).count == 1
-      case Operation.power.name:
-        let exponent = constant(at: operands[1])?.scalar ?? 0
-        known[node.index] = exponent >= 2 && exponent.truncatingRemainder(dividingBy: 2) == 0
-      case Operation.divide.name: known[node.index] = squares[0] && isPositive(operands[1])
-      case Operation.add.name, "stack", "index", "reshape", "gather", Operation.transpose.name:
-        known[node.index] = squares.allSatisfy { $0 }
-      case _:
-        guard let reduction = Reduction(name) else { continue }
-        known[node.index] = squares[0] && reduction.kind != .min && reduction.kind != .max
-      }
+      guard case .application(let operation, let operands) = contents[node.index] else { continue }
+      known[node.index] = isSumOfSquares(node, operation, operands, operands.map { known[$0.index] })
     }
     return known[node.index]
+  }
+
+  /// The same of an operation, whose operands are sums of `squares` or not.
+  private func isSumOfSquares(
+    _ node: Node, _ operation: Operation, _ operands: [Node], _ squares: [Bool]
+  ) -> Bool {
+    switch operation {
+    case .meet(.multiply):
+      operands[0] == operands[1] || squares[0] && isPositive(operands[1])
+        || squares[1] && isPositive(operands[0])
+    case .meet(.power): isEven(operands[1])
+    case .meet(.divide): squares[0] && isPositive(operands[1])
+    case .matrixProduct: operands[0] == operands[1] && shape(of: node).count == 1
+    case .meet(.add), .stack, .index, .reshape, .gather, .transpose: squares.allSatisfy { $0 }
+    case .reduce(.sum, _), .reduce(.mean, _), .reduce(.wideSum, _), .reduce(.wideMean, _): squares[0]
+    case .eachRow(let each): isSumOfSquares(node, each.operation, operands, squares)
+    case .map, .meet, .near, .choice, .select, .dropout, .reduce, .softmax, .argmax, .crossEntropy,
+      .crossEntropySlope, .exactNearZero, .convolve, .pool, .scatter:
+      false
+    }
+  }
+
+  private func isEven(_ node: Node) -> Bool {
+    let exponent = constant(at: node)?.scalar ?? 0
+    return exponent >= 2 && exponent.truncatingRemainder(dividingBy: 2) == 0
   }
 
   private func isPositive(_ node: Node) -> Bool {

@@ -74,18 +74,13 @@ extension Graph {
   public func embeddings(of output: Node) -> [(indices: Node, count: Int)] {
     ancestors(of: [output]).compactMap { node in
       // The part of an embedding that nothing else has: 0 divided by how many rows an index chooses.
-      guard let (division, operands) = application(at: node), division.name == Operation.divide.name,
+      guard case .application(.meet(.divide), let operands) = contents[node.index],
         constant(at: operands[0])?.scalar == 0,
-        let (sum, chosen) = application(at: operands[1]), sum.name == Operation.sum(.rows).name,
-        let (equal, pair) = application(at: chosen[0]), equal.setting.eachRow != nil,
+        case .application(.reduce(.sum, .rows), let chosen) = contents[operands[1].index],
+        case .application(.eachRow, let pair) = contents[chosen[0].index],
         let names = constant(at: pair[0])
       else { return nil }
       return (pair[1], names.count)
     }
-  }
-
-  private func application(at node: Node) -> (Operation, [Node])? {
-    guard case .application(let operation, _, let operands) = contents[node.index] else { return nil }
-    return (operation, operands)
   }
 }

@@ -13,13 +13,13 @@ extension Graph {
       switch contents[node.index] {
       case .input: dependsOnInput[node.index] = true
       case .constant: break
-      case .application(_, _, let operands):
+      case .application(_, let operands):
         dependsOnInput[node.index] = operands.contains { dependsOnInput[$0.index] }
       }
     }
     var multiplies = [Bool](repeating: false, count: count)
     for node in nodes.reversed() {
-      guard case .application(let operation, _, let operands) = contents[node.index] else { continue }
+      guard case .application(let operation, let operands) = contents[node.index] else { continue }
       let others = dependsOnInput[node.index] ? Self.notAdded(operation, operands) : operands[...]
       guard dependsOnInput[node.index] || multiplies[node.index] else { continue }
       for operand in others where !dependsOnInput[operand.index] { multiplies[operand.index] = true }
@@ -30,7 +30,6 @@ extension Graph {
   /// The operands that do more than to be added to the others or to be chosen in their place.
   private static func notAdded(_ operation: Operation, _ operands: [Node]) -> ArraySlice<Node> {
     if operation.linearity == .joint { return [] }
-    let isChoice = [Operation.choice.name, Operation.select.name].contains(operation.name)
-    return isChoice ? operands.prefix(1) : operands[...]
+    return operation == .choice || operation == .select ? operands.prefix(1) : operands[...]
   }
 }

@@ -14,7 +14,7 @@ public struct Graph: Sendable {
   enum Content: Sendable {
     case input
     case constant(Tensor)
-    case application(Operation, Operation.Prepared, [Node])
+    case application(Operation, [Node])
   }
 
   /// The contents by node.
@@ -47,6 +47,11 @@ public struct Graph: Sendable {
     if case .constant(let tensor) = contents[node.index] { tensor } else { nil }
   }
 
+  /// Returns the operation that gives a node, if one does.
+  func operation(at node: Node) -> Operation? {
+    if case .application(let operation, _) = contents[node.index] { operation } else { nil }
+  }
+
   /// Adds another input, such as the targets of a loss.
   public mutating func addInput(_ shape: Shape) -> Node {
     let node = add(.input, shape)
@@ -59,10 +64,7 @@ public struct Graph: Sendable {
 
   /// Adds the operation on nodes of this graph; with constant operands alone, its value.
   public mutating func append(_ operation: Operation, _ operands: [Node]) -> Result<Node, ShapeProblem> {
-    switch operation.prepare(operands.map(shape(of:))) {
-    case .failure(let problem): .failure(problem)
-    case .success(let prepared): .success(append(operation, prepared, operands))
-    }
+    operation.prepare(operands.map(shape(of:))).map { append($0, operands) }
   }
 
   /// Adds what `output` of another graph needs, its input replaced by `input`, and returns its place here.
@@ -84,8 +86,9 @@ public struct Graph: Sendable {
       case .input: break
       case .constant(let tensor):
         places[node.index] = other.isParameter(node) ? parameter(tensor) : constant(tensor)
-      case .application(let operation, let prepared, let operands):
-        places[node.index] = append(operation, prepared, operands.map { places[$0.index] })
+      case .application(let operation, let operands):
+        places[node.index] = append(
+          other.prepared(operation, operands, at: node), operands.map { places[$0.index] })
       }
     }
     return places[output.index]
@@ -111,8 +114,7 @@ public struct Graph: Sendable {
       size.elements = size.elements.saturatingSum(count)
       if isParameter(node) { size.parameters = size.parameters.saturatingSum(count) }
       if constant(at: node) == nil { size.widest = max(size.widest, count) }
-      guard case .application(_, let prepared, _) = contents[node.index] else { return }
-      size.cost = size.cost.saturatingSum(prepared.cost)
+      size.cost = size.cost.saturatingSum(ownCost(of: node))
     }
   }
 
@@ -121,10 +123,18 @@ public struct Graph: Sendable {
 
   /// Returns the fuel that evaluating `nodes` in one pass for one example takes.
   public func cost(of nodes: [Node]) -> Int {
-    ancestors(of: nodes).reduce(0) { total, node in
-      guard case .application(_, let prepared, _) = contents[node.index] else { return total }
-      return total.saturatingSum(prepared.cost)
-    }
+    ancestors(of: nodes).reduce(0) { $0.saturatingSum(ownCost(of: $1)) }
+  }
+
+  /// The fuel of the operation that gives a node, without what its operands take.
+  private func ownCost(of node: Node) -> Int {
+    guard case .application(let operation, let operands) = contents[node.index] else { return 0 }
+    return prepared(operation, operands, at: node).cost
+  }
+
+  /// The operation that gives a node, on the shapes of its operands.
+  func prepared(_ operation: Operation, _ operands: [Node], at node: Node) -> Operation.Prepared {
+    Operation.Prepared(operation, on: operands.map(shape(of:)), giving: shape(of: node))
   }
 
   /// Returns the nodes that `nodes` need, themselves included, operands first.
@@ -132,18 +142,17 @@ public struct Graph: Sendable {
     var needed = [Bool](repeating: false, count: count)
     for node in nodes { needed[node.index] = true }
     for index in (0..<count).reversed() where needed[index] {
-      guard case .application(_, _, let operands) = contents[index] else { continue }
+      guard case .application(_, let operands) = contents[index] else { continue }
       for operand in operands { needed[operand.index] = true }
     }
     return (0..<count).filter { needed[$0] }.map(Node.init)
   }
 
-  mutating func append(
-    _ operation: Operation, _ prepared: Operation.Prepared, _ operands: [Node]
-  ) -> Node {
+  /// Adds an operation prepared for the shapes of nodes of this graph; with constant operands alone, its value.
+  public mutating func append(_ prepared: Operation.Prepared, _ operands: [Node]) -> Node {
     let constants = operands.compactMap(constant(at:))
     guard constants.count == operands.count, !operands.contains(where: isParameter) else {
-      return add(.application(operation, prepared, operands), prepared.shape)
+      return add(.application(prepared.operation, operands), prepared.shape)
     }
     foldedCost = foldedCost.saturatingSum(prepared.cost)
     return constant(prepared.apply(constants))

@@ -73,7 +73,7 @@ extension Loss {
     source: "P. J. Huber, Robust estimation of a location parameter, 1964"
   ) {
     elementwise(&$0, $1, $2) { p, y, g in
-      let distance = g.map("abs", g.difference(p, y))
+      let distance = g.map(.abs, g.difference(p, y))
       let near = g.scaled(0.5, g.product(distance, distance))
       let isNear = g.appending(.less, [distance, g.number(1)])
       return g.appending(.choice, [isNear, near, g.difference(distance, g.number(0.5))])

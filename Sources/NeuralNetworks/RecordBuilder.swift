@@ -8,12 +8,12 @@ struct RecordBuilder {
   private let memory: UnsafeMutableRawPointer
   private let parameters: UnsafeMutableRawPointer
   private let precision: Precision
-  private let instructions: InstructionSet
+  private let instructionSet: InstructionSet
   private let rows: Int
 
   init(
     _ graph: Graph, _ layout: CompiledGraph.Layout, _ memory: UnsafeMutableRawPointer,
-    parameters: UnsafeMutableRawPointer, rows: Int, _ precision: Precision, _ instructions: InstructionSet
+    parameters: UnsafeMutableRawPointer, rows: Int, _ precision: Precision, _ instructionSet: InstructionSet
   ) {
     self.graph = graph
     self.layout = layout
@@ -21,21 +21,24 @@ struct RecordBuilder {
     self.parameters = parameters
     self.rows = rows
     self.precision = precision
-    self.instructions = instructions
+    self.instructionSet = instructionSet
   }
 
   /// The records of all steps, and of the results that are copied to their places.
-  func records() -> [nnb_record] {
-    layout.steps.list.flatMap(records(of:)) + layout.copies.map { copy($0.node, to: $0.offset) }
+  func instructions() -> InstructionList {
+    var list = InstructionList()
+    for step in layout.steps.list { add(step, to: &list) }
+    for (node, offset) in layout.copies { list.append(copy(node, to: offset)) }
+    return list
   }
 
-  private func records(of step: CompiledGraph.Step) -> [nnb_record] {
+  private func add(_ step: CompiledGraph.Step, to list: inout InstructionList) {
     switch step {
-    case .apply(let node): applied(node)
-    case .product(let node, let product): [multiplied(node, product)]
-    case .dense(let dense): [layer(dense)]
-    case .denseBackward(let back): [wayBack(back)]
-    case .crossEntropy(let loss): [crossEntropy(loss)]
+    case .apply(let node): apply(node, &list)
+    case .product(let node, let product): list.append(multiplied(node, product))
+    case .dense(let dense): list.append(layer(dense))
+    case .denseBackward(let back): list.append(wayBack(back))
+    case .crossEntropy(let loss): list.append(crossEntropy(loss))
     }
   }
 
@@ -45,21 +48,21 @@ struct RecordBuilder {
   }
   private func place(_ node: Graph.Node?) -> UnsafeMutableRawPointer? { node.map { place($0) } }
 
-  private func applied(_ node: Graph.Node) -> [nnb_record] {
-    guard case .application(_, let prepared, let operands) = graph.contents[node.index] else { return [] }
+  private func apply(_ node: Graph.Node, _ list: inout InstructionList) {
+    guard case .application(let operation, let operands) = graph.contents[node.index] else { return }
     let isShared = layout.isShared[node.index]
-    let work = Kernel.Work(
+    let work = Work(
       rows: isShared ? 1 : rows, result: place(node),
       operands: operands.map { operand in
         let step = layout.isShared[operand.index] ? 0 : graph.shape(of: operand).count
-        return Kernel.Work.Operand(place(operand), step: step)
-      }, precision: precision, instructions: instructions)
-    return prepared.kernel.records(work)
+        return Work.Operand(place(operand), step: step)
+      }, precision: precision, instructions: instructionSet)
+    graph.prepared(operation, operands, at: node).lower(work, into: &list)
   }
 
   private func record(_ code: nnb_code) -> nnb_record {
     var record = nnb_record()
-    record.run = instructions.kernel(code, precision)
+    record.run = instructionSet.kernel(code, precision)
     return record
   }
 

@@ -34,7 +34,7 @@ extension Graph {
   /// factor·e^(−z²).
   mutating func bell(_ factor: Double, _ z: Node) -> Node {
     let z = bounded(z)
-    return scaled(factor, map("exp", negated(product(z, z))))
+    return scaled(factor, map(.exp, negated(product(z, z))))
   }
 
   /// The slope b a^(b−1) of a power by its base.
@@ -49,6 +49,6 @@ extension Graph {
   mutating func powerSlope(_ power: Node, ofBase base: Node) -> Node {
     // 0^b stays 0 for b > 0, so its slope is 0, not 0·ln 0.
     let isZero = appending(.equal, [base, number(0)])
-    return product(power, map("log", sum(base, isZero)))
+    return product(power, map(.log, sum(base, isZero)))
   }
 }

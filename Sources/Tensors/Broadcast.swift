@@ -1,41 +1,63 @@
-import CKernels
-
 /// How the elements of two operands meet: a scalar with anything, `[n]` with each row of `[m, n]`, equal shapes.
-struct Broadcast: Sendable {
+struct Broadcast {
+  /// How an operand moves along the rows and columns of an element-wise result.
+  struct Steps {
+    let row: Int
+    let column: Int
+
+    static let scalar = Steps(row: 0, column: 0)
+    static let repeated = Steps(row: 0, column: 1)
+  }
+
   /// The result's shape.
   let shape: Shape
   /// The result as `rows` runs of `columns` elements.
-  private let rows: Int
-  private let columns: Int
-  /// How far an operand moves for each row and each column.
-  private let left: Kernel.Steps
-  private let right: Kernel.Steps
+  let rows: Int
+  let columns: Int
+  /// How far each operand moves for each row and each column.
+  let steps: [Steps]
 
-  /// Finds how the shapes meet, or says why they do not.
-  static func of(_ left: Shape, _ right: Shape) -> Result<Broadcast, ShapeProblem> {
-    if left == right { return .success(flat(left, .repeated, .repeated)) }
-    if left.isScalar { return .success(flat(right, .scalar, .repeated)) }
-    if right.isScalar { return .success(flat(left, .repeated, .scalar)) }
-    if left.rank == 2, right.rank == 1, left.sizes[1] == right.sizes[0] {
-      return .success(byRow(left, Kernel.Steps(row: left.sizes[1], column: 1), .repeated))
+  private init(_ shape: Shape, rows: Int, columns: Int, _ steps: [Steps]) {
+    self.shape = shape
+    self.rows = rows
+    self.columns = columns
+    self.steps = steps
+  }
+
+  private init(flat shape: Shape, _ steps: [Steps]) {
+    self.init(shape, rows: 1, columns: shape.count, steps)
+  }
+
+  /// Finds how the shapes meet; nil where they do not.
+  init?(_ left: Shape, _ right: Shape) {
+    if left == right {
+      self.init(flat: left, [.repeated, .repeated])
+    } else if left.isScalar {
+      self.init(flat: right, [.scalar, .repeated])
+    } else if right.isScalar {
+      self.init(flat: left, [.repeated, .scalar])
+    } else if left.rank == 2, right.rank == 1, left.sizes[1] == right.sizes[0] {
+      let (rows, columns) = (left.sizes[0], left.sizes[1])
+      self.init(left, rows: rows, columns: columns, [Steps(row: columns, column: 1), .repeated])
+    } else if left.rank == 1, right.rank == 2, left.sizes[0] == right.sizes[1] {
+      let (rows, columns) = (right.sizes[0], right.sizes[1])
+      self.init(right, rows: rows, columns: columns, [.repeated, Steps(row: columns, column: 1)])
+    } else {
+      return nil
     }
-    if left.rank == 1, right.rank == 2, left.sizes[0] == right.sizes[1] {
-      return .success(byRow(right, .repeated, Kernel.Steps(row: right.sizes[1], column: 1)))
-    }
-    return .failure(problem(left, right))
   }
 
-  /// Returns the kernel that computes the function `code` of the elements that meet; a third operand is a number.
-  func kernel(_ code: nnb_code, third: Bool = false) -> Kernel {
-    .meet(code, rows: rows, columns: columns, [left, right] + (third ? [.scalar] : []))
+  /// Numbers among operands of one shape.
+  init(_ operands: [Shape], repeatedIn shape: Shape) {
+    self.init(flat: shape, operands.map { $0.isScalar ? .scalar : .repeated })
   }
 
-  private static func flat(_ shape: Shape, _ left: Kernel.Steps, _ right: Kernel.Steps) -> Broadcast {
-    Broadcast(shape: shape, rows: 1, columns: shape.count, left: left, right: right)
-  }
+  /// The same with a number as a third operand.
+  var withNumber: Broadcast { Broadcast(shape, rows: rows, columns: columns, steps + [.scalar]) }
 
-  private static func byRow(_ shape: Shape, _ left: Kernel.Steps, _ right: Kernel.Steps) -> Broadcast {
-    Broadcast(shape: shape, rows: shape.sizes[0], columns: shape.sizes[1], left: left, right: right)
+  /// Returns the shape of what meets, or why nothing does.
+  static func shape(_ left: Shape, _ right: Shape) -> Result<Shape, ShapeProblem> {
+    Broadcast(left, right).map { .success($0.shape) } ?? .failure(problem(left, right))
   }
 
   private static func problem(_ left: Shape, _ right: Shape) -> ShapeProblem {

@@ -1,47 +1,89 @@
 import CKernels
 
 /// A function of one number, computed by our own kernels: the same bits on every machine.
-public struct MathematicalFunction: Sendable {
+///
+/// The cases stand in the order of the reference.
+public enum MathematicalFunction: String, Sendable, Hashable, CaseIterable {
+  /// The exponential function.
+  case exp
+  /// The natural logarithm.
+  case log
+  /// The sine.
+  case sin
+  /// The cosine.
+  case cos
+  /// The tangent.
+  case tan
+  /// The inverse of the sine.
+  case asin
+  /// The inverse of the cosine.
+  case acos
+  /// The inverse of the tangent.
+  case atan
+  /// The error function.
+  case erf
+  /// 1 minus the error function.
+  case erfc
+  /// The square root.
+  case sqrt
+  /// The magnitude.
+  case abs
+  /// The largest whole number that is not larger.
+  case floor
+  /// The nearest whole number; to the even one where two are equally near, as in Python.
+  case round
+
+  /// What the table knows of a function.
+  private struct Entry {
+    let formula: String
+    let code: nnb_code
+    let cost: Int
+
+    init(_ formula: String, _ code: nnb_code, cost: Int = Operation.functionCost) {
+      self.formula = formula
+      self.code = code
+      self.cost = cost
+    }
+  }
+
+  private var entry: Entry {
+    switch self {
+    case .exp: Entry(#"e^{x}"#, NNB_EXP)
+    case .log: Entry(#"\ln x"#, NNB_LOG)
+    case .sin: Entry(#"\sin x"#, NNB_SIN)
+    case .cos: Entry(#"\cos x"#, NNB_COS)
+    case .tan: Entry(#"\tan x"#, NNB_TAN)
+    case .asin: Entry(#"\arcsin x"#, NNB_ASIN)
+    case .acos: Entry(#"\arccos x"#, NNB_ACOS)
+    case .atan: Entry(#"\arctan x"#, NNB_ATAN)
+    case .erf: Entry(#"\operatorname{erf} x"#, NNB_ERF)
+    case .erfc: Entry(#"1 - \operatorname{erf} x"#, NNB_ERFC)
+    case .sqrt: Entry(#"\sqrt{x}"#, NNB_SQRT, cost: 1)
+    case .abs: Entry(#"\lvert x \rvert"#, NNB_ABS, cost: 1)
+    case .floor: Entry(#"\lfloor x \rfloor"#, NNB_FLOOR, cost: 1)
+    case .round: Entry(#"\operatorname{round}(x)"#, NNB_ROUND, cost: 1)
+    }
+  }
+
   /// The name in the language, such as `exp`.
-  public let name: String
+  public var name: String { rawValue }
   /// The formula in TeX, in the letter x.
-  public let formula: String
+  public var formula: String { entry.formula }
   /// The fuel one value takes.
-  public let cost: Int
-  let code: nnb_code
+  public var cost: Int { entry.cost }
 
   /// Every function there is, in the order of the reference.
-  public static let all: [MathematicalFunction] = [
-    MathematicalFunction("exp", #"e^{x}"#, NNB_EXP),
-    MathematicalFunction("log", #"\ln x"#, NNB_LOG),
-    MathematicalFunction("sin", #"\sin x"#, NNB_SIN),
-    MathematicalFunction("cos", #"\cos x"#, NNB_COS),
-    MathematicalFunction("tan", #"\tan x"#, NNB_TAN),
-    MathematicalFunction("asin", #"\arcsin x"#, NNB_ASIN),
-    MathematicalFunction("acos", #"\arccos x"#, NNB_ACOS),
-    MathematicalFunction("atan", #"\arctan x"#, NNB_ATAN),
-    MathematicalFunction("erf", #"\operatorname{erf} x"#, NNB_ERF),
-    MathematicalFunction("erfc", #"1 - \operatorname{erf} x"#, NNB_ERFC),
-    MathematicalFunction("sqrt", #"\sqrt{x}"#, NNB_SQRT, cost: 1),
-    MathematicalFunction("abs", #"\lvert x \rvert"#, NNB_ABS, cost: 1),
-    MathematicalFunction("floor", #"\lfloor x \rfloor"#, NNB_FLOOR, cost: 1),
-    // To the even neighbour where two are equally near, as in Python.
-    MathematicalFunction("round", #"\operatorname{round}(x)"#, NNB_ROUND, cost: 1),
-  ]
+  public static let all = allCases
 
   /// Returns the function with this name.
-  public static func named(_ name: String) -> MathematicalFunction? { all.first { $0.name == name } }
+  public static func named(_ name: String) -> MathematicalFunction? { MathematicalFunction(rawValue: name) }
+
+  /// What an operation applies to every element.
+  public var element: ElementFunction { ElementFunction(rawValue, entry.code, cost: entry.cost) }
 
   /// The function of every element, as an operation.
-  public var operation: Operation { .elementwise(name, code, cost: cost) }
+  public var operation: Operation { .map(element) }
 
   /// Returns the function's value.
-  public func callAsFunction(_ x: Double) -> Double { code.value(x) }
-
-  private init(_ name: String, _ formula: String, _ code: nnb_code, cost: Int = Operation.functionCost) {
-    self.name = name
-    self.formula = formula
-    self.cost = cost
-    self.code = code
-  }
+  public func callAsFunction(_ x: Double) -> Double { entry.code.value(x) }
 }

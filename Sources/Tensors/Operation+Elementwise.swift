@@ -1,57 +1,71 @@
-import CKernels
-
+// Functions of two numbers by their names, and functions of three.
 extension Operation {
   /// The sum a + b.
-  public static let add = binary("add", NNB_ADD, linearity: .joint)
+  public static let add = Operation.meet(.add)
   /// The difference a − b.
-  public static let subtract = binary("subtract", NNB_SUBTRACT, linearity: .joint)
+  public static let subtract = Operation.meet(.subtract)
   /// The product a·b, element by element.
-  public static let multiply = binary("multiply", NNB_MULTIPLY, linearity: .inEach)
+  public static let multiply = Operation.meet(.multiply)
   /// The quotient a/b.
-  public static let divide = binary("divide", NNB_DIVIDE, linearity: .inFirst)
+  public static let divide = Operation.meet(.divide)
   /// The power a^b.
-  public static let power = binary("power", NNB_POWER, costPerElement: functionCost)
-  /// The smaller of a and b; NaN if either is, a if they are equal.
-  public static let minimum = binary("minimum", NNB_MINIMUM)
-  /// The larger of a and b; NaN if either is, a if they are equal.
-  public static let maximum = binary("maximum", NNB_MAXIMUM)
+  public static let power = Operation.meet(.power)
+  /// The smaller of a and b.
+  public static let minimum = Operation.meet(.minimum)
+  /// The larger of a and b.
+  public static let maximum = Operation.meet(.maximum)
+  /// 1 where a = b, else 0.
+  public static let equal = Operation.meet(.equal)
+  /// 1 where a ≠ b, else 0.
+  public static let notEqual = Operation.meet(.notEqual)
+  /// 1 where a < b, else 0.
+  public static let less = Operation.meet(.less)
+  /// 1 where a ≤ b, else 0.
+  public static let lessOrEqual = Operation.meet(.lessOrEqual)
+  /// 1 where a > b, else 0.
+  public static let greater = Operation.meet(.greater)
+  /// 1 where a ≥ b, else 0.
+  public static let greaterOrEqual = Operation.meet(.greaterOrEqual)
+  /// 1 where both are 1.
+  public static let and = Operation.meet(.and)
+  /// 1 where one or both are 1.
+  public static let or = Operation.meet(.or)
+  /// 1 where exactly one is 1.
+  public static let xor = Operation.meet(.xor)
+  /// The cross-entropy of a probability p against y.
+  public static let bce = Operation.meet(.bce)
+  /// The slope of ``bce`` by p.
+  public static let bceSlope = Operation.meet(.bceSlope)
+  /// The cross-entropy of the sigmoid of a raw output z against y.
+  public static let bceLogits = Operation.meet(.bceLogits)
+}
 
-  /// The opposite −a.
-  public static let negate = elementwise("negate", NNB_NEGATE, cost: 1, linearity: .joint)
-
-  /// The fuel one value of a function such as exp takes.
-  public static let functionCost = 20
-
-  /// Makes the operation that applies the function `code` to every element; `cost` is the fuel for one.
-  public static func elementwise(
-    _ name: String, _ code: nnb_code, cost: Int, linearity: Linearity = .none
-  ) -> Operation {
-    Operation(name, linearity: linearity) { shapes in
-      expect(1, shapes, name)
-      let count = shapes[0].count
-      return .success(
-        Prepared(
-          shape: shapes[0], cost: count.saturatingProduct(cost), kernel: .map(code, count: count),
-          function: code))
+extension Operation {
+  static func nearShape(_ operands: [Shape]) -> Result<Shape, ShapeProblem> {
+    guard operands[2].isScalar else {
+      return .failure(ShapeProblem("a bound is a number, not \(operands[2])", operand: 2))
     }
+    return Broadcast.shape(operands[0], operands[1])
   }
 
-  /// Makes the operation that applies the function `code` to each pair of elements that meet in broadcasting.
-  static func binary(
-    _ name: String, _ code: nnb_code, linearity: Linearity = .none, costPerElement: Int = 1
-  ) -> Operation {
-    Operation(name, linearity: linearity) { shapes in
-      expect(2, shapes, name)
-      return Broadcast.of(shapes[0], shapes[1]).map { broadcast in
-        Prepared(
-          shape: broadcast.shape, cost: broadcast.shape.count.saturatingProduct(costPerElement),
-          kernel: broadcast.kernel(code))
-      }
+  static func choiceShape(_ operands: [Shape]) -> Result<Shape, ShapeProblem> {
+    let shape = operands.first { !$0.isScalar } ?? .scalar
+    if let odd = operands.firstIndex(where: { !$0.isScalar && $0 != shape }) {
+      return .failure(ShapeProblem("\(shape) and \(operands[odd]) do not fit", operand: odd))
     }
+    return .success(shape)
   }
 
-  /// Stops where our own code passes a wrong number of operands.
-  static func expect(_ count: Int, _ shapes: [Shape], _ name: String) {
-    precondition(shapes.count == count, "\(name) of \(shapes.count) operands, not \(count)")
+  static func selectShape(_ operands: [Shape]) -> Result<Shape, ShapeProblem> {
+    guard operands[0].isScalar else {
+      return .failure(
+        ShapeProblem(
+          "a condition is a number, not \(operands[0])", hint: "take one element of it", operand: 0))
+    }
+    guard operands[1] == operands[2] else {
+      return .failure(
+        ShapeProblem("the two cases differ: \(operands[1].phrase) and \(operands[2].phrase)", operand: 2))
+    }
+    return .success(operands[1])
   }
 }

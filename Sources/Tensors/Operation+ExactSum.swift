@@ -1,44 +1,31 @@
 import CKernels
 
 extension Operation {
-  /// The weighted sums z = x·W − T of threshold units, exact where rounding could decide on their sign.
-  ///
-  /// It is given z as it was computed, and x, W and T, of which z was made. Where |z| is within the bound of
-  /// the rounding, the sum of the shortest decimals of these numbers takes its place. So 0.7·1 + 0.1·1 − 0.8
-  /// is 0, as it is written, and not −1.1e-16.
-  /// Shapes: z `[]`, x `[n]`, W `[n]`, T `[]`; or z `[k]`, x `[n]`, W `[n, k]`, T `[k]`.
-  public static let exactNearZero = Operation("exactNearZero", linearity: .first) { shapes in
-    expect(4, shapes, "exactNearZero")
-    let (z, x, weights, threshold) = (shapes[0], shapes[1], shapes[2], shapes[3])
+  static func exactSumShape(_ operands: [Shape]) -> Result<Shape, ShapeProblem> {
+    let (z, x, weights, threshold) = (operands[0], operands[1], operands[2], operands[3])
     guard z == threshold, z.rank < 2, x.rank == 1, weights == Shape(x.sizes + z.sizes) else {
       return .failure(ShapeProblem("sums \(z) are not those of \(x), \(weights) and \(threshold)"))
     }
-    let cost = exactTermCost.saturatingProduct((x.count + 1).saturatingProduct(z.count))
-    return .success(Prepared(shape: z, cost: cost, kernel: .exactNearZero(inputs: x.count, units: z.count)))
+    return .success(z)
   }
-
-  /// The fuel of one product of a sum that is computed in decimals.
-  private static let exactTermCost = 50
 }
 
-extension Kernel {
+extension InstructionList {
   /// Sums of decimals are computed here and not in C: few rows need them, and they have no fixed size.
-  fileprivate static func exactNearZero(inputs: Int, units: Int) -> Kernel {
-    Kernel { work in
-      var record = nnb_record()
-      switch work.precision {
-      case .float64: record.run = { if let record = $0?.pointee { WeightedSums<Double>(record).write() } }
-      case .float32: record.run = { if let record = $0?.pointee { WeightedSums<Float>(record).write() } }
-      }
-      let operands = work.operands
-      record.place.0 = work.result
-      (record.place.1, record.place.2) = (operands[0].place, operands[1].place)
-      (record.place.3, record.place.4) = (operands[2].place, operands[3].place)
-      (record.size.0, record.size.1, record.size.2) = (work.rows, inputs, units)
-      (record.step.0, record.step.1) = (operands[0].step, operands[1].step)
-      (record.step.2, record.step.3) = (operands[2].step, operands[3].step)
-      return [record]
+  mutating func exactNearZero(inputs: Int, units: Int, _ work: Work) {
+    var record = nnb_record()
+    switch work.precision {
+    case .float64: record.run = { if let record = $0?.pointee { WeightedSums<Double>(record).write() } }
+    case .float32: record.run = { if let record = $0?.pointee { WeightedSums<Float>(record).write() } }
     }
+    let operands = work.operands
+    record.place.0 = work.result
+    (record.place.1, record.place.2) = (operands[0].place, operands[1].place)
+    (record.place.3, record.place.4) = (operands[2].place, operands[3].place)
+    (record.size.0, record.size.1, record.size.2) = (work.rows, inputs, units)
+    (record.step.0, record.step.1) = (operands[0].step, operands[1].step)
+    (record.step.2, record.step.3) = (operands[2].step, operands[3].step)
+    append(record)
   }
 }
 

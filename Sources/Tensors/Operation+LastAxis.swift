@@ -1,32 +1,7 @@
-import CKernels
-
+// Rows of the last axis, with and without a label.
 extension Operation {
-  /// The shares e^(zᵢ − max z)/Σⱼ e^(zⱼ − max z) along the last axis; the sum in the order of rule R3.
-  public static let softmax = Operation("softmax") { shapes in
-    expect(1, shapes, "softmax")
-    let shape = shapes[0]
-    return lastAxis("softmax", shape).map { rows, size in
-      Prepared(
-        shape: shape, cost: shape.count.saturatingProduct(functionCost),
-        kernel: .lastAxis(NNB_SOFTMAX, runs: rows, size: size))
-    }
-  }
-
-  /// The position (from 1) of the largest element along the last axis; of equal ones the first.
-  ///
-  /// The first NaN counts as the largest, as in ``max(_:)``.
-  public static let argmax = Operation("argmax") { shapes in
-    expect(1, shapes, "argmax")
-    let shape = shapes[0]
-    return lastAxis("argmax", shape).map { rows, size in
-      Prepared(
-        shape: Shape(Array(shape.sizes.dropLast())), cost: shape.count,
-        kernel: .lastAxis(NNB_ARGMAX, runs: rows, size: size))
-    }
-  }
-
-  private static func lastAxis(_ name: String, _ shape: Shape) -> Result<(rows: Int, size: Int), ShapeProblem>
-  {
+  /// The size of the last axis, which must have elements.
+  func lastAxis(of shape: Shape) -> Result<Int, ShapeProblem> {
     guard let size = shape.sizes.last else {
       return .failure(
         ShapeProblem("\(name) takes a vector or the rows of a matrix, not a number", operand: 0))
@@ -34,6 +9,35 @@ extension Operation {
     guard size > 0 else {
       return .failure(ShapeProblem("\(shape) has no elements to take the \(name) of", operand: 0))
     }
-    return .success((shape.count / size, size))
+    return .success(size)
+  }
+
+  /// The number of rows, where a label stands for each.
+  static func labelledRows(_ operands: [Shape]) -> Result<Int, ShapeProblem> {
+    let (outputs, labels) = (operands[0], operands[1])
+    guard outputs.rank == 2, outputs.sizes[1] > 0 else {
+      return .failure(
+        ShapeProblem(
+          "cross_entropy takes a row of raw outputs an example, [m, k], not \(outputs.phrase)", operand: 0))
+    }
+    guard labels == [outputs.sizes[0]] else {
+      let hint =
+        labels == outputs
+        ? "give the number of each row's class, from 0: argmax(y) - 1, as in data(t.X, argmax(t.y) - 1)"
+        : nil
+      return .failure(
+        ShapeProblem(
+          "\(outputs) raw outputs need one label a row, [\(outputs.sizes[0])], not \(labels.phrase)",
+          hint: hint, operand: 1))
+    }
+    return .success(outputs.sizes[0])
+  }
+
+  static func labelledSlope(_ operands: [Shape]) -> Result<Shape, ShapeProblem> {
+    guard operands[2] == operands[1] else {
+      return .failure(
+        ShapeProblem("\(operands[1]) labels and \(operands[2]) factors do not fit", operand: 2))
+    }
+    return labelledRows(operands).map { _ in operands[0] }
   }
 }

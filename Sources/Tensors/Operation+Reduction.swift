@@ -1,5 +1,21 @@
 import CKernels
 
+/// What becomes of elements that are reduced to one number.
+public enum Reduction: String, Sendable, Hashable, CaseIterable {
+  /// The sum of the elements, 0 of none; 16 virtual lanes, then the tree 8-4-2-1 (rule R3).
+  case sum
+  /// The arithmetic mean: the sum divided by the number of elements.
+  case mean
+  /// The sum that the language gives: as ``sum``, but accumulated in float64 also where numbers are float32.
+  case wideSum
+  /// The mean that the language gives: as ``mean``, but accumulated in float64 also where numbers are float32.
+  case wideMean
+  /// The smallest element; NaN if one is.
+  case min
+  /// The largest element; NaN if one is.
+  case max
+}
+
 extension Operation {
   /// What a reduction runs along.
   public enum Along: String, Sendable, Hashable, CaseIterable {
@@ -11,68 +27,63 @@ extension Operation {
     case columns
   }
 
-  /// The sum of the elements, 0 of none; 16 virtual lanes, then the tree 8-4-2-1 (rule R3).
-  public static func sum(_ along: Along) -> Operation {
-    reduction("sum", NNB_SUM, along, linearity: .joint)
-  }
+  /// The sum of the elements.
+  public static func sum(_ along: Along) -> Operation { .reduce(.sum, along) }
+  /// The arithmetic mean.
+  public static func mean(_ along: Along) -> Operation { .reduce(.mean, along) }
+  /// The sum that the language gives.
+  public static func wideSum(_ along: Along) -> Operation { .reduce(.wideSum, along) }
+  /// The mean that the language gives.
+  public static func wideMean(_ along: Along) -> Operation { .reduce(.wideMean, along) }
+  /// The smallest element.
+  public static func min(_ along: Along) -> Operation { .reduce(.min, along) }
+  /// The largest element.
+  public static func max(_ along: Along) -> Operation { .reduce(.max, along) }
+}
 
-  /// The arithmetic mean: the sum divided by the number of elements.
-  public static func mean(_ along: Along) -> Operation {
-    reduction("mean", NNB_MEAN, along, linearity: .joint, refusesNone: true)
-  }
-
-  /// The sum that the language gives: as ``sum(_:)``, but accumulated in float64 also where numbers are float32.
-  public static func wideSum(_ along: Along) -> Operation {
-    reduction("wideSum", NNB_WIDE_SUM, along, linearity: .joint)
-  }
-
-  /// The mean that the language gives: as ``mean(_:)``, but accumulated in float64 also where numbers are float32.
-  public static func wideMean(_ along: Along) -> Operation {
-    reduction("wideMean", NNB_WIDE_MEAN, along, linearity: .joint, refusesNone: true)
-  }
-
-  /// The smallest element; NaN if one is.
-  public static func min(_ along: Along) -> Operation {
-    reduction("min", NNB_MIN, along, refusesNone: true)
-  }
-
-  /// The largest element; NaN if one is.
-  public static func max(_ along: Along) -> Operation {
-    reduction("max", NNB_MAX, along, refusesNone: true)
-  }
-
-  private static func reduction(
-    _ name: String, _ code: nnb_code, _ along: Along, linearity: Linearity = .none, refusesNone: Bool = false
-  ) -> Operation {
-    Operation(along == .all ? name : "\(name) along \(along)", linearity: linearity) { shapes in
-      expect(1, shapes, name)
-      let shape = shapes[0]
-      guard along == .all || shape.rank == 2 else {
-        let hint = shape.rank == 1 ? "leave along out" : nil
-        return .failure(ShapeProblem("only a matrix has \(along); this is \(shape.phrase)", hint: hint))
-      }
-      if shape.count == 0 && refusesNone {
-        let word = name == "wideMean" ? "mean" : name
-        return .failure(ShapeProblem("\(shape) has no elements to take the \(word) of", operand: 0))
-      }
-      return .success(prepared(code, shape, along))
+extension Reduction {
+  /// The kernel that computes it.
+  var code: nnb_code {
+    switch self {
+    case .sum: NNB_SUM
+    case .mean: NNB_MEAN
+    case .wideSum: NNB_WIDE_SUM
+    case .wideMean: NNB_WIDE_MEAN
+    case .min: NNB_MIN
+    case .max: NNB_MAX
     }
   }
 
-  private static func prepared(_ code: nnb_code, _ shape: Shape, _ along: Along) -> Prepared {
-    let count = shape.count
+  /// Whether it is linear.
+  var linearity: Operation.Linearity {
+    switch self {
+    case .sum, .mean, .wideSum, .wideMean: .joint
+    case .min, .max: .none
+    }
+  }
+
+  /// The word for what no elements do not have; nil for a sum, which is 0 then.
+  private var wordOfNone: String? {
+    switch self {
+    case .sum, .wideSum: nil
+    case .mean, .wideMean: "mean"
+    case .min: "min"
+    case .max: "max"
+    }
+  }
+
+  func shape(of operand: Shape, _ along: Operation.Along) -> Result<Shape, ShapeProblem> {
+    guard along == .all || operand.rank == 2 else {
+      let hint = operand.rank == 1 ? "leave along out" : nil
+      return .failure(ShapeProblem("only a matrix has \(along); this is \(operand.phrase)", hint: hint))
+    }
+    if let word = wordOfNone, operand.count == 0 {
+      return .failure(ShapeProblem("\(operand) has no elements to take the \(word) of", operand: 0))
+    }
     switch along {
-    case .all:
-      let kernel = Kernel.reduce(code, groups: 1, step: 0, count: count, stride: 1)
-      return Prepared(shape: .scalar, cost: count, kernel: kernel)
-    case .rows:
-      let (rows, columns) = (shape.sizes[0], shape.sizes[1])
-      let kernel = Kernel.reduce(code, groups: rows, step: columns, count: columns, stride: 1)
-      return Prepared(shape: [rows], cost: count, kernel: kernel)
-    case .columns:
-      let (rows, columns) = (shape.sizes[0], shape.sizes[1])
-      let kernel = Kernel.reduce(code, groups: columns, step: 1, count: rows, stride: columns)
-      return Prepared(shape: [columns], cost: count, kernel: kernel)
+    case .all: return .success(.scalar)
+    case .rows: return .success([operand.sizes[0]])
+    case .columns: return .success([operand.sizes[1]])
     }
   }
 }

@@ -9,62 +9,72 @@ extension Operation {
     case range(Int, Int)
   }
 
-  /// Puts `count` operands of one shape along a new first axis.
-  public static func stack(_ count: Int) -> Operation {
-    Operation("stack", linearity: .joint) { shapes in
-      expect(count, shapes, "stack")
-      guard let part = shapes.first else { return .failure(ShapeProblem("there is nothing to stack")) }
-      if let odd = shapes.firstIndex(where: { $0 != part }) {
-        return .failure(
-          ShapeProblem(
-            "the parts differ: number 1 is \(part.phrase), number \(odd + 1) is \(shapes[odd].phrase)",
-            operand: odd))
-      }
-      guard part.rank < Shape.maximalRank else {
-        return .failure(ShapeProblem("an array has at most \(Shape.maximalRank) axes"))
-      }
-      let size = part.count
-      return .success(
-        Prepared(
-          shape: part.prefixed(by: count), cost: size.saturatingProduct(count),
-          kernel: .join(count, size: size)))
+  static func reshaped(_ operand: Shape, to shape: Shape) -> Result<Shape, ShapeProblem> {
+    guard operand.count == shape.count else {
+      return .failure(
+        ShapeProblem(
+          "\(operand.phrase) has \(operand.count) elements, \(shape.phrase) has \(shape.count)", operand: 0))
     }
+    return .success(shape)
   }
 
-  /// Takes the elements at these positions, one item for each axis.
-  public static func index(_ items: [IndexItem]) -> Operation {
-    Operation("index", linearity: .joint) { shapes in
-      expect(1, shapes, "index")
-      return selection(items, of: shapes[0]).map { selected in
-        Prepared(
-          shape: selected.shape, cost: selected.offsets.count, kernel: .gather(selected.offsets),
-          choosing: selected.offsets)
-      }
+  static func stackedShape(_ count: Int, _ operands: [Shape]) -> Result<Shape, ShapeProblem> {
+    guard let part = operands.first else { return .failure(ShapeProblem("there is nothing to stack")) }
+    if let odd = operands.firstIndex(where: { $0 != part }) {
+      return .failure(
+        ShapeProblem(
+          "the parts differ: number 1 is \(part.phrase), number \(odd + 1) is \(operands[odd].phrase)",
+          operand: odd))
     }
+    guard part.rank < Shape.maximalRank else {
+      return .failure(ShapeProblem("an array has at most \(Shape.maximalRank) axes"))
+    }
+    return .success(part.prefixed(by: count))
   }
 
-  private static func selection(
-    _ items: [IndexItem], of shape: Shape
-  ) -> Result<(shape: Shape, offsets: [Int]), ShapeProblem> {
+  static func indexedShape(_ items: [IndexItem], of shape: Shape) -> Result<Shape, ShapeProblem> {
     guard items.count == shape.rank else { return .failure(rankProblem(items.count, shape)) }
-    var sizes: [Int] = []
-    var offsets = [0]
     for (axis, item) in items.enumerated() {
-      let size = shape.sizes[axis]
-      let positions: Range<Int>
       switch item {
-      case .all: positions = 0..<size
+      case .all: continue
       case .at(let position):
-        guard position >= 1, position <= size else { return .failure(outside(position, axis, shape)) }
-        positions = position - 1..<position
+        guard position >= 1, position <= shape.sizes[axis] else {
+          return .failure(outside(position, axis, shape))
+        }
       case .range(let first, let last):
         if let problem = rangeProblem(first, last, axis, shape) { return .failure(problem) }
-        positions = first - 1..<last
       }
-      if case .at = item {} else { sizes.append(positions.count) }
+    }
+    return .success(self.shape(of: items, in: shape))
+  }
+
+  /// The shape of the elements at these positions.
+  /// - Precondition: the positions are inside.
+  static func shape(of items: [IndexItem], in shape: Shape) -> Shape {
+    let sizes = zip(items, shape.sizes).compactMap { item, size -> Int? in
+      switch item {
+      case .all: size
+      case .at: nil
+      case .range(let first, let last): last - first + 1
+      }
+    }
+    return Shape(sizes)
+  }
+
+  /// Where the elements at these positions stand in a tensor of this shape.
+  /// - Precondition: the positions are inside.
+  static func offsets(of items: [IndexItem], in shape: Shape) -> [Int] {
+    var offsets = [0]
+    for (item, size) in zip(items, shape.sizes) {
+      let positions =
+        switch item {
+        case .all: 0..<size
+        case .at(let position): position - 1..<position
+        case .range(let first, let last): first - 1..<last
+        }
       offsets = offsets.flatMap { offset in positions.map { offset * size + $0 } }
     }
-    return .success((Shape(sizes), offsets))
+    return offsets
   }
 
   private static func rangeProblem(_ first: Int, _ last: Int, _ axis: Int, _ shape: Shape) -> ShapeProblem? {

@@ -6,8 +6,8 @@ extension nnb_code {
     var (argument, result) = (x, 0.0)
     withUnsafeMutablePointer(to: &argument) { source in
       withUnsafeMutablePointer(to: &result) { target in
-        let operand = Kernel.Work.Operand(UnsafeMutableRawPointer(source))
-        var record = Kernel.Work(result: UnsafeMutableRawPointer(target), operands: [operand]).record(self)
+        let operand = Work.Operand(UnsafeMutableRawPointer(source))
+        var record = Work(result: UnsafeMutableRawPointer(target), operands: [operand]).record(self)
         record.size.0 = 1
         nnb_run(&record, 1)
       }

@@ -25,14 +25,14 @@ struct NetOfOne {
 }
 
 /// A function of each element, of activations and mathematics.
-struct ElementFunction: Sendable, CustomTestStringConvertible {
+struct DerivedFunction: Sendable, CustomTestStringConvertible {
   let name: String
   let operation: Operation
   var testDescription: String { name }
 
   static let all =
-    Activation.all.map { ElementFunction(name: $0.name, operation: $0.operation) }
-    + MathematicalFunction.all.map { ElementFunction(name: $0.name, operation: $0.operation) }
+    Activation.all.map { DerivedFunction(name: $0.name, operation: $0.operation) }
+    + MathematicalFunction.all.map { DerivedFunction(name: $0.name, operation: $0.operation) }
 
   func net(derivatives: Int) throws -> NetOfOne {
     try NetOfOne(derivatives: derivatives) { $0.appending(operation, [$1]) }
@@ -44,8 +44,8 @@ private func isClose(_ result: Double, _ value: Double) -> Bool {
   (result - value).magnitude <= max(1e-11 * value.magnitude, 1e-13)
 }
 
-@Test("every function of each element has three derivatives", arguments: ElementFunction.all)
-func everyFunctionHasARule(_ function: ElementFunction) throws {
+@Test("every function of each element has three derivatives", arguments: DerivedFunction.all)
+func everyFunctionHasARule(_ function: DerivedFunction) throws {
   let net = try function.net(derivatives: 3)
   for order in 1...3 {
     let points: [Double] = [0.37, 0.81]
@@ -77,13 +77,13 @@ func catalogueDerivatives(_ name: String) throws {
     ("softsign", 0, 1), ("step", 0, 0), ("sign", 0, 0), ("floor", 2, 0), ("round", 0.5, 0),
   ])
 func kinks(_ name: String, _ x: Double, _ slope: Double) throws {
-  let function = try #require(ElementFunction.all.first { $0.name == name })
+  let function = try #require(DerivedFunction.all.first { $0.name == name })
   #expect(try function.net(derivatives: 1).value(1, x) == slope)
 }
 
 @Test("the rule below an activation is its derivative too", arguments: Activation.all.map(\.name))
 func rulesAgree(_ name: String) throws {
-  let function = try #require(ElementFunction.all.first { $0.name == name })
+  let function = try #require(DerivedFunction.all.first { $0.name == name })
   let net = try function.net(derivatives: 2)
   let kinks: [Double] = [-3, -1, 0, 1, 3, 6]
   for i in -130...130 where !kinks.contains(Double(i) / 13) {
@@ -92,8 +92,8 @@ func rulesAgree(_ name: String) throws {
   }
 }
 
-@Test("the second derivatives are mpmath's", arguments: ElementFunction.all)
-func curvatures(_ function: ElementFunction) throws {
+@Test("the second derivatives are mpmath's", arguments: DerivedFunction.all)
+func curvatures(_ function: DerivedFunction) throws {
   let net = try function.net(derivatives: 2)
   let points = CurvatureVectors.all.split(separator: "\n").map { $0.split(separator: " ") }
     .filter { $0[0] == function.name }.map { ($0[1], $0[2]) }
@@ -109,7 +109,7 @@ func curvatures(_ function: ElementFunction) throws {
 @Test(
   "far out no derivative becomes NaN", arguments: Activation.all.map(\.name) + ["atan", "erf", "erfc", "abs"])
 func tails(_ name: String) throws {
-  let function = try #require(ElementFunction.all.first { $0.name == name })
+  let function = try #require(DerivedFunction.all.first { $0.name == name })
   let net = try function.net(derivatives: 3)
   for x in [-.infinity, -1e308, -1e300, -750, 750, 1e300, 1e308, .infinity] as [Double] {
     for order in 1...3 { #expect(net.value(order, x).isFinite, "\(name) \(order) at \(x)") }
@@ -119,7 +119,7 @@ func tails(_ name: String) throws {
 
 @Test("a function of each element is derived inside a vector")
 func vectors() throws {
-  for function in ElementFunction.all {
+  for function in DerivedFunction.all {
     let single = try function.net(derivatives: 2)
     let factors = Tensor([0.25, 0.5, 0.75])
     let net = try NetOfOne(derivatives: 2) { graph, x in

@@ -147,7 +147,7 @@ func denseLayer() throws {
 @Test("an operation without a rule says so, and the net stays as it was")
 func noRule() throws {
   var graph = Graph(inputShape: [2])
-  let half = graph.appending(.elementwise("half", NNB_COPY, cost: 1), [graph.input])
+  let half = graph.appending(.map(ElementFunction("half", NNB_COPY, cost: 1)), [graph.input])
   let sum = graph.appending(.sum(.all), [half])
   let count = graph.count
   #expect {

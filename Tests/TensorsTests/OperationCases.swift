@@ -36,7 +36,7 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
     pair(.and) { $0 == 0 || $1 == 0 ? 0 : 1 }, pair(.or) { $0 == 0 && $1 == 0 ? 0 : 1 },
     pair(.xor) { ($0 == 0) == ($1 == 0) ? 0 : 1 },
     single(.not) { $0 == 0 ? 1 : 0 }, single(.negate) { 0 - $0 == 0 ? -$0 : 0 - $0 },
-    single(.elementwise("tanh", NNB_TANH, cost: 20)) { Mathematics.tanh($0) },
+    single(.map(ElementFunction("tanh", NNB_TANH, cost: 20))) { Mathematics.tanh($0) },
     OperationCase(operation: .near, shapes: pairs.map { $0 + [[]] }) { operands in
       broadcast(operands) { abs($0 - $1) <= operands[2].elements[0] ? 1 : 0 }
     },

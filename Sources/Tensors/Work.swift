@@ -1,0 +1,69 @@
+import CKernels
+
+/// Where the numbers of one application of an operation stand, and for how many rows it is.
+public struct Work {
+  /// An operand: its first element, and how far it moves on for each row; 0 where all rows share it.
+  public struct Operand {
+    /// The first element.
+    public let place: UnsafeMutableRawPointer
+    /// The elements from one row to the next.
+    public let step: Int
+
+    /// Makes an operand.
+    public init(_ place: UnsafeMutableRawPointer, step: Int = 0) {
+      self.place = place
+      self.step = step
+    }
+  }
+
+  /// The number of rows, whose results stand one behind the other; beyond one row some operand moves on.
+  public let rows: Int
+  /// The first element of the result.
+  public let result: UnsafeMutableRawPointer
+  /// The operands.
+  public let operands: [Operand]
+  /// The width of the numbers.
+  public let precision: Precision
+  /// The instructions to use; every set gives the same bits.
+  public let instructions: InstructionSet
+
+  /// Makes a piece of work.
+  public init(
+    rows: Int = 1, result: UnsafeMutableRawPointer, operands: [Operand], precision: Precision = .float64,
+    instructions: InstructionSet = .inUse
+  ) {
+    self.rows = rows
+    self.result = result
+    self.operands = operands
+    self.precision = precision
+    self.instructions = instructions
+  }
+
+  /// A record for `code` with the result and the operands as its places, the rest still to fill in.
+  func record(_ code: nnb_code) -> nnb_record {
+    var record = nnb_record()
+    record.run = instructions.kernel(code, precision)
+    record.place.0 = result
+    if operands.count > 0 { record.place.1 = operands[0].place }
+    if operands.count > 1 { record.place.2 = operands[1].place }
+    if operands.count > 2 { record.place.3 = operands[2].place }
+    return record
+  }
+
+  /// The same work for each row alone; a row of the result has `size` elements.
+  func alone(_ size: Int) -> [Work] {
+    (0..<rows).map { row in
+      Work(
+        result: result + row * size * precision.width,
+        operands: operands.map { Operand($0.place + row * $0.step * precision.width) },
+        precision: precision, instructions: instructions)
+    }
+  }
+
+  /// The work of one row, seen as `count` rows of its own.
+  func rows(_ count: Int, _ steps: [Int]) -> Work {
+    Work(
+      rows: count, result: result, operands: zip(operands, steps).map { Operand($0.place, step: $1) },
+      precision: precision, instructions: instructions)
+  }
+}
