@@ -97,7 +97,7 @@ let package = Package(
     tests("Figures", ["Drawing"]),
     tests("Drawing"),
     tests("Syntax"),
-    tests("Language", ["CourseLibrary", "NotebookRunning"]),
+    tests("Language", ["CourseLibrary", "NotebookRunning", "CInterposer"]),
     tests("CourseLibrary"),
     tests("NotebookFormat"),
     tests("NotebookRunning", ["CourseLibrary"]),
