@@ -44,7 +44,7 @@ enum LargeCalls {
     switch kind {
     case .number: isLarge ? "1000" : "3"
     case .truth: "true"
-    case .vector, .tensor, .series, .any: isLarge ? "V" : "[1, 2, 3]"
+    case .vector, .tensor, .series, .any: isLarge ? "V" : "[1, 1, 1]"
     case .text: isLarge ? "text" : "\"a\""
     case .choice(let names): "\"\(names.first ?? "")\""
     case .table: isLarge ? "T" : "U"
@@ -77,8 +77,9 @@ enum LargeCalls {
       gate + "q = [confusion(m, T) for k in 1..20]",
       "m = input(1) -> dense(900)\nconfusion(m, data([1, 2], [0, 1]))",
     ],
+    "cross_entropy": ["z = normal(size=[60000, 10])\nq = cross_entropy(z, zeros(60000))"],
     "curve": [
-      "t = train(input(2) -> dense(1, sigmoid), xor(n=10), loss=bce, opt=sgd(0.1), epochs=100000)\ncurve(t)"
+      "t = train(input(2) -> dense(1, tanh), xor_points(n=10), loss=mse, opt=sgd(0.1), epochs=100000)\ncurve(t)"
     ],
     "data": ["X = uniform(size=[60000, 20])\ny = uniform(size=60000)\nq = data(X, y)"],
     "decode": ["a = decode(ones(100000), \"b\")\nq = [decode([1, 2], \"ab\") for k in 1..20000]"],
@@ -98,12 +99,12 @@ enum LargeCalls {
     "dense": ["q = [input(2) -> dense(2) for k in 1..20000]", "m = input(3000) -> dense(3000)"],
     "dot": ["v = uniform(size=5000000)\nq = dot(v, v)"],
     "dropout": [
-      "m = input(2) -> dense(8, tanh) -> dropout(0.5) -> dense(1)\nq = train(m, xor(n=500), loss=mse, opt=sgd(0.01), epochs=500)"
+      "m = input(2) -> dense(8, tanh) -> dropout(0.5) -> dense(1)\nq = train(m, xor_points(n=500), loss=mse, opt=sgd(0.01), epochs=500)"
     ],
     "embed": ["m = input(10) -> embed(1000, 16) -> flatten -> dense(1)\nq = m(zeros(1000, 10))"],
     "encode": ["t = decode(ones(300000), \"a\")\nq = encode(t, \"abc\")"],
     "film": [
-      "t = train(input(2) -> dense(8, tanh) -> dense(1, sigmoid), circle(n=100), loss=bce, opt=sgd(0.1), epochs=100)\nfilm(t)"
+      "t = train(input(2) -> dense(8, tanh) -> dense(1, tanh), circle(n=100), loss=mse, opt=sgd(0.1), epochs=100)\nfilm(t)"
     ],
     "flatten": ["m = input(28, 28, 1) -> flatten() -> dense(1)\nq = m(uniform(size=[2000, 28, 28, 1]))"],
     "forward": [circle + "q = forward(m, c)", gate + "q = forward(m, T)"],
@@ -115,6 +116,7 @@ enum LargeCalls {
     "grid": ["g = plot(sin, x=-5..5)\ngrid([g for k in 1..64])"],
     "halfplane": ["q = [halfplane([1, k], 2) for k in 1..20000]"],
     "heat": [circle + "heat(m, c)", "[heat(input(2) -> dense(1)) for k in 1..50]"],
+    "hinge": ["v = ones(5000000)\nq = hinge(v, v)", "q = [hinge([1, 1], [1, 1]) for k in 1..20000]"],
     "histogram": ["histogram(uniform(size=3000000))", "[histogram([1, 2, 3]) for k in 1..100]"],
     "input": ["q = [input(2) for k in 1..100000]"],
     "iterate": [
@@ -161,13 +163,13 @@ enum LargeCalls {
     "split": ["c = circle(n=60000)\nq = split(c, 0.5)"],
     "standardize": ["c = circle(n=60000)\nq = standardize(c)"],
     "sweep": [
-      "t(lr) = train(input(2) -> dense(1, sigmoid), xor(n=10), loss=bce, opt=sgd(lr), epochs=10)\nq = sweep(t, lr=[0.1, 0.2], seed=1..1000)"
+      "t(lr) = train(input(2) -> dense(1, tanh), xor_points(n=10), loss=mse, opt=sgd(lr), epochs=10)\nq = sweep(t, lr=[0.1, 0.2], seed=1..1000)"
     ],
     "tabulate": ["q = tabulate(sin, cos, x=linspace(0, 1, 50000))"],
     "train": [
-      "q = train(input(2) -> dense(8, tanh) -> dense(1, sigmoid), circle(n=500), loss=bce, opt=adam(0.01), epochs=500, batch=10)",
-      "q = train(input(2) -> dense(200, tanh) -> dense(200, tanh) -> dense(1, sigmoid), circle(n=500), loss=bce, opt=adam(0.01), epochs=50)",
-      "q = [train(input(2) -> dense(1), xor(n=4), loss=mse, opt=sgd(0.1), epochs=1) for k in 1..2000]",
+      "q = train(input(2) -> dense(8, tanh) -> dense(1, tanh), circle(n=500), loss=mse, opt=adam(0.01), epochs=500, batch=10)",
+      "q = train(input(2) -> dense(200, tanh) -> dense(200, tanh) -> dense(1, tanh), circle(n=500), loss=mse, opt=adam(0.01), epochs=50)",
+      "q = [train(input(2) -> dense(1), xor_points(n=4), loss=mse, opt=sgd(0.1), epochs=1) for k in 1..2000]",
     ],
     "truth_table": ["net f(x[10]) { step(x @ ones(10) - 3) }\nq = [truth_table(f) for k in 1..100]"],
   ]

@@ -1,6 +1,9 @@
 import CourseLibrary
+import Diagnostics
 import Foundation
 import Language
+import NotebookFormat
+import NotebookRunning
 import Testing
 
 @testable import Benchmarks
@@ -40,6 +43,14 @@ import Testing
     #expect(Set(all).count == all.count)
     for name in Library.course.builtins.keys { #expect(all.contains { $0.contains("\(name)(") }, "\(name)") }
     #expect(LargeCalls.programs(of: ["sort"]).count == 1)
+  }
+
+  @Test(arguments: LargeCalls.programs(of: [])) func theArgumentsOfALargeCallFitOneAnother(program: String) {
+    let (notebook, form) = readNotebook(SourceFile(path: "large.md", text: "```nn\n\(program)\n```\n"))
+    let session = withDeepStack { Session(notebook, diagnostics: form, face: nil, library: .course) }
+    let limits: Set<DiagnosticKind> = [.fuelLimit, .memoryLimit, .tableTooLarge]
+    let mistakes = session.diagnostics.filter { $0.severity == .error && !limits.contains($0.kind) }
+    #expect(mistakes.isEmpty)
   }
 
   @Test func programsAreBuiltForTheTarget() throws {
