@@ -21,6 +21,9 @@ extension Builtin {
 }
 
 extension PlanePicture {
+  /// The fuel of a place of the plane, beside that of the net: its shade is found, and those of one are joined.
+  private static let placePrice = 200
+
   /// Refuses a net of more outputs than there is room for panels.
   fileprivate func requireFewOutputs() throws(Stop) {
     guard net.outputCount > HeatMap.mostOutputs else { return }
@@ -40,6 +43,7 @@ extension PlanePicture {
       x: plane.x.range, y: plane.y.range, outputs: net.outputCount, middle: border
     ) {
       (points: [PlanePoint]) throws(Stop) -> [Double] in
+      try evaluator.charge(Self.placePrice * points.count, at: range)
       let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
       return try evaluator.evaluate(net, rows: rows, at: range).elements
     }

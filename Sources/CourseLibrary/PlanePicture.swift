@@ -88,6 +88,8 @@ struct PlanePicture {
     // The units are found by the net's slopes: its work once for each input, and once more.
     try evaluator.charge(net.cost.saturatingProduct(2 * (net.inputCount + 1)), at: call.range)
     try evaluator.charge(operations: net.graph.count, at: call.range)
+    // Each line is named, and crosses others.
+    try evaluator.charge(units.count.saturatingProduct(20_000), at: call.range)
     let plane = axes
     return .lines(
       try unitLines(), points: data?.pointSeries ?? [], x: plane.x, y: plane.y,

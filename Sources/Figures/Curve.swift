@@ -40,9 +40,9 @@ extension Curve.Pattern {
 extension Curve: MarkContent {
   private var stroke: DrawingStroke { pattern.stroke(width: 2 * Measure.pixel) }
 
-  /// Twice the points that are drawn, as each is a corner and the end of a line; those of a very long curve share
+  /// Three for each point that is drawn, as each is a corner and the end of two lines; those of a very long curve share
   /// columns.
-  func partCount(on x: Axis) -> Int { 2 * drawnCount(on: x) }
+  func partCount(on x: Axis) -> Int { 3 * drawnCount(on: x) }
 
   private func drawnCount(on x: Axis) -> Int {
     guard points.count > ColumnThinning.longest else { return points.count }

@@ -64,6 +64,8 @@ extension Output {
 }
 
 extension Figure {
+  /// The fuel of laying out its words and axes.
+  private static let price = 2_000_000
   /// The fuel of a point, a cell or a connection: it is laid out, clipped and stroked in both themes.
   private static let partPrice = 5_000
   /// The fuel of a pixel: it is painted and encoded in both themes.
@@ -71,7 +73,8 @@ extension Figure {
 
   /// The fuel of drawing it.
   var cost: Int {
-    partCount.saturatingProduct(Self.partPrice).saturatingSum(width * height * Self.pixelPrice)
+    partCount.saturatingProduct(Self.partPrice).saturatingSum(
+      Self.price + width * height * Self.pixelPrice)
   }
 }
 

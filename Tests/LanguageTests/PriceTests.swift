@@ -58,6 +58,15 @@ import Testing
     #expect(shown(small) > 0)
   }
 
+  /// A figure that nobody looks at is paid for, too.
+  @Test(arguments: [
+    ("heat(input(2) -> dense(1))", 2_000_000), ("lines(regular_polygon(20))", 400_000),
+    ("plot(sin, x=0..1)", 2_200_000), ("plot(ones(20000))", 20_000 * 500),
+  ])
+  func whatAFigureIsMadeOfIsPaidFor(call: String, least: Int) {
+    #expect(fuel("q = \(call)") > least)
+  }
+
   /// A built-in that another one calls costs what a call in the text costs.
   @Test func callsOfBuiltinsFromBuiltinsArePaid() {
     let calls = ProgramRun("t = iterate(identity, from=1, steps=1000)")

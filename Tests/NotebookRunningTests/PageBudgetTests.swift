@@ -41,14 +41,14 @@ import Testing
     let run = NotebookRun(cells: ["g = plot([1, 2])\n[g for k in 1..100]", many, "1", "check 1 == 1"])
     // Equal figures cost a page once.
     #expect(figures(run, 0) == 100)
-    #expect((200..<300).contains(figures(run, 1)) && run.statuses[1] == .exhausted)
+    #expect((150..<250).contains(figures(run, 1)) && run.statuses[1] == .exhausted)
     let problem = try #require(run.diagnostics.last)
     #expect(problem.kind == .pageLimit && problem.primary.range.text.hasPrefix("plot"))
     // Figures of the cells behind are not even computed.
     #expect(run.statuses[2] == .skipped(reason: "the page shows as much as it can already"))
     #expect(run.checks(3).map(\.verdict) == [.open])
     let curves = NotebookRun(cells: [(1...100).map { "plot(sin, x=0..\(100 + $0))\n" }.joined()])
-    #expect(figures(curves, 0) < 100 && curves.statuses == [.exhausted])
+    #expect(figures(curves, 0) < 70 && curves.statuses == [.exhausted])
   }
 
   @Test func textIsCountedByItsWork() {
