@@ -42,6 +42,11 @@ public struct Builtin: Sendable {
   /// How it is computed.
   public let evaluation: Evaluation
 
+  /// The activation that it applies to each element, if it is one.
+  public var activation: Activation? {
+    if case .operation(let operation) = evaluation { operation.activation } else { nil }
+  }
+
   /// Declares a function that is computed by `run` after `rule` found nothing wrong.
   public init(
     _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: String, formula: String? = nil,
@@ -203,7 +208,7 @@ extension Parameter.Kind {
     case (.predictor, .net), (.predictor, .function), (.predictor, .builtin): return true
     case (.series, .net), (.series, .function), (.series, .builtin), (.series, .tensor), (.series, .symbol):
       return true
-    case (.activation, .builtin(let builtin)): return builtin.topic == .activations
+    case (.activation, .builtin(let builtin)): return builtin.activation != nil
     case (.text, _), (.choice, _), (.table, _), (.net, _), (.predictor, _), (.activation, _), (.interval, _),
       (.initializer, _), (.series, _):
       return false

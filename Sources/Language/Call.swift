@@ -124,7 +124,7 @@ public struct Call: Sendable {
   /// The activation given for `name`.
   public func activation(_ name: String) -> Activation? {
     guard case .builtin(let builtin)? = arguments[name]?.value else { return nil }
-    return Activation.named(builtin.name)
+    return builtin.activation
   }
 
   /// Returns an error at an argument.

@@ -1,5 +1,7 @@
 import Formulas
+import NeuralNetworks
 import Syntax
+import Tensors
 
 extension Expression {
   /// The expression as the lecture writes it; nil where it has no form in mathematics, such as a chain.
@@ -124,11 +126,11 @@ extension Expression {
 extension Formula {
   /// The sign that mathematics has for a function of the library.
   fileprivate static func functionName(_ name: String) -> Formula? {
-    switch name {
-    case "sigmoid": .name("sigma")
-    case "pi": .name("pi")
-    case "sin", "cos", "tan", "log", "min", "max", "tanh": Formula(tex: name == "log" ? #"\ln"# : "\\\(name)")
-    case "asin", "acos", "atan": Formula(tex: "\\arc\(name.dropFirst())")
+    if let symbol = Activation.named(name)?.symbol ?? MathematicalFunction.named(name)?.symbol {
+      return Formula(tex: symbol)
+    }
+    return switch name {
+    case "pi", "min", "max": Formula(tex: "\\\(name)")
     case _: nil
     }
   }

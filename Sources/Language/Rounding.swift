@@ -18,11 +18,11 @@ struct RoundingSearch {
   /// Names of parameters, inputs and blocks.
   private var inner: [String: Rounding] = [:]
 
-  /// Functions that make decisions, positions or counts of numbers.
+  /// Functions that make decisions, positions or counts of numbers, beside operations that are flat.
   private static let deciding: Set<String> = [
-    "step", "sign", "round", "floor", "argmax", "predict", "accuracy", "count", "params", "units", "depth",
-    "truth_table", "summary", "perceptron_rule", "encode", "decode", "choice", "permutation",
-    "halfplane", "polygon", "regular_polygon", "all_of", "any_of",
+    "predict", "accuracy", "count", "params", "units", "depth", "truth_table", "summary", "perceptron_rule",
+    "encode", "decode", "choice", "permutation", "halfplane", "polygon", "regular_polygon", "all_of",
+    "any_of",
   ]
   /// Functions whose results are rounded whatever they get.
   private static let trained: Set<String> = ["softmax", "train", "sweep"]
@@ -113,18 +113,28 @@ struct RoundingSearch {
     guard case .name(let name) = function.kind else {
       return isRounded(function) || arguments.contains(where: isRounded)
     }
-    if isOfLibrary(name), Self.deciding.contains(name) || isSimple(name, at: arguments) { return false }
+    if isOfLibrary(name) {
+      let decides = operation(name)?.isFlat ?? Self.deciding.contains(name)
+      if decides || isSimple(name, at: arguments) { return false }
+    }
     let rounding = rounding(of: name)
     return rounding.isRounded || (rounding.isHandedOn && arguments.contains(where: isRounded))
   }
 
   /// Whether this is a function at 0 whose value there is a half, a quarter or whole, such as sigmoid(0).
   private func isSimple(_ name: String, at arguments: [Expression]) -> Bool {
-    guard arguments.count == 1, case .number(let zero) = arguments[0].kind, zero.value == 0 else {
-      return false
-    }
-    let value = Activation.named(name).map { $0(0) } ?? MathematicalFunction.named(name).map { $0(0) }
-    return value.map { 4 * $0 == (4 * $0).rounded() } ?? false
+    guard arguments.count == 1, case .number(let zero) = arguments[0].kind, zero.value == 0,
+      case .map(let function)? = operation(name)
+    else { return false }
+    return 4 * function(0) == (4 * function(0)).rounded()
+  }
+
+  /// The operation that a function of the library is, where it is one.
+  private func operation(_ name: String) -> Operation? {
+    guard case .builtin(let builtin)? = library.value(name),
+      case .operation(let operation) = builtin.evaluation
+    else { return nil }
+    return operation
   }
 
   private func isOfLibrary(_ name: String) -> Bool {
@@ -135,8 +145,10 @@ struct RoundingSearch {
     if let known = inner[name] { return known }
     if let entry = scope[name] { return entry.rounding }
     guard case .builtin? = library.value(name) else { return Rounding() }
-    let cost = Activation.named(name)?.cost ?? MathematicalFunction.named(name)?.cost
-    return Rounding(isRounded: Self.trained.contains(name) || cost == Operation.functionCost)
+    if case .map(let function)? = operation(name) {
+      return Rounding(isRounded: function.cost == Operation.functionCost)
+    }
+    return Rounding(isRounded: Self.trained.contains(name))
   }
 
   /// Whether it is a net, a function or a table, which `==` compares on all rows.

@@ -8,8 +8,7 @@ extension Value {
     switch self {
     case .function(let function): function.formula.map { [$0] } ?? []
     case .builtin(let builtin):
-      builtin.topic == .activations
-        ? Activation.named(builtin.name).map { [$0.definition] } ?? [] : []
+      builtin.activation.map { [$0.definition] } ?? []
     case .net(let net): net.formulas + net.derivativeFormulas
     case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown: []
     }
@@ -33,7 +32,7 @@ extension Function {
 extension Activation {
   /// The definition `σ(z) = …` from the table.
   fileprivate var definition: Formula {
-    Formula.row([name == "sigmoid" ? .name("sigma") : .text(name), Formula.name("z").bracketed])
+    Formula.row([symbol.map { Formula(tex: $0) } ?? .text(name), Formula.name("z").bracketed])
       .equals(Formula(tex: formula))
   }
 }

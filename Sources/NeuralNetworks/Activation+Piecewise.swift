@@ -13,7 +13,7 @@ extension Activation {
   /// The derivative at 0 is the left one.
   public static let leakyRelu = Activation(
     "leaky_relu", NNB_LEAKY_RELU, #"\begin{cases} z & z > 0 \\ 0.01\,z & z \le 0 \end{cases}"#,
-    derivative: #"\begin{cases} 1 & z > 0 \\ 0.01 & z \le 0 \end{cases}"#,
+    derivative: #"\begin{cases} 1 & z > 0 \\ 0.01 & z \le 0 \end{cases}"#, range: unbounded,
     slope: { z, g in g.oneSided(z, right: 1, left: g.number(leak)) })
 
   /// z on the right, e^z − 1 on the left.

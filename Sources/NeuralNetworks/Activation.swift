@@ -5,6 +5,8 @@ import Tensors
 public struct Activation: Sendable {
   /// The name in the language, such as `sigmoid`.
   public let name: String
+  /// The sign that mathematics has for it, in TeX; nil where it is written by its name.
+  public let symbol: String?
   /// The formula in TeX, in the letter z.
   public let formula: String
   /// The derivative's formula in TeX, in the letter z.
@@ -21,12 +23,13 @@ public struct Activation: Sendable {
   let slope: Slope
 
   init(
-    _ name: String, _ code: nnb_code, _ formula: String, derivative derivativeFormula: String,
-    range: ClosedRange<Double> = -.infinity ... .infinity, cost: Int = 1, isThreshold: Bool = false,
-    isDecision: Bool = false, linearity: Operation.Linearity = .none,
+    _ name: String, symbol: String? = nil, _ code: nnb_code, _ formula: String,
+    derivative derivativeFormula: String, range: ClosedRange<Double>, cost: Int = 1,
+    isThreshold: Bool = false, isDecision: Bool = false, linearity: Operation.Linearity = .none,
     slope: @escaping Slope
   ) {
     self.name = name
+    self.symbol = symbol
     self.formula = formula
     self.derivativeFormula = derivativeFormula
     self.range = range
@@ -43,10 +46,10 @@ public struct Activation: Sendable {
   public var derivativeOperation: Operation { .map(derivativeElement) }
 
   /// Returns the value at z.
-  public func callAsFunction(_ z: Double) -> Double { element.code.value(z) }
+  public func callAsFunction(_ z: Double) -> Double { element(z) }
 
   /// Returns the derivative at z; at a kink the value that the catalogue publishes.
-  public func derivative(_ z: Double) -> Double { derivativeElement.code.value(z) }
+  public func derivative(_ z: Double) -> Double { derivativeElement(z) }
 
   /// What the derivative applies to every element.
   var derivativeElement: ElementFunction {
@@ -65,6 +68,8 @@ public struct Activation: Sendable {
   /// Returns the activation with this name.
   public static func named(_ name: String) -> Activation? { all.first { $0.name == name } }
 
+  /// The range of what has no bounds.
+  static let unbounded = -Double.infinity ... .infinity
   /// The fuel of a function that takes one exp or the like.
   static let smooth = Operation.functionCost
 }

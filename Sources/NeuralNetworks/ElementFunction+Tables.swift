@@ -32,7 +32,7 @@ extension Operation {
   }
 
   /// Whether the derivative is 0 everywhere: of a threshold, a comparison or a rounding.
-  var isFlat: Bool {
+  public var isFlat: Bool {
     if isDecision || self == .argmax { return true }
     guard case .map(let function) = self else { return false }
     switch function.entry {

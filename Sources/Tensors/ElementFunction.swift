@@ -27,6 +27,9 @@ public struct ElementFunction: Sendable {
     self.isDecision = isDecision
   }
 
+  /// Returns the value at x, with the bits that the operation gives.
+  public func callAsFunction(_ x: Double) -> Double { code.value(x) }
+
   /// The opposite −a.
   public static let negate = ElementFunction("negate", NNB_NEGATE, cost: 1, linearity: .joint)
   /// 1 where a is 0, else 0.

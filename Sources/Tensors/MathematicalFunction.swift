@@ -36,11 +36,15 @@ public enum MathematicalFunction: String, Sendable, Hashable, CaseIterable {
   /// What the table knows of a function.
   private struct Entry {
     let formula: String
+    let symbol: String?
     let code: nnb_code
     let cost: Int
 
-    init(_ formula: String, _ code: nnb_code, cost: Int = Operation.functionCost) {
+    init(
+      _ formula: String, symbol: String? = nil, _ code: nnb_code, cost: Int = Operation.functionCost
+    ) {
       self.formula = formula
+      self.symbol = symbol
       self.code = code
       self.cost = cost
     }
@@ -49,13 +53,13 @@ public enum MathematicalFunction: String, Sendable, Hashable, CaseIterable {
   private var entry: Entry {
     switch self {
     case .exp: Entry(#"e^{x}"#, NNB_EXP)
-    case .log: Entry(#"\ln x"#, NNB_LOG)
-    case .sin: Entry(#"\sin x"#, NNB_SIN)
-    case .cos: Entry(#"\cos x"#, NNB_COS)
-    case .tan: Entry(#"\tan x"#, NNB_TAN)
-    case .asin: Entry(#"\arcsin x"#, NNB_ASIN)
-    case .acos: Entry(#"\arccos x"#, NNB_ACOS)
-    case .atan: Entry(#"\arctan x"#, NNB_ATAN)
+    case .log: Entry(#"\ln x"#, symbol: #"\ln"#, NNB_LOG)
+    case .sin: Entry(#"\sin x"#, symbol: #"\sin"#, NNB_SIN)
+    case .cos: Entry(#"\cos x"#, symbol: #"\cos"#, NNB_COS)
+    case .tan: Entry(#"\tan x"#, symbol: #"\tan"#, NNB_TAN)
+    case .asin: Entry(#"\arcsin x"#, symbol: #"\arcsin"#, NNB_ASIN)
+    case .acos: Entry(#"\arccos x"#, symbol: #"\arccos"#, NNB_ACOS)
+    case .atan: Entry(#"\arctan x"#, symbol: #"\arctan"#, NNB_ATAN)
     case .erf: Entry(#"\operatorname{erf} x"#, NNB_ERF)
     case .erfc: Entry(#"1 - \operatorname{erf} x"#, NNB_ERFC)
     case .sqrt: Entry(#"\sqrt{x}"#, NNB_SQRT, cost: 1)
@@ -69,6 +73,8 @@ public enum MathematicalFunction: String, Sendable, Hashable, CaseIterable {
   public var name: String { rawValue }
   /// The formula in TeX, in the letter x.
   public var formula: String { entry.formula }
+  /// The sign that mathematics has for it, in TeX; nil where it is written by its name.
+  public var symbol: String? { entry.symbol }
   /// The fuel one value takes.
   public var cost: Int { entry.cost }
 
@@ -85,5 +91,5 @@ public enum MathematicalFunction: String, Sendable, Hashable, CaseIterable {
   public var operation: Operation { .map(element) }
 
   /// Returns the function's value.
-  public func callAsFunction(_ x: Double) -> Double { entry.code.value(x) }
+  public func callAsFunction(_ x: Double) -> Double { element(x) }
 }

@@ -1,3 +1,4 @@
+import CKernels
 import NeuralNetworks
 import Tensors
 import Testing
@@ -17,6 +18,14 @@ enum ActivationVectors {
 @Test("every activation has its points")
 func everyActivationIsTested() {
   #expect(Activation.all.map(\.name) == ActivationVectors.all.map(\.name))
+}
+
+@Test("every kernel of an activation has its entry, in the order of the kernels")
+func everyKernelHasItsEntry() {
+  let codes = Activation.all.map { activation in
+    if case .map(let function) = activation.operation { function.code.rawValue } else { NNB_CODES.rawValue }
+  }
+  #expect(codes == Array(NNB_STEP.rawValue..<NNB_STEP_SLOPE.rawValue))
 }
 
 /// Within 2e-13 relative, or 1e-15 absolute where a small value changes its sign.
