@@ -8,3 +8,6 @@ public func readable(_ count: Int) -> String {
   }
   return String(digits)
 }
+
+/// Returns "1 input", "2 inputs".
+public func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -159,6 +159,3 @@ extension Value {
 
 /// Returns "here is 1", "here are 2".
 func hereAre(_ count: Int) -> String { "here \(count == 1 ? "is" : "are") \(count)" }
-
-/// Returns "1 input", "2 inputs".
-public func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

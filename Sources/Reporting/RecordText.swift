@@ -16,13 +16,6 @@ public struct RecordText: Sendable {
     lines(of: result, in: cell).map { $0 + "\n" }.joined()
   }
 
-  /// Returns back-ticks, at least three, that no line of `text` can close.
-  public static func fence(around text: String) -> String {
-    let lines = text.split(separator: "\n" as Character)
-    let longest = lines.map { $0.drop(while: { $0 == " " }).prefix(while: { $0 == "`" }).count }.max()
-    return String(repeating: "`", count: max(3, (longest ?? 0) + 1))
-  }
-
   /// Returns the lines of that text, each free of control characters.
   public func lines(of result: CellRecord, in cell: Cell) -> [String] {
     status(result.status) + result.outputs.flatMap { lines(of: $0, in: cell) }

@@ -129,7 +129,7 @@ extension Table {
       let isLong = row.cells.count > names.count
       throw CSVProblem(
         message:
-          "line \(row.line) has \(row.cells.count) value\(row.cells.count == 1 ? "" : "s"), the first line names \(names.count) columns",
+          "line \(row.line) has \(counted(row.cells.count, "value")), the first line names \(names.count) columns",
         hint: isLong && separator == .comma
           ? "a number has a decimal point, not a comma; a text that holds a comma stands in double quotes"
           : isLong

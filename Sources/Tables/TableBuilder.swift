@@ -94,8 +94,6 @@ struct TableBuilder {
     return true
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
   private mutating func checkSize(_ patterns: [TablePattern]) -> Bool {
     var rows = 0
     for pattern in patterns {

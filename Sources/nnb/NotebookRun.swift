@@ -22,7 +22,7 @@ struct NotebookRun: Sendable {
   let world: DiskWorld
   let messages: Messages
   let face: Face?
-  let templates: String?
+  let templates: String
   let parameters: [ParameterOption]
   let library: Library
   let purpose: Purpose
@@ -145,7 +145,7 @@ struct NotebookRun: Sendable {
   private func writeReport(
     _ record: RunRecord, to path: String, _ watch: Watch
   ) throws -> (bytes: Int, problem: Diagnostic?) {
-    let templates = try Templates.load(from: templates ?? Templates.installedDirectory, in: world)
+    let templates = try Templates.load(from: templates, in: world)
     let font = try Font(path: Font.defaultPath)
     let pictures = try PictureBook(record, font: font, watch)
     let report = HTMLReport(

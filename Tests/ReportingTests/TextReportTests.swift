@@ -60,11 +60,6 @@ struct TextReportTests {
     }
   }
 
-  @Test(arguments: [("", 3), ("a ```` b", 3), ("a\n  ````\nb", 5), ("``", 3)])
-  func fenceIsLongerThanWhatItHolds(text: String, count: Int) {
-    #expect(RecordText.fence(around: text) == String(repeating: "`", count: count))
-  }
-
   private func report(_ detail: TerminalReport.Detail, _ style: TerminalReport.Style) -> TerminalReport {
     TerminalReport(detail: detail, style: style, figures: Self.figureText)
   }

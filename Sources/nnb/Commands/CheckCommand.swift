@@ -18,46 +18,29 @@ struct CheckCommand: ParsableCommand {
         nnb check --json Notebooks
       """)
 
-  @Argument(help: ArgumentHelp("Notebooks, or directories of notebooks.", valueName: "file"))
-  var files: [String]
-
-  @Option(name: .customLong("as"), help: ArgumentHelp("Whose page to check.", valueName: "face"))
-  var face: Face?
-
-  @Option(
-    name: .customShort("P"),
-    help: ArgumentHelp("Give a parameter of the notebook another value.", valueName: "name:value"))
-  var parameters: [ParameterOption] = []
-
-  @Option(
-    name: .customLong("allow-data"),
-    help: ArgumentHelp("Let cells read this CSV file, or those of this folder.", valueName: "path"))
-  var dataPaths: [String] = []
-
-  @Flag(help: "Print one JSON object a line instead of text.")
-  var json = false
+  @OptionGroup var notebooks: NotebookOptions
 
   func run() throws {
-    let messages = Messages(console: Console(), style: json ? .json : .text)
-    let (files, face, parameters, world) = (files, face, parameters, DiskWorld())
-    guard let library = messages.library(allowing: dataPaths, in: world) else {
+    let messages = Messages(console: Console(), style: notebooks.json ? .json : .text)
+    let (notebooks, world) = (notebooks, DiskWorld())
+    guard let library = messages.library(allowing: notebooks.dataPaths, in: world) else {
       throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
     }
     let rescue = Rescue.begin()
     let code = withDeepStack {
       rescue.guardStack()
-      return Self.check(files, face, parameters, library, world, messages, rescue)
+      return Self.check(notebooks, library, world, messages, rescue)
     }
     throw ArgumentParser.ExitCode(code.rawValue)
   }
 
   private static func check(
-    _ files: [String], _ face: Face?, _ parameters: [ParameterOption], _ library: Library,
-    _ world: DiskWorld, _ messages: Messages, _ rescue: Rescue
+    _ notebooks: NotebookOptions, _ library: Library, _ world: DiskWorld, _ messages: Messages,
+    _ rescue: Rescue
   ) -> NotebookRunning.ExitCode {
     do {
-      for path in try notebookPaths(files, in: world).dropFirst(rescue.codes.count) {
-        rescue.finish(check(path, face, parameters, library, world, messages, rescue))
+      for path in try notebookPaths(notebooks.files, in: world).dropFirst(rescue.codes.count) {
+        rescue.finish(check(path, notebooks, library, world, messages, rescue))
       }
       return rescue.codes.max() ?? .passed
     } catch {
@@ -67,8 +50,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   private static func check(
-    _ path: String, _ face: Face?, _ parameters: [ParameterOption], _ library: Library,
-    _ world: DiskWorld, _ messages: Messages, _ rescue: Rescue
+    _ path: String, _ notebooks: NotebookOptions, _ library: Library, _ world: DiskWorld,
+    _ messages: Messages,
+    _ rescue: Rescue
   ) -> NotebookRunning.ExitCode {
     if let failure = rescue.failure {
       messages.defect(path, failure)
@@ -77,9 +61,9 @@ struct CheckCommand: ParsableCommand {
     do {
       let (read, form) = readNotebook(
         try readSource(path, in: world), files: try world.courseFiles(of: path))
-      let notebook = try read.setting(parameters)
+      let notebook = try read.setting(notebooks.parameters)
       let found = Session(
-        notebook, diagnostics: form, face: face, library: library, watch: rescue.watch(notebook)
+        notebook, diagnostics: form, face: notebooks.face, library: library, watch: rescue.watch(notebook)
       ).diagnostics
       for diagnostic in found { messages.say(diagnostic) }
       let errors = found.count { $0.severity == .error && !$0.isExpected }

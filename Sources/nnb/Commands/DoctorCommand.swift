@@ -13,13 +13,12 @@ struct DoctorCommand: ParsableCommand {
         nnb doctor
       """)
 
-  @Option(help: ArgumentHelp("Use the templates of this directory.", valueName: "dir"))
-  var templates: String?
+  @OptionGroup var templates: TemplateOptions
 
   func run() throws {
     let console = Console()
     console.print("nnb \(NNB.version), kernels: \(InstructionSet.inUse.name), numerics version 2")
-    let folder = templates ?? Templates.installedDirectory
+    let folder = templates.folder
     let findings = [
       Finding("font", Font.defaultPath, "install the package fonts-dejavu-core") { _ = try Font() },
       Finding("templates", folder, "build again, or name a folder with --templates") {

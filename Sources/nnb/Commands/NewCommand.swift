@@ -15,8 +15,7 @@ struct NewCommand: ParsableCommand {
   @Argument(help: "The notebook's path, ending in .md.")
   var path: String
 
-  @Option(help: ArgumentHelp("Use the templates of this directory.", valueName: "dir"))
-  var templates: String?
+  @OptionGroup var templates: TemplateOptions
 
   func validate() throws {
     guard path.hasSuffix(".md"), fileName(of: path) != ".md" else {
@@ -28,7 +27,7 @@ struct NewCommand: ParsableCommand {
     let world = DiskWorld()
     let messages = Messages(console: Console(), style: .text)
     do {
-      let folder = templates ?? Templates.installedDirectory
+      let folder = templates.folder
       let notebook = try world.read(joined(folder, "new.md"), limit: notebookSizeLimit)
       try world.create(notebook, at: path)
     } catch {

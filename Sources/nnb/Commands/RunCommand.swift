@@ -19,38 +19,19 @@ struct RunCommand: ParsableCommand {
         nnb run --check Notebooks        compare with the recorded outputs
       """)
 
-  @Argument(help: ArgumentHelp("Notebooks, or directories of notebooks.", valueName: "file"))
-  var files: [String]
+  @OptionGroup var notebooks: NotebookOptions
+  @OptionGroup var templates: TemplateOptions
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp("The report's path, or the directory of the reports.", valueName: "path"))
   var output: String?
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("Whose page to run.", valueName: "face"))
-  var face: Face?
-
-  @Option(help: ArgumentHelp("Use the templates of this directory.", valueName: "dir"))
-  var templates: String?
-
-  @Option(
-    name: .customShort("P"),
-    help: ArgumentHelp("Give a parameter of the notebook another value.", valueName: "name:value"))
-  var parameters: [ParameterOption] = []
-
-  @Option(
-    name: .customLong("allow-data"),
-    help: ArgumentHelp("Let cells read this CSV file, or those of this folder.", valueName: "path"))
-  var dataPaths: [String] = []
-
   @Flag(help: "Compare with the recorded outputs and show the differences; write nothing.")
   var check = false
 
   @Flag(help: "Write the outputs into the notebook as records; write no report.")
   var record = false
-
-  @Flag(help: "Print one JSON object a line instead of text.")
-  var json = false
 
   @Flag(help: "Print nothing but errors.")
   var quiet = false
@@ -67,10 +48,10 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let world = DiskWorld()
-    let messages = Messages(console: Console(), style: json ? .json : quiet ? .quiet : .text)
+    let messages = Messages(console: Console(), style: notebooks.json ? .json : quiet ? .quiet : .text)
     let purpose: NotebookRun.Purpose = check ? .compare : record ? .record : .report(output: output)
-    let (files, face, templates, parameters) = (files, face, templates, parameters)
-    guard let library = messages.library(allowing: dataPaths, in: world) else {
+    let (notebooks, templates) = (notebooks, templates.folder)
+    guard let library = messages.library(allowing: notebooks.dataPaths, in: world) else {
       throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
     }
     Interruption.hold()
@@ -78,12 +59,10 @@ struct RunCommand: ParsableCommand {
     let code = withDeepStack {
       rescue.guardStack()
       return NotebookRun(
-        world: world, messages: messages, face: face, templates: templates, parameters: parameters,
-        library: library, purpose: purpose, rescue: rescue
-      ).run(files)
+        world: world, messages: messages, face: notebooks.face, templates: templates,
+        parameters: notebooks.parameters, library: library, purpose: purpose, rescue: rescue
+      ).run(notebooks.files)
     }
     throw ArgumentParser.ExitCode(code.rawValue)
   }
 }
-
-extension Face: ExpressibleByArgument {}
