@@ -30,7 +30,7 @@ extension DiagnosticKind {
     "notebook-too-large",
     page: """
       A notebook has at most a million bytes, 2,000 cells with 250,000 bytes of code, and 10,000 lines of \
-      options, and nothing in it may keep the reader busy for long. \
+      options, a cell at most 100,000 words, numbers and signs, and nothing in it may keep the reader busy for long. \
       Larger files are seldom meant to be notebooks: data belongs into a file of its own.
       """,
     example: "", repair: "")

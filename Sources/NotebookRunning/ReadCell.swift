@@ -6,8 +6,12 @@ import Syntax
 struct ReadCell: Sendable {
   let cell: Cell
   let program: Program
-  /// What is wrong, by the reader and then by the checker.
+  /// What is wrong, by the reader and then by the checker; of a kind of errors those that can be shown.
   var diagnostics: [Diagnostic]
+  /// How many more there are.
+  private var omitted: Int
+  /// The positions of the statements that could not be read as they stand.
+  private let unread: Set<Int>
   /// The names the statements bind, and where.
   let defined: [Identifier]
   /// The names that must come from outside.
@@ -18,7 +22,10 @@ struct ReadCell: Sendable {
     let (program, diagnostics) = parse(cell.source)
     self.cell = cell
     self.program = program
-    self.diagnostics = diagnostics
+    self.diagnostics = diagnostics.shownOfEachKind { _ in true }
+    omitted = diagnostics.count - self.diagnostics.count
+    unread = Set(
+      diagnostics.filter { $0.severity == .error }.compactMap { program.statement(at: $0.primary.range) })
     var defined: [Identifier] = []
     var bound: Set<String> = []
     var used: Set<String> = []
@@ -38,25 +45,14 @@ struct ReadCell: Sendable {
   ///
   /// Of a statement that could not be read as it stands, the check may be wrong: its errors are dropped.
   mutating func add(_ found: [Diagnostic]) {
-    let syntaxErrors = diagnostics.filter { $0.severity == .error }
-    let unread = Set(syntaxErrors.compactMap { statement(at: $0.primary.range) })
-    diagnostics += found.filter { diagnostic in
-      guard diagnostic.severity == .error, let place = statement(at: diagnostic.primary.range) else {
-        return true
-      }
-      return !unread.contains(place)
+    let heard = found.filter { diagnostic in
+      guard diagnostic.severity == .error else { return true }
+      return program.statement(at: diagnostic.primary.range).map { !unread.contains($0) } ?? true
     }
-  }
-
-  /// The position of the statement that begins last before `range`.
-  private func statement(at range: SourceRange) -> Int? {
-    let statements = program.statements
-    var (low, high) = (0, statements.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if statements[middle].range.lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    // The warnings all stay: the run asks for them, to say nothing twice.
+    let kept = heard.shownOfEachKind { $0.severity == .error }
+    omitted += heard.count - kept.count
+    diagnostics += kept
   }
 
   /// The most diagnostics a cell shows.
@@ -71,12 +67,36 @@ struct ReadCell: Sendable {
   /// What a reader sees: in the order of the text, at most ``diagnosticLimit``, errors before the rest.
   var shownDiagnostics: [Diagnostic] {
     let ordered = diagnostics.sorted { ($0.primary.range.lowerBound) < ($1.primary.range.lowerBound) }
-    guard ordered.count > Self.diagnosticLimit else { return ordered }
+    guard ordered.count + omitted > Self.diagnosticLimit else { return ordered }
     let errors = ordered.filter { $0.severity == .error }
     let kept = (errors + ordered.filter { $0.severity != .error }).prefix(Self.diagnosticLimit)
-    let rest = ordered.count - kept.count
+    let rest = ordered.count + omitted - kept.count
     return kept.sorted { $0.primary.range.lowerBound < $1.primary.range.lowerBound } + [
       .more(rest, at: cell.source.range.startPoint, of: "in this cell")
     ]
+  }
+}
+
+extension [Diagnostic] {
+  /// Of what `isLimited`, as many of each kind as a cell shows at most.
+  fileprivate func shownOfEachKind(where isLimited: (Diagnostic) -> Bool) -> [Diagnostic] {
+    var counts: [String: Int] = [:]
+    return filter { diagnostic in
+      guard isLimited(diagnostic) else { return true }
+      counts[diagnostic.kind.id, default: 0] += 1
+      return counts[diagnostic.kind.id, default: 0] <= ReadCell.diagnosticLimit
+    }
+  }
+}
+
+extension Program {
+  /// The position of the statement that begins last before `range`.
+  fileprivate func statement(at range: SourceRange) -> Int? {
+    var (low, high) = (0, statements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if statements[middle].range.lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
   }
 }

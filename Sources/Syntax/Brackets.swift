@@ -7,8 +7,6 @@ struct Brackets {
   let source: SourceText
   private(set) var tokens: [Token]
   private(set) var diagnostics: [Diagnostic] = []
-  /// The most brackets that are told about: a diagnostic takes a thousand bytes, and a reader sees twenty.
-  static let mostDiagnostics = 2_000
   /// The opening bracket that each closing one takes, and back; -1 where there is none.
   private var partners: [Int]
 
@@ -100,7 +98,7 @@ struct Brackets {
   }
 
   private mutating func note(_ diagnostic: @autoclosure () -> Diagnostic) {
-    if diagnostics.count < Self.mostDiagnostics { diagnostics.append(diagnostic()) }
+    if diagnostics.count < Lexer.mostDiagnostics { diagnostics.append(diagnostic()) }
   }
 
   /// Tells a table's `{` and that of `with` from a block's by what stands before it.

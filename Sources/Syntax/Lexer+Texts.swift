@@ -45,11 +45,9 @@ extension Lexer {
   ) {
     remarkBidirectionalControls(in: start..<closing.upperBound)
     if isCurly {
-      let place = range(start, closing.upperBound)
-      remarks.append(
-        Diagnostic(
-          .repairedCharacter, "curly quotes are read as `\"`", at: place,
-          hint: .init("write plain quotes", edit: .init(place, Self.quoted(value)))))
+      remarkRepaired(
+        "curly quotes are read as `\"`", start..<closing.upperBound, as: Self.quoted(value),
+        "write plain quotes")
     }
     guard let escape else { return add(.text, to: closing.upperBound, text: value) }
     addRepaired(.text, to: closing.upperBound, text: value, escape)

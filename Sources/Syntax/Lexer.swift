@@ -22,9 +22,16 @@ struct Lexer {
     bytes = Array(source.text.utf8)
   }
 
-  /// Reads the whole text.
+  /// The most tokens of a cell that is read; those of a course have some hundred.
+  static let mostTokens = 100_000
+  /// The most diagnostics of characters, of tokens, of brackets and of statements in a cell: each takes a thousand
+  /// bytes, and a reader sees twenty.
+  static let mostDiagnostics = 1_000
+
+  /// Reads the whole text, up to ``mostDiagnostics`` bad tokens; nothing of one of more than ``mostTokens``.
   mutating func scan() {
-    while offset < bytes.count {
+    while offset < bytes.count, problems.count < Self.mostDiagnostics {
+      guard tokens.count < Self.mostTokens else { return refuse() }
       switch bytes[offset] {
       case 0x20, 0x09: offset += 1
       case 0x0A, 0x0D: lineEnd()
@@ -36,6 +43,18 @@ struct Lexer {
       default: sign()
       }
     }
+  }
+
+  /// Leaves only that there are too many tokens.
+  private mutating func refuse() {
+    let place = source.range(offset..<offset)
+    (tokens, comments, problems) = ([], [], [])
+    remarks = [
+      Diagnostic(
+        .notebookTooLarge, "the cell has more than \(readable(Self.mostTokens)) words, numbers and signs",
+        at: place,
+        hint: .init("split it into several cells, or read the data from a file"))
+    ]
   }
 
   // MARK: Looking
@@ -145,6 +164,8 @@ struct Lexer {
   }
 
   mutating func remarkHidden(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
+    // Errors have room of their own behind the notes, so that the first is told in any case.
+    guard remarks.count < 2 * Self.mostDiagnostics else { return }
     let range = source.range(range)
     remarks.append(
       Diagnostic(
@@ -155,10 +176,18 @@ struct Lexer {
   mutating func remarkRepaired(
     _ scalar: Unicode.Scalar, _ range: Range<Int>, as plain: String, _ name: String
   ) {
+    remarkRepaired("\(Letters.code(scalar)) is read as \(name)", range, as: plain, "write \(name)")
+  }
+
+  /// Notes that `range` was read as `plain`.
+  mutating func remarkRepaired(
+    _ message: @autoclosure () -> String, _ range: Range<Int>, as plain: @autoclosure () -> String,
+    _ action: @autoclosure () -> String
+  ) {
+    guard remarks.count < Self.mostDiagnostics else { return }
     let range = source.range(range)
     remarks.append(
       Diagnostic(
-        .repairedCharacter, "\(Letters.code(scalar)) is read as \(name)", at: range,
-        hint: .init("write \(name)", edit: .init(range, plain))))
+        .repairedCharacter, message(), at: range, hint: .init(action(), edit: .init(range, plain()))))
   }
 }

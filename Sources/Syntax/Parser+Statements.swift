@@ -13,7 +13,7 @@ extension Parser {
   private mutating func statements(_ place: Place, in bracket: Int) -> [Statement] {
     let close = bracket < 0 ? lastIndex : tokens[bracket].partner
     var result: [Statement] = []
-    while position < close, state != .tooDeep {
+    while position < close, state != .tooDeep, !hasMistakesEnough {
       if current == .separator {
         advance()
       } else {

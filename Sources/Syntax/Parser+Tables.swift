@@ -53,7 +53,8 @@ extension Parser {
       recover(from: start, in: bracket) { $0.kind == .sign(.comma) }
       rows.append(.init(isBroken ? broken(kind) : kind, range(begin..<max(begin, previousEnd))))
       if position != close { advance() }
-    } while position != close
+    } while position != close && !hasMistakesEnough
+    position = close
     advance()
     return (rows, height)
   }

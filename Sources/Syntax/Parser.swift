@@ -33,6 +33,8 @@ struct Parser {
   private let problems: [Diagnostic]
   var position = 0
   var diagnostics: [Diagnostic]
+  /// How many of them the tokens came with.
+  private let streamDiagnosticCount: Int
   /// The height of the tallest part of the block that is being read.
   var tallest = 0
   private(set) var state = State.sound
@@ -43,6 +45,7 @@ struct Parser {
     tokens = stream.tokens
     problems = stream.problems
     diagnostics = stream.diagnostics
+    streamDiagnosticCount = stream.diagnostics.count
   }
 
   /// The diagnostics in the order of the text.
@@ -55,6 +58,8 @@ struct Parser {
   // MARK: Looking
 
   var hasFailed: Bool { state != .sound }
+  /// Whether so much is wrong that reading on tells nothing.
+  var hasMistakesEnough: Bool { diagnostics.count - streamDiagnosticCount >= Lexer.mostDiagnostics }
   var lastIndex: Int { tokens.count - 1 }
 
   /// What stands here; the end, after a mistake.

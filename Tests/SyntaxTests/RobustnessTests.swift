@@ -126,18 +126,18 @@ func deepTextsAreRefusedWithoutHarm(_ index: Int) {
   let (program, diagnostics) = parse(cell(deepTexts[index]))
   _ = program.canonicalText
   _ = program.statements.map(\.usedNames)
-  #expect(diagnostics.count <= 600_000)
+  #expect(diagnostics.count <= 5 * Lexer.mostDiagnostics)
 }
 
 @Test(arguments: [
   (
-    "x = " + String(repeating: "(", count: 200_000) + "1" + String(repeating: ")", count: 200_000), "too-deep"
+    "x = " + String(repeating: "(", count: 40_000) + "1" + String(repeating: ")", count: 40_000), "too-deep"
   ),
   ("x = " + String(repeating: "-", count: 20_000) + "1", "too-deep"),
   ("x = 1" + String(repeating: " + 1", count: 20_000), "too-deep"),
   ("x = " + String(repeating: "not ", count: 20_000) + "a", "too-deep"),
   ("x = 2" + String(repeating: "^2", count: 20_000), "too-deep"),
-  ("x = " + String(repeating: "if a then b else ", count: 20_000) + "c", "too-deep"),
+  ("x = " + String(repeating: "if a then b else ", count: 10_000) + "c", "too-deep"),
   ("x = " + String(repeating: "if ", count: 20_000) + "c", "too-deep"),
   ("x = f" + String(repeating: "'", count: 20_000), "too-deep"),
 ])
@@ -165,9 +165,34 @@ func tooDeepIsSaidOnceAndTheNextStatementIsRead(text: String, id: String) {
   #expect(ids("f(x) = { " + "(" + String(repeating: "-", count: 998) + "1) }") == ["too-deep"])
 }
 
-@Test("of very many stray or open brackets some are told", arguments: [")", "(\n", "[", "([{", "]\n"])
-func manyBrackets(text: String) {
-  let diagnostics = parse(cell(String(repeating: text, count: 5_000))).diagnostics
-  #expect(diagnostics.contains { $0.severity == .error })
-  #expect(diagnostics.filter { [.strayBracket, .unclosedBracket].contains($0.kind) }.count <= 2_000)
+@Test(
+  "of very many mistakes some are told",
+  arguments: [
+    ")", "(\n", "[", "([{", "]\n", "&", "$%\n", "a b\n", "\u{200B}", "'a' ", "é\n", "+\n", "\"\\a\"\n",
+    "\u{A0}", "1_",
+    "net n(x[2]) {\n", "def f\n",
+  ])
+func manyMistakes(text: String) {
+  for head in ["", "f(x) = {\n", "table A(x -> y) {\n"] {
+    let diagnostics = parse(cell(head + String(repeating: text, count: 8_000) + "\u{200B}")).diagnostics
+    #expect(diagnostics.contains { $0.severity == .error })
+    #expect(diagnostics.count <= 5 * Lexer.mostDiagnostics)
+  }
+}
+
+@Test func manyNotesHideNoError() {
+  let text = String(repeating: "1\u{A0}+\n1\n", count: 5_000) + "x = 1\u{200B}"
+  #expect(parse(cell(text)).diagnostics.map(\.kind).contains(.hiddenCharacter))
+}
+
+@Test("of a cell with too many words nothing is read", arguments: ["x", "+", "(", "a@", "[1]\n", "}", "&"])
+func tooManyTokens(text: String) {
+  func ids(_ count: Int) -> [String] {
+    let source = cell(String(repeating: text + " ", count: count))
+    let (program, diagnostics) = parse(source)
+    if count > Lexer.mostTokens { #expect(program.statements.isEmpty && highlight(source).isEmpty) }
+    return diagnostics.map(\.kind.id)
+  }
+  if text != "&" { #expect(ids(Lexer.mostTokens + 1) == ["notebook-too-large"]) }
+  #expect(!ids(Lexer.mostTokens / 5).contains("notebook-too-large"))
 }
