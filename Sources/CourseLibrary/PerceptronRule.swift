@@ -29,6 +29,7 @@ extension Builtin {
           "the rule teaches one unit, the table has \(counted(table.outputs.count, "output"))", at: "table")
       }
       _ = try call.count("max_epochs", from: 1, to: 1_000_000)
+      try call.requireRate()
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
@@ -75,11 +76,16 @@ extension Builtin {
 }
 
 extension Call {
-  /// Finds a rate or an input that no sum can be made of.
+  /// Finds a rate that would lead away from the answer, or one that no sum can be made of.
+  fileprivate func requireRate() throws(Stop) {
+    guard let rate = number("lr"), !(rate >= 0 && rate.isFinite) else { return }
+    throw error(
+      .typeMismatch, "`lr` is a finite number not below 0, this is \(rate.text())", at: "lr",
+      hint: "a rate below 0 unlearns: leave it out, or take 0.1")
+  }
+
+  /// Finds an input that no sum can be made of.
   fileprivate func requireFinite(_ table: Table) throws(Stop) {
-    if let rate = number("lr"), !rate.isFinite {
-      throw error(.typeMismatch, "`lr` is a finite number, this is \(rate.text())", at: "lr")
-    }
     try expectFinite(table.X.elements, table.inputs, Array(0..<table.rowCount), at: "table")
   }
 }

@@ -21,7 +21,8 @@ extension DiagnosticKind {
     page: """
       A page has to open in a browser. It has at most 2,000 results, pictures of 400 million pixels, where a picture \
       that stands there twice counts once, and 50 MB. To draw its figures and to write its text takes at most \
-      2.5 billion steps: those of some two hundred small plots. What is beyond is left out, and the page says where.
+      2.5 billion steps: those of some two hundred small plots. What is beyond is left out, and the page says \
+      where. Show fewer results, or part the notebook.
       """,
     example: "", repair: "")
 

@@ -16,6 +16,7 @@ let foreignNames: [String: String] = [
   "std": "the standard deviation is `sd`",
   "average": "the average is `mean`",
   "logistic": "the logistic function is `sigmoid`",
+  "ce": "the loss of classes is `cross_entropy`",
   "linear": "the linear activation is `identity`",
   "heaviside": "the threshold function is `step`",
   "array": "write the numbers in brackets: [1, 2]",
