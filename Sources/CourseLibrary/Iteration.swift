@@ -70,6 +70,10 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let x = try call.abscissae("x", evaluator) else { return .unknown }
+      // Twice as columns and rows, and a table of them.
+      let numbers = x.count.saturatingProduct(call.repeated.count.saturatingSum(1))
+      try evaluator.allocate(
+        bytes: numbers.saturatingProduct(40).saturatingSum(x.count.saturatingProduct(100)), at: call.range)
       var columns: [[Double]] = []
       for series in call.repeated {
         guard let column = try evaluator.sample(series, x) else { return .unknown }

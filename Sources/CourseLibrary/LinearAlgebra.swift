@@ -143,6 +143,7 @@ extension Builtin {
     run: { (call, evaluator) throws(Stop) in
       guard let A = call.tensor("A"), let n = try call.squareSize("A") else { return .unknown }
       try evaluator.charge(n * n * n, at: call.range)
+      try evaluator.allocate(elements: n * (n + 1), at: call.range)
       return .number(Elimination(A, right: []).determinant)
     })
 
@@ -164,6 +165,7 @@ extension Builtin {
         return .unknown
       }
       try evaluator.charge(n * n * n, at: call.range)
+      try evaluator.allocate(elements: n * (n + 1), at: call.range)
       guard let x = Elimination(A, right: b.elements).solution else {
         throw call.error(
           .typeMismatch, "the matrix is singular: no x, or more than one, solves this", at: "A",
@@ -181,7 +183,9 @@ extension Builtin {
       name, .mathematics, parameters, summary: summary, example: example,
       rule: { (call, _) throws(Stop) in shape(call).map { .symbol(Symbol(shape: $0)) } ?? .unknown },
       run: { (call, evaluator) throws(Stop) in
-        try evaluator.charge(20 * (shape(call)?.count ?? 0), at: call.range)
+        let count = shape(call)?.count ?? 0
+        try evaluator.charge(20 * count, at: call.range)
+        try evaluator.allocate(elements: count, at: call.range)
         return compute(call).map { .tensor($0) } ?? .unknown
       })
   }
@@ -243,39 +247,55 @@ extension Call {
 
 /// Gaussian elimination with row exchanges, the largest pivot of each column first.
 private struct Elimination {
-  private(set) var determinant = 1.0
+  let determinant: Double
   /// The x with A x = right; nil where A is singular.
   private(set) var solution: [Double]?
 
+  /// - Complexity: O(n³), in place in one copy of A and the right side.
   init(_ A: Tensor, right: [Double]) {
     let n = A.shape.sizes[0]
-    var rows = (0..<n).map { A.row($0).elements + (right.isEmpty ? [] : [right[$0]]) }
-    for column in 0..<n {
-      let pivot = (column..<n).reduce(column) {
-        rows[$1][column].magnitude > rows[$0][column].magnitude ? $1 : $0
-      }
-      guard rows[pivot][column] != 0 else {
-        determinant = 0
-        return
-      }
-      if pivot != column {
-        rows.swapAt(pivot, column)
-        determinant = -determinant
-      }
-      determinant *= rows[column][column]
-      for row in (column + 1)..<max(n, column + 1) {
-        let factor = rows[row][column] / rows[column][column]
-        guard factor != 0 else { continue }
-        for k in column..<rows[row].count { rows[row][k] -= factor * rows[column][k] }
-      }
+    let width = right.isEmpty ? n : n + 1
+    var rows: [Double] = []
+    rows.reserveCapacity(n * width)
+    for row in 0..<n {
+      rows += A.elements[(row * n)..<((row + 1) * n)]
+      if !right.isEmpty { rows.append(right[row]) }
     }
-    guard !right.isEmpty else { return }
+    let product = rows.withUnsafeMutableBufferPointer { Self.eliminate($0, count: n, width: width) }
+    determinant = product ?? 0
+    guard product != nil, !right.isEmpty else { return }
     var x = [Double](repeating: 0, count: n)
     for row in (0..<n).reversed() {
-      var sum = rows[row][n]
-      for k in (row + 1)..<max(n, row + 1) { sum -= rows[row][k] * x[k] }
-      x[row] = sum / rows[row][row]
+      var sum = rows[row * width + n]
+      for k in (row + 1)..<max(n, row + 1) { sum -= rows[row * width + k] * x[k] }
+      x[row] = sum / rows[row * width + row]
     }
     solution = x
+  }
+
+  /// Makes rows of `width` numbers a triangle; returns the product of the pivots, nil where one is 0.
+  private static func eliminate(
+    _ rows: UnsafeMutableBufferPointer<Double>, count n: Int, width: Int
+  ) -> Double? {
+    var product = 1.0
+    for column in 0..<n {
+      let pivot = (column..<n).reduce(column) {
+        rows[$1 * width + column].magnitude > rows[$0 * width + column].magnitude ? $1 : $0
+      }
+      let top = column * width
+      guard rows[pivot * width + column] != 0 else { return nil }
+      if pivot != column {
+        for k in 0..<width { rows.swapAt(pivot * width + k, top + k) }
+        product = -product
+      }
+      product *= rows[top + column]
+      for row in (column + 1)..<max(n, column + 1) {
+        let start = row * width
+        let factor = rows[start + column] / rows[top + column]
+        guard factor != 0 else { continue }
+        for k in column..<width { rows[start + k] -= factor * rows[top + k] }
+      }
+    }
+    return product
   }
 }

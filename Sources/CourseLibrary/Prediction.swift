@@ -122,12 +122,18 @@ private struct Question {
     return isSingle ? decisions : decisions.prefixed(by: rowCount)
   }
 
+  /// What the decisions of a row take beside their numbers.
+  private static let rowBytes = 48
+
   /// The decisions for each row: one label, or k of them for k target columns.
   func labels(_ evaluator: inout Evaluator, at range: SourceRange) throws(Stop) -> [[Double]]? {
     guard let rows else { return nil }
     let outputs = try evaluator.evaluate(net, rows: rows, at: range).elements
     let width = net.outputCount
     try evaluator.charge(outputs.count.saturatingProduct(20).saturatingSum(rowCount * 200), at: range)
+    let decided = decidesEach ? width : 1
+    try evaluator.allocate(
+      bytes: rowCount.saturatingProduct(Self.rowBytes.saturatingSum(decided.saturatingProduct(8))), at: range)
     return (0..<rowCount).map { row in
       let values = outputs[(row * width)..<((row + 1) * width)]
       return decidesEach ? values.map(rule.label) : [DecisionRule.largest(of: values)]

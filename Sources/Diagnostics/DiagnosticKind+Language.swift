@@ -284,8 +284,9 @@ extension DiagnosticKind {
   public static let memoryLimit = DiagnosticKind(
     "memory-limit",
     page: """
-      All numbers that a cell holds at once may take a fixed number of bytes, 8 for each. Work on fewer \
-      rows, or on smaller tensors, at a time.
+      All numbers that a cell holds at once, with those that the names above it hold, may take a fixed number of \
+      bytes, 8 for each. Work on fewer rows, or on smaller tensors, at a time; a large training may ask for more by \
+      the cell option `budget`.
       """,
     example: "a = [[k] for k in 1..30000]\na @ a.T",
     repair: "a = [[k] for k in 1..30]\na @ a.T")

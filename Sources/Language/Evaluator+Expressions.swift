@@ -92,7 +92,10 @@ extension Evaluator {
     let count = part.count * tensors.count
     try gauge.charge(count, at: range)
     try gauge.allocate(bytes: 8 * count, at: range)
-    return .tensor(Tensor(Shape([tensors.count] + part.sizes), tensors.flatMap(\.elements)))
+    var elements: [Double] = []
+    elements.reserveCapacity(count)
+    for tensor in tensors { elements += tensor.elements }
+    return .tensor(Tensor(Shape([tensors.count] + part.sizes), elements))
   }
 
   private mutating func comprehension(

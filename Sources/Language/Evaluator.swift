@@ -69,10 +69,10 @@ public struct Evaluator: Sendable {
 
   /// Starts with the names of `scope`.
   ///
-  /// `known` is what the check of the cell found; `laterDefinition` gives the place of a name that only a later cell
+  /// `held` is how many bytes they hold; `known` is what the check of the cell found; `laterDefinition` gives the place of a name that only a later cell
   /// defines; `observe` hears of trainings; `isStopRequested` is asked at every step of a run.
   public init(
-    library: Library, mode: Mode, scope: Scope, budget: Budget = .cell, seed: Int = 1,
+    library: Library, mode: Mode, scope: Scope, budget: Budget = .cell, held: Int = 0, seed: Int = 1,
     precision: Precision = .float64, known: [Diagnostic] = [],
     laterDefinition: @escaping @Sendable (String) -> SourceRange? = { _ in nil },
     observe: @escaping @Sendable (TrainingProgress) -> Bool = { _ in true },
@@ -86,7 +86,7 @@ public struct Evaluator: Sendable {
     self.mode = mode
     self.scope = scope
     self.laterDefinition = laterDefinition
-    self.gauge = FuelGauge(mode == .check ? budget.limited(to: .checking) : budget)
+    self.gauge = FuelGauge(mode == .check ? budget.limited(to: .checking) : budget, held: held)
     self.seed = seed
     for diagnostic in known { noted.note(diagnostic) }
     self.draws = Draws(seed: seed, statement: nil, isDrawing: mode == .run, precision: precision)
@@ -94,7 +94,7 @@ public struct Evaluator: Sendable {
 
   /// The fuel used so far.
   public var fuel: Int { gauge.used }
-  /// The bytes of the values that the cell's names hold.
+  /// The bytes of the values that names hold, those of the cells above included.
   public var boundBytes: Int { gauge.boundBytes }
   /// The fuel that is left for the cell.
   public var fuelLeft: Int { gauge.left }

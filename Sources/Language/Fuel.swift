@@ -5,7 +5,7 @@ import Tensors
 public struct Budget: Sendable, Hashable {
   /// Multiply-adds, elements (1 each), exp-class functions (20), evaluated nodes (4,000).
   public var fuel: Int
-  /// Bytes of all numbers alive at once.
+  /// Bytes of all numbers alive at once, those that the names of the cells above hold included.
   public var memory: Int
 
   /// Makes limits.
@@ -15,18 +15,16 @@ public struct Budget: Sendable, Hashable {
   }
 
   /// A cell's limits unless the notebook says otherwise.
-  public static let cell = Budget(fuel: 10_000_000_000, memory: 1_000_000_000)
+  public static let cell = Budget(fuel: 10_000_000_000, memory: 200_000_000)
   /// The limits of all cells of a notebook together.
-  public static let notebook = Budget(fuel: 50_000_000_000, memory: 4_000_000_000)
+  public static let notebook = Budget(fuel: 50_000_000_000, memory: 2_000_000_000)
   /// What checking one cell before the run may take; beyond it, values count as unknown.
   public static let checking = Budget(fuel: 200_000_000, memory: 100_000_000)
   /// What checking all cells of a notebook may take.
-  public static let checkingNotebook = Budget(fuel: 2_000_000_000, memory: 400_000_000)
+  public static let checkingNotebook = Budget(fuel: 2_000_000_000, memory: checking.memory)
 
   /// What is left after this much was taken.
-  public func less(fuel: Int, memory: Int) -> Budget {
-    Budget(fuel: max(0, self.fuel - fuel), memory: max(0, self.memory - memory))
-  }
+  public func less(fuel: Int) -> Budget { Budget(fuel: max(0, self.fuel - fuel), memory: memory) }
 
   /// The smaller of both limits.
   public func limited(to other: Budget) -> Budget {
@@ -42,14 +40,20 @@ struct FuelGauge {
   static let operation = 2_000
 
   private(set) var used = 0
-  private(set) var liveBytes = 0
-  private(set) var boundBytes = 0
+  private(set) var liveBytes: Int
+  /// The bytes of the values that names hold.
+  private(set) var boundBytes: Int
+  /// Those of them that names held before the cell began.
+  private let heldBytes: Int
   private let budget: Budget
   private var statement: SourceRange?
   private var usedBefore = 0
   private var dearest: (fuel: Int, range: SourceRange)?
 
-  init(_ budget: Budget) { self.budget = budget }
+  init(_ budget: Budget, held: Int) {
+    self.budget = budget
+    (liveBytes, boundBytes, heldBytes) = (held, held, held)
+  }
 
   /// The fuel that is left.
   var left: Int { max(0, budget.fuel - used) }
@@ -97,10 +101,14 @@ struct FuelGauge {
     throw .exhausted(
       Diagnostic(
         .memoryLimit,
-        "the cell needs \(readable(overflow ? .max : sum)) bytes, the limit is \(readable(budget.memory))",
+        "the cell needs \(readable(overflow ? .max : sum)) bytes\(heldText), the limit is \(readable(budget.memory))",
         at: range,
         label: "this made the last \(readable(bytes))",
         hint: .init("work on fewer rows or smaller tensors at once")))
+  }
+
+  private var heldText: String {
+    heldBytes == 0 ? "" : ", with \(readable(heldBytes)) that the names above hold"
   }
 
   /// Gives back what an expression took on the way to a value of `bytes`.

@@ -112,7 +112,7 @@ public struct Net: Sendable {
   }
 
   /// About what one operation of a graph takes.
-  private static let operationBytes = 500
+  static let operationBytes = 500
 
   /// Applies the net to every row; `Evaluator.evaluate` takes the fuel and the memory for it first.
   ///

@@ -35,6 +35,13 @@ public struct Record: Sendable {
     self.content = content
   }
 
+  /// The bytes of its numbers and of the operations of a training, for the memory budget.
+  var logicalBytes: Int {
+    let known = fields.reduce(0) { $0.saturatingSum($1.value.logicalBytes) }
+    guard case .training(let training, _) = content else { return known }
+    return known.saturatingSum(training.operationCount.saturatingProduct(Net.operationBytes))
+  }
+
   /// The part of this name.
   public func field(_ name: String) -> Value? { fields.first { $0.name == name }?.value }
 }

@@ -142,7 +142,7 @@ extension Value {
     case .table(let table): 24 * (table.X.count + table.Y.count) + 100 * table.rowCount
     case .list(let list): list.logicalBytes
     case .text(let text): text.utf8.count
-    case .record(let record): record.fields.reduce(0) { $0 + $1.value.logicalBytes }
+    case .record(let record): record.logicalBytes
     case .net(let net): net.logicalBytes
     case .function, .builtin, .range, .figure, .stage, .initializer, .symbol, .unknown: 0
     }

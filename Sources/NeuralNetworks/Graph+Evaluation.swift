@@ -18,27 +18,22 @@ extension Graph {
     let block = blockLength(nodes, count)
     let compiled = CompiledGraph(self, results: nodes, rows: block, precision: precision)
     let size = inputShape.count
-    let results = nodes.map { node in
-      UnsafeMutableBufferPointer<Double>.allocate(capacity: max(count * shape(of: node).count, 1))
-    }
-    defer { for result in results { result.deallocate() } }
+    var results = nodes.map { [Double](repeating: 0, count: count * shape(of: $0).count) }
     rows.elements.withUnsafeBufferPointer { elements in
       for first in stride(from: 0, to: count, by: block) {
         let length = min(block, count - first)
         compiled.write(
           UnsafeBufferPointer(rebasing: elements[first * size..<(first + length) * size]), to: input)
         compiled.run()
-        for (node, result) in zip(nodes, results) {
-          if let start = result.baseAddress {
+        for (index, node) in nodes.enumerated() {
+          results[index].withUnsafeMutableBufferPointer { result in
+            guard let start = result.baseAddress else { return }
             compiled.read(node, each: length, to: start + first * shape(of: node).count)
           }
         }
       }
     }
-    return zip(nodes, results).map { node, result in
-      let shape = shape(of: node).prefixed(by: count)
-      return Tensor(shape, Array(UnsafeBufferPointer(rebasing: result[..<shape.count])))
-    }
+    return zip(nodes, results).map { node, result in Tensor(shape(of: node).prefixed(by: count), result) }
   }
 
   /// Evaluates a node for one example of the input's shape.

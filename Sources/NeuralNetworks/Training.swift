@@ -43,6 +43,9 @@ public struct Training: Sendable {
     }
   }
 
+  /// The number of operations of its steps and its judgement.
+  public var operationCount: Int { [full, last, judge].reduce(0) { $0 + ($1?.graph.count ?? 0) } }
+
   /// The number of updates in one epoch.
   public var stepsPerEpoch: Int { examples.count / full.rows + (last == nil ? 0 : 1) }
 

@@ -36,7 +36,7 @@ extension Session {
           precision: page.notebook.precision)
         // What is too dear to check is left for the run.
         let result = (try? evaluator.evaluateInline(inline.value)) ?? .unknown
-        left = left.less(fuel: evaluator.fuel, memory: 0)
+        left = left.less(fuel: evaluator.fuel)
         values[index]?.diagnostics += evaluator.diagnostics
         if evaluator.diagnostics.isEmpty, let problem = result.inlineProblem(inline) {
           values[index]?.diagnostics.append(problem)
@@ -61,7 +61,7 @@ extension Session {
       }
       let budget = Budget(fuel: Self.valueFuel, memory: Budget.cell.memory).limited(to: run.left)
       var evaluator = Evaluator(
-        library: library, mode: .run, scope: run.names.scope, budget: budget,
+        library: library, mode: .run, scope: run.names.scope, budget: budget, held: run.held,
         seed: page.notebook.frontMatter.seed, precision: page.notebook.precision,
         isStopRequested: run.isStopRequested)
       do throws(Stop) {

@@ -68,6 +68,7 @@ public struct Session: Sendable {
   private mutating func checkCells() {
     var names = PageNames(page: page, cells: cells)
     var left = Budget.checkingNotebook
+    var held = 0
     let definitions = Definitions(page: page, cells: cells)
     defer { watch.enter(nil) }
     for (position, index) in page.order.enumerated() {
@@ -80,13 +81,14 @@ public struct Session: Sendable {
       }
       watch.enter(.cell(index))
       var evaluator = Evaluator(
-        library: library, mode: .check, scope: names.take(for: read.cell), budget: left,
+        library: library, mode: .check, scope: names.take(for: read.cell), budget: left, held: held,
         seed: read.cell.options.seed ?? page.notebook.frontMatter.seed,
         precision: page.notebook.precision,
         laterDefinition: { definitions.place(of: $0, after: position) })
       // A check ends by itself; what it finds is in its diagnostics.
       do { try evaluator.evaluate(read.program) } catch { cells[index].diagnostics.append(error.diagnostic) }
-      left = left.less(fuel: evaluator.fuel, memory: evaluator.boundBytes)
+      left = left.less(fuel: evaluator.fuel)
+      if read.cell.role.addsNames { held = evaluator.boundBytes }
       cells[index].add(evaluator.diagnostics)
       names.put(evaluator.scope, from: read.cell, defined: evaluator.definedNames)
       cells[index].diagnostics = cells[index].diagnostics.map(read.cell.options.errors.judge)
@@ -141,6 +143,8 @@ public struct Session: Sendable {
     private(set) var fuel = 0
     /// What the cells above left of the notebook's limits.
     private(set) var left = Budget.notebook
+    /// The bytes that the names of the cells above hold.
+    var held = 0
     /// The names that are not there, and why.
     var missing: [String: String] = [:]
     /// Whether the user ended the run.
@@ -168,7 +172,7 @@ public struct Session: Sendable {
     /// Counts what a cell or a value took.
     mutating func count(_ evaluator: Evaluator) {
       fuel += evaluator.fuel
-      left = left.less(fuel: evaluator.fuel, memory: evaluator.boundBytes)
+      left = left.less(fuel: evaluator.fuel)
     }
 
     mutating func lose(_ names: [Identifier], _ why: String) {
@@ -235,7 +239,7 @@ public struct Session: Sendable {
       fuel: options.fuel ?? Budget.cell.fuel, memory: options.memory ?? Budget.cell.memory)
     var evaluator = Evaluator(
       library: library, mode: .run, scope: run.names.take(for: read.cell),
-      budget: asked.limited(to: run.left),
+      budget: asked.limited(to: run.left), held: run.held,
       seed: options.seed ?? page.notebook.frontMatter.seed,
       precision: page.notebook.precision, known: read.diagnostics, observe: run.observe,
       isStopRequested: run.isStopRequested, page: run.page.with(page.options(of: read.cell)))
@@ -262,6 +266,7 @@ public struct Session: Sendable {
       }
     }
     run.count(evaluator)
+    if read.cell.role.addsNames { run.held = evaluator.boundBytes }
     run.page = evaluator.page
     if evaluator.isInterrupted {
       run.isInterrupted = true

@@ -27,6 +27,39 @@ import Testing
     #expect(run.diagnostics.last?.kind == .memoryLimit)
   }
 
+  /// The least memory with which a program runs.
+  private func memory(_ text: String) -> Int {
+    var (low, high) = (0, 10_000_000)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      let run = ProgramRun(text, budget: Budget(fuel: 1_000_000_000, memory: middle))
+      if run.diagnostics.isEmpty { high = middle } else { low = middle }
+    }
+    return high
+  }
+
+  /// Each training keeps the operations of its steps, which are more than those of its net.
+  @Test func manyTrainingsAreTaken() {
+    let one = "m = input(2) -> dense(2, tanh)\nT = circle(n=4)\n"
+    let training = "train(m, T, loss=mse, opt=sgd(0.1), epochs=1)\n"
+    let trainings = (1...4).map { "r\($0) = \(training)" }.joined()
+    let nets = (1...4).map { "r\($0) = input(2) -> dense(2, tanh)\n" }.joined()
+    #expect(memory(one + trainings + "q = 1 + 1") > memory(one + nets + "q = 1 + 1") + 4 * 10_000)
+  }
+
+  /// What a built-in makes is taken before it is made, beside what its arguments hold.
+  @Test(arguments: [
+    ("v = ones(1000)\nq = sort(v)", 16_000), ("v = ones(1000)\nq = cumsum(v)", 16_000),
+    ("A = identity_matrix(50)\nq = det(A)", 40_000),
+    ("A = identity_matrix(50)\nq = solve(A, ones(50))", 40_000),
+    ("q = tabulate(sigmoid, tanh, x=1..100)", 20_000),
+    ("m = input(1) -> dense(1)\nX = zeros(1000, 1)\nq = predict(m, X)", 64_000),
+  ])
+  func whatIsMadeIsTakenBefore(text: String, bytes: Int) {
+    let taken = memory(text)
+    #expect(taken >= bytes && taken < 10_000_000)
+  }
+
   /// Twice the work of `count` takes about twice the fuel, not four times: nothing is copied or looked through for
   /// each item.
   @Test(arguments: [

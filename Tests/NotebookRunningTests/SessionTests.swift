@@ -41,6 +41,25 @@ import Testing
     #expect(run.record.fuel < 1_000_000_000)
   }
 
+  /// What the names of the cells above hold is part of what a cell holds; a name bound again gives back its old value.
+  @Test func theMemoryIsThatOfThePage() throws {
+    let first = "a = zeros(100000)"
+    let second = "#| budget: {memory: 1MB}\nb = zeros(50000)"
+    let run = NotebookRun(cells: [first, second])
+    #expect(run.statuses == [.ran, .exhausted])
+    let problem = try #require(run.diagnostics.last)
+    #expect(problem.kind == .memoryLimit && problem.message.contains("800,000 that the names above hold"))
+    #expect(NotebookRun(cells: [first, "a = 1", second]).statuses == [.ran, .ran, .ran])
+    #expect(NotebookRun(cells: ["#| tests: e\n" + first, second]).statuses.last == .ran)
+  }
+
+  @Test func manyMistakesAreCountedAndFewAreKept() throws {
+    let lines = (1...100).map { "a\($0) = b\($0)\nc\($0) & 1" }
+    let run = NotebookRun(cells: [lines.joined(separator: "\n")])
+    #expect(run.diagnostics.count == 21)
+    #expect(run.diagnostics.last?.message == "180 more in this cell are not shown")
+  }
+
   @Test func aCellThatFailsKeepsWhatItBoundBefore() {
     let run = NotebookRun(cells: ["x = 1\n" + Self.tooDear, "x", "c"])
     #expect(run.statuses[0] == .exhausted)
