@@ -295,9 +295,9 @@ extension DiagnosticKind {
   public static let moreDiagnostics = DiagnosticKind(
     "more-diagnostics", severity: .note,
     page: """
-      A cell shows at most 20 diagnostics, errors before warnings and notes, and the text around the cells \
-      at most 20 of each kind. One mistake near the top often causes many below it, so mend the first ones \
-      and look again.
+      A cell shows at most 20 diagnostics, errors before warnings and notes, all cells of a page 1,000, and the \
+      text around them at most 20 of each kind. One mistake near the top often causes many below it, so mend the \
+      first ones and look again.
       """,
     example: (1...21).map { "a\($0) = b\($0)" }.joined(separator: "\n"),
     repair: (1...21).map { "a\($0) = \($0)" }.joined(separator: "\n"))

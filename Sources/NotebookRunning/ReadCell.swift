@@ -10,6 +10,8 @@ struct ReadCell: Sendable {
   var diagnostics: [Diagnostic]
   /// How many more there are.
   private var omitted: Int
+  /// Whether the cells above it show so much that this one shows nothing of what is wrong.
+  var isSilent = false
   /// The positions of the statements that could not be read as they stand.
   private let unread: Set<Int>
   /// The names the statements bind, and where.
@@ -66,6 +68,7 @@ struct ReadCell: Sendable {
 
   /// What a reader sees: in the order of the text, at most ``diagnosticLimit``, errors before the rest.
   var shownDiagnostics: [Diagnostic] {
+    guard !isSilent else { return [] }
     let ordered = diagnostics.sorted { ($0.primary.range.lowerBound) < ($1.primary.range.lowerBound) }
     guard ordered.count + omitted > Self.diagnosticLimit else { return ordered }
     let errors = ordered.filter { $0.severity == .error }

@@ -22,6 +22,8 @@ public struct Session: Sendable {
   private var cells: [ReadCell]
   /// The inline values of the page, by their position in the notebook; nil where the page does not show one.
   var values: [ReadValue?]
+  /// How many diagnostics the cells have beyond those that are shown.
+  private var omitted: [Diagnostic] = []
   /// The places of the values that were not looked at, since those before have mistakes enough.
   var valuesNotChecked: [SourceRange] = []
 
@@ -59,7 +61,7 @@ public struct Session: Sendable {
 
   /// Everything that is known without running, in the order of the text.
   public var diagnostics: [Diagnostic] {
-    formDiagnostics + valueDiagnostics + page.order.flatMap { cells[$0].shownDiagnostics }
+    formDiagnostics + omitted + valueDiagnostics + page.order.flatMap { cells[$0].shownDiagnostics }
   }
 
   // MARK: Checking
@@ -93,7 +95,29 @@ public struct Session: Sendable {
       names.put(evaluator.scope, from: read.cell, defined: evaluator.definedNames)
       cells[index].diagnostics = cells[index].diagnostics.map(read.cell.options.errors.judge)
     }
+    omitDiagnostics()
     checkValues(names.scope, left)
+  }
+
+  /// The most diagnostics that all cells show together: nobody reads more.
+  private static let mostDiagnostics = 1_000
+
+  /// Silences the cells behind those that have enough to say.
+  private mutating func omitDiagnostics() {
+    var shown = 0
+    var silenced: [Diagnostic] = []
+    for index in page.order {
+      let diagnostics = cells[index].shownDiagnostics
+      shown += diagnostics.count
+      guard shown > Self.mostDiagnostics else { continue }
+      silenced += diagnostics
+      cells[index].isSilent = true
+    }
+    guard let first = silenced.first else { return }
+    var rest = Diagnostic.more(
+      silenced.count, at: first.primary.range, of: "in the cells from here on")
+    rest.severity = silenced.lazy.map(\.severity).max() ?? rest.severity
+    omitted = [rest]
   }
 
   // MARK: Running
@@ -129,7 +153,7 @@ public struct Session: Sendable {
     let labels = page.order.compactMap { labelProblem(cells[$0].cell, run.records[$0]) }.firstOfEachKind
     var record = RunRecord(
       notebook: page.notebook, face: page.face,
-      diagnostics: formDiagnostics + valueDiagnostics + labels + cellsNotRun(run),
+      diagnostics: formDiagnostics + omitted + valueDiagnostics + labels + cellsNotRun(run),
       cells: run.records, exercises: [], fuel: run.fuel, values: results,
       isInterrupted: run.isInterrupted)
     Scoring(page: page, cells: cells).score(&record)

@@ -26,7 +26,7 @@ struct Lexer {
   static let mostTokens = 100_000
   /// The most diagnostics of characters, of tokens, of brackets and of statements in a cell: each takes a thousand
   /// bytes, and a reader sees twenty.
-  static let mostDiagnostics = 1_000
+  static let mostDiagnostics = 200
 
   /// Reads the whole text, up to ``mostDiagnostics`` bad tokens; nothing of one of more than ``mostTokens``.
   mutating func scan() {

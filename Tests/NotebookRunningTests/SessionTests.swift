@@ -60,6 +60,17 @@ import Testing
     #expect(run.diagnostics.last?.message == "180 more in this cell are not shown")
   }
 
+  @Test func manyCellsWithMistakesShowSomeOfThem() {
+    let run = NotebookRun(cells: (1...700).map { "a\($0) = b\nc & 1" })
+    #expect(run.statuses == Array(repeating: .invalid, count: 700))
+    #expect(run.before.count == 1_001 && run.diagnostics.count == 1_001)
+    #expect(
+      run.before.map(\.message).contains("400 more in the cells from here on are not shown"))
+    // A mistake behind a thousand notes is one.
+    let notes = NotebookRun(cells: Array(repeating: "x = 1", count: 1_100) + ["a = b"])
+    #expect(notes.before.last { $0.severity == .error } != nil && notes.before.count <= 1_001)
+  }
+
   @Test func aCellThatFailsKeepsWhatItBoundBefore() {
     let run = NotebookRun(cells: ["x = 1\n" + Self.tooDear, "x", "c"])
     #expect(run.statuses[0] == .exhausted)
