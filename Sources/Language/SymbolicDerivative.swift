@@ -1,5 +1,7 @@
 import Diagnostics
+import NeuralNetworks
 import Syntax
+import Tensors
 
 /// Derives an expression by a name, as a formula that a person would write.
 ///
@@ -86,26 +88,27 @@ struct SymbolicDerivative {
   }
 
   /// Whether a function of the library has a derivative with a short form.
-  static func hasRule(_ name: String, at range: SourceRange) -> Bool {
-    let rules = SymbolicDerivative(by: "z", functions: [:], at: range)
-    return rules.rule(name, Expression(.name("z"), range)) != nil
-  }
+  static func hasRule(_ name: String) -> Bool { rules[name] != nil }
 
   /// f′(z) of a function of the library, where it has a short form.
   private func rule(_ name: String, _ z: Expression) -> Expression? {
-    switch name {
-    case "exp": call("exp", z)
-    case "log": quotient(number(1), z)
-    case "sin": call("cos", z)
-    case "cos": negated(call("sin", z))
-    case "sqrt": quotient(number(1), product(number(2), call("sqrt", z)))
-    case "sigmoid": product(call("sigmoid", z), difference(number(1), call("sigmoid", z)))
-    case "tanh": difference(number(1), power(call("tanh", z), number(2)))
-    case "softplus": call("sigmoid", z)
-    case "identity": number(1)
-    case _: nil
-    }
+    Self.rules[name]?.replacing("z", by: z, at: range)
   }
+
+  /// The derivatives that the tables write in the language, in the letter z.
+  private static let rules: [String: Expression] = {
+    let texts =
+      Activation.all.map { ($0.name, $0.derivativeText) }
+      + MathematicalFunction.all.map { ($0.name, $0.derivativeText) }
+    var rules: [String: Expression] = [:]
+    for case (let name, let text?) in texts {
+      // A line that begins with a minus would go on from the one before.
+      let source = SourceText(whole: SourceFile(path: "\(name)'", text: "(\(text))"))
+      guard case .show(let rule)? = parse(source).program.statements.first?.kind else { continue }
+      rules[name] = rule
+    }
+    return rules
+  }()
 
   // MARK: Terms that simplify themselves
 
@@ -203,25 +206,26 @@ extension Expression {
     return min(size, limit)
   }
 
-  /// The same expression with another in the place of a name.
-  fileprivate func replacing(_ name: String, by other: Expression) -> Expression {
-    func swap(_ expression: Expression) -> Expression { expression.replacing(name, by: other) }
+  /// The same expression with another in the place of a name, and itself at `new`, if that is given.
+  fileprivate func replacing(_ name: String, by other: Expression, at new: SourceRange? = nil) -> Expression {
+    func swap(_ expression: Expression) -> Expression { expression.replacing(name, by: other, at: new) }
     let kind: Kind
     switch self.kind {
     case .name(name): return other
-    case .prefix(let sign, let place, let operand): kind = .prefix(sign, place, operand: swap(operand))
+    case .prefix(let sign, let place, let operand): kind = .prefix(sign, new ?? place, operand: swap(operand))
     case .binary(let sign, let place, let left, let right):
-      kind = .binary(sign, place, left: swap(left), right: swap(right))
+      kind = .binary(sign, new ?? place, left: swap(left), right: swap(right))
     case .conditional(let test, let yes, let no):
       kind = .conditional(test: swap(test), yes: swap(yes), no: swap(no))
     case .call(let base, let arguments):
-      kind = .call(base: base, arguments: arguments.map { Argument(name: $0.name, value: swap($0.value)) })
+      kind = .call(
+        base: Expression(base.kind, new ?? base.range),
+        arguments: arguments.map { Argument(name: $0.name, value: swap($0.value)) })
     case .number, .text, .truth, .name, .hole, .list, .comprehension, .index, .field, .derivative, .with,
-      .near,
-      .range, .chain, .broken:
-      return self
+      .near, .range, .chain, .broken:
+      kind = self.kind
     }
-    return Expression(kind, range)
+    return Expression(kind, new ?? range)
   }
 }
 
@@ -235,7 +239,7 @@ extension Evaluator {
     switch value {
     case .function(let given): function = given
     case .builtin(let builtin):
-      guard SymbolicDerivative.hasRule(builtin.name, at: range) else { return nil }
+      guard SymbolicDerivative.hasRule(builtin.name) else { return nil }
       let z = Identifier("z", range)
       let body = Expression(
         .call(

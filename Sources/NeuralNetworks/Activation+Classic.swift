@@ -15,19 +15,19 @@ extension Activation {
 
   /// z itself.
   public static let identity = Activation(
-    "identity", NNB_IDENTITY, "z", derivative: "1", range: unbounded, linearity: .joint,
+    "identity", NNB_IDENTITY, "z", derivative: "1", written: "1", range: unbounded, linearity: .joint,
     slope: { _, g in g.number(1) })
 
   /// The logistic function σ, at most 2 units in the last place off.
   public static let sigmoid = Activation(
     "sigmoid", symbol: #"\sigma"#, NNB_SIGMOID, #"\frac{1}{1 + e^{-z}}"#,
-    derivative: #"\sigma(z)\,(1 - \sigma(z))"#,
+    derivative: #"\sigma(z)\,(1 - \sigma(z))"#, written: "sigmoid(z)*(1 - sigmoid(z))",
     range: 0...1, cost: smooth, slope: { z, g in g.sigmoidSlope(z) })
 
   /// The hyperbolic tangent, at most 2 units in the last place off.
   public static let tanh = Activation(
-    "tanh", symbol: #"\tanh"#, NNB_TANH, #"\tanh z"#, derivative: #"1 - \tanh^2 z"#, range: -1...1,
-    cost: smooth,
+    "tanh", symbol: #"\tanh"#, NNB_TANH, #"\tanh z"#, derivative: #"1 - \tanh^2 z"#,
+    written: "1 - tanh(z)^2", range: -1...1, cost: smooth,
     slope: { z, g in g.scaled(4, g.sigmoidSlope(g.scaled(2, z))) })
 
   /// The larger of 0 and z.

@@ -5,8 +5,8 @@ import Tensors
 extension Activation {
   /// ln(1 + e^z).
   public static let softplus = Activation(
-    "softplus", NNB_SOFTPLUS, #"\ln(1 + e^{z})"#, derivative: #"\sigma(z)"#, range: 0 ... .infinity,
-    cost: smooth,
+    "softplus", NNB_SOFTPLUS, #"\ln(1 + e^{z})"#, derivative: #"\sigma(z)"#, written: "sigmoid(z)",
+    range: 0 ... .infinity, cost: smooth,
     slope: { z, g in g.map(.sigmoid, z) })
 
   /// ln σ(z).

@@ -11,6 +11,8 @@ public struct Activation: Sendable {
   public let formula: String
   /// The derivative's formula in TeX, in the letter z.
   public let derivativeFormula: String
+  /// The derivative in the language, in the letter z; nil where it has no short form.
+  public let derivativeText: String?
   /// What its values lie between; the ends themselves may be out of reach.
   public let range: ClosedRange<Double>
   /// The fuel one value takes.
@@ -24,14 +26,15 @@ public struct Activation: Sendable {
 
   init(
     _ name: String, symbol: String? = nil, _ code: nnb_code, _ formula: String,
-    derivative derivativeFormula: String, range: ClosedRange<Double>, cost: Int = 1,
-    isThreshold: Bool = false, isDecision: Bool = false, linearity: Operation.Linearity = .none,
-    slope: @escaping Slope
+    derivative derivativeFormula: String, written derivativeText: String? = nil,
+    range: ClosedRange<Double>, cost: Int = 1, isThreshold: Bool = false, isDecision: Bool = false,
+    linearity: Operation.Linearity = .none, slope: @escaping Slope
   ) {
     self.name = name
     self.symbol = symbol
     self.formula = formula
     self.derivativeFormula = derivativeFormula
+    self.derivativeText = derivativeText
     self.range = range
     self.cost = cost
     self.isThreshold = isThreshold

@@ -71,6 +71,17 @@ public enum MathematicalFunction: String, Sendable, Hashable, CaseIterable {
 
   /// The name in the language, such as `exp`.
   public var name: String { rawValue }
+  /// The derivative in the language, in the letter z; nil where it has no short form.
+  public var derivativeText: String? {
+    switch self {
+    case .exp: "exp(z)"
+    case .log: "1/z"
+    case .sin: "cos(z)"
+    case .cos: "-sin(z)"
+    case .sqrt: "1/(2*sqrt(z))"
+    case .tan, .asin, .acos, .atan, .erf, .erfc, .abs, .floor, .round: nil
+    }
+  }
   /// The formula in TeX, in the letter x.
   public var formula: String { entry.formula }
   /// The sign that mathematics has for it, in TeX; nil where it is written by its name.
