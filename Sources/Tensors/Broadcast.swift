@@ -57,7 +57,9 @@ struct Broadcast {
 
   /// Returns the shape of what meets, or why nothing does.
   static func shape(_ left: Shape, _ right: Shape) -> Result<Shape, ShapeProblem> {
-    Broadcast(left, right).map { .success($0.shape) } ?? .failure(problem(left, right))
+    // Most operands have one shape, which needs no steps yet.
+    if left == right { return .success(left) }
+    return Broadcast(left, right).map { .success($0.shape) } ?? .failure(problem(left, right))
   }
 
   private static func problem(_ left: Shape, _ right: Shape) -> ShapeProblem {
