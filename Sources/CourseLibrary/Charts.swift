@@ -42,7 +42,7 @@ extension Builtin {
     },
     run: { (call, evaluator) throws(Stop) in
       guard let values = call.tensor("values") else { return .unknown }
-      try evaluator.charge(20 * values.count, at: call.range)
+      try evaluator.charge(60 * values.count, at: call.range)
       return .figure(
         .histogram(
           values.elements, bins: try call.count("bins", from: 1, to: 200),

@@ -163,6 +163,7 @@ extension Builtin {
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let f = call.arguments["f"], !f.value.isUnknown else { return .unknown }
       if let function = evaluator.readableDerivative(of: f.value, at: call.range) {
+        try evaluator.charge(200 * function.definition.canonicalText.utf8.count, at: call.range)
         return .function(function)
       }
       // No short form: the derivative itself still exists.

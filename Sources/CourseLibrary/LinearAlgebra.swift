@@ -104,7 +104,7 @@ extension Builtin {
       guard let from = call.number("from"), let to = call.number("to") else {
         return .symbol(Symbol(shape: [count]))
       }
-      try evaluator.charge(count, at: call.range)
+      try evaluator.charge(10 * count, at: call.range)
       try evaluator.allocate(bytes: 8 * count, at: call.range)
       let inner = (0..<count - 1).map { from + (to - from) * (Double($0) / Double(count - 1)) }
       return .tensor(Tensor(inner + [to]))
@@ -128,7 +128,7 @@ extension Builtin {
     example: "identity_matrix(3)",
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let n = try call.count("n", from: 1, to: 5_000) else { return .unknown }
-      try evaluator.charge(n * n, at: call.range)
+      try evaluator.charge(10 * n * n, at: call.range)
       try evaluator.allocate(bytes: 8 * n * n, at: call.range)
       return .tensor(Tensor([n, n], (0..<n * n).map { $0 % (n + 1) == 0 ? 1 : 0 }))
     })
@@ -184,7 +184,7 @@ extension Builtin {
       rule: { (call, _) throws(Stop) in shape(call).map { .symbol(Symbol(shape: $0)) } ?? .unknown },
       run: { (call, evaluator) throws(Stop) in
         let count = shape(call)?.count ?? 0
-        try evaluator.charge(20 * count, at: call.range)
+        try evaluator.charge(60 * count, at: call.range)
         try evaluator.allocate(elements: count, at: call.range)
         return compute(call).map { .tensor($0) } ?? .unknown
       })

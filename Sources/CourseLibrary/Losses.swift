@@ -22,9 +22,12 @@ extension Builtin {
       loss.name, .training, [Parameter(first, .tensor), Parameter(second, .tensor)], summary: loss.summary,
       formula: loss.formula, example: example,
       evaluation: .known { (call, evaluator) throws(Stop) in
-        if let targets = call.tensor(second) { try loss.check(targets: targets, of: call, at: second) }
-        if let targets = call.tensor(second), let shape = call.arguments[first]?.value.shape {
-          try loss.checkLabels(targets, outputs: shape, of: call, at: second)
+        if let targets = call.tensor(second) {
+          try evaluator.charge(20 * targets.count, at: call.range)
+          try loss.check(targets: targets, of: call, at: second)
+          if let shape = call.arguments[first]?.value.shape {
+            try loss.checkLabels(targets, outputs: shape, of: call, at: second)
+          }
         }
         return try evaluator.apply(
           { graph, nodes in loss.build(&graph, nodes[0], nodes[1]) }, to: [first, second], of: call)

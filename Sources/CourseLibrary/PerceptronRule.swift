@@ -36,7 +36,7 @@ extension Builtin {
       guard let table = call.table("table"), !call.hasUnknown else { return .unknown }
       let epochs = try call.count("max_epochs", from: 1, to: 1_000_000) ?? 100
       let order = call.text("order").flatMap(PerceptronRule.Order.init) ?? .rows
-      try evaluator.charge(200 * table.X.count, at: call.range)
+      try evaluator.charge(500 * table.X.count, at: call.range)
       try call.requireFinite(table)
       guard
         var rule = PerceptronRule(

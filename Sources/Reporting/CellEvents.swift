@@ -6,6 +6,9 @@ import Tensors
 
 /// A run as the objects `--json` prints, one a line.
 public struct CellEvents: Sendable {
+  /// The most elements of a tensor that its event lists, the first ones; its shape says how many there are.
+  private static let mostElements = 10_000
+
   private let figures: FigureTextSource
 
   /// Prepares to describe runs; `figures` tells what a figure shows.
@@ -79,7 +82,7 @@ public struct CellEvents: Sendable {
         "tensor", cell,
         [
           ("shape", .array(tensor.shape.sizes.map(JSONValue.integer))),
-          ("elements", .array(tensor.elements.map(JSONValue.number))),
+          ("elements", .array(tensor.elements.prefix(Self.mostElements).map(JSONValue.number))),
         ])
     case .figure(let drawing): event("figure", cell, members(figures(drawing)))
     }

@@ -126,7 +126,8 @@ func deepTextsAreRefusedWithoutHarm(_ index: Int) {
   let (program, diagnostics) = parse(cell(deepTexts[index]))
   _ = program.canonicalText
   _ = program.statements.map(\.usedNames)
-  #expect(diagnostics.count <= 5 * Lexer.mostDiagnostics)
+  // Bad words, two kinds of remarks, brackets and statements; the last statement may say a few things more.
+  #expect(diagnostics.count <= 5 * Lexer.mostDiagnostics + 5)
 }
 
 @Test(arguments: [

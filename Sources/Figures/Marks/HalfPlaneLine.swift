@@ -40,6 +40,9 @@ public struct HalfPlaneLine: Sendable, Hashable {
 }
 
 extension HalfPlaneLine: MarkContent {
+  /// A line with its arrow and a label that looks for a free place takes as long as ten points.
+  func partCount(on x: Axis) -> Int { 10 }
+
   var subject: String { "Lines of units" }
 
   func draw(on canvas: inout PlotCanvas) {
