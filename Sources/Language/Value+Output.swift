@@ -11,7 +11,7 @@ extension Evaluator {
     try gauge.charge(Output.price.saturatingProduct(value.leafCount), at: range)
     let shown = shown(value)
     try gauge.charge(shown.reduce(0) { $0.saturatingSum($1.cost) }, at: range)
-    outputs += shown
+    for output in shown { display.show(output) }
   }
 
   /// What a bare expression shows under its cell.

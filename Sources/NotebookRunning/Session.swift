@@ -347,7 +347,7 @@ public struct Session: Sendable {
       return .check(
         CheckResult(
           text: text?.value ?? value.canonicalText, verdict: .open,
-          milliWorth: worth.map { Int(min($0.value, 1e6) * 1000 + 0.5) } ?? 1000, range: statement.range))
+          milliWorth: worth?.milliWorth ?? 1000, range: statement.range))
     }
     return Array(checks.dropFirst(count))
   }

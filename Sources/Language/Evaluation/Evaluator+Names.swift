@@ -20,7 +20,7 @@ extension Evaluator {
         hint: "nothing refers to itself in NN-DSL; use `iterate` or a name defined above")
     }
     // A cell shows its first diagnostics: for one far behind them nothing is looked for.
-    guard noted.all.count < DiagnosticList.mostSearched else {
+    guard remarks.isSearchWorthIt else {
       return .error(.unknownName, "there is no `\(name)` here", at: range)
     }
     // On a page with thousands of names and of unknown ones, not every one is looked for elsewhere.

@@ -17,12 +17,11 @@ extension Evaluator {
   private mutating func trace(
     _ fresh: Graph, _ body: (inout Evaluator, [Value]) throws(Stop) -> Value
   ) throws(Stop) -> (value: Value, graph: Graph) {
-    let outer = graph
-    defer { graph = outer }
-    graph = fresh
+    let outer = recorder.begin(fresh)
+    defer { recorder.resume(outer) }
     let inputs = fresh.inputs.map { Value.symbol(Symbol(shape: fresh.shape(of: $0), node: $0)) }
     let value = try inBlock { (evaluator) throws(Stop) in try body(&evaluator, inputs) }
-    return (value, graph ?? fresh)
+    return (value, recorder.graph ?? fresh)
   }
 
   /// The graph of what a function makes of tensors of these shapes, and its result; nil where it is not known.

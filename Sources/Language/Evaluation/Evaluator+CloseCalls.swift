@@ -11,6 +11,17 @@ enum CloseCall: Sendable {
   case sought
   /// The first: its sum z, and the inputs of the net, where they are known.
   case found(z: Double, inputs: [Double])
+
+  /// The note at a check that came across such a threshold.
+  func note(at range: SourceRange) -> Diagnostic? {
+    guard case .found(let z, let inputs) = self else { return nil }
+    let row =
+      inputs.isEmpty || inputs.count > 8 ? "" : " at (\(inputs.map { $0.text() }.joined(separator: ", ")))"
+    return Diagnostic(
+      .roundingDecides, "z is \(z.text(significantDigits: 2))\(row): rounding decides", at: range,
+      hint: .init(
+        "use perceptron(w=…, T=…), which decides on the decimals, or move the threshold off the sum"))
+  }
 }
 
 extension Evaluator {
@@ -40,16 +51,5 @@ extension Evaluator {
       let z = tensor.elements.first(where: { $0 != 0 && $0.magnitude < Self.eagerRounding })
     else { return }
     closeCall = .found(z: z, inputs: [])
-  }
-
-  /// The note at a check that came across such a threshold.
-  func closeCallNote(at range: SourceRange) -> Diagnostic? {
-    guard case .found(let z, let inputs) = closeCall else { return nil }
-    let row =
-      inputs.isEmpty || inputs.count > 8 ? "" : " at (\(inputs.map { $0.text() }.joined(separator: ", ")))"
-    return Diagnostic(
-      .roundingDecides, "z is \(z.text(significantDigits: 2))\(row): rounding decides", at: range,
-      hint: .init(
-        "use perceptron(w=…, T=…), which decides on the decimals, or move the threshold off the sum"))
   }
 }

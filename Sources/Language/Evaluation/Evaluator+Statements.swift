@@ -31,7 +31,7 @@ extension Evaluator {
 
   /// Carries out a binding or the definition of a function, in a cell or inside a body.
   mutating func bind(_ statement: Statement) throws(Stop) {
-    if frames.isEmpty, graph == nil { boundName = statement.definedNames.first?.text }
+    if isOutermost { boundName = statement.definedNames.first?.text }
     if case .binding(let name, let expression) = statement.kind {
       let value = try evaluate(expression)
       define(name, as: value, by: statement)
@@ -70,7 +70,7 @@ extension Evaluator {
     let function = Function(
       name: name.text, parameters: parameters, body: body, captured: captured, definition: statement)
     // Once with nothing known of the arguments, so that a body nobody calls is checked too.
-    if mode == .check, graph == nil {
+    if mode == .check, !recorder.isRecording {
       _ = try call(function, with: parameters.map { _ in .unknown }, at: nil)
     }
     return function

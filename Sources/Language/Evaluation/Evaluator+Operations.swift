@@ -55,52 +55,10 @@ extension Evaluator {
         defer { gauge.keep(bytes: size.saturatingProduct(8), since: before) }
         return .tensor(prepared.apply(tensors, precision: precision) as Tensor)
       }
-      return .symbol(Symbol(shape: prepared.shape, node: try record(operation, operands, at: range)))
+      return .symbol(
+        Symbol(shape: prepared.shape, node: try recorder.record(operation, operands, from: &gauge, at: range))
+      )
     }
-  }
-
-  /// Adds the operation to the net being traced; nil where none is, or where an operand is not part of it.
-  private mutating func record(
-    _ operation: Operation, _ operands: [Operand], at range: SourceRange
-  ) throws(Stop) -> Graph.Node? {
-    guard graph != nil, let nodes = try nodes(of: operands, at: range) else { return nil }
-    guard case .success(let node)? = graph?.append(operation, nodes) else { return nil }
-    return node
-  }
-
-  /// The operands in the net being traced, where one more operation is to come; nil where one is not part of it.
-  mutating func nodes(of operands: [Operand], at range: SourceRange) throws(Stop) -> [Graph.Node]? {
-    try enlarge(by: operands.count + 1, at: range)
-    var nodes: [Graph.Node] = []
-    for operand in operands {
-      // The graph is changed in its place: a copy for each operation would make a long net quadratic.
-      if let tensor = operand.value.tensor, let node = graph?.constant(tensor) {
-        nodes.append(node)
-      } else if case .symbol(let symbol) = operand.value, let node = symbol.node {
-        nodes.append(node)
-      } else {
-        return nil
-      }
-    }
-    return nodes
-  }
-
-  /// The most operations of a net; one that calls another net twice, and is called twice itself, soon has more.
-  static let largestGraph = 40_000
-
-  /// Takes fuel for `count` more operations in the net being traced.
-  mutating func enlarge(by count: Int, at range: SourceRange) throws(Stop) {
-    guard let graph else { return }
-    try requireRoom(for: count, in: graph, at: range)
-    try gauge.charge(FuelGauge.operation.saturatingProduct(count), at: range)
-  }
-
-  /// Refuses a net of too many operations.
-  public func requireRoom(for count: Int, in graph: Graph, at range: SourceRange) throws(Stop) {
-    guard graph.count.saturatingSum(count) > Self.largestGraph else { return }
-    throw .error(
-      .fuelLimit, "this net has more than \(readable(Self.largestGraph)) operations", at: range,
-      hint: "call other nets fewer times in it, or train and use them one after the other")
   }
 
   private func notATensor(_ operand: Operand, _ operation: Operation, at range: SourceRange) -> Stop {

@@ -29,8 +29,7 @@ extension Evaluator {
   }
 
   private func unknownField(_ name: Identifier, of base: Value, known: [String]) -> Stop {
-    let isSearched = noted.all.count < DiagnosticList.mostSearched
-    let misses = isSearched ? nearMisses(of: name.text, in: known) : []
+    let misses = remarks.isSearchWorthIt ? nearMisses(of: name.text, in: known) : []
     var diagnostic = Diagnostic(
       .unknownField, "\(base.kindText) has no field `\(name.text)`", at: name.range)
     if case .net = base, let foreign = foreignNetFields[name.text] {

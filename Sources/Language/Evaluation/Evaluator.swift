@@ -23,10 +23,9 @@ public struct Evaluator: Sendable {
   /// The names seen at this point.
   public internal(set) var scope: Scope
   /// What the cell shows so far.
-  public internal(set) var outputs: [Output] = []
+  public var outputs: [Output] { display.outputs }
   /// What was found wrong or worth a note so far.
-  public var diagnostics: [Diagnostic] { noted.all }
-  var noted = DiagnosticList()
+  public var diagnostics: [Diagnostic] { remarks.diagnostics }
   /// The names the cell's own statements have defined so far, in order.
   public private(set) var definedNames: [String] = []
   /// The width of the numbers.
@@ -34,7 +33,7 @@ public struct Evaluator: Sendable {
   /// Hears how far a training is, and says whether it goes on.
   public let observe: @Sendable (TrainingProgress) -> Bool
   /// What the page can still take.
-  public private(set) var page: PageBudget
+  public var page: PageBudget { display.page }
   /// Whether the user wants the run to end.
   let isStopRequested: @Sendable () -> Bool
   /// Whether the user ended a training or a statement; no further statement runs.
@@ -44,26 +43,21 @@ public struct Evaluator: Sendable {
   /// Where a name that is not defined yet is defined further down the page, for the hint.
   let laterDefinition: @Sendable (String) -> SourceRange?
 
+  var display: Display
+  var remarks: Remarks
+  var recorder = GraphRecorder()
   var gauge: FuelGauge
   /// The draws of the statement under way.
   var draws: Draws
   private let seed: Int
-  /// The net being traced.
-  var graph: Graph?
   /// What is known of thresholds that rounding decides, while a check is under way.
   var closeCall = CloseCall.ignored
-  /// The calls under way, outermost first.
-  ///
-  /// The check of a definition, which is no call, stands among them as nil.
-  var frames: [Diagnostic.Frame?] = []
   /// The name the statement under way binds.
   var boundName: String?
   /// The statements of the cell behind the one under way.
   var upcoming: ArraySlice<Statement> = []
   private var depth = 0
 
-  /// The most calls of functions inside one another.
-  static let callLimit = 200
   /// The most nodes inside one another, over all calls; keeps the stack bounded.
   private static let depthLimit = 10_000
 
@@ -78,7 +72,8 @@ public struct Evaluator: Sendable {
     observe: @escaping @Sendable (TrainingProgress) -> Bool = { _ in true },
     isStopRequested: @escaping @Sendable () -> Bool = { false }, page: PageBudget = PageBudget()
   ) {
-    self.page = page
+    self.display = Display(page: page)
+    self.remarks = Remarks(known: known)
     self.isStopRequested = isStopRequested
     self.precision = precision
     self.observe = observe
@@ -88,9 +83,11 @@ public struct Evaluator: Sendable {
     self.laterDefinition = laterDefinition
     self.gauge = FuelGauge(mode == .check ? budget.limited(to: .checking) : budget, held: held)
     self.seed = seed
-    for diagnostic in known { noted.note(diagnostic) }
     self.draws = Draws(seed: seed, statement: nil, isDrawing: mode == .run, precision: precision)
   }
+
+  /// Whether the statement under way is at work itself, and neither a function that it calls nor a net that it traces.
+  var isOutermost: Bool { !recorder.isRecording && !remarks.isInCall }
 
   /// The fuel used so far.
   public var fuel: Int { gauge.used }
@@ -111,9 +108,8 @@ public struct Evaluator: Sendable {
       boundName = nil
       draws = Draws(seed: seed, statement: statement, isDrawing: mode == .run, precision: precision)
       do {
-        let before = outputs.count
         try execute(statement)
-        try admitOutputs(after: before, at: statement.range)
+        if mode == .run { try display.admit(at: statement.range) }
       } catch {
         switch (mode, error) {
         case (_, .interrupted):
@@ -121,7 +117,7 @@ public struct Evaluator: Sendable {
           unrun = rest
           return
         case (.run, _): throw error
-        case (.check, .error(let diagnostic)): report(diagnostic)
+        case (.check, .error(let diagnostic)): remarks.note(diagnostic)
         // What is too dear to check is left for the run, which has its own limits.
         case (.check, .exhausted): break
         }
@@ -136,14 +132,6 @@ public struct Evaluator: Sendable {
     }
   }
 
-  /// Leaves out what the page cannot take of a statement's outputs.
-  private mutating func admitOutputs(after count: Int, at range: SourceRange) throws(Stop) {
-    guard mode == .run, outputs.count > count else { return }
-    let (admitted, problem) = page.admit(outputs[count...], at: range)
-    outputs.removeSubrange((count + admitted)...)
-    if let problem { throw problem }
-  }
-
   /// Stops where the user has asked for it; what was ended in order already goes on to its end.
   private func hearInterruption(at range: SourceRange) throws(Stop) {
     guard mode == .run, !isInterrupted, isStopRequested() else { return }
@@ -153,7 +141,7 @@ public struct Evaluator: Sendable {
   /// Ends the cell after the statement under way, and shows what was reached.
   public mutating func interrupt(showing reached: [Output]) {
     isInterrupted = true
-    outputs += reached
+    for output in reached { display.show(output) }
   }
 
   /// Evaluates one expression outside a cell, such as a value in running text; shows nothing.
@@ -181,7 +169,7 @@ public struct Evaluator: Sendable {
       return value
     } catch {
       guard mode == .check, case .error(let diagnostic) = error else { throw error }
-      report(diagnostic)
+      remarks.note(diagnostic)
       return .unknown
     }
   }
@@ -207,25 +195,20 @@ public struct Evaluator: Sendable {
     try gauge.allocate(bytes: bytes, at: range)
   }
 
-  /// Notes a diagnostic once, with the calls that led to it.
-  @discardableResult
-  mutating func report(_ diagnostic: Diagnostic) -> Bool {
-    var diagnostic = diagnostic
-    if diagnostic.trace.isEmpty {
-      diagnostic.trace = Array(frames.reversed().lazy.compactMap { $0 }.prefix(6))
-    }
-    return noted.note(diagnostic)
-  }
-
   /// Notes a diagnostic in the check only, since a run of the same cell always follows one.
   public mutating func remark(_ diagnostic: @autoclosure () -> Diagnostic) {
-    if mode == .check { report(diagnostic()) }
+    if mode == .check { remarks.note(diagnostic()) }
   }
 
   /// Notes a diagnostic of values that may be known in the run only: there it stands among the outputs, unless its
   /// kind is noted at its place already.
   public mutating func warn(_ diagnostic: Diagnostic) {
-    if report(diagnostic), mode == .run, let noted = noted.all.last { outputs.append(.diagnostic(noted)) }
+    if let noted = remarks.note(diagnostic), mode == .run { display.show(.diagnostic(noted)) }
+  }
+
+  /// Refuses a net of too many operations.
+  public func requireRoom(for count: Int, in graph: Graph, at range: SourceRange) throws(Stop) {
+    try GraphRecorder.requireRoom(for: count, in: graph.count, at: range)
   }
 
   /// Binds a name of the cell, with a note where it hides another.
@@ -238,19 +221,19 @@ public struct Evaluator: Sendable {
       net.name = name.text
       value = .net(net)
     }
-    if graph == nil {
+    if !recorder.isRecording {
       gauge.bind(bytes: value.logicalBytes, inPlaceOf: scope[name.text]?.value.logicalBytes ?? 0)
-      if frames.isEmpty { definedNames.append(name.text) }
+      if !remarks.isInCall { definedNames.append(name.text) }
     }
     var entry = Scope.Entry(value, definition: name.range)
-    if mode == .check, graph == nil, frames.isEmpty, let statement {
+    if mode == .check, isOutermost, let statement {
       entry.rounding = RoundingSearch(scope: scope, library: library).rounding(of: statement)
     }
     scope[name.text] = entry
   }
 
   private mutating func noteRedefinition(of name: Identifier) {
-    guard graph == nil, frames.isEmpty else { return }
+    guard isOutermost else { return }
     if let earlier = scope[name.text]?.definition {
       remark(
         Diagnostic(

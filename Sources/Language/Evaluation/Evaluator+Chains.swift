@@ -25,13 +25,17 @@ extension Evaluator {
 
   private mutating func chain(_ values: [Operand], at range: SourceRange) throws(Stop) -> Value {
     if values.contains(where: \.value.isUnknown) { return .unknown }
-    var (graph, node) = try start(of: values[0])
+    let (start, input) = try start(of: values[0])
+    var building = Stage.Building(graph: start, draws: draws)
+    defer { draws = building.draws }
+    var node = input
     var parts: [String: Net.Part] = [:]
     for (number, stage) in values.dropFirst().enumerated() {
-      let part = try append(stage, behind: node, to: &graph)
+      let part = try append(stage, behind: node, to: &building)
       parts[String(number + 1)] = part
       node = part.node
     }
+    let graph = building.graph
     try gauge.charge(graph.cost(of: node).saturatingSum(FuelGauge.operation * graph.count), at: range)
     noteEqualWeights(values.dropFirst().dropLast(), parts, graph)
     // What ends with a trained net is read as that net is.
@@ -74,35 +78,31 @@ extension Evaluator {
   }
 
   private mutating func append(
-    _ stage: Operand, behind node: Graph.Node, to graph: inout Graph
+    _ stage: Operand, behind node: Graph.Node, to building: inout Stage.Building
   ) throws(Stop) -> Net.Part {
     switch stage.value {
     case .stage(.layer(let layer)):
-      let count = layer.parameterCount(graph.shape(of: node))
+      let count = layer.parameterCount(building.graph.shape(of: node))
       try gauge.allocate(elements: count, at: stage.range)
       try gauge.charge(count.saturatingProduct(Operation.functionCost), at: stage.range)
-      var building = Stage.Building(graph: graph, draws: draws)
-      let result = layer.build(node, &building)
-      draws = building.draws
-      graph = building.graph
-      switch result {
+      switch layer.build(node, &building) {
       case .success(let part):
         // Whoever uses the net needs as much for what the stage gives.
-        try gauge.allocate(elements: graph.shape(of: part.node).count, at: stage.range)
+        try gauge.allocate(elements: building.graph.shape(of: part.node).count, at: stage.range)
         return part
       case .failure(let problem):
         throw .error(.shapeMismatch, problem.message, at: stage.range, hint: problem.hint)
       }
     case .net(let net):
-      guard graph.shape(of: node) == net.inputShape else {
+      let shape = building.graph.shape(of: node)
+      guard shape == net.inputShape else {
         throw .error(
-          .shapeMismatch, "the net takes \(net.inputShape), the stage before gives \(graph.shape(of: node))",
-          at: stage.range)
+          .shapeMismatch, "the net takes \(net.inputShape), the stage before gives \(shape)", at: stage.range)
       }
-      try requireRoom(for: net.graph.count, in: graph, at: stage.range)
+      try GraphRecorder.requireRoom(for: net.graph.count, in: building.graph.count, at: stage.range)
       try gauge.charge(FuelGauge.operation * net.graph.count, at: stage.range)
       return Net.Part(
-        node: graph.inline(net.graph, output: net.output, input: node), layer: net.name ?? "net")
+        node: building.graph.inline(net.graph, output: net.output, input: node), layer: net.name ?? "net")
     case .stage(.input), .builtin, .tensor, .symbol, .text, .table, .function, .range, .list, .figure,
       .initializer, .record, .unknown:
       throw .error(

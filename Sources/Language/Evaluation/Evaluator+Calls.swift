@@ -55,19 +55,13 @@ extension Evaluator {
   ) throws(Stop) -> Value {
     // The check of a definition is no call: an error in it needs no trace.
     let frame = range.map { Diagnostic.Frame("in \(function.signature)", $0) }
-    guard frames.count < Self.callLimit else {
-      throw .exhausted(
-        Diagnostic(
-          .callLimit, "calls stand more than \(Self.callLimit) deep in one another",
-          at: range ?? function.definition.range, hint: .init("define fewer functions in terms of others")))
-    }
+    try remarks.enter(frame, at: range ?? function.definition.range)
+    defer { remarks.leave() }
     var inner = Scope(function.captured)
     inner.open()
     for (name, value) in zip(function.parameters, arguments) {
       inner[name.text] = Scope.Entry(value, definition: name.range)
     }
-    frames.append(frame)
-    defer { frames.removeLast() }
     do {
       return try withScope(inner) { (evaluator) throws(Stop) in
         switch function.body {
@@ -157,7 +151,7 @@ extension Evaluator {
 
   /// What is no operation works on known numbers, so it cannot be part of a net.
   private func refuseTraced(_ call: Call, at range: SourceRange) throws(Stop) {
-    guard graph != nil else { return }
+    guard recorder.isRecording else { return }
     let traced = (Array(call.arguments.values) + call.repeated).first { argument in
       if case .symbol(let symbol) = argument.value { symbol.node != nil } else { false }
     }
@@ -283,7 +277,7 @@ extension Evaluator {
       return .tensor(Tensor(shape, try evaluate(net, rows: column, at: range).elements))
     }
     try gauge.charge(net.cost(rows: shape.count), at: range)
-    guard graph != nil else { return .symbol(Symbol(shape: shape)) }
+    guard recorder.isRecording else { return .symbol(Symbol(shape: shape)) }
     var elements: [Operand] = []
     for element in try parts(of: operand, at: range) {
       elements.append(Operand(try apply(net, [Operand(element, range)], at: range), range))
@@ -299,15 +293,9 @@ extension Evaluator {
       return .tensor(Tensor(net.resultShape, result.elements))
     case .symbol(let symbol):
       try gauge.charge(net.cost, at: range)
-      try enlarge(by: net.graph.count + 1, at: range)
-      guard let node = symbol.node, var result = graph?.inline(net.graph, output: net.output, input: node)
-      else { return .symbol(Symbol(shape: net.resultShape)) }
-      if graph?.shape(of: result) == [1],
-        case .success(let number)? = graph?.append(.index([.at(1)]), [result])
-      {
-        result = number
-      }
-      return .symbol(Symbol(shape: net.resultShape, node: result))
+      try recorder.enlarge(by: net.graph.count + 1, from: &gauge, at: range)
+      let node = symbol.node.flatMap { recorder.example(net, of: $0) }
+      return .symbol(Symbol(shape: net.resultShape, node: node))
     case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
       .unknown:
       return .unknown
@@ -322,7 +310,7 @@ extension Evaluator {
     if case .tensor(let tensor) = input { return .tensor(try evaluate(net, rows: tensor, at: range)) }
     try gauge.charge(net.cost(rows: count), at: range)
     try gauge.allocate(elements: result.count, at: range)
-    guard case .symbol(let symbol) = input, let node = symbol.node, graph != nil else {
+    guard case .symbol(let symbol) = input, let node = symbol.node, recorder.isRecording else {
       return .symbol(Symbol(shape: result))
     }
     let batch = net.graph.batched(rows: count)
@@ -330,13 +318,8 @@ extension Evaluator {
       // What does not depend on the input is the same for all rows, whatever they are.
       return .tensor(try evaluate(net, rows: Tensor(repeating: 0, shape), at: range))
     }
-    try enlarge(by: batch.graph.count + 1, at: range)
-    guard var output = graph?.inline(batch.graph, output: batch[net.output], input: node) else {
-      return .unknown
-    }
-    if graph?.shape(of: output) != result {
-      output = graph?.appending(.reshape(to: result), [output]) ?? output
-    }
+    try recorder.enlarge(by: batch.graph.count + 1, from: &gauge, at: range)
+    let output = recorder.rows(batch.graph, batch[net.output], of: node, shape: result)
     return .symbol(Symbol(shape: result, node: output))
   }
 

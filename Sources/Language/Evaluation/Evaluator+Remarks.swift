@@ -1,11 +1,11 @@
 import Diagnostics
 import Syntax
 
-// What the check before a run says about trained nets and labels.
+// What the check before a run says about trained nets, labels and comparisons.
 extension Evaluator {
   /// Remembers that a binding such as `run = train(m, …)` left the net m as it was.
   mutating func noteTraining(_ name: Identifier, _ value: Expression) {
-    guard mode == .check, graph == nil, frames.isEmpty, case .call(let base, let arguments) = value.kind,
+    guard mode == .check, isOutermost, case .call(let base, let arguments) = value.kind,
       isLibraryName(base, "train"), let first = arguments.first, case .name(let net) = first.value.kind
     else { return }
     scope[net]?.trainedBy = name.text
@@ -28,6 +28,42 @@ extension Evaluator {
       ["accuracy", "predict", "confusion"].contains(where: { isLibraryName(function, $0) })
     else { return }
     noteUntrained(net)
+  }
+
+  /// Notes a net that a check compares as it was given.
+  mutating func noteUntrainedSides(of expression: Expression) {
+    switch expression.kind {
+    case .binary(.equal, _, let left, let right), .near(let left, let right, _):
+      noteUntrained(left)
+      noteUntrained(right)
+    case .number, .text, .truth, .name, .hole, .list, .comprehension, .call, .index, .field, .derivative,
+      .with, .prefix, .binary, .range, .conditional, .chain, .broken:
+      break
+    }
+  }
+
+  /// Warns of `==` where rounding decides.
+  mutating func noteExactComparisons(_ expression: Expression) {
+    switch expression.kind {
+    case .binary(.equal, let place, let left, let right):
+      let search = RoundingSearch(scope: scope, library: library)
+      guard let rounded = [left, right].first(where: search.isRounded) else { return }
+      let isModel = [left, right].contains { search.isModel($0) }
+      let action = "\(left.canonicalText) ~ \(right.canonicalText) within \(isModel ? "0.1" : "1e-9")"
+      remarks.note(
+        Diagnostic(
+          .exactComparison, "`==` is exact, and rounding decides the last digits here", at: place,
+          secondary: [.init(rounded.range, "this is rounded")],
+          hint: .init("write \(action)", edit: .init(expression.range, action))))
+    case .binary(.and, _, let left, let right), .binary(.or, _, let left, let right),
+      .binary(.xor, _, let left, let right):
+      noteExactComparisons(left)
+      noteExactComparisons(right)
+    case .prefix(.not, _, let operand): noteExactComparisons(operand)
+    case .number, .text, .truth, .name, .hole, .list, .comprehension, .call, .index, .field, .derivative,
+      .with, .prefix, .binary, .near, .range, .conditional, .chain, .broken:
+      break
+    }
   }
 
   /// Finds `argmax(z) == labels` where a label is 0, which no position is.

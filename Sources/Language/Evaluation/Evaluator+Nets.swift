@@ -125,8 +125,8 @@ extension Evaluator {
     case .drawn: value = try initializer(expression).map { drawn($0, shape) }
     case .given: value = try given(expression, shape, isSized: !sizes.isEmpty)
     }
-    try enlarge(by: 1, at: name.range)
-    guard let value, let node = graph?.parameter(value) else { return define(name, as: .unknown) }
+    try recorder.enlarge(by: 1, from: &gauge, at: name.range)
+    guard let value, let node = recorder.parameter(value) else { return define(name, as: .unknown) }
     define(name, as: .symbol(Symbol(shape: value.shape, node: node)))
   }
 

@@ -115,7 +115,7 @@ extension Evaluator {
       return .unknown
     }
     // A check looks at the body once: the items differ in value only.
-    if mode == .check, graph == nil, items.count > 1, let shape = items[0].shape,
+    if mode == .check, !recorder.isRecording, items.count > 1, let shape = items[0].shape,
       items.allSatisfy({ $0.shape == shape })
     {
       let element = try self.body(body, name, item: .symbol(Symbol(shape: shape)))
@@ -167,7 +167,7 @@ extension Evaluator {
   mutating func parts(of tensor: Operand, at range: SourceRange) throws(Stop) -> [Value] {
     guard let shape = tensor.value.shape, let count = shape.sizes.first else { return [] }
     guard Double(count) < Self.longestRange else { throw tooLong(count, at: range) }
-    guard graph != nil else {
+    guard recorder.isRecording else {
       return Array(repeating: .symbol(Symbol(shape: shape.droppingFirst())), count: count)
     }
     let rest = shape.sizes.dropFirst().map { _ in Operation.IndexItem.all }
@@ -223,7 +223,7 @@ extension Evaluator {
       throw .error(.typeMismatch, "\(what) is a number, this is \(value.kindText)", at: expression.range)
     }
     if case .tensor(let tensor) = value { return tensor.elements[0] }
-    if graph != nil, mode == .run || scopeKnowsInput(value) {
+    if recorder.isRecording, mode == .run || scopeKnowsInput(value) {
       throw .error(
         .typeMismatch, "\(what) cannot depend on the input", at: expression.range,
         hint: "use a number that is known before the input is")
@@ -315,9 +315,9 @@ extension Evaluator {
 
   /// Looks over a branch that is not taken: of what it says only the names are wrong for certain.
   private mutating func checkNames(of branch: Expression) throws(Stop) {
-    let count = noted.all.count
+    let count = remarks.count
     _ = try evaluate(branch)
-    noted.retract(after: count) { $0.kind == .unknownName }
+    remarks.retract(after: count) { $0.kind == .unknownName }
   }
 
   private mutating func conditional(
@@ -350,16 +350,16 @@ extension Evaluator {
   /// What is known where a condition is not known yet: a run takes one branch and never sees the other, so they
   /// may be of two kinds, and a mistake in one alone may never happen.
   private mutating func eitherBranch(_ yes: Expression, _ no: Expression) throws(Stop) -> Value {
-    let start = noted.all.count
+    let start = remarks.count
     let first = try evaluate(yes)
-    let middle = noted.all.count
+    let middle = remarks.count
     let second = try evaluate(no)
     let isMistake = { (diagnostic: Diagnostic) in
       diagnostic.severity == .error && diagnostic.kind != .unknownName
     }
-    let found = noted.all
+    let found = remarks.diagnostics
     if !found[start..<middle].contains(where: isMistake) || !found[middle...].contains(where: isMistake) {
-      noted.retract(after: start) { !isMistake($0) }
+      remarks.retract(after: start) { !isMistake($0) }
     }
     guard let shape = first.shape, shape == second.shape else { return .unknown }
     return .symbol(Symbol(shape: shape))

@@ -24,20 +24,10 @@ extension Evaluator {
       if tensors.count == operands.count {
         return .tensor(separate.evaluate([output], inputs: [Tensor(0)] + tensors, precision: precision)[0])
       }
-      let node = try inlined(separate, output, operands, at: call.range)
+      let node = try recorder.record(
+        separate, output, [Operand(.number(0), call.range)] + operands, from: &gauge, at: call.range)
       return .symbol(Symbol(shape: separate.shape(of: output), node: node))
     }
-  }
-
-  /// Adds a graph to the net being traced, its inputs replaced by the operands; nil where one is not part of it.
-  private mutating func inlined(
-    _ part: Graph, _ output: Graph.Node, _ operands: [Operand], at range: SourceRange
-  ) throws(Stop) -> Graph.Node? {
-    guard graph != nil, let nodes = try nodes(of: [Operand(.number(0), range)] + operands, at: range) else {
-      return nil
-    }
-    try enlarge(by: part.count, at: range)
-    return graph?.inline(part, output: output, inputs: nodes)
   }
 
   // MARK: Gradients
@@ -51,7 +41,7 @@ extension Evaluator {
   ) throws(Stop) -> Value {
     let shapes = values.compactMap(\.shape)
     guard shapes.count == values.count else { return .unknown }
-    if graph != nil { return try innerGradient(of: function, by: place, at: values, of: call) }
+    if recorder.isRecording { return try innerGradient(of: function, by: place, at: values, of: call) }
     let traced = try trace(inputShape: shapes[place]) { (evaluator, input) throws(Stop) in
       var values = values
       values[place] = input
@@ -74,29 +64,18 @@ extension Evaluator {
   private mutating func innerGradient(
     of function: Value, by place: Int, at values: [Value], of call: Call
   ) throws(Stop) -> Value {
-    try enlarge(by: 2, at: call.range)
+    try recorder.enlarge(by: 2, from: &gauge, at: call.range)
+    guard let (source, shape) = recorder.source(values[place]) else { return values[place] }
     var values = values
-    let added: Graph.Node?
-    switch values[place] {
-    case .tensor(let tensor): added = graph?.parameter(tensor)
-    case .symbol(let symbol):
-      guard let node = symbol.node else { return .symbol(symbol) }
-      // A node of its own: what the function captured may be the same value, and does not vary with it.
-      added = graph?.appending(Activation.identity.operation, [node])
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
-      .unknown:
-      return .unknown
-    }
-    guard let source = added, let shape = graph?.shape(of: source) else { return .unknown }
     values[place] = .symbol(Symbol(shape: shape, node: source))
     let result = try apply(function, to: values, at: call.range)
-    guard try isNumber(result, of: call), var traced = graph else { return .unknown }
+    guard try isNumber(result, of: call), var traced = recorder.graph else { return .unknown }
     guard case .symbol(let symbol) = result, let output = symbol.node else {
       return .tensor(Tensor(repeating: 0, shape))
     }
     let node = try gradient(of: output, by: source, in: &traced, at: call.range)
-    graph = traced
-    return .symbol(Symbol(shape: traced.shape(of: node), node: node))
+    recorder.resume(traced)
+    return .symbol(Symbol(shape: shape, node: node))
   }
 
   /// Whether it is known what the function gives, which must then be one number.
