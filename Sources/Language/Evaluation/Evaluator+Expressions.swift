@@ -108,16 +108,14 @@ extension Evaluator {
   }
 
   private mutating func comprehension(
-    _ body: Expression, _ name: Identifier, over items: [Value]?, at range: SourceRange
+    _ body: Expression, _ name: Identifier, over items: ComprehensionItems?, at range: SourceRange
   ) throws(Stop) -> Value {
     guard let items else {
       _ = try self.body(body, name, item: .unknown)
       return .unknown
     }
     // A check looks at the body once: the items differ in value only.
-    if mode == .check, !recorder.isRecording, items.count > 1, let shape = items[0].shape,
-      items.allSatisfy({ $0.shape == shape })
-    {
+    if mode == .check, !recorder.isRecording, items.count > 1, let shape = items.commonShape {
       let element = try self.body(body, name, item: .symbol(Symbol(shape: shape)))
       guard let inner = element.shape, inner.rank < Shape.maximalRank else { return .unknown }
       let whole = inner.prefixed(by: items.count)
@@ -125,7 +123,9 @@ extension Evaluator {
       return .symbol(Symbol(shape: whole))
     }
     var operands: [Operand] = []
-    for item in items { operands.append(Operand(try self.body(body, name, item: item), body.range)) }
+    for position in 0..<items.count {
+      operands.append(Operand(try self.body(body, name, item: items[position]), body.range))
+    }
     return try stacked(operands, at: range)
   }
 
@@ -138,22 +138,17 @@ extension Evaluator {
   }
 
   /// What a comprehension runs over: whole steps, or the first axis of a tensor; nil where unknown.
-  private mutating func items(of value: Value, at range: SourceRange) throws(Stop) -> [Value]? {
+  private mutating func items(of value: Value, at range: SourceRange) throws(Stop) -> ComprehensionItems? {
     // Each item is a value of its own.
     try gauge.charge(50 * (value.logicalBytes / 8), at: range)
     switch value {
     case .range(let first, let last):
-      return try wholeSteps(from: first, to: last, at: range).map { .number($0) }
-    case .tensor(let tensor) where tensor.shape.rank > 0:
-      let inner = Shape(Array(tensor.shape.sizes.dropFirst()))
-      let size = inner.count
-      return (0..<tensor.shape.sizes[0]).map {
-        .tensor(Tensor(inner, Array(tensor.elements[($0 * size)..<(($0 + 1) * size)])))
-      }
-    case .list(let list): return list.values
-    case .table(let table): return table.rowRecords
+      return .steps(try wholeSteps(from: first, to: last, at: range))
+    case .tensor(let tensor) where tensor.shape.rank > 0: return .parts(tensor)
+    case .list(let list): return .values(list.values)
+    case .table(let table): return .values(table.rowRecords)
     case .symbol(let symbol) where symbol.shape.rank > 0:
-      return try parts(of: Operand(value, range), at: range)
+      return .values(try parts(of: Operand(value, range), at: range))
     case .unknown: return nil
     case .tensor, .symbol, .text, .net, .function, .builtin, .figure, .stage, .initializer, .record:
       throw .error(
