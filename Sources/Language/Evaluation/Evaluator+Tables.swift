@@ -21,7 +21,8 @@ extension Evaluator {
             inputs: inputs.text.map(PatternValue.init(character:)),
             outputs: outputs?.text.map(PatternValue.init(character:)), range: row.range))
       case .long(let inputs, let outputs):
-        guard let inputs = try numbers(inputs), let outputs = try numbers(outputs) else {
+        let (inputs, outputs) = (try numbers(inputs), try numbers(outputs))
+        guard let inputs, let outputs else {
           isKnown = false
           continue
         }
@@ -42,13 +43,13 @@ extension Evaluator {
     return .table(table)
   }
 
+  /// The numbers of a row, or nil where one is not known; the check looks at all of them either way.
   private mutating func numbers(_ expressions: [Expression]) throws(Stop) -> [PatternValue]? {
-    var values: [PatternValue] = []
+    var numbers: [Double] = []
     for expression in expressions {
-      guard let number = try number(expression, "a table's entry") else { return nil }
-      values.append(.number(number))
+      if let number = try number(expression, "a table's entry") { numbers.append(number) }
     }
-    return values
+    return numbers.count == expressions.count ? numbers.map(PatternValue.number) : nil
   }
 
   /// The table of `table NAME(a, b -> y) = formula`: all rows of {0,1}ⁿ.
