@@ -32,7 +32,7 @@ extension Builtin {
       },
       run: { (call, evaluator) throws(Stop) in
         guard let shape = try call.size("size"), !call.hasUnknown else { return .unknown }
-        try evaluator.charge(20 * shape.count, at: call.range)
+        try evaluator.charge(30 * shape.count, at: call.range)
         try evaluator.allocate(bytes: 8 * shape.count, at: call.range)
         return .tensor(initializer(call).tensor(shape, evaluator.nextStream()))
       })

@@ -77,9 +77,20 @@ private struct TruthTable {
   /// The table ready to print.
   func shown(_ evaluator: inout Evaluator) throws(Stop) -> TableOutput {
     switch subject {
-    case .net(let net, let inputs): try results(of: net, inputs, &evaluator)
-    case .table(let table): rows(of: table)
+    case .net(let net, let inputs):
+      try charge(rows: 1 << inputs.count, columns: inputs.count + net.outputCount + 1, &evaluator)
+      return try results(of: net, inputs, &evaluator)
+    case .table(let table):
+      try charge(rows: table.rowCount, columns: table.inputs.count + table.outputs.count, &evaluator)
+      return rows(of: table)
     }
+  }
+
+  /// Takes fuel and memory for the words of every cell.
+  private func charge(rows: Int, columns: Int, _ evaluator: inout Evaluator) throws(Stop) {
+    let cells = rows.saturatingProduct(columns)
+    try evaluator.charge(cells.saturatingProduct(500), at: call.range)
+    try evaluator.allocate(bytes: cells.saturatingProduct(MemoryLayout<String>.size), at: call.range)
   }
 
   private func results(

@@ -38,6 +38,9 @@ public struct TableOutput: Sendable, Hashable {
   /// A remark below, such as how many rows were left out.
   public var note: String?
 
+  /// How many cells its rows have.
+  var cellCount: Int { rows.count.saturatingProduct(header.count) }
+
   /// Makes a table.
   public init(
     title: String? = nil, header: [String], inputCount: Int, rows: [[String]], note: String? = nil

@@ -35,9 +35,12 @@ public struct Record: Sendable {
     self.content = content
   }
 
-  /// The bytes of its numbers and of the operations of a training, for the memory budget.
+  /// The bytes of its numbers, of the cells of its tables, and of the operations of a training, for the memory budget.
   var logicalBytes: Int {
-    let known = fields.reduce(0) { $0.saturatingSum($1.value.logicalBytes) }
+    let cells = shown.reduce(0) { if case .table(let table) = $1 { $0 + table.cellCount } else { $0 } }
+    let known = fields.reduce(cells.saturatingProduct(MemoryLayout<String>.size)) {
+      $0.saturatingSum($1.value.logicalBytes)
+    }
     guard case .training(let training, _) = content else { return known }
     return known.saturatingSum(training.operationCount.saturatingProduct(Net.operationBytes))
   }

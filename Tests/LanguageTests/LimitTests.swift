@@ -26,6 +26,15 @@ import Testing
     #expect(diagnostic.primary.range.text == "a = [k for k in 1..900]")
   }
 
+  @Test func truthTablesThatAreKeptTakeMemory() {
+    let text = "f(a, b, c, d, e, g) = a and b\nq = [truth_table(f) for k in 1..40]"
+    func kind(memory: Int) -> DiagnosticKind? {
+      ProgramRun(text, budget: Budget(fuel: 1_000_000_000, memory: memory)).diagnostics.last?.kind
+    }
+    #expect(kind(memory: 1_000_000) == nil)
+    #expect(kind(memory: 200_000) == .memoryLimit)
+  }
+
   @Test func callsStandAtMost200Deep() throws {
     let allowed = chain(198) { "d\($0)(x) = d\($0 - 1)(x) + 1" } + "\ncheck d198(0) == 199"
     #expect(ProgramRun(allowed).checks.map(\.verdict) == [.passed])
