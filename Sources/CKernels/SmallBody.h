@@ -1,4 +1,4 @@
-// Layers so small that what surrounds their arithmetic would cost more than it: at most `small` inputs and units. The
+// Layers so small that bookkeeping would cost more than the arithmetic: at most `small` inputs and units. The
 // sums never leave the registers; the bits are those of the other ways.
 enum { NAME(small) = 16 };
 
@@ -255,7 +255,7 @@ static void NAME(small_inputs)(R *dx, const R *dz, const R *w, ptrdiff_t m, ptrd
   NAME(small_dense)(&work);
 }
 
-/// The way back through a small layer of at most 16 rows, where dz is known.
+/// The backward pass through a small layer of at most 16 rows, where dz is known.
 static void NAME(small_backward)(
     R *dw, R *db, R *dx, const R *x, const R *w, const R *dz, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {
   if (dx) NAME(small_inputs)(dx, dz, w, m, n, k);

@@ -54,7 +54,7 @@ extension Call {
     case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record, .symbol: break
     }
     throw error(
-      .typeMismatch, "a loss is wanted, this is \(argument.value.kindText)", at: name,
+      .typeMismatch, "expected a loss, this is \(argument.value.kindText)", at: name,
       hint: "one of \(Loss.all.map(\.name).joined(separator: ", ")), or a function of predictions and targets"
     )
   }

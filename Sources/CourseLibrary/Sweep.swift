@@ -167,7 +167,7 @@ private struct Sweep {
       let net = record.field("net"), case .table(let data)? = record.field("data")
     else {
       throw call.error(
-        .typeMismatch, "the function gives \(trial.result.kindText), wanted is a training", at: "f",
+        .typeMismatch, "the function gives \(trial.result.kindText), expected a training", at: "f",
         hint: "let it end with train(…)")
     }
     if trial.draws == 0, seeds.count > 1 {

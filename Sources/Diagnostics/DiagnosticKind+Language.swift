@@ -69,13 +69,13 @@ extension DiagnosticKind {
   public static let typeMismatch = DiagnosticKind(
     "type-mismatch",
     page: """
-      Something of another kind is wanted here: a number instead of a table, a net instead of a vector. \
-      The message says what stands here and what is wanted. Columns of a table are its fields (`XOR.x1`), \
+      Something of another kind is expected here: a number instead of a table, a net instead of a vector. \
+      The message says what stands here and what is expected. Columns of a table are its fields (`XOR.x1`), \
       all inputs are `XOR.X`, and a net gives numbers when it is called.
       """,
     example: "table NOT(x -> y) { 0:1, 1:0 }\nNOT + 1", repair: "table NOT(x -> y) { 0:1, 1:0 }\nNOT.y + 1")
 
-  /// Something else than 0 and 1 where a truth value is wanted.
+  /// Something else than 0 and 1 where a truth value is expected.
   public static let notBoolean = DiagnosticKind(
     "not-boolean",
     page: """
@@ -296,7 +296,7 @@ extension DiagnosticKind {
     "more-diagnostics", severity: .note,
     page: """
       A cell shows at most 20 diagnostics, errors before warnings and notes, all cells of a page 1,000, and the \
-      text around them at most 20 of each kind. One mistake near the top often causes many below it, so mend the \
+      text around them at most 20 of each kind. One mistake near the top often causes many below it, so fix the \
       first ones and look again.
       """,
     example: (1...21).map { "a\($0) = b\($0)" }.joined(separator: "\n"),

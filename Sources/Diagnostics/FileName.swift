@@ -12,7 +12,7 @@ public enum FileName {
   /// Returns the name that these bytes spell.
   public static func text(_ bytes: some Sequence<UInt8>) -> String {
     let bytes = Array(bytes)
-    // Text that holds such a scalar by itself is taken byte by byte, so that the way back is the same.
+    // Text that holds such a scalar by itself is taken byte by byte, so that it round-trips.
     if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isByte) {
       return text
     }

@@ -1,4 +1,4 @@
-/// What a part of a row is to its neighbours.
+/// TeX atom class; decides spacing.
 enum Atom: Equatable {
   /// A letter, number, group or anything else without space of its own.
   case ordinary

@@ -15,7 +15,7 @@ extension Operation {
 
     func shape(of operands: [Shape]) -> Result<Shape, ShapeProblem> {
       if let odd = operands.indices.first(where: { perRow[$0] && operands[$0].sizes.first != rows }) {
-        return .failure(ShapeProblem("\(operands[odd].phrase) has not \(rows) rows", operand: odd))
+        return .failure(ShapeProblem("\(operands[odd].phrase) does not have \(rows) rows", operand: odd))
       }
       return operation.shape(of: rowShapes(operands)).map { $0.prefixed(by: rows) }
     }

@@ -4,7 +4,7 @@
 public enum ColourRole: Sendable, Hashable {
   /// The ground of the whole picture.
   case paper
-  /// Words that are read first.
+  /// Primary text.
   case ink
   /// Tick labels and other words in the background.
   case mutedInk

@@ -41,7 +41,7 @@ extension Evaluator {
       return (traced.graph, output)
     case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record:
       throw .error(
-        .typeMismatch, "the function gives \(traced.value.kindText), wanted are numbers", at: range)
+        .typeMismatch, "the function gives \(traced.value.kindText), expected numbers", at: range)
     }
   }
 
@@ -79,7 +79,7 @@ extension Evaluator {
     }
     throw .error(
       .typeMismatch,
-      "here a net or a function of \(counted(count, "number")) is wanted, this is \(value.kindText)",
+      "expected a net or a function of \(counted(count, "number")), this is \(value.kindText)",
       at: range, hint: value.netHint(range.text))
   }
 
@@ -106,7 +106,7 @@ extension Evaluator {
       return Net(name: name, graph: graph, output: output, origin: origin)
     case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record:
       throw .error(
-        .typeMismatch, "the formula gives \(traced.value.kindText), wanted is a number", at: range)
+        .typeMismatch, "the formula gives \(traced.value.kindText), expected a number", at: range)
     case .unknown: return nil
     }
   }

@@ -12,7 +12,7 @@ extension CompiledGraph {
     case product(Graph.Node, Product)
     /// A layer: `function(x @ W + b)`.
     case dense(Dense)
-    /// The way back through a layer.
+    /// The backward pass through a layer.
     case denseBackward(DenseBackward)
     /// A mean cross-entropy and its slope.
     case crossEntropy(CrossEntropy)
@@ -120,7 +120,7 @@ struct StepFinder {
       let isGiven = covered.contains(node) || graph.isReshape(node) || !graph.isApplication(node)
       let own = products[node].map { .product(node, $0) } ?? CompiledGraph.Step.apply(node)
       guard let step = fused[node] else { return isGiven ? [] : [own] }
-      // A way back without a slope begins with what the node holds.
+      // A backward pass without a slope begins with what the node holds.
       if case .denseBackward(let back) = step, back.dzIfOwn == nil, !isGiven { return [own, step] }
       return [step]
     }
@@ -194,7 +194,7 @@ struct StepFinder {
     if graph.operation(at: node) == .add { covered.insert(graph.operands(of: node)[0]) }
   }
 
-  // MARK: The way back
+  // MARK: The backward pass
 
   /// The gradient of weights `x.T @ dz`.
   private func weightGradient(_ node: Graph.Node, of dz: Graph.Node) -> Graph.Node? {
