@@ -30,6 +30,32 @@ public final class SourceFile: Sendable {
     return SourceLocation(line: line + 1, column: scalars.count + 1)
   }
 
+  /// Returns the column of the character at a UTF-8 offset from 0, in UTF-16 code units, as editors' protocols count.
+  ///
+  /// A byte order mark is one, as it stands in the text that editors send.
+  /// - Complexity: O(line).
+  public func utf16Column(of offset: Int) -> Int {
+    let offset = min(max(offset, 0), text.utf8.count)
+    let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[lineIndex(of: offset)])
+    return text.utf16.distance(from: start, to: text.utf8.index(text.startIndex, offsetBy: offset))
+  }
+
+  /// Returns the UTF-8 offset of the character at a column (from 0, in UTF-16 code units) of line `number` (from 1).
+  ///
+  /// A line or column behind the end is the end, and one inside a character its start.
+  /// - Complexity: O(line).
+  public func offset(line number: Int, utf16Column column: Int) -> Int {
+    guard number >= 1 else { return 0 }
+    guard number <= lineCount else { return text.utf8.count }
+    let line = bytes(ofLine: number)
+    let start = text.utf8.index(text.startIndex, offsetBy: line.lowerBound)
+    let end = text.utf8.index(text.startIndex, offsetBy: line.upperBound)
+    let place = text.utf16.index(start, offsetBy: max(column, 0), limitedBy: end) ?? end
+    // Between the halves of a character there is no byte: its start is the place.
+    let whole = place.samePosition(in: text.utf8) ?? text.utf16.index(before: place)
+    return text.utf8.distance(from: text.startIndex, to: whole)
+  }
+
   /// Returns the UTF-8 offsets of line `number` (from 1) without its line end.
   public func bytes(ofLine number: Int) -> Range<Int> {
     let start = lineStarts[number - 1]

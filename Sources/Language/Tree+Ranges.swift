@@ -3,7 +3,7 @@ import Syntax
 
 extension [NameItem] {
   /// Every name spelled out, each with the place it was written at; those of `x1..x5` share theirs.
-  var identifiers: [Identifier] {
+  public var identifiers: [Identifier] {
     flatMap { item in
       switch item {
       case .name(let name): [name]

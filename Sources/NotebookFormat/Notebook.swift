@@ -38,6 +38,18 @@ public struct Notebook: Sendable {
       includes: Array(files.dropFirst()))
   }
 
+  /// Returns the notebook with other code in a cell.
+  ///
+  /// The code is a text of its own, so what was said of other cells stays at its place.
+  /// - Complexity: O(cells).
+  public func replacing(_ cell: Int, by source: SourceText) -> Notebook {
+    var cells = cells
+    cells[cell].source = source
+    return Notebook(
+      file: file, frontMatter: frontMatter, blocks: blocks, cells: cells, values: values, pictures: pictures,
+      includes: Array(files.dropFirst()))
+  }
+
   /// Whether any cell is a solution, so that the file is a lecturer's key.
   public var hasSolutions: Bool {
     cells.contains { if case .solution = $0.role { true } else { false } }
@@ -93,7 +105,7 @@ public struct Cell: Sendable {
   /// The position on the page, from 0.
   public internal(set) var index: Int
   /// The code without the option lines, each byte with its place in the file.
-  public let source: SourceText
+  public internal(set) var source: SourceText
   /// The options.
   public internal(set) var options: CellOptions
   /// What the cell is for.

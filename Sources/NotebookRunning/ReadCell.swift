@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import NotebookFormat
 import Syntax
 
@@ -65,6 +66,17 @@ struct ReadCell: Sendable {
 
   /// Whether the cell cannot run, as its options say it may or must not.
   var hasExpectedError: Bool { diagnostics.contains { $0.isExpected } }
+
+  /// Its checks, as long as they have not run.
+  var openChecks: [Output] {
+    program.statements.compactMap { statement in
+      guard case .check(let text, let worth, let value) = statement.kind else { return nil }
+      return .check(
+        CheckResult(
+          text: text?.value ?? value.canonicalText, verdict: .open, milliWorth: worth?.milliWorth ?? 1000,
+          range: statement.range))
+    }
+  }
 
   /// What a reader sees: in the order of the text, at most ``diagnosticLimit``, errors before the rest.
   var shownDiagnostics: [Diagnostic] {

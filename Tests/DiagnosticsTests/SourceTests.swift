@@ -78,3 +78,22 @@ import Testing
     #expect(LineExcerpt(SourceRange(file, 6..<7), width: 60).text == "a [31mb\tc")
   }
 }
+
+@Suite struct EditorColumnTests {
+  @Test(arguments: [
+    ("ab\ncd", 4, 2, 1), ("ä = 1", 2, 1, 1), ("𝛼 = 1", 4, 1, 2), ("x\r\n𝛼β", 7, 2, 2), ("x\r\n𝛼β", 9, 2, 3),
+    ("", 0, 1, 0), ("\u{FEFF}a", 3, 1, 1),
+  ])
+  func columnsAreCountedInUTF16(text: String, offset: Int, line: Int, column: Int) {
+    let file = SourceFile(path: "t.md", text: text)
+    #expect(file.utf16Column(of: offset) == column)
+    #expect(file.offset(line: line, utf16Column: column) == offset)
+  }
+
+  @Test func placesOutsideTheTextAreItsEnds() {
+    let file = SourceFile(path: "t.md", text: "𝛼b\nc")
+    #expect(file.offset(line: 1, utf16Column: 99) == 5 && file.offset(line: 9, utf16Column: 0) == 7)
+    #expect(file.offset(line: 0, utf16Column: 3) == 0 && file.utf16Column(of: 99) == 1)
+    #expect(file.offset(line: 1, utf16Column: 1) == 0)
+  }
+}

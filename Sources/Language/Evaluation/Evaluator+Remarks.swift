@@ -9,6 +9,7 @@ extension Evaluator {
       isLibraryName(base, "train"), let first = arguments.first, case .name(let net) = first.value.kind
     else { return }
     scope[net]?.trainedBy = name.text
+    changedNames.insert(net)
   }
 
   /// Notes a net that is judged as it was given, below the line that trained it.

@@ -28,6 +28,8 @@ public struct Evaluator: Sendable {
   public var diagnostics: [Diagnostic] { remarks.diagnostics }
   /// The names the cell's own statements have defined so far, in order.
   public private(set) var definedNames: [String] = []
+  /// The names whose entries those below see in another way: the defined ones, and nets that were trained.
+  public internal(set) var changedNames: Set<String> = []
   /// The width of the numbers.
   public let precision: Precision
   /// Hears how far a training is, and says whether it goes on.
@@ -223,7 +225,10 @@ public struct Evaluator: Sendable {
     }
     if !recorder.isRecording {
       gauge.bind(bytes: value.logicalBytes, inPlaceOf: scope[name.text]?.value.logicalBytes ?? 0)
-      if !remarks.isInCall { definedNames.append(name.text) }
+      if !remarks.isInCall {
+        definedNames.append(name.text)
+        changedNames.insert(name.text)
+      }
     }
     var entry = Scope.Entry(value, definition: name.range)
     if mode == .check, isOutermost, let statement {

@@ -39,6 +39,9 @@ public struct PageBudget: Sendable {
   /// Whether nothing more is shown, since there are too many results or one was too much.
   public var isSpent: Bool { outputs == 0 || isFull }
 
+  /// Takes what a cell has shown already.
+  public mutating func take(_ shown: [Output], at range: SourceRange) { _ = admit(shown[...], at: range) }
+
   /// Takes what a statement shows as far as there is room; the problem is why the rest is left out.
   mutating func admit(_ shown: ArraySlice<Output>, at range: SourceRange) -> (count: Int, problem: Stop?) {
     for (count, output) in shown.enumerated() {

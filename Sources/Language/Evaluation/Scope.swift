@@ -46,6 +46,13 @@ public struct Scope: Sendable {
   /// How many names there are, those that hide others included.
   var count: Int { blocks.reduce(0) { $0 + $1.count } }
 
+  /// A scope that sees these names and keeps what is bound in it to itself.
+  public var inner: Scope {
+    var inner = self
+    inner.open()
+    return inner
+  }
+
   /// Opens a block inside, whose names hide those outside until it is closed.
   mutating func open() { blocks.append([:]) }
 

@@ -4,7 +4,7 @@ import NotebookFormat
 import Syntax
 
 /// The values in running text: checked with the names of the whole page, computed after all cells.
-extension Session {
+extension PageState {
   /// The most diagnostics of inline values: a page of ten thousand wrong ones says enough with the first.
   private static let valueLimit = 20
 
@@ -17,8 +17,11 @@ extension Session {
   }
 
   /// Checks the inline values with the names that all cells leave behind.
-  mutating func checkValues(_ scope: Scope, _ budget: Budget) {
-    var left = budget
+  mutating func checkValues() {
+    let shown = PageValues(page).indices
+    values = page.notebook.values.enumerated().map { shown.contains($0) ? ReadValue($1) : nil }
+    valuesNotChecked = []
+    var left = Budget.checkingNotebook.less(fuel: checkFront.fuel)
     var count = 0
     for index in values.indices {
       guard let value = values[index] else { continue }
@@ -32,7 +35,8 @@ extension Session {
       } else if value.diagnostics.isEmpty, let inline = value.inline {
         watch.enter(.value(index))
         var evaluator = Evaluator(
-          library: library, mode: .check, scope: scope, budget: left, seed: page.notebook.frontMatter.seed,
+          library: library, mode: .check, scope: checkFront.scope, budget: left,
+          seed: page.notebook.frontMatter.seed,
           precision: page.notebook.precision)
         // What is too dear to check is left for the run.
         let result = (try? evaluator.evaluateInline(inline.value)) ?? .unknown
@@ -47,7 +51,7 @@ extension Session {
   }
 
   /// Computes the inline values with the names that all cells left behind.
-  func evaluateValues(_ run: inout PageRun) -> [InlineResult] {
+  mutating func evaluateValues(_ isStopRequested: @escaping @Sendable () -> Bool) -> [InlineResult] {
     var results: [InlineResult] = []
     for (index, value) in values.enumerated() {
       watch.enter(.value(index))
@@ -55,24 +59,25 @@ extension Session {
         results.append(.leftOut)
         continue
       }
-      guard value.holes == 0, value.used.allSatisfy({ run.missing[$0] == nil }) else {
+      guard value.holes == 0, value.used.allSatisfy({ runFront.missing[$0] == nil }) else {
         results.append(.open)
         continue
       }
-      let budget = Budget(fuel: Self.valueFuel, memory: Budget.cell.memory).limited(to: run.left)
+      let budget = Budget(fuel: Self.valueFuel, memory: Budget.cell.memory)
+        .limited(to: Budget.notebook.less(fuel: runFront.fuel))
       var evaluator = Evaluator(
-        library: library, mode: .run, scope: run.names.scope, budget: budget, held: run.held,
+        library: library, mode: .run, scope: runFront.scope, budget: budget, held: runFront.held,
         seed: page.notebook.frontMatter.seed, precision: page.notebook.precision,
-        isStopRequested: run.isStopRequested)
+        isStopRequested: isStopRequested)
       do throws(Stop) {
         let result = try evaluator.evaluateInline(inline.value)
         let problem = result.inlineProblem(inline)
         results.append(problem.map { .failed($0) } ?? .text(result.inlineText(inline.format)))
       } catch {
-        if case .interrupted = error { run.isInterrupted = true }
-        results.append(run.isInterrupted ? .open : .failed(error.diagnostic))
+        if case .interrupted = error { isInterrupted = true }
+        results.append(isInterrupted ? .open : .failed(error.diagnostic))
       }
-      run.count(evaluator)
+      runFront.count(fuel: evaluator.fuel)
     }
     return results
   }
