@@ -95,7 +95,7 @@ let package = Package(
     tests("NeuralNetworks", ["CKernels", "CInterposer", "TrainingBits"]),
     tests("Tables"),
     tests("Figures", ["Drawing"]),
-    tests("Drawing"),
+    tests("Drawing", ["CCairo"]),
     tests("Syntax"),
     tests("Language", ["CourseLibrary", "NotebookRunning", "CInterposer"]),
     tests("CourseLibrary"),

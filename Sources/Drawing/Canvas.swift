@@ -1,58 +1,25 @@
 import CCairo
 import Figures
 
-/// A drawn picture: 0x00RRGGBB, row by row from the top.
-struct Pixels: Sendable {
-  let values: [UInt32]
-  let width: Int
-  let height: Int
-}
-
-/// Draws a drawing list into pixels with Cairo.
+/// Draws a drawing list on a surface of Cairo: pixels, or a file of vectors.
 struct Canvas {
-  /// At most this many pixels: 4,000 × 4,000.
-  static let pixelLimit = 16_000_000
-
   private let context: OpaquePointer
   private let theme: Theme
   private let face: FontFace
-  /// Pixels in 1/64 px.
+  /// 1/64 px in the surface's unit.
   private let unit: Double
-  private let stamps: MarkerStamps
+  /// Nil where the surface keeps outlines: a stamp on it would be a picture in a picture.
+  private let stamps: MarkerStamps?
 
-  /// Draws `list`, `scale` pixels to the CSS pixel.
-  static func pixels(
-    of list: DrawingList, theme: Theme, scale: Int, face: FontFace
-  ) throws(DrawingError) -> Pixels {
-    let width = list.width * scale, height = list.height * scale
-    guard scale > 0, width > 0, height > 0, width * height <= pixelLimit, width <= 16_000, height <= 16_000
-    else { throw .pictureTooLarge(width: width, height: height) }
-    var failure: DrawingError?
-    let values = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
-      do throws(DrawingError) {
-        // The paper is painted first, on every pixel.
-        try draw(list, into: buffer, width: width, height: height, theme: theme, face: face)
-        count = width * height
-      } catch {
-        failure = error
-      }
-    }
-    if let failure { throw failure }
-    return Pixels(values: values, width: width, height: height)
-  }
-
-  private static func draw(
-    _ list: DrawingList, into buffer: UnsafeMutableBufferPointer<UInt32>, width: Int, height: Int,
-    theme: Theme, face: FontFace
+  /// Draws `list` over all of `surface`, which is `scale` units to the CSS pixel.
+  static func draw(
+    _ list: DrawingList, on surface: OpaquePointer?, scale: Int, theme: Theme, face: FontFace
   ) throws(DrawingError) {
-    let bytes = UnsafeMutableRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: UInt8.self)
-    let surface = cairo_image_surface_create_for_data(
-      bytes, CAIRO_FORMAT_RGB24, Int32(width), Int32(height), Int32(width * 4))
-    defer { cairo_surface_destroy(surface) }
-    guard let context = cairo_create(surface) else { throw .drawingFailed("no memory") }
+    guard let surface, let context = cairo_create(surface) else { throw .drawingFailed("no memory") }
     defer { cairo_destroy(context) }
-    let unit = Double(width) / Double(list.width * 64)
-    let stamps = MarkerStamps(theme: theme, unit: unit)
+    let unit = Double(scale) / 64
+    let isImage = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE
+    let stamps = isImage ? MarkerStamps(theme: theme, unit: unit) : nil
     Canvas(context: context, theme: theme, face: face, unit: unit, stamps: stamps).draw(list)
     cairo_surface_flush(surface)
     let status = cairo_status(context)
@@ -89,11 +56,18 @@ struct Canvas {
     case .stroke(let lines, let role, let stroke):
       draw(lines, role, stroke)
     case .marker(let marker):
-      stamps.show(marker, on: context)
+      if let stamps { stamps.show(marker, on: context) } else { draw(marker) }
     case .text(let text, let role):
       use(role)
       write(text)
     }
+  }
+
+  private func draw(_ marker: DrawingMarker) {
+    cairo_save(context)
+    cairo_translate(context, x(marker.center), y(marker.center))
+    marker.fill(on: context, unit: unit, theme: theme)
+    cairo_restore(context)
   }
 
   private func draw(_ lines: [DrawingLine], _ role: ColourRole, _ stroke: DrawingStroke) {
@@ -161,13 +135,18 @@ struct Canvas {
     cairo_restore(context)
   }
 
-  private func use(_ role: ColourRole) {
-    let colour = theme.colour(of: role)
-    cairo_set_source_rgb(
-      context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
-  }
+  private func use(_ role: ColourRole) { theme.use(role, on: context) }
 
   private func x(_ point: DrawingPoint) -> Double { Double(point.x) * unit }
 
   private func y(_ point: DrawingPoint) -> Double { Double(point.y) * unit }
+}
+
+extension Theme {
+  /// Makes the colour of `role` the one that `context` draws with.
+  func use(_ role: ColourRole, on context: OpaquePointer) {
+    let colour = colour(of: role)
+    cairo_set_source_rgb(
+      context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
+  }
 }

@@ -4,7 +4,7 @@ public enum DrawingError: Error, Hashable {
   case fontMissing(path: String)
   /// FreeType cannot use the file.
   case fontUnusable(path: String)
-  /// The picture would have more pixels than ``Canvas`` allows.
+  /// The picture would have more pixels than ``Pixels`` allows.
   case pictureTooLarge(width: Int, height: Int)
   /// Cairo failed.
   case drawingFailed(String)

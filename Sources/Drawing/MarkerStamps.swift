@@ -54,25 +54,31 @@ final class MarkerStamps {
     defer { cairo_destroy(context) }
     cairo_translate(
       context, Double(reach) + Double(kind.phaseX) / 4, Double(reach) + Double(kind.phaseY) / 4)
-    fill(marker.shape, radius: marker.radius, .seriesEdge(marker.classIndex), on: context)
-    fill(marker.shape, radius: marker.radius - marker.rim, .series(marker.classIndex), on: context)
+    marker.fill(on: context, unit: unit, theme: theme)
     cairo_surface_flush(surface)
     return surface
   }
+}
 
-  private func fill(_ shape: MarkerShape, radius: Int, _ role: ColourRole, on context: OpaquePointer) {
-    let size = Double(radius) * unit
+extension DrawingMarker {
+  /// Fills its rim and its inside around the origin of `context`; `unit` is 1/64 px there.
+  func fill(on context: OpaquePointer, unit: Double, theme: Theme) {
+    trace(radius: Double(radius) * unit, on: context)
+    theme.use(.seriesEdge(classIndex), on: context)
+    cairo_fill(context)
+    trace(radius: Double(radius - rim) * unit, on: context)
+    theme.use(.series(classIndex), on: context)
+    cairo_fill(context)
+  }
+
+  private func trace(radius: Double, on context: OpaquePointer) {
     if let outline = shape.outline {
       for point in outline {
-        cairo_line_to(context, Double(point.x) * size / 1000, Double(point.y) * size / 1000)
+        cairo_line_to(context, Double(point.x) * radius / 1000, Double(point.y) * radius / 1000)
       }
       cairo_close_path(context)
     } else {
-      cairo_arc(context, 0, 0, size, 0, 2 * Double.pi)
+      cairo_arc(context, 0, 0, radius, 0, 2 * Double.pi)
     }
-    let colour = theme.colour(of: role)
-    cairo_set_source_rgb(
-      context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
-    cairo_fill(context)
   }
 }

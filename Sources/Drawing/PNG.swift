@@ -9,7 +9,7 @@ public func png(
   _ list: DrawingList, theme: Theme, scale: Int = 2, altText: String, font: Font
 ) throws(DrawingError) -> [UInt8] {
   let pixels = try font.withFace { (face) throws(DrawingError) -> Pixels in
-    try Canvas.pixels(of: list, theme: theme, scale: scale, face: face)
+    try Pixels(list, theme: theme, scale: scale, face: face)
   }
   // 96 CSS pixels to the inch.
   return try encoded(pixels, altText: altText, pixelsPerMetre: scale * 3780)
