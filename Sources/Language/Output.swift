@@ -14,7 +14,7 @@ public enum Output: Sendable {
   /// Columns and rows, ready to print.
   case table(TableOutput)
   /// A picture.
-  case figure(Figure)
+  case figure(DrawnFigure)
   /// A formula, typeset.
   case formula(Formula)
   /// A value that is described in a line, such as a net or a function.

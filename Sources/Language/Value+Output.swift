@@ -6,26 +6,41 @@ import Tables
 import Tensors
 
 extension Evaluator {
-  /// Adds what a bare expression shows to the outputs of its cell, after taking the fuel for writing it.
+  /// Shows a bare expression under its cell, after taking the fuel for that.
   mutating func show(_ value: Value, at range: SourceRange) throws(Stop) {
     try gauge.charge(Output.price.saturatingProduct(value.leafCount), at: range)
-    let shown = shown(value)
+    let shown = value.shown
     try gauge.charge(shown.reduce(0) { $0.saturatingSum($1.cost) }, at: range)
-    for output in shown { display.show(output) }
+    for item in shown { display.show(item) }
   }
+}
 
-  /// What a bare expression shows under its cell.
-  private func shown(_ value: Value) -> [Output] {
-    let formulas = value.formulas
-    if case .builtin(let builtin) = value {
-      return formulas.map { .formula($0) } + [.summary("\(builtin.signature): \(builtin.summary)")]
+/// What a statement shows, before the page takes it: a figure is not drawn yet.
+enum Shown: Sendable {
+  case figure(Figure)
+  case output(Output)
+
+  /// The fuel of putting it on the page.
+  var cost: Int {
+    switch self {
+    case .figure(let figure): figure.cost
+    case .output(let output): output.cost
     }
-    guard formulas.isEmpty else { return formulas.map { .formula($0) } }
-    return shownInWords(value)
+  }
+}
+
+extension Value {
+  /// What it shows as a bare expression.
+  fileprivate var shown: [Shown] {
+    if case .list(let list) = self { return list.values.flatMap(\.shown) }
+    if case .figure(let figure) = self { return [.figure(figure)] }
+    let formulas = formulas.map { Output.formula($0) }
+    if case .builtin = self { return (formulas + shownInWords).map(Shown.output) }
+    return (formulas.isEmpty ? shownInWords : formulas).map(Shown.output)
   }
 
-  private func shownInWords(_ value: Value) -> [Output] {
-    switch value {
+  private var shownInWords: [Output] {
+    switch self {
     case .tensor(let tensor): [.tensor(tensor)]
     case .text(let text): [.text(text)]
     case .table(let table): [.table(table.shown)]
@@ -33,13 +48,11 @@ extension Evaluator {
     case .function(let function): [.summary(function.definition.canonicalText)]
     case .builtin(let builtin): [.summary("\(builtin.signature): \(builtin.summary)")]
     case .range(let first, let last): [.summary("\(first.text())..\(last.text())")]
-    case .list(let list): list.values.flatMap(shown)
-    case .figure(let figure): [.figure(figure)]
     case .stage(.input(let shape)): [.summary("an input of shape \(shape)")]
     case .stage(.layer(let layer)): [.summary("\(layer.text), a stage of a chain")]
     case .initializer(let initializer): [.summary("the initialiser \(initializer.name)")]
     case .record(let record): record.shown
-    case .symbol, .unknown: []
+    case .list, .figure, .symbol, .unknown: []
     }
   }
 }
@@ -49,14 +62,15 @@ extension Output {
   static let price = 50_000
   /// The fuel of writing a byte: it is escaped, and copied a few times.
   private static let bytePrice = 100
+
   /// The fuel of writing it to the page.
-  var cost: Int {
+  fileprivate var cost: Int {
     switch self {
     case .text(let text), .summary(let text): text.utf8.count * Self.bytePrice
     // A tensor shows a bounded number of its elements.
     case .tensor: 0
     case .table(let table): table.bytes * Self.bytePrice
-    case .figure(let figure): figure.cost
+    case .figure(let drawn): drawn.figure.cost
     case .formula(let formula): formula.plainText.utf8.count * 20 * Self.bytePrice
     case .check, .diagnostic: 0
     }
@@ -72,7 +86,7 @@ extension Figure {
   private static let pixelPrice = 50
 
   /// The fuel of drawing it.
-  var cost: Int {
+  fileprivate var cost: Int {
     partCount.saturatingProduct(Self.partPrice).saturatingSum(
       Self.price + width * height * Self.pixelPrice)
   }

@@ -5,25 +5,18 @@ import NotebookRunning
 import Tensors
 
 /// A run as the objects `--json` prints, one a line.
-public struct CellEvents: Sendable {
+public enum CellEvents {
   /// The most elements of a tensor that its event lists, the first ones; its shape says how many there are.
   private static let mostElements = 10_000
 
-  private let figures: FigureTextSource
-
-  /// Prepares to describe runs; `figures` tells what a figure shows.
-  public init(figures: @escaping FigureTextSource) {
-    self.figures = figures
-  }
-
   /// Returns the `cell` event of a cell and those of what it shows; nothing for a cell that the page leaves out.
-  public func events(of result: CellRecord, cell: Cell) -> [JSONValue] {
+  public static func events(of result: CellRecord, cell: Cell) -> [JSONValue] {
     guard result.status != .leftOut else { return [] }
     return [head(cell, result)] + result.outputs.map { event($0, cell: cell.index) }
   }
 
   /// Returns an event for each value in the running text: its text, or null where it is open.
-  public func values(of record: RunRecord) -> [JSONValue] {
+  public static func values(of record: RunRecord) -> [JSONValue] {
     zip(record.notebook.values, record.values).compactMap { source, result in
       let text: JSONValue
       switch result {
@@ -40,7 +33,7 @@ public struct CellEvents: Sendable {
   }
 
   /// Returns the last event: the run in numbers; `page` is the path of the report, where one was written.
-  public func report(of record: RunRecord, page: String?) -> JSONValue {
+  public static func report(of record: RunRecord, page: String?) -> JSONValue {
     let summary = RunSummary(record)
     return .object([
       ("event", .string("report")), ("file", .string(record.notebook.file.path)),
@@ -57,7 +50,7 @@ public struct CellEvents: Sendable {
     ])
   }
 
-  private func head(_ cell: Cell, _ result: CellRecord) -> JSONValue {
+  private static func head(_ cell: Cell, _ result: CellRecord) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("event", .string("cell")), ("cell", .integer(cell.index + 1)),
       ("label", cell.options.label.map(JSONValue.string) ?? .null),
@@ -69,7 +62,7 @@ public struct CellEvents: Sendable {
     return .object(members)
   }
 
-  private func event(_ output: Output, cell: Int) -> JSONValue {
+  private static func event(_ output: Output, cell: Int) -> JSONValue {
     switch output {
     case .diagnostic(let diagnostic): diagnostic.json
     case .check(let check): event(check, cell: cell)
@@ -82,21 +75,20 @@ public struct CellEvents: Sendable {
         "tensor", cell,
         [
           ("shape", .array(tensor.shape.sizes.map(JSONValue.integer))),
-          ("elements", .array(tensor.elements.prefix(Self.mostElements).map(JSONValue.number))),
+          ("elements", .array(tensor.elements.prefix(mostElements).map(JSONValue.number))),
         ])
-    case .figure(let drawing): event("figure", cell, members(figures(drawing)))
+    case .figure(let figure):
+      event("figure", cell, [("alt", .string(figure.altText)), ("digest", .string(figure.digest))])
     }
   }
 
-  private func members(_ figure: FigureText) -> [(key: String, value: JSONValue)] {
-    [("alt", .string(figure.altText)), ("digest", .string(figure.digest))]
-  }
-
-  private func event(_ kind: String, _ cell: Int, _ members: [(key: String, value: JSONValue)]) -> JSONValue {
+  private static func event(
+    _ kind: String, _ cell: Int, _ members: [(key: String, value: JSONValue)]
+  ) -> JSONValue {
     .object([("event", .string("output")), ("cell", .integer(cell + 1)), ("kind", .string(kind))] + members)
   }
 
-  private func event(_ check: CheckResult, cell: Int) -> JSONValue {
+  private static func event(_ check: CheckResult, cell: Int) -> JSONValue {
     .object([
       ("event", .string("check")), ("cell", .integer(cell + 1)), ("text", .string(check.text)),
       ("verdict", .string(check.verdict.rawValue)), ("reasons", .array(check.reasons.map(JSONValue.string))),
@@ -107,7 +99,7 @@ public struct CellEvents: Sendable {
   }
 
   /// How much a check looked at; null where it was one number or text.
-  private func compared(_ extent: CheckResult.Extent?) -> JSONValue {
+  private static func compared(_ extent: CheckResult.Extent?) -> JSONValue {
     switch extent {
     case nil: .null
     case .numbers(let count): .object([("numbers", .integer(count))])
@@ -116,7 +108,7 @@ public struct CellEvents: Sendable {
     }
   }
 
-  private func members(_ table: TableOutput) -> [(key: String, value: JSONValue)] {
+  private static func members(_ table: TableOutput) -> [(key: String, value: JSONValue)] {
     [
       ("title", table.title.map(JSONValue.string) ?? .null),
       ("header", .array(table.header.map(JSONValue.string))), ("inputs", .integer(table.inputCount)),
@@ -125,7 +117,7 @@ public struct CellEvents: Sendable {
     ]
   }
 
-  private func exercise(_ exercise: ExerciseResult) -> JSONValue {
+  private static func exercise(_ exercise: ExerciseResult) -> JSONValue {
     .object([
       ("name", .string(exercise.name)), ("cell", .integer(exercise.cell + 1)),
       ("checks", .integer(exercise.checks)), ("passed", .integer(exercise.passed)),
@@ -134,7 +126,7 @@ public struct CellEvents: Sendable {
   }
 
   /// Points in whole points, not thousandths.
-  private func points(_ points: Points?) -> JSONValue {
+  private static func points(_ points: Points?) -> JSONValue {
     guard let points else { return .null }
     return .object([
       ("earned", .number(Double(points.earned) / 1000)),

@@ -16,7 +16,7 @@ extension PageWriter {
     case .summary(let text): element("pre", ["class": "text summary"], text: trimmedEnd(text))
     case .tensor(let tensor): captionedTable(options.tableCaption, of: cell) { $0.tensor(tensor) }
     case .table(let table): captionedTable(options.tableCaption, of: cell) { $0.valueTable(table) }
-    case .figure(let drawing): self.figure(drawing, of: cell, options, number: figure, of: figures)
+    case .figure(let drawn): self.figure(drawn, of: cell, options, number: figure, of: figures)
     case .check(let check): self.check(check)
     case .diagnostic(let diagnostic): self.diagnostic(diagnostic)
     }
@@ -35,9 +35,9 @@ extension PageWriter {
   }
 
   private mutating func figure(
-    _ figure: Figure, of cell: Cell, _ options: CellOptions, number: Int, of count: Int
+    _ drawn: DrawnFigure, of cell: Cell, _ options: CellOptions, number: Int, of count: Int
   ) {
-    var picture = pictures(figure, options)
+    var picture = pictures(drawn, options)
     picture.altText = options.figureAlt ?? picture.altText
     let wasWritten = repeated[picture.number]
     element("figure") { page in

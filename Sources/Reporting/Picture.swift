@@ -34,25 +34,5 @@ public struct FigurePicture: Sendable {
   }
 }
 
-/// Draws a figure for the page; the cell's options may ask for a size or give the alt text.
-public typealias PictureSource = @Sendable (Figure, CellOptions) -> FigurePicture
-
-/// A figure in a text: what it shows, and a hash of its drawing that changes when a mark moves.
-public struct FigureText: Sendable {
-  /// What the figure shows, in words.
-  public let altText: String
-  private let drawing: @Sendable () -> String
-
-  /// The hash of the drawing list, as text.
-  /// - Complexity: that of laying the figure out, each time.
-  public var digest: String { drawing() }
-
-  /// Makes the text of a figure; `digest` is worked out where it is asked for.
-  public init(altText: String, digest: @escaping @autoclosure @Sendable () -> String) {
-    self.altText = altText
-    self.drawing = digest
-  }
-}
-
-/// Describes a figure for records, terminals and events.
-public typealias FigureTextSource = @Sendable (Figure) -> FigureText
+/// Paints a figure for the page; the cell's options may give the alt text.
+public typealias PictureSource = @Sendable (DrawnFigure, CellOptions) -> FigurePicture

@@ -23,11 +23,11 @@ public struct RecordComparison: Sendable {
   private let notebook: Notebook
 
   /// Takes the texts of all cells that ran on this page.
-  public init(_ record: RunRecord, text: RecordText) {
+  public init(_ record: RunRecord) {
     notebook = record.notebook
     var texts: [Int: String?] = [:]
     for (cell, cellRecord) in zip(notebook.cells, record.cells) where cellRecord.status != .leftOut {
-      let now = text.text(of: cellRecord, in: cell)
+      let now = RecordText.text(of: cellRecord, in: cell)
       texts[cell.index] = now.isEmpty ? .some(nil) : now
     }
     self.texts = texts

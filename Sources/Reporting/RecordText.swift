@@ -5,41 +5,32 @@ import NotebookRunning
 import Tensors
 
 /// What a cell shows, as the text of an `output` fence: no times, no places that change when cells move.
-public struct RecordText: Sendable {
-  private let figures: FigureTextSource
-
-  /// Makes a writer of records; `figures` tells what a figure shows and hashes its drawing.
-  public init(figures: @escaping FigureTextSource) { self.figures = figures }
-
+public enum RecordText {
   /// Returns the text for `cell`: LF between lines and at the end; empty where the cell shows nothing.
-  public func text(of result: CellRecord, in cell: Cell) -> String {
+  public static func text(of result: CellRecord, in cell: Cell) -> String {
     lines(of: result, in: cell).map { $0 + "\n" }.joined()
   }
 
   /// Returns the lines of that text, each free of control characters.
-  public func lines(of result: CellRecord, in cell: Cell) -> [String] {
+  public static func lines(of result: CellRecord, in cell: Cell) -> [String] {
     status(result.status) + result.outputs.flatMap { lines(of: $0, in: cell) }
   }
 
   /// Returns the lines of one output.
-  public func lines(of output: Output, in cell: Cell) -> [String] {
+  public static func lines(of output: Output, in cell: Cell) -> [String] {
     switch output {
     case .text(let text), .summary(let text): Self.split(text)
     case .formula(let formula): Self.split(formula.plainText)
     case .tensor(let tensor): [tensor.text()] + (tensor.shape.rank > 0 ? ["shape \(tensor.shape)"] : [])
     case .table(let table): table.lines
-    case .figure(let drawing): figure(figures(drawing))
+    case .figure(let figure): Self.split(figure.altText) + ["figure \(figure.digest)"]
     case .check(let check): Self.lines(of: check)
     case .diagnostic(let diagnostic): Self.lines(of: diagnostic, in: cell)
     }
   }
 
-  private func figure(_ figure: FigureText) -> [String] {
-    Self.split(figure.altText) + ["figure \(figure.digest)"]
-  }
-
   /// What the outputs do not say: that something is missing.
-  private func status(_ status: CellRecord.Status) -> [String] {
+  private static func status(_ status: CellRecord.Status) -> [String] {
     switch status {
     case .ran, .checkFailed, .failed, .exhausted, .interrupted, .invalid, .leftOut: []
     case .toDo(let holes): ["to do: \(count(holes, "blank")) to fill"]

@@ -20,15 +20,11 @@ public struct TerminalReport: Sendable {
 
   private let detail: Detail
   private let style: Style
-  private let text: RecordText
-  private let figures: FigureTextSource
 
-  /// Prepares lines of this detail and style; `figures` tells what a figure shows.
-  public init(detail: Detail, style: Style, figures: @escaping FigureTextSource) {
+  /// Prepares lines of this detail and style.
+  public init(detail: Detail, style: Style) {
     self.detail = detail
     self.style = style
-    self.text = RecordText(figures: figures)
-    self.figures = figures
   }
 
   /// Returns the beginning of a cell's line, `[3/9] fig-xor`; it is the `position`-th of `count`.
@@ -54,8 +50,9 @@ public struct TerminalReport: Sendable {
     switch output {
     case .diagnostic(let diagnostic): lines(of: diagnostic)
     case .check(let check): lines(of: check)
-    case .figure(let figure): detail == .full ? ["figure: \(printable(figures(figure).altText))"] : []
-    case .text, .tensor, .table, .summary, .formula: detail == .full ? text.lines(of: output, in: cell) : []
+    case .figure(let figure): detail == .full ? ["figure: \(printable(figure.altText))"] : []
+    case .text, .tensor, .table, .summary, .formula:
+      detail == .full ? RecordText.lines(of: output, in: cell) : []
     }
   }
 

@@ -19,10 +19,8 @@ struct Messages: Sendable {
 
   private var terminal: TerminalReport {
     TerminalReport(
-      detail: style == .quiet ? .problems : .full, style: console.usesColour ? .coloured : .plain,
-      figures: figureText)
+      detail: style == .quiet ? .problems : .full, style: console.usesColour ? .coloured : .plain)
   }
-  private var events: CellEvents { CellEvents(figures: figureText) }
 
   /// A notebook of several begins.
   func begin(_ path: String) {
@@ -33,7 +31,7 @@ struct Messages: Sendable {
   func event(_ event: SessionEvent) {
     switch (style, event) {
     case (.json, .finished(let cell, _, _, let record)):
-      for event in events.events(of: record, cell: cell) { console.print(event.text) }
+      for event in CellEvents.events(of: record, cell: cell) { console.print(event.text) }
     case (.text, .started(let cell, let position, let count)):
       console.sayForNow(terminal.heading(of: cell, position: position, count: count))
     case (.text, .training(let progress)):
@@ -54,8 +52,8 @@ struct Messages: Sendable {
   func outcome(_ record: RunRecord, page: String?, bytes: Int = 0) {
     guard style != .json else {
       for diagnostic in record.pageDiagnostics { console.print(diagnostic.json.text) }
-      for value in events.values(of: record) { console.print(value.text) }
-      return console.print(events.report(of: record, page: page).text)
+      for value in CellEvents.values(of: record) { console.print(value.text) }
+      return console.print(CellEvents.report(of: record, page: page).text)
     }
     for diagnostic in record.pageDiagnostics { say(diagnostic) }
     guard style == .text || record.exitCode != .passed else { return }

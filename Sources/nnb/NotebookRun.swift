@@ -1,7 +1,6 @@
 import CourseLibrary
 import Diagnostics
 import Drawing
-import Figures
 import Language
 import NotebookFormat
 import NotebookRunning
@@ -76,7 +75,7 @@ struct NotebookRun: Sendable {
       let session = Session(
         notebook, diagnostics: diagnostics, face: face, library: library, watch: watch)
       let record = session.run(observe: show, isInterrupted: { Interruption.isPending })
-      return max(record.exitCode, try finish(record, path, watch))
+      return max(record.exitCode, try finish(record, path))
     } catch let error as ParameterError {
       messages.failure(error.message, hint: error.hint)
       return .usage
@@ -101,13 +100,11 @@ struct NotebookRun: Sendable {
 
   // MARK: Finishing
 
-  private func finish(
-    _ record: RunRecord, _ path: String, _ watch: Watch
-  ) throws -> NotebookRunning.ExitCode {
+  private func finish(_ record: RunRecord, _ path: String) throws -> NotebookRunning.ExitCode {
     switch purpose {
     case .report(let output):
       let page = reportPath(path, output)
-      let (bytes, problem) = try writeReport(record, to: page, watch)
+      let (bytes, problem) = try writeReport(record, to: page)
       if let problem { messages.say(problem) }
       messages.outcome(record, page: page, bytes: bytes)
       return problem == nil ? .passed : .exhausted
@@ -117,7 +114,7 @@ struct NotebookRun: Sendable {
       return .interrupted
     case .compare:
       messages.outcome(record, page: nil)
-      let comparison = RecordComparison(record, text: recordText)
+      let comparison = RecordComparison(record)
       let differences = comparison.differences
       for difference in differences { messages.difference(difference) }
       let records = record.notebook.cells.count { $0.record != nil && comparison.texts[$0.index] != nil }
@@ -125,7 +122,7 @@ struct NotebookRun: Sendable {
       return differences.isEmpty ? .passed : .failed
     case .record:
       messages.outcome(record, page: nil)
-      let texts = RecordComparison(record, text: recordText).texts
+      let texts = RecordComparison(record).texts
       for file in record.notebook.files {
         let text = record.notebook.settingRecords(texts, in: file)
         let isChanged = text != file.text
@@ -143,11 +140,11 @@ struct NotebookRun: Sendable {
 
   /// Writes the report and returns its size, and why it is not whole.
   private func writeReport(
-    _ record: RunRecord, to path: String, _ watch: Watch
+    _ record: RunRecord, to path: String
   ) throws -> (bytes: Int, problem: Diagnostic?) {
     let templates = try Templates.load(from: templates, in: world)
     let font = try Font(path: Font.defaultPath)
-    let pictures = try PictureBook(record, font: font, watch)
+    let pictures = try PictureBook(record, font: font)
     let report = HTMLReport(
       record: record, templates: templates, version: NNB.version, pictures: pictures.picture,
       highlighter: highlights)
@@ -156,6 +153,4 @@ struct NotebookRun: Sendable {
     try world.write(bytes, to: path)
     return (bytes.count, rendered.problem)
   }
-
-  private var recordText: RecordText { RecordText(figures: figureText) }
 }

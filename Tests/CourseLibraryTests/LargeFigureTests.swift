@@ -11,7 +11,7 @@ import Testing
     let (program, _) = parse(SourceText(whole: SourceFile(path: "example.nn", text: text)))
     var evaluator = Evaluator(library: .course, mode: .run, scope: Scope())
     try evaluator.evaluate(program)
-    let figure: Figure? = if case .figure(let shown)? = evaluator.outputs.last { shown } else { nil }
+    let figure: Figure? = if case .figure(let drawn)? = evaluator.outputs.last { drawn.figure } else { nil }
     return try #require(figure)
   }
 

@@ -57,7 +57,7 @@ import Testing
     var stop: [Diagnostic] = []
     do { try evaluator.evaluate(program) } catch { stop = [error.diagnostic] }
     let figures = evaluator.outputs.compactMap { output in
-      if case .figure(let figure) = output { figure } else { nil }
+      if case .figure(let drawn) = output { drawn.figure } else { nil }
     }
     return (figures, syntax + evaluator.diagnostics + stop)
   }

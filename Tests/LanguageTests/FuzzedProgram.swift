@@ -27,7 +27,7 @@ struct FuzzedProgram {
     let start = clock.now
     let check = ProgramRun(onThisStack: text, .check, Self.budget, Self.known)
     let run = ProgramRun(onThisStack: text, .run, Self.budget, Self.given)
-    for case .figure(let figure) in run.outputs { _ = figure.drawingList.digest }
+    for case .figure(let figure) in run.outputs { _ = figure.digest }
     let seconds = (clock.now - start) / .seconds(1)
     if seconds > Self.patience { print("slow, \(seconds) s: \(text)") }
     let faults = check.diagnostics.filter { $0.severity == .error }

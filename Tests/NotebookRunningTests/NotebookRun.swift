@@ -47,7 +47,7 @@ struct NotebookRun: Sendable {
       case .formula(let formula): formula.plainText
       case .tensor(let tensor): "\(tensor.shape) \(tensor.text(significantDigits: 17))"
       case .table(let table): "\(table)"
-      case .figure(let figure): "\(figure)"
+      case .figure(let drawn): "\(drawn.figure)"
       case .check(let check): "\(check.text) \(check.verdict) \(check.reasons)"
       case .diagnostic(let diagnostic): "\(diagnostic.severity) \(diagnostic.kind.id) \(diagnostic.message)"
       }

@@ -7,15 +7,10 @@ import Testing
 @testable import Reporting
 
 struct TextReportTests {
-  @Sendable static func figureText(_: Any) -> FigureText {
-    FigureText(altText: "4 points and a line", digest: "0f3a")
-  }
-
   @Test func recordsAreAsRecorded() throws {
     let record = gatesRecord()
-    let text = RecordText(figures: Self.figureText)
     let pages = zip(record.notebook.cells, record.cells).map { cell, result in
-      "# cell \(cell.index + 1)\n" + text.text(of: result, in: cell)
+      "# cell \(cell.index + 1)\n" + RecordText.text(of: result, in: cell)
     }
     try expectGolden(pages.joined(separator: "\n"), "reports/gates-records.txt")
   }
@@ -39,11 +34,10 @@ struct TextReportTests {
 
   @Test func eventsAreAsRecorded() throws {
     let record = gatesRecord()
-    let describing = CellEvents(figures: Self.figureText)
     let events =
       record.diagnostics.map(\.json)
-      + zip(record.cells, record.notebook.cells).flatMap { describing.events(of: $0, cell: $1) }
-      + [describing.report(of: record, page: "02-and-or-not.html")]
+      + zip(record.cells, record.notebook.cells).flatMap { CellEvents.events(of: $0, cell: $1) }
+      + [CellEvents.report(of: record, page: "02-and-or-not.html")]
     try expectGolden(events.map { $0.text + "\n" }.joined(), "reports/gates-events.txt")
   }
 
@@ -52,16 +46,15 @@ struct TextReportTests {
     var moved = GatesFixture(text: "One more line.\n\nAnd another.\n" + gatesText)
     _ = addGatesCells(to: &moved)
     let (before, after) = (gatesRecord(), moved.record([]))
-    let text = RecordText(figures: Self.figureText)
     for index in before.cells.indices {
       #expect(
-        text.text(of: before.cells[index], in: before.notebook.cells[index])
-          == text.text(of: after.cells[index], in: after.notebook.cells[index]))
+        RecordText.text(of: before.cells[index], in: before.notebook.cells[index])
+          == RecordText.text(of: after.cells[index], in: after.notebook.cells[index]))
     }
   }
 
   private func report(_ detail: TerminalReport.Detail, _ style: TerminalReport.Style) -> TerminalReport {
-    TerminalReport(detail: detail, style: style, figures: Self.figureText)
+    TerminalReport(detail: detail, style: style)
   }
 
   /// All that a terminal shows of a run.

@@ -43,10 +43,9 @@ struct SuiteCase: Sendable, CustomTestStringConvertible {
   /// Returns what the case does otherwise than it says.
   func problems() throws -> [String] {
     let (notebook, record) = run(text)
-    let words = RecordText { FigureText(altText: $0.altText, digest: "") }
     var problems = try Expectation.problems(
       lines: 1...notebook.file.lineCount, of: notebook.file, found: record.allDiagnostics, path: path)
-    for cell in notebook.cells { problems += outputProblems(cell, record.cells[cell.index], words) }
+    for cell in notebook.cells { problems += outputProblems(cell, record.cells[cell.index]) }
     return problems + repairProblems(record.allDiagnostics)
   }
 
@@ -59,11 +58,11 @@ struct SuiteCase: Sendable, CustomTestStringConvertible {
     return (notebook, record)
   }
 
-  private func outputProblems(_ cell: Cell, _ record: CellRecord, _ text: RecordText) -> [String] {
+  private func outputProblems(_ cell: Cell, _ record: CellRecord) -> [String] {
     guard let expected = cell.record else { return silentProblems(cell, record) }
     var quiet = record
     quiet.outputs.removeAll { if case .diagnostic = $0 { true } else { false } }
-    let lines = differingLines(expected.text, text.text(of: quiet, in: cell))
+    let lines = differingLines(expected.text, RecordText.text(of: quiet, in: cell))
     return lines.isEmpty ? [] : ["the output differs\n" + lines.joined(separator: "\n")]
   }
 

@@ -5,19 +5,20 @@ struct Display {
   private(set) var outputs: [Output] = []
   /// What the page can still take.
   private(set) var page: PageBudget
-  /// How many of the outputs the page has taken.
-  private var admitted = 0
+  /// What the statement under way shows.
+  private var pending: [Shown] = []
 
   init(page: PageBudget) { self.page = page }
 
-  /// Adds an output of the statement under way.
-  mutating func show(_ output: Output) { outputs.append(output) }
+  /// Adds what the statement under way shows.
+  mutating func show(_ shown: Shown) { pending.append(shown) }
 
-  /// Leaves out what the page cannot take of the outputs of the statement that ended.
+  /// Adds an output of the statement under way.
+  mutating func show(_ output: Output) { pending.append(.output(output)) }
+
+  /// Puts what the statement that ended shows on the page, as far as there is room.
   mutating func admit(at range: SourceRange) throws(Stop) {
-    let (count, problem) = page.admit(outputs[admitted...], at: range)
-    admitted += count
-    outputs.removeSubrange(admitted...)
-    if let problem { throw problem }
+    defer { pending = [] }
+    for shown in pending { outputs.append(try page.admit(shown, at: range)) }
   }
 }

@@ -111,8 +111,10 @@ public struct Evaluator: Sendable {
       draws = Draws(seed: seed, statement: statement, isDrawing: mode == .run, precision: precision)
       do {
         try execute(statement)
-        if mode == .run { try display.admit(at: statement.range) }
+        try display.admit(at: statement.range)
       } catch {
+        // What it showed before it stopped stays; why it stopped is told already.
+        try? display.admit(at: statement.range)
         switch (mode, error) {
         case (_, .interrupted):
           isInterrupted = true

@@ -31,7 +31,7 @@ public struct PageBudget: Sendable {
   private var pixels = mostPixels
   private var work = mostWork
   private var isFull = false
-  private var figures: Set<Figure> = []
+  private var figures: [Figure: DrawnFigure] = [:]
 
   /// The budget of a page that shows pictures of `pixels` pixels already.
   public init(pixels: Int = 0) { self.pixels = max(0, PageBudget.mostPixels - pixels) }
@@ -40,46 +40,52 @@ public struct PageBudget: Sendable {
   public var isSpent: Bool { outputs == 0 || isFull }
 
   /// Takes what a cell has shown already.
-  public mutating func take(_ shown: [Output], at range: SourceRange) { _ = admit(shown[...], at: range) }
-
-  /// Takes what a statement shows as far as there is room; the problem is why the rest is left out.
-  mutating func admit(_ shown: ArraySlice<Output>, at range: SourceRange) -> (count: Int, problem: Stop?) {
-    for (count, output) in shown.enumerated() {
-      guard outputs > 0 else {
-        return (count, .exhausted(Self.tooManyOutputs(at: range)))
-      }
-      outputs -= 1
-      if let problem = admit(output, at: range) { return (count, problem) }
-    }
-    return (shown.count, nil)
+  public mutating func take(_ shown: [Output], at range: SourceRange) {
+    // Where there is no room any more, that was told when it was shown.
+    for output in shown where (try? admit(.output(output), at: range)) == nil { return }
   }
 
-  private mutating func admit(_ output: Output, at range: SourceRange) -> Stop? {
-    guard case .figure(var figure) = output else { return take(output.cost, at: range) }
-    figure.width = figureWidth ?? figure.width
-    figure.height = figureHeight ?? figure.height
+  /// Takes one of the results of a statement; throws where there is no room for it.
+  mutating func admit(_ shown: Shown, at range: SourceRange) throws(Stop) -> Output {
+    guard outputs > 0 else { throw .exhausted(Self.tooManyOutputs(at: range)) }
+    outputs -= 1
+    switch shown {
+    case .figure(let figure): return .figure(try draw(figure, at: range))
+    case .output(.figure(let drawn)): return .figure(try draw(drawn.figure, as: drawn, at: range))
+    case .output(let output):
+      try take(shown.cost, at: range)
+      return output
+    }
+  }
+
+  /// Draws a figure at the size that the cell asks for, unless it is `known`; figures that look the same are drawn
+  /// once.
+  private mutating func draw(
+    _ original: Figure, as known: DrawnFigure? = nil, at range: SourceRange
+  ) throws(Stop) -> DrawnFigure {
+    let figure = known?.figure ?? original.sized(width: figureWidth, height: figureHeight)
     let size = figure.size(heightUpTo: Self.highestPicture / Self.scale)
     let (width, height) = (Self.scale * size.width, Self.scale * size.height)
     guard height <= Self.highestPicture, width * height <= Self.largestPicture else {
-      return .error(Self.tooLarge(width, height, at: range))
+      throw .error(Self.tooLarge(width, height, at: range))
     }
-    guard !figures.contains(figure) else { return nil }
+    if let drawn = figures[figure] { return drawn.standing(for: original) }
     let cost = Self.themes * width * height
-    guard cost <= pixels else { return .exhausted(Self.tooManyPixels(at: range)) }
-    if let problem = take(figure.cost, at: range) { return problem }
+    guard cost <= pixels else { throw .exhausted(Self.tooManyPixels(at: range)) }
+    try take(Shown.figure(figure).cost, at: range)
     pixels -= cost
-    figures.insert(figure)
-    return nil
+    let drawn = known ?? DrawnFigure(original, width: figureWidth, height: figureHeight)
+    figures[figure] = drawn
+    return drawn
   }
 
   /// Takes the work of showing a result.
-  private mutating func take(_ cost: Int, at range: SourceRange) -> Stop? {
+  private mutating func take(_ cost: Int, at range: SourceRange) throws(Stop) {
     guard cost <= work else {
       isFull = true
-      return .exhausted(Self.tooMuchWork(at: range))
+      throw .exhausted(Self.tooMuchWork(at: range))
     }
     work -= cost
-    return nil
   }
 
   private static func tooMuchWork(at range: SourceRange) -> Diagnostic {

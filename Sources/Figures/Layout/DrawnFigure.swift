@@ -1,0 +1,43 @@
+/// A figure as a cell shows it: laid out once, for everyone who shows it.
+public struct DrawnFigure: Sendable {
+  /// The figure at the size that the cell asks for.
+  public let figure: Figure
+  /// Its layout.
+  public let drawing: DrawingList
+  /// What it shows, in words.
+  public let altText: String
+  /// The figure at its own size.
+  private var original: Figure
+
+  /// Lays out `figure`, as wide and high as asked for; nil is its own size.
+  public init(_ figure: Figure, width: Int? = nil, height: Int? = nil) {
+    self.figure = figure.sized(width: width, height: height)
+    original = figure
+    drawing = self.figure.drawingList
+    altText = self.figure.altText
+  }
+
+  /// The hash of the drawing at the figure's own size: a record holds whatever size the cell asks for.
+  /// - Complexity: linear in the drawing; where the cell asks for another size, the figure is laid out anew.
+  public var digest: String {
+    let isResized = (figure.width, figure.height) != (original.width, original.height)
+    return (isResized ? original.drawingList : drawing).digest
+  }
+
+  /// Returns this drawing for `other`, which looks the same at the size that the cell asks for.
+  public func standing(for other: Figure) -> DrawnFigure {
+    var drawn = self
+    drawn.original = other
+    return drawn
+  }
+}
+
+extension Figure {
+  /// The figure at the size that a cell asks for; nil is its own size.
+  public func sized(width: Int?, height: Int?) -> Figure {
+    var figure = self
+    figure.width = width ?? figure.width
+    figure.height = height ?? figure.height
+    return figure
+  }
+}

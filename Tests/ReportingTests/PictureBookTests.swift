@@ -1,0 +1,29 @@
+import Drawing
+import Figures
+import NotebookFormat
+import NotebookRunning
+import Testing
+
+@testable import Reporting
+
+struct PictureBookTests {
+  @Test func equalFiguresAreOnePicture() throws {
+    var fixture = GatesFixture()
+    var described = CellOptions()
+    described.figureAlt = "in the words of the cell"
+    let drawn = sampleFigure, other = DrawnFigure(drawn.figure, width: 600)
+    fixture.add("# the table", CellRecord(status: .ran, outputs: [.figure(drawn), .figure(other)]))
+    fixture.add("and_gate = ", CellRecord(status: .ran, outputs: [.figure(drawn)]))
+    fixture.add("or_gate = ", CellRecord(status: .ran, outputs: [.figure(drawn)]), options: described)
+    let font = try Font()
+    let book = try PictureBook(fixture.record([]), font: font)
+    let pictures = [
+      book.picture(drawn, CellOptions()), book.picture(other, CellOptions()), book.picture(drawn, described),
+    ]
+    #expect(pictures.map(\.number) == [1, 2, 3])
+    #expect(pictures.map(\.altText) == [drawn.altText, drawn.altText, "in the words of the cell"])
+    #expect(pictures.map(\.width) == [drawn.drawing.width, 600, drawn.drawing.width])
+    let png = try png(other.drawing, theme: .dark, altText: drawn.altText, font: font)
+    #expect(pictures[1].dark == png && pictures[1].light != png)
+  }
+}
