@@ -56,7 +56,7 @@ let package = Package(
     module("Syntax", ["Diagnostics"]),
     module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures", "Formulas"]),
     module("CourseLibrary", ["Language"]),
-    module("NotebookFormat", ["Diagnostics", "Syntax", "CCMarkGFM", "Yams"]),
+    module("NotebookFormat", ["Diagnostics", "Syntax", "Formulas", "CCMarkGFM", "Yams"]),
     module("NotebookRunning", ["NotebookFormat", "Language", "Formulas"]),
     module(
       "Reporting",

@@ -219,7 +219,7 @@ struct InlineReader {
       return Inline(.text(text), range)
     }
     let tex = String(text.dropFirst(width).dropLast(width))
-    return Inline(.math(tex: tex, isDisplayed: width == 2), range)
+    return Inline(.math(Math(tex), isDisplayed: width == 2), range)
   }
 
   private func openMath(_ range: SourceRange) -> Diagnostic {

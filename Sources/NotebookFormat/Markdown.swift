@@ -32,7 +32,7 @@ public struct Block: Sendable, Hashable {
     case table(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]])
     case thematicBreak
     /// ```` ```math ````
-    case math(tex: String)
+    case math(Math)
     /// Raw HTML that is shown as text.
     case html(String)
     case footnote(label: String, [Block])
@@ -102,7 +102,7 @@ public struct Inline: Sendable, Hashable {
     case link(url: String, title: String, [Inline])
     case image(url: String, title: String, [Inline])
     /// `$…$`, or `$$…$$` where it is displayed.
-    case math(tex: String, isDisplayed: Bool)
+    case math(Math, isDisplayed: Bool)
     case footnoteReference(label: String)
     /// Raw HTML that is shown as text.
     case html(String)

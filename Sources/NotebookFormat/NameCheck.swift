@@ -21,7 +21,9 @@ struct NameCheck {
       case .hidden(let name): check(name, at: place(of: name, key: "hidden", in: cell))
       }
     }
-    checkAnswers(notebook.blocks)
+    for block in notebook.blocks.walk() {
+      if case .section(.answer(let name), _) = block.kind { check(name, at: block.range.startPoint) }
+    }
   }
 
   private mutating func checkLabel(_ cell: Cell) {
@@ -62,19 +64,6 @@ struct NameCheck {
       Diagnostic(
         .unknownExercise, "there is no exercise `\(name)`", at: range,
         hint: .init(didYouMean(near) ?? "name an exercise of this notebook", edit: edit)))
-  }
-
-  private mutating func checkAnswers(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.kind {
-      case .section(let section, let inner):
-        if case .answer(let name) = section { check(name, at: block.range.startPoint) }
-        checkAnswers(inner)
-      case .quote(let inner), .callout(_, let inner), .footnote(_, let inner): checkAnswers(inner)
-      case .list(_, _, let items): for item in items { checkAnswers(item.blocks) }
-      case .heading, .paragraph, .code, .cell, .table, .thematicBreak, .math, .html: break
-      }
-    }
   }
 
   private func place(of name: String, key: String, in cell: Cell) -> SourceRange {

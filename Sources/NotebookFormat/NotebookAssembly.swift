@@ -82,27 +82,18 @@ struct NotebookAssembly {
   /// Numbers the cells in page order and puts included files in their places.
   private mutating func place(_ blocks: [Block], _ own: [Cell], isNested: Bool = false) -> [Block] {
     blocks.flatMap { block -> [Block] in
-      var block = block
-      switch block.kind {
-      case .cell(let index):
+      if case .cell(let index) = block.kind {
         var cell = own[index]
         cell.index = cells.count
         cells.append(cell)
-        block.kind = .cell(cell.index)
-      case .paragraph:
-        if !isNested, let include = Include(block) { return read(include, at: block.range) }
-      case .quote(let inner): block.kind = .quote(place(inner, own, isNested: true))
-      case .callout(let callout, let inner): block.kind = .callout(callout, place(inner, own, isNested: true))
-      case .footnote(let label, let inner):
-        block.kind = .footnote(label: label, place(inner, own, isNested: true))
-      case .section(let section, let inner):
-        block.kind = .section(section, place(inner, own, isNested: isNested))
-      case .list(let start, let isTight, var items):
-        for item in items.indices { items[item].blocks = place(items[item].blocks, own, isNested: true) }
-        block.kind = .list(start: start, isTight: isTight, items: items)
-      case .heading, .code, .table, .thematicBreak, .math, .html: break
+        return [Block(.cell(cell.index), block.range, label: block.label)]
       }
-      return [block]
+      if case .paragraph = block.kind, !isNested, let include = Include(block) {
+        return read(include, at: block.range)
+      }
+      // A section between markers of the page's own level belongs to that level.
+      let isSection = if case .section = block.kind { true } else { false }
+      return [block.replacingChildren { place($0, own, isNested: isNested || !isSection) }]
     }
   }
 

@@ -13,7 +13,7 @@ extension PageReader {
       }
       reportAttributes(fence)
       return Block(.cell(readCell(fence)), fence.range)
-    case "math": return Block(.math(tex: String(fence.text.dropLast())), fence.range)
+    case "math": return Block(.math(Math(String(fence.text.dropLast()))), fence.range)
     case "output":
       diagnostics.append(
         Diagnostic(

@@ -16,7 +16,11 @@ struct ReferenceCheck {
       labels[label] = cell.range(of: label, inOption: "label")
       check(label, isFor: [.figure, .table], "cell", at: labels[label] ?? cell.range)
     }
-    collect(notebook.blocks)
+    for block in notebook.blocks.walk() {
+      if case .heading = block.kind { declare(block, isFor: .section, "heading") }
+      if case .paragraph = block.kind { declare(block, isFor: .equation, "formula") }
+      collect(block.inlines)
+    }
     for cell in notebook.cells {
       collect(cell.options.figureCaption?.inlines ?? [])
       collect(cell.options.tableCaption?.inlines ?? [])
@@ -75,33 +79,9 @@ struct ReferenceCheck {
         hint: .init(didYouMean(near) ?? "give what you mean the label `\(label)`", edit: edit)))
   }
 
-  private mutating func collect(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.kind {
-      case .heading(_, let inlines):
-        declare(block, isFor: .section, "heading")
-        collect(inlines)
-      case .paragraph(let inlines):
-        declare(block, isFor: .equation, "formula")
-        collect(inlines)
-      case .table(_, let header, let rows): for cell in ([header] + rows).joined() { collect(cell) }
-      case .quote(let inner), .callout(_, let inner), .footnote(_, let inner), .section(_, let inner):
-        collect(inner)
-      case .list(_, _, let items): for item in items { collect(item.blocks) }
-      case .code, .cell, .thematicBreak, .math, .html: break
-      }
-    }
-  }
-
   private mutating func collect(_ inlines: [Inline]) {
-    for inline in inlines {
-      switch inline.kind {
-      case .reference(let label): references.append((label, inline.range))
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
-        .image(_, _, let inner):
-        collect(inner)
-      case .text, .softBreak, .lineBreak, .code, .value, .math, .footnoteReference, .html: break
-      }
+    for inline in inlines.walk() {
+      if case .reference(let label) = inline.kind { references.append((label, inline.range)) }
     }
   }
 

@@ -67,6 +67,19 @@ public struct Page: Sendable {
   }
 }
 
+extension Block {
+  /// Whether a face shows what is inside: not the notes, and a solution in prose where solutions are shown.
+  public func isShown(to face: Face) -> Bool {
+    switch kind {
+    case .section(.notes, _): false
+    case .section(.solution, _): face == .solution
+    case .section(.answer, _), .heading, .paragraph, .quote, .callout, .list, .code, .cell, .table,
+      .thematicBreak, .math, .html, .footnote:
+      true
+    }
+  }
+}
+
 extension Role {
   /// Whether the cell may hand names on to those below.
   var addsNames: Bool {

@@ -18,7 +18,9 @@ struct Footnotes {
   /// Finds the notes among `blocks` and inside them.
   init(_ blocks: [Block]) {
     var texts: [String: [Block]] = [:]
-    Self.collect(blocks, depth: 0, into: &texts)
+    for block in blocks.walk(deepest: PageWriter.deepest, entering: { !$0.isFootnote }) {
+      if case .footnote(let label, let blocks) = block.kind { texts[label] = texts[label] ?? blocks }
+    }
     self.texts = texts
   }
 
@@ -35,20 +37,11 @@ struct Footnotes {
     notes[number - 1].references.append(id)
     return (number, id)
   }
+}
 
-  private static func collect(_ blocks: [Block], depth: Int, into texts: inout [String: [Block]]) {
-    guard depth < PageWriter.deepest else { return }
-    for block in blocks {
-      switch block.kind {
-      case .footnote(let label, let blocks): texts[label] = texts[label] ?? blocks
-      case .quote(let inner), .callout(_, let inner), .section(_, let inner):
-        collect(inner, depth: depth + 1, into: &texts)
-      case .list(_, _, let items):
-        for item in items { collect(item.blocks, depth: depth + 1, into: &texts) }
-      case .heading, .paragraph, .code, .cell, .table, .thematicBreak, .math, .html: break
-      }
-    }
-  }
+extension Block {
+  /// Whether it is the text of a note, which stands at the end of the page.
+  var isFootnote: Bool { if case .footnote = kind { true } else { false } }
 }
 
 extension PageWriter {

@@ -17,42 +17,26 @@ struct PageNumbers {
   /// The number of a formula, by its label.
   private(set) var equations: [String: Int] = [:]
   private var targets: [String: Target] = [:]
-  private let face: Face
 
   /// Goes through what the page shows, in the order in which it is written.
   init(_ record: RunRecord, _ layout: PageLayout, anchors: inout Anchors, title: ([Inline]) -> String) {
-    face = record.face
-    number(record.notebook.blocks, record, layout, &anchors, title, depth: 0)
+    let shown = record.notebook.blocks.walk(
+      deepest: PageWriter.deepest, entering: { !$0.isFootnote && $0.isShown(to: record.face) })
+    for block in shown {
+      if case .cell(let index) = block.kind {
+        for index in layout.cells(at: index) { number(record.notebook.cells[index], layout, &anchors) }
+      }
+      guard let label = block.label else { continue }
+      if case .heading(_, let inlines) = block.kind { name(label, "Section \(title(inlines))", &anchors) }
+      if case .paragraph = block.kind {
+        equations[label] = equations.count + 1
+        name(label, "Equation \(equations.count)", &anchors)
+      }
+    }
   }
 
   /// Returns what a label leads to, if the page shows it.
   func target(_ label: String) -> Target? { targets[label] }
-
-  private mutating func number(
-    _ blocks: [Block], _ record: RunRecord, _ layout: PageLayout, _ anchors: inout Anchors,
-    _ title: ([Inline]) -> String, depth: Int
-  ) {
-    guard depth < PageWriter.deepest else { return }
-    for block in blocks {
-      switch block.kind {
-      case .heading(_, let inlines):
-        if let label = block.label { name(label, "Section \(title(inlines))", &anchors) }
-      case .paragraph:
-        guard let label = block.label else { break }
-        equations[label] = equations.count + 1
-        name(label, "Equation \(equations.count)", &anchors)
-      case .cell(let index):
-        for index in layout.cells(at: index) { number(record.notebook.cells[index], layout, &anchors) }
-      case .quote(let inner), .callout(_, let inner), .section(.answer, let inner):
-        number(inner, record, layout, &anchors, title, depth: depth + 1)
-      case .section(.solution, let inner):
-        if face == .solution { number(inner, record, layout, &anchors, title, depth: depth + 1) }
-      case .list(_, _, let items):
-        for item in items { number(item.blocks, record, layout, &anchors, title, depth: depth + 1) }
-      case .section(.notes, _), .footnote, .code, .table, .thematicBreak, .math, .html: break
-      }
-    }
-  }
 
   private mutating func number(_ cell: Cell, _ layout: PageLayout, _ anchors: inout Anchors) {
     let options = layout.options(of: cell)

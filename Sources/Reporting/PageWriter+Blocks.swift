@@ -20,7 +20,7 @@ extension PageWriter {
       for index in layout.cells(at: index) where show(index) { cell(index) }
     case .table(let alignments, let header, let rows): table(alignments, header, rows)
     case .thematicBreak: html.open("hr")
-    case .math(let tex): displayedMath(tex)
+    case .math(let math): displayedMath(math)
     case .html(let text): element("pre", ["class": "raw"], text: text)
     case .footnote: break
     case .section(let section, let blocks): self.section(section, blocks)
@@ -44,8 +44,8 @@ extension PageWriter {
 
   /// A line that is one displayed formula needs no paragraph around it.
   private mutating func paragraph(_ inlines: [Inline], label: String?) {
-    if inlines.count == 1, let only = inlines.first, case .math(let tex, isDisplayed: true) = only.kind {
-      return displayedMath(tex, label: label)
+    if inlines.count == 1, let only = inlines.first, case .math(let math, isDisplayed: true) = only.kind {
+      return displayedMath(math, label: label)
     }
     element("p") { $0.inlines(inlines) }
   }

@@ -45,7 +45,7 @@ extension PageWriter {
     case .strikethrough(let inlines): element("del") { $0.inlines(inlines) }
     case .link(let url, let title, let inlines): link(url, title, inlines)
     case .image(let url, let title, let inlines): image(url, title, inlines, in: inline.range.file)
-    case .math(let tex, let isDisplayed): formula(tex, isDisplayed: isDisplayed)
+    case .math(let math, let isDisplayed): formula(math.formula, math.tex, isDisplayed: isDisplayed)
     case .footnoteReference(let label): footnoteReference(label)
     case .html("<br>"), .html("<br/>"), .html("<br />"): html.open("br")
     case .html(let text): element("code", ["class": "raw"], text: text)
@@ -96,20 +96,16 @@ extension PageWriter {
 
   /// Returns the words of running text; `reference` says what a reference is called.
   static func plainText(
-    _ inlines: [Inline], _ record: RunRecord, depth: Int = 0, reference: (String) -> String = { $0 }
+    _ inlines: [Inline], _ record: RunRecord, reference: (String) -> String = { $0 }
   ) -> String {
-    guard depth < Self.deepest else { return "" }
-    return inlines.map { inline in
+    inlines.walk(deepest: deepest).map { inline in
       switch inline.kind {
       case .text(let text), .code(let text): text
       case .value(let index): text(ofValue: index, record) ?? "?"
       case .reference(let label): reference(label)
-      case .math(let tex, _): formulaWords(tex)
+      case .math(let math, _): math.formula?.plainText ?? math.tex
       case .softBreak, .lineBreak: " "
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
-        .image(_, _, let inner):
-        plainText(inner, record, depth: depth + 1, reference: reference)
-      case .footnoteReference, .html: ""
+      case .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference, .html: ""
       }
     }.joined()
   }

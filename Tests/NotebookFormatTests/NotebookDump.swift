@@ -32,7 +32,7 @@ struct NotebookDump {
       let all = ([header] + rows).map { $0.map(text).joined(separator: " | ") }
       return [indent + "table \(marks)" + at(block.range)] + all.map { indent + "  " + $0 }
     case .thematicBreak: return nested("break", [])
-    case .math(let tex): return nested("math \(quoted(tex))", [])
+    case .math(let math): return nested("math \(quoted(math.tex))", [])
     case .html(let html): return nested("html \(quoted(html))", [])
     case .footnote(let label, let blocks): return nested("footnote \(label)", blocks)
     case .section(let section, let blocks): return nested("section \(section)", blocks)
@@ -62,7 +62,8 @@ struct NotebookDump {
     case .strikethrough(let inner): return "del(\(text(inner))\(place))"
     case .link(let url, let title, let inner): return "link(\(url),\(title),\(text(inner))\(place))"
     case .image(let url, let title, let inner): return "image(\(url),\(title),\(text(inner))\(place))"
-    case .math(let tex, let isDisplayed): return (isDisplayed ? "display(" : "math(") + tex + place + ")"
+    case .math(let math, let isDisplayed):
+      return (isDisplayed ? "display(" : "math(") + math.tex + place + ")"
     case .footnoteReference(let label): return "note(\(label)\(place))"
     case .html(let html): return "html(\(html)\(place))"
     }

@@ -31,15 +31,15 @@ struct Prose {
         text(
           "A perceptron adds its inputs, each times its weight, and fires when the sum reaches the threshold: "
         ),
-        inline(.math(tex: #"y = 1"#, isDisplayed: false)), text(" when "),
-        inline(.math(tex: #"\sum_i w_i x_i - T \ge 0"#, isDisplayed: false)),
+        inline(.math(Math(#"y = 1"#), isDisplayed: false)), text(" when "),
+        inline(.math(Math(#"\sum_i w_i x_i - T \ge 0"#), isDisplayed: false)),
         text(", else 0. "), inline(.emphasis([text("Fires")])), text(" means that the output is 1"),
         inline(.footnoteReference(label: "fires")),
         text(". The weights stand for the "), inline(.strong([text("direction")])), text(" of a line and "),
         code("T"), text(" for its place; more is in "),
         inline(.link(url: "https://www.deeplearningbook.org", title: "Deep Learning", [text("the book")])),
         text(" and "), inline(.link(url: "#or", title: "", [text("below")])), text(".")),
-      block(.math(tex: #"z = \sum_{i=1}^{n} w_i x_i - T"#)),
+      block(.math(Math(#"z = \sum_{i=1}^{n} w_i x_i - T"#))),
       block(
         .callout(
           .note,

@@ -93,7 +93,7 @@ struct HostileFixture {
       block(.heading(level: 2, words)), paragraph, block(.quote([paragraph])),
       block(.callout(.tip, [paragraph])),
       block(.list(start: 2, isTight: true, items: [Block.ListItem(isDone: true, blocks: [paragraph])])),
-      block(.code(language: text, text: text)), block(.math(tex: text)), block(.html(text)),
+      block(.code(language: text, text: text)), block(.math(Math(text))), block(.html(text)),
       block(.table(alignments: [.left], header: [words, words], rows: [[words], [words, words, words]])),
       block(.footnote(label: text, [paragraph])), block(.section(.answer(exercise: text), [paragraph])),
       block(.section(.solution, [paragraph])), block(.section(.notes, [paragraph])), block(.cell(99)),
@@ -106,7 +106,7 @@ struct HostileFixture {
       .softBreak,
       .link(url: text, title: text, words), .link(url: "https://example.org/" + text, title: text, words),
       .image(url: text, title: text, words), .image(url: "https://example.org/" + text, title: text, words),
-      .math(tex: text, isDisplayed: true), .footnoteReference(label: text),
+      .math(Math(text), isDisplayed: true), .footnoteReference(label: text),
       .footnoteReference(label: text + "x"),
       .html(text),
     ].map(inline)
