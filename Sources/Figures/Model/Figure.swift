@@ -28,7 +28,7 @@ public struct Figure: Sendable, Hashable {
   public let title: String
   /// What stands below the title.
   public let content: Content
-  /// How many points, cells, bars and connections are drawn, in all panels; a panel counts wherever it stands.
+  /// How many points, cells, bars and connections are drawn, in all panels; what takes longer counts more than once.
   public let partCount: Int
   /// The width in CSS pixels, 240 to 2,000.
   public var width: Int { didSet { width = Figure.bounded(width, from: 240) } }
