@@ -18,11 +18,11 @@ struct SuiteCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(path.split(separator: "/").last ?? ""): \(name)" }
 
-  /// Returns the cases of all files below Tests/Suites/language, found by listing the folder.
-  static let all: [SuiteCase] = Repository.files(below: "Tests/Suites/language", suffix: ".md").flatMap {
-    path in
-    (try? cases(path)) ?? []
-  }
+  /// The files with the cases, found by listing the folder.
+  static let files = Repository.files(below: "Tests/Suites/language", suffix: ".md")
+
+  /// The cases of all files; a file that cannot be read has none, which a test notices.
+  static let all: [SuiteCase] = files.flatMap { (try? cases($0)) ?? [] }
 
   private static func cases(_ path: String) throws -> [SuiteCase] {
     let file = SourceFile(path: path, text: try Repository.text(path))

@@ -12,7 +12,10 @@ import Testing
 /// `# error: 3-14 [id] "part of the message"` at a line's end is the expected diagnostic of that line with its
 /// columns, and an `output` fence is the expected text.
 @Suite struct SuiteTests {
-  @Test func thereAreSuites() { #expect(SuiteCase.all.count >= 300) }
+  @Test func everyFileHasItsTests() {
+    #expect(SuiteCase.files.count >= 30)
+    #expect(Set(SuiteCase.all.map(\.path)) == Set(SuiteCase.files))
+  }
 
   @Test(arguments: SuiteCase.all) func says(_ suiteCase: SuiteCase) throws {
     for problem in try suiteCase.problems() { Issue.record("\(problem)") }
