@@ -15,6 +15,8 @@ static char note[sizeof(RESCUE_VARIABLE) + NOTE_SIZE + 64] = RESCUE_VARIABLE "="
 static const size_t note_start = sizeof(RESCUE_VARIABLE);
 static atomic_size_t note_end = sizeof(RESCUE_VARIABLE);
 static atomic_int current_place;
+// Of this thread, where several work on places of their own; 0 in threads that help another.
+static _Thread_local volatile sig_atomic_t own_place;
 
 /// Writes a number that is not negative, and returns the end.
 static char *put_number(char *to, int number) {
@@ -30,7 +32,7 @@ static char *put_number(char *to, int number) {
 static void start_anew(int number) {
   char *end = note + note_end;
   *end++ = ' ';
-  end = put_number(end, current_place);
+  end = put_number(end, own_place ? own_place : current_place);
   *end++ = ':';
   end = put_number(end, number);
   *end = 0;
@@ -58,7 +60,10 @@ void rescue_note(const char *text) {
   note_end = note_start + length;
 }
 
-void rescue_place(int place) { current_place = place; }
+void rescue_place(int place) {
+  own_place = place;
+  current_place = place;
+}
 
 void rescue_guard_stack(void) {
   // Lives as long as the thread, which lives as long as the program.

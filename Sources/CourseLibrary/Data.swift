@@ -49,7 +49,7 @@ extension Builtin {
           hint: "such as [2, -3.4]")
       }
       try call.checkSize(rows: count, columns: w.count + 1)
-      try evaluator.charge(200 * count * (w.count + 1), at: call.range)
+      try evaluator.charge(300 * count * (w.count + 1), at: call.range)
       try evaluator.allocate(bytes: 8 * count * (w.count + 1), at: call.range)
       return .table(
         .linear(

@@ -128,7 +128,7 @@ extension Builtin {
     example: "identity_matrix(3)",
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let n = try call.count("n", from: 1, to: 5_000) else { return .unknown }
-      try evaluator.charge(10 * n * n, at: call.range)
+      try evaluator.charge(20 * n * n, at: call.range)
       try evaluator.allocate(bytes: 8 * n * n, at: call.range)
       return .tensor(Tensor([n, n], (0..<n * n).map { $0 % (n + 1) == 0 ? 1 : 0 }))
     })

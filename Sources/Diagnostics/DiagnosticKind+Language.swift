@@ -275,7 +275,7 @@ extension DiagnosticKind {
     page: """
       A cell may do a fixed amount of work, counted in multiplications and not in seconds, so the limit \
       is the same on every machine: 10,000,000,000 steps a cell, 50,000,000,000 a notebook. An evaluated \
-      part of an expression counts 4,000. The caret is at the statement that used the most, or asked for it.
+      part of an expression counts 6,000. The caret is at the statement that used the most, or asked for it.
       """,
     example: "a = [[k] for k in 1..3000]\nb = a @ a.T\nb @ b",
     repair: "a = [[k] for k in 1..30]\nb = a @ a.T\nsum(b @ b)")

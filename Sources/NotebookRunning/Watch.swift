@@ -15,7 +15,7 @@ public struct Watch: Sendable {
 
   /// The parts that are left out, each with how the program failed there.
   public let defects: [Part: String]
-  /// Hears which part begins; nil where it is none.
+  /// Hears, in the thread that works on it, which part begins; nil where it is none.
   public let enter: @Sendable (Part?) -> Void
 
   /// Makes a watch.

@@ -19,13 +19,20 @@ public struct PictureBook: Sendable {
     }
   }
 
+  /// A figure to be painted, of the first cell that shows it.
+  private struct Job {
+    let cell: Int
+    let drawn: DrawnFigure
+    let altText: String
+  }
+
   private let pictures: [Key: FigurePicture]
 
-  /// Paints every figure of the record.
+  /// Paints every figure of the record; `watch` is told of the cell whose figure is painted.
   /// - Throws: ``DrawingError``, where memory is short.
-  public init(_ record: RunRecord, font: Font) throws(DrawingError) {
+  public init(_ record: RunRecord, font: Font, watch: Watch = .none) throws(DrawingError) {
     let page = Page(record.notebook, face: record.face)
-    var figures: [(drawn: DrawnFigure, altText: String)] = []
+    var figures: [Job] = []
     var places: [Key: Int] = [:]
     for (cell, result) in zip(record.notebook.cells, record.cells) {
       let options = page.options(of: cell)
@@ -33,10 +40,10 @@ public struct PictureBook: Sendable {
         let key = Key(drawn, options)
         guard places[key] == nil else { continue }
         places[key] = figures.count
-        figures.append((drawn, options.figureAlt ?? drawn.altText))
+        figures.append(Job(cell: cell.index, drawn: drawn, altText: options.figureAlt ?? drawn.altText))
       }
     }
-    let painted = try Self.pictures(figures, font)
+    let painted = try Self.pictures(figures, font, watch)
     pictures = places.mapValues { painted[$0] }
   }
 
@@ -50,13 +57,15 @@ public struct PictureBook: Sendable {
 
   /// Paints on as many cores as there are: a picture takes longer than most cells.
   private static func pictures(
-    _ figures: [(drawn: DrawnFigure, altText: String)], _ font: Font
+    _ figures: [Job], _ font: Font, _ watch: Watch
   ) throws(DrawingError) -> [FigurePicture] {
     let themes: [Theme] = [.light, .dark]
     let count = figures.count * themes.count
     let files = Mutex([Result<[UInt8], DrawingError>](repeating: .success([]), count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let (figure, theme) = (figures[index / themes.count], themes[index % themes.count])
+      watch.enter(.cell(figure.cell))
+      defer { watch.enter(nil) }
       let file = Result { () throws(DrawingError) in
         try png(figure.drawn.drawing, theme: theme, altText: figure.altText, font: font)
       }

@@ -75,7 +75,7 @@ struct NotebookRun: Sendable {
       let session = Session(
         notebook, diagnostics: diagnostics, face: face, library: library, watch: watch)
       let record = session.run(observe: show, isInterrupted: { Interruption.isPending })
-      return max(record.exitCode, try finish(record, path))
+      return max(record.exitCode, try finish(record, path, watch))
     } catch let error as ParameterError {
       messages.failure(error.message, hint: error.hint)
       return .usage
@@ -100,11 +100,11 @@ struct NotebookRun: Sendable {
 
   // MARK: Finishing
 
-  private func finish(_ record: RunRecord, _ path: String) throws -> NotebookRunning.ExitCode {
+  private func finish(_ record: RunRecord, _ path: String, _ watch: Watch) throws -> NotebookRunning.ExitCode {
     switch purpose {
     case .report(let output):
       let page = reportPath(path, output)
-      let (bytes, problem) = try writeReport(record, to: page)
+      let (bytes, problem) = try writeReport(record, to: page, watch)
       if let problem { messages.say(problem) }
       messages.outcome(record, page: page, bytes: bytes)
       return problem == nil ? .passed : .exhausted
@@ -140,11 +140,11 @@ struct NotebookRun: Sendable {
 
   /// Writes the report and returns its size, and why it is not whole.
   private func writeReport(
-    _ record: RunRecord, to path: String
+    _ record: RunRecord, to path: String, _ watch: Watch
   ) throws -> (bytes: Int, problem: Diagnostic?) {
     let templates = try Templates.load(from: templates, in: world)
     let font = try Font(path: Font.defaultPath)
-    let pictures = try PictureBook(record, font: font)
+    let pictures = try PictureBook(record, font: font, watch: watch)
     let report = HTMLReport(
       record: record, templates: templates, version: NNB.version, pictures: pictures.picture,
       highlighter: highlights)

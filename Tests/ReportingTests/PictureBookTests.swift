@@ -2,6 +2,7 @@ import Drawing
 import Figures
 import NotebookFormat
 import NotebookRunning
+import Synchronization
 import Testing
 
 @testable import Reporting
@@ -23,6 +24,14 @@ struct PictureBookTests {
     #expect(pictures.map(\.number) == [1, 2, 3])
     #expect(pictures.map(\.altText) == [drawn.altText, drawn.altText, "in the words of the cell"])
     #expect(pictures.map(\.width) == [drawn.drawing.width, 600, drawn.drawing.width])
+    // A defect in painting is laid at the door of the cell whose figure it was.
+    let entered = Mutex([Watch.Part?]())
+    _ = try PictureBook(
+      fixture.record([]), font: font,
+      watch: Watch(defects: [:]) { part in entered.withLock { $0.append(part) } })
+    let parts = entered.withLock { $0 }
+    #expect(parts.count { $0 == .cell(0) } == 4 && parts.count { $0 == .cell(2) } == 2)
+    #expect(parts.count { $0 == nil } == 6)
     let png = try png(other.drawing, theme: .dark, altText: drawn.altText, font: font)
     #expect(pictures[1].dark == png && pictures[1].light != png)
   }

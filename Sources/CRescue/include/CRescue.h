@@ -12,7 +12,7 @@ void rescue_begin(char *const arguments[]);
 /// Sets what the note begins with; text beyond 60,000 bytes is cut off.
 void rescue_note(const char *text);
 
-/// Sets the place that the note ends with: ` PLACE:SIGNAL`.
+/// Sets the place that the note ends with, ` PLACE:SIGNAL`: for this thread, and for all that set none of their own.
 void rescue_place(int place);
 
 /// Gives this thread a stack for the handler, so that its own may overflow.

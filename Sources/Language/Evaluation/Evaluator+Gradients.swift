@@ -100,6 +100,9 @@ extension Evaluator {
     let gradient: Graph.Node
     // The gradient has a few operations for each one.
     try gauge.charge(4 * FuelGauge.operation * graph.count, at: range)
+    let places = graph.placesInGradient(of: output)
+    try gauge.charge(places.saturatingProduct(10), at: range)
+    try gauge.allocate(bytes: places.saturatingProduct(32), at: range)
     do {
       gradient = try graph.gradient(of: output, by: [source])[0]
     } catch {

@@ -3,7 +3,7 @@ import Tensors
 
 /// The limits of one evaluation, in work done and never in seconds.
 public struct Budget: Sendable, Hashable {
-  /// Multiply-adds, elements (1 each), exp-class functions (20), evaluated nodes (4,000).
+  /// Multiply-adds, elements (1 each), exp-class functions (20), evaluated nodes (6,000).
   public var fuel: Int
   /// Bytes of all numbers alive at once, those that the names of the cells above hold included.
   public var memory: Int
@@ -35,7 +35,7 @@ public struct Budget: Sendable, Hashable {
 /// Counts the work of one cell against its budget, and remembers which statement did most of it.
 struct FuelGauge {
   /// The price of evaluating one node of the tree.
-  static let node = 4_000
+  static let node = 6_000
   /// The price of one operation in the graph of a net: of adding it, or of preparing it to be computed.
   static let operation = 2_000
 

@@ -68,6 +68,17 @@ extension Adjoints {
 }
 
 extension Graph {
+  /// The numbers of places that the gradient of a node writes down: one for each element of each window of a pooling's
+  /// slope.
+  public func placesInGradient(of output: Node) -> Int {
+    ancestors(of: [output]).reduce(0) { sum, node in
+      guard case .application(let operation, _) = contents[node.index],
+        case .pool(_, .maxSlope) = operation
+      else { return sum }
+      return sum.saturatingSum(ownCost(of: node))
+    }
+  }
+
   /// ``Operation/poolMaxSlope(_:)`` by simpler operations: g goes to the largest place of its window.
   fileprivate mutating func windowCotangents(_ pooling: Operation.Pooling, _ g: Node, _ picture: Node) -> Node
   {

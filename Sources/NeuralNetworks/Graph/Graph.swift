@@ -127,7 +127,7 @@ public struct Graph: Sendable {
   }
 
   /// The fuel of the operation that gives a node, without what its operands take.
-  private func ownCost(of node: Node) -> Int {
+  func ownCost(of node: Node) -> Int {
     guard case .application(let operation, let operands) = contents[node.index] else { return 0 }
     return prepared(operation, operands, at: node).cost
   }
