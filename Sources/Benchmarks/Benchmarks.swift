@@ -18,12 +18,12 @@ struct Benchmarks: ParsableCommand {
         Benchmarks drawing line             the picture for the bare C program
         Benchmarks fuel sort plot           what the price of two functions is worth
       """,
-    subcommands: [RunCommand.self, CompareCommand.self, DrawingCommand.self, FuelCommand.self],
-    defaultSubcommand: RunCommand.self)
+    subcommands: [MeasureCommand.self, CompareCommand.self, DrawingCommand.self, FuelCommand.self],
+    defaultSubcommand: MeasureCommand.self)
 }
 
 /// The command `Benchmarks [TASK…]`.
-struct RunCommand: ParsableCommand {
+struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Measure ours (the default).")
 
@@ -62,13 +62,13 @@ struct CompareCommand: ParsableCommand {
   var target: Target?
 
   func run() throws {
-    let work = try Comparison.workFolder()
+    let work = try PeerComparison.workFolder()
     let place = URL(fileURLWithPath: folder).standardizedFileURL.path
     let programs = try target?.buildPrograms(of: place, in: work) ?? "\(place)/c"
     let peers = PeerFolder(
       path: place, programs: programs, work: work, environment: target?.environment ?? [:])
     for task in tasks.isEmpty ? Benchmark.Task.allCases : tasks {
-      print(try Comparison(task: task, peers: peers, rounds: rounds).table())
+      print(try PeerComparison(task: task, peers: peers, rounds: rounds).table())
     }
   }
 }

@@ -41,6 +41,7 @@ extension Builtin {
   static let permutation = Builtin(
     "permutation", .mathematics, [Parameter("n", .number)], summary: "the numbers 1 to n in a random order",
     example: "permutation(5)",
+    traits: [.exact],
     rule: { (call, _) throws(Stop) in
       try call.count("n", from: 1, to: 10_000_000).map { .symbol(Symbol(shape: [$0])) } ?? .unknown
     },
@@ -54,6 +55,7 @@ extension Builtin {
   static let choice = Builtin(
     "choice", .mathematics, [Parameter("p", .vector)],
     summary: "a position drawn with the probabilities p", example: "choice([0.2, 0.5, 0.3])",
+    traits: [.exact],
     rule: { (call, _) throws(Stop) in
       if let p = call.tensor("p"),
         p.elements.contains(where: { !($0 >= 0) }) || p.elements.allSatisfy({ $0 == 0 })

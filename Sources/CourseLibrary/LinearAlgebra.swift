@@ -69,6 +69,7 @@ extension Builtin {
   static let count = Builtin(
     "count", .mathematics, [Parameter("x", .tensor)], summary: "the number of elements",
     example: "count([3, 1, 2])",
+    traits: [.exact],
     evaluation: .known { (call, _) throws(Stop) in
       call.value("x").shape.map { .number(Double($0.count)) } ?? .unknown
     })

@@ -83,6 +83,7 @@ extension Builtin {
     "summary", .nets, [Parameter("net", .net)],
     summary: "the layers of a net with their shapes and parameters",
     example: "summary(input(2) -> dense(4, tanh) -> dense(1, sigmoid))",
+    traits: [.exact],
     rule: { (_, _) throws(Stop) in .unknown },
     run: { (call, evaluator) throws(Stop) in
       guard let net = call.net("net") else { return .unknown }
@@ -115,6 +116,7 @@ extension Builtin {
     Builtin(
       name, .nets, [Parameter("net", .net)], summary: summary,
       example: "\(name)(input(2) -> dense(4, tanh) -> dense(1, sigmoid))",
+      traits: [.exact],
       evaluation: .known { (call, evaluator) throws(Stop) in
         guard let net = call.net("net") else { return .symbol(Symbol(shape: .scalar)) }
         try evaluator.charge(operations: net.graph.count, at: call.range)

@@ -22,6 +22,7 @@ extension Builtin {
       "learns w and b from mistakes, in exact decimals; fields net trace cycle epochs updates why_stopped",
     formula: #"w \leftarrow w + \eta\,(y - \hat{y})\,x, \quad b \leftarrow b + \eta\,(y - \hat{y})"#,
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\nperceptron_rule(OR)",
+    traits: [.exact],
     rule: { (call, _) throws(Stop) in
       if let table = call.table("table"), table.outputs.count != 1 {
         throw call.error(

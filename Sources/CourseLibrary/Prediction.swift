@@ -15,6 +15,7 @@ extension Builtin {
     [Parameter("net", .predictor), Parameter("data", .any("a table, rows [m, n] or one example"))],
     summary: "the label that the net decides for: of each row, or of one example",
     example: "predict(perceptron(w=[1, 1], T=0.5), [0, 0; 0, 1])",
+    traits: [.exact, .judges],
     rule: { (call, evaluator) throws(Stop) in
       guard let question = try Question(call, &evaluator) else { return .unknown }
       return .symbol(Symbol(shape: question.answerShape))
@@ -30,6 +31,7 @@ extension Builtin {
     "accuracy", .training, [Parameter("net", .predictor), Parameter("data", .table)],
     summary: "the share of the rows that the net gets right",
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\naccuracy(perceptron(w=[1, 1], T=0.5), OR)",
+    traits: [.exact, .judges],
     rule: { (call, evaluator) throws(Stop) in
       if let question = try Question(call, &evaluator), let table = question.table {
         _ = try call.truth(of: table, for: question)
@@ -48,6 +50,7 @@ extension Builtin {
     "confusion", .training, [Parameter("net", .predictor), Parameter("data", .table)],
     summary: "how often the net takes each class for each other one: a row for the true class",
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\nconfusion(perceptron(w=[1, 1], T=1.5), OR)",
+    traits: [.judges],
     rule: { (call, evaluator) throws(Stop) in
       guard let question = try Question(call, &evaluator) else { return .unknown }
       _ = try call.classes(of: question)

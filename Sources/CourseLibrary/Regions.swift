@@ -17,6 +17,7 @@ extension Builtin {
     "halfplane", .regions, [Parameter("w", .vector), Parameter("b", .number)],
     summary: "the points with w·x + b >= 0", formula: #"w \cdot x + b \ge 0"#,
     example: "h = halfplane([1, 1], -1)\nh(1, 1)",
+    traits: [.exact],
     evaluation: .known { (call, _) throws(Stop) in
       guard let w = call.tensor("w"), let b = call.number("b") else { return .unknown }
       guard !w.elements.isEmpty else {
@@ -31,6 +32,7 @@ extension Builtin {
     "polygon", .regions, [Parameter("corners", .tensor)],
     summary: "a convex polygon: one unit a side, and all of them must fire",
     example: "triangle = polygon([0, 0; 2, 0; 0, 2])\ntriangle(0.5, 0.5)",
+    traits: [.exact],
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let corners = call.tensor("corners") else { return .unknown }
       // Every corner is held against every side.
@@ -43,6 +45,7 @@ extension Builtin {
     "regular_polygon", .regions, [Parameter("n", .number), Parameter("r", .number, .defaulted("1"))],
     summary: "n sides around the circle of radius r, one facing +x",
     example: "hexagon = regular_polygon(6)\nhexagon(0, 0)",
+    traits: [.exact],
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let count = try call.count("n", from: 3, to: 10_000), !call.hasUnknown else { return .unknown }
       let radius = call.number("r") ?? 1
@@ -76,6 +79,7 @@ extension Builtin {
       name, .regions, [Parameter("regions", .any("a region, or a list of them"), .repeated)],
       summary: summary,
       example: "a = halfplane([1, 0], 0)\nb = halfplane([0, 1], 0)\nc = \(name)(a, b)\nc(1, -1)",
+      traits: [.exact],
       evaluation: .known { (call, evaluator) throws(Stop) in
         guard let nets = try call.nets() else { return .unknown }
         var graph = Graph(inputShape: nets[0].inputShape)

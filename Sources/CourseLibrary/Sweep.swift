@@ -25,6 +25,7 @@ extension Builtin {
       trial(lr) = train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(lr), epochs=20)
       sweep(trial, lr=[0.1, 1], seed=1..3)
       """,
+    traits: [.rounded],
     rule: { (call, evaluator) throws(Stop) in
       guard evaluator.mode == .check, let sweep = try Sweep(call, evaluator) else { return .unknown }
       if let first = sweep.combinations.first {

@@ -12,6 +12,7 @@ extension Builtin {
   static let encode = Builtin(
     "encode", .data, [Parameter("text", .text), Parameter("alphabet", .text)],
     summary: "the position of each letter in the alphabet", example: "encode(\"cab\", \"abc\")",
+    traits: [.exact],
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let text = call.text("text"), let alphabet = call.text("alphabet") else { return .unknown }
       try evaluator.charge(100 * (text.utf8.count + alphabet.utf8.count), at: call.range)
@@ -31,6 +32,7 @@ extension Builtin {
     "decode", .data, [Parameter("numbers", .tensor), Parameter("alphabet", .text)],
     summary: "the text whose letters stand at these positions of the alphabet",
     example: "decode([3, 1, 2], \"abc\")",
+    traits: [.exact],
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let numbers = call.tensor("numbers"), let given = call.text("alphabet") else { return .unknown }
       try evaluator.charge(50 * given.utf8.count, at: call.range)

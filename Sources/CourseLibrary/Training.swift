@@ -34,6 +34,7 @@ extension Builtin {
       table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }
       train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(0.5), epochs=20)
       """,
+    traits: [.rounded, .trains],
     rule: { (call, evaluator) throws(Stop) in
       guard let plan = try TrainingPlan(call, &evaluator) else { return .unknown }
       try call.requireGradient(of: plan.net)

@@ -9,6 +9,7 @@ extension Builtin {
     "truth_table", .perceptrons, [Parameter("net", .any("a net, a function of numbers or a table"))],
     summary: "the results for all inputs of 0 and 1",
     example: "truth_table(perceptron(w=[1, 1], T=0.5))",
+    traits: [.exact],
     rule: { (call, evaluator) throws(Stop) in
       _ = try TruthTable(call, &evaluator)
       return .unknown

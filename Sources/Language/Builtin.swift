@@ -27,6 +27,18 @@ public struct Builtin: Sendable {
     case function(rule: Body, run: Body)
   }
 
+  /// What the checks before a run go by.
+  public enum Trait: Sendable {
+    /// It gives decisions, positions or counts, which rounding does not change.
+    case exact
+    /// Its results are rounded whatever it gets.
+    case rounded
+    /// It trains the net that is its first argument, and leaves the argument as it was.
+    case trains
+    /// It judges the net that is its first argument.
+    case judges
+  }
+
   /// The name in NN-DSL.
   public let name: String
   /// Where it belongs.
@@ -39,28 +51,33 @@ public struct Builtin: Sendable {
   public let formula: String?
   /// A small program that runs.
   public let example: String
+  /// What the checks before a run go by.
+  public let traits: Set<Trait>
   /// How it is computed.
   public let evaluation: Evaluation
 
-  /// The activation that it applies to each element, if it is one.
-  public var activation: Activation? {
-    if case .operation(let operation) = evaluation { operation.activation } else { nil }
+  /// The operation that it is, if it is one.
+  public var operation: Operation? {
+    if case .operation(let operation) = evaluation { operation } else { nil }
   }
+
+  /// The activation that it applies to each element, if it is one.
+  public var activation: Activation? { operation?.activation }
 
   /// Declares a function that is computed by `run` after `rule` found nothing wrong.
   public init(
     _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: String, formula: String? = nil,
-    example: String, rule: @escaping Body, run: @escaping Body
+    example: String, traits: Set<Trait> = [], rule: @escaping Body, run: @escaping Body
   ) {
     self.init(
-      name, topic, parameters, summary: summary, formula: formula, example: example,
+      name, topic, parameters, summary: summary, formula: formula, example: example, traits: traits,
       evaluation: .function(rule: rule, run: run))
   }
 
   /// Declares a function computed in the way `evaluation`.
   public init(
     _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: String, formula: String? = nil,
-    example: String, evaluation: Evaluation
+    example: String, traits: Set<Trait> = [], evaluation: Evaluation
   ) {
     self.name = name
     self.topic = topic
@@ -68,6 +85,7 @@ public struct Builtin: Sendable {
     self.summary = summary
     self.formula = formula
     self.example = example
+    self.traits = traits
     self.evaluation = evaluation
   }
 
@@ -184,8 +202,8 @@ extension Parameter.Kind {
   private func activationHint(for value: Value) -> String? {
     switch value {
     case .text(let name): Activation.named(name).map { "write it without quotes: \($0.name)" }
-    case .builtin(let builtin) where builtin.name == "softmax":
-      "softmax takes all outputs at once: leave it out and train with loss=cross_entropy, which applies it"
+    case .builtin(let builtin) where builtin.operation == .softmax:
+      "\(builtin.name) takes all outputs at once: leave it out and train with loss=cross_entropy, which applies it"
     case .builtin, .tensor, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .record,
       .symbol, .unknown:
       nil

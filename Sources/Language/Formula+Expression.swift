@@ -49,11 +49,11 @@ extension Expression {
     let values = arguments.compactMap { $0.name == nil ? $0.value.formula : nil }
     guard values.count == arguments.count, let first = values.first else { return nil }
     if case .name(let name) = base.kind, values.count == 1 {
-      switch name {
-      case "sqrt": return .root(of: first)
-      case "exp": return Formula.identifier("e").sup(first)
-      case "abs": return .row([.sign("vert"), first, .sign("vert")])
-      case _: break
+      switch MathematicalFunction.named(name) {
+      case .sqrt: return .root(of: first)
+      case .exp: return Formula.identifier("e").sup(first)
+      case .abs: return .row([.sign("vert"), first, .sign("vert")])
+      case .log, .sin, .cos, .tan, .asin, .acos, .atan, .erf, .erfc, .floor, .round, nil: break
       }
     }
     guard let function = base.formula(.power) else { return nil }
@@ -126,12 +126,9 @@ extension Expression {
 extension Formula {
   /// The sign that mathematics has for a function of the library.
   fileprivate static func functionName(_ name: String) -> Formula? {
-    if let symbol = Activation.named(name)?.symbol ?? MathematicalFunction.named(name)?.symbol {
-      return Formula(tex: symbol)
-    }
-    return switch name {
-    case "pi", "min", "max": Formula(tex: "\\\(name)")
-    case _: nil
-    }
+    let symbol =
+      Activation.named(name)?.symbol ?? MathematicalFunction.named(name)?.symbol
+      ?? Reduction(rawValue: name)?.symbol
+    return symbol.map { Formula(tex: $0) }
   }
 }

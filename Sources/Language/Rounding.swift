@@ -18,15 +18,6 @@ struct RoundingSearch {
   /// Names of parameters, inputs and blocks.
   private var inner: [String: Rounding] = [:]
 
-  /// Functions that make decisions, positions or counts of numbers, beside operations that are flat.
-  private static let deciding: Set<String> = [
-    "predict", "accuracy", "count", "params", "units", "depth", "truth_table", "summary", "perceptron_rule",
-    "encode", "decode", "choice", "permutation", "halfplane", "polygon", "regular_polygon", "all_of",
-    "any_of",
-  ]
-  /// Functions whose results are rounded whatever they get.
-  private static let trained: Set<String> = ["softmax", "train", "sweep"]
-
   /// Fields of a training or a sweep that are counts, words or as they were given.
   private static let exactFields: Set<String> = [
     "epochs", "steps", "why_stopped", "hyper", "data", "success",
@@ -113,42 +104,35 @@ struct RoundingSearch {
     guard case .name(let name) = function.kind else {
       return isRounded(function) || arguments.contains(where: isRounded)
     }
-    if isOfLibrary(name) {
-      let decides = operation(name)?.isFlat ?? Self.deciding.contains(name)
-      if decides || isSimple(name, at: arguments) { return false }
+    if let builtin = builtin(name) {
+      let isExact = builtin.operation?.isFlat ?? builtin.traits.contains(.exact)
+      if isExact || isSimple(builtin, at: arguments) { return false }
     }
     let rounding = rounding(of: name)
     return rounding.isRounded || (rounding.isHandedOn && arguments.contains(where: isRounded))
   }
 
   /// Whether this is a function at 0 whose value there is a half, a quarter or whole, such as sigmoid(0).
-  private func isSimple(_ name: String, at arguments: [Expression]) -> Bool {
+  private func isSimple(_ builtin: Builtin, at arguments: [Expression]) -> Bool {
     guard arguments.count == 1, case .number(let zero) = arguments[0].kind, zero.value == 0,
-      case .map(let function)? = operation(name)
+      case .map(let function)? = builtin.operation
     else { return false }
     return 4 * function(0) == (4 * function(0)).rounded()
   }
 
-  /// The operation that a function of the library is, where it is one.
-  private func operation(_ name: String) -> Operation? {
-    guard case .builtin(let builtin)? = library.value(name),
-      case .operation(let operation) = builtin.evaluation
-    else { return nil }
-    return operation
-  }
-
-  private func isOfLibrary(_ name: String) -> Bool {
-    inner[name] == nil && scope[name] == nil && library.value(name) != nil
+  /// The function of the library that a name stands for, where it does.
+  private func builtin(_ name: String) -> Builtin? {
+    inner[name] == nil && scope[name] == nil ? library.builtins[name] : nil
   }
 
   private func rounding(of name: String) -> Rounding {
     if let known = inner[name] { return known }
     if let entry = scope[name] { return entry.rounding }
-    guard case .builtin? = library.value(name) else { return Rounding() }
-    if case .map(let function)? = operation(name) {
+    guard let builtin = library.builtins[name] else { return Rounding() }
+    if case .map(let function)? = builtin.operation {
       return Rounding(isRounded: function.cost == Operation.functionCost)
     }
-    return Rounding(isRounded: Self.trained.contains(name))
+    return Rounding(isRounded: builtin.operation == .softmax || builtin.traits.contains(.rounded))
   }
 
   /// Whether it is a net, a function or a table, which `==` compares on all rows.

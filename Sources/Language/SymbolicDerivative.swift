@@ -61,7 +61,7 @@ struct SymbolicDerivative {
       return quotient(difference(product(da, b), product(a, db)), power(b, number(2)))
     case .power:
       if value(db) == 0 { return product(product(b, power(a, difference(b, number(1)))), da) }
-      if value(da) == 0 { return product(product(power(a, b), call("log", a)), db) }
+      if value(da) == 0 { return product(product(power(a, b), call(MathematicalFunction.log.name, a)), db) }
       return nil
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return number(0)
     case .at, .or, .xor, .and: return nil

@@ -1,6 +1,7 @@
 import Diagnostics
 import Figures
 import Formulas
+import NeuralNetworks
 import Syntax
 import Tables
 import Tensors
@@ -163,7 +164,7 @@ extension Net {
     let threshold = parameter("T")?.scalar ?? 0
     let sum = linearText(weights)
     let fires =
-      activation == "step"
+      activation == Activation.step.name
       ? "fires when \(sum) \(firing.rawValue) \(threshold.text())"
       : "\(activation)(z) with z = \(sum) - \(threshold < 0 ? "(\(threshold.text()))" : threshold.text())"
     return "perceptron of \(counted(inputCount, "input")): \(fires)"

@@ -7,7 +7,7 @@ import Glibc
 public func withDeepStack<Result: Sendable>(
   bytes: Int = 1 << 29, _ body: @escaping @Sendable () -> Result
 ) -> Result {
-  let work = Work(body)
+  let job = Job(body)
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
   defer { pthread_attr_destroy(&attributes) }
@@ -16,22 +16,22 @@ public func withDeepStack<Result: Sendable>(
   let started = pthread_create(
     &thread, &attributes,
     { argument in
-      if let argument { Unmanaged<AnyWork>.fromOpaque(argument).takeUnretainedValue().run() }
+      if let argument { Unmanaged<AnyJob>.fromOpaque(argument).takeUnretainedValue().run() }
       return nil
-    }, Unmanaged<AnyWork>.passUnretained(work).toOpaque())
+    }, Unmanaged<AnyJob>.passUnretained(job).toOpaque())
   precondition(started == 0, "no thread could be started: error \(started)")
   pthread_join(thread, nil)
-  guard let result = work.result else { preconditionFailure("the thread gave no result") }
+  guard let result = job.result else { preconditionFailure("the thread gave no result") }
   return result
 }
 
 /// Something to run, as a C thread can be given it.
-private class AnyWork {
+private class AnyJob {
   func run() {}
 }
 
 /// A function and where its result goes.
-private final class Work<Result: Sendable>: AnyWork {
+private final class Job<Result: Sendable>: AnyJob {
   // Written by the thread, read after it was joined: never at the same time.
   var result: Result?
   private let body: @Sendable () -> Result

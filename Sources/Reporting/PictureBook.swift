@@ -86,7 +86,7 @@ public struct PictureBook: Sendable {
 
 extension TableOutput {
   /// The numbers behind a mark.
-  fileprivate init(_ table: Figures.DataTable) {
+  fileprivate init(_ table: DataTable) {
     self.init(title: table.title, header: table.header, inputCount: 0, rows: table.rows, note: table.note)
   }
 }

@@ -32,16 +32,16 @@ struct OperatorStack {
   }
 
   var pending: [Pending] = []
-  var operands: [Operand] = []
+  var operands: [ParsedExpression] = []
   /// The stages of a chain before the last.
-  var stages: [Operand] = []
+  var stages: [ParsedExpression] = []
 
   /// How tightly the operator before this place binds.
   var tightness: Tightness { pending.last?.tightness ?? .chain }
 
-  mutating func popOperand() -> Operand {
+  mutating func popOperand() -> ParsedExpression {
     operands.popLast()
-      ?? Operand(expression: Expression(.broken, placeholder), height: 0, bytes: 0..<0)
+      ?? ParsedExpression(expression: Expression(.broken, placeholder), height: 0, bytes: 0..<0)
   }
 
   private let placeholder: SourceRange

@@ -72,7 +72,7 @@ extension Parser {
     )
   }
 
-  private func notBindable(_ value: Operand, from start: Int) -> Diagnostic {
+  private func notBindable(_ value: ParsedExpression, from start: Int) -> Diagnostic {
     let whole = range(value.bytes)
     let (message, action): (String, String) =
       switch value.expression.kind {

@@ -7,7 +7,7 @@ extension Parser {
   }
 
   /// Reads `Expr = Cond { "->" Cond }`.
-  mutating func expression(_ purpose: Purpose = .inner) -> Operand {
+  mutating func expression(_ purpose: Purpose = .inner) -> ParsedExpression {
     var stack = OperatorStack(at: range(previousEnd..<previousEnd))
     repeat {
       readPrefixes(&stack)
@@ -18,7 +18,7 @@ extension Parser {
   }
 
   /// Reads `Exprs = Expr { "," Expr }`.
-  mutating func expressions() -> [Operand] {
+  mutating func expressions() -> [ParsedExpression] {
     var result = [expression()]
     while take(.comma) { result.append(expression()) }
     return result
@@ -244,7 +244,7 @@ extension Parser {
   }
 
   private mutating func add(
-    _ kind: Expression.Kind, _ parts: [Operand], from start: Int? = nil, _ stack: inout OperatorStack
+    _ kind: Expression.Kind, _ parts: [ParsedExpression], from start: Int? = nil, _ stack: inout OperatorStack
   ) {
     let lower = start ?? parts.first?.bytes.lowerBound ?? 0
     let upper = parts.last?.bytes.upperBound ?? lower
@@ -252,13 +252,13 @@ extension Parser {
   }
 
   /// Returns a node, unless it stands on too many others.
-  mutating func node(_ kind: Expression.Kind, height: Int, _ bytes: Range<Int>) -> Operand {
+  mutating func node(_ kind: Expression.Kind, height: Int, _ bytes: Range<Int>) -> ParsedExpression {
     if height >= Self.deepest { failTooDeep("an expression is more than \(Self.deepest) levels deep here") }
     guard state != .tooDeep else { return broken() }
-    return Operand(expression: Expression(kind, range(bytes)), height: height, bytes: bytes)
+    return ParsedExpression(expression: Expression(kind, range(bytes)), height: height, bytes: bytes)
   }
 
-  private mutating func chain(_ stack: inout OperatorStack) -> Operand {
+  private mutating func chain(_ stack: inout OperatorStack) -> ParsedExpression {
     let last = stack.popOperand()
     guard let first = stack.stages.first else { return last }
     let stages = stack.stages + [last]
@@ -267,9 +267,9 @@ extension Parser {
   }
 
   /// Stands for what could not be read.
-  func broken() -> Operand {
+  func broken() -> ParsedExpression {
     let end = hasFailed ? token.bytes : previousEnd..<previousEnd
-    return Operand(expression: Expression(.broken, range(end)), height: 0, bytes: end)
+    return ParsedExpression(expression: Expression(.broken, range(end)), height: 0, bytes: end)
   }
 }
 

@@ -38,7 +38,7 @@ extension Parser {
   }
 
   /// The text of an operand, if it is short.
-  private func slice(_ operand: Operand) -> String? {
+  private func slice(_ operand: ParsedExpression) -> String? {
     operand.bytes.count <= Self.longestCopy ? range(operand.bytes).text : nil
   }
 
@@ -134,7 +134,7 @@ extension Parser {
     return true
   }
 
-  mutating func reportForeignIf(yes: Operand, test: Operand, no: Operand) {
+  mutating func reportForeignIf(yes: ParsedExpression, test: ParsedExpression, no: ParsedExpression) {
     let bytes = yes.bytes.lowerBound..<max(yes.bytes.lowerBound, no.bytes.upperBound)
     var edit: Diagnostic.Edit?
     if let test = slice(test), let yes = slice(yes), let no = slice(no) {
@@ -164,7 +164,7 @@ extension Parser {
         secondary: [.init(range(left.bytes), "the first")], hint: juxtaposedHint(left)))
   }
 
-  private func juxtaposedHint(_ left: Operand) -> Diagnostic.Hint {
+  private func juxtaposedHint(_ left: ParsedExpression) -> Diagnostic.Hint {
     guard case .name(let function) = left.expression.kind, token.kind == .name || token.kind == .number else {
       return .init("write the sign between them, or a comma, or part statements by `;`")
     }

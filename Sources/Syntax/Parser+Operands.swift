@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Parser {
   /// Postfix: a number, a text, a truth value, or a value with its suffixes.
-  mutating func operand() -> Operand {
+  mutating func operand() -> ParsedExpression {
     let bytes = token.bytes
     switch current {
     case .number: return leaf(.number(numberLiteral()), bytes)
@@ -28,8 +28,8 @@ extension Parser {
     }
   }
 
-  private func leaf(_ kind: Expression.Kind, _ bytes: Range<Int>) -> Operand {
-    Operand(expression: Expression(kind, range(bytes)), height: 0, bytes: bytes)
+  private func leaf(_ kind: Expression.Kind, _ bytes: Range<Int>) -> ParsedExpression {
+    ParsedExpression(expression: Expression(kind, range(bytes)), height: 0, bytes: bytes)
   }
 
   /// The operators that other languages write as functions.
@@ -73,7 +73,7 @@ extension Parser {
   }
 
   /// `( Expr )`.
-  private mutating func parentheses() -> Operand {
+  private mutating func parentheses() -> ParsedExpression {
     let opening = position
     guard open(.openRound) else { return broken() }
     var inner = expression()
@@ -85,7 +85,7 @@ extension Parser {
   }
 
   /// `(1, 2)`, read as the list `[1, 2]`.
-  private mutating func tuple(first: Operand, _ opening: Int) -> Operand {
+  private mutating func tuple(first: ParsedExpression, _ opening: Int) -> ParsedExpression {
     let place = range(tokens[opening].bytes.lowerBound..<token(at: tokens[opening].partner).bytes.upperBound)
     let edit =
       place.bytes.count <= Self.longestCopy
@@ -105,7 +105,7 @@ extension Parser {
   // MARK: Lists
 
   /// List, or a comprehension.
-  private mutating func list() -> Operand {
+  private mutating func list() -> ParsedExpression {
     let start = token.bytes.lowerBound
     guard open(.openSquare) else { return broken() }
     if take(.closeSquare) { return node(.list(rows: []), height: 0, start..<previousEnd) }
@@ -135,7 +135,7 @@ extension Parser {
     expect(.closeSquare, purpose)
   }
 
-  private mutating func comprehension(_ value: Operand, from start: Int) -> Operand {
+  private mutating func comprehension(_ value: ParsedExpression, from start: Int) -> ParsedExpression {
     let name = expectName("behind `for`") ?? Identifier("", range(previousEnd..<previousEnd))
     if !take(.in) { unexpected("expected `in`", hint: .init("a comprehension is `[f(k) for k in 1..5]`")) }
     let source = expression()
@@ -147,7 +147,7 @@ extension Parser {
 
   // MARK: Suffixes
 
-  private mutating func suffixes(_ base: Operand) -> Operand {
+  private mutating func suffixes(_ base: ParsedExpression) -> ParsedExpression {
     var base = base
     while !hasFailed {
       let before = position
@@ -170,12 +170,14 @@ extension Parser {
     return base
   }
 
-  private mutating func suffix(_ kind: Expression.Kind, _ base: Operand, _ height: Int) -> Operand {
+  private mutating func suffix(_ kind: Expression.Kind, _ base: ParsedExpression, _ height: Int)
+    -> ParsedExpression
+  {
     let lower = base.bytes.lowerBound
     return node(kind, height: max(base.height, height) + 1, lower..<max(lower, previousEnd))
   }
 
-  private mutating func field(_ base: Operand) -> Operand {
+  private mutating func field(_ base: ParsedExpression) -> ParsedExpression {
     let place = here
     if token.bytes.lowerBound != previousEnd
       || token(at: position + 1).bytes.lowerBound != token.bytes.upperBound
@@ -203,7 +205,7 @@ extension Parser {
   }
 
   /// `( [ Arg { "," Arg } [ "," ] ] )`.
-  private mutating func call(_ base: Operand) -> Operand {
+  private mutating func call(_ base: ParsedExpression) -> ParsedExpression {
     guard open(.openRound) else { return base }
     var arguments: [Argument] = []
     var height = 0
@@ -234,7 +236,7 @@ extension Parser {
   }
 
   /// `[ ( ":" | Expr ) { "," ( ":" | Expr ) } ]`.
-  private mutating func index(_ base: Operand) -> Operand {
+  private mutating func index(_ base: ParsedExpression) -> ParsedExpression {
     guard open(.openSquare) else { return base }
     var items: [IndexItem] = []
     var height = 0
@@ -253,7 +255,7 @@ extension Parser {
   }
 
   /// A position; `1:3` is read as `1..3`.
-  private mutating func slice() -> Operand {
+  private mutating func slice() -> ParsedExpression {
     let first = expression()
     guard current == .sign(.colon) else { return first }
     report(
@@ -271,7 +273,7 @@ extension Parser {
   }
 
   /// `with { Edit { "," Edit } [ "," ] }`.
-  private mutating func with(_ base: Operand) -> Operand {
+  private mutating func with(_ base: ParsedExpression) -> ParsedExpression {
     advance()
     guard open(.openCurly) else {
       unexpected("expected `{` behind `with`", hint: .init("an edited copy is `m with { 1.b = [0] }`"))

@@ -109,7 +109,7 @@ extension Parser {
   }
 
   /// `[2, 4]`.
-  private mutating func sizes(_ rule: String) -> [Operand] {
+  private mutating func sizes(_ rule: String) -> [ParsedExpression] {
     guard open(.openSquare) else {
       unexpected("expected `[`", hint: .init(rule))
       return []

@@ -133,7 +133,7 @@ extension Parser {
     expect(.closeRound, "behind the row's inputs")
     expect(.colon, "between the row's inputs and outputs")
     guard !hasFailed else { return (.broken, 0) }
-    let outputs: [Operand]
+    let outputs: [ParsedExpression]
     if current == .sign(.openRound) {
       guard open(.openRound) else { return (.broken, 0) }
       outputs = expressions()

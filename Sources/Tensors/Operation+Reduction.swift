@@ -42,6 +42,15 @@ extension Operation {
 }
 
 extension Reduction {
+  /// The sign that mathematics has for it, in TeX; nil where it is written by its name.
+  public var symbol: String? {
+    switch self {
+    case .min: #"\min"#
+    case .max: #"\max"#
+    case .sum, .mean, .wideSum, .wideMean: nil
+    }
+  }
+
   /// The kernel that computes it.
   var code: nnb_code {
     switch self {

@@ -100,7 +100,8 @@ struct NotebookRun: Sendable {
 
   // MARK: Finishing
 
-  private func finish(_ record: RunRecord, _ path: String, _ watch: Watch) throws -> NotebookRunning.ExitCode {
+  private func finish(_ record: RunRecord, _ path: String, _ watch: Watch) throws -> NotebookRunning.ExitCode
+  {
     switch purpose {
     case .report(let output):
       let page = reportPath(path, output)

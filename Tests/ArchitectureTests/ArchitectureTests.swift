@@ -103,6 +103,23 @@ private struct Target {
     }
   }
 
+  @Test func twoTypesNeverShareAName() throws {
+    let declaration =
+      #/(?m)^(?:public |package |final |indirect |fileprivate |private )*(?:struct|enum|class|actor|protocol|typealias) (\w+)/#
+    var places: [Substring: [String]] = [:]
+    for file in sources {
+      for match in try Repository.text(file).matches(of: declaration) {
+        places[match.output.1, default: []].append(file)
+      }
+    }
+    #expect(places.count > 300)
+    for (name, files) in places { #expect(files.count == 1, "\(name) is declared in \(files)") }
+  }
+
+  @Test func theMapIsShort() throws {
+    #expect(try Repository.text("Sources/ARCHITECTURE.md").count { $0.isNewline } <= 200)
+  }
+
   @Test func filesAreShort() throws {
     for file in sources {
       let lines = try Repository.text(file).count { $0.isNewline }

@@ -54,6 +54,17 @@ import Testing
     ("A = identity_matrix(50)\nq = solve(A, ones(50))", 40_000),
     ("q = tabulate(sigmoid, tanh, x=1..100)", 20_000),
     ("m = input(1) -> dense(1)\nX = zeros(1000, 1)\nq = predict(m, X)", 64_000),
+    // The gradient of a pooling's slope writes down where each window of 100 numbers lies.
+    (
+      """
+      m = input(20, 20, 1) -> pool(10, stride=1)
+      f(x) = sum(m(x)^2)
+      g = grad(f)
+      h(x) = sum(g(x)^2)
+      q = grad(h)
+      q(zeros(20, 20, 1))
+      """, 121 * 100 * 32
+    ),
   ])
   func whatIsMadeIsTakenBefore(text: String, bytes: Int) {
     let taken = memory(text)

@@ -25,7 +25,8 @@ extension Evaluator {
     }
     // On a page with thousands of names and of unknown ones, not every one is looked for elsewhere.
     let isLookedFor =
-      scope.count < Self.comparedNames && gauge.takes(FuelGauge.node * (scope.count + upcoming.count))
+      scope.count < Self.comparedNames
+      && gauge.takes(FuelGauge.nameComparison * (scope.count + upcoming.count))
     let inThisCell =
       isLookedFor ? upcoming.lazy.flatMap(\.definedNames).first { $0.text == name } : nil
     if let later = inThisCell?.range ?? laterDefinition(name) {

@@ -6,7 +6,8 @@ extension Evaluator {
   /// Remembers that a binding such as `run = train(m, …)` left the net m as it was.
   mutating func noteTraining(_ name: Identifier, _ value: Expression) {
     guard mode == .check, isOutermost, case .call(let base, let arguments) = value.kind,
-      isLibraryName(base, "train"), let first = arguments.first, case .name(let net) = first.value.kind
+      builtin(base)?.traits.contains(.trains) == true, let first = arguments.first,
+      case .name(let net) = first.value.kind
     else { return }
     scope[net]?.trainedBy = name.text
     changedNames.insert(net)
@@ -25,9 +26,9 @@ extension Evaluator {
 
   /// Notes the net in a call such as `accuracy(m, XOR)`.
   mutating func noteUntrained(_ function: Expression, _ arguments: [Syntax.Argument]) {
-    guard let net = arguments.first?.value,
-      ["accuracy", "predict", "confusion"].contains(where: { isLibraryName(function, $0) })
-    else { return }
+    guard let net = arguments.first?.value, builtin(function)?.traits.contains(.judges) == true else {
+      return
+    }
     noteUntrained(net)
   }
 
@@ -73,18 +74,19 @@ extension Evaluator {
   ) throws(Stop) {
     guard sign == .equal || sign == .notEqual else { return }
     for (position, labels) in [(left, right), (right, left)] {
-      guard case .call(let base, _) = position.0.kind, isLibraryName(base, "argmax"),
-        labels.1.tensor?.elements.contains(0) == true
+      guard case .call(let base, _) = position.0.kind, let builtin = builtin(base),
+        builtin.operation == .argmax, labels.1.tensor?.elements.contains(0) == true
       else { continue }
       throw .error(
-        .argmaxAgainstLabels, "`argmax` counts from 1, these labels contain 0", at: position.0.range,
+        .argmaxAgainstLabels, "`\(builtin.name)` counts from 1, these labels contain 0", at: position.0.range,
         secondary: [.init(labels.0.range, "labels from 0")],
         hint: "use predict(net, data), which gives labels, or subtract 1")
     }
   }
 
-  private func isLibraryName(_ expression: Expression, _ name: String) -> Bool {
-    guard case .name(let found) = expression.kind else { return false }
-    return found == name && scope[name] == nil
+  /// The function of the library that an expression names, where it does.
+  private func builtin(_ expression: Expression) -> Builtin? {
+    guard case .name(let name) = expression.kind, scope[name] == nil else { return nil }
+    return library.builtins[name]
   }
 }

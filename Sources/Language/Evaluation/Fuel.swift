@@ -36,6 +36,8 @@ public struct Budget: Sendable, Hashable {
 struct FuelGauge {
   /// The price of evaluating one node of the tree.
   static let node = 6_000
+  /// The price of comparing an unknown name with one that is known.
+  static let nameComparison = 3_000
   /// The price of one operation in the graph of a net: of adding it, or of preparing it to be computed.
   static let operation = 2_000
 

@@ -3,7 +3,7 @@ import Diagnostics
 /// A Markdown table whose next line names it, as in `{#XOR x1 x2 -> y}`: a table of the language too.
 ///
 /// It becomes a cell of its own that only defines the table; the page shows the Markdown.
-struct DataTable {
+struct NamedPipeTable {
   /// The code that defines the table, one line a row, each with its place.
   let code: [(text: String, offset: Int)]
   /// The line that names it.
@@ -39,13 +39,13 @@ extension PageReader {
   /// Makes a cell of a table that is named by the line behind it; `rows` are those of the table before `block`.
   mutating func definingTable(_ block: Block, after rows: [[[Inline]]]?) -> [Block] {
     if case .paragraph(let words) = block.kind, let rows,
-      let table = DataTable(rows, named: words, at: block.range)
+      let table = NamedPipeTable(rows, named: words, at: block.range)
     {
       return [Block(.cell(cell(defining: table)), block.range)]
     }
     // Without a blank line between, the parser takes the name for the last row.
     if case .table(let alignments, let header, let rows) = block.kind, let name = rows.last?.first,
-      let place = name.first?.range, let table = DataTable(rows.dropLast(), named: name, at: place)
+      let place = name.first?.range, let table = NamedPipeTable(rows.dropLast(), named: name, at: place)
     {
       let shown = Block(.table(alignments: alignments, header: header, rows: rows.dropLast()), block.range)
       return [shown, Block(.cell(cell(defining: table)), place)]
@@ -53,7 +53,7 @@ extension PageReader {
     return [block]
   }
 
-  private mutating func cell(defining table: DataTable) -> Int {
+  private mutating func cell(defining table: NamedPipeTable) -> Int {
     var options = CellOptions()
     options.isIncluded = false
     cells.append(

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// An expression that was read, and what the parser has to know of it beside.
-struct Operand {
+struct ParsedExpression {
   var expression: Expression
   /// The number of nodes on the longest way down from it.
   var height: Int
@@ -10,7 +10,7 @@ struct Operand {
   var isParenthesised = false
 }
 
-extension [Operand] {
+extension [ParsedExpression] {
   /// The height of the tallest, 0 for none.
   var height: Int { reduce(0) { Swift.max($0, $1.height) } }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Ours and the peers of one row, run in turn, each time in a fresh process.
-struct Comparison {
+struct PeerComparison {
   private let task: Benchmark.Task
   private let rounds: Int
   private let peers: PeerFolder
