@@ -83,7 +83,7 @@ extension PageState {
       fuel: options.fuel ?? Budget.cell.fuel, memory: options.memory ?? Budget.cell.memory)
     var evaluator = Evaluator(
       library: library, mode: .run, scope: runFront.take(exported: exported),
-      budget: asked.limited(to: Budget.notebook.less(fuel: runFront.fuel)), held: runFront.held,
+      budget: asked.limited(to: limit.less(fuel: runFront.fuel)), held: runFront.held,
       seed: seed(of: read.cell), precision: page.notebook.precision, known: read.diagnostics,
       observe: observe, isStopRequested: isStopRequested, page: budget.with(page.options(of: read.cell)))
     var record = CellRecord(status: .ran)

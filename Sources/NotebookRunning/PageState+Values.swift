@@ -64,7 +64,7 @@ extension PageState {
         continue
       }
       let budget = Budget(fuel: Self.valueFuel, memory: Budget.cell.memory)
-        .limited(to: Budget.notebook.less(fuel: runFront.fuel))
+        .limited(to: limit.less(fuel: runFront.fuel))
       var evaluator = Evaluator(
         library: library, mode: .run, scope: runFront.scope, budget: budget, held: runFront.held,
         seed: page.notebook.frontMatter.seed, precision: page.notebook.precision,

@@ -15,6 +15,8 @@ public struct PageState: Sendable {
   public let order: [Int]
   let library: Library
   let watch: Watch
+  /// What all cells together may take.
+  let limit: Budget
   private let readerDiagnostics: [Diagnostic]
   private let formulaDiagnostics: [Diagnostic]
   private let isFaceChosen: Bool
@@ -48,9 +50,11 @@ public struct PageState: Sendable {
   ///
   /// `diagnostics` is what the reader of the notebook said; `watch` is told which part is worked on.
   public init(
-    _ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library, watch: Watch = .none
+    _ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library,
+    limit: Budget = .notebook, watch: Watch = .none
   ) {
     self.watch = watch
+    self.limit = limit
     self.library = library
     page = Page(notebook, face: face ?? (notebook.hasSolutions ? .solution : .student))
     order = page.order

@@ -22,9 +22,11 @@ public struct Session: Sendable {
   ///
   /// `diagnostics` is what the reader of the notebook said; `watch` is told which part is worked on.
   public init(
-    _ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library, watch: Watch = .none
+    _ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library,
+    limit: Budget = .notebook, watch: Watch = .none
   ) {
-    var state = PageState(notebook, diagnostics: diagnostics, face: face, library: library, watch: watch)
+    var state = PageState(
+      notebook, diagnostics: diagnostics, face: face, library: library, limit: limit, watch: watch)
     for position in state.order.indices { state.check(position) }
     state.concludeCheck()
     self.state = state

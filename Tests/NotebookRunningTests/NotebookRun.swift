@@ -10,10 +10,10 @@ struct NotebookRun: Sendable {
   /// What was known before the run.
   let before: [Diagnostic]
 
-  init(_ text: String, face: Face? = nil) {
+  init(_ text: String, face: Face? = nil, limit: Budget = .notebook) {
     let (notebook, form) = readNotebook(SourceFile(path: "test.md", text: text))
     (record, before) = withDeepStack {
-      let session = Session(notebook, diagnostics: form, face: face, library: .course)
+      let session = Session(notebook, diagnostics: form, face: face, library: .course, limit: limit)
       return (session.run(), session.diagnostics)
     }
   }

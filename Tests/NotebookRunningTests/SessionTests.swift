@@ -1,5 +1,6 @@
 import CourseLibrary
 import Diagnostics
+import Language
 import NotebookFormat
 import NotebookRunning
 import Synchronization
@@ -51,6 +52,18 @@ import Testing
     #expect(problem.kind == .memoryLimit && problem.message.contains("800,000 that the names above hold"))
     #expect(NotebookRun(cells: [first, "a = 1", second]).statuses == [.ran, .ran, .ran])
     #expect(NotebookRun(cells: ["#| tests: e\n" + first, second]).statuses.last == .ran)
+  }
+
+  /// What the cells above took is gone from what the notebook has, for cells and for values in the text.
+  @Test func allCellsShareTheLimitOfTheNotebook() throws {
+    let text = NotebookRun.text(["a = sum(ones(100000))", "b = sum(ones(100000))", "c = 1"])
+    let one = NotebookRun(NotebookRun.text(["a = sum(ones(100000))"])).record.cells[0].fuel
+    let limit = Budget(fuel: 2 * one - 1, memory: Budget.notebook.memory)
+    let run = NotebookRun(text + "\nIt is `{nn} sum(ones(100000))`.\n", limit: limit)
+    #expect(run.statuses == [.ran, .exhausted, .ran])
+    #expect(run.diagnostics.map(\.kind).contains(.fuelLimit))
+    #expect(
+      run.record.values.count { if case .failed = $0 { true } else { false } } == 1, "\(run.record.values)")
   }
 
   @Test func manyMistakesAreCountedAndFewAreKept() throws {

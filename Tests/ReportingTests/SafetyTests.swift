@@ -38,6 +38,12 @@ struct SafetyTests {
     }
   }
 
+  /// Also in attributes of either quotes.
+  @Test func everySignOfMarkupIsEscaped() {
+    #expect(escaped("<a href='x' b=\"y\">&\n") == "&lt;a href=&#39;x&#39; b=&quot;y&quot;&gt;&amp;\n")
+    #expect(escaped("plain — λ ≥ 0") == "plain — λ ≥ 0")
+  }
+
   @Test func hostileTextIsShown() throws {
     let page = PageChecker(try rendered(hostileRecord("<script>alert(1)</script>", .student)))
     #expect(page.text.ranges(of: "<script>alert(1)</script>").count > 30)
