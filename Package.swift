@@ -41,20 +41,23 @@ let package = Package(
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
     // Vector drawing and glyphs; the font file is opened by path through FreeType.
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    // SHA-256 of OpenSSL.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // Starts the program anew after a defect of its own; what may stand in a signal handler is C.
     .target(name: "CRescue"),
     // Numeric kernels in C with no fast-math and no contraction by the compiler; vectors are extensions of clang.
     .target(name: "CKernels"),
 
+    module("Bytes", ["CCrypto"]),
     module("Diagnostics"),
     module("Formulas", ["Diagnostics"]),
-    module("Tensors", ["CKernels", "BigInt"]),
-    module("NeuralNetworks", ["Tensors", "CKernels"]),
-    module("Tables", ["Tensors", "Diagnostics"]),
-    module("Figures", ["Tensors"]),
+    module("Tensors", ["Bytes", "CKernels", "BigInt"]),
+    module("NeuralNetworks", ["Tensors", "Bytes", "CKernels"]),
+    module("Tables", ["Tensors", "Bytes", "Diagnostics"]),
+    module("Figures", ["Tensors", "Bytes"]),
     module("Drawing", ["Figures", "CCairo", "CPNG"]),
     module("Syntax", ["Diagnostics"]),
-    module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures", "Formulas"]),
+    module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures", "Formulas", "Bytes"]),
     module("CourseLibrary", ["Language"]),
     module("NotebookFormat", ["Diagnostics", "Syntax", "Formulas", "CCMarkGFM", "Yams"]),
     module("NotebookRunning", ["NotebookFormat", "Language", "Formulas"]),
@@ -81,6 +84,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    tests("Bytes"),
     tests("Diagnostics"),
     tests("Formulas"),
     // Counts allocations and retains while the tests run.

@@ -15,13 +15,7 @@ extension Builtin {
     formula: #"\nabla_w L = \left(\frac{\partial L}{\partial w_i}\right)_i"#,
     example: "L(w) = sum(w^2)\ng = grad(L)\ng([1, 2])",
     evaluation: .known { (call, _) throws(Stop) in
-      guard let function = call.arguments["L"] else { return .unknown }
-      let names: [String]
-      switch function.value {
-      case .function(let function): names = function.parameters.map(\.text)
-      case .builtin(let builtin): names = builtin.parameters.filter(\.isRequired).map(\.name)
-      case .net: names = ["x"]
-      case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown:
+      guard let function = call.arguments["L"], let names = function.value.argumentNames else {
         return .unknown
       }
       if let shape = call.arguments["argument"]?.value.shape, !shape.isScalar {
@@ -41,21 +35,24 @@ extension Builtin {
           at: "argument",
           hint: "they count from 1: \(names.count) is `\(names[names.count - 1])`")
       }
-      return .builtin(gradient(of: function.value, named: function.text, names, by: place - 1))
+      return .builtin(.gradient(of: function.value, named: function.text, names, by: place))
     })
 
   /// The gradient as a function of the same arguments; their shapes are known when it is called.
-  private static func gradient(
+  fileprivate static func gradient(
     of function: Value, named text: String, _ names: [String], by place: Int
   ) -> Builtin {
     Builtin(
-      "grad(\(text)\(place == 0 ? "" : ", \(place + 1)"))", .training,
-      names.map { Parameter($0, .tensor) }, summary: "the gradient of \(text) by \(names[place])",
+      "grad(\(text)\(place == 1 ? "" : ", \(place)"))", .training,
+      names.map { Parameter($0, .tensor) }, summary: "the gradient of \(text) by \(names[place - 1])",
       example: "",
       evaluation: .known { (call, evaluator) throws(Stop) in
-        let values = names.compactMap { call.arguments[$0]?.value }
-        return try evaluator.gradient(of: function, by: place, at: values, of: call)
-      })
+        guard let function = call.bound.first, let place = call.bound.last?.number else { return .unknown }
+        let values = call.builtin.parameters.compactMap { call.arguments[$0.name]?.value }
+        return try evaluator.gradient(of: function, by: Int(place) - 1, at: values, of: call)
+      },
+      partial: PartialApplication(
+        PartialApplication.Form.gradient.name, [function, .text(text), .number(Double(place))]))
   }
 
   static let gradCheck = Builtin(
@@ -80,6 +77,29 @@ extension Builtin {
       try evaluator.allocate(bytes: objective.memory, at: call.range)
       return .number(try objective.largestDifference(at: call))
     })
+}
+
+extension PartialApplication.Form {
+  /// What `grad` gives: of a function, as it was written, by the argument of this number.
+  static let gradient = PartialApplication.Form("grad") { bound in
+    guard bound.count == 3, let names = bound[0].argumentNames, case .text(let text) = bound[1],
+      let place = bound[2].number.flatMap(Int.init(exactly:)), 1...max(names.count, 1) ~= place,
+      !names.isEmpty
+    else { return nil }
+    return .gradient(of: bound[0], named: text, names, by: place)
+  }
+}
+
+extension Value {
+  /// The names of the arguments that a call must give; nil for what is no function.
+  fileprivate var argumentNames: [String]? {
+    switch self {
+    case .function(let function): function.parameters.map(\.text)
+    case .builtin(let builtin): builtin.parameters.filter(\.isRequired).map(\.name)
+    case .net: ["x"]
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown: nil
+    }
+  }
 }
 
 extension Parameter {

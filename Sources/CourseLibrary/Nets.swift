@@ -45,39 +45,12 @@ extension Builtin {
       guard let units = try call.count("units", from: 1, to: 1_000_000), !call.hasUnknown else {
         return .unknown
       }
-      let activation = call.activation("activation") ?? .identity
       return .stage(
         .layer(
-          denseLayer(
-            units, activation, weights: call.initializer("init") ?? .xavier,
-            bias: call.initializer("bias") ?? .zeros)))
+          .dense(
+            units: units, activation: call.activation("activation") ?? .identity,
+            weights: call.initializer("init") ?? .xavier, bias: call.initializer("bias") ?? .zeros)))
     })
-
-  /// A layer of units that all see every input.
-  static func denseLayer(
-    _ units: Int, _ activation: Activation, weights: Initializer, bias: Initializer
-  ) -> Stage.Layer {
-    let isLinear = activation.name == Activation.identity.name
-    let name = isLinear ? "dense(\(units))" : "dense(\(units), \(activation.name))"
-    return Stage.Layer(
-      name, startsEqual: weights.isConstant,
-      parameterCount: { $0.prefixed(by: units).count.saturatingSum(units) }
-    ) { input, net in
-      let shape = net.graph.shape(of: input)
-      guard shape.rank == 1 else {
-        return .failure(
-          ShapeProblem(
-            "a dense layer takes a vector, the stage before gives \(shape.phrase)",
-            hint: shape.rank == 3 ? "put flatten between them" : nil))
-      }
-      let W = net.parameter([shape.count, units], weights)
-      let b = net.parameter([units], bias)
-      let product = net.graph.appending(.matrixProduct, [input, W])
-      let z = net.graph.appending(.add, [product, b])
-      let a = isLinear ? z : net.graph.appending(activation.operation, [z])
-      return .success(Net.Part(node: a, parameters: ["W": W, "b": b], layer: name))
-    }
-  }
 
   static let summary = Builtin(
     "summary", .nets, [Parameter("net", .net)],

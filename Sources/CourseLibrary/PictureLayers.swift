@@ -22,43 +22,12 @@ extension Builtin {
       else { return .unknown }
       return .stage(
         .layer(
-          convolutionLayer(
-            filters, size, call.activation("activation") ?? .identity,
+          .convolution(
+            filters: filters, size: size, activation: call.activation("activation") ?? .identity,
             stride: try call.count("stride", from: 1, to: 10_000) ?? 1,
             pad: try call.count("pad", from: 0, to: 10_000) ?? 0, weights: call.initializer("init") ?? .xavier
           )))
     })
-
-  private static func convolutionLayer(
-    _ filters: Int, _ size: Int, _ activation: Activation, stride: Int, pad: Int, weights: Initializer
-  ) -> Stage.Layer {
-    let isLinear = activation.name == Activation.identity.name
-    let name = "conv(\(filters), \(size)\(isLinear ? "" : ", \(activation.name)"))"
-    let shape: @Sendable (Shape) -> Shape = { input in
-      Shape([size, size, input.sizes.last ?? 1, filters])
-    }
-    return Stage.Layer(
-      name, startsEqual: weights.isConstant, parameterCount: { shape($0).count.saturatingSum(filters) }
-    ) {
-      input, net in
-      let picture = net.graph.shape(of: input)
-      guard picture.rank == 3 else { return .failure(noPicture("conv", picture)) }
-      let W = net.parameter(shape(picture), weights)
-      let b = net.parameter([filters], .zeros)
-      return net.graph.convolution(input, W, stride: stride, pad: pad)
-        .flatMap { net.graph.biased($0, by: b) }
-        .map { z in
-          let a = isLinear ? z : net.graph.appending(activation.operation, [z])
-          return Net.Part(node: a, parameters: ["W": W, "b": b], layer: name)
-        }
-    }
-  }
-
-  private static func noPicture(_ stage: String, _ shape: Shape) -> ShapeProblem {
-    ShapeProblem(
-      "`\(stage)` takes a picture [h, w, c], the stage before gives \(shape.phrase)",
-      hint: "begin with input(h, w, c)")
-  }
 
   static let pool = Builtin(
     "pool", .nets,
@@ -73,16 +42,7 @@ extension Builtin {
       guard let size = try call.count("size", from: 1, to: 10_000), !call.hasUnknown else { return .unknown }
       let stride = try call.count("stride", from: 1, to: 10_000) ?? size
       let kind = call.text("kind").flatMap(Graph.PoolingKind.init(rawValue:)) ?? .max
-      let name =
-        "pool(\(size)\(stride == size ? "" : ", stride=\(stride)")\(kind == .max ? "" : ", \(kind.rawValue)"))"
-      return .stage(
-        .layer(
-          plainLayer(name) { graph, input in
-            guard graph.shape(of: input).rank == 3 else {
-              return .failure(noPicture("pool", graph.shape(of: input)))
-            }
-            return graph.pool(input, kind, window: size, stride: stride)
-          }))
+      return .stage(.layer(.pool(size: size, stride: stride, kind: kind)))
     })
 
   static let flatten = Builtin(
@@ -100,8 +60,7 @@ extension Builtin {
       guard share >= 0, share < 1 else {
         throw call.error(.typeMismatch, "`p` is a share from 0 to below 1, this is \(share.text())", at: "p")
       }
-      return .stage(
-        .layer(plainLayer("dropout(\(share.text()))") { .success($0.dropout($1, share: share)) }))
+      return .stage(.layer(.dropout(share: share)))
     })
 
   static let embed = Builtin(
@@ -116,31 +75,7 @@ extension Builtin {
       guard let count = try call.count("count", from: 1, to: 1_000_000),
         let size = try call.count("size", from: 1, to: 100_000), !call.hasUnknown
       else { return .unknown }
-      let weights = call.initializer("init") ?? .xavier
-      let name = "embed(\(count), \(size))"
       return .stage(
-        .layer(
-          Stage.Layer(
-            name, startsEqual: weights.isConstant, parameterCount: { _ in Shape([count, size]).count }
-          ) {
-            input, net in
-            let W = net.parameter([count, size], weights)
-            return net.graph.embedding(input, W).map { Net.Part(node: $0, parameters: ["W": W], layer: name) }
-          }))
+        .layer(.embedding(count: count, size: size, weights: call.initializer("init") ?? .xavier)))
     })
-
-  /// A stage without parameters.
-  fileprivate static func plainLayer(
-    _ name: String,
-    _ build: @escaping @Sendable (inout Graph, Graph.Node) -> Result<Graph.Node, ShapeProblem>
-  ) -> Stage.Layer {
-    Stage.Layer(name, startsEqual: false, parameterCount: { _ in 0 }) { input, net in
-      build(&net.graph, input).map { Net.Part(node: $0, layer: name) }
-    }
-  }
-}
-
-extension Stage.Layer {
-  /// All numbers as one vector.
-  static let flatten = Builtin.plainLayer("flatten()") { .success($0.flattened($1)) }
 }

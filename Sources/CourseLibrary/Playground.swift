@@ -50,8 +50,8 @@ extension PlaygroundLink {
     func layer(_ units: Int, _ activation: Activation) -> Value {
       .stage(
         .layer(
-          Builtin.denseLayer(
-            units, activation, weights: startsAtZero ? .zeros : .uniform(-range, range),
+          .dense(
+            units: units, activation: activation, weights: startsAtZero ? .zeros : .uniform(-range, range),
             bias: startsAtZero ? .zeros : .constant(0.1))))
     }
     let inner = Activation.named(activation) ?? .tanh

@@ -135,7 +135,7 @@ struct TrainingPlan: Sendable {
     }
     try noteStandstill(of: training, result, at: call, &evaluator)
     let record = record(of: training, result)
-    if case .interrupted = result.end { evaluator.interrupt(showing: record.shown) }
+    if case .interrupted = result.end { evaluator.interrupt(showing: record.shown.map(\.output)) }
     return .record(record)
   }
 
@@ -222,7 +222,7 @@ struct TrainingPlan: Sendable {
     }.joined(separator: ", ")
   }
 
-  private func shown(_ result: Training.Result, _ words: String) -> [Output] {
+  private func shown(_ result: Training.Result, _ words: String) -> [Record.Line] {
     let size = "\(counted(net.parameterCount, "parameter")), \(counted(examples.count, "row"))"
     return [
       .summary(

@@ -55,6 +55,8 @@ public struct Builtin: Sendable {
   public let traits: Set<Trait>
   /// How it is computed.
   public let evaluation: Evaluation
+  /// What it was made of, where it is no function of the library by itself, such as `grad(L)`.
+  public let partial: PartialApplication?
 
   /// The operation that it is, if it is one.
   public var operation: Operation? {
@@ -77,7 +79,7 @@ public struct Builtin: Sendable {
   /// Declares a function computed in the way `evaluation`.
   public init(
     _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: String, formula: String? = nil,
-    example: String, traits: Set<Trait> = [], evaluation: Evaluation
+    example: String, traits: Set<Trait> = [], evaluation: Evaluation, partial: PartialApplication? = nil
   ) {
     self.name = name
     self.topic = topic
@@ -87,6 +89,7 @@ public struct Builtin: Sendable {
     self.example = example
     self.traits = traits
     self.evaluation = evaluation
+    self.partial = partial
   }
 
   /// The call's form, such as `perceptron(w=, T=, b=, activation=step, fires=">=")`.

@@ -20,6 +20,9 @@ public struct Call: Sendable {
   /// The name that the statement binds the result to, if it does.
   public let boundName: String?
 
+  /// The values that were given to the function before its call.
+  public var bound: [Value] { builtin.partial?.bound ?? [] }
+
   /// Whether the value of an argument is known in the run only.
   var hasUnknownArgument: Bool {
     (Array(arguments.values) + repeated).contains { argument in

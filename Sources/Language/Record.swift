@@ -15,18 +15,34 @@ public struct Record: Sendable {
     case training(Training, Training.Result)
   }
 
+  /// A part of what it shows.
+  public enum Line: Sendable, Hashable {
+    /// A line of words.
+    case summary(String)
+    /// A table.
+    case table(TableOutput)
+
+    /// The line as an output.
+    public var output: Output {
+      switch self {
+      case .summary(let text): .summary(text)
+      case .table(let table): .table(table)
+      }
+    }
+  }
+
   /// What it is, as an error says it: `a result of perceptron_rule`.
   public let kindText: String
   /// The parts by name, in the order they are listed.
   public let fields: [(name: String, value: Value)]
   /// What a bare expression shows.
-  public let shown: [Output]
+  public let shown: [Line]
   /// What the library reads from it.
   public let content: Content
 
   /// Makes a record.
   public init(
-    _ kindText: String, fields: [(name: String, value: Value)] = [], shown: [Output],
+    _ kindText: String, fields: [(name: String, value: Value)] = [], shown: [Line],
     content: Content = .fields
   ) {
     self.kindText = kindText

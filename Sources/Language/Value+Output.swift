@@ -52,7 +52,7 @@ extension Value {
     case .stage(.input(let shape)): [.summary("an input of shape \(shape)")]
     case .stage(.layer(let layer)): [.summary("\(layer.text), a stage of a chain")]
     case .initializer(let initializer): [.summary("the initialiser \(initializer.name)")]
-    case .record(let record): record.shown
+    case .record(let record): record.shown.map(\.output)
     case .list, .figure, .symbol, .unknown: []
     }
   }

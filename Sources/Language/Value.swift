@@ -82,9 +82,29 @@ public struct Function: Sendable {
   /// What it computes.
   public let body: FunctionValue
   /// The free names of the body with their values, as they were at the definition.
-  public let captured: [String: Scope.Entry]
+  var captured: [String: Scope.Entry] { captures.entries }
   /// The statement, for diagnostics and for showing it.
   public let definition: Statement
+  /// The captured names, shared by all copies of the function.
+  let captures: Captures
+
+  /// Names with their values; an object, so that who goes through a value finds out what was there already.
+  final class Captures: Sendable {
+    let entries: [String: Scope.Entry]
+
+    init(_ entries: [String: Scope.Entry]) { self.entries = entries }
+  }
+
+  init(
+    name: String, parameters: [Identifier], body: FunctionValue, captured: [String: Scope.Entry],
+    definition: Statement
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.body = body
+    self.definition = definition
+    captures = Captures(captured)
+  }
 }
 
 extension Value {

@@ -17,6 +17,14 @@ extension Operation {
       self.init(rows: 1, source: source, result: result, table: table)
     }
 
+    /// Makes the movement of each of so many rows; nil where a place is not inside, or a row has no whole elements.
+    public init?(rows: Int, source: Shape, result: Shape, places: [Int]) {
+      guard rows >= 0, places.count.saturatingProduct(rows) == result.count else { return nil }
+      let size = rows == 0 ? 0 : source.count / rows
+      guard size * rows == source.count, places.allSatisfy({ 0..<size ~= $0 }) else { return nil }
+      self.init(rows: rows, source: source, result: result, table: places)
+    }
+
     private init(rows: Int, source: Shape, result: Shape, table: [Int]) {
       self.rows = rows
       self.source = source

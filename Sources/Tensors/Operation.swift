@@ -158,7 +158,7 @@ extension Operation {
   }
 
   /// The number of operands.
-  var operandCount: Int {
+  public var operandCount: Int {
     switch self {
     case .map, .dropout, .reduce, .softmax, .argmax, .transpose, .reshape, .index, .gather, .scatter: 1
     case .meet, .crossEntropy, .matrixProduct, .convolve: 2

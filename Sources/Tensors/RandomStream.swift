@@ -20,6 +20,9 @@ public struct RandomStream: Sendable, Hashable {
     self.draw = UInt32(truncatingIfNeeded: draw)
   }
 
+  /// The stream of a key that seed and path made.
+  init(key: UInt64, draw: UInt32) { self.init(Threefry(key: key), draw: draw) }
+
   private init(_ generator: Threefry, draw: UInt32) {
     self.generator = generator
     self.draw = draw

@@ -65,7 +65,7 @@ private struct Target {
   }
 
   @Test(arguments: [
-    ("CCMarkGFM", ["NotebookFormat"]), ("CPNG", ["Drawing"]), ("CCairo", ["Drawing"]),
+    ("CCMarkGFM", ["NotebookFormat"]), ("CPNG", ["Drawing"]), ("CCairo", ["Drawing"]), ("CCrypto", ["Bytes"]),
     ("CKernels", ["NeuralNetworks", "Tensors"]), ("CRescue", ["nnb"]),
   ])
   func eachCLibraryHasItsImporters(library: String, targets: [Substring]) throws {

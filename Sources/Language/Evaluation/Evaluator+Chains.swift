@@ -25,17 +25,13 @@ extension Evaluator {
 
   private mutating func chain(_ values: [Operand], at range: SourceRange) throws(Stop) -> Value {
     if values.contains(where: \.value.isUnknown) { return .unknown }
-    let (start, input) = try start(of: values[0])
-    var building = Stage.Building(graph: start, draws: draws)
-    defer { draws = building.draws }
-    var node = input
+    var (graph, node) = try start(of: values[0])
     var parts: [String: Net.Part] = [:]
     for (number, stage) in values.dropFirst().enumerated() {
-      let part = try append(stage, behind: node, to: &building)
+      let part = try append(stage, behind: node, to: &graph)
       parts[String(number + 1)] = part
       node = part.node
     }
-    let graph = building.graph
     try gauge.charge(graph.cost(of: node).saturatingSum(FuelGauge.operation * graph.count), at: range)
     noteEqualWeights(values.dropFirst().dropLast(), parts, graph)
     // What ends with a trained net is read as that net is.
@@ -78,31 +74,31 @@ extension Evaluator {
   }
 
   private mutating func append(
-    _ stage: Operand, behind node: Graph.Node, to building: inout Stage.Building
+    _ stage: Operand, behind node: Graph.Node, to graph: inout Graph
   ) throws(Stop) -> Net.Part {
     switch stage.value {
     case .stage(.layer(let layer)):
-      let count = layer.parameterCount(building.graph.shape(of: node))
+      let count = layer.parameterCount(behind: graph.shape(of: node))
       try gauge.allocate(elements: count, at: stage.range)
       try gauge.charge(count.saturatingProduct(Operation.functionCost), at: stage.range)
-      switch layer.build(node, &building) {
+      switch layer.append(to: &graph, behind: node, drawing: { draws.tensor($0, $1) }) {
       case .success(let part):
         // Whoever uses the net needs as much for what the stage gives.
-        try gauge.allocate(elements: building.graph.shape(of: part.node).count, at: stage.range)
-        return part
+        try gauge.allocate(elements: graph.shape(of: part.node).count, at: stage.range)
+        return Net.Part(node: part.node, parameters: part.parameters, layer: layer.text)
       case .failure(let problem):
         throw .error(.shapeMismatch, problem.message, at: stage.range, hint: problem.hint)
       }
     case .net(let net):
-      let shape = building.graph.shape(of: node)
+      let shape = graph.shape(of: node)
       guard shape == net.inputShape else {
         throw .error(
           .shapeMismatch, "the net takes \(net.inputShape), the stage before gives \(shape)", at: stage.range)
       }
-      try GraphRecorder.requireRoom(for: net.graph.count, in: building.graph.count, at: stage.range)
+      try GraphRecorder.requireRoom(for: net.graph.count, in: graph.count, at: stage.range)
       try gauge.charge(FuelGauge.operation * net.graph.count, at: stage.range)
       return Net.Part(
-        node: building.graph.inline(net.graph, output: net.output, input: node), layer: net.name ?? "net")
+        node: graph.inline(net.graph, output: net.output, input: node), layer: net.name ?? "net")
     case .stage(.input), .builtin, .tensor, .symbol, .text, .table, .function, .range, .list, .figure,
       .initializer, .record, .unknown:
       throw .error(

@@ -178,7 +178,9 @@ public struct Graph: Sendable {
   /// Puts another tensor of the same shape in the place of a constant.
   mutating func setConstant(_ node: Node, to tensor: Tensor) { contents[node.index] = .constant(tensor) }
 
-  private mutating func add(_ content: Content, _ shape: Shape) -> Node {
+  /// Adds a node as it is.
+  /// - Precondition: `shape` is that of the content.
+  mutating func add(_ content: Content, _ shape: Shape) -> Node {
     contents.append(content)
     shapes.append(shape)
     decisions.append(isDecision(content))

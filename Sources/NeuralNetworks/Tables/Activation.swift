@@ -76,3 +76,10 @@ public struct Activation: Sendable {
   /// The fuel of a function that takes one exp or the like.
   static let smooth = Operation.functionCost
 }
+
+extension Activation: Hashable {
+  /// Activations are equal when their names are.
+  public static func == (a: Activation, b: Activation) -> Bool { a.name == b.name }
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}

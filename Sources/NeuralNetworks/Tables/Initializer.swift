@@ -1,23 +1,24 @@
 import Tensors
 
 /// A way to choose the numbers that training starts from.
-public struct Initializer: Sendable {
-  /// The name in the language, such as `xavier`.
-  public let name: String
-  /// What it does, in one line of the reference.
-  public let summary: String
-  /// The distribution in TeX; n_in and n_out are the numbers of a unit's inputs and of units it feeds.
-  public let formula: String
-  private let number: @Sendable (_ fan: Fan, _ stream: RandomStream, _ index: Int) -> Double
-
-  /// Returns the start values of this shape: element i is drawn by the i-th number of the stream.
-  public func tensor(_ shape: Shape, _ stream: RandomStream) -> Tensor {
-    let fan = Fan(shape)
-    return Tensor(shape, (0..<shape.count).map { number(fan, stream, $0) })
-  }
-
-  /// Whether it gives one number everywhere.
-  public var isConstant: Bool { name == "zeros" || name == "constant" }
+public enum Initializer: Sendable, Hashable {
+  /// Keeps the variance of tanh layers: uniform from −b to b with b = √(6/(n_in + n_out)).
+  ///
+  /// Source: X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural
+  /// networks, AISTATS 2010.
+  case xavier
+  /// Keeps the variance of relu layers: uniform from −b to b with b = √2·√(3/n_in).
+  ///
+  /// Source: K. He et al., Delving deep into rectifiers, ICCV 2015.
+  case he
+  /// 0 everywhere.
+  case zeros
+  /// Uniform from one number to another.
+  case uniform(Double, Double)
+  /// The normal distribution with this mean and standard deviation.
+  case normal(Double, Double)
+  /// One number everywhere.
+  case constant(Double)
 
   /// Those that take no numbers, in the order of the reference.
   public static let all = [xavier, he, zeros]
@@ -25,67 +26,69 @@ public struct Initializer: Sendable {
   /// Returns the initializer with this name, of those that take no numbers.
   public static func named(_ name: String) -> Initializer? { all.first { $0.name == name } }
 
-  /// Keeps the variance of tanh layers: uniform from −b to b with b = √(6/(n_in + n_out)).
-  ///
-  /// Source: X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural
-  /// networks, AISTATS 2010.
-  public static let xavier = Initializer(
-    name: "xavier", summary: "drawn evenly, as widely as keeps the variance from layer to layer with tanh",
-    formula: #"U(-b, b),\ b = \sqrt{\frac{6}{n_\text{in} + n_\text{out}}}"#
-  ) { fan, stream, i in
-    let bound = (6 / (fan.input + fan.output)).squareRoot()
-    return stream.uniform(i, from: -bound, to: bound)
-  }
-
-  /// Keeps the variance of relu layers: uniform from −b to b with b = √2·√(3/n_in).
-  ///
-  /// Source: K. He et al., Delving deep into rectifiers, ICCV 2015.
-  public static let he = Initializer(
-    name: "he", summary: "drawn evenly, as widely as keeps the variance from layer to layer with relu",
-    formula: #"U(-b, b),\ b = \sqrt{\frac{6}{n_\text{in}}}"#
-  ) { fan, stream, i in
-    let bound = (6 / fan.input).squareRoot()
-    return stream.uniform(i, from: -bound, to: bound)
-  }
-
-  /// 0 everywhere.
-  public static let zeros = Initializer(name: "zeros", summary: "0 everywhere", formula: "0") { _, _, _ in 0 }
-
-  /// Uniform from `low` to `high`.
-  public static func uniform(_ low: Double, _ high: Double) -> Initializer {
-    Initializer(
-      name: "uniform", summary: "drawn evenly between two numbers",
-      formula: "U(\(low.shortestText), \(high.shortestText))"
-    ) { _, stream, i in
-      stream.uniform(i, from: low, to: high)
+  /// The name in the language, such as `xavier`.
+  public var name: String {
+    switch self {
+    case .xavier: "xavier"
+    case .he: "he"
+    case .zeros: "zeros"
+    case .uniform: "uniform"
+    case .normal: "normal"
+    case .constant: "constant"
     }
   }
 
-  /// The normal distribution with this mean and standard deviation.
-  public static func normal(_ mean: Double, _ deviation: Double) -> Initializer {
-    Initializer(
-      name: "normal", summary: "drawn from the normal distribution",
-      formula: "N(\(mean.shortestText), \(deviation.shortestText)^2)"
-    ) { _, stream, i in
-      mean + deviation * stream.normal(i)
+  /// What it does, in one line of the reference.
+  public var summary: String {
+    switch self {
+    case .xavier: "drawn evenly, as widely as keeps the variance from layer to layer with tanh"
+    case .he: "drawn evenly, as widely as keeps the variance from layer to layer with relu"
+    case .zeros: "0 everywhere"
+    case .uniform: "drawn evenly between two numbers"
+    case .normal: "drawn from the normal distribution"
+    case .constant: "the same number everywhere"
     }
   }
 
-  /// `value` everywhere.
-  public static func constant(_ value: Double) -> Initializer {
-    Initializer(name: "constant", summary: "the same number everywhere", formula: value.shortestText) {
-      _, _, _ in value
+  /// The distribution in TeX; n_in and n_out are the numbers of a unit's inputs and of units it feeds.
+  public var formula: String {
+    switch self {
+    case .xavier: #"U(-b, b),\ b = \sqrt{\frac{6}{n_\text{in} + n_\text{out}}}"#
+    case .he: #"U(-b, b),\ b = \sqrt{\frac{6}{n_\text{in}}}"#
+    case .zeros: "0"
+    case .uniform(let low, let high): "U(\(low.shortestText), \(high.shortestText))"
+    case .normal(let mean, let deviation): "N(\(mean.shortestText), \(deviation.shortestText)^2)"
+    case .constant(let value): value.shortestText
     }
   }
 
-  private init(
-    name: String, summary: String, formula: String,
-    _ number: @escaping @Sendable (_ fan: Fan, _ stream: RandomStream, _ index: Int) -> Double
-  ) {
-    self.name = name
-    self.summary = summary
-    self.formula = formula
-    self.number = number
+  /// Whether it gives one number everywhere.
+  public var isConstant: Bool {
+    switch self {
+    case .zeros, .constant: true
+    case .xavier, .he, .uniform, .normal: false
+    }
+  }
+
+  /// Returns the start values of this shape: element i is drawn by the i-th number of the stream.
+  public func tensor(_ shape: Shape, _ stream: RandomStream) -> Tensor {
+    let elements: [Double]
+    switch self {
+    case .xavier:
+      let fan = Fan(shape)
+      let bound = (6 / (fan.input + fan.output)).squareRoot()
+      elements = (0..<shape.count).map { stream.uniform($0, from: -bound, to: bound) }
+    case .he:
+      let bound = (6 / Fan(shape).input).squareRoot()
+      elements = (0..<shape.count).map { stream.uniform($0, from: -bound, to: bound) }
+    case .zeros: return Tensor(repeating: 0, shape)
+    case .uniform(let low, let high):
+      elements = (0..<shape.count).map { stream.uniform($0, from: low, to: high) }
+    case .normal(let mean, let deviation):
+      elements = (0..<shape.count).map { mean + deviation * stream.normal($0) }
+    case .constant(let value): return Tensor(repeating: value, shape)
+    }
+    return Tensor(shape, elements)
   }
 }
 
