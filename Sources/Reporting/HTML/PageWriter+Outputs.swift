@@ -1,22 +1,20 @@
 import Figures
 import Language
-import NotebookFormat
 import Tensors
 
 extension PageWriter {
-  /// Writes one output; `figure` is the number of a figure among the cell's.
-  mutating func output(_ output: Output, of cell: Cell, _ options: CellOptions, figure: Int, of figures: Int)
-  {
-    switch output {
-    case .text(let text): element("pre", ["class": "text"], text: trimmedEnd(text))
+  /// Writes one output.
+  mutating func output(_ output: PageOutput) {
+    switch output.kind {
+    case .text(let text): element("pre", ["class": "text"], text: text)
     case .formula(let formula):
       element("div", ["class": "math-display", "tabindex": "0"]) {
         $0.html.markup(formula.mathML(isDisplayed: true))
       }
-    case .summary(let text): element("pre", ["class": "text summary"], text: trimmedEnd(text))
-    case .tensor(let tensor): captionedTable(options.tableCaption, of: cell) { $0.tensor(tensor) }
-    case .table(let table): captionedTable(options.tableCaption, of: cell) { $0.valueTable(table) }
-    case .figure(let drawn): self.figure(drawn, of: cell, options, number: figure, of: figures)
+    case .summary(let text): element("pre", ["class": "text summary"], text: text)
+    case .tensor(let tensor): captionedTable(output.caption) { $0.tensor(tensor) }
+    case .table(let table): captionedTable(output.caption) { $0.valueTable(table) }
+    case .figure(let picture): figure(picture, output.caption)
     case .check(let check): self.check(check)
     case .diagnostic(let diagnostic): self.diagnostic(diagnostic)
     }
@@ -34,11 +32,7 @@ extension PageWriter {
     }
   }
 
-  private mutating func figure(
-    _ drawn: DrawnFigure, of cell: Cell, _ options: CellOptions, number: Int, of count: Int
-  ) {
-    var picture = pictures(drawn, options)
-    picture.altText = options.figureAlt ?? picture.altText
+  private mutating func figure(_ picture: FigurePicture, _ caption: PageCaption?) {
     let wasWritten = repeated[picture.number]
     element("figure") { page in
       if let wasWritten {
@@ -46,7 +40,7 @@ extension PageWriter {
       } else {
         page.drawn(picture)
       }
-      page.figureCaption(options.figureCaption, of: cell, number: number, of: count)
+      if let caption { page.element("figcaption") { $0.caption(caption) } }
     }
     // A caption is the last thing in its figure.
     if wasWritten != true { figureData(picture.tables) }
@@ -99,19 +93,11 @@ extension PageWriter {
     }
   }
 
-  private mutating func figureCaption(_ caption: Caption?, of cell: Cell, number: Int, of count: Int) {
-    guard let figure = numbers.figures[cell.index] else { return }
-    element("figcaption") { page in
-      page.caption(caption, "Figure \(figure)")
-      if count > 1 { page.html.text(" (\(number) of \(count))") }
-    }
-  }
-
   /// Writes a number and what stands behind it.
-  mutating func caption(_ caption: Caption?, _ number: String) {
-    guard let caption, !caption.isEmpty else { return element("b", text: number) }
-    element("b", text: number + ": ")
-    if let inlines = caption.inlines { self.inlines(inlines) } else { words(caption.text) }
+  mutating func caption(_ caption: PageCaption) {
+    element("b", text: caption.text.isEmpty ? caption.number : caption.number + ": ")
+    inlines(caption.text)
+    html.text(caption.part)
   }
 
   private mutating func figureData(_ tables: [TableOutput]) {

@@ -64,7 +64,7 @@ extension PageWriter {
   private func place(_ range: SourceRange) -> String {
     let start = range.start
     let place = "line \(start.line), column \(start.column)"
-    guard range.file.path != record.notebook.file.path else { return place }
+    guard range.file.path != file.path else { return place }
     return (range.file.path.split(separator: "/").last.map(String.init) ?? range.file.path) + ", " + place
   }
 }

@@ -51,26 +51,3 @@ struct DetailsPairs {
     self.closing = closing
   }
 }
-
-extension PageWriter {
-  /// Writes blocks; `pairs` are those of all blocks of the container.
-  mutating func blocks(_ blocks: [Block], in range: Range<Int>, _ pairs: DetailsPairs) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard let end = pairs.closing[index], case .html(let source) = blocks[index].kind,
-        case .open(let summary)? = DetailsTag(source)
-      else {
-        block(blocks[index])
-        index += 1
-        continue
-      }
-      let inner = (index + 1)..<end
-      element("details") { page in
-        page.element("summary", text: summary.isEmpty ? "Details" : summary)
-        page.nested { $0.blocks(blocks, in: inner, pairs) }
-      }
-      html.line()
-      index = end + 1
-    }
-  }
-}

@@ -21,7 +21,7 @@ struct PageNumbers {
   /// Goes through what the page shows, in the order in which it is written.
   init(_ record: RunRecord, _ layout: PageLayout, anchors: inout Anchors, title: ([Inline]) -> String) {
     let shown = record.notebook.blocks.walk(
-      deepest: PageWriter.deepest, entering: { !$0.isFootnote && $0.isShown(to: record.face) })
+      deepest: PageBuilder.deepest, entering: { !$0.isFootnote && $0.isShown(to: record.face) })
     for block in shown {
       if case .cell(let index) = block.kind {
         for index in layout.cells(at: index) { number(record.notebook.cells[index], layout, &anchors) }
@@ -57,16 +57,16 @@ struct PageNumbers {
   }
 }
 
-extension PageWriter {
-  /// Writes a reference as a link; what the page does not show has no number.
-  mutating func reference(_ label: String) {
-    guard let target = numbers.target(label) else { return html.text(words(ofReference: label)) }
-    element("a", ["class": "reference", "href": "#" + target.anchor], text: target.words)
+extension PageNumbers {
+  /// Returns a reference as a link; what the page does not show has no number.
+  func reference(_ label: String) -> PageInline {
+    guard let target = target(label) else { return .text(words(ofReference: label)) }
+    return .reference(words: target.words, anchor: target.anchor)
   }
 
   /// Returns a reference in words.
   func words(ofReference label: String) -> String {
-    if let target = numbers.target(label) { return target.words }
+    if let target = target(label) { return target.words }
     let word = CrossReference(label: label)?.word ?? label
     return word.prefix(1).uppercased() + word.dropFirst() + " ?"
   }

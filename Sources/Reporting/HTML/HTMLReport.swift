@@ -36,36 +36,38 @@ public struct HTMLReport: Sendable {
   /// Returns the page: at most 50 MB of it, the rest is left out.
   /// - Complexity: linear in the notebook, its outputs and its pictures.
   public func page() throws(ReportError) -> Page {
-    var diagnostics = writer(headingShift: 0)
-    let title = PageTitle(record.notebook) { diagnostics.plainText($0) }
-    var page = writer(headingShift: title.headingShift)
-    page.blocks(title.blocks)
-    page.footnoteList()
+    let model = PageBuilder(record, pictures: pictures, highlighter: highlighter).model()
+    var page = PageWriter(model)
+    page.blocks(model.blocks)
+    page.notes(model.notes)
     let problem = page.end.map { range in
       Diagnostic(
         .pageLimit, "the page would have more than 50 MB, and from here on it is left out",
         at: range.startPoint, hint: .init("show less, or make several notebooks of it"))
     }
-    for diagnostic in [problem].compactMap({ $0 }) + record.pageDiagnostics {
-      diagnostics.diagnostic(diagnostic)
-    }
-    return Page(html: try render(title, page, diagnostics.html.html), problem: problem)
+    var problems = PageWriter(model)
+    for diagnostic in [problem].compactMap({ $0 }) + model.problems { problems.diagnostic(diagnostic) }
+    return Page(html: try render(model.title, page, problems.html.html), problem: problem)
   }
 
   private func render(
-    _ title: PageTitle, _ page: PageWriter, _ diagnostics: String
+    _ title: String, _ page: PageWriter, _ diagnostics: String
   ) throws(ReportError) -> String {
-    let entries = contents(page.contents)
+    let entries = contents(page.headings)
+    let shown = page.cells.map(\.index)
+    let layout = PageLayout(record)
     return try templates.render(
       ReportContext(
-        title: TemplateText(title.text), author: record.notebook.frontMatter.author.map { TemplateText($0) },
+        title: TemplateText(title), author: record.notebook.frontMatter.author.map { TemplateText($0) },
         policy: TemplateText(ReportScript.policy), style: Markup(templates.style),
         script: Markup(ReportScript.text), contents: entries, hasContents: entries.count > 1,
         banner: ReportContext.Banner(
-          record, shown: page.shownCells, isCut: page.end != nil,
+          record, shown: shown, isCut: page.end != nil,
           diagnostics: diagnostics.isEmpty ? nil : Markup(diagnostics)),
         body: Markup(page.html.html),
-        checks: ReportContext.ChecksTable(record) { page.anchor(ofExercise: $0) },
+        checks: ReportContext.ChecksTable(record) { exercise in
+          ([exercise.cell] + layout.cells(at: exercise.cell)).first(where: shown.contains).map(Anchors.cell)
+        },
         footer: ReportContext.Footer(
           seed: record.notebook.frontMatter.seed, version: TemplateText(version),
           fuel: TemplateText(grouped(record.fuel)))))
@@ -73,10 +75,6 @@ public struct HTMLReport: Sendable {
 
   /// The most headings that the contents list.
   private static let mostContents = 1_000
-
-  private func writer(headingShift: Int) -> PageWriter {
-    PageWriter(record, headingShift: headingShift, pictures: pictures, highlighter: highlighter)
-  }
 
   /// The two topmost levels of headings that the page uses, and the checks at the end.
   private func contents(_ headings: [Heading]) -> [ReportContext.ContentsEntry] {

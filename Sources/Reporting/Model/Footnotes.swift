@@ -18,7 +18,7 @@ struct Footnotes {
   /// Finds the notes among `blocks` and inside them.
   init(_ blocks: [Block]) {
     var texts: [String: [Block]] = [:]
-    for block in blocks.walk(deepest: PageWriter.deepest, entering: { !$0.isFootnote }) {
+    for block in blocks.walk(deepest: PageBuilder.deepest, entering: { !$0.isFootnote }) {
       if case .footnote(let label, let blocks) = block.kind { texts[label] = texts[label] ?? blocks }
     }
     self.texts = texts
@@ -42,42 +42,4 @@ struct Footnotes {
 extension Block {
   /// Whether it is the text of a note, which stands at the end of the page.
   var isFootnote: Bool { if case .footnote = kind { true } else { false } }
-}
-
-extension PageWriter {
-  /// Writes the number that leads to a note.
-  mutating func footnoteReference(_ label: String) {
-    guard let (number, id) = footnotes.refer(to: label) else { return html.text("[^\(label)]") }
-    element("sup") { page in
-      page.element(
-        "a", ["id": id, "href": "#note:\(number)", "aria-label": "Note \(number)"],
-        text: String(number))
-    }
-  }
-
-  /// Writes the notes that the page spoke of, each with the way back; a note may speak of another.
-  mutating func footnoteList() {
-    guard !footnotes.notes.isEmpty else { return }
-    element("section", ["class": "footnotes", "aria-labelledby": "footnotes"]) { page in
-      page.element("h2", ["id": "footnotes"], text: "Notes")
-      page.element("ol") { page in
-        var index = 0
-        while index < page.footnotes.notes.count {
-          page.footnote(index)
-          index += 1
-        }
-      }
-    }
-  }
-
-  private mutating func footnote(_ index: Int) {
-    element("li", ["id": "note:\(index + 1)"]) { page in
-      page.blocks(page.footnotes.notes[index].blocks)
-      for reference in page.footnotes.notes[index].references {
-        page.element(
-          "a", ["class": "back", "href": "#" + reference, "aria-label": "Back to the text"], text: "↩")
-      }
-    }
-    html.line()
-  }
 }

@@ -3,12 +3,12 @@ import NotebookFormat
 
 extension PageWriter {
   /// Writes a table of the prose.
-  mutating func table(_ alignments: [Block.Alignment], _ header: [[Inline]], _ rows: [[[Inline]]]) {
-    scrolling("Table", columns: header.count) { page in
+  mutating func table(_ table: PageTable) {
+    scrolling("Table", columns: table.header.count) { page in
       page.element("table", ["class": "prose"]) { page in
-        page.element("thead") { $0.row("th", header, alignments) }
+        page.element("thead") { $0.row("th", table.header, table.alignments) }
         page.element("tbody") { page in
-          for row in rows { page.row("td", row, alignments) }
+          for row in table.rows { page.row("td", row, table.alignments) }
         }
       }
     }
@@ -40,10 +40,10 @@ extension PageWriter {
   }
 
   /// Writes values under a numbered caption, if there is one.
-  mutating func captionedTable(_ caption: Caption?, of cell: Cell, _ content: (inout PageWriter) -> Void) {
-    guard let table = numbers.tables[cell.index] else { return content(&self) }
+  mutating func captionedTable(_ caption: PageCaption?, _ content: (inout PageWriter) -> Void) {
+    guard let caption else { return content(&self) }
     element("figure", ["class": "table"]) { page in
-      page.element("figcaption") { $0.caption(caption, "Table \(table)") }
+      page.element("figcaption") { $0.caption(caption) }
       content(&page)
     }
   }
@@ -57,7 +57,7 @@ extension PageWriter {
     }
   }
 
-  private mutating func row(_ tag: String, _ cells: [[Inline]], _ alignments: [Block.Alignment]) {
+  private mutating func row(_ tag: String, _ cells: [[PageInline]], _ alignments: [Block.Alignment]) {
     html.line()
     element("tr") { page in
       for (column, cell) in cells.enumerated() {

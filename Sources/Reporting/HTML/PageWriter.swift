@@ -1,0 +1,68 @@
+import Diagnostics
+import NotebookFormat
+
+/// Writes the model of a page as HTML: prose, cells, outputs.
+///
+/// The files beside this one hold a concern each.
+struct PageWriter {
+  /// The notebook's file, which places need not name.
+  let file: SourceFile
+  /// The HTML so far.
+  var html = HTMLWriter()
+  /// The headings so far; a page that is full has not all of them.
+  private(set) var headings: [Heading] = []
+  /// The cells so far, in the order of the page.
+  private(set) var cells: [PageCell] = []
+  /// The pictures of figures that stand on the page more than once, by their number, and whether they were written.
+  var repeated: [Int: Bool]
+  /// The block in which the page was full.
+  private(set) var end: SourceRange?
+
+  /// Prepares to write `page`.
+  init(_ page: PageModel) {
+    file = page.file
+    var counts: [Int: Int] = [:]
+    for case .figure(let picture) in page.cells.flatMap({ $0.outputs.map(\.kind) }) {
+      counts[picture.number, default: 0] += 1
+    }
+    repeated = counts.filter { $0.value > 1 }.mapValues { _ in false }
+  }
+
+  /// Notes the first block that the page has not taken to its end.
+  mutating func noteEnd(_ range: SourceRange) {
+    if html.isFull, end == nil { end = range }
+  }
+
+  /// Notes a heading that the page has.
+  mutating func note(_ heading: Heading) { headings.append(heading) }
+
+  /// Notes a cell that the page has.
+  mutating func note(_ cell: PageCell) { cells.append(cell) }
+
+  /// Writes an element with what `content` writes inside.
+  mutating func element(
+    _ tag: String, _ attributes: Attributes = [:], _ content: (inout PageWriter) -> Void
+  ) {
+    guard html.open(tag, attributes) else { return }
+    content(&self)
+    html.close(tag)
+  }
+
+  /// Writes an element that holds a text.
+  mutating func element(_ tag: String, _ attributes: Attributes = [:], text: String) {
+    guard html.open(tag, attributes) else { return }
+    html.text(text)
+    html.close(tag)
+  }
+
+  /// Writes a line of words in which pieces between back-ticks are code.
+  mutating func words(_ text: String) {
+    for piece in PageInline.words(text) {
+      if case .code(let code) = piece {
+        element("code", text: code)
+      } else if case .text(let text) = piece {
+        html.text(text)
+      }
+    }
+  }
+}

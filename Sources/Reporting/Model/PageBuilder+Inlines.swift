@@ -1,0 +1,109 @@
+import Diagnostics
+import NotebookFormat
+import NotebookRunning
+
+extension PageBuilder {
+  /// Lays out running text.
+  mutating func inlines(_ inlines: [Inline]) -> [PageInline] {
+    nested([.text("…")]) { page in
+      var laid: [PageInline] = []
+      var rest = inlines[...]
+      while let inline = rest.popFirst() {
+        if let (style, length) = Self.bareElement(inline, before: rest) {
+          laid.append(.styled(style, page.inlines(Array(rest.prefix(length)))))
+          rest = rest.dropFirst(length + 1)
+        } else {
+          laid += page.inline(inline)
+        }
+      }
+      return laid
+    }
+  }
+
+  /// Returns the style of a bare `<sub>` and its kin, and how many pieces stand before the `</sub>` that closes it.
+  ///
+  /// Only the next pieces are searched, so that a page of open tags stays linear.
+  private static func bareElement(
+    _ inline: Inline, before rest: ArraySlice<Inline>
+  ) -> (style: PageInline.Style, length: Int)? {
+    let styles: [PageInline.Style] = [.subscript, .superscript, .key]
+    guard case .html(let html) = inline.kind,
+      let style = styles.first(where: { html == "<\($0.rawValue)>" }),
+      let end = rest.prefix(64).firstIndex(where: { $0.kind == .html("</\(style.rawValue)>") })
+    else { return nil }
+    return (style, end - rest.startIndex)
+  }
+
+  private mutating func inline(_ inline: Inline) -> [PageInline] {
+    switch inline.kind {
+    case .text(let text): [.text(text)]
+    case .softBreak: [.softBreak]
+    case .lineBreak: [.lineBreak]
+    case .code(let text): [.code(text)]
+    case .value(let index): [.value(Self.text(ofValue: index, record))]
+    case .reference(let label): [numbers.reference(label)]
+    case .emphasis(let inlines): [.styled(.emphasis, self.inlines(inlines))]
+    case .strong(let inlines): [.styled(.strong, self.inlines(inlines))]
+    case .strikethrough(let inlines): [.styled(.strikethrough, self.inlines(inlines))]
+    case .link(let url, let title, let inlines): link(url, title, inlines)
+    case .image(let url, let title, let inlines): [image(url, title, inlines, in: inline.range.file)]
+    case .math(let math, let isDisplayed): [.math(math, isDisplayed: isDisplayed)]
+    case .footnoteReference(let label): [note(label)]
+    case .html("<br>"), .html("<br/>"), .html("<br />"): [.lineBreak]
+    case .html(let text): [.html(text)]
+    }
+  }
+
+  private mutating func link(_ url: String, _ title: String, _ inlines: [Inline]) -> [PageInline] {
+    let inlines = self.inlines(inlines)
+    guard let address = LinkTarget(url).address else { return inlines }
+    return [.link(address: address, title: title, inlines)]
+  }
+
+  private mutating func note(_ label: String) -> PageInline {
+    guard let (number, id) = footnotes.refer(to: label) else { return .text("[^\(label)]") }
+    return .note(number: number, id: id)
+  }
+
+  /// The text of an inline value; nil where there is none yet.
+  private static func text(ofValue index: Int, _ record: RunRecord) -> String? {
+    guard record.values.indices.contains(index), case .text(let text) = record.values[index] else {
+      return nil
+    }
+    return text
+  }
+
+  /// A picture elsewhere would be a network request, so its words stand for it.
+  private mutating func image(
+    _ url: String, _ title: String, _ inlines: [Inline], in file: SourceFile
+  ) -> PageInline {
+    let words = plainText(inlines)
+    let picture = record.notebook.pictures.first { $0.url == url && $0.file === file }
+    if let picture, picture.bytes.count <= pictureRoom {
+      pictureRoom -= picture.bytes.count
+      return .picture(picture, words: words, title: title)
+    }
+    return .pictureWords("Picture: " + (words.isEmpty ? url : words), address: LinkTarget(url).address)
+  }
+
+  /// Returns the words of running text, without their marks.
+  func plainText(_ inlines: [Inline]) -> String {
+    Self.plainText(inlines, record) { numbers.words(ofReference: $0) }
+  }
+
+  /// Returns the words of running text; `reference` says what a reference is called.
+  static func plainText(
+    _ inlines: [Inline], _ record: RunRecord, reference: (String) -> String = { $0 }
+  ) -> String {
+    inlines.walk(deepest: deepest).map { inline in
+      switch inline.kind {
+      case .text(let text), .code(let text): text
+      case .value(let index): text(ofValue: index, record) ?? "?"
+      case .reference(let label): reference(label)
+      case .math(let math, _): math.formula?.plainText ?? math.tex
+      case .softBreak, .lineBreak: " "
+      case .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference, .html: ""
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import Formulas
+import Language
+import NotebookFormat
+import NotebookRunning
+import Tensors
+
+/// A cell where it stands on the page.
+struct PageCell: Sendable {
+  /// Its position in the notebook.
+  let index: Int
+  /// What it is for.
+  let role: Role
+  /// The id that its label gives it.
+  let label: String?
+  /// The code; nil where the page does not show it.
+  let code: PageCode?
+  /// How the cell ended.
+  let status: CellRecord.Status
+  /// Whether an error among its outputs tells why it stopped.
+  let hasError: Bool
+  /// What it shows.
+  let outputs: [PageOutput]
+  /// The cell in the notebook.
+  let range: SourceRange
+
+  /// The id of the cell.
+  var anchor: String { Anchors.cell(index) }
+}
+
+/// Code, and what its pieces are.
+struct PageCode: Sendable {
+  let text: String
+  /// The pieces, in order; none overlap.
+  let highlights: [Highlight]
+  /// What stands in its place while it is folded away; nil where it cannot be.
+  let fold: String?
+
+  init(_ source: SourceText, _ highlighter: Highlighter, fold: String?) {
+    text = trimmedEnd(source.text)
+    self.fold = fold
+    let end = text.utf8.count
+    var written = 0
+    var kept: [Highlight] = []
+    for highlight in highlighter(source).sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
+      let range = highlight.bytes
+      guard range.lowerBound >= written, range.upperBound <= end, !range.isEmpty else { continue }
+      kept.append(highlight)
+      written = range.upperBound
+    }
+    highlights = kept
+  }
+}
+
+/// Something that a cell shows.
+struct PageOutput: Sendable {
+  /// What it is.
+  enum Kind: Sendable {
+    case text(String)
+    /// A value that is described in a line.
+    case summary(String)
+    case formula(Formula)
+    case tensor(Tensor)
+    case table(TableOutput)
+    case figure(FigurePicture)
+    case check(CheckResult)
+    case diagnostic(Diagnostic)
+  }
+
+  let kind: Kind
+  let caption: PageCaption?
+}
+
+/// The words under a figure or over a table.
+struct PageCaption: Sendable {
+  /// `Figure 1`.
+  let number: String
+  /// What stands behind the number.
+  let text: [PageInline]
+  /// Which of several figures it is: ` (1 of 2)`.
+  let part: String
+}
+
+/// Returns `text` without the line ends at its end.
+func trimmedEnd(_ text: String) -> String {
+  var text = text[...]
+  while text.last?.isNewline == true { text.removeLast() }
+  return String(text)
+}

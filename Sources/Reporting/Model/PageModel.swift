@@ -1,0 +1,137 @@
+import Diagnostics
+import NotebookFormat
+
+/// A page of a run as a value: prose with its values, cells with their outputs, each where it stands.
+///
+/// Numbers, ids and the targets of references are settled. A writer only gives it a form, and can be another than HTML.
+struct PageModel: Sendable {
+  /// The page's title.
+  let title: String
+  /// The notebook's file, which places need not name.
+  let file: SourceFile
+  /// The page below its title.
+  let blocks: [PageBlock]
+  /// The footnotes that the page speaks of; note 1 comes first.
+  let notes: [PageNote]
+  /// The headings, in order.
+  let headings: [Heading]
+  /// What is wrong with the notebook's form.
+  let problems: [Diagnostic]
+
+  /// The cells, in order.
+  var cells: [PageCell] {
+    (blocks + notes.flatMap(\.blocks)).walk().flatMap { block in
+      if case .cells(let cells) = block.kind { cells } else { [PageCell]() }
+    }
+  }
+}
+
+/// A footnote.
+struct PageNote: Sendable {
+  /// What it says.
+  let blocks: [PageBlock]
+  /// The ids of the places that speak of it.
+  let references: [String]
+}
+
+/// A piece of the page that stands on lines of its own.
+struct PageBlock: PagePart {
+  /// What it is.
+  let kind: Kind
+  /// Where it comes from.
+  let range: SourceRange
+
+  init(_ kind: Kind, _ range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+
+  /// The kinds of block.
+  indirect enum Kind: Sendable {
+    case heading(Heading, [PageInline])
+    case paragraph([PageInline])
+    /// Running text without room around it, as in a tight list.
+    case plain([PageInline])
+    case quote([PageBlock])
+    case callout(Block.Callout, [PageBlock])
+    /// `start` is nil for a bulleted list.
+    case list(start: Int?, items: [Item])
+    /// Code that is no cell.
+    case code(language: String?, text: String)
+    case cells([PageCell])
+    case table(PageTable)
+    case thematicBreak
+    case math(PageEquation)
+    /// Raw HTML that is shown as text.
+    case html(String)
+    /// What can be folded away.
+    case details(summary: String, [PageBlock])
+    case solution([PageBlock])
+    case answer(exercise: String, [PageBlock])
+  }
+
+  /// An item of a list; `isDone` is nil where it has no box.
+  struct Item: Sendable {
+    let isDone: Bool?
+    let blocks: [PageBlock]
+  }
+
+  /// The blocks inside it, in order.
+  var children: [PageBlock] {
+    switch kind {
+    case .quote(let inner), .callout(_, let inner), .details(_, let inner), .solution(let inner),
+      .answer(_, let inner):
+      inner
+    case .list(_, let items): items.flatMap(\.blocks)
+    case .heading, .paragraph, .plain, .code, .cells, .table, .thematicBreak, .math, .html: []
+    }
+  }
+}
+
+/// A table of the prose.
+struct PageTable: Sendable {
+  let alignments: [Block.Alignment]
+  let header: [[PageInline]]
+  let rows: [[[PageInline]]]
+}
+
+/// A formula on a line of its own.
+struct PageEquation: Sendable {
+  let math: Math
+  /// Its number, if others may refer to it.
+  let number: Int?
+  let id: String?
+}
+
+/// A piece of running text.
+indirect enum PageInline: Sendable {
+  case text(String)
+  case softBreak
+  case lineBreak
+  case code(String)
+  /// A value; nil where there is none yet.
+  case value(String?)
+  /// A reference, and the id it leads to.
+  case reference(words: String, anchor: String)
+  case styled(Style, [PageInline])
+  /// A link to an address that may be followed.
+  case link(address: String, title: String, [PageInline])
+  case picture(PictureFile, words: String, title: String)
+  /// The words of a picture that the page does not hold.
+  case pictureWords(String, address: String?)
+  case math(Math, isDisplayed: Bool)
+  /// The number of a footnote, and the id of this place.
+  case note(number: Int, id: String)
+  /// Raw HTML that is shown as text.
+  case html(String)
+
+  /// How a piece looks; the raw value is the element of HTML.
+  enum Style: String, Sendable, CaseIterable {
+    case emphasis = "em"
+    case strong
+    case strikethrough = "del"
+    case `subscript` = "sub"
+    case superscript = "sup"
+    case key = "kbd"
+  }
+}
