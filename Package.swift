@@ -29,7 +29,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // The HTML templates a lecturer may replace: logic-less, escaped by default.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    // Whole numbers of any size: a perceptron decides on its decimals as they are written.
+    // Whole numbers of any size: a perceptron decides on its decimals as they are written, `separable` on exact points.
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
@@ -58,7 +58,8 @@ let package = Package(
     module("Drawing", ["Figures", "CCairo", "CPNG"]),
     module("Syntax", ["Diagnostics"]),
     module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures", "Formulas", "Bytes"]),
-    module("CourseLibrary", ["Language"]),
+    module("BooleanLogic", ["BigInt"]),
+    module("CourseLibrary", ["Language", "BooleanLogic"]),
     module("NotebookFormat", ["Diagnostics", "Syntax", "Formulas", "CCMarkGFM", "Yams"]),
     module("NotebookRunning", ["NotebookFormat", "Language", "Formulas"]),
     module(
@@ -102,7 +103,8 @@ let package = Package(
     tests("Drawing", ["CCairo"]),
     tests("Syntax"),
     tests("Language", ["CourseLibrary", "NotebookRunning", "CInterposer"]),
-    tests("CourseLibrary"),
+    tests("BooleanLogic", ["BigInt"]),
+    tests("CourseLibrary", ["BooleanLogic"]),
     tests("NotebookFormat"),
     tests("NotebookRunning", ["CourseLibrary"]),
     tests("Reporting", ["CourseLibrary"]),

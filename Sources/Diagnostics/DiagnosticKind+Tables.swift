@@ -69,6 +69,17 @@ extension DiagnosticKind {
     example: "table AND(x1, x2 -> y) { 00:0, 01:0, 11:1 }",
     repair: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }")
 
+  /// A formula that is small, and not known to be the smallest.
+  public static let notProven = DiagnosticKind(
+    "not-proven", severity: .note,
+    page: """
+      The smallest formula is found by looking at every way to put prime implicants together, which takes exponentially \
+      long in the worst case. Beyond 10 inputs, or where the fuel ends before the search, the formula is one from which \
+      no term and no literal can be left out, and a smaller one may exist. Its rows are right all the same.
+      """,
+    example: "table F(X1..X11 -> Y) { on 00000000000, 11111111111 }\nminimize(F)",
+    repair: "table F(X1..X4 -> Y) { on 0000, 1111 }\nminimize(F)")
+
   /// A data file is no table.
   public static let dataFile = DiagnosticKind(
     "data-file",

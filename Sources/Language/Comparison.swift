@@ -149,6 +149,18 @@ extension Evaluator {
           hint: "compare the net itself, or the column \(other.range.text).\(table.outputs.first ?? "y")")
       }
       return Rows(x: table.X, inputNames: table.inputs, tables: [IndexedTable(table)])
+    case (.function(let function), let other), (let other, .function(let function)):
+      guard let count = function.booleanInputCount, count <= 16, let second = other.booleanInputCount else {
+        throw notComparable(left, right, at: range)
+      }
+      guard count == second else {
+        throw .error(
+          .inputCount,
+          "the formulas take \(left.value.booleanInputCount ?? 0) and \(counted(right.value.booleanInputCount ?? 0, "input"))",
+          at: range)
+      }
+      return Rows(
+        x: Table.countingRows(count), inputNames: function.parameters.map(\.text), tables: [])
     case (.net(let a), .net(let b)) where a.inputCount == b.inputCount && a.inputCount <= 16:
       for (net, place) in [(a, left.range), (b, right.range)] where !net.isThreshold {
         throw .error(
@@ -160,11 +172,14 @@ extension Evaluator {
     case (.net(let a), .net(let b)):
       throw .error(
         .inputCount, "the nets take \(a.inputCount) and \(counted(b.inputCount, "input"))", at: range)
-    case (_, _):
-      throw .error(
-        .typeMismatch, "\(left.value.kindText) and \(right.value.kindText) cannot be compared", at: range,
-        hint: "compare with a table of all rows")
+    case (_, _): throw notComparable(left, right, at: range)
     }
+  }
+
+  private func notComparable(_ left: Operand, _ right: Operand, at range: SourceRange) -> Stop {
+    .error(
+      .typeMismatch, "\(left.value.kindText) and \(right.value.kindText) cannot be compared", at: range,
+      hint: "compare with a table of all rows")
   }
 
   /// What a model says on each row, [m, k]; nil where it is not known.
@@ -195,5 +210,28 @@ extension Evaluator {
       case .within(let bound): return (pair.0 - pair.1).magnitude <= bound
       }
     }
+  }
+}
+
+extension Value {
+  /// The number of inputs of a formula of `and`, `or`, `xor` and `not`, or of a net of step units.
+  fileprivate var booleanInputCount: Int? {
+    switch self {
+    case .function(let function): function.booleanInputCount
+    case .net(let net): net.isThreshold ? net.inputCount : nil
+    case .tensor, .text, .table, .builtin, .range, .list, .figure, .stage, .initializer, .record, .symbol,
+      .unknown:
+      nil
+    }
+  }
+}
+
+extension Function {
+  /// The number of its parameters, where it is a formula of them with `and`, `or`, `xor` and `not`.
+  fileprivate var booleanInputCount: Int? {
+    guard case .expression(let value) = body, value.isBoolean(of: Set(parameters.map(\.text))) else {
+      return nil
+    }
+    return parameters.count
   }
 }

@@ -5,7 +5,7 @@ import Tensors
 
 extension Expression {
   /// The expression as the lecture writes it; nil where it has no form in mathematics, such as a chain.
-  public var formula: Formula? { formula(.loosest) }
+  public var formula: Formula? { booleanFormula ?? formula(.loosest) }
 
   /// How tightly the place around an expression binds; what is looser needs parentheses.
   private enum Binding: Int {

@@ -11,6 +11,8 @@ public struct Record: Sendable {
     case optimizer(Optimizer)
     /// When a training ends early.
     case earlyStop(Training.EarlyStop)
+    /// A yes or no with its reason; where a number is wanted it is 1 or 0.
+    case verdict(Bool, reason: String)
     /// A training and what it left.
     case training(Training, Training.Result)
   }
@@ -59,6 +61,11 @@ public struct Record: Sendable {
     }
     guard case .training(let training, _) = content else { return known }
     return known.saturatingSum(training.operationCount.saturatingProduct(Net.operationBytes))
+  }
+
+  /// What it decides and why, where it is a verdict.
+  var verdict: (holds: Bool, reason: String)? {
+    if case .verdict(let holds, let reason) = content { (holds, reason) } else { nil }
   }
 
   /// The part of this name.

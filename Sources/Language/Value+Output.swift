@@ -171,13 +171,14 @@ extension Net {
   }
 }
 
-/// Returns `2*x1 - x2`, without the terms whose weight is 0.
-public func linearText(_ weights: [Double]) -> String {
+/// Returns `2*x1 - x2`, without the terms whose weight is 0; inputs without a name are x1, x2, ….
+public func linearText(_ weights: [Double], _ names: [String] = []) -> String {
   var text = ""
   for (position, weight) in weights.enumerated() where weight != 0 {
     let sign = weight < 0 ? (text.isEmpty ? "-" : " - ") : (text.isEmpty ? "" : " + ")
     let size = weight.magnitude
-    text += sign + (size == 1 ? "" : size.text() + "*") + "x\(position + 1)"
+    text += sign + (size == 1 ? "" : size.text() + "*")
+    text += position < names.count ? names[position] : "x\(position + 1)"
   }
   return text.isEmpty ? "0" : text
 }

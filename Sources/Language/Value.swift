@@ -107,6 +107,21 @@ public struct Function: Sendable {
   }
 }
 
+extension Function {
+  /// Makes a function that stands nowhere in the notebook, such as a formula that the library found.
+  ///
+  /// All of its tree stands at `range`, the call that made it. `value` uses nothing but the parameters.
+  public init(_ name: String, parameters: [String], value: Expression, at range: SourceRange) {
+    self.name = name
+    self.parameters = parameters.map { Identifier($0, range) }
+    body = .expression(value)
+    captured = [:]
+    definition = Statement(
+      .function(name: Identifier(name, range), parameters: self.parameters.map { .name($0) }, value: body),
+      range)
+  }
+}
+
 extension Value {
   /// Makes a number.
   public static func number(_ value: Double) -> Value { .tensor(Tensor(value)) }
@@ -153,6 +168,11 @@ extension Value {
 
   /// Whether nothing is known of it.
   public var isUnknown: Bool { if case .unknown = self { true } else { false } }
+
+  /// What it decides and why, where it is a verdict.
+  var verdict: (holds: Bool, reason: String)? {
+    if case .record(let record) = self { record.verdict } else { nil }
+  }
 
   /// The bytes its numbers take, for the memory budget.
   public var logicalBytes: Int {

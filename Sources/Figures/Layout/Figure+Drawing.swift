@@ -11,7 +11,7 @@ extension Figure {
   /// The height of that size in `frame`.
   func height(in frame: Frame, upTo most: Int) -> Int {
     switch content {
-    case .plane, .diagram: frame.height
+    case .plane, .diagram, .karnaugh: frame.height
     case .grid(let grid): GridLayout(grid, frame).height(upTo: most)
     }
   }
@@ -22,6 +22,7 @@ extension Figure {
     case .plane(let plane): PlaneLayout.drawn(plane, in: frame)
     case .grid(let grid): GridLayout(grid, frame).drawn
     case .diagram(let diagram): DiagramLayout(diagram, frame).drawn
+    case .karnaugh(let map): KarnaughLayout(map, frame).drawn
     }
   }
 }

@@ -31,6 +31,7 @@ extension Figure.Content {
       )
     case .grid(let grid): ("Picture", "of \(grid.panels.count) panels", grid.facts)
     case .diagram(let diagram): ("Network", diagram.extent, diagram.facts)
+    case .karnaugh(let map): ("Karnaugh map", map.extent, map.facts)
     }
   }
 }

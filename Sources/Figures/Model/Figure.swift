@@ -12,6 +12,8 @@ public struct Figure: Sendable, Hashable {
     case grid(FigureGrid)
     /// Layers of units.
     case diagram(NetworkDiagram)
+    /// A truth table as a map.
+    case karnaugh(KarnaughMap)
 
     fileprivate var partCount: Int {
       switch self {
@@ -20,6 +22,7 @@ public struct Figure: Sendable, Hashable {
       case .diagram(let diagram):
         diagram.layers.reduce(0) { $0 + $1.units.count }
           + diagram.weights.joined().reduce(0) { $0 + $1.count }
+      case .karnaugh(let map): map.cells.count + 4 * map.loops.count
       }
     }
   }
@@ -59,6 +62,7 @@ public struct Figure: Sendable, Hashable {
     case .plane(let plane): plane.dataTables
     case .grid(let grid): grid.dataTables
     case .diagram(let diagram): diagram.dataTables
+    case .karnaugh(let map): map.dataTables
     }
   }
 

@@ -12,6 +12,7 @@ extension Evaluator {
       let value = try evaluate(expression)
       noteExactComparisons(expression)
       noteUntrainedSides(of: expression)
+      if value.verdict != nil { return }
       return try Finding.requireVerdict(value, at: expression.range)
     }
     closeCall = .sought
@@ -46,6 +47,7 @@ extension Evaluator {
       .with,
       .prefix, .binary, .range, .conditional, .chain, .broken:
       let value = try evaluate(expression)
+      if let (holds, reason) = value.verdict { return Finding(holds: holds, reasons: holds ? [] : [reason]) }
       return try .of(value, nil, "", at: expression.range)
     }
   }

@@ -9,7 +9,8 @@ struct Operand: Sendable {
   let range: SourceRange
 
   init(_ value: Value, _ range: SourceRange) {
-    self.value = value
+    // A verdict is a number to whoever computes with it.
+    self.value = value.verdict.map { .truth($0.holds) } ?? value
     self.range = range
   }
 }

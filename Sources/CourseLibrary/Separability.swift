@@ -1,0 +1,189 @@
+import BigInt
+import BooleanLogic
+import Diagnostics
+import Figures
+import Language
+import Tables
+import Tensors
+
+extension Builtin {
+  static let separable = Builtin(
+    "separable", .boolean, [Parameter("data", .table)],
+    summary:
+      "whether a single unit can tell the two values apart: the line farthest from both, or why there is none",
+    formula:
+      #"w \cdot a > T > w \cdot b \ \ \text{or}\ \ \textstyle\sum_i \lambda_i a_i = \sum_j \mu_j b_j,\ \sum_i \lambda_i = \sum_j \mu_j > 0"#,
+    example: "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nseparable(XOR)", traits: [.exact],
+    rule: { (call, _) throws(Stop) in
+      if let table = call.table("data") { _ = try LabelledPoints(table, call) }
+      return .unknown
+    },
+    run: { (call, evaluator) throws(Stop) in
+      guard let table = call.table("data"), let points = try LabelledPoints(table, call) else {
+        return .unknown
+      }
+      let separation = try points.separation(&evaluator, call)
+      return .record(try points.verdict(separation.separation, scale: separation.scale, &evaluator, call))
+    })
+}
+
+/// The rows of a table in two sets, by their value.
+private struct LabelledPoints {
+  private let table: Table
+  /// The rows with the larger value, and those with the smaller one.
+  private let upper, lower: [Int]
+  /// The values of both, where there are two.
+  private let labels: [Double]
+
+  /// Takes the rows that have a value; nil where there is none.
+  init?(_ table: Table, _ call: Call) throws(Stop) {
+    guard table.outputs.count == 1 else {
+      throw call.error(
+        .typeMismatch, "one output is separated, `\(table.name)` has \(table.outputs.count)", at: "data",
+        hint: "make a table of one of them")
+    }
+    let asked = (0..<table.rowCount).filter { !table.dontCare[$0] }
+    let labels = Set(asked.map { table.Y.elements[$0] }).sorted()
+    guard labels.count <= 2 else {
+      throw call.error(
+        .typeMismatch,
+        "a line tells two values apart, the output has \(labels.count): \(labels.prefix(4).map { $0.text() }.joined(separator: ", "))\(labels.count > 4 ? ", …" : "")",
+        at: "data", hint: "ask for one class at a time: data(t.X, t.y == 1)")
+    }
+    if let odd = (table.X.elements + labels).first(where: { !$0.isFinite }) {
+      throw call.error(.typeMismatch, "the table holds \(odd.text()), which lies nowhere", at: "data")
+    }
+    self.table = table
+    self.labels = labels
+    // Of one value alone, 1 is the upper one and 0 the lower one.
+    let isOnlyLower = labels.count == 1 && labels[0] <= 0
+    upper = isOnlyLower ? [] : asked.filter { table.Y.elements[$0] == labels.last }
+    lower =
+      isOnlyLower ? asked : labels.count == 2 ? asked.filter { table.Y.elements[$0] == labels.first } : []
+  }
+
+  private func point(_ row: Int) -> [Double] { table.X.row(row).elements }
+
+  func separation(
+    _ evaluator: inout Evaluator, _ call: Call
+  ) throws(Stop) -> (separation: Separation, scale: Int) {
+    let n = table.inputs.count
+    // Whole numbers of any size: an operation on them takes about 200, more where they grow with the inputs.
+    let step = (table.rowCount.saturatingProduct(n + 1)).saturatingSum((n + 2) * (n + 2) * (n + 2))
+      .saturatingProduct(100 * (1 + n / 4))
+    try evaluator.charge(step, at: call.range)
+    try evaluator.allocate(bytes: 100 * table.X.count, at: call.range)
+    let most = max(1, min(10_000, evaluator.fuelLeft / 2 / step))
+    var left = most
+    let (separation, scale) = Separation.decide(
+      upper: upper.map(point), lower: lower.map(point), stepsLeft: &left)
+    if case .undecided = separation {
+      throw call.error(
+        .fuelLimit, "it was not decided within \(most) steps of exact arithmetic", at: "data",
+        hint: "take fewer rows or inputs, or train a perceptron with perceptron_rule")
+    }
+    try evaluator.charge((most - left).saturatingProduct(step), at: call.range)
+    return (separation, scale)
+  }
+
+  // MARK: The verdict
+
+  func verdict(
+    _ separation: Separation, scale: Int, _ evaluator: inout Evaluator, _ call: Call
+  ) throws(Stop) -> Record {
+    switch separation {
+    case .separated(let plane): return try separated(plane, scale: scale, &evaluator, call)
+    case .crossing(let crossing): return crossed(crossing)
+    case .undecided: preconditionFailure("a verdict of what is undecided")
+    }
+  }
+
+  private func separated(
+    _ plane: Separation.Hyperplane, scale: Int, _ evaluator: inout Evaluator, _ call: Call
+  ) throws(Stop) -> Record {
+    let (weights, threshold, gap) = plane.numbers(scale: scale)
+    let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let margin = length > 0 ? gap / length / 2 : .infinity
+    let line = "\(linearText(weights, table.inputs)) = \(threshold.text())"
+    let words =
+      length > 0
+      ? "yes: \(line) has all rows with \(name(labels.last)) on the one side and all with \(name(labels.first)) on the other; the nearest are \(margin.text()) away"
+      : "yes: all rows have the same value"
+    let net = Net.perceptron(
+      weights: Tensor(weights), threshold: threshold, firing: .atZero, activation: .step)
+    // The line is exact; its weights as float64 numbers may no longer separate points that nearly touch.
+    let answers = try evaluator.evaluate(net, rows: table.X, at: call.range).elements
+    let holds = upper.allSatisfy { answers[$0] == 1 } && lower.allSatisfy { answers[$0] == 0 }
+    return Record(
+      "a verdict of separable",
+      fields: [
+        ("w", .tensor(Tensor(weights))), ("T", .number(threshold)), ("margin", .number(margin)),
+      ] + (holds ? [("net", .net(net))] : []), shown: [.summary(words)],
+      content: .verdict(true, reason: words))
+  }
+
+  private func crossed(_ crossing: Separation.Crossing) -> Record {
+    let (above, below) = (sides(crossing.upper, upper), sides(crossing.lower, lower))
+    let total = crossing.upper.reduce(BigInt(0)) { $0 + $1.coefficient }
+    let words =
+      table.hasBooleanInputs || total < 1_000
+      ? "no: \(below.identity) = \(above.identity), though the rows on the left give \(name(labels.first)) and those on the right \(name(labels.last))"
+      : "no: the point \(above.middle) lies between rows that give \(name(labels.last)) and between rows that give \(name(labels.first))"
+    return Record(
+      "a verdict of separable",
+      fields: [
+        ("upper", .tensor(above.rows)), ("upper_weights", .tensor(above.weights)),
+        ("lower", .tensor(below.rows)), ("lower_weights", .tensor(below.weights)),
+      ], shown: [.summary(words)], content: .verdict(false, reason: words))
+  }
+
+  private func name(_ label: Double?) -> String { label?.text() ?? "" }
+
+  /// One side of a certificate: its rows, their coefficients, and both written out.
+  private func sides(
+    _ parts: [Separation.Crossing.Part], _ places: [Int]
+  ) -> (rows: Tensor, weights: Tensor, identity: String, middle: String) {
+    let rows = parts.map { point(places[$0.place]) }
+    let total = parts.reduce(BigInt(0)) { $0 + $1.coefficient }
+    let shares = parts.map { Self.quotient($0.coefficient, total) }
+    let terms = zip(parts, rows).map { part, row in
+      let text =
+        table.hasBooleanInputs
+        ? row.map { $0 == 1 ? "1" : "0" }.joined() : "(\(row.map { $0.text() }.joined(separator: ", ")))"
+      return part.coefficient == 1 ? text : "\(part.coefficient)·\(text)"
+    }
+    let middle = (0..<table.inputs.count).map { column in
+      zip(shares, rows).reduce(0) { $0 + $1.0 * $1.1[column] }.text(significantDigits: 4)
+    }
+    let weights = total < 1 << 50 ? parts.map { Double($0.coefficient) } : shares
+    return (
+      Tensor([rows.count, table.inputs.count], rows.flatMap { $0 }), Tensor(weights),
+      terms.joined(separator: " + "), "(\(middle.joined(separator: ", ")))"
+    )
+  }
+
+  /// a/b to float64's accuracy, for whole numbers of any size.
+  private static func quotient(_ a: BigInt, _ b: BigInt) -> Double {
+    let shift = max(0, max(a.bitWidth, b.bitWidth) - 900)
+    return Double(a >> shift) / Double(b >> shift)
+  }
+}
+
+extension Separation.Hyperplane {
+  /// w, T and the gap as float64 numbers for points that were multiplied by 2^`scale`.
+  ///
+  /// Small whole weights are kept as they are, else the largest becomes 1.
+  fileprivate func numbers(scale: Int) -> (weights: [Double], threshold: Double, gap: Double) {
+    let largest = weights.map(\.magnitude).max() ?? 0
+    // Beyond this, the numbers of the data are in the weights, and nobody reads them.
+    let unit = largest < 1_000 ? BigInt(1) : BigInt(largest)
+    func number(_ whole: BigInt, _ shift: Int) -> Double {
+      // 70 digits of the quotient, of which float64 keeps 53.
+      let digits = (whole << 70) / unit
+      let extra = max(0, digits.magnitude.bitWidth - 1_000)
+      return Double(digits >> extra)
+        * Double(sign: .plus, exponent: max(-1_070, extra - 70 - shift), significand: 1)
+    }
+    return (weights.map { number($0, 0) }, number(twiceThreshold, scale + 1), number(gap, scale))
+  }
+}
