@@ -112,13 +112,11 @@ extension Function {
   ///
   /// All of its tree stands at `range`, the call that made it. `value` uses nothing but the parameters.
   public init(_ name: String, parameters: [String], value: Expression, at range: SourceRange) {
-    self.name = name
-    self.parameters = parameters.map { Identifier($0, range) }
-    body = .expression(value)
-    captured = [:]
-    definition = Statement(
-      .function(name: Identifier(name, range), parameters: self.parameters.map { .name($0) }, value: body),
-      range)
+    let (names, body) = (parameters.map { Identifier($0, range) }, FunctionValue.expression(value))
+    let kind = Statement.Kind.function(
+      name: Identifier(name, range), parameters: names.map { .name($0) }, value: body)
+    self.init(
+      name: name, parameters: names, body: body, captured: [:], definition: Statement(kind, range))
   }
 }
 

@@ -46,7 +46,7 @@ import Testing
     let ones = SampleFigures.karnaugh.drawingList.textBoxes.filter { $0.words == "1" }
     #expect(ones.count == 9)
     func held(_ loop: [(box: DrawingRect, isClosed: Bool)]) -> Int {
-      ones.count { one in loop.contains { $0.box.contains(one.box) } }
+      ones.count { one in loop.contains { $0.box.contains(one.rect) } }
     }
     #expect(loops.map(held) == [4, 3, 4, 1])
   }

@@ -11,7 +11,8 @@ extension Figure {
   /// The height of that size in `frame`.
   func height(in frame: Frame, upTo most: Int) -> Int {
     switch content {
-    case .plane, .diagram, .karnaugh: frame.height
+    case .plane, .diagram: frame.height
+    case .karnaugh(let map): KarnaughLayout(map, frame).height
     case .grid(let grid): GridLayout(grid, frame).height(upTo: most)
     }
   }

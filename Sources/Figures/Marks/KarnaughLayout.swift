@@ -9,6 +9,8 @@ struct KarnaughLayout {
   /// The width of the codes beside the lines.
   private let beside: Int
   private let lineCount, columnCount, sheetCount: Int
+  /// Whether the sheets stand one above the other, where the paper is too narrow for both.
+  private let isStacked: Bool
   /// Where the names above the columns begin.
   private let top: Int
 
@@ -27,10 +29,12 @@ struct KarnaughLayout {
     let names = TextWidths.width(of: map.lineInputs.joined(), size: Measure.labelSize)
     beside = max(names, TextWidths.width(of: "00", size: Measure.tickSize)) + 2 * Measure.gap
     let above = KarnaughLayout.above(map)
-    let wide =
-      (room - sheetCount * beside - (sheetCount - 1) * Self.sheetGap) / (sheetCount * columnCount)
-    let high = (frame.size.height - top - above - frame.margin) / lineCount
-    side = max(16 * Measure.pixel, min(56 * Measure.pixel, wide, high) / Measure.pixel * Measure.pixel)
+    let least = 20 * Measure.pixel
+    isStacked = sheetCount * (beside + columnCount * least) + (sheetCount - 1) * Self.sheetGap > room
+    let across = isStacked ? 1 : sheetCount, down = isStacked ? sheetCount : 1
+    let wide = (room - across * beside - (across - 1) * Self.sheetGap) / (across * columnCount)
+    let high = (frame.size.height - top - frame.margin) / down - above
+    side = max(least, min(56 * Measure.pixel, wide, high / lineCount) / Measure.pixel * Measure.pixel)
   }
 
   /// The height of what stands above the cells: the sheet's value, the names and the codes of the columns.
@@ -53,10 +57,12 @@ struct KarnaughLayout {
     return DrawingStroke(width: 2 * pixel, dashes: index % 2 == 0 ? [] : [6 * pixel, 4 * pixel])
   }
 
+  /// The height of the drawing in CSS pixels.
+  var height: Int { (box(sheetCount - 1).maxY + frame.margin + Measure.pixel - 1) / Measure.pixel }
+
   /// The whole drawing.
   var drawn: DrawingList {
-    let bottom = top + KarnaughLayout.above(map) + lineCount * side + frame.margin
-    var list = DrawingList(width: frame.width, height: (bottom + Measure.pixel - 1) / Measure.pixel)
+    var list = DrawingList(width: frame.width, height: height)
     let legendTop = frame.drawTitle(titleLines, around: frame.size.width / 2, on: &list)
     let left = max(frame.margin, (frame.size.width - legend.width) / 2)
     legend.draw(left: left, top: legendTop, width: frame.size.width - 2 * frame.margin, on: &list)
@@ -66,12 +72,14 @@ struct KarnaughLayout {
 
   /// Where the cells of a sheet stand.
   private func box(_ sheet: Int) -> DrawingRect {
-    let width = columnCount * side
-    let whole = sheetCount * (beside + width) + (sheetCount - 1) * Self.sheetGap
+    let (width, height) = (columnCount * side, lineCount * side)
+    let across = isStacked ? 1 : sheetCount
+    let whole = across * (beside + width) + (across - 1) * Self.sheetGap
     let start = max(frame.margin, (frame.size.width - whole) / 2)
+    let above = KarnaughLayout.above(map)
     return DrawingRect(
-      x: start + sheet * (beside + width + Self.sheetGap) + beside, y: top + KarnaughLayout.above(map),
-      width: width, height: lineCount * side)
+      x: start + beside + (isStacked ? 0 : sheet * (beside + width + Self.sheetGap)),
+      y: top + above + (isStacked ? sheet * (height + above + Measure.gap) : 0), width: width, height: height)
   }
 
   private func draw(_ sheet: Int, on list: inout DrawingList) {
@@ -107,7 +115,7 @@ struct KarnaughLayout {
 
   private func drawNames(_ sheet: Int, _ box: DrawingRect, on list: inout DrawingList) {
     let height = Measure.lineHeight(Measure.labelSize)
-    var y = top + height / 2
+    var y = box.y - KarnaughLayout.above(map) + height / 2
     if map.sheetBits > 0 {
       let middle = DrawingPoint(x: box.x + box.width / 2, y: y)
       write("\(map.sheetInputs.joined()) = \(sheet)", Measure.labelSize, at: middle, .ink, on: &list)
