@@ -6,7 +6,8 @@ import Testing
 @Suite struct KarnaughMapTests {
   @Test(arguments: 2...5) func neighboursDifferInOneInput(inputCount: Int) {
     let map = KarnaughMap(
-      inputs: (1...inputCount).map { "x\($0)" }, cells: Array(repeating: .zero, count: 1 << inputCount), loops: [])
+      inputs: (1...inputCount).map { "x\($0)" }, cells: Array(repeating: .zero, count: 1 << inputCount),
+      loops: [])
     let (lines, columns) = (1 << map.lineBits, 1 << map.columnBits)
     var rows: Set<Int> = []
     for sheet in 0..<1 << map.sheetBits {
@@ -42,7 +43,8 @@ import Testing
   @Test func loopsGoAroundTheirOnesAndOverTheBorders() {
     let loops = loops(SampleFigures.karnaugh)
     // The four corners, the middle, two columns at both ends of the lines, one cell.
-    #expect(loops.map { $0.map(\.isClosed) } == [[false, false, false, false], [true], [false, false], [true]])
+    #expect(
+      loops.map { $0.map(\.isClosed) } == [[false, false, false, false], [true], [false, false], [true]])
     let ones = SampleFigures.karnaugh.drawingList.textBoxes.filter { $0.words == "1" }
     #expect(ones.count == 9)
     func held(_ loop: [(box: DrawingRect, isClosed: Bool)]) -> Int {

@@ -106,15 +106,20 @@ extension SampleFigures {
         inputs: ["a", "b", "c", "d"],
         cells: (0..<16).map { [0, 2, 8, 10, 5, 7, 13, 1, 9].contains($0) ? .one : $0 == 15 ? .free : .zero },
         loops: [
-          KarnaughMap.Loop(rows: [0, 2, 8, 10], label: "b̅d̅"), KarnaughMap.Loop(rows: [5, 7, 13, 15], label: "bd"),
+          KarnaughMap.Loop(rows: [0, 2, 8, 10], label: "b̅d̅"),
+          KarnaughMap.Loop(rows: [5, 7, 13, 15], label: "bd"),
           KarnaughMap.Loop(rows: [0, 1, 8, 9], label: "b̅c̅"), KarnaughMap.Loop(rows: [1], label: "a̅b̅c̅d"),
         ]), title: "A Karnaugh map")
 
   static let twoSheets: Figure =
     .karnaugh(
       KarnaughMap(
-        inputs: ["x₁", "x₂", "x₃", "x₄", "x₅"], cells: (0..<32).map { [6, 17, 25].contains($0) ? .one : .zero },
-        loops: [KarnaughMap.Loop(rows: [17, 25], label: "x₁x̅₃x̅₄x₅"), KarnaughMap.Loop(rows: [6], label: "x̅₁x̅₂x₃x₄x̅₅")]
+        inputs: ["x₁", "x₂", "x₃", "x₄", "x₅"],
+        cells: (0..<32).map { [6, 17, 25].contains($0) ? .one : .zero },
+        loops: [
+          KarnaughMap.Loop(rows: [17, 25], label: "x₁x̅₃x̅₄x₅"),
+          KarnaughMap.Loop(rows: [6], label: "x̅₁x̅₂x₃x₄x̅₅"),
+        ]
       ))
 
   static let kinds: [(name: String, figure: Figure)] = [
