@@ -58,6 +58,10 @@ enum LargeCalls {
   private static let circle =
     "c = circle(n=20000)\nm = input(2) -> dense(200, tanh) -> dense(200, tanh) -> dense(1)\n"
   private static let gate = "table T(x1..x16 -> y) = x1 and x16\nm = input(16) -> dense(1)\n"
+  /// A Boolean function without order, of 10 inputs.
+  private static let noise =
+    "X = [[floor(k/2^j) - 2*floor(k/2^(j + 1)) for j in 0..9] for k in 0..1023]\nN = data(X, round(uniform(size=1024)))\n"
+  private static let parity = "f(a, b, c, d) = a xor b xor c xor d\n"
   private static let deep =
     "m = input(2)" + String(repeating: " -> dense(2, tanh)", count: 150) + " -> dense(1)\n"
 
@@ -83,6 +87,19 @@ enum LargeCalls {
     ],
     "data": ["X = uniform(size=[60000, 20])\ny = uniform(size=60000)\nq = data(X, y)"],
     "decode": ["a = decode(ones(100000), \"b\")\nq = [decode([1, 2], \"ab\") for k in 1..20000]"],
+    "dnf": [parity + "q = [dnf(f) for k in 1..2000]"],
+    "kmap": [parity + "q = [kmap(f) for k in 1..2000]"],
+    "minimize": [noise + "q = minimize(N)", parity + "q = [minimize(f) for k in 1..2000]"],
+    "network": [gate + "q = network(T)", parity + "q = [network(f) for k in 1..2000]"],
+    "separable": [
+      gate + "q = separable(T)", "c = circle(n=60000)\nq = separable(c)", "c = gauss(n=60000)\nq = separable(c)",
+      "X = normal(size=[500, 12])\nT = data(X, sign(X @ ones(12)))\nq = separable(T)",
+    ],
+    "smallest_net": [
+      parity + "q = smallest_net(f)", parity + "q = [smallest_net(f, skips=true) for k in 1..20]",
+      "g(a, b, c, d) = a xor b and c xor d\nq = [smallest_net(g) for k in 1..20]",
+    ],
+    "threshold_functions": ["q = threshold_functions(5)", "q = [threshold_functions(4) for k in 1..20]"],
     "derivative": [
       "f(x) = " + Array(repeating: "sin(x)*x", count: 40).joined(separator: " + ")
         + "\nq = [derivative(f) for k in 1..500]"

@@ -30,7 +30,7 @@ extension Builtin {
           .typeMismatch, "it is 0 everywhere, so its network would have no unit", at: "f",
           hint: "a single unit that never fires does it: perceptron(w=…, T=1) with w = 0")
       }
-      try evaluator.charge(100 * sum.terms.count.saturatingProduct(sum.inputCount + 1), at: call.range)
+      try evaluator.charge(500 * sum.terms.count.saturatingProduct(sum.inputCount + 1), at: call.range)
       try evaluator.allocate(elements: sum.terms.count.saturatingProduct(sum.inputCount + 3), at: call.range)
       return .net(.threshold(sum.network, inputCount: sum.inputCount, name: "network"))
     })

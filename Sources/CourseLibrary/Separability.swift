@@ -68,9 +68,10 @@ private struct LabelledPoints {
     _ evaluator: inout Evaluator, _ call: Call
   ) throws(Stop) -> (separation: Separation, scale: Int) {
     let n = table.inputs.count
-    // Whole numbers of any size: an operation on them takes about 200, more where they grow with the inputs.
+    // Whole numbers of any size grow with the inputs, and those of measured points are long from the start.
+    let price = table.hasBooleanInputs ? 100 * (1 + n / 4) : 100 * (2 + n * n / 4)
     let step = (table.rowCount.saturatingProduct(n + 1)).saturatingSum((n + 2) * (n + 2) * (n + 2))
-      .saturatingProduct(100 * (1 + n / 4))
+      .saturatingProduct(price)
     try evaluator.charge(step, at: call.range)
     try evaluator.allocate(bytes: 100 * table.X.count, at: call.range)
     let most = max(1, min(10_000, evaluator.fuelLeft / 2 / step))

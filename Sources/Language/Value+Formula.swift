@@ -6,7 +6,7 @@ extension Value {
   /// The formulas that define it, one a line; none where it has no form in mathematics.
   var formulas: [Formula] {
     switch self {
-    case .function(let function): function.formula.map { [$0] } ?? []
+    case .function(let function): function.formulas
     case .builtin(let builtin):
       builtin.activation.map { [$0.definition] } ?? []
     case .net(let net): net.formulas + net.derivativeFormulas
@@ -16,9 +16,15 @@ extension Value {
 }
 
 extension Function {
-  /// The definition, `f(x) = …`.
-  fileprivate var formula: Formula? {
-    guard case .expression(let expression) = body, let value = expression.formula else { return nil }
+  /// The definition, `f(x) = …`; a long sum of products goes on in further lines.
+  fileprivate var formulas: [Formula] {
+    guard case .expression(let expression) = body else { return [] }
+    let lines = expression.sumLines.compactMap(\.formula)
+    guard let first = lines.first else { return expression.formula.map { [defined(as: $0)] } ?? [] }
+    return [defined(as: first)] + lines.dropFirst().map { Formula.text("") + $0 }
+  }
+
+  private func defined(as value: Formula) -> Formula {
     let head = Formula.row([
       primes == 0 ? .name(name) : Formula.name(String(name.dropLast(primes))).primed(primes),
       Formula.joined(parameters.map { .name($0.text) }, by: ",").bracketed,
