@@ -87,12 +87,16 @@ enum LargeCalls {
     ],
     "data": ["X = uniform(size=[60000, 20])\ny = uniform(size=60000)\nq = data(X, y)"],
     "decode": ["a = decode(ones(100000), \"b\")\nq = [decode([1, 2], \"ab\") for k in 1..20000]"],
+    "cnf": [parity + "q = [cnf(f) for k in 1..2000]"],
+    "literals": [parity + "g = dnf(f)\nq = [literals(g) for k in 1..20000]"],
+    "terms": [parity + "g = dnf(f)\nq = [terms(g) for k in 1..20000]"],
     "dnf": [parity + "q = [dnf(f) for k in 1..2000]"],
     "kmap": [parity + "q = [kmap(f) for k in 1..2000]"],
     "minimize": [noise + "q = minimize(N)", parity + "q = [minimize(f) for k in 1..2000]"],
     "network": [gate + "q = network(T)", parity + "q = [network(f) for k in 1..2000]"],
     "separable": [
-      gate + "q = separable(T)", "c = circle(n=60000)\nq = separable(c)", "c = gauss(n=60000)\nq = separable(c)",
+      gate + "q = separable(T)", "c = circle(n=60000)\nq = separable(c)",
+      "c = gauss(n=60000)\nq = separable(c)",
       "X = normal(size=[500, 12])\nT = data(X, sign(X @ ones(12)))\nq = separable(T)",
     ],
     "smallest_net": [

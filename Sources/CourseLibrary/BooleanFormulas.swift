@@ -69,7 +69,9 @@ extension Builtin {
           let size = FormulaSize(value)
         else {
           // An exercise that is still to be done.
-          if case .function(let function) = argument.value, function.definition.holeCount > 0 { return .unknown }
+          if case .function(let function) = argument.value, function.definition.holeCount > 0 {
+            return .unknown
+          }
           throw call.error(
             .typeMismatch,
             "a formula is a function written with and, or, not, this is \(argument.value.kindText)",
