@@ -19,10 +19,17 @@ extension Builtin {
       try evaluator.charge(200 * link.count, at: call.range)
       try evaluator.allocate(bytes: 24 * link.count, at: call.range)
       // As there, the points are drawn before the weights.
-      let data = link.set.table(
-        name: call.boundName.map { "\($0).data" } ?? "", count: link.count, noise: link.noise,
-        evaluator.nextStream())
-      let net = try evaluator.chain(of: link.stages, at: call.range)
+      let name = call.boundName.map { "\($0).data" } ?? ""
+      let data: Table
+      let net: Value
+      if let seed = link.seed {
+        var draws = DrawSequence(playgroundSeed: seed)
+        data = link.set.table(name: name, count: link.count, noise: link.noise, &draws)
+        net = try evaluator.chain(of: link.stages, at: call.range).withPageWeights(link, &draws)
+      } else {
+        data = link.set.table(name: name, count: link.count, noise: link.noise, evaluator.nextStream())
+        net = try evaluator.chain(of: link.stages, at: call.range)
+      }
       return .record(
         Record(
           "a link of Playground",
@@ -51,7 +58,8 @@ extension PlaygroundLink {
       .stage(
         .layer(
           .dense(
-            units: units, activation: activation, weights: startsAtZero ? .zeros : .uniform(-range, range),
+            units: units, activation: activation,
+            weights: startsAtZero ? .zeros : .uniform(-range, range),
             bias: startsAtZero ? .zeros : .constant(0.1))))
     }
     let inner = Activation.named(activation) ?? .tanh
@@ -107,7 +115,27 @@ extension PlaygroundLink {
     ]
     return TableOutput(
       header: ["setting", "value"], inputCount: 1, rows: rows + runRows,
-      note: "same distributions as there, other draws")
+      note: seed == nil
+        ? "same distributions as there, other draws; a link with a seed has the page's own"
+        : "the page's own points and weights")
+  }
+}
+
+extension Value {
+  /// The net with the weights that the page draws: unit by unit of a layer, a weight for each unit before it.
+  fileprivate func withPageWeights(_ link: PlaygroundLink, _ draws: inout DrawSequence) -> Value {
+    guard case .net(var net) = self, !link.startsAtZero else { return self }
+    for layer in net.layers {
+      guard let W = layer.part.parameters["W"] else { continue }
+      let shape = net.graph.shape(of: W)
+      let (inputs, units) = (shape.sizes[0], shape.sizes[1])
+      var weights = [Double](repeating: 0, count: shape.count)
+      for unit in 0..<units {
+        for input in 0..<inputs { weights[input * units + unit] = draws.uniform(0, 1) - 0.5 }
+      }
+      net.graph = net.graph.replacing(W, by: Tensor(shape, weights))
+    }
+    return .net(net)
   }
 }
 

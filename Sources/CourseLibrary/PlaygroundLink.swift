@@ -49,6 +49,8 @@ struct PlaygroundLink {
   private(set) var batch = 10
   private(set) var l1 = 0.0
   private(set) var l2 = 0.0
+  /// The seed of the page's random numbers, with which its own points and weights are drawn.
+  private(set) var seed: String?
 
   /// The number of points that Playground draws.
   var count: Int { isRegression ? 1200 : 500 }
@@ -57,13 +59,13 @@ struct PlaygroundLink {
 
   /// The keys of the page that say what is shown there, or belong to its random numbers.
   private static let otherKeys: Set<String> = [
-    "seed", "showTestData", "discretize", "cosX", "cosY", "collectStats", "tutorial", "hideText",
+    "showTestData", "discretize", "cosX", "cosY", "collectStats", "tutorial", "hideText",
   ]
   /// The keys that set something here.
   private static let keys =
     [
       "activation", "regularization", "batchSize", "dataset", "regDataset", "learningRate",
-      "regularizationRate", "noise", "networkShape", "percTrainData", "problem", "initZero",
+      "regularizationRate", "noise", "networkShape", "percTrainData", "problem", "initZero", "seed",
     ] + Feature.allCases.map(\.rawValue)
 
   /// Reads a link, what stands behind its `#`, or a link as HTML writes it, with `&amp;` for `&`.
@@ -72,6 +74,7 @@ struct PlaygroundLink {
     try readData()
     try readNet()
     learningRate = try number("learningRate", from: 0) ?? learningRate
+    seed = values["seed"].flatMap { $0.isEmpty ? nil : $0 }
     batch = try wholeNumber("batchSize", from: 1, to: 1_000_000) ?? batch
     let rate = try number("regularizationRate") ?? 0
     switch try choice("regularization", ["L1", "L2", "none"]) {

@@ -1,22 +1,51 @@
 import Tensors
 
-/// The numbers of one stream, taken one after the other.
-struct DrawSequence {
-  private let stream: RandomStream
-  private var place = 0
+/// Random numbers, taken one after the other.
+public struct DrawSequence: Sendable {
+  /// Where they come from.
+  private enum Source {
+    /// A stream of ours and the place of its next number.
+    case stream(RandomStream, next: Int)
+    /// TensorFlow Playground's own generator.
+    case page(SeededRandom)
+  }
 
-  init(_ stream: RandomStream) { self.stream = stream }
+  private var source: Source
 
-  /// The next number from `low` to `high`, both ends left out.
-  mutating func uniform(_ low: Double, _ high: Double) -> Double {
-    defer { place += 1 }
-    return stream.uniform(place, from: low, to: high)
+  init(_ stream: RandomStream) { source = .stream(stream, next: 0) }
+
+  /// The numbers that TensorFlow Playground draws for a seed, such as that of a link.
+  public init(playgroundSeed seed: String) { source = .page(SeededRandom(seed)) }
+
+  /// Whether they are Playground's own, so that what is made of them shall have its last bits, too.
+  var isPage: Bool { if case .page = source { true } else { false } }
+
+  /// The next number from `low` to `high`; Playground's can be `low` itself.
+  public mutating func uniform(_ low: Double, _ high: Double) -> Double {
+    switch source {
+    case .stream(let stream, let place):
+      source = .stream(stream, next: place + 1)
+      return stream.uniform(place, from: low, to: high)
+    case .page(var random):
+      let number = random.next() * (high - low) + low
+      source = .page(random)
+      return number
+    }
   }
 
   /// The next number from N(0, 1).
+  ///
+  /// Playground's are made of two even ones by G. Marsaglia's polar method, of which one half is thrown away.
   mutating func normal() -> Double {
-    defer { place += 1 }
-    return stream.normal(place)
+    if case .stream(let stream, let place) = source {
+      source = .stream(stream, next: place + 1)
+      return stream.normal(place)
+    }
+    while true {
+      let u = 2 * uniform(0, 1) - 1, v = 2 * uniform(0, 1) - 1
+      let s = u * u + v * v
+      if s <= 1 { return (-2 * Mathematics.log(s) / s).squareRoot() * u }
+    }
   }
 
   /// Brings `items` into a random order: from the end, each changes places with one that stands not behind it.

@@ -2,9 +2,9 @@ import Tensors
 
 /// The data sets of TensorFlow Playground, by their names in the language.
 ///
-/// Formulas and the order of the draws are those of its `dataset.ts`; the random numbers are ours, so the points
-/// have the same distribution and not the same coordinates. Classes are −1 and 1. For an odd number of rows the
-/// class that is drawn first has one more.
+/// Formulas and the order of the draws are those of its `dataset.ts`. With our random numbers the points have the same
+/// distribution and not the same coordinates; with those of a seed of the page they are the page's. Classes are −1 and
+/// 1. For an odd number of rows the class that is drawn first has one more.
 public enum PlaygroundData: String, Sendable, CaseIterable {
   /// A disc inside a ring.
   case circle
@@ -53,12 +53,17 @@ public enum PlaygroundData: String, Sendable, CaseIterable {
   /// - Complexity: O(n).
   public func table(name: String, count: Int, noise: Double, _ stream: RandomStream) -> Table {
     var draws = DrawSequence(stream)
+    return table(name: name, count: count, noise: noise, &draws)
+  }
+
+  /// Draws the points from a sequence, which then goes on behind them.
+  public func table(name: String, count: Int, noise: Double, _ draws: inout DrawSequence) -> Table {
     let firstCount = (count + 1) / 2
     var points = (0..<count).map { index in
       let isFirst = index < firstCount
-      let number = Double(isFirst ? index : index - firstCount)
-      let share = number / Double(max(1, isFirst ? firstCount : count - firstCount))
-      return point(isFirst: isFirst, share: share, noise, &draws)
+      let place = Place(
+        number: isFirst ? index : index - firstCount, count: isFirst ? firstCount : count - firstCount)
+      return point(isFirst: isFirst, place, noise, &draws)
     }
     draws.shuffle(&points)
     return Table(
@@ -69,16 +74,33 @@ public enum PlaygroundData: String, Sendable, CaseIterable {
 
   private typealias Point = (x: Double, y: Double, label: Double)
 
-  /// Draws a point of the first class or the second; `share` is the part of its class already drawn.
-  private func point(isFirst: Bool, share: Double, _ noise: Double, _ draws: inout DrawSequence) -> Point {
+  /// How many points of a class were drawn, and how many will be.
+  private struct Place {
+    let number, count: Int
+  }
+
+  /// Draws a point of the first class or the second.
+  private func point(
+    isFirst: Bool, _ place: Place, _ noise: Double, _ draws: inout DrawSequence
+  ) -> Point {
     switch self {
     case .circle: Self.circlePoint(isInside: isFirst, noise, &draws)
     case .gauss: Self.cloudPoint(sign: isFirst ? 1 : -1, noise, &draws)
     case .xor: Self.squarePoint(noise, &draws)
-    case .spiral: Self.armPoint(sign: isFirst ? 1 : -1, share, noise, &draws)
+    case .spiral: Self.armPoint(sign: isFirst ? 1 : -1, place, noise, &draws)
+    case .plane where draws.isPage:
+      Self.fieldPoint(noise, &draws) { Self.scaled($0 + $1, from: (-10, 10), to: (-1, 1)) }
     case .plane: Self.fieldPoint(noise, &draws) { ($0 + $1) / 10 }
     case .hills: Self.fieldPoint(noise, &draws, Self.height)
     }
+  }
+
+  /// What lies in `new` as x lies in `old`, computed as the page's library does, so that the last bits are the same.
+  private static func scaled(
+    _ x: Double, from old: (Double, Double), to new: (Double, Double)
+  ) -> Double {
+    let t = (x - old.0) / (old.1 - old.0)
+    return new.0 * (1 - t) + new.1 * t
   }
 
   private static let pi = 0x1.921fb54442d18p+1
@@ -95,7 +117,7 @@ public enum PlaygroundData: String, Sendable, CaseIterable {
 
   /// The variance grows from 0.5 without noise to 4.
   private static func cloudPoint(sign: Double, _ noise: Double, _ draws: inout DrawSequence) -> Point {
-    let deviation = (0.5 + 7 * noise).squareRoot()
+    let deviation = scaled(noise, from: (0, 0.5), to: (0.5, 4)).squareRoot()
     return (2 * sign + deviation * draws.normal(), 2 * sign + deviation * draws.normal(), sign)
   }
 
@@ -108,9 +130,10 @@ public enum PlaygroundData: String, Sendable, CaseIterable {
 
   /// Nothing but the noise is drawn.
   private static func armPoint(
-    sign: Double, _ share: Double, _ noise: Double, _ draws: inout DrawSequence
+    sign: Double, _ place: Place, _ noise: Double, _ draws: inout DrawSequence
   ) -> Point {
-    let r = 5 * share, t = 1.75 * share * 2 * pi + (sign > 0 ? 0 : pi)
+    let (number, count) = (Double(place.number), Double(max(1, place.count)))
+    let r = number / count * 5, t = 1.75 * number / count * 2 * pi + (sign > 0 ? 0 : pi)
     let x = r * Mathematics.sin(t) + noise * draws.uniform(-1, 1)
     return (x, r * Mathematics.cos(t) + noise * draws.uniform(-1, 1), sign)
   }
@@ -130,7 +153,7 @@ public enum PlaygroundData: String, Sendable, CaseIterable {
     ]
     return hills.reduce(0) { height, hill in
       let distance = ((x - hill.x) * (x - hill.x) + (y - hill.y) * (y - hill.y)).squareRoot()
-      let own = hill.label * max(0, min(1, 1 - distance / 2))
+      let own = distance >= 2 ? 0 : hill.label * scaled(distance, from: (0, 2), to: (1, 0))
       return own.magnitude > height.magnitude ? own : height
     }
   }
