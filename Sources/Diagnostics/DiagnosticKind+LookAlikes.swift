@@ -35,7 +35,7 @@ extension DiagnosticKind {
 
   /// Braces that look like a label.
   public static let strayLabel = notebook(
-    "stray-label", severity: .warning,
+    "stray-label", severity: .warning, concernsAuthor: true,
     page: """
       `{#sec-x}` at the end of a heading and `{#eq-x}` behind a displayed formula of its own give it a label, which \
       is made of letters, digits, `-` and `_`. A cell takes its label by the option `#| label: fig-x`. Braces \
@@ -45,7 +45,7 @@ extension DiagnosticKind {
 
   /// A link that a page must not hold.
   public static let linkDropped = notebook(
-    "link-dropped", severity: .warning,
+    "link-dropped", severity: .warning, concernsAuthor: true,
     page: """
       A page is opened by people who did not write it. So its links lead to the web, to a mail, to a file beside \
       the page such as `02-gates.md` or `script.pdf`, or to a place on it. Of a link to anything else the words stay.

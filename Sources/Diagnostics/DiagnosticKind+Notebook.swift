@@ -56,7 +56,7 @@ extension DiagnosticKind {
 
   /// A setting at the top that is wrong.
   public static let frontMatter = notebook(
-    "front-matter",
+    "front-matter", concernsAuthor: true,
     page: """
       The lines between two `---` at the very top are the notebook's settings, as `key: value`. \
       Known are `title`, `author`, `seed`, a whole number from which all draws follow, and `params`, names \
@@ -88,7 +88,7 @@ extension DiagnosticKind {
 
   /// A record behind no cell.
   public static let strayOutput = notebook(
-    "stray-output", severity: .warning,
+    "stray-output", severity: .warning, concernsAuthor: true,
     page: """
       A block marked `output` right behind a cell records what that cell puts out. Anywhere else it \
       belongs to no cell and is shown as code.
@@ -240,9 +240,11 @@ extension DiagnosticKind {
     repair: "```nn\n#| exercise: a\nx = ?\n```\n\n```nn\n#| exercise: b\ny = ?\n```\n")
 
   static func notebook(
-    _ id: String, severity: Diagnostic.Severity = .error, page: String, example: String, repair: String
+    _ id: String, severity: Diagnostic.Severity = .error, concernsAuthor: Bool = false, page: String,
+    example: String, repair: String
   ) -> DiagnosticKind {
     DiagnosticKind(
-      id, severity: severity, page: page, language: .notebook, example: example, repair: repair)
+      id, severity: severity, page: page, concernsAuthor: concernsAuthor, language: .notebook,
+      example: example, repair: repair)
   }
 }

@@ -20,7 +20,7 @@ extension DiagnosticKind {
 
   /// A label whose prefix promises something else.
   public static let labelPrefix = notebook(
-    "label-prefix", severity: .warning,
+    "label-prefix", severity: .warning, concernsAuthor: true,
     page: """
       The prefix of a label says what a reference to it is called: `fig-` a figure, `tbl-` a table, `eq-` an \
       equation, `sec-` a section. This label stands at something else, so the text would speak of it by a \
@@ -51,7 +51,7 @@ extension DiagnosticKind {
 
   /// A picture that becomes a link.
   public static let pictureNotShown = notebook(
-    "picture-not-shown", severity: .warning,
+    "picture-not-shown", severity: .warning, concernsAuthor: true,
     page: """
       A report is one file that never asks the network, so it holds its pictures: PNG or JPEG files of at most \
       5 MB and 50 million pixels from the course's folder, 20 MB in all. Any other picture becomes a link.

@@ -17,6 +17,8 @@ public struct DiagnosticKind: Sendable, Hashable {
   public let severity: Diagnostic.Severity
   /// The page: what happened and why it matters, in whole sentences.
   public let page: String
+  /// Whether only who writes the notebook can mend it, so that a student need not hear of it.
+  public let concernsAuthor: Bool
   /// What the two examples are.
   public let language: Language
   /// A small text that shows this diagnostic.
@@ -27,8 +29,9 @@ public struct DiagnosticKind: Sendable, Hashable {
   /// Declares a kind.
   public init(
     _ id: String, severity: Diagnostic.Severity = .error, page: String,
-    language: Language = .cell, example: String, repair: String
+    concernsAuthor: Bool = false, language: Language = .cell, example: String, repair: String
   ) {
+    self.concernsAuthor = concernsAuthor
     self.id = id
     self.severity = severity
     self.page = page

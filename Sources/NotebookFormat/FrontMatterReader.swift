@@ -21,6 +21,13 @@ public struct FrontMatterKey: Sendable {
       matter.author = value.text
       return value.text != nil
     },
+    FrontMatterKey(
+      name: "lang", wants: "`en` or `pl`", summary: "the language of the words that nnb writes into the page"
+    ) { value, matter in
+      guard let language = value.text.flatMap(PageLanguage.init(rawValue:)) else { return false }
+      matter.language = language
+      return true
+    },
     FrontMatterKey(name: "seed", wants: "a whole number", summary: "the seed of all draws") { value, matter in
       guard case .plain(let text) = value, let seed = Int(text) else { return false }
       matter.seed = seed

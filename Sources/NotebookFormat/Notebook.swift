@@ -78,6 +78,8 @@ public struct FrontMatter: Sendable, Hashable {
   public var author: String?
   /// The seed of all draws, 1 unless given.
   public var seed: Int
+  /// The language of the words that the program writes into the page.
+  public var language = PageLanguage.english
   /// The width of all numbers.
   public var precision = NumberWidth.float64
   /// What the notebook can be run with other values of: each is a name in every cell.
@@ -90,6 +92,15 @@ public struct FrontMatter: Sendable, Hashable {
     self.seed = seed
     self.params = params
   }
+}
+
+/// The language of a page; the raw value is its code.
+public enum PageLanguage: String, Sendable, Hashable, CaseIterable {
+  case english = "en"
+  case polish = "pl"
+
+  /// The code of the language, as HTML has it.
+  public var code: String { rawValue }
 }
 
 /// The width of a notebook's numbers.

@@ -33,6 +33,14 @@ extension RunRecord {
 }
 
 extension RunRecord {
+  /// Whether anything is warned of, in the notebook's form or in a cell.
+  public var hasWarnings: Bool {
+    let shown = cells.flatMap(\.outputs).compactMap { output in
+      if case .diagnostic(let diagnostic) = output { diagnostic } else { nil }
+    }
+    return (pageDiagnostics + shown).contains { $0.severity == .warning && !$0.isExpected }
+  }
+
   /// Whether the program itself failed at a part of the notebook.
   private var hasDefect: Bool {
     diagnostics.contains { $0.kind == .programDefect }

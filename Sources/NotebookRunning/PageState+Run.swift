@@ -104,7 +104,9 @@ extension PageState {
       if let note = Self.interruption(evaluator.unrun) { record.outputs.append(.diagnostic(note)) }
       record.outputs += read.openChecks.dropFirst(evaluator.outputs.count(where: \.isCheck))
     }
-    record.outputs = read.shownDiagnostics.map { .diagnostic($0) } + record.outputs
+    let notes = read.shownDiagnostics.map { Output.diagnostic($0) }
+    record.outputs = notes + record.outputs
+    for (index, place) in evaluator.outputPlaces.enumerated() { record.places[notes.count + index] = place }
     record.fuel = evaluator.fuel
     budget = evaluator.page
     var trace = CellTrace(evaluator, of: read.cell, exported: exported, held: runFront.held)

@@ -85,11 +85,14 @@ public struct CellRecord: Sendable {
   public var status: Status
   /// What it shows, in order, diagnostics included.
   public var outputs: [Output]
+  /// The statements that outputs come from, by the position of the output.
+  public var places: [Int: SourceRange]
   /// The fuel it took.
   public var fuel: Int
 
   /// Makes a record.
-  public init(status: Status, outputs: [Output] = [], fuel: Int = 0) {
+  public init(status: Status, outputs: [Output] = [], places: [Int: SourceRange] = [:], fuel: Int = 0) {
+    self.places = places
     self.status = status
     self.outputs = outputs
     self.fuel = fuel

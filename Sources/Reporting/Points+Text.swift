@@ -1,16 +1,13 @@
 import Language
 
 extension Points {
-  /// `1.5 of 2 points`.
-  var text: String { "\(sum) \(possible == 1000 ? "point" : "points")" }
-
-  /// `1.5 of 2`.
-  var sum: String { "\(Self.decimal(earned)) of \(Self.decimal(possible))" }
-
-  /// Returns a number of milli-units without needless zeros: 1500 is `1.5`.
+  /// Returns a number of milli-units without needless zeros: 1500 is `1.5`, and a third is `⅓`.
   static func decimal(_ milli: Int) -> String {
     let (whole, rest) = milli.magnitude.quotientAndRemainder(dividingBy: 1000)
     let sign = milli < 0 ? "-" : ""
+    // Thirds of a point are shared out in thousandths, of which the last share has what is left.
+    let third = 331...335 ~= rest ? "⅓" : 664...669 ~= rest ? "⅔" : nil
+    if let third { return sign + (whole == 0 ? "" : String(whole)) + third }
     guard rest != 0 else { return "\(sign)\(whole)" }
     var digits = String(1000 + rest).dropFirst()
     while digits.hasSuffix("0") { digits.removeLast() }

@@ -25,6 +25,8 @@ struct NotebookRun: Sendable {
   let parameters: [ParameterOption]
   let library: Library
   let purpose: Purpose
+  /// Whether a warning is a failure.
+  let isStrict: Bool
   let rescue: Rescue
 
   /// Runs everything the arguments name and returns the worst exit code.
@@ -75,7 +77,8 @@ struct NotebookRun: Sendable {
       let session = Session(
         notebook, diagnostics: diagnostics, face: face, library: library, watch: watch)
       let record = session.run(observe: show, isInterrupted: { Interruption.isPending })
-      return max(record.exitCode, try finish(record, path, watch))
+      let strict: NotebookRunning.ExitCode = isStrict && record.hasWarnings ? .failed : .passed
+      return max(record.exitCode, strict, try finish(record, path, watch))
     } catch let error as ParameterError {
       messages.failure(error.message, hint: error.hint)
       return .usage

@@ -23,6 +23,15 @@ import Testing
     #expect(folder.files == ["a.md", "pages", "pages/other.txt", page].sorted())
   }
 
+  @Test func strictFailsOnWarnings() throws {
+    let folder = try Folder(["a.md": "[a](javascript:a)\n", "b.md": "[a](#top)\n\n" + cell("1")])
+    for command in ["run", "check"] {
+      #expect(try folder.nnb(command, "a.md").code == 0)
+      #expect(try folder.nnb(command, "--strict", "a.md").code == 1)
+      #expect(try folder.nnb(command, "--strict", "b.md").code == 0)
+    }
+  }
+
   @Test func everyExitCodeHasItsReason() throws {
     let folder = try Folder([
       "0.md": cell("x = ?\n"), "1.md": cell("check 1 == 2"),

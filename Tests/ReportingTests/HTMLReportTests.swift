@@ -7,8 +7,10 @@ import Testing
 struct HTMLReportTests {
   @Test(arguments: Face.allCases) func pageIsAsRecorded(face: Face) throws {
     // The style sheet is read by eye on a page, not in a difference.
+    let templates = try projectTemplates()
     let page = try rendered(gatesRecord(face: face)).replacing(
-      projectTemplates().style, with: "the style sheet\n")
+      templates.style(hasFormulas: true), with: "the style sheet and the font\n"
+    ).replacing(templates.style(hasFormulas: false), with: "the style sheet\n")
     try expectGolden(page, "reports/gates-\(face.rawValue).html")
   }
 

@@ -27,7 +27,8 @@ struct PageChecker {
     "aria-hidden",
     "aria-labelledby", "role", "tabindex", "start", "scope", "src", "srcset", "media", "width", "height",
     "alt", "type",
-    "hidden", "viewBox",
+    "hidden", "viewBox", "aria-pressed", "value", "data-copied", "data-selected", "data-copy",
+    "data-copy-code", "data-copy-data", "style",
     "display", "encoding", "stretchy", "lspace", "rspace", "form", "accent", "mathvariant", "columnalign",
     "displaystyle", "movablelimits", "mathsize", "linethickness",
   ]
@@ -122,6 +123,9 @@ struct PageChecker {
   private mutating func check(_ attribute: String, _ value: String, of name: String) {
     if !Self.attributes.contains(attribute) { problems.append("unknown attribute \(attribute) of \(name)") }
     switch attribute {
+    case "style":
+      // The indentation of a line of code; nothing of anyone's text may get there.
+      if value.wholeMatch(of: /--i:[0-9]+/) == nil { problems.append("a style of its own: \(value)") }
     case "id":
       if !ids.insert(value).inserted { problems.append("the id \(value) stands twice") }
     case "href":

@@ -85,7 +85,8 @@ struct PageElementTests {
 
   @Test func linksToFilesBesideThePageStay() throws {
     let html = try page(
-      "[next](02-gates.md) [its page](../x/02.html#top) [script](s.pdf) [bad](javascript:x)\n")
+      "[next](02-gates.md) [its page](../x/02.html#top) [script](s.pdf) [bad](javascript:x)\n",
+      face: .solution)
     #expect(html.contains("<a href=\"02-gates.md\" rel=\"noopener noreferrer\">next</a>"))
     #expect(html.contains("href=\"../x/02.html#top\"") && html.contains("href=\"s.pdf\""))
     #expect(html.contains("link-dropped") && !html.contains(">bad</a>"))

@@ -106,7 +106,7 @@ struct SafetyTests {
         ]
       })
     let html = try report.rendered()
-    #expect(html.contains("<span class=\"nm\">W</span> = <span class=\"nu\">[1, 1</span>; 1"))
+    #expect(html.contains("W = <span class=\"nu\">[1, 1</span>; 1"))
     #expect(PageChecker(html).problems == [])
   }
 

@@ -3,6 +3,8 @@ import Diagnostics
 /// What a cell shows, as far as the page takes it.
 struct Display {
   private(set) var outputs: [Output] = []
+  /// The statement that each output comes from.
+  private(set) var places: [SourceRange] = []
   /// What the page can still take.
   private(set) var page: PageBudget
   /// What the statement under way shows.
@@ -19,6 +21,9 @@ struct Display {
   /// Puts what the statement that ended shows on the page, as far as there is room.
   mutating func admit(at range: SourceRange) throws(Stop) {
     defer { pending = [] }
-    for shown in pending { outputs.append(try page.admit(shown, at: range)) }
+    for shown in pending {
+      outputs.append(try page.admit(shown, at: range))
+      places.append(range)
+    }
   }
 }

@@ -24,6 +24,8 @@ public struct Evaluator: Sendable {
   public internal(set) var scope: Scope
   /// What the cell shows so far.
   public var outputs: [Output] { display.outputs }
+  /// The statement that each of ``outputs`` comes from.
+  public var outputPlaces: [SourceRange] { display.places }
   /// What was found wrong or worth a note so far.
   public var diagnostics: [Diagnostic] { remarks.diagnostics }
   /// The names the cell's own statements have defined so far, in order.

@@ -59,15 +59,15 @@ struct Finding {
     _ left: Operand, _ right: Operand, _ sign: String, _ place: Int, of shape: Shape
   ) -> [String] {
     if case .text(let a) = left.value, case .text(let b) = right.value {
-      return ["left: \"\(a)\"", "right: \"\(b)\""]
+      return ["\"\(a)\" \(sign) \"\(b)\" is false"]
     }
     let a = element(left.value, place, of: shape)
     let b = element(right.value, place, of: shape)
     let (leftText, rightText) = a == b ? (a.text(), b.text()) : distinguishingTexts(a, b)
-    var lines = ["left: \(leftText)", "right: \(rightText)"]
-    if sign == "~" { lines.append("they differ by \((a - b).magnitude.text())") }
-    if shape.rank > 0 { lines.append("first at \(position(place, in: shape)), of \(shape.count)") }
-    return lines
+    var line = "\(leftText) \(sign) \(rightText) is false"
+    if sign == "~" { line += ", they differ by \((a - b).magnitude.text())" }
+    if shape.rank > 0 { line += ", first at \(position(place, in: shape)) of \(shape.count)" }
+    return [line]
   }
 
   /// The element of a side that met at `place` of the compared shape; a scalar met all of them.

@@ -45,47 +45,72 @@ public struct HTMLReport: Sendable {
         .pageLimit, "the page would have more than 50 MB, and from here on it is left out",
         at: range.startPoint, hint: .init("show less, or make several notebooks of it"))
     }
-    var problems = PageWriter(model)
-    for diagnostic in [problem].compactMap({ $0 }) + model.problems { problems.diagnostic(diagnostic) }
-    return Page(html: try render(model.title, page, problems.html.html), problem: problem)
+    let remarks = [problem].compactMap { $0 }.map { PageRemark($0) } + model.remarks
+    return Page(html: try render(model, page, remarks), problem: problem)
   }
 
   private func render(
-    _ title: String, _ page: PageWriter, _ diagnostics: String
+    _ model: PageModel, _ page: PageWriter, _ remarks: [PageRemark]
   ) throws(ReportError) -> String {
-    let entries = contents(page.headings)
-    let shown = page.cells.map(\.index)
+    let (words, settings) = (model.words, record.notebook.frontMatter)
+    let contents = contents(of: model, on: page)
+    let shown = model.cells.filter { page.ids.contains($0.anchor) }.map(\.index)
     let layout = PageLayout(record)
+    let warnings = remarks.filter { $0.diagnostic.severity != .error || $0.diagnostic.isExpected }
+    let errors = remarks.filter { $0.diagnostic.severity == .error && !$0.diagnostic.isExpected }
     return try templates.render(
       ReportContext(
-        title: TemplateText(title), author: record.notebook.frontMatter.author.map { TemplateText($0) },
-        policy: TemplateText(ReportScript.policy), style: Markup(templates.style),
-        script: Markup(ReportScript.text), contents: entries, hasContents: entries.count > 1,
+        lang: TemplateText(words.language.code), words: words.table, title: TemplateText(model.title),
+        author: settings.author.map { TemplateText($0) },
+        policy: TemplateText(ReportScript.policy(hasFont: page.hasFormulas && templates.mathFont != nil)),
+        style: Markup(templates.style(hasFormulas: page.hasFormulas)),
+        script: Markup(ReportScript.text), contents: contents, hasContents: contents.count > 1,
         banner: ReportContext.Banner(
-          record, shown: shown, isCut: page.end != nil,
-          diagnostics: diagnostics.isEmpty ? nil : Markup(diagnostics)),
+          record, words, shown: shown, isCut: page.end != nil, problems: markup(of: errors, model),
+          warnings: warnings.reduce(0) { $0 + 1 + $1.others.count }),
         body: Markup(page.html.html),
-        checks: ReportContext.ChecksTable(record) { exercise in
+        checks: ReportContext.ChecksTable(record, words) { exercise in
           ([exercise.cell] + layout.cells(at: exercise.cell)).first(where: shown.contains).map(Anchors.cell)
         },
+        warnings: markup(of: warnings, model),
         footer: ReportContext.Footer(
-          seed: record.notebook.frontMatter.seed, version: TemplateText(version),
-          fuel: TemplateText(grouped(record.fuel)))))
+          seed: settings.seed, version: TemplateText(version),
+          work: TemplateText(words.count(.work, record.fuel)))))
+  }
+
+  private func markup(of remarks: [PageRemark], _ model: PageModel) -> Markup? {
+    guard !remarks.isEmpty else { return nil }
+    var writer = PageWriter(model)
+    for remark in remarks { writer.remark(remark) }
+    return Markup(writer.html.html)
   }
 
   /// The most headings that the contents list.
   private static let mostContents = 1_000
 
-  /// The two topmost levels of headings that the page uses, and the checks at the end.
-  private func contents(_ headings: [Heading]) -> [ReportContext.ContentsEntry] {
-    let top = headings.map(\.level).min() ?? 2
-    var entries = headings.filter { $0.level <= top + 1 }.prefix(Self.mostContents).map { heading in
-      ReportContext.ContentsEntry(
-        title: TemplateText(heading.title), anchor: TemplateText(heading.anchor),
-        depth: heading.level - top + 1)
+  /// The two topmost levels of headings that the page uses with the exercises below them, and the checks at the end.
+  private func contents(of model: PageModel, on page: PageWriter) -> [ReportContext.ContentsEntry] {
+    let words = model.words
+    let levels = model.contents.compactMap {
+      if case .heading(let heading) = $0 { heading.level } else { nil }
     }
+    let top = levels.min() ?? 2
+    var entries: [ReportContext.ContentsEntry] = []
+    var depth = 1
+    for entry in model.contents where page.ids.contains(entry.anchor) {
+      switch entry {
+      case .heading(let heading):
+        depth = heading.level - top + 1
+        if depth <= 2 { entries.append(ReportContext.ContentsEntry(heading, depth: depth)) }
+      case .exercise(let name, let anchor):
+        guard let exercise = record.exercises.first(where: { $0.name == name }) else { continue }
+        entries.append(.init(exercise, words, anchor: anchor, depth: min(depth + 1, 3)))
+      }
+    }
+    entries = Array(entries.prefix(Self.mostContents))
     if !record.exercises.isEmpty {
-      entries.append(ReportContext.ContentsEntry(title: "Checks", anchor: "checks", depth: 1))
+      let heading = Heading(level: top, title: words(.checks), anchor: "checks")
+      entries.append(ReportContext.ContentsEntry(heading, depth: 1))
     }
     return entries
   }

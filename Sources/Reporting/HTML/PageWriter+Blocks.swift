@@ -22,18 +22,18 @@ extension PageWriter {
     case .math(let equation): displayedMath(equation)
     case .html(let text): element("pre", ["class": "raw"], text: text)
     case .details(let summary, let blocks): details(summary, blocks)
-    case .solution(let blocks): section("solution-prose", "Solution", blocks)
-    case .answer(let exercise, let blocks): section("answer", "Answer to ", name: exercise, blocks)
+    case .solution(let blocks): section("solution-prose", words(.solution), blocks)
+    case .answer(let exercise, let blocks): section("answer", words(.answerTo), name: exercise, blocks)
     }
     html.line()
     noteEnd(block.range)
   }
 
   private mutating func heading(_ heading: Heading, _ inlines: [PageInline]) {
-    note(heading)
+    note(heading.anchor)
     element("h\(heading.level)", ["id": heading.anchor]) { page in
       page.inlines(inlines)
-      let label = "Link to “\(heading.title)”"
+      let label = page.words(.linkTo, heading.title)
       page.element(
         "a", ["class": "anchor", "href": "#" + heading.anchor, "aria-label": label], text: "#")
     }
@@ -43,7 +43,7 @@ extension PageWriter {
     element("div", ["class": "callout \(callout.rawValue)", "role": "note"]) { page in
       page.element("p", ["class": "callout-title"]) { page in
         page.element("span", ["class": "icon", "aria-hidden": "true"], text: callout.icon)
-        page.html.text(callout.word)
+        page.html.text(page.words(callout.word))
       }
       page.blocks(blocks)
     }
@@ -64,7 +64,10 @@ extension PageWriter {
     if let isDone = item.isDone {
       element(
         "span",
-        ["class": isDone ? "box done" : "box", "role": "img", "aria-label": isDone ? "Done:" : "To do:"],
+        [
+          "class": isDone ? "box done" : "box", "role": "img",
+          "aria-label": words(isDone ? .done : .toDoItem),
+        ],
         text: isDone ? "☑" : "☐")
     }
     blocks(item.blocks)
@@ -99,13 +102,13 @@ extension PageWriter {
 
 extension Block.Callout {
   /// The word over the callout.
-  fileprivate var word: String {
+  fileprivate var word: Phrase {
     switch self {
-    case .note: "Note"
-    case .tip: "Tip"
-    case .important: "Important"
-    case .warning: "Warning"
-    case .caution: "Caution"
+    case .note: .note
+    case .tip: .tip
+    case .important: .important
+    case .warning: .warning
+    case .caution: .caution
     }
   }
 

@@ -1,15 +1,14 @@
-import Language
 import NotebookFormat
 import NotebookRunning
 
 extension PageWriter {
   /// Writes a cell: what it is for, its code, how it ended, what it shows.
   mutating func cell(_ cell: PageCell) {
-    note(cell)
+    note(cell.anchor)
     defer { noteEnd(cell.range) }
     let attributes: Attributes = [
       "class": cell.role.styleClass, "id": cell.anchor, "role": "group",
-      "aria-label": "Cell \(cell.index + 1)",
+      "aria-label": words(.cell, String(cell.index + 1)),
     ]
     element("div", attributes) { page in
       page.element("div", ["class": "cell-body", "id": cell.label]) { page in
@@ -24,23 +23,21 @@ extension PageWriter {
   private mutating func badge(_ role: Role) {
     switch role {
     case .plain: break
-    case .exercise(let name, let milliPoints, _):
-      badge("Exercise", name, milliPoints: milliPoints)
-    case .solution(let name): badge("Solution", name, milliPoints: nil)
-    case .tests(let name): badge("Tests", name, milliPoints: nil)
-    case .hidden(let name): badge("Hidden tests", name, milliPoints: nil)
+    case .exercise(let name, let milliPoints, _): badge(.exercise, name, milliPoints: milliPoints)
+    case .solution(let name): badge(.solution, name, milliPoints: nil)
+    case .tests(let name): badge(.tests, name, milliPoints: nil)
+    case .hidden(let name): badge(.hiddenTests, name, milliPoints: nil)
     }
   }
 
-  private mutating func badge(_ kind: String, _ name: String, milliPoints: Int?) {
+  private mutating func badge(_ kind: Phrase, _ name: String, milliPoints: Int?) {
     element("p", ["class": "badge"]) { page in
-      page.element("span", ["class": "kind"], text: kind)
-      page.html.text(" ")
+      page.element("span", ["class": "kind"], text: page.words(kind))
+      page.html.text(" · ")
       page.element("b", text: name)
       guard let milliPoints else { return }
-      let unit = milliPoints == 1000 ? "point" : "points"
       page.html.text(" ")
-      page.element("span", ["class": "worth"], text: "\(Points.decimal(milliPoints)) \(unit)")
+      page.element("span", ["class": "worth"], text: page.words.worth(milliPoints))
     }
   }
 
@@ -56,22 +53,25 @@ extension PageWriter {
   private mutating func notice(_ cell: PageCell) {
     switch cell.status {
     case .ran, .checkFailed, .leftOut: break
-    case .toDo(let holes): notice("todo", "To do", "\(count(holes, "blank")) to fill")
-    case .skipped(let reason): notice("skipped", "Skipped", reason)
-    case .interrupted: notice("stopped", "Interrupted", "the user ended the run here")
-    case .exhausted where !cell.hasError: notice("stopped", "Stopped", "it reached its limit of work")
-    case .failed where !cell.hasError: notice("stopped", "Stopped", "an error ended this cell")
-    case .invalid where !cell.hasError: notice("stopped", "Not run", "it has an error")
-    case .invalid: notice("skipped", "Not run", "the errors below were found before running")
+    case .toDo(let holes): notice("todo", .toDo, words.count(.blanksToFill, holes))
+    case .skipped(let reason): notice("skipped", .skipped, reason, isEnglish: true)
+    case .interrupted: notice("stopped", .interrupted, words(.endedByUser))
+    case .exhausted where !cell.hasError: notice("stopped", .stopped, words(.atLimit))
+    case .failed where !cell.hasError: notice("stopped", .stopped, words(.endedByError))
+    case .invalid where !cell.hasError: notice("stopped", .notRun, words(.hasError))
+    case .invalid: notice("skipped", .notRun, words(.errorsBefore))
     case .failed, .exhausted: break
     }
   }
 
-  private mutating func notice(_ styleClass: String, _ title: String, _ text: String) {
+  private mutating func notice(
+    _ styleClass: String, _ title: Phrase, _ text: String, isEnglish: Bool = false
+  ) {
     element("p", ["class": "notice \(styleClass)"]) { page in
-      page.element("strong", text: title)
+      page.element("strong", text: page.words(title))
       page.html.text(" ")
-      page.words(text)
+      guard isEnglish, let english = page.words.englishTag else { return page.sentence(text) }
+      page.element("span", ["lang": english]) { $0.sentence(text) }
     }
   }
 

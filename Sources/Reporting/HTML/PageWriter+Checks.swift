@@ -7,12 +7,17 @@ extension PageWriter {
       page.element("p", ["class": "verdict"]) { page in
         page.element("span", ["class": "mark", "aria-hidden": "true"], text: check.verdict.mark)
         page.element("span", ["class": "check-text"]) { page in
-          page.element("strong", text: check.verdict.word)
+          page.element("strong", text: page.words(check.verdict.word))
           page.html.text(" ")
           page.checkText(check)
-          page.html.text(check.extentText)
+          // What fails says in its reasons on how much.
+          if check.verdict == .passed, let extent = check.extent {
+            page.html.text(" (\(page.words.text(extent)))")
+          }
         }
-        if let points = check.points { page.element("span", ["class": "points"], text: points.text) }
+        if let points = check.points {
+          page.element("span", ["class": "points"], text: page.words.text(points))
+        }
       }
       page.reasons(check)
     }
@@ -20,25 +25,19 @@ extension PageWriter {
 
   /// A check is shown by its own words if it has some, else by its expression.
   private mutating func checkText(_ check: CheckResult) {
-    if check.range.text.contains("\"" + check.text) {
-      words(check.text)
+    if check.isNamed {
+      sentence(check.text)
     } else {
-      element("code", text: check.text)
+      element("code") { $0.unbroken(check.text) }
     }
   }
 
   private mutating func reasons(_ check: CheckResult) {
-    for reason in check.reasons { element("p", ["class": "reason"]) { $0.words(reason) } }
+    for reason in check.reasons {
+      element("p", ["class": "reason", "lang": words.englishTag]) { $0.sentence(reason) }
+    }
     guard let row = check.counterexample else { return }
     element("div", ["class": "counterexample"]) { $0.valueTable(row) }
-  }
-}
-
-extension CheckResult {
-  /// On how much a check holds, behind its text; what fails says so in its reasons.
-  var extentText: String {
-    guard verdict == .passed, let extent else { return "" }
-    return " (\(extent.text))"
   }
 }
 
@@ -53,11 +52,11 @@ extension CheckResult.Verdict {
   }
 
   /// The word that says the same.
-  var word: String {
+  fileprivate var word: Phrase {
     switch self {
-    case .passed: "Holds"
-    case .failed: "Fails"
-    case .open: "Open"
+    case .passed: .holds
+    case .failed: .fails
+    case .open: .open
     }
   }
 }

@@ -1,51 +1,59 @@
 import Diagnostics
 
 extension PageWriter {
-  /// Writes a diagnostic: the fact, the place with carets, other places, the way there, the action.
-  mutating func diagnostic(_ diagnostic: Diagnostic) {
+  /// Writes a diagnostic: the fact, the places underlined in their lines, the way there, the action, where else.
+  mutating func remark(_ remark: PageRemark) {
+    let diagnostic = remark.diagnostic
     let severity = diagnostic.isExpected ? "expected" : diagnostic.severity.rawValue
-    element("div", ["class": "diagnostic \(severity)", "role": "group", "aria-label": diagnostic.word]) {
-      page in
+    let word = words(diagnostic.word)
+    element("div", ["class": "diagnostic \(severity)", "role": "group", "aria-label": word]) { page in
       page.element("p", ["class": "fact"]) { page in
-        page.element("strong", text: diagnostic.word + ": ")
-        page.words(diagnostic.message)
+        page.element("strong", text: word + ": ")
+        page.element("span", ["lang": page.words.englishTag]) { $0.sentence(diagnostic.message) }
         page.html.text(" ")
         page.element("code", ["class": "kind"], text: diagnostic.kind.id)
       }
-      page.excerpt(diagnostic.primary, mark: "^")
-      for label in diagnostic.secondary { page.excerpt(label, mark: "-") }
+      for excerpt in MarkedLine.lines(of: diagnostic) { page.excerpt(excerpt) }
       page.trace(diagnostic.trace)
       page.hint(diagnostic.hint)
+      page.others(remark.others)
     }
   }
 
-  /// What fits beside the contents, so that only a phone has to scroll.
-  private static let excerptWidth = 64
-
-  private mutating func excerpt(_ label: Diagnostic.Label, mark: String) {
-    let excerpt = LineExcerpt(label.range, width: Self.excerptWidth)
-    let carets = String(repeating: mark, count: excerpt.caretCount)
-    let length = excerpt.indentation.count + carets.count + 1 + label.text.count
-    let isBeside = length <= Self.excerptWidth
-    element("div", ["class": mark == "^" ? "excerpt" : "excerpt second"]) { page in
-      page.element("span", ["class": "place"], text: page.place(label.range))
-      page.element("pre", ["tabindex": "0"]) { page in
-        page.html.text(excerpt.before)
-        page.element("mark", text: excerpt.marked)
-        page.html.text(excerpt.after + "\n" + excerpt.indentation)
-        page.element("span", ["class": "carets"], text: carets + (label.text.isEmpty ? "" : " "))
-        guard !label.text.isEmpty else { return }
-        page.element("span", ["class": isBeside ? "label" : "label below"]) { $0.words(label.text) }
+  private mutating func excerpt(_ line: MarkedLine) {
+    element("div", ["class": "excerpt"]) { page in
+      page.element("span", ["class": "place"], text: page.place(line.range))
+      page.element("pre") { page in
+        for piece in line.pieces {
+          guard let mark = piece.mark else {
+            page.unbroken(piece.text)
+            continue
+          }
+          let isPoint = piece.text.isEmpty
+          page.element("mark", ["class": mark.styleClass + (isPoint ? " point" : "")]) {
+            $0.unbroken(piece.text)
+          }
+        }
+      }
+      for label in line.labels where !label.text.isEmpty {
+        page.element("p", ["class": "label " + label.mark.styleClass, "lang": page.words.englishTag]) {
+          page in
+          if line.labels.count > 1 {
+            page.element("code", text: label.marked)
+            page.html.text(" ")
+          }
+          page.sentence(label.text)
+        }
       }
     }
   }
 
   private mutating func trace(_ frames: [Diagnostic.Frame]) {
     guard !frames.isEmpty else { return }
-    element("ul", ["class": "trace"]) { page in
+    element("ul", ["class": "trace", "lang": words.englishTag]) { page in
       for frame in frames {
         page.element("li") { page in
-          page.words(frame.text)
+          page.sentence(frame.text)
           page.html.text(", " + page.place(frame.range))
         }
       }
@@ -55,15 +63,36 @@ extension PageWriter {
   private mutating func hint(_ hint: Diagnostic.Hint?) {
     guard let hint else { return }
     element("p", ["class": "hint"]) { page in
-      page.element("strong", text: "Hint: ")
-      page.words(hint.text)
+      page.element("strong", text: page.words(.hint))
+      page.element("span", ["lang": page.words.englishTag]) { $0.sentence(hint.text) }
+    }
+  }
+
+  /// The most places of one remark that are listed.
+  private static let mostPlaces = 20
+
+  private mutating func others(_ others: [PageRemark.Place]) {
+    guard !others.isEmpty else { return }
+    element("details", ["class": "others"]) { page in
+      page.element("summary", text: page.words(.alsoAt) + page.words.count(.places, others.count))
+      page.element("ul", ["class": "trace"]) { page in
+        for other in others.prefix(Self.mostPlaces) {
+          page.element("li") { page in
+            page.html.text(page.place(other.range))
+            guard let message = other.message else { return }
+            page.html.text(": ")
+            page.element("span", ["lang": page.words.englishTag]) { $0.sentence(message) }
+          }
+        }
+        if others.count > Self.mostPlaces { page.element("li", text: "…") }
+      }
     }
   }
 
   /// A place in words; the file is named only where it is another one, and without its folders.
   private func place(_ range: SourceRange) -> String {
     let start = range.start
-    let place = "line \(start.line), column \(start.column)"
+    let place = words(.place, String(start.line), String(start.column))
     guard range.file.path != file.path else { return place }
     return (range.file.path.split(separator: "/").last.map(String.init) ?? range.file.path) + ", " + place
   }
@@ -71,12 +100,22 @@ extension PageWriter {
 
 extension Diagnostic {
   /// The word before the fact.
-  fileprivate var word: String {
-    if isExpected { return "Expected error" }
+  fileprivate var word: Phrase {
+    if isExpected { return .expectedError }
     return switch severity {
-    case .error: "Error"
-    case .warning: "Warning"
-    case .note: "Note"
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}
+
+extension MarkedLine.Mark {
+  /// The class of the style sheet.
+  fileprivate var styleClass: String {
+    switch self {
+    case .primary: "first"
+    case .secondary: "second"
     }
   }
 }

@@ -20,7 +20,9 @@ extension PageWriter {
     case .link(let address, let title, let inlines): link(address, title, inlines)
     case .picture(let picture, let words, let title): self.picture(picture, words, title)
     case .pictureWords(let words, let address): pictureWords(words, address)
-    case .math(let math, let isDisplayed): formula(math.formula, math.tex, isDisplayed: isDisplayed)
+    case .math(let math, isDisplayed: false): inlineMath(math)
+    case .math(let math, isDisplayed: true):
+      displayedMath(PageEquation(math: math, number: nil, id: nil))
     case .note(let number, let id): noteReference(number, id)
     case .html(let text): element("code", ["class": "raw"], text: text)
     }
@@ -45,7 +47,8 @@ extension PageWriter {
   private mutating func noteReference(_ number: Int, _ id: String) {
     element("sup") { page in
       page.element(
-        "a", ["id": id, "href": "#note:\(number)", "aria-label": "Note \(number)"], text: String(number))
+        "a", ["id": id, "href": "#note:\(number)", "aria-label": page.words(.noteNumber, String(number))],
+        text: String(number))
     }
   }
 }

@@ -4,17 +4,41 @@ import NotebookFormat
 extension PageWriter {
   /// Writes a formula on a line of its own.
   mutating func displayedMath(_ equation: PageEquation) {
-    let styleClass = equation.number == nil ? "math-display" : "math-display equation"
-    element("div", ["class": styleClass, "id": equation.id, "tabindex": "0"]) { page in
-      let tex = trimmedEnd(equation.math.tex)
-      page.formula(equation.math.formula.map { Formula($0.node, tex: tex) }, tex, isDisplayed: true)
-      if let number = equation.number { page.element("span", ["class": "number"], text: "(\(number))") }
+    let tex = trimmedEnd(equation.math.tex)
+    let formula = equation.math.formula.map { Formula($0.node, tex: tex) }
+    displayed(number: equation.number, id: equation.id) { $0.formula(formula, tex, isDisplayed: true) }
+  }
+
+  /// Writes a formula that a cell shows.
+  mutating func displayedFormula(_ formula: Formula) {
+    displayed(number: nil, id: nil) { $0.mathML(formula.mathML(isDisplayed: true)) }
+  }
+
+  /// A box that scrolls by itself where the formula is wider than the page; the keyboard reaches it.
+  private mutating func displayed(number: Int?, id: String?, _ content: (inout PageWriter) -> Void) {
+    let styleClass = number == nil ? "math-display" : "math-display equation"
+    element("div", ["class": styleClass, "id": id]) { page in
+      page.element("div", ["class": "math-box", "tabindex": "0"], content)
+      if let number { page.element("span", ["class": "number"], text: "(\(number))") }
+    }
+  }
+
+  /// How many characters of a formula surely fit into a line of a phone.
+  private static let shortFormula = 32
+
+  /// Writes a formula of the running text; a long one can scroll by itself on a phone.
+  mutating func inlineMath(_ math: Math) {
+    guard let formula = math.formula, formula.plainText.count > Self.shortFormula else {
+      return self.formula(math.formula, math.tex, isDisplayed: false)
+    }
+    element("span", ["class": "math-long", "tabindex": "0"]) {
+      $0.formula(formula, math.tex, isDisplayed: false)
     }
   }
 
   /// Writes a formula as MathML; what is outside the subset is shown as its source, and the run has warned.
-  mutating func formula(_ formula: Formula?, _ tex: String, isDisplayed: Bool) {
+  private mutating func formula(_ formula: Formula?, _ tex: String, isDisplayed: Bool) {
     guard let formula else { return element("code", ["class": "math"], text: tex) }
-    html.markup(formula.mathML(isDisplayed: isDisplayed))
+    mathML(formula.mathML(isDisplayed: isDisplayed))
   }
 }

@@ -3,7 +3,7 @@ extension PageWriter {
   mutating func notes(_ notes: [PageNote]) {
     guard !notes.isEmpty else { return }
     element("section", ["class": "footnotes", "aria-labelledby": "footnotes"]) { page in
-      page.element("h2", ["id": "footnotes"], text: "Notes")
+      page.element("h2", ["id": "footnotes"], text: page.words(.notes))
       page.element("ol") { page in
         for (index, note) in notes.enumerated() { page.note(note, number: index + 1) }
       }
@@ -15,7 +15,7 @@ extension PageWriter {
       page.blocks(note.blocks)
       for reference in note.references {
         page.element(
-          "a", ["class": "back", "href": "#" + reference, "aria-label": "Back to the text"], text: "↩")
+          "a", ["class": "back", "href": "#" + reference, "aria-label": page.words(.backToText)], text: "↩")
       }
     }
     html.line()

@@ -3,20 +3,25 @@ import Language
 import Tensors
 
 extension PageWriter {
-  /// Writes one output.
+  /// Writes one output, behind its expression where the cell shows several values.
   mutating func output(_ output: PageOutput) {
+    guard let expression = output.expression, output.caption == nil else { return value(output) }
+    element("div", ["class": "shown"]) { page in
+      page.element("code", ["class": "of"]) { $0.unbroken(expression) }
+      page.value(output)
+    }
+  }
+
+  private mutating func value(_ output: PageOutput) {
     switch output.kind {
-    case .text(let text): element("pre", ["class": "text"], text: text)
-    case .formula(let formula):
-      element("div", ["class": "math-display", "tabindex": "0"]) {
-        $0.html.markup(formula.mathML(isDisplayed: true))
-      }
-    case .summary(let text): element("pre", ["class": "text summary"], text: text)
+    case .text(let text): element("pre", ["class": "text"]) { $0.unbroken(text) }
+    case .formula(let formula): displayedFormula(formula)
+    case .summary(let text): element("pre", ["class": "text summary"]) { $0.unbroken(text) }
     case .tensor(let tensor): captionedTable(output.caption) { $0.tensor(tensor) }
     case .table(let table): captionedTable(output.caption) { $0.valueTable(table) }
     case .figure(let picture): figure(picture, output.caption)
     case .check(let check): self.check(check)
-    case .diagnostic(let diagnostic): self.diagnostic(diagnostic)
+    case .remark(let remark): self.remark(remark)
     }
   }
 
@@ -25,16 +30,19 @@ extension PageWriter {
       if tensor.shape.rank == 2, tensor.shape.count > 0 {
         page.matrix(tensor.rowTexts)
       } else {
-        page.element("output", text: tensor.text())
+        page.element("output", text: NumberColumn.shown(tensor.text()))
       }
       guard tensor.shape.rank > 0 else { return }
-      page.element("span", ["class": "shape"], text: "shape \(tensor.shape)")
+      page.element("span", ["class": "shape"], text: page.words(.shape, "\(tensor.shape)"))
     }
   }
 
+  /// A figure wider than this may leave the column of the text.
+  private static let columnWidth = 608
+
   private mutating func figure(_ picture: FigurePicture, _ caption: PageCaption?) {
     let wasWritten = repeated[picture.number]
-    element("figure") { page in
+    element("figure", ["class": picture.width > Self.columnWidth ? "wide" : nil]) { page in
       if let wasWritten {
         page.stored(picture, isWritten: wasWritten)
       } else {
@@ -93,18 +101,31 @@ extension PageWriter {
     }
   }
 
-  /// Writes a number and what stands behind it.
+  /// Writes the letter of a figure among several, a number and what stands behind it.
   mutating func caption(_ caption: PageCaption) {
+    if let part = caption.part { element("span", ["class": "part"], text: "(\(part))") }
+    guard caption.isWhole else { return }
+    if caption.part != nil { html.text(" ") }
     element("b", text: caption.text.isEmpty ? caption.number : caption.number + ": ")
     inlines(caption.text)
-    html.text(caption.part)
   }
 
   private mutating func figureData(_ tables: [TableOutput]) {
     guard !tables.isEmpty else { return }
     element("details", ["class": "data"]) { page in
-      page.element("summary", text: "Data")
-      for table in tables { page.valueTable(table) }
+      page.element("summary", text: page.words(.data))
+      for table in DataFold.tables(tables) { page.dataTable(table) }
+    }
+  }
+
+  private mutating func dataTable(_ table: DataFold) {
+    valueTable(table.shown)
+    if table.omitted > 0 {
+      element("p", ["class": "remark"], text: words.count(.andMore, table.omitted))
+    }
+    // What the table shows whole and unrounded is copied from there.
+    element("div", ["class": "csv"]) { page in
+      if let csv = table.csv { page.element("code", ["hidden": ""], text: csv) }
     }
   }
 

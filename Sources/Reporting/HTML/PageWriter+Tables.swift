@@ -4,7 +4,7 @@ import NotebookFormat
 extension PageWriter {
   /// Writes a table of the prose.
   mutating func table(_ table: PageTable) {
-    scrolling("Table", columns: table.header.count) { page in
+    scrolling(words(.tableOfValues), columns: table.header.count) { page in
       page.element("table", ["class": "prose"]) { page in
         page.element("thead") { $0.row("th", table.header, table.alignments) }
         page.element("tbody") { page in
@@ -16,25 +16,52 @@ extension PageWriter {
 
   /// Writes a table of values; a line parts the inputs from the outputs.
   mutating func valueTable(_ table: TableOutput) {
-    scrolling(table.title ?? "Table of values", columns: table.header.count) { page in
+    let columns = table.header.indices.map { column in
+      NumberColumn(table.rows.map { column < $0.count ? $0[column] : "" })
+    }
+    scrolling(table.title ?? words(.tableOfValues), columns: table.header.count) { page in
       page.element("table", ["class": "values"]) { page in
-        if let title = table.title { page.element("caption") { $0.words(title) } }
-        page.element("thead") { $0.row("th", table.header, inputs: table.inputCount) }
+        if let title = table.title { page.element("caption") { $0.sentence(title) } }
+        page.element("thead") { $0.header(table, columns) }
         page.element("tbody") { page in
-          for row in table.rows { page.row("td", row, inputs: table.inputCount) }
+          for row in table.rows.indices { page.row(row, of: columns, inputs: table.inputCount) }
         }
       }
     }
-    if let note = table.note { element("p", ["class": "remark"]) { $0.words(note) } }
+    if let note = table.note {
+      element("p", ["class": "remark", "lang": words.englishTag]) { $0.sentence(note) }
+    }
   }
 
   /// Writes the elements of a matrix as the lecture does, row under row.
   mutating func matrix(_ rows: [[String]]) {
-    scrolling("Matrix", columns: rows.first?.count ?? 0) { page in
+    let count = rows.first?.count ?? 0
+    let columns = (0..<count).map { column in NumberColumn(rows.map { column < $0.count ? $0[column] : "" }) }
+    scrolling(words(.matrix), columns: count) { page in
       page.element("table", ["class": "matrix"]) { page in
         page.element("tbody") { page in
-          for row in rows { page.row("td", row, inputs: 0) }
+          for row in rows.indices { page.row(row, of: columns, inputs: 0) }
         }
+      }
+    }
+  }
+
+  private mutating func header(_ table: TableOutput, _ columns: [NumberColumn]) {
+    html.line()
+    element("tr") { page in
+      for (column, name) in table.header.enumerated() {
+        let parts = column == table.inputCount && column > 0
+        page.element("th", ["class": parts ? "parted" : nil, "scope": "col"], text: name)
+      }
+    }
+  }
+
+  private mutating func row(_ row: Int, of columns: [NumberColumn], inputs: Int) {
+    html.line()
+    element("tr") { page in
+      for (column, values) in columns.enumerated() {
+        let parts = column == inputs && inputs > 0
+        page.element("td", ["class": parts ? "parted" : nil], text: values.texts[row])
       }
     }
   }
@@ -65,16 +92,6 @@ extension PageWriter {
         page.element(tag, ["class": alignment.styleClass, "scope": tag == "th" ? "col" : nil]) {
           $0.inlines(cell)
         }
-      }
-    }
-  }
-
-  private mutating func row(_ tag: String, _ cells: [String], inputs: Int) {
-    html.line()
-    element("tr") { page in
-      for (column, cell) in cells.enumerated() {
-        let parts = column == inputs && inputs > 0
-        page.element(tag, ["class": parts ? "parted" : nil, "scope": tag == "th" ? "col" : nil], text: cell)
       }
     }
   }

@@ -5,14 +5,16 @@ import NotebookFormat
 ///
 /// The files beside this one hold a concern each.
 struct PageWriter {
+  /// The words of the page.
+  let words: Words
   /// The notebook's file, which places need not name.
   let file: SourceFile
   /// The HTML so far.
   var html = HTMLWriter()
-  /// The headings so far; a page that is full has not all of them.
-  private(set) var headings: [Heading] = []
-  /// The cells so far, in the order of the page.
-  private(set) var cells: [PageCell] = []
+  /// The ids of the headings and cells so far; a page that is full has not all of them.
+  private(set) var ids: Set<String> = []
+  /// Whether a formula was written, so that the page needs a font for it.
+  private(set) var hasFormulas = false
   /// The pictures of figures that stand on the page more than once, by their number, and whether they were written.
   var repeated: [Int: Bool]
   /// The block in which the page was full.
@@ -20,6 +22,7 @@ struct PageWriter {
 
   /// Prepares to write `page`.
   init(_ page: PageModel) {
+    words = page.words
     file = page.file
     var counts: [Int: Int] = [:]
     for case .figure(let picture) in page.cells.flatMap({ $0.outputs.map(\.kind) }) {
@@ -33,11 +36,14 @@ struct PageWriter {
     if html.isFull, end == nil { end = range }
   }
 
-  /// Notes a heading that the page has.
-  mutating func note(_ heading: Heading) { headings.append(heading) }
+  /// Notes the id of a heading or a cell that the page has.
+  mutating func note(_ id: String) { ids.insert(id) }
 
-  /// Notes a cell that the page has.
-  mutating func note(_ cell: PageCell) { cells.append(cell) }
+  /// Writes a formula.
+  mutating func mathML(_ markup: String) {
+    hasFormulas = true
+    html.markup(markup)
+  }
 
   /// Writes an element with what `content` writes inside.
   mutating func element(
@@ -56,7 +62,7 @@ struct PageWriter {
   }
 
   /// Writes a line of words in which pieces between back-ticks are code.
-  mutating func words(_ text: String) {
+  mutating func sentence(_ text: String) {
     for piece in PageInline.words(text) {
       if case .code(let code) = piece {
         element("code", text: code)

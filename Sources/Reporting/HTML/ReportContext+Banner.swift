@@ -1,3 +1,5 @@
+import Diagnostics
+import Language
 import NotebookFormat
 import NotebookRunning
 
@@ -5,92 +7,79 @@ extension ReportContext.Banner {
   /// The most cells the banner links to.
   private static let most = 8
 
-  /// Says how a run went; `shown` are the page's cells, `isCut` is whether the page could not take all, `diagnostics`
-  /// is what is wrong with the notebook's form.
-  init(_ record: RunRecord, shown: [Int], isCut: Bool, diagnostics: Markup?) {
+  /// Says how a run went; `shown` are the page's cells, `isCut` is whether the page could not take all, `problems`
+  /// and `warnings` are what is said of the notebook's form.
+  init(_ record: RunRecord, _ words: Words, shown: [Int], isCut: Bool, problems: Markup?, warnings: Int) {
     var summary = RunSummary(record)
     if isCut { summary.errors += 1 }
     let isOpen = summary.toDo + summary.skipped + summary.openChecks > 0
     state = summary.isGood ? (isOpen ? "todo" : "good") : "bad"
     mark = summary.isGood ? (isOpen ? "○" : "✓") : "✗"
-    headline = TemplateText(Self.headline(summary, isOpen: isOpen))
-    facts = TemplateText(summary.text)
-    links = Self.links(record, shown)
+    headline = TemplateText(Self.headline(summary, words, isOpen: isOpen))
+    facts = TemplateText(words.text(summary))
+    var links = Self.links(record, words, shown)
+    if warnings > 0 {
+      links.append(.init(anchor: "warnings", text: TemplateText(words.count(.warnings, warnings)), fact: nil))
+    }
+    self.links = links
     hasLinks = !links.isEmpty
-    self.diagnostics = diagnostics
+    diagnostics = problems
   }
 
-  private static func headline(_ summary: RunSummary, isOpen: Bool) -> String {
+  private static func headline(_ summary: RunSummary, _ words: Words, isOpen: Bool) -> String {
     if !summary.isGood {
       var problems: [String] = []
       let errors = summary.failed + summary.errors
-      if errors > 0 { problems.append(count(errors, "error")) }
-      if summary.failedChecks > 0 { problems.append(count(summary.failedChecks, "failing check")) }
-      let found = problems.joined(separator: " and ")
+      if errors > 0 { problems.append(words.count(.errors, errors)) }
+      if summary.failedChecks > 0 { problems.append(words.count(.failingChecks, summary.failedChecks)) }
+      let found = problems.joined(separator: words(.and))
       guard summary.isPartial else { return found }
-      return "Interrupted, so this is a part" + (found.isEmpty ? "" : "; " + found)
+      return words(.partial) + (found.isEmpty ? "" : "; " + found)
     }
-    if summary.toDo > 0 { return "\(count(summary.toDo, "cell")) to do" }
-    if isOpen { return "Not all could be run" }
-    return summary.checks > 0 ? "All checks hold" : "All cells ran"
+    if summary.toDo > 0 { return words.count(.cellsToDo, summary.toDo) }
+    if isOpen { return words(.notAll) }
+    return words(summary.checks > 0 ? .allHold : .allRan)
   }
 
-  private static func links(_ record: RunRecord, _ shown: [Int]) -> [ReportContext.Link] {
+  private static func links(_ record: RunRecord, _ words: Words, _ shown: [Int]) -> [ReportContext.Link] {
     let failures = shown.filter { record.cells[$0].status.isFailure }
     let open = shown.filter { record.cells[$0].status.isToDo }
     return (failures + open).prefix(most).map { index in
-      ReportContext.Link(
-        anchor: TemplateText(Anchors.cell(index)),
-        text: TemplateText("\(record.notebook.cells[index].name): \(record.cells[index].status.text)"))
+      let (cell, result) = (record.notebook.cells[index], record.cells[index])
+      let failure = result.failure
+      var name = words.name(cell)
+      if let failure { name += ", " + words(.lineInCell, String(failure.range.start.line)) }
+      return ReportContext.Link(
+        anchor: TemplateText(Anchors.cell(index)), text: TemplateText(name),
+        fact: TemplateText(failure.map { Self.shortened($0.fact) } ?? words.text(result.status)))
     }
+  }
+
+  /// What fits into a line or two of the banner.
+  private static func shortened(_ fact: String) -> String {
+    let plain = fact.replacing("`", with: "")
+    return plain.count <= 120 ? plain : plain.prefix(119) + "…"
+  }
+}
+
+extension CellRecord {
+  /// What went wrong first, and where; nil where nothing did, or the status says it all.
+  fileprivate var failure: (range: SourceRange, fact: String)? {
+    for output in outputs {
+      switch output {
+      case .diagnostic(let diagnostic) where diagnostic.severity == .error && !diagnostic.isExpected:
+        return (diagnostic.primary.range, diagnostic.message)
+      case .check(let check) where check.verdict == .failed:
+        let fact = check.reasons.first.map { check.text == $0 ? $0 : "\(check.text): \($0)" } ?? check.text
+        return (check.range, fact)
+      case .text, .tensor, .table, .figure, .summary, .formula, .check, .diagnostic: break
+      }
+    }
+    return nil
   }
 }
 
 extension CellRecord.Status {
   /// Whether the cell has holes to fill.
   var isToDo: Bool { if case .toDo = self { true } else { false } }
-
-  /// How the cell ended, in words.
-  var text: String {
-    switch self {
-    case .ran: "ok"
-    case .checkFailed: "a check fails"
-    case .failed: "stopped at an error"
-    case .exhausted: "stopped at its limit of work"
-    case .interrupted: "interrupted"
-    case .invalid: "has an error, not run"
-    case .toDo(let holes): "to do, \(count(holes, "blank")) to fill"
-    case .skipped(let reason): "skipped, \(reason)"
-    case .leftOut: "left out"
-    }
-  }
-}
-
-extension Cell {
-  /// What to call the cell: its role and exercise, its label, or its number.
-  var name: String {
-    switch role {
-    case .plain: options.label ?? "cell \(index + 1)"
-    case .exercise(let name, _, _): "exercise \(name)"
-    case .solution(let name): "solution \(name)"
-    case .tests(let name): "tests \(name)"
-    case .hidden(let name): "hidden \(name)"
-    }
-  }
-}
-
-extension RunSummary {
-  /// `5 cells ran, 1 failed; 3 of 4 checks hold; 2 of 4 points; 1 to do`.
-  public var text: String {
-    var parts = ["\(isPartial ? "interrupted: " : "")\(count(ran, "cell")) ran"]
-    if failed > 0 { parts[0] += ", \(grouped(failed)) failed" }
-    if skipped > 0 { parts[0] += ", \(grouped(skipped)) \(isPartial ? "not run to the end" : "skipped")" }
-    if errors > 0 { parts.append("\(count(errors, "error")) in the notebook's form") }
-    if checks > 0 {
-      parts.append("\(grouped(passedChecks)) of \(count(checks, "check")) \(checks == 1 ? "holds" : "hold")")
-    }
-    if let points { parts.append(points.text) }
-    if toDo > 0 { parts.append("\(grouped(toDo)) to do") }
-    return parts.joined(separator: "; ")
-  }
 }

@@ -1,5 +1,9 @@
 /// What the template `report.html` may speak of.
 struct ReportContext {
+  /// The page's language, as HTML names it.
+  let lang: TemplateText
+  /// The words of the page in its language, by the names that ``Phrase`` gives them.
+  let words: [String: TemplateText]
   /// The page's title.
   let title: TemplateText
   /// Who wrote it.
@@ -20,6 +24,8 @@ struct ReportContext {
   let body: Markup
   /// The exercises, if there are any.
   let checks: ChecksTable?
+  /// What is said of the notebook's form, short of errors.
+  let warnings: Markup?
   /// What the page was made from.
   let footer: Footer
 
@@ -29,6 +35,11 @@ struct ReportContext {
     let anchor: TemplateText
     /// 1 for the topmost, 2 for those below it.
     let depth: Int
+    /// Of an exercise: `passed`, `failed` or `open`.
+    let state: TemplateText?
+    let mark: TemplateText?
+    /// What the mark says.
+    let word: TemplateText?
   }
 
   /// The lines at the top of the page.
@@ -51,6 +62,8 @@ struct ReportContext {
   struct Link {
     let anchor: TemplateText
     let text: TemplateText
+    /// What went wrong there.
+    let fact: TemplateText?
   }
 
   /// The table of the exercises.
@@ -85,6 +98,7 @@ struct ReportContext {
   struct Footer {
     let seed: Int
     let version: TemplateText
-    let fuel: TemplateText
+    /// The units of work, in words.
+    let work: TemplateText
   }
 }

@@ -1,31 +1,102 @@
-/// The one script of a page, which shows the copy buttons and makes them work.
+/// The one script of a page: copy buttons, the theme, the section under way in the contents, films.
 ///
 /// Without it all is readable.
 enum ReportScript {
   /// The script; ``digest`` must be its hash, which a test compares.
   static let text = #"""
-    for (const button of document.querySelectorAll("button.copy")) {
-      const code = button.parentElement.querySelector("code");
+    const all = (selector, place = document) => [...place.querySelectorAll(selector)];
+    const store = { get: () => { try { return localStorage.theme; } catch { return null; } },
+      set: (theme) => { try { localStorage.theme = theme; } catch { } } };
+
+    const words = document.body.dataset;
+    const csv = (box) => {
+      let place = box.previousElementSibling;
+      while (!place.querySelector("table")) place = place.previousElementSibling;
+      const table = place.querySelector("table");
+      const code = document.createElement("code");
+      code.hidden = true;
+      code.textContent = [...table.rows].map((row) => [...row.cells].map((cell) =>
+        cell.textContent.replace(/[\u2007\u2008]/g, "").replace("−", "-")).join(",")).join("\n");
+      box.append(code);
+      return code;
+    };
+    for (const box of all(".code:not(.plain), .csv")) {
+      const isData = box.className === "csv";
+      const button = document.createElement("button");
+      const first = isData ? words.copyData : words.copy;
+      button.className = "copy";
+      button.type = "button";
+      button.textContent = first;
+      if (!isData) button.setAttribute("aria-label", words.copyCode);
+      box.prepend(button);
+      const code = box.querySelector("code") ?? csv(box);
       const say = (word) => {
         button.textContent = word;
-        setTimeout(() => { button.textContent = "Copy"; }, 1500);
+        setTimeout(() => { button.textContent = first; }, 1500);
       };
       const select = () => {
+        code.hidden = false;
         getSelection().selectAllChildren(code);
-        say(document.execCommand("copy") ? "Copied" : "Selected");
+        say(document.execCommand("copy") ? words.copied : words.selected);
       };
-      button.hidden = false;
       button.addEventListener("click", () => {
         if (!navigator.clipboard) return select();
-        navigator.clipboard.writeText(code.textContent).then(() => say("Copied"), select);
+        navigator.clipboard.writeText(code.textContent).then(() => say(words.copied), select);
       });
+    }
+
+    const dark = "(prefers-color-scheme: dark)";
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule.media && rule.media.mediaText.includes(dark));
+    const sources = all("source").filter((source) => source.media.includes(dark));
+    const media = new Map([...rules.map((rule) => rule.media), ...sources].map((it) => [it, it.mediaText ?? it.media]));
+    const wear = (theme) => {
+      for (const [it, own] of media) {
+        const value = theme === "light" ? "not all" : theme === "dark" ? own.replace(` and ${dark}`, "") : own;
+        if (it instanceof MediaList) it.mediaText = value; else it.media = value;
+      }
+      document.documentElement.style.colorScheme = { light: "light", dark: "dark" }[theme] ?? "";
+      for (const button of all(".theme button")) button.setAttribute("aria-pressed", button.value === theme);
+    };
+    for (const box of all(".theme")) {
+      box.hidden = false;
+      box.addEventListener("click", (event) => {
+        if (!event.target.value) return;
+        store.set(event.target.value);
+        wear(event.target.value);
+      });
+    }
+    wear(store.get() ?? "auto");
+
+    const entries = all(".contents a");
+    const targets = entries.map((entry) => document.getElementById(entry.hash.slice(1)));
+    const mark = () => {
+      let now = 0;
+      targets.forEach((target, index) => {
+        if (target && target.getBoundingClientRect().top < innerHeight / 4) now = index;
+      });
+      entries.forEach((entry, index) => {
+        if (index === now) entry.setAttribute("aria-current", "true"); else entry.removeAttribute("aria-current");
+      });
+    };
+    if (entries.length) {
+      let waits = false;
+      addEventListener("scroll", () => {
+        if (waits) return;
+        waits = true;
+        requestAnimationFrame(() => { waits = false; mark(); });
+      }, { passive: true });
+      mark();
     }
     """#
 
   /// The SHA-256 of the script as the page's policy names it.
-  static let digest = "sha256-d7X6iL7M/5FgSkjfOC2eq1Fyiby8I0Oc80wyj0w2Hqc="
+  static let digest = "sha256-k2XR/RI55eplPJRQEh7Mgebg4uxkR7Uwq7PYs3sSioY="
 
   /// What the page may load: nothing but what stands in it.
-  static let policy =
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '\(digest)'; base-uri 'none'; form-action 'none'"
+  static func policy(hasFont: Bool) -> String {
+    let font = hasFont ? "font-src data:; " : ""
+    return
+      "default-src 'none'; img-src data:; \(font)style-src 'unsafe-inline'; script-src '\(digest)'; base-uri 'none'; form-action 'none'"
+  }
 }

@@ -6,7 +6,9 @@ public struct Templates: Sendable {
   private let library: MustacheLibrary
   private let pagePath: String
   /// The style sheet, unable to end its element.
-  let style: String
+  private let sheet: String
+  /// The font of formulas as base64; nil where the folder has none.
+  let mathFont: String?
 
   /// The template that is the whole page.
   static let page = "report"
@@ -22,14 +24,18 @@ public struct Templates: Sendable {
           name: String(name.dropLast(5)), path: "\(directory)/\(name)",
           text: try text(of: "\(directory)/\(name)", world)))
     }
+    let font = try? world.read("\(directory)/fonts/latin-modern-math.woff2", limit: limit)
     let css = try text(of: "\(directory)/report.css", world)
     guard sources.contains(where: { $0.name == page }) else {
       throw .unreadableTemplate(path: "\(directory)/\(page).html", reason: "there is no such file")
     }
-    return try Templates(sources, css: css, pagePath: "\(directory)/\(page).html")
+    return try Templates(
+      sources, css: css, mathFont: font.map { base64($0) }, pagePath: "\(directory)/\(page).html")
   }
 
-  private init(_ sources: [TemplateSource], css: String, pagePath: String) throws(ReportError) {
+  private init(
+    _ sources: [TemplateSource], css: String, mathFont: String?, pagePath: String
+  ) throws(ReportError) {
     let known = Set(sources.map(\.name))
     var library = MustacheLibrary()
     for source in sources { library.register(try source.parsed(), named: source.name) }
@@ -37,7 +43,36 @@ public struct Templates: Sendable {
     try TemplateSource.checkCycles(sources)
     self.library = library
     self.pagePath = pagePath
-    style = css.replacing("</", with: "<\\/")
+    self.mathFont = mathFont
+    sheet = Self.compact(css).replacing("</", with: "<\\/")
+  }
+
+  /// Returns a style sheet without the comments that have lines of their own, and without indentation.
+  private static func compact(_ css: String) -> String {
+    var lines: [Substring] = []
+    var isComment = false
+    for line in css.split(whereSeparator: \.isNewline) {
+      let text = line.drop { $0 == " " }
+      isComment = isComment || text.hasPrefix("/*")
+      if !isComment { lines.append(text) }
+      // What stands behind a comment on its last line stays.
+      if isComment, let end = text.firstRange(of: "*/") {
+        isComment = false
+        let rest = text[end.upperBound...].drop { $0 == " " }
+        if !rest.isEmpty { lines.append(rest) }
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Returns the style sheet of a page; one with formulas brings their font.
+  func style(hasFormulas: Bool) -> String {
+    guard hasFormulas, let mathFont else { return sheet }
+    return """
+      /* A part of Latin Modern Math, under the GUST Font License (https://www.gust.org.pl/fonts/licenses). */
+      @font-face { font-family: "nnb Math"; size-adjust: 110%; src: url(data:font/woff2;base64,\(mathFont)) format("woff2"); }
+
+      """ + sheet
   }
 
   /// Fills the page's template.

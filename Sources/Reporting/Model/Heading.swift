@@ -1,13 +1,28 @@
 import NotebookFormat
 
 /// A heading of the page, as the contents list it.
-struct Heading: Equatable {
+struct Heading: Sendable, Equatable {
   /// 1 to 6.
   let level: Int
   /// The words.
   let title: String
   /// The id.
   let anchor: String
+}
+
+/// A line of the contents.
+enum ContentsEntry: Sendable {
+  case heading(Heading)
+  /// An exercise, by its name, and the cell that stands for it.
+  case exercise(name: String, anchor: String)
+
+  /// The id it leads to.
+  var anchor: String {
+    switch self {
+    case .heading(let heading): heading.anchor
+    case .exercise(_, let anchor): anchor
+    }
+  }
 }
 
 /// Where a page's title comes from.

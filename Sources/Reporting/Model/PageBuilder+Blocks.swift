@@ -25,7 +25,7 @@ extension PageBuilder {
       let place = blocks[index].range
       let (inner, beyond) = ((index + 1)..<end, [PageBlock(.plain([.text("…")]), place)])
       let content = nested(beyond) { $0.blocks(blocks, in: inner, pairs) }
-      laid.append(PageBlock(.details(summary: summary.isEmpty ? "Details" : summary, content), place))
+      laid.append(PageBlock(.details(summary: summary.isEmpty ? words(.details) : summary, content), place))
       index = end + 1
     }
     return laid
@@ -58,7 +58,7 @@ extension PageBuilder {
     let heading = Heading(
       level: min(max(level, 1) + headingShift, 6), title: title,
       anchor: label.flatMap { takeAnchor(of: $0) } ?? anchors.claim(Anchors.slug(title)))
-    headings.append(heading)
+    contents.append(.heading(heading))
     return .heading(heading, self.inlines(inlines))
   }
 

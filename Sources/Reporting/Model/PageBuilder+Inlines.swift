@@ -83,7 +83,7 @@ extension PageBuilder {
       pictureRoom -= picture.bytes.count
       return .picture(picture, words: words, title: title)
     }
-    return .pictureWords("Picture: " + (words.isEmpty ? url : words), address: LinkTarget(url).address)
+    return .pictureWords(self.words(.picture, words.isEmpty ? url : words), address: LinkTarget(url).address)
   }
 
   /// Returns the words of running text, without their marks.

@@ -6,6 +6,8 @@ import NotebookRunning
 ///
 /// The files beside this one hold a concern each.
 struct PageBuilder {
+  /// The words of the page.
+  let words: Words
   /// What to show.
   let record: RunRecord
   /// Which cells to show, and where.
@@ -19,8 +21,8 @@ struct PageBuilder {
 
   /// The ids so far.
   var anchors: Anchors
-  /// The headings so far.
-  var headings: [Heading] = []
+  /// The headings and exercises so far.
+  var contents: [ContentsEntry] = []
   /// The footnotes' texts and numbers.
   var footnotes: Footnotes
   /// The numbers of figures, tables and equations, and what labels lead to.
@@ -40,13 +42,14 @@ struct PageBuilder {
   /// Prepares to lay out the page of `record`.
   init(_ record: RunRecord, pictures: @escaping PictureSource, highlighter: @escaping Highlighter) {
     self.record = record
+    words = Words(record.notebook.frontMatter.language)
     self.pictures = pictures
     self.highlighter = highlighter
     layout = PageLayout(record)
     footnotes = Footnotes(record.notebook.blocks)
     anchors = Anchors()
     for cell in record.notebook.cells { _ = anchors.claim(Anchors.cell(cell.index)) }
-    numbers = PageNumbers(record, layout, anchors: &anchors) { Self.plainText($0, record) }
+    numbers = PageNumbers(record, layout, words, anchors: &anchors) { Self.plainText($0, record) }
   }
 
   /// Returns the page.
@@ -61,9 +64,19 @@ struct PageBuilder {
       notes.append(PageNote(blocks: self.blocks(footnotes.notes[notes.count].blocks), references: []))
     }
     return PageModel(
-      title: title.text, file: record.notebook.file, blocks: blocks,
+      words: words, title: title.text, file: record.notebook.file, blocks: blocks,
       notes: zip(notes, footnotes.notes).map { PageNote(blocks: $0.blocks, references: $1.references) },
-      headings: headings, problems: record.pageDiagnostics)
+      contents: contents, remarks: remarks)
+  }
+
+  /// What is said of the notebook's form; a student hears nothing that only its author can mend.
+  private var remarks: [PageRemark] {
+    var remarks: [PageRemark] = []
+    for diagnostic in record.pageDiagnostics {
+      let isForAuthor = diagnostic.kind.concernsAuthor && diagnostic.severity != .error
+      if record.face == .solution || !isForAuthor { remarks.add(diagnostic) }
+    }
+    return remarks
   }
 
   /// Notes that a cell is placed; false where it is already.

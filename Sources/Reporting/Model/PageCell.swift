@@ -19,7 +19,7 @@ struct PageCell: Sendable {
   let status: CellRecord.Status
   /// Whether an error among its outputs tells why it stopped.
   let hasError: Bool
-  /// What it shows.
+  /// What it shows, without the checks that are ticks beside the code.
   let outputs: [PageOutput]
   /// The cell in the notebook.
   let range: SourceRange
@@ -35,6 +35,8 @@ struct PageCode: Sendable {
   let highlights: [Highlight]
   /// What stands in its place while it is folded away; nil where it cannot be.
   let fold: String?
+  /// The checks that hold and have no name, by the line on which they end, counted from 0.
+  var ticks: [Int: [CheckResult]] = [:]
 
   init(_ source: SourceText, _ highlighter: Highlighter, fold: String?) {
     text = trimmedEnd(source.text)
@@ -64,10 +66,12 @@ struct PageOutput: Sendable {
     case table(TableOutput)
     case figure(FigurePicture)
     case check(CheckResult)
-    case diagnostic(Diagnostic)
+    case remark(PageRemark)
   }
 
   let kind: Kind
+  /// The expression whose value it is, where the cell shows several values.
+  let expression: String?
   let caption: PageCaption?
 }
 
@@ -77,8 +81,15 @@ struct PageCaption: Sendable {
   let number: String
   /// What stands behind the number.
   let text: [PageInline]
-  /// Which of several figures it is: ` (1 of 2)`.
-  let part: String
+  /// Which of several figures or tables of the cell it is: `a`, `b`, …; nil where there is one.
+  let part: String?
+  /// Whether number and text stand here; they stand with the first table and the last figure of a cell.
+  let isWhole: Bool
+}
+
+extension CheckResult {
+  /// Whether the check has words of its own.
+  var isNamed: Bool { range.text.contains("\"" + text) }
 }
 
 /// Returns `text` without the line ends at its end.

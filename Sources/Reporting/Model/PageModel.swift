@@ -5,6 +5,8 @@ import NotebookFormat
 ///
 /// Numbers, ids and the targets of references are settled. A writer only gives it a form, and can be another than HTML.
 struct PageModel: Sendable {
+  /// The words of the page.
+  let words: Words
   /// The page's title.
   let title: String
   /// The notebook's file, which places need not name.
@@ -13,10 +15,10 @@ struct PageModel: Sendable {
   let blocks: [PageBlock]
   /// The footnotes that the page speaks of; note 1 comes first.
   let notes: [PageNote]
-  /// The headings, in order.
-  let headings: [Heading]
-  /// What is wrong with the notebook's form.
-  let problems: [Diagnostic]
+  /// The headings and exercises, in order.
+  let contents: [ContentsEntry]
+  /// What is said of the notebook's form.
+  let remarks: [PageRemark]
 
   /// The cells, in order.
   var cells: [PageCell] {

@@ -17,9 +17,14 @@ struct PageNumbers {
   /// The number of a formula, by its label.
   private(set) var equations: [String: Int] = [:]
   private var targets: [String: Target] = [:]
+  private let words: Words
 
   /// Goes through what the page shows, in the order in which it is written.
-  init(_ record: RunRecord, _ layout: PageLayout, anchors: inout Anchors, title: ([Inline]) -> String) {
+  init(
+    _ record: RunRecord, _ layout: PageLayout, _ words: Words, anchors: inout Anchors,
+    title: ([Inline]) -> String
+  ) {
+    self.words = words
     let shown = record.notebook.blocks.walk(
       deepest: PageBuilder.deepest, entering: { !$0.isFootnote && $0.isShown(to: record.face) })
     for block in shown {
@@ -27,10 +32,10 @@ struct PageNumbers {
         for index in layout.cells(at: index) { number(record.notebook.cells[index], layout, &anchors) }
       }
       guard let label = block.label else { continue }
-      if case .heading(_, let inlines) = block.kind { name(label, "Section \(title(inlines))", &anchors) }
+      if case .heading(_, let inlines) = block.kind { name(label, words(.section, title(inlines)), &anchors) }
       if case .paragraph = block.kind {
         equations[label] = equations.count + 1
-        name(label, "Equation \(equations.count)", &anchors)
+        name(label, words(.equation, String(equations.count)), &anchors)
       }
     }
   }
@@ -45,8 +50,8 @@ struct PageNumbers {
     if kind == .table || options.tableCaption?.isEmpty == false { tables[cell.index] = tables.count + 1 }
     guard let label = options.label else { return }
     switch kind {
-    case .figure: name(label, "Figure \(figures.count)", &anchors)
-    case .table: name(label, "Table \(tables.count)", &anchors)
+    case .figure: name(label, words(.figure, String(figures.count)), &anchors)
+    case .table: name(label, words(.table, String(tables.count)), &anchors)
     case .equation, .section, nil: name(label, label, &anchors)
     }
   }
@@ -67,7 +72,12 @@ extension PageNumbers {
   /// Returns a reference in words.
   func words(ofReference label: String) -> String {
     if let target = target(label) { return target.words }
-    let word = CrossReference(label: label)?.word ?? label
-    return word.prefix(1).uppercased() + word.dropFirst() + " ?"
+    return switch CrossReference(label: label) {
+    case .figure: words(.figure, "?")
+    case .table: words(.table, "?")
+    case .equation: words(.equation, "?")
+    case .section: words(.section, "?")
+    case nil: label + " ?"
+    }
   }
 }

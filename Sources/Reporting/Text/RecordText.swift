@@ -40,10 +40,16 @@ public enum RecordText {
 
   /// Returns a check's sign and text, the reasons, and the row that shows why it fails.
   static func lines(of check: CheckResult) -> [String] {
-    var lines = ["\(check.verdict.mark) \(printable(check.text))\(check.extentText)"]
+    var lines = ["\(check.verdict.mark) \(printable(check.text))\(extent(of: check))"]
     lines += check.reasons.map { "  " + printable($0) }
     if let row = check.counterexample { lines += row.lines.map { "  " + $0 } }
     return lines
+  }
+
+  /// On how much a check holds, behind its text; what fails says so in its reasons.
+  private static func extent(of check: CheckResult) -> String {
+    guard check.verdict == .passed, let extent = check.extent else { return "" }
+    return " (\(Words.english.text(extent)))"
   }
 
   private static func split(_ text: String) -> [String] {

@@ -29,21 +29,21 @@ public struct TerminalReport: Sendable {
 
   /// Returns the beginning of a cell's line, `[3/9] fig-xor`; it is the `position`-th of `count`.
   public func heading(of cell: Cell, position: Int, count: Int) -> String {
-    "[\(position)/\(count)] \(printable(cell.name))"
+    "[\(position)/\(count)] \(printable(Words.english.name(cell)))"
   }
 
   /// Returns the line of a cell and, indented, what it shows; nothing for a cell that the page leaves out.
   public func lines(of result: CellRecord, cell: Cell, position: Int, count: Int) -> [String] {
     guard result.status != .leftOut else { return [] }
     let head = heading(of: cell, position: position, count: count) + "  "
-    return [head + paint(printable(result.status.text), result.status.colour)]
+    return [head + paint(printable(Words.english.text(result.status)), result.status.colour)]
       + result.outputs.flatMap { lines(of: $0, in: cell) }.map { $0.isEmpty ? "" : "  " + $0 }
   }
 
   /// Returns the run in one line.
   public func summary(of record: RunRecord) -> String {
     let summary = RunSummary(record)
-    return paint(summary.text, summary.isGood ? (summary.toDo > 0 ? .yellow : .green) : .red)
+    return paint(Words.english.text(summary), summary.isGood ? (summary.toDo > 0 ? .yellow : .green) : .red)
   }
 
   private func lines(of output: Output, in cell: Cell) -> [String] {
@@ -59,7 +59,7 @@ public struct TerminalReport: Sendable {
   private func lines(of check: CheckResult) -> [String] {
     guard detail == .full || check.verdict == .failed else { return [] }
     var lines = RecordText.lines(of: check)
-    if let points = check.points { lines[0] += "  (\(points.text))" }
+    if let points = check.points { lines[0] += "  (\(Words.english.text(points)))" }
     lines[0] = paint(lines[0], check.verdict.colour)
     return lines
   }

@@ -69,7 +69,8 @@ struct CheckCommand: ParsableCommand {
       let errors = found.count { $0.severity == .error && !$0.isExpected }
       messages.checked(path, errors: errors)
       if found.contains(where: { $0.kind == .programDefect }) { return .defect }
-      return errors == 0 ? .passed : .invalid
+      if errors > 0 { return .invalid }
+      return notebooks.strict && found.contains { $0.severity == .warning } ? .failed : .passed
     } catch let error as NotebookFileError {
       messages.failure(error.description, hint: error.hint)
     } catch let error as ParameterError {

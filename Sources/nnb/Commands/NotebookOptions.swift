@@ -22,6 +22,9 @@ struct NotebookOptions: ParsableArguments {
     help: ArgumentHelp("Let cells read this CSV file, or those of this folder.", valueName: "path"))
   var dataPaths: [String] = []
 
+  @Flag(help: "Fail on warnings, too.")
+  var strict = false
+
   @Flag(help: "Print one JSON object a line instead of text.")
   var json = false
 }

@@ -60,7 +60,8 @@ struct RunCommand: ParsableCommand {
       rescue.guardStack()
       return NotebookRun(
         world: world, messages: messages, face: notebooks.face, templates: templates,
-        parameters: notebooks.parameters, library: library, purpose: purpose, rescue: rescue
+        parameters: notebooks.parameters, library: library, purpose: purpose,
+        isStrict: notebooks.strict, rescue: rescue
       ).run(notebooks.files)
     }
     throw ArgumentParser.ExitCode(code.rawValue)

@@ -1,0 +1,182 @@
+import CourseLibrary
+import Diagnostics
+import Language
+import NotebookFormat
+import NotebookRunning
+import Testing
+
+@testable import Reporting
+
+private func record(_ text: String, face: Face? = nil) -> RunRecord {
+  let (notebook, form) = readNotebook(SourceFile(path: "a.md", text: text), files: .none)
+  return withDeepStack { Session(notebook, diagnostics: form, face: face, library: .course).run() }
+}
+
+private func model(_ text: String, face: Face? = nil) -> PageModel {
+  PageBuilder(
+    record(text, face: face), pictures: { _, _ in samplePicture }, highlighter: sampleHighlighter
+  ).model()
+}
+
+private func cell(_ code: String) throws -> PageCell {
+  try #require(model("```nn\n\(code)\n```\n").cells.first)
+}
+
+/// What stands where on a page, whatever form it is written in.
+struct PageModelTests {
+  @Test func severalValuesNameTheirExpressions() throws {
+    let outputs = try cell("x = 2\nx + 1\n[1,\n 2]\n\"t\"").outputs
+    #expect(outputs.map(\.expression) == ["x + 1", "[1, 2]", "\"t\""])
+    #expect(try cell("x = 2\nx + 1").outputs.map(\.expression) == [nil])
+    #expect(try cell("plot([1, 2])\n3").outputs.map(\.expression) == [nil, nil])
+  }
+
+  @Test func checksThatHoldStandBesideTheirLine() throws {
+    let cell = try cell("# one\ncheck 1 < 2\ncheck \"named\": 1 < 2\ncheck 3 < 2\ncheck 2 <\n  3")
+    #expect(cell.code?.ticks.mapValues(\.count) == [1: 1, 5: 1])
+    let texts = cell.outputs.compactMap { if case .check(let check) = $0.kind { check.text } else { nil } }
+    #expect(texts == ["named", "3 < 2"])
+  }
+
+  @Test func hiddenCodeLeavesItsChecksAsRows() throws {
+    #expect(try cell("#| echo: false\ncheck 1 < 2").outputs.count == 1)
+    #expect(try cell("#| code-fold: true\ncheck 1 < 2").outputs.count == 1)
+  }
+
+  @Test func figuresAndTablesOfACellHaveLetters() throws {
+    let captions = try cell("#| fig-cap: F\n#| tbl-cap: T\nplot([1, 2])\n[1, 2]\nplot([2, 3])\n[3, 4]")
+      .outputs
+      .compactMap(\.caption)
+    #expect(captions.map(\.part) == ["a", "a", "b", "b"])
+    #expect(captions.map(\.isWhole) == [false, true, true, false])
+    #expect(try cell("#| fig-cap: F\nplot([1, 2])").outputs.map(\.caption?.part) == [nil])
+  }
+
+  @Test func theSameWarningIsOneBox() {
+    let links = "[a](javascript:a) [b](javascript:b)\n\n[c](ftp:c)\n"
+    let solution = model(links, face: .solution).remarks
+    #expect(solution.count == 1 && solution.first?.others.count == 2)
+    #expect(solution.first?.others.map { $0.message == nil } == [true, false])
+    // Who only fills the page in cannot mend its links.
+    #expect(model(links, face: .student).remarks.isEmpty)
+    let errors = model("```nn\n#| labell: a\n1\n```\n\n```nn\n#| labell: b\n1\n```\n", face: .student).remarks
+    #expect(errors.count == 1 || errors.allSatisfy { $0.others.isEmpty })
+  }
+
+  @Test func aLineWithSeveralMarksStandsOnce() throws {
+    let outputs = try cell("x = [1, 2, 3] @ [1, 2]").outputs
+    let lines = outputs.flatMap { output -> [MarkedLine] in
+      if case .remark(let remark) = output.kind { MarkedLine.lines(of: remark.diagnostic) } else { [] }
+    }
+    #expect(lines.count == 1)
+    #expect(lines[0].pieces.map(\.text).joined() == "x = [1, 2, 3] @ [1, 2]")
+    #expect(lines[0].pieces.filter { $0.mark != nil }.map(\.text) == ["[1, 2, 3]", "@", "[1, 2]"])
+  }
+
+  @Test func aLongLineIsShownWhole() throws {
+    let code = "x = sigmoid(" + String(repeating: "1 + ", count: 200) + "unknown, epochs=1000)"
+    let lines = try cell(code).outputs.flatMap { output -> [MarkedLine] in
+      if case .remark(let remark) = output.kind { MarkedLine.lines(of: remark.diagnostic) } else { [] }
+    }
+    #expect(lines.contains { $0.pieces.map(\.text).joined() == code })
+    let longer = try cell("x = unknown + " + String(repeating: "1 + ", count: 2_000) + "1").outputs
+    let text = longer.flatMap { output -> [MarkedLine.Piece] in
+      if case .remark(let remark) = output.kind {
+        MarkedLine.lines(of: remark.diagnostic).flatMap(\.pieces)
+      } else {
+        []
+      }
+    }.map(\.text).joined()
+    #expect(text.count < 1_100 && text.hasSuffix("…"))
+  }
+
+  @Test func theContentsNameTheExercises() throws {
+    let html = try rendered(
+      record(
+        "# A\n\n## B\n\n```nn\n#| exercise: or\nx = 2\n```\n\n```nn\n#| tests: or\ncheck x == 2\n```\n\n"
+          + "```nn\n#| exercise: not\ny = ?\n```\n"))
+    #expect(
+      html.contains("Exercise or <span class=\"mark\" role=\"img\" aria-label=\"all checks hold\">✓</span>"))
+    #expect(html.contains("Exercise not <span class=\"mark\" role=\"img\" aria-label=\"open\">○</span>"))
+  }
+
+  @Test func theBannerNamesCellLineAndError() throws {
+    let html = try rendered(
+      record("# A\n\n```nn\n#| label: first\nx = 1\ncheck x == 2\n```\n\n```nn\ny = z\n```\n"))
+    #expect(html.contains("<a href=\"#cell-1\">first, line 6</a>: x == 2: 1 == 2 is false</li>"))
+    #expect(html.contains("<a href=\"#cell-2\">cell 2, line 10</a>: "))
+  }
+
+  @Test func onlyFormulasBringTheirFont() throws {
+    let with = try rendered(record("$x$\n"))
+    #expect(with.contains("font-src data:") && with.contains("@font-face"))
+    let without = try rendered(record("x\n"))
+    #expect(!without.contains("font-src") && !without.contains("@font-face"))
+    let font = try #require(projectTemplates().mathFont)
+    #expect(font.utf8.count <= 90_000)
+  }
+}
+
+/// Words, numbers and data as a page has them.
+struct PageTextTests {
+  @Test(arguments: Phrase.allCases) func everyPhraseHasBothLanguages(phrase: Phrase) {
+    let (english, polish) = phrase.texts
+    let forms = english.split(separator: "|")
+    #expect(!polish.isEmpty && (1...2).contains(forms.count))
+    let values = polish.count { $0 == "%" }
+    #expect(forms.allSatisfy { $0.count { $0 == "%" } == values })
+  }
+
+  @Test func aPolishPageHasNoEnglishWordOfOurs() throws {
+    let text =
+      "---\nlang: pl\n---\n# A {#sec-a}\n\n> [!NOTE]\n> b\n\n@sec-a\n\n```nn\n#| exercise: or\n#| points: 1\nx = ?\n```\n"
+    let html = try rendered(record(text))
+    #expect(html.contains("<html lang=\"pl\">"))
+    for phrase in Phrase.allCases where phrase.texts.english != phrase.texts.polish {
+      for form in phrase.texts.english.split(separator: "|") where form.count > 8 && !form.contains("%") {
+        #expect(!html.contains(">\(form)<"), "\(form)")
+      }
+    }
+    #expect(html.contains("Zadanie") && html.contains("Do zrobienia") && html.contains("Uwaga"))
+  }
+
+  @Test(arguments: [
+    (667, "⅔ of a point"), (333, "⅓ of a point"), (1000, "1 point"), (2500, "2.5 points"),
+    (2667, "2⅔ points"),
+  ])
+  func thirdsOfAPointAreFractions(milli: Int, text: String) {
+    #expect(Words.english.worth(milli) == text)
+  }
+
+  @Test(arguments: [
+    (["1", "-2.5", "10.25"], ["\u{2007}1\u{2008}\u{2007}\u{2007}", "−2.50", "10.25"]),
+    (
+      ["0.333333", "1234.5"], ["\u{2007}\u{2007}\u{2007}0.333333", "1234.50\u{2007}\u{2007}\u{2007}\u{2007}"]
+    ),
+    (["a", "-1"], ["a", "−1"]), (["1e-05", "2"], ["1×10⁻⁵", "2"]), (["-1"], ["−1"]),
+    (["x-1", "-inf"], ["x-1", "−inf"]),
+  ])
+  func numbersStandAtTheirPoint(cells: [String], texts: [String]) {
+    #expect(NumberColumn(cells).texts == texts)
+  }
+
+  @Test func dataOfOneAxisIsOneTable() {
+    func table(_ name: String, _ values: [String]) -> TableOutput {
+      TableOutput(
+        title: name, header: ["x", "y"], inputCount: 0, rows: zip(0..., values).map { ["\($0)", $1] })
+    }
+    let numbers = (0..<100).map { "\(Double($0) / 7)" }
+    let folds = DataFold.tables([table("a", numbers), table("b", numbers), table("c", ["1"])])
+    #expect(folds.count == 2)
+    #expect(folds[0].shown.header == ["x", "a", "b"] && folds[0].shown.rows.count == 20)
+    #expect(folds[0].shown.rows[1] == ["5", "0.7143", "0.7143"] && folds[0].omitted == 80)
+    #expect(folds[0].csv?.split(separator: "\n").count == 101)
+  }
+
+  @Test func copiedDataRunsInNoSpreadsheet() {
+    let folds = DataFold.tables([
+      TableOutput(header: ["=1+1", "a,\"b"], inputCount: 0, rows: [["-1.5", "-x"], ["@a", "2"]])
+    ])
+    #expect(folds[0].csv == "'=1+1,\"a,\"\"b\"\n-1.5,'-x\n'@a,2")
+  }
+}
