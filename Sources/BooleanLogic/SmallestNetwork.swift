@@ -15,20 +15,22 @@ public struct SmallestNetwork: Sendable, Hashable {
   /// The most inputs for which every choice of units is searched.
   public static let mostInputs = 4
 
-  /// Searches for a function; for more than ``mostInputs`` inputs the network is that of a small sum of products or, for
+  /// Searches for a function that a sum of products gives; for more than ``mostInputs`` inputs the network is that of the sum or, for
   /// a function of the number of ones, one unit for each number at which it changes.
   ///
   /// A unit counts as its complement does, since the output can negate its weight. Hidden units are chosen so that each
   /// two rows of different values are told apart by one of them; the output then exists or not, which is decided
   /// exactly. After `stepLimit` choices the search gives up and says how far it came.
   /// - Complexity: for 4 inputs about 940ᵏ/k! choices of k units, cut where what is left cannot tell all rows apart.
-  public init(_ function: BooleanFunction, kind: ThresholdNetwork.Kind, stepLimit: Int) {
+  public init(
+    _ function: BooleanFunction, kind: ThresholdNetwork.Kind, sum: SumOfProducts, stepLimit: Int
+  ) {
     if let unit = Self.unit(of: function) {
       network = ThresholdNetwork(hidden: [], output: unit)
       provenHidden = 0
       return
     }
-    let known = Self.known(function, kind, stepLimit: stepLimit)
+    let known = Self.known(function, kind, sum)
     guard function.inputCount <= Self.mostInputs else {
       // One hidden unit tells nothing more than itself, and is no smaller than a single unit.
       (network, provenHidden) = (known, kind == .skips ? 1 : 2)
@@ -36,7 +38,7 @@ public struct SmallestNetwork: Sendable, Hashable {
     }
     switch kind {
     case .orOfUnits:
-      let cover = Self.orOfUnits(function, stepLimit: stepLimit)
+      let cover = Self.orOfUnits(function, sum, stepLimit: stepLimit)
       network = cover.isProven ? cover.network : known
       (provenHidden, steps) = (cover.isProven ? cover.network.hidden.count : 2, cover.steps)
     case .free, .skips:
@@ -65,11 +67,11 @@ public struct SmallestNetwork: Sendable, Hashable {
 
   /// A network that is known without a search.
   private static func known(
-    _ function: BooleanFunction, _ kind: ThresholdNetwork.Kind, stepLimit: Int
+    _ function: BooleanFunction, _ kind: ThresholdNetwork.Kind, _ sum: SumOfProducts
   ) -> ThresholdNetwork {
-    let sum = function.smallestSum(stepLimit: stepLimit).sum.network
-    guard kind != .orOfUnits else { return sum }
-    return [sum, ofOnes(function)].compactMap { $0 }.min { $0.hidden.count < $1.hidden.count } ?? sum
+    guard kind != .orOfUnits else { return sum.network }
+    return [sum.network, ofOnes(function)].compactMap { $0 }.min { $0.hidden.count < $1.hidden.count }
+      ?? sum.network
   }
 
   /// For a function of the number of ones: units that fire from each number on at which it changes.
@@ -94,15 +96,14 @@ public struct SmallestNetwork: Sendable, Hashable {
 
   /// The fewest units that fire only where the function is 1 and together in all of these rows.
   private static func orOfUnits(
-    _ function: BooleanFunction, stepLimit: Int
+    _ function: BooleanFunction, _ sum: SumOfProducts, stepLimit: Int
   ) -> (network: ThresholdNetwork, isProven: Bool, steps: Int) {
     let zeros = function.zeros
     let units = ThresholdFunctions(inputCount: function.inputCount).units
       .filter { $0.key != 0 }.sorted { $0.key < $1.key }
       .map { (rows: RowSet(bits: $0.key, rowCount: function.rowCount), unit: $0.value) }
       .filter { $0.rows.isDisjoint(with: zeros) }
-    let terms = function.smallestSum(stepLimit: stepLimit).sum.terms
-    let bound = terms.compactMap { term in
+    let bound = sum.terms.compactMap { term in
       let rows = RowSet(term.rows(inputCount: function.inputCount), rowCount: function.rowCount)
       return units.firstIndex { $0.rows == rows }
     }

@@ -91,7 +91,7 @@ extension Call {
       inputs <= BooleanFunction.mostInputsOfPrimes ? (0..<inputs).reduce(inputs) { n, _ in 3 * n } : 0
     try evaluator.charge(200 * (primes + function.rowCount * (inputs + 1)), at: range)
     // A step compares two sets of rows; half of the fuel that is left is looked through at most.
-    let price = 20 + function.rowCount / 16
+    let price = 40 + function.rowCount / 8
     let (sum, steps) = function.smallestSum(stepLimit: min(100_000_000, evaluator.fuelLeft / 2 / price))
     try evaluator.charge(min(evaluator.fuelLeft, steps.saturatingProduct(price)), at: range)
     return sum

@@ -66,11 +66,12 @@ extension Builtin {
       guard let kind = try call.networkKind(), let f = try call.booleanFunction("f", &evaluator) else {
         return .unknown
       }
+      let sum = try call.smallestSum(of: f.function, &evaluator)
       let isSearched = f.function.inputCount <= SmallestNetwork.mostInputs
       try evaluator.charge(isSearched ? 100_000_000 : 1_000_000, at: call.range)
       // A choice of a unit looks at 64 pairs of rows at once.
       let limit = min(500_000_000, evaluator.fuelLeft / 2 / 20)
-      let answer = SmallestNetwork(f.function, kind: kind, stepLimit: limit)
+      let answer = SmallestNetwork(f.function, kind: kind, sum: sum, stepLimit: limit)
       try evaluator.charge(min(evaluator.fuelLeft, answer.steps.saturatingProduct(20)), at: call.range)
       let net = Net.threshold(answer.network, inputCount: f.function.inputCount, name: "smallest_net")
       let words = answer.words(kind, names: f.names)

@@ -44,7 +44,7 @@ extension Builtin {
             .notAvailable, "`\(name)` is none of the files that may be read", at: "file",
             hint: "give its name without a folder, and allow it: --allow-data FOLDER")
         }
-        try evaluator.charge(100 * bytes.count, at: call.range)
+        try evaluator.charge(500 * bytes.count, at: call.range)
         try evaluator.allocate(bytes: 8 * bytes.count, at: call.range)
         guard let text = String(validating: bytes, as: UTF8.self) else {
           throw call.error(

@@ -137,6 +137,11 @@ struct PerceptronRule {
     state.dropLast().map { value($0, decimals) } + state.suffix(1).map { value($0, 0) }
   }
 
+  /// The first weight that no float64 number holds; nil where all are finite.
+  var infiniteWeight: String? {
+    zip(weightNames, numbers(state)).first { !$0.1.isFinite }?.0
+  }
+
   /// What the language gets.
   var record: Record {
     let numbers = numbers(state)

@@ -50,6 +50,12 @@ extension Builtin {
         try evaluator.allocate(bytes: bytes, at: call.range)
         return order == .rows ? Array(0..<count) : evaluator.nextStream().permutation(count)
       }
+      if let weight = rule.infiniteWeight {
+        throw call.error(
+          .typeMismatch, "the weight \(weight) grows beyond the largest number there is, 1.8e308",
+          at: "table",
+          hint: "bring the inputs to a common size: standardize(table), or take a smaller lr")
+      }
       return .record(rule.record)
     })
 

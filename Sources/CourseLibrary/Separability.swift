@@ -43,6 +43,11 @@ private struct LabelledPoints {
         hint: "make a table of one of them")
     }
     let asked = (0..<table.rowCount).filter { !table.dontCare[$0] }
+    guard !asked.isEmpty else {
+      throw call.error(
+        .emptyComparison, "there is nothing to tell apart: no row has an output that is asked", at: "data",
+        hint: "give the table rows with outputs other than -")
+    }
     let labels = Set(asked.map { table.Y.elements[$0] }).sorted()
     guard labels.count <= 2 else {
       throw call.error(
@@ -68,10 +73,12 @@ private struct LabelledPoints {
     _ evaluator: inout Evaluator, _ call: Call
   ) throws(Stop) -> (separation: Separation, scale: Int) {
     let n = table.inputs.count
-    // Whole numbers of any size grow with the inputs, and those of measured points are long from the start.
-    let price = table.hasBooleanInputs ? 100 * (1 + n / 4) : 100 * (2 + n * n / 4)
-    let step = (table.rowCount.saturatingProduct(n + 1)).saturatingSum((n + 2) * (n + 2) * (n + 2))
-      .saturatingProduct(price)
+    // Whole numbers of any size grow to about 2n times the length of a coordinate. Products with coordinates take as
+    // long as that; elimination and common divisors, (n + 2)³ of them, its square.
+    let words = 1 + n * table.coordinateBits / 32
+    let products = table.rowCount.saturatingProduct(n + 1).saturatingProduct(50 + 4 * words)
+    let divisions = ((n + 2) * (n + 2) * (n + 2)).saturatingProduct(100 + 10 * words * words)
+    let step = products.saturatingSum(divisions)
     try evaluator.charge(step, at: call.range)
     try evaluator.allocate(bytes: 100 * table.X.count, at: call.range)
     let most = max(1, min(10_000, evaluator.fuelLeft / 2 / step))
@@ -79,6 +86,7 @@ private struct LabelledPoints {
     let (separation, scale) = Separation.decide(
       upper: upper.map(point), lower: lower.map(point), stepsLeft: &left)
     if case .undecided = separation {
+      try evaluator.charge((most - 1).saturatingProduct(step), at: call.range)
       throw call.error(
         .fuelLimit, "it was not decided within \(most) steps of exact arithmetic", at: "data",
         hint: "take fewer rows or inputs, or train a perceptron with perceptron_rule")
@@ -102,9 +110,9 @@ private struct LabelledPoints {
   private func separated(
     _ plane: Separation.Hyperplane, scale: Int, _ evaluator: inout Evaluator, _ call: Call
   ) throws(Stop) -> Record {
-    let (weights, threshold, gap) = plane.numbers(scale: scale)
+    let (weights, threshold, quarterGap) = plane.numbers(scale: scale)
     let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    let margin = length > 0 ? gap / length / 2 : .infinity
+    let margin = length > 0 ? quarterGap / (length / 2) : .infinity
     let line = "\(linearText(weights, table.inputs)) = \(threshold.text())"
     let words =
       length > 0
@@ -170,11 +178,22 @@ private struct LabelledPoints {
   }
 }
 
+extension Table {
+  /// How many binary digits lie between the first one of the largest input and the last one of the smallest.
+  fileprivate var coordinateBits: Int {
+    let inputs = X.elements.filter { $0 != 0 }
+    guard let highest = inputs.map(\.exponent).max(),
+      let lowest = inputs.map({ Int($0.exponent) - $0.significandWidth }).min()
+    else { return 1 }
+    return Int(highest) - lowest + 1
+  }
+}
+
 extension Separation.Hyperplane {
-  /// w, T and the gap as float64 numbers for points that were multiplied by 2^`scale`.
+  /// w, T and a quarter of the gap as float64 numbers for points that were multiplied by 2^`scale`.
   ///
   /// Small whole weights are kept as they are, else the largest becomes 1.
-  fileprivate func numbers(scale: Int) -> (weights: [Double], threshold: Double, gap: Double) {
+  fileprivate func numbers(scale: Int) -> (weights: [Double], threshold: Double, quarterGap: Double) {
     let largest = weights.map(\.magnitude).max() ?? 0
     // Beyond this, the numbers of the data are in the weights, and nobody reads them.
     let unit = largest < 1_000 ? BigInt(1) : BigInt(largest)
@@ -185,6 +204,6 @@ extension Separation.Hyperplane {
       return Double(digits >> extra)
         * Double(sign: .plus, exponent: max(-1_070, extra - 70 - shift), significand: 1)
     }
-    return (weights.map { number($0, 0) }, number(twiceThreshold, scale + 1), number(gap, scale))
+    return (weights.map { number($0, 0) }, number(twiceThreshold, scale + 1), number(gap, scale + 2))
   }
 }

@@ -72,6 +72,7 @@ struct TrainingPlan: Sendable {
     else { return nil }
     guard net.parameterCount > 0 else { throw call.error(.noParameters) }
     // The net, its loss and its gradient are written for a batch and prepared.
+    try evaluator.charge(1_000_000, at: call.range)
     try evaluator.charge(operations: 10 * net.graph.count, at: call.range)
     guard let all = try Training.Examples(data, for: net, of: call, at: "data"),
       let parts = try call.validation(all, for: net)

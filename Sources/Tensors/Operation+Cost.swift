@@ -10,8 +10,8 @@ extension Operation.Prepared {
       operands[0].count.saturatingProduct(Operation.functionCost)
     case .matrixProduct: ProductSizes(operands).cost
     case .exactNearZero:
-      // A product of a sum that is computed in decimals takes 50.
-      (operands[1].count + 1).saturatingProduct(shape.count).saturatingProduct(50)
+      // A product of a sum that is computed in decimals takes 200, and more where they are very long.
+      (operands[1].count + 1).saturatingProduct(shape.count).saturatingProduct(200)
     case .convolve(let convolution, let part): convolution.sizes(part, self).cost
     case .pool(let pooling, let part): pooling.sizes(part, self).cost
     case .gather(let movement), .scatter(let movement): max(movement.source.count, movement.result.count)

@@ -6,7 +6,8 @@ import Testing
   private func smallest(
     _ function: BooleanFunction, _ kind: ThresholdNetwork.Kind, stepLimit: Int = 5_000_000
   ) -> SmallestNetwork {
-    let answer = SmallestNetwork(function, kind: kind, stepLimit: stepLimit)
+    let answer = SmallestNetwork(
+      function, kind: kind, sum: function.smallestSum(stepLimit: 1_000_000).sum, stepLimit: stepLimit)
     for row in 0..<function.rowCount where !function.free.contains(row) {
       #expect(answer.network(function.inputs(of: row)) == function.ones.contains(row), "row \(row)")
     }
