@@ -15,6 +15,7 @@ struct Film {
   private let lastEpoch: Int?
   private let training: Training?
   private let data: Table?
+  private let losses: [Double]
 
   /// The most frames.
   private static let frameLimit = 64
@@ -25,10 +26,11 @@ struct Film {
     self.call = call
     switch run {
     case .function, .builtin:
-      (history, lastEpoch, training, data) = (run, nil, nil, call.table("data"))
+      (history, lastEpoch, training, data, losses) = (run, nil, nil, call.table("data"), [])
     case .record(let record):
       guard let history = record.field("at") else { throw Self.notATraining(call, run) }
       self.history = history
+      losses = record.field("loss")?.tensor?.elements ?? []
       lastEpoch = record.field("epochs")?.number.flatMap { Int(exactly: $0) }
       training = if case .training(let training, _) = record.content { training } else { nil }
       if let given = call.table("data") {
@@ -124,7 +126,8 @@ struct Film {
       frames.append(try picture.regions(&evaluator, on: plane, title: title))
     }
     let columns = try call.count("columns", from: 1, to: 8) ?? (frames.count <= 4 ? frames.count : 3)
-    return .grid(frames, columns: columns, title: call.text("title") ?? "")
+    return Figure.grid(frames, columns: columns, title: call.text("title") ?? "")
+      .filmed(FilmTrack(epochs: epochs, losses: losses))
   }
 
   /// The epoch, and of a training the loss of the net in the frame.

@@ -12,7 +12,7 @@ public struct LineExcerpt: Sendable {
   /// Takes at most `width` characters of the line around `range`.
   public init(_ range: SourceRange, width: Int) {
     let start = range.start
-    let line = Array(range.file.line(start.line).unicodeScalars)
+    var line = Array(range.file.line(start.line).unicodeScalars)
     let end = range.end
     let first = min(start.column - 1, line.count)
     let last = end.line == start.line ? min(max(end.column - 1, first), line.count) : line.count
@@ -22,6 +22,9 @@ public struct LineExcerpt: Sendable {
       window = lower..<(lower + width)
     }
     let markedRange = first..<min(max(last, first), max(first, window.upperBound))
+    // What is cut is said: `…` stands for the first or last character that is shown.
+    if window.lowerBound > 0, window.lowerBound < markedRange.lowerBound { line[window.lowerBound] = "…" }
+    if window.upperBound < line.count, first < window.upperBound - 1 { line[window.upperBound - 1] = "…" }
     before = Self.string(line[window.lowerBound..<max(window.lowerBound, markedRange.lowerBound)])
     marked = Self.string(line[markedRange])
     after = Self.string(line[markedRange.upperBound..<max(markedRange.upperBound, window.upperBound)])

@@ -9,7 +9,7 @@ struct PageChecker {
   private(set) var text = ""
   private var open: [String] = []
 
-  private static let void: Set<String> = ["meta", "img", "source", "br", "hr"]
+  private static let void: Set<String> = ["meta", "img", "source", "br", "hr", "input"]
   private static let tags: Set<String> = [
     "html", "head", "meta", "title", "style", "body", "a", "div", "header", "h1", "h2", "h3", "h4", "h5",
     "h6", "p", "nav",
@@ -18,7 +18,7 @@ struct PageChecker {
     "details", "summary", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption",
     "figure",
     "figcaption", "picture", "source", "img", "br", "hr", "button", "output", "footer", "script",
-    "svg", "defs", "image", "use",
+    "svg", "defs", "image", "use", "polyline", "circle", "input",
     "math", "semantics", "annotation", "mrow", "mi", "mo", "mn", "mtext", "mspace", "msub", "msup", "msubsup",
     "mover", "munder", "munderover", "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mstyle",
   ]
@@ -27,7 +27,8 @@ struct PageChecker {
     "aria-hidden",
     "aria-labelledby", "role", "tabindex", "start", "scope", "src", "srcset", "media", "width", "height",
     "alt", "type",
-    "hidden", "viewBox", "aria-pressed", "value", "data-copied", "data-selected", "data-copy",
+    "hidden", "viewBox", "aria-pressed", "value", "min", "max", "step", "points", "cx", "cy", "r",
+    "data-copied", "data-selected", "data-copy",
     "data-copy-code", "data-copy-data", "style",
     "display", "encoding", "stretchy", "lspace", "rspace", "form", "accent", "mathvariant", "columnalign",
     "displaystyle", "movablelimits", "mathsize", "linethickness",

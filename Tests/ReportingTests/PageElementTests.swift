@@ -1,5 +1,6 @@
 import CourseLibrary
 import Diagnostics
+import Drawing
 import NotebookFormat
 import NotebookRunning
 import TestSupport
@@ -101,6 +102,28 @@ struct PageElementTests {
         "<img class=\"picture\" src=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAAD\" alt=\"An &quot;a&quot; b\" title=\"t&lt;\">"
       ))
     #expect(html.contains("Picture: c"))
+  }
+
+  @Test func aFilmIsAPlayerOfItsFrames() throws {
+    let text = """
+      ```nn
+      #| fig-cap: "A net learns"
+      table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }
+      r = train(input(2) -> dense(1, sigmoid), AND, loss=bce, opt=sgd(0.5), epochs=3)
+      film(r, at=[0, 1, 3])
+      ```
+
+      """
+    let record = run(text)
+    let html = try HTMLReport(
+      record: record, templates: projectTemplates(), version: "0",
+      pictures: try PictureBook(record, font: Font()).picture
+    ).rendered()
+    #expect(PageChecker(html).problems == [])
+    #expect(html.ranges(of: "<div title=\"epoch ").count == 3)
+    #expect(html.ranges(of: "<circle ").count == 3 && html.ranges(of: "<polyline ").count == 1)
+    #expect(html.contains("<input type=\"range\" min=\"0\" max=\"2\""))
+    #expect(html.contains("<figcaption><b>Figure 1: </b>A net learns</figcaption>"))
   }
 
   @Test func aFigureManyTimesIsKeptOnce() throws {

@@ -35,4 +35,19 @@ struct PictureBookTests {
     let png = try png(other.drawing, theme: .dark, altText: drawn.altText, font: font)
     #expect(pictures[1].dark == png && pictures[1].light != png)
   }
+
+  @Test func theFramesOfAFilmArePictures() throws {
+    var fixture = GatesFixture()
+    let panels = ["epoch 0, loss 0.7", "epoch 9, loss 0.1"].map {
+      Figure(title: $0, content: sampleFigure.figure.content)
+    }
+    let drawn = DrawnFigure(
+      Figure.grid(panels, title: "Learning").filmed(
+        FilmTrack(epochs: [0, 9], losses: (1...9).map { 1 / Double($0) })))
+    fixture.add("# the table", CellRecord(status: .ran, outputs: [.figure(drawn)]))
+    let book = try PictureBook(fixture.record([]), font: try Font())
+    let film = try #require(book.picture(drawn, CellOptions()).film)
+    #expect(film.title == "Learning" && film.frames.map(\.title) == panels.map(\.title))
+    #expect(film.frames.allSatisfy { !$0.picture.light.isEmpty && $0.picture.width == 300 })
+  }
 }

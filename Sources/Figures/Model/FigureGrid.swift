@@ -11,6 +11,8 @@ public struct FigureGrid: Sendable, Hashable {
   public let bar: ColourScale?
   /// How many figures were left out.
   let omitted: Int
+  /// What the panels tell as the frames of a film; nil where they are no frames.
+  public var film: FilmTrack?
 
   /// Makes a grid of at most 64 figures.
   public init(_ panels: [Figure], columns: Int? = nil, bar: ColourScale? = nil) {

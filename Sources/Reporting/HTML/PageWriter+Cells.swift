@@ -70,8 +70,7 @@ extension PageWriter {
     element("p", ["class": "notice \(styleClass)"]) { page in
       page.element("strong", text: page.words(title))
       page.html.text(" ")
-      guard isEnglish, let english = page.words.englishTag else { return page.sentence(text) }
-      page.element("span", ["lang": english]) { $0.sentence(text) }
+      if isEnglish { page.english(text) } else { page.sentence(text) }
     }
   }
 

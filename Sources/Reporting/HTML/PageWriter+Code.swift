@@ -36,7 +36,8 @@ extension PageWriter {
   private mutating func pieces(of line: CodeLine) {
     var rest = line.pieces[...]
     while let piece = rest.popFirst() {
-      if line.isLong, piece.text == "-", let next = rest.first, next.text.first?.isWhitespace == false {
+      if line.isLong, piece.text.hasSuffix("-"), let next = rest.first, next.text.first?.isWhitespace == false
+      {
         rest.removeFirst()
         element("span", ["class": "n"]) { page in
           page.piece(piece)
@@ -129,7 +130,12 @@ struct CodeLine {
       // A piece that goes over several lines has a part on each.
       let part = highlight.bytes.clamped(to: written..<range.upperBound)
       if part.lowerBound > written { pieces.append(Piece(text: text(written..<part.lowerBound), kind: nil)) }
-      if !part.isEmpty { pieces.append(Piece(text: text(part), kind: highlight.kind)) }
+      if part.lowerBound == written, let last = pieces.last, last.kind == highlight.kind {
+        // One element for signs that stand together, such as `([`.
+        pieces[pieces.count - 1] = Piece(text: last.text + text(part), kind: last.kind)
+      } else if !part.isEmpty {
+        pieces.append(Piece(text: text(part), kind: highlight.kind))
+      }
       written = part.upperBound
       if highlight.bytes.upperBound > range.upperBound { break }
       highlights.removeFirst()

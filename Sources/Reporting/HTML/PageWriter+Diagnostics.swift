@@ -9,7 +9,7 @@ extension PageWriter {
     element("div", ["class": "diagnostic \(severity)", "role": "group", "aria-label": word]) { page in
       page.element("p", ["class": "fact"]) { page in
         page.element("strong", text: word + ": ")
-        page.element("span", ["lang": page.words.englishTag]) { $0.sentence(diagnostic.message) }
+        page.english(diagnostic.message)
         page.html.text(" ")
         page.element("code", ["class": "kind"], text: diagnostic.kind.id)
       }
@@ -64,7 +64,7 @@ extension PageWriter {
     guard let hint else { return }
     element("p", ["class": "hint"]) { page in
       page.element("strong", text: page.words(.hint))
-      page.element("span", ["lang": page.words.englishTag]) { $0.sentence(hint.text) }
+      page.english(hint.text)
     }
   }
 
@@ -81,7 +81,7 @@ extension PageWriter {
             page.html.text(page.place(other.range))
             guard let message = other.message else { return }
             page.html.text(": ")
-            page.element("span", ["lang": page.words.englishTag]) { $0.sentence(message) }
+            page.english(message)
           }
         }
         if others.count > Self.mostPlaces { page.element("li", text: "…") }

@@ -41,6 +41,10 @@ extension PageWriter {
   private static let columnWidth = 608
 
   private mutating func figure(_ picture: FigurePicture, _ caption: PageCaption?) {
+    if let film = picture.film {
+      self.film(film, caption)
+      return figureData(picture.tables)
+    }
     let wasWritten = repeated[picture.number]
     element("figure", ["class": picture.width > Self.columnWidth ? "wide" : nil]) { page in
       if let wasWritten {
@@ -55,7 +59,7 @@ extension PageWriter {
   }
 
   /// Writes a picture that stands here only.
-  private mutating func drawn(_ picture: FigurePicture) {
+  mutating func drawn(_ picture: FigurePicture) {
     element("picture") { page in
       page.html.open(
         "source",

@@ -4,7 +4,7 @@ import NotebookFormat
 extension PageWriter {
   /// Writes a table of the prose.
   mutating func table(_ table: PageTable) {
-    scrolling(words(.tableOfValues), columns: table.header.count) { page in
+    scrolling(words(.tableOfValues), isWide: table.header.count > 3) { page in
       page.element("table", ["class": "prose"]) { page in
         page.element("thead") { $0.row("th", table.header, table.alignments) }
         page.element("tbody") { page in
@@ -19,7 +19,8 @@ extension PageWriter {
     let columns = table.header.indices.map { column in
       NumberColumn(table.rows.map { column < $0.count ? $0[column] : "" })
     }
-    scrolling(table.title ?? words(.tableOfValues), columns: table.header.count) { page in
+    let widths = zip(table.header, columns).map { max($0.count, $1.width) + 3 }
+    scrolling(table.title ?? words(.tableOfValues), isWide: Self.isWide(widths)) { page in
       page.element("table", ["class": "values"]) { page in
         if let title = table.title { page.element("caption") { $0.sentence(title) } }
         page.element("thead") { $0.header(table, columns) }
@@ -37,7 +38,7 @@ extension PageWriter {
   mutating func matrix(_ rows: [[String]]) {
     let count = rows.first?.count ?? 0
     let columns = (0..<count).map { column in NumberColumn(rows.map { column < $0.count ? $0[column] : "" }) }
-    scrolling(words(.matrix), columns: count) { page in
+    scrolling(words(.matrix), isWide: Self.isWide(columns.map { $0.width + 2 })) { page in
       page.element("table", ["class": "matrix"]) { page in
         page.element("tbody") { page in
           for row in rows.indices { page.row(row, of: columns, inputs: 0) }
@@ -75,9 +76,12 @@ extension PageWriter {
     }
   }
 
-  /// Wraps what may be wider than a phone, so that it scrolls alone; the keyboard must reach what is surely wide.
-  private mutating func scrolling(_ label: String, columns: Int, _ content: (inout PageWriter) -> Void) {
-    if columns > 6 {
+  /// Whether columns of so many characters may be wider than a phone.
+  private static func isWide(_ widths: [Int]) -> Bool { widths.reduce(0, +) > 30 }
+
+  /// Wraps what may be wider than a phone, so that it scrolls alone; the keyboard must then reach it.
+  private mutating func scrolling(_ label: String, isWide: Bool, _ content: (inout PageWriter) -> Void) {
+    if isWide {
       element("div", ["class": "scroll", "role": "group", "aria-label": label, "tabindex": "0"], content)
     } else {
       element("div", ["class": "scroll"], content)
@@ -89,9 +93,13 @@ extension PageWriter {
     element("tr") { page in
       for (column, cell) in cells.enumerated() {
         let alignment = column < alignments.count ? alignments[column] : .none
-        page.element(tag, ["class": alignment.styleClass, "scope": tag == "th" ? "col" : nil]) {
-          $0.inlines(cell)
-        }
+        let isHeader = tag == "th"
+        // Not every screen reader takes a formula for the name of a column.
+        let attributes: Attributes = [
+          "class": alignment.styleClass, "scope": isHeader ? "col" : nil,
+          "aria-label": isHeader ? PageInline.formulaText(cell) : nil,
+        ]
+        page.element(tag, attributes) { $0.inlines(cell) }
       }
     }
   }

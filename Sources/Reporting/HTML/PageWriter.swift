@@ -61,6 +61,12 @@ struct PageWriter {
     html.close(tag)
   }
 
+  /// Writes a line of words that are English on every page.
+  mutating func english(_ text: String) {
+    guard let tag = words.englishTag else { return sentence(text) }
+    element("span", ["lang": tag]) { $0.sentence(text) }
+  }
+
   /// Writes a line of words in which pieces between back-ticks are code.
   mutating func sentence(_ text: String) {
     for piece in PageInline.words(text) {

@@ -45,6 +45,45 @@ enum ReportScript {
       });
     }
 
+    for (const film of all("figure.film")) {
+      const frames = all(".frames > *", film);
+      const dots = all("circle", film);
+      const player = film.querySelector(".player");
+      const slider = player.querySelector("input");
+      const play = player.querySelector("[value=play]");
+      let timer = 0;
+      const show = (number) => {
+        const now = Math.max(0, Math.min(frames.length - 1, number));
+        frames.forEach((frame, index) => frame.classList.toggle("off", index !== now));
+        dots.forEach((dot, index) => dot.classList.toggle("now", index === now));
+        slider.value = now;
+        slider.setAttribute("aria-valuetext", frames[now].title);
+      };
+      const stop = () => {
+        clearInterval(timer);
+        timer = 0;
+        play.textContent = "▶";
+        play.setAttribute("aria-label", words.play);
+      };
+      player.hidden = false;
+      film.classList.add("plays");
+      slider.addEventListener("input", () => { stop(); show(+slider.value); });
+      player.addEventListener("click", (event) => {
+        const step = { back: -1, on: 1 }[event.target.value];
+        if (step) { stop(); show(+slider.value + step); }
+      });
+      play.addEventListener("click", () => {
+        if (timer) return stop();
+        if (+slider.value === frames.length - 1) show(0);
+        play.textContent = "⏸";
+        play.setAttribute("aria-label", words.pause);
+        timer = setInterval(() => {
+          if (+slider.value === frames.length - 1) stop(); else show(+slider.value + 1);
+        }, 900);
+      });
+      show(frames.length - 1);
+    }
+
     const dark = "(prefers-color-scheme: dark)";
     const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
       .filter((rule) => rule.media && rule.media.mediaText.includes(dark));
@@ -91,7 +130,7 @@ enum ReportScript {
     """#
 
   /// The SHA-256 of the script as the page's policy names it.
-  static let digest = "sha256-k2XR/RI55eplPJRQEh7Mgebg4uxkR7Uwq7PYs3sSioY="
+  static let digest = "sha256-1YG0t17iGHknOzwpdzemWAMqB0DwBmjf0faclUfrhHQ="
 
   /// What the page may load: nothing but what stands in it.
   static func policy(hasFont: Bool) -> String {

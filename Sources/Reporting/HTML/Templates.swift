@@ -62,7 +62,14 @@ public struct Templates: Sendable {
         if !rest.isEmpty { lines.append(rest) }
       }
     }
-    return lines.joined(separator: "\n")
+    return lines.map { $0.contains { "\"'".contains($0) } ? String($0) : squeezed($0) }.joined(
+      separator: "\n")
+  }
+
+  /// Returns a line of CSS without the blanks that mean nothing; it holds no text.
+  private static func squeezed(_ line: Substring) -> String {
+    [(": ", ":"), ("; ", ";"), (", ", ","), (" {", "{"), ("{ ", "{"), (";}", "}"), (" }", "}")]
+      .reduce(String(line)) { $0.replacing($1.0, with: $1.1) }
   }
 
   /// Returns the style sheet of a page; one with formulas brings their font.

@@ -29,6 +29,9 @@ struct NumberColumn {
     }
   }
 
+  /// The characters of the longest text.
+  var width: Int { texts.reduce(0) { max($0, $1.count) } }
+
   /// What stands in a column of numbers for a number.
   private static let fillers: Set<String> = ["", "?", "…", "⋮", "-"]
   private static let pointBlank = "\u{2008}"

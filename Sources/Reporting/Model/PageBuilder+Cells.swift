@@ -168,6 +168,16 @@ extension PageCode {
 }
 
 extension PageInline {
+  /// Returns pieces that are nothing but formulas as text; nil where there are others, or none.
+  static func formulaText(_ pieces: [PageInline]) -> String? {
+    var texts: [String] = []
+    for piece in pieces {
+      guard case .math(let math, _) = piece else { return nil }
+      texts.append(math.formula?.plainText ?? math.tex)
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: " ")
+  }
+
   /// Returns a line of words in which pieces between back-ticks are code.
   static func words(_ text: String) -> [PageInline] {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)

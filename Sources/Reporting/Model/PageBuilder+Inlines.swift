@@ -40,7 +40,7 @@ extension PageBuilder {
     case .softBreak: [.softBreak]
     case .lineBreak: [.lineBreak]
     case .code(let text): [.code(text)]
-    case .value(let index): [.value(Self.text(ofValue: index, record))]
+    case .value(let index): [.value(Self.text(ofValue: index, record).map { NumberColumn.shown($0) })]
     case .reference(let label): [numbers.reference(label)]
     case .emphasis(let inlines): [.styled(.emphasis, self.inlines(inlines))]
     case .strong(let inlines): [.styled(.strong, self.inlines(inlines))]

@@ -18,6 +18,21 @@ public struct FigurePicture: Sendable {
   public var altText: String
   /// What the figure shows, in numbers.
   public var tables: [TableOutput]
+  /// The frames, where the figure is a film; the picture itself is then the first of them.
+  public var film: Film?
+
+  /// A film: what is seen at some epochs, and how the loss went between.
+  public struct Film: Sendable {
+    /// A frame and its title.
+    public struct Frame: Sendable {
+      let title: String
+      let picture: FigurePicture
+    }
+
+    let title: String
+    let frames: [Frame]
+    let track: FilmTrack
+  }
 
   /// Makes a picture.
   public init(

@@ -24,6 +24,30 @@ public struct PictureBook: Sendable {
     let cell: Int
     let drawn: DrawnFigure
     let altText: String
+    /// What is painted: the figure, or the frames of a film.
+    let drawings: [DrawnFigure]
+
+    /// The width of a frame in CSS pixels: three stand beside each other in print.
+    private static let frameWidth = 300
+
+    init(cell: Int, drawn: DrawnFigure, altText: String) {
+      (self.cell, self.drawn, self.altText) = (cell, drawn, altText)
+      guard case .grid(let grid) = drawn.figure.content, grid.film != nil, !grid.panels.isEmpty else {
+        drawings = [drawn]
+        return
+      }
+      drawings = grid.panels.map { DrawnFigure($0, width: Self.frameWidth) }
+    }
+
+    /// The film of which these are the frames; nil where the figure is none.
+    func film(of frames: [FigurePicture]) -> FigurePicture.Film? {
+      guard case .grid(let grid) = drawn.figure.content, let track = grid.film, frames.count > 1 else {
+        return nil
+      }
+      return FigurePicture.Film(
+        title: drawn.figure.title,
+        frames: zip(frames, grid.panels).map { .init(title: $1.title, picture: $0) }, track: track)
+    }
   }
 
   private let pictures: [Key: FigurePicture]
@@ -55,30 +79,51 @@ public struct PictureBook: Sendable {
     return picture
   }
 
+  /// A file to be painted.
+  private struct Painting {
+    let job: Job
+    let drawn: DrawnFigure
+    let theme: Theme
+
+    var altText: String { job.drawings.count == 1 ? job.altText : drawn.altText }
+  }
+
   /// Paints on as many cores as there are: a picture takes longer than most cells.
   private static func pictures(
     _ figures: [Job], _ font: Font, _ watch: Watch
   ) throws(DrawingError) -> [FigurePicture] {
-    let themes: [Theme] = [.light, .dark]
-    let count = figures.count * themes.count
-    let files = Mutex([Result<[UInt8], DrawingError>](repeating: .success([]), count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let (figure, theme) = (figures[index / themes.count], themes[index % themes.count])
-      watch.enter(.cell(figure.cell))
+    let paintings = figures.flatMap { job in
+      job.drawings.flatMap { drawn in
+        [Theme.light, .dark].map { Painting(job: job, drawn: drawn, theme: $0) }
+      }
+    }
+    let files = Mutex([Result<[UInt8], DrawingError>](repeating: .success([]), count: paintings.count))
+    DispatchQueue.concurrentPerform(iterations: paintings.count) { index in
+      let painting = paintings[index]
+      watch.enter(.cell(painting.job.cell))
       defer { watch.enter(nil) }
       let file = Result { () throws(DrawingError) in
-        try png(figure.drawn.drawing, theme: theme, altText: figure.altText, font: font)
+        try png(painting.drawn.drawing, theme: painting.theme, altText: painting.altText, font: font)
       }
       files.withLock { $0[index] = file }
     }
-    let made = files.withLock { $0 }
+    var made = files.withLock { $0 }[...]
+    func next() throws(DrawingError) -> [UInt8] { try made.removeFirst().get() }
     var pictures: [FigurePicture] = []
-    for (index, figure) in figures.enumerated() {
-      pictures.append(
-        FigurePicture(
-          number: index + 1, light: try made[2 * index].get(), dark: try made[2 * index + 1].get(),
-          width: figure.drawn.drawing.width, height: figure.drawn.drawing.height, altText: figure.altText,
-          tables: figure.drawn.figure.dataTables.map(TableOutput.init)))
+    for (index, job) in figures.enumerated() {
+      var painted: [FigurePicture] = []
+      for drawn in job.drawings {
+        painted.append(
+          FigurePicture(
+            number: index + 1, light: try next(), dark: try next(), width: drawn.drawing.width,
+            height: drawn.drawing.height, altText: drawn.altText, tables: []))
+      }
+      // There is one at least.
+      var picture = painted[0]
+      picture.altText = job.altText
+      picture.tables = job.drawn.figure.dataTables.map(TableOutput.init)
+      picture.film = job.film(of: painted)
+      pictures.append(picture)
     }
     return pictures
   }

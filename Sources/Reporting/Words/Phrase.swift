@@ -14,7 +14,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case data, copyData, andMore, toDo, skipped, interrupted, stopped, notRun, blanksToFill, endedByUser,
     atLimit
   case endedByError, hasError, errorsBefore, worth, worthPart
-  case frame, firstFrame, lastFrame, play, pause
+  case frame, firstFrame, lastFrame, play, pause, lossCurve
   // Checks and diagnostics
   case holds, fails, open, rows, givenRows, numbers, error, expectedError, hint, place, places, alsoAt
   // The run
@@ -103,6 +103,7 @@ extension Phrase {
     case .frame: ("Frame", "Klatka")
     case .firstFrame: ("Previous frame", "Poprzednia klatka")
     case .lastFrame: ("Next frame", "Następna klatka")
+    case .lossCurve: ("The loss over the epochs", "Strata w kolejnych epokach")
     case .play: ("Play", "Odtwórz")
     case .pause: ("Pause", "Wstrzymaj")
     case .holds: ("Holds", "Spełnione")
