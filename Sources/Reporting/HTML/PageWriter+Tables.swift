@@ -94,12 +94,13 @@ extension PageWriter {
       for (column, cell) in cells.enumerated() {
         let alignment = column < alignments.count ? alignments[column] : .none
         let isHeader = tag == "th"
-        // Not every screen reader takes a formula for the name of a column.
-        let attributes: Attributes = [
-          "class": alignment.styleClass, "scope": isHeader ? "col" : nil,
-          "aria-label": isHeader ? PageInline.formulaText(cell) : nil,
-        ]
-        page.element(tag, attributes) { $0.inlines(cell) }
+        let attributes: Attributes = ["class": alignment.styleClass, "scope": isHeader ? "col" : nil]
+        page.element(tag, attributes) { page in
+          // Not every screen reader takes a formula for the name of a column.
+          guard isHeader, let name = PageInline.formulaText(cell) else { return page.inlines(cell) }
+          page.element("span", ["class": "unseen"], text: name)
+          page.element("span", ["aria-hidden": "true"]) { $0.inlines(cell) }
+        }
       }
     }
   }
