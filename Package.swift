@@ -102,7 +102,7 @@ let package = Package(
     tests("Figures", ["Drawing"]),
     tests("Drawing", ["CCairo"]),
     tests("Syntax"),
-    tests("Language", ["CourseLibrary", "NotebookRunning", "CInterposer"]),
+    tests("Language", ["CourseLibrary", "NotebookRunning", "CInterposer", "Bytes"]),
     tests("BooleanLogic", ["BigInt"]),
     tests("CourseLibrary", ["BooleanLogic"]),
     tests("NotebookFormat"),

@@ -10,5 +10,5 @@ extension Library {
       losses, optimizers, gradients, sweeps, predictions, regions, nets, texts, dataSets, pictures, plots,
       charts, trainingPictures,
     ].flatMap { $0 },
-    constants: ["pi": 0x1.921fb54442d18p+1, "e": 0x1.5bf0a8b145769p+1], forms: [.gradient])
+    constants: ["pi": 0x1.921fb54442d18p+1, "e": 0x1.5bf0a8b145769p+1], forms: [.gradient, .netAfterEpoch])
 }

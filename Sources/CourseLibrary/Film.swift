@@ -5,17 +5,18 @@ import NeuralNetworks
 import Tables
 import Tensors
 
-/// What `film` draws: the nets of a training after some epochs, in one plane.
-///
-/// A training is a record that answers `at(k)` with the net after epoch k, and has `epochs` and `data`; any function
-/// that gives a net for a number does, too.
+/// What `film` draws: the nets of a training after some epochs, or those that a function gives for a number, in one
+/// plane.
 struct Film {
+  /// Where the nets come from.
+  private enum History {
+    case function(Value)
+    case training(TrainedRun)
+  }
+
   private let call: Call
-  private let history: Value
-  private let lastEpoch: Int?
-  private let training: Training?
+  private let history: History
   private let data: Table?
-  private let losses: [Double]
 
   /// The most frames.
   private static let frameLimit = 64
@@ -25,24 +26,14 @@ struct Film {
     guard let run = call.arguments["run"]?.value, !call.hasUnknown else { return nil }
     self.call = call
     switch run {
-    case .function, .builtin:
-      (history, lastEpoch, training, data, losses) = (run, nil, nil, call.table("data"), [])
-    case .record(let record):
-      guard let history = record.field("at") else { throw Self.notATraining(call, run) }
-      self.history = history
-      losses = record.field("loss")?.tensor?.elements ?? []
-      lastEpoch = record.field("epochs")?.number.flatMap { Int(exactly: $0) }
-      training = if case .training(let training, _) = record.content { training } else { nil }
-      if let given = call.table("data") {
-        data = given
-      } else if case .table(let table)? = record.field("data") {
-        data = table
-      } else {
-        data = nil
-      }
+    case .function, .builtin: (history, data) = (.function(run), call.table("data"))
+    case .training(let training):
+      (history, data) = (.training(training), call.table("data") ?? training.plan.data)
     case .unknown, .symbol: return nil
-    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer:
-      throw Self.notATraining(call, run)
+    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record:
+      throw call.error(
+        .typeMismatch, "`film` shows a training, this is \(run.kindText)", at: "run",
+        hint: "give the result of train, or a function that gives a net for a number")
     }
     if let data, data.inputs.count != 2 {
       throw call.error(
@@ -51,11 +42,16 @@ struct Film {
     }
   }
 
-  private static func notATraining(_ call: Call, _ value: Value) -> Stop {
-    call.error(
-      .typeMismatch, "`film` shows a training, this is \(value.kindText)", at: "run",
-      hint: "give the result of train, or a function that gives a net for a number")
+  /// The training, if it ran.
+  private var run: TrainedRun? {
+    if case .training(let run) = history, run.result != nil { run } else { nil }
   }
+
+  /// The epochs that the training went through.
+  private var lastEpoch: Int? { run?.result?.epochs }
+
+  /// Whether nothing is known of the nets before the run.
+  private var isUnknown: Bool { if case .training = history { run == nil } else { false } }
 
   // MARK: Epochs
 
@@ -64,7 +60,7 @@ struct Film {
     if call.has("at") { return try askedEpochs(evaluator) }
     guard let lastEpoch else {
       // Before the run nobody knows when a training stops.
-      if history.isUnknown { return nil }
+      if isUnknown { return nil }
       throw call.error(.missingArgument, "`film` needs the numbers to show", hint: "add at=[0, 10, 100]")
     }
     guard lastEpoch > 5 else { return Array(0...max(0, lastEpoch)) }
@@ -100,8 +96,13 @@ struct Film {
 
   /// The net after an epoch; nil where it is not known before the run.
   func net(after epoch: Int, _ evaluator: inout Evaluator) throws(Stop) -> Net? {
-    if history.isUnknown { return nil }
-    let value = try evaluator.apply(history, to: [.number(Double(epoch))], at: call.range(of: "run"))
+    if isUnknown { return nil }
+    let value: Value
+    switch history {
+    case .function(let function):
+      value = try evaluator.apply(function, to: [.number(Double(epoch))], at: call.range(of: "run"))
+    case .training(let run): value = .net(try run.net(after: epoch, of: call, &evaluator))
+    }
     if value.isUnknown { return nil }
     guard case .net(let net) = value, net.inputCount == 2 else {
       throw call.error(
@@ -114,6 +115,7 @@ struct Film {
   /// One panel for each epoch, all over the same part of the plane.
   func figure(_ evaluator: inout Evaluator) throws(Stop) -> Figure? {
     guard let epochs = try epochs(evaluator) else { return nil }
+    let training = try run?.plan.training(of: call, evaluator)
     var pictures: [PlanePicture] = []
     for epoch in epochs {
       guard let net = try net(after: epoch, &evaluator) else { return nil }
@@ -122,16 +124,18 @@ struct Film {
     guard let plane = pictures.last?.axes else { return nil }
     var frames: [Figure] = []
     for (epoch, picture) in zip(epochs, pictures) {
-      let title = try words(epoch, picture.net, &evaluator)
+      let title = try words(epoch, picture.net, training, &evaluator)
       frames.append(try picture.regions(&evaluator, on: plane, title: title))
     }
     let columns = try call.count("columns", from: 1, to: 8) ?? (frames.count <= 4 ? frames.count : 3)
     return Figure.grid(frames, columns: columns, title: call.text("title") ?? "")
-      .filmed(FilmTrack(epochs: epochs, losses: losses))
+      .filmed(FilmTrack(epochs: epochs, losses: run?.result?.losses ?? []))
   }
 
   /// The epoch, and of a training the loss of the net in the frame.
-  private func words(_ epoch: Int, _ net: Net, _ evaluator: inout Evaluator) throws(Stop) -> String {
+  private func words(
+    _ epoch: Int, _ net: Net, _ training: Training?, _ evaluator: inout Evaluator
+  ) throws(Stop) -> String {
     guard let training else { return "epoch \(epoch)" }
     try evaluator.charge(training.fuel / max(training.method.epochs, 1), at: call.range)
     do throws(TrainingProblem) {

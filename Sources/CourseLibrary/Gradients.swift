@@ -97,7 +97,9 @@ extension Value {
     case .function(let function): function.parameters.map(\.text)
     case .builtin(let builtin): builtin.parameters.filter(\.isRequired).map(\.name)
     case .net: ["x"]
-    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown: nil
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .training, .symbol,
+      .unknown:
+      nil
     }
   }
 }
@@ -121,7 +123,7 @@ private struct Objective {
   init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
     guard let net = call.net("net"), let table = call.table("data"),
       let examples = try Training.Examples(table, for: net, of: call, at: "data"),
-      let loss = try call.loss("loss", &evaluator)
+      let loss = try call.loss("loss")?.built(by: evaluator, at: call.range(of: "loss"))
     else { return nil }
     guard net.parameterCount > 0 else { throw call.error(.noParameters) }
     try call.requireGradient(of: net)

@@ -35,14 +35,27 @@ extension Builtin {
   }
 }
 
+/// What a call makes small.
+struct GivenLoss {
+  /// The loss; of a function of the notebook its name only.
+  let loss: Loss
+  /// The function of the notebook.
+  let function: Function?
+
+  /// The loss with what builds it.
+  func built(by evaluator: Evaluator, at range: SourceRange) -> Loss {
+    function.map { Loss(tracing: $0, by: evaluator, at: range) } ?? loss
+  }
+}
+
 extension Call {
   /// The loss given for `name`: of the library, or a function of predictions and targets that gives a number.
-  func loss(_ name: String, _ evaluator: inout Evaluator) throws(Stop) -> Loss? {
+  func loss(_ name: String) throws(Stop) -> GivenLoss? {
     guard let argument = arguments[name] else { return nil }
     switch argument.value {
     case .unknown: return nil
     case .builtin(let builtin):
-      if let loss = Loss.named(builtin.name) { return loss }
+      if let loss = Loss.named(builtin.name) { return GivenLoss(loss: loss, function: nil) }
     case .function(let function):
       guard function.parameters.count == 2 else {
         throw error(
@@ -50,21 +63,24 @@ extension Call {
           "a loss takes predictions and targets, `\(function.name)` takes \(counted(function.parameters.count, "argument"))",
           at: name, hint: "such as L(p, y) = mean((p - y)^2)")
       }
-      return loss(function, argument, evaluator)
-    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record, .symbol: break
+      return GivenLoss(loss: .ofNotebook(function.name), function: function)
+    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record, .training,
+      .symbol:
+      break
     }
     throw error(
       .typeMismatch, "expected a loss, this is \(argument.value.kindText)", at: name,
       hint: "one of \(Loss.all.map(\.name).joined(separator: ", ")), or a function of predictions and targets"
     )
   }
+}
 
-  /// The loss that a function of the notebook is; it is traced for the shapes of each batch.
-  private func loss(_ function: Function, _ argument: Argument, _ evaluator: Evaluator) -> Loss {
-    let range = argument.range
-    return Loss(
-      function.name, summary: "the function \(function.name) of predictions and targets", formula: ""
-    ) { graph, predictions, targets in
+extension Loss {
+  /// The loss that a function of the notebook is, traced for the shapes of each batch.
+  ///
+  /// What it traces counts for no cell: a copy of the evaluator does it.
+  init(tracing function: Function, by evaluator: Evaluator, at range: SourceRange) {
+    self = .ofNotebook(function.name) { graph, predictions, targets in
       var evaluator = evaluator
       let shapes = [graph.shape(of: predictions), graph.shape(of: targets)]
       do throws(Stop) {

@@ -88,13 +88,3 @@ extension Call {
     }
   }
 }
-
-extension Optimizer {
-  /// The optimizer as a call with every number: `momentum(0.1, beta=0.9)`.
-  var text: String {
-    let given = zip(kind.arguments, numbers).enumerated().map { position, pair in
-      (position == 0 ? "" : "\(pair.0.name)=") + pair.1.text()
-    }
-    return "\(kind.name)(\(given.joined(separator: ", ")))"
-  }
-}

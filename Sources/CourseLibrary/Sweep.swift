@@ -101,7 +101,7 @@ private struct Sweep {
     case .tensor(let tensor) where tensor.rank <= 1: return tensor.elements
     case .symbol(let symbol) where symbol.shape.rank <= 1: return nil
     case .tensor, .symbol, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer,
-      .record, .unknown:
+      .record, .training, .unknown:
       throw .error(
         .typeMismatch, "a sweep goes through numbers, this is \(argument.value.kindText)", at: argument.range,
         hint: "such as [0.1, 0.5] or 1..100")
@@ -164,9 +164,7 @@ private struct Sweep {
       guard case .error(let diagnostic) = error, diagnostic.kind == .diverged else { throw error }
       return .diverged
     }
-    guard case .record(let record) = trial.result, case .training(_, let result) = record.content,
-      let net = record.field("net"), case .table(let data)? = record.field("data")
-    else {
+    guard case .training(let run) = trial.result, let result = run.result else {
       throw call.error(
         .typeMismatch, "the function gives \(trial.result.kindText), expected a training", at: "f",
         hint: "let it end with train(…)")
@@ -178,8 +176,9 @@ private struct Sweep {
         hint: "define the net inside the function")
     }
     var isSuccess: Bool?
-    if data.hasLabels {
-      isSuccess = try evaluator.call(.accuracy, with: [net, .table(data)], at: call.range).number == 1
+    if run.plan.data.hasLabels {
+      let labels = Value.table(run.plan.data)
+      isSuccess = try evaluator.call(.accuracy, with: [.net(run.net), labels], at: call.range).number == 1
     }
     return Outcome(
       loss: result.losses.last ?? .nan, validation: result.validationLosses.last,

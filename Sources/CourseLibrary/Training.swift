@@ -40,9 +40,9 @@ extension Builtin {
       try call.requireGradient(of: plan.net)
       if evaluator.mode == .check {
         try plan.warnBeforeTraining(of: call, &evaluator)
-        _ = try plan.training(of: call)
+        _ = try plan.training(of: call, evaluator)
       }
-      return plan.expected
+      return .training(TrainedRun(plan: plan))
     },
     run: { (call, evaluator) throws(Stop) in
       guard let plan = try TrainingPlan(call, &evaluator) else { return .unknown }
@@ -50,24 +50,13 @@ extension Builtin {
     })
 }
 
-/// What a call of `train` asks for, with everything resolved.
-struct TrainingPlan: Sendable {
-  let net: Net
-  let data: Table
-  let examples: Training.Examples
-  let validation: Training.Examples?
-  var method: Training.Method
-  /// Every how many epochs the loss is shown; nil for about ten lines.
-  let log: Int?
-  /// Whether the order of the rows is drawn.
-  let isShuffled: Bool
-
+extension TrainingPlan {
   private static let longest = 1_000_000_000
 
   /// Reads the arguments and finds everything that is wrong with them; nil where one is not known.
   init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
     guard let net = call.net("net"), let data = call.table("data"),
-      let loss = try call.loss("loss", &evaluator), let optimizer = try call.optimizer("opt"),
+      let given = try call.loss("loss"), let optimizer = try call.optimizer("opt"),
       let epochs = try call.count("epochs", from: 0, to: Self.longest), !call.hasUnknown
     else { return nil }
     guard net.parameterCount > 0 else { throw call.error(.noParameters) }
@@ -75,55 +64,47 @@ struct TrainingPlan: Sendable {
     try evaluator.charge(1_000_000, at: call.range)
     try evaluator.charge(operations: 10 * net.graph.count, at: call.range)
     guard let all = try Training.Examples(data, for: net, of: call, at: "data"),
-      let parts = try call.validation(all, for: net)
+      let judge = try call.validation(of: all, for: net)
     else { return nil }
-    try loss.check(net, parts.examples, at: call)
-    if let validation = parts.validation { try loss.check(net, validation, at: call) }
-    isShuffled = try call.isTrue("shuffle")
-    let branch = evaluator.nextBranch(isUsed: isShuffled || net.graph.hasDropout(net.output))
+    let rows = judge.choice.parted(all, judge.examples)
+    try given.loss.check(net, rows.examples, at: call)
+    if let validation = rows.validation { try given.loss.check(net, validation, at: call) }
+    let shuffles = try call.isTrue("shuffle")
+    let branch = evaluator.nextBranch(isUsed: shuffles || net.graph.hasDropout(net.output))
     var method = Training.Method(
-      loss: loss, optimizer: optimizer, epochs: epochs, precision: evaluator.precision,
+      loss: given.loss, optimizer: optimizer, epochs: epochs, precision: evaluator.precision,
       dropout: branch.stream("dropout"))
-    method.batch = try call.batch(of: parts.examples.count)
-    if isShuffled { method.order = branch.stream("shuffle") }
+    method.batch = try call.batch(of: rows.examples.count)
+    if shuffles { method.order = branch.stream("shuffle") }
     method.l1 = try call.decayRate("l1", &evaluator)
     method.l2 = try call.decayRate("l2", &evaluator)
     method.stop = try call.earlyStop("stop")
-    log = try call.count("log", from: 1, to: Self.longest)
-    self.net = net
-    self.data = data
-    examples = parts.examples
-    validation = parts.validation
-    self.method = method
+    let loss = given.built(by: evaluator, at: call.range(of: "loss"))
+    self.init(
+      net: net, data: data, judgedBy: judge.choice, rows: rows, method: method,
+      lossFunction: given.function, log: try call.count("log", from: 1, to: Self.longest),
+      learnedRule: DecisionRule(learnedFrom: data, with: loss))
   }
 
-  // MARK: Before the run
-
-  /// What is known of the result before the run.
-  var expected: Value {
-    let known = method.stop == nil
-    let losses = known ? Value.symbol(Symbol(shape: [method.epochs])) : .unknown
-    let number = Value.symbol(Symbol(shape: .scalar))
-    return .record(
-      Record(
-        "a training",
-        fields: [
-          ("net", .net(trained(net.graph))), ("loss", losses), ("val", known ? validationShape : .unknown),
-          ("epochs", number),
-          ("steps", number), ("why_stopped", .unknown), ("hyper", .record(hyper)),
-          ("at", .unknown), ("data", .table(data)),
-        ], shown: []))
-  }
-
-  private var validationShape: Value {
-    .symbol(Symbol(shape: [validation == nil ? 0 : method.epochs]))
+  /// The training of the plan; a loss of the notebook is traced by a copy of the evaluator.
+  func training(of call: Call, _ evaluator: Evaluator) throws(Stop) -> Training {
+    var method = method
+    if let lossFunction {
+      method.loss = Loss(tracing: lossFunction, by: evaluator, at: call.range(of: "loss"))
+    }
+    do {
+      return try Training(
+        graph: net.graph, output: net.output, examples: examples, validation: validation, method: method)
+    } catch {
+      throw call.error(error)
+    }
   }
 
   // MARK: The run
 
   func run(of call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value {
     try warnBeforeTraining(of: call, &evaluator)
-    let training = try training(of: call)
+    let training = try training(of: call, evaluator)
     try evaluator.charge(training.fuel, at: call.range)
     try evaluator.allocate(bytes: training.memory, at: call.range)
     let observe = evaluator.observe
@@ -135,139 +116,59 @@ struct TrainingPlan: Sendable {
       throw call.error(.diverged, fact, hint: try wayOut(of: training, result, at: call, &evaluator))
     }
     try noteStandstill(of: training, result, at: call, &evaluator)
-    let record = record(of: training, result)
-    if case .interrupted = result.end { evaluator.interrupt(showing: record.shown.map(\.output)) }
-    return .record(record)
+    let run = TrainedRun(plan: self, result: result)
+    if case .interrupted = result.end { evaluator.interrupt(showing: run.shown) }
+    return .training(run)
   }
+}
 
-  func training(of call: Call) throws(Stop) -> Training {
-    do {
-      return try Training(
-        graph: net.graph, output: net.output, examples: examples, validation: validation, method: method)
-    } catch {
-      throw call.error(error)
-    }
+extension PartialApplication.Form {
+  /// What `at` of a training is: the net after epoch k.
+  static let netAfterEpoch = PartialApplication.Form(TrainedRun.after) { bound in
+    guard bound.count == 1, case .training(let run) = bound[0], run.result != nil else { return nil }
+    return .netAfterEpoch(of: run)
   }
+}
 
-  /// Trains again as far as the epoch; the net as given after none.
-  private func net(after epoch: Int, of result: Training.Result, _ call: Call, _ evaluator: inout Evaluator)
-    throws(Stop) -> Value
-  {
-    if epoch == result.epochs { return .net(trained(result.graph)) }
-    if epoch == 0 { return .net(trained(net.graph)) }
-    let training = try training(of: call)
-    try evaluator.charge((training.fuel / max(method.epochs, 1)).saturatingProduct(epoch), at: call.range)
-    try evaluator.allocate(bytes: training.memory, at: call.range)
-    return .net(trained(training.run(until: epoch) { _ in true }.graph))
-  }
-
-  /// The net with other parameters, which remembers the labels it learns.
-  private func trained(_ graph: Graph) -> Net {
-    var copy = net
-    copy.graph = graph
-    copy.name = nil
-    copy.learnedRule = DecisionRule(learnedFrom: data, with: method.loss)
-    return copy
-  }
-
-  // MARK: The result
-
-  private func record(of training: Training, _ result: Training.Result) -> Record {
-    let words = result.end.words(after: result.epochs)
-    return Record(
-      "a training",
-      fields: [
-        ("net", .net(trained(result.graph))), ("loss", .tensor(Tensor(result.losses))),
-        ("val", .tensor(Tensor(result.validationLosses))), ("epochs", .number(Double(result.epochs))),
-        ("steps", .number(Double(result.steps))), ("why_stopped", .text(words)),
-        ("hyper", .record(hyper)), ("at", .builtin(at(result))), ("data", .table(data)),
-      ], shown: shown(result, words), content: .training(training, result))
-  }
-
-  private func at(_ result: Training.Result) -> Builtin {
+extension Builtin {
+  fileprivate static func netAfterEpoch(of run: TrainedRun) -> Builtin {
     Builtin(
-      "at", .training, [Parameter("k", .number)], summary: "the net after epoch k; after 0 the net as given",
-      example: "",
-      rule: { (call, _) throws(Stop) in
-        _ = try call.count("k", from: 0, to: result.epochs)
-        return .unknown
-      },
-      run: { (call, evaluator) throws(Stop) in
-        guard let epoch = try call.count("k", from: 0, to: result.epochs) else { return .unknown }
-        return try net(after: epoch, of: result, call, &evaluator)
-      })
-  }
-
-  /// Every hyper-parameter by name.
-  private var settings: [(name: String, value: Value)] {
-    [
-      ("loss", .text(method.loss.name)), ("opt", .text(method.optimizer.text)),
-      ("lr", .number(method.optimizer.learningRate)), ("epochs", .number(Double(method.epochs))),
-      ("batch", method.batch.map { .number(Double($0)) } ?? .text("all")),
-      ("shuffle", .truth(isShuffled)), ("rows", .number(Double(examples.count))),
-      ("val", .number(Double(validation?.count ?? 0))), ("l1", .number(method.l1)),
-      ("l2", .number(method.l2)),
-      ("stop", .text(method.stop?.words ?? "none")), ("precision", .text(method.precision.rawValue)),
-    ]
-  }
-
-  private var hyper: Record {
-    Record("the hyper-parameters", fields: settings, shown: [.summary(settingsText)])
-  }
-
-  /// The hyper-parameters as arguments: `loss=bce, opt=sgd(0.5), …`.
-  private var settingsText: String {
-    settings.filter { $0.name != "lr" }.map { setting in
-      if case .text(let text) = setting.value { return "\(setting.name)=\(text)" }
-      return "\(setting.name)=\(setting.value.number?.text() ?? "")"
-    }.joined(separator: ", ")
-  }
-
-  private func shown(_ result: Training.Result, _ words: String) -> [Record.Line] {
-    let size = "\(counted(net.parameterCount, "parameter")), \(counted(examples.count, "row"))"
-    return [
-      .summary(
-        "trained: \(size), \(counted(result.epochs, "epoch")), \(counted(result.steps, "step")); \(words)"),
-      .summary(settingsText), .table(history(result)),
-    ]
-  }
-
-  /// The losses of the first epoch, the last, and some between.
-  private func history(_ result: Training.Result) -> TableOutput {
-    let every = log ?? max(1, (result.epochs + 9) / 10)
-    let epochs = (1...max(result.epochs, 1)).filter {
-      $0 <= result.epochs && ($0 == 1 || $0 == result.epochs || $0 % every == 0)
-    }
-    let hasValidation = !result.validationLosses.isEmpty
-    return TableOutput(
-      header: ["epoch", "loss"] + (hasValidation ? ["val"] : []), inputCount: 1,
-      rows: epochs.map { epoch in
-        [String(epoch), result.losses[epoch - 1].text(significantDigits: 6)]
-          + (hasValidation ? [result.validationLosses[epoch - 1].text(significantDigits: 6)] : [])
-      })
+      TrainedRun.after, .training, [Parameter("k", .number)],
+      summary: "the net after epoch k; after 0 the net as given", example: "",
+      evaluation: .function(
+        rule: { (call, _) throws(Stop) in
+          _ = try call.epoch
+          return .unknown
+        },
+        run: { (call, evaluator) throws(Stop) in
+          guard let run = call.run, let epoch = try call.epoch else { return .unknown }
+          return .net(try run.net(after: epoch, of: call, &evaluator))
+        }), partial: PartialApplication(TrainedRun.after, [.training(run)]))
   }
 }
 
-extension Training.Result.End {
-  /// Why a training ended, as `why_stopped` says it.
-  fileprivate func words(after epochs: Int) -> String {
-    switch self {
-    case .epochs: "all epochs done"
-    case .below(let bound): "the loss fell below \(bound.text())"
-    case .patience(let epochs): "the loss did not fall for \(counted(epochs, "epoch"))"
-    case .interrupted: "interrupted after epoch \(epochs)"
-    case .diverged(let step, _, _): "the loss grew without end in step \(step)"
-    case .outgrown: "the weights grew without end"
-    }
+extension Call {
+  /// The training whose function is called.
+  fileprivate var run: TrainedRun? { if case .training(let run)? = bound.first { run } else { nil } }
+
+  /// The epoch that is asked for, of those that the training went through.
+  fileprivate var epoch: Int? {
+    get throws(Stop) { try count("k", from: 0, to: run?.result?.epochs ?? 0) }
   }
 }
 
-extension Training.EarlyStop {
-  fileprivate var words: String {
-    switch self {
-    case .below(let bound): "below(\(bound.text()))"
-    case .patience(let epochs): "patience(\(epochs))"
-    }
+extension TrainedRun {
+  /// Trains again as far as the epoch; the net as given after none.
+  func net(
+    after epoch: Int, of call: Call, _ evaluator: inout Evaluator
+  ) throws(Stop) -> Net {
+    if epoch == result?.epochs { return net }
+    if epoch == 0 { return plan.trained(plan.net.graph) }
+    let training = try plan.training(of: call, evaluator)
+    let fuel = training.fuel / max(plan.method.epochs, 1)
+    try evaluator.charge(fuel.saturatingProduct(epoch), at: call.range)
+    try evaluator.allocate(bytes: training.memory, at: call.range)
+    return plan.trained(training.run(until: epoch) { _ in true }.graph)
   }
 }
 

@@ -17,11 +17,8 @@ extension Training.Examples {
     guard !table.outputs.isEmpty else {
       throw call.error(.shapeMismatch, "the data has no targets to learn", at: place)
     }
-    let width = table.outputs.count
-    let rows = (0..<table.rowCount).filter { row in
-      !(0..<width).allSatisfy { table.dontCare[row * width + $0] }
-    }
-    if rows.contains(where: { row in (0..<width).contains { table.dontCare[row * width + $0] } }) {
+    let rows = table.askedRows
+    guard !table.areHalfAsked(rows) else {
       throw call.error(
         .notAvailable, "a row leaves some of its outputs free; a loss needs all of them or none", at: place,
         hint: "train a net for each output")
@@ -29,15 +26,10 @@ extension Training.Examples {
     guard !rows.isEmpty else {
       throw call.error(.shapeMismatch, "the data has no rows to learn from", at: place)
     }
-    let inputs = rows.flatMap { table.X.row($0).elements }
-    let targets = rows.flatMap { table.Y.row($0).elements }
-    try call.expectFinite(inputs, table.inputs, rows, at: place)
-    try call.expectFinite(targets, table.outputs, rows, at: place)
-    let examples = Tensor(net.inputShape.prefixed(by: rows.count), inputs)
-    try call.expectIndices(of: net, examples, table, rows, at: place)
-    self.init(
-      inputs: examples,
-      targets: Tensor(width == 1 ? [rows.count] : [rows.count, width], targets))
+    self.init(table, rows: rows, for: net)
+    try call.expectFinite(inputs.elements, table.inputs, rows, at: place)
+    try call.expectFinite(targets.elements, table.outputs, rows, at: place)
+    try call.expectIndices(of: net, inputs, table, rows, at: place)
   }
 }
 
@@ -147,13 +139,13 @@ extension Call {
     return size < count ? size : nil
   }
 
-  /// The examples to learn from and those to watch: a share or a number of the last rows, or a table.
+  /// The rows to watch: a share or a number of the last rows, or a table with its examples.
   func validation(
-    _ all: Training.Examples, for net: Net
-  ) throws(Stop) -> (examples: Training.Examples, validation: Training.Examples?)? {
-    guard let argument = arguments["val"] else { return (all, nil) }
+    of all: Training.Examples, for net: Net
+  ) throws(Stop) -> (choice: TrainingPlan.Validation, examples: Training.Examples?)? {
+    guard let argument = arguments["val"] else { return (.last(0), nil) }
     if case .table(let table) = argument.value {
-      return try Training.Examples(table, for: net, of: self, at: "val").map { (all, $0) }
+      return try Training.Examples(table, for: net, of: self, at: "val").map { (.table(table), $0) }
     }
     guard argument.value.shape?.rank == 0 else {
       throw error(
@@ -179,7 +171,6 @@ extension Call {
         "`val` takes some of the \(all.count) rows away, and \(share) leave none to learn from", at: "val",
         hint: "a smaller share, fewer rows, or a table to validate with")
     }
-    let count = all.count - Int(rows)
-    return (all.part(0..<count), rows == 0 ? nil : all.part(count..<all.count))
+    return (.last(Int(rows)), nil)
   }
 }

@@ -62,19 +62,17 @@ extension Call {
       case .unknown, .symbol: return nil
       case .tensor(let tensor) where tensor.rank == 1 && tensor.count > 0:
         histories.append(LossHistory(argument.text, losses: tensor.elements))
-      case .record(let record):
-        guard let field = record.field("loss") else { throw notLosses(argument) }
-        guard let losses = field.tensor else { return nil }
-        guard losses.rank == 1 else { throw notLosses(argument) }
-        guard losses.count > 0 else {
+      case .training(let run):
+        guard let result = run.result else { return nil }
+        guard result.epochs > 0 else {
           throw .error(
             .typeMismatch, "`\(argument.text)` ran for no epoch, so there is no loss to draw",
             at: argument.range, hint: "train it with epochs=1 or more")
         }
         histories.append(
-          LossHistory(
-            argument.text, losses: losses.elements, validation: record.field("val")?.tensor?.elements ?? []))
-      case .tensor, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer:
+          LossHistory(argument.text, losses: result.losses, validation: result.validationLosses))
+      case .tensor, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer,
+        .record:
         throw notLosses(argument)
       }
     }

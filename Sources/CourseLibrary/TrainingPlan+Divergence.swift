@@ -65,22 +65,24 @@ extension TrainingPlan {
       var slower = self
       slower.method.optimizer = method.optimizer.with(learningRate: rate)
       slower.method.epochs = epochs
-      let result = try slower.training(of: call).run { progress in
+      let result = try slower.training(of: call, evaluator).run { progress in
         observe(TrainingProgress(epoch: progress.epoch, of: epochs, loss: progress.loss))
       }
       if case .interrupted = result.end { return nil }
-      if try slower.isSettled(result, at: call) { return (rate, result.epochs) }
+      if try slower.isSettled(result, at: call, evaluator) { return (rate, result.epochs) }
     }
     return nil
   }
 
   /// Whether the loss fell, and no parameter is under way to grow without end.
-  private func isSettled(_ result: Training.Result, at call: Call) throws(Stop) -> Bool {
+  private func isSettled(
+    _ result: Training.Result, at call: Call, _ evaluator: Evaluator
+  ) throws(Stop) -> Bool {
     guard divergence(result) == nil, let first = result.losses.first else { return false }
     // A short trial of too large a rate is recognised by its weights.
     let usual = max(1, net.graph.largestParameter(of: net.output))
     guard result.graph.largestParameter(of: net.output) <= 1e3 * usual else { return false }
-    let training = try training(of: call)
+    let training = try training(of: call, evaluator)
     do throws(TrainingProblem) {
       return try training.loss(of: result.graph) <= first
     } catch {

@@ -208,6 +208,7 @@ extension Parameter.Kind {
     case .builtin(let builtin) where builtin.operation == .softmax:
       "\(builtin.name) takes all outputs at once: leave it out and train with loss=cross_entropy, which applies it"
     case .builtin, .tensor, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .record,
+      .training,
       .symbol, .unknown:
       nil
     }

@@ -13,8 +13,6 @@ public struct Record: Sendable {
     case earlyStop(Training.EarlyStop)
     /// A yes or no with its reason; where a number is wanted it is 1 or 0.
     case verdict(Bool, reason: String)
-    /// A training and what it left.
-    case training(Training, Training.Result)
   }
 
   /// A part of what it shows.
@@ -53,14 +51,12 @@ public struct Record: Sendable {
     self.content = content
   }
 
-  /// The bytes of its numbers, of the cells of its tables, and of the operations of a training, for the memory budget.
+  /// The bytes of its numbers and of the cells of its tables, for the memory budget.
   var logicalBytes: Int {
     let cells = shown.reduce(0) { if case .table(let table) = $1 { $0 + table.cellCount } else { $0 } }
-    let known = fields.reduce(cells.saturatingProduct(MemoryLayout<String>.size)) {
+    return fields.reduce(cells.saturatingProduct(MemoryLayout<String>.size)) {
       $0.saturatingSum($1.value.logicalBytes)
     }
-    guard case .training(let training, _) = content else { return known }
-    return known.saturatingSum(training.operationCount.saturatingProduct(Net.operationBytes))
   }
 
   /// What it decides and why, where it is a verdict.
@@ -75,7 +71,13 @@ public struct Record: Sendable {
 extension Value {
   /// What to write where a net is wanted and this, written as `text`, only holds one: `run.net`.
   func netHint(_ text: String) -> String? {
-    guard case .record(let record) = self, case .net? = record.field("net") else { return nil }
+    switch self {
+    case .training: break
+    case .record(let record): guard case .net? = record.field("net") else { return nil }
+    case .tensor, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer,
+      .symbol, .unknown:
+      return nil
+    }
     return text.contains("(") ? "its net is the field `net`" : "its net is \(text).net"
   }
 }

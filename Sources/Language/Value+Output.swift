@@ -53,6 +53,7 @@ extension Value {
     case .stage(.layer(let layer)): [.summary("\(layer.text), a stage of a chain")]
     case .initializer(let initializer): [.summary("the initialiser \(initializer.name)")]
     case .record(let record): record.shown.map(\.output)
+    case .training(let run): run.shown
     case .list, .figure, .symbol, .unknown: []
     }
   }

@@ -30,6 +30,8 @@ public indirect enum Value: Sendable {
   case initializer(Initializer)
   /// A result with named parts.
   case record(Record)
+  /// A training, before its run or after it.
+  case training(TrainedRun)
   /// A tensor whose shape is known and whose elements are not.
   case symbol(Symbol)
   /// Nothing is known: a hole, or what depends on one or on an error. Says nothing, fits anywhere.
@@ -142,6 +144,7 @@ extension Value {
     case .stage: "a stage of a chain"
     case .initializer(let initializer): "the initialiser \(initializer.name)"
     case .record(let record): record.kindText
+    case .training: TrainedRun.kindText
     case .symbol(let symbol): symbol.shape.rank == 0 ? "a number" : "a tensor of shape \(symbol.shape)"
     case .unknown: "unknown"
     }
@@ -153,6 +156,7 @@ extension Value {
     case .tensor(let tensor): tensor.shape
     case .symbol(let symbol): symbol.shape
     case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+      .training,
       .unknown:
       nil
     }
@@ -181,6 +185,7 @@ extension Value {
     case .list(let list): list.logicalBytes
     case .text(let text): text.utf8.count
     case .record(let record): record.logicalBytes
+    case .training(let run): run.logicalBytes
     case .net(let net): net.logicalBytes
     case .function, .builtin, .range, .figure, .stage, .initializer, .symbol, .unknown: 0
     }

@@ -3,63 +3,34 @@ import Diagnostics
 import Figures
 import Language
 import Syntax
-import Tables
 import Tensors
 import Testing
 
-/// `curve` and `film` of a training: a record that has `loss`, `val`, `epochs`, `data`, and answers `at(k)`.
+/// `curve` and `film` of a training.
 @Suite struct TrainingPictureTests {
-  /// A training whose net after epoch k is a line that turns.
-  private static func run(epochs: Int, losses: [Double], validation: [Double]) -> Builtin {
-    let at = Builtin(
-      "at", .training, [Parameter("epoch", .number)], summary: "the net after an epoch", example: "at(1)",
-      evaluation: .known { (call, evaluator) throws(Stop) in
-        guard let perceptron = evaluator.library.value("halfplane"), let epoch = call.number("epoch") else {
-          return .unknown
-        }
-        return try evaluator.apply(
-          perceptron, to: [.tensor(Tensor([1, epoch])), .number(-1)], at: call.range)
-      })
-    let table = Table(
-      name: "", inputs: ["x1", "x2"], outputs: ["y"], X: Tensor([2, 2], [0, 0, 2, 2]),
-      Y: Tensor([2, 1], [0, 1]))
-    return Builtin(
-      "training", .training, [], summary: "a training", example: "training()",
-      rule: { (_, _) throws(Stop) in
-        .record(
-          Record(
-            "a training",
-            fields: [
-              ("loss", .symbol(Symbol(shape: [epochs]))), ("val", .unknown),
-              ("epochs", .symbol(Symbol(shape: .scalar))), ("data", .table(table)), ("at", .unknown),
-            ], shown: []))
-      },
-      run: { (_, _) throws(Stop) in
-        .record(
-          Record(
-            "a training",
-            fields: [
-              ("loss", .tensor(Tensor(losses))), ("val", .tensor(Tensor(validation))),
-              ("epochs", .number(Double(epochs))), ("data", .table(table)), ("at", .builtin(at)),
-            ], shown: []))
-      })
-  }
+  /// A training of so many epochs, with a row to be judged by.
+  private static let preamble = """
+    D = data([0, 0; 2, 2; 1, 2], [0, 1, 1])
+    training(n) = train(input(2) -> dense(1, sigmoid), D, loss=bce, opt=sgd(0.1), epochs=n, val=1)
+
+    """
 
   private func figures(
-    _ text: String, epochs: Int = 100, losses: [Double] = [], validation: [Double] = [],
-    mode: Evaluator.Mode = .run
+    _ text: String, mode: Evaluator.Mode = .run
   ) -> (figures: [Figure], diagnostics: [Diagnostic]) {
-    let course = Library.course
-    let training = Self.run(epochs: epochs, losses: losses, validation: validation)
-    let library = Library(Array(course.builtins.values) + [training], constants: course.constants)
-    let (program, syntax) = parse(SourceText(whole: SourceFile(path: "t.nn", text: text)))
-    var evaluator = Evaluator(library: library, mode: mode, scope: Scope())
+    let (program, syntax) = parse(SourceText(whole: SourceFile(path: "t.nn", text: Self.preamble + text)))
+    var evaluator = Evaluator(library: .course, mode: mode, scope: Scope())
     var stop: [Diagnostic] = []
     do { try evaluator.evaluate(program) } catch { stop = [error.diagnostic] }
     let figures = evaluator.outputs.compactMap { output in
       if case .figure(let drawn) = output { drawn.figure } else { nil }
     }
     return (figures, syntax + evaluator.diagnostics + stop)
+  }
+
+  /// The epochs that the titles of a film's frames name.
+  private func epochs(_ figure: Figure?) -> [Substring] {
+    titles(figure).map { $0.split(separator: ",")[0] }
   }
 
   private func titles(_ figure: Figure?) -> [String] {
@@ -75,10 +46,10 @@ import Testing
   }
 
   @Test func aFilmChoosesSixEpochs() {
-    let (figures, diagnostics) = figures("film(training())", epochs: 100_000)
+    let (figures, diagnostics) = figures("film(training(100000))")
     #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
     #expect(
-      titles(figures.first) == [
+      epochs(figures.first) == [
         "epoch 0", "epoch 10", "epoch 100", "epoch 1000", "epoch 10000", "epoch 100000",
       ])
   }
@@ -87,13 +58,13 @@ import Testing
   func aShortTrainingHasEveryEpoch(
     epochs: Int, frames: Int
   ) {
-    let titles = titles(figures("film(training())", epochs: epochs).figures.first)
-    #expect(titles.count == frames && Set(titles).count == frames)
-    #expect(titles.first == "epoch 0" && titles.last == "epoch \(epochs)")
+    let shown = self.epochs(figures("film(training(\(epochs)))").figures.first)
+    #expect(shown.count == frames && Set(shown).count == frames)
+    #expect(shown.first == "epoch 0" && shown.last == "epoch \(epochs)")
   }
 
   @Test func beforeTheRunNothingIsMissed() {
-    let text = "run = training()\ncurve(run)\nfilm(run)\nfilm(run, at=[0, 3])\ncurve(run.loss)"
+    let text = "run = training(10)\ncurve(run)\nfilm(run)\nfilm(run, at=[0, 3])\ncurve(run.loss)"
     let diagnostics = figures(text, mode: .check).diagnostics
     #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
   }
@@ -137,14 +108,13 @@ import Testing
   }
 
   @Test func anEpochThatWasNotTrainedIsRefused() {
-    let (_, diagnostics) = figures("film(training(), at=[0, 11])", epochs: 10)
+    let (_, diagnostics) = figures("film(training(10), at=[0, 11])")
     #expect(diagnostics.map(\.kind.id) == ["index-range"])
     #expect(diagnostics.first?.hint?.text.contains("to 10") == true)
   }
 
   @Test func validationIsDashedInTheSameColour() {
-    let (figures, diagnostics) = figures(
-      "run = training()\ncurve(run)\ncurve(run, run.loss)", losses: [1, 0.5, 0.2], validation: [1, 0.6, 0.4])
+    let (figures, diagnostics) = figures("run = training(3)\ncurve(run)\ncurve(run, run.loss)")
     #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
     let alone = curves(figures.first)
     #expect(alone.map(\.name) == ["loss", "validation"])

@@ -37,6 +37,11 @@ import Testing
       chain("l0 = [\"a\", \"b\"]", { "l\($0) = [l\($0 - 1), l\($0 - 1)]" }, "l40"),
       [.fuelLimit, .memoryLimit]
     ),
+    // So many that their bytes are more than a number holds.
+    (
+      chain("l0 = [\"a\", \"b\"]", { "l\($0) = [l\($0 - 1), l\($0 - 1), l\($0 - 1)]" }, "[k for k in l40]"),
+      [.fuelLimit, .memoryLimit]
+    ),
   ]
 
   private static let budget = Budget(fuel: 300_000_000, memory: 100_000_000)

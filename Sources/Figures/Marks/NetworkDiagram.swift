@@ -8,7 +8,7 @@ public struct NetworkDiagram: Sendable, Hashable {
   /// The weights: `weights[k][i][j]` leads from unit i of layer k to unit j of the next layer.
   public let weights: [[[Double]]]
   /// How many layers were left out.
-  private let omitted: Int
+  let omitted: Int
 
   /// Makes a diagram; a weight that is missing is drawn like one that is not known.
   public init(layers: [DiagramLayer], weights: [[[Double]]] = []) {

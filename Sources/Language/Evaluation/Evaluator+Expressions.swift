@@ -140,7 +140,7 @@ extension Evaluator {
   /// What a comprehension runs over: whole steps, or the first axis of a tensor; nil where unknown.
   private mutating func items(of value: Value, at range: SourceRange) throws(Stop) -> ComprehensionItems? {
     // Each item is a value of its own.
-    try gauge.charge(50 * (value.logicalBytes / 8), at: range)
+    try gauge.charge((value.logicalBytes / 8).saturatingProduct(50), at: range)
     switch value {
     case .range(let first, let last):
       return .steps(try wholeSteps(from: first, to: last, at: range))
@@ -150,7 +150,8 @@ extension Evaluator {
     case .symbol(let symbol) where symbol.shape.rank > 0:
       return .values(try parts(of: Operand(value, range), at: range))
     case .unknown: return nil
-    case .tensor, .symbol, .text, .net, .function, .builtin, .figure, .stage, .initializer, .record:
+    case .tensor, .symbol, .text, .net, .function, .builtin, .figure, .stage, .initializer, .record,
+      .training:
       throw .error(
         .typeMismatch, "`for … in` runs over a range, a tensor or a table, this is \(value.kindText)",
         at: range,

@@ -23,6 +23,9 @@ extension Evaluator {
     case .record(let record):
       if let value = record.field(name.text) { return value }
       throw unknownField(name, of: base, known: record.fields.map(\.name))
+    case .training(let run):
+      if let value = run.field(name.text, library) { return value }
+      throw unknownField(name, of: base, known: TrainedRun.fieldNames)
     case .text, .function, .builtin, .range, .list, .figure, .stage, .initializer:
       throw .error(.unknownField, "\(base.kindText) has no fields", at: name.range)
     }

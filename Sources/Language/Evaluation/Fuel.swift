@@ -114,7 +114,9 @@ struct FuelGauge {
   }
 
   /// Gives back what an expression took on the way to a value of `bytes`.
-  mutating func keep(bytes: Int, since before: Int) { liveBytes = min(liveBytes, before + bytes) }
+  mutating func keep(bytes: Int, since before: Int) {
+    liveBytes = min(liveBytes, before.saturatingSum(bytes))
+  }
 
   /// Notes what the statement under way used, and asks for still.
   private mutating func noteDearest(asking more: Int = 0) {

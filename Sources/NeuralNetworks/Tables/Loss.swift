@@ -38,17 +38,19 @@ public struct Loss: Sendable {
   public let targets: Targets
   /// Adds the loss to a graph: a number from predictions `[m]` or `[m, k]` and targets of the same shape, or
   /// labels `[m]`.
-  public let build:
+  public let build: Build
+
+  /// What adds a loss to a graph.
+  public typealias Build =
     @Sendable (_ graph: inout Graph, _ predictions: Graph.Node, _ targets: Graph.Node) -> Result<
       Graph.Node, ShapeProblem
     >
 
-  /// Makes a loss; a function of the notebook is one, too.
+  /// Makes a loss.
   public init(
     _ name: String, summary: String, formula: String, source: String = "",
     predictions: Predictions = .values, targets: Targets = .values,
-    build:
-      @escaping @Sendable (inout Graph, Graph.Node, Graph.Node) -> Result<Graph.Node, ShapeProblem>
+    build: @escaping Build
   ) {
     self.name = name
     self.summary = summary
@@ -57,5 +59,16 @@ public struct Loss: Sendable {
     self.predictions = predictions
     self.targets = targets
     self.build = build
+  }
+
+  /// The loss that a function of the notebook is, which knows nothing of predictions and targets.
+  ///
+  /// It is written in the language: who trains with it gives what builds it.
+  public static func ofNotebook(_ name: String, build: Build? = nil) -> Loss {
+    Loss(name, summary: "the function \(name) of predictions and targets", formula: "") {
+      graph, predictions, targets in
+      build?(&graph, predictions, targets)
+        ?? .failure(ShapeProblem("the function \(name) is known to the notebook only"))
+    }
   }
 }

@@ -67,6 +67,14 @@ public struct Optimizer: Sendable, Hashable {
   /// How much of every parameter a step takes away before it begins, adamw's ηλ; 0 for the others.
   public var decay: Double { kind == .adamw ? learningRate * numbers[4] : 0 }
 
+  /// The optimizer as a call with every number: `momentum(0.1, beta=0.9)`.
+  public var text: String {
+    let given = zip(kind.arguments, numbers).enumerated().map { position, pair in
+      (position == 0 ? "" : "\(pair.0.name)=") + pair.1.text()
+    }
+    return "\(kind.name)(\(given.joined(separator: ", ")))"
+  }
+
   /// The optimizer with another learning rate.
   public func with(learningRate: Double) -> Optimizer {
     Optimizer(kind, [learningRate] + numbers.dropFirst())
