@@ -76,7 +76,7 @@ struct PageChecker {
     guard let end = rest.firstRange(of: "</\(name)>") else { return "" }
     if name == "script" {
       scripts += 1
-      if String(rest[..<end.lowerBound]) != ReportScriptText.value {
+      if !ReportScriptText.values.contains(String(rest[..<end.lowerBound])) {
         problems.append("a script that is not ours")
       }
     }

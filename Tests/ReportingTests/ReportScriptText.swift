@@ -1,6 +1,6 @@
 @testable import Reporting
 
-/// The one script that a page may hold.
+/// The scripts that a page may hold: one of them.
 enum ReportScriptText {
-  static let value = ReportScript.text
+  static let values = [ReportScript.text(hasFilms: false), ReportScript.text(hasFilms: true)]
 }

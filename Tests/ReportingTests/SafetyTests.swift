@@ -72,7 +72,10 @@ struct SafetyTests {
   }
 
   @Test func policyNamesTheScript() {
-    #expect(ReportScript.digest == "sha256-" + base64(sha256(Array(ReportScript.text.utf8))))
+    for hasFilms in [false, true] {
+      let text = ReportScript.text(hasFilms: hasFilms)
+      #expect(ReportScript.digest(hasFilms: hasFilms) == "sha256-" + base64(sha256(Array(text.utf8))))
+    }
     #expect(sha256(Array("abc".utf8)).prefix(4) == [0xBA, 0x78, 0x16, 0xBF])
   }
 

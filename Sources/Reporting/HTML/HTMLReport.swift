@@ -62,9 +62,12 @@ public struct HTMLReport: Sendable {
       ReportContext(
         lang: TemplateText(words.language.code), words: words.table, title: TemplateText(model.title),
         author: settings.author.map { TemplateText($0) },
-        policy: TemplateText(ReportScript.policy(hasFont: page.hasFormulas && templates.mathFont != nil)),
-        style: Markup(templates.style(hasFormulas: page.hasFormulas)),
-        script: Markup(ReportScript.text), contents: contents, hasContents: contents.count > 1,
+        policy: TemplateText(
+          ReportScript.policy(
+            hasFont: page.hasFormulas && templates.mathFont != nil, hasFilms: page.hasFilms)),
+        style: Markup(templates.style(hasFormulas: page.hasFormulas, hasFilms: page.hasFilms)),
+        script: Markup(ReportScript.text(hasFilms: page.hasFilms)), contents: contents,
+        hasContents: contents.count > 1,
         banner: ReportContext.Banner(
           record, words, shown: shown, isCut: page.end != nil, problems: markup(of: errors, model),
           warnings: warnings.reduce(0) { $0 + 1 + $1.others.count }),

@@ -15,6 +15,8 @@ struct PageWriter {
   private(set) var ids: Set<String> = []
   /// Whether a formula was written, so that the page needs a font for it.
   private(set) var hasFormulas = false
+  /// Whether a film was written, so that the page needs a player.
+  var hasFilms = false
   /// The pictures of figures that stand on the page more than once, by their number, and whether they were written.
   var repeated: [Int: Bool]
   /// The block in which the page was full.

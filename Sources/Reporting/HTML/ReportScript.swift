@@ -2,8 +2,11 @@
 ///
 /// Without it all is readable.
 enum ReportScript {
-  /// The script; ``digest`` must be its hash, which a test compares.
-  static let text = source.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n")
+  /// Returns the script of a page; ``digest(hasFilms:)`` must be its hash, which a test compares.
+  static func text(hasFilms: Bool) -> String {
+    (hasFilms ? source + "\n" + films : source).split(separator: "\n").map { $0.drop { $0 == " " } }
+      .joined(separator: "\n")
+  }
 
   /// The script as it is read; no text in it goes over lines.
   private static let source = #"""
@@ -46,45 +49,6 @@ enum ReportScript {
         if (!navigator.clipboard) return select();
         navigator.clipboard.writeText(code.textContent).then(() => say(words.copied), select);
       });
-    }
-
-    for (const film of all("figure.film")) {
-      const frames = all(".frames > *", film);
-      const dots = all("circle", film);
-      const player = film.querySelector(".player");
-      const slider = player.querySelector("input");
-      const play = player.querySelector("[value=play]");
-      let timer = 0;
-      const show = (number) => {
-        const now = Math.max(0, Math.min(frames.length - 1, number));
-        frames.forEach((frame, index) => frame.classList.toggle("off", index !== now));
-        dots.forEach((dot, index) => dot.classList.toggle("now", index === now));
-        slider.value = now;
-        slider.setAttribute("aria-valuetext", frames[now].title);
-      };
-      const stop = () => {
-        clearInterval(timer);
-        timer = 0;
-        play.textContent = "▶";
-        play.setAttribute("aria-label", words.play);
-      };
-      player.hidden = false;
-      film.classList.add("plays");
-      slider.addEventListener("input", () => { stop(); show(+slider.value); });
-      player.addEventListener("click", (event) => {
-        const step = { back: -1, on: 1 }[event.target.value];
-        if (step) { stop(); show(+slider.value + step); }
-      });
-      play.addEventListener("click", () => {
-        if (timer) return stop();
-        if (+slider.value === frames.length - 1) show(0);
-        play.textContent = "⏸";
-        play.setAttribute("aria-label", words.pause);
-        timer = setInterval(() => {
-          if (+slider.value === frames.length - 1) stop(); else show(+slider.value + 1);
-        }, 900);
-      });
-      show(frames.length - 1);
     }
 
     const dark = "(prefers-color-scheme: dark)";
@@ -132,13 +96,59 @@ enum ReportScript {
     }
     """#
 
-  /// The SHA-256 of the script as the page's policy names it.
-  static let digest = "sha256-rIgPEod/ECXetGH9FQD6kmfHubGCsSYwAwAMGlbyj30="
+  /// What is added to a page with a film.
+  private static let films = #"""
+    for (const film of all("figure.film")) {
+      const frames = all(".frames > *", film);
+      const dots = all("circle", film);
+      const player = film.querySelector(".player");
+      const slider = player.querySelector("input");
+      const play = player.querySelector("[value=play]");
+      let timer = 0;
+      const show = (number) => {
+        const now = Math.max(0, Math.min(frames.length - 1, number));
+        frames.forEach((frame, index) => frame.classList.toggle("off", index !== now));
+        dots.forEach((dot, index) => dot.classList.toggle("now", index === now));
+        slider.value = now;
+        slider.setAttribute("aria-valuetext", frames[now].title);
+      };
+      const stop = () => {
+        clearInterval(timer);
+        timer = 0;
+        play.textContent = "▶";
+        play.setAttribute("aria-label", words.play);
+      };
+      player.hidden = false;
+      film.classList.add("plays");
+      slider.addEventListener("input", () => { stop(); show(+slider.value); });
+      player.addEventListener("click", (event) => {
+        const step = { back: -1, on: 1 }[event.target.value];
+        if (step) { stop(); show(+slider.value + step); }
+      });
+      play.addEventListener("click", () => {
+        if (timer) return stop();
+        if (+slider.value === frames.length - 1) show(0);
+        play.textContent = "⏸";
+        play.setAttribute("aria-label", words.pause);
+        timer = setInterval(() => {
+          if (+slider.value === frames.length - 1) stop(); else show(+slider.value + 1);
+        }, 900);
+      });
+      show(frames.length - 1);
+    }
+    """#
+
+  /// Returns the SHA-256 of the script as the page's policy names it.
+  static func digest(hasFilms: Bool) -> String {
+    hasFilms
+      ? "sha256-2LuAh0/3UopJ4/KYGJJhnqexkB+Cb28MwBVOKsFAWao="
+      : "sha256-4JEffgdnS2EN1mzBDTBQYV/kI4MUQNh17Acv9tox3ng="
+  }
 
   /// What the page may load: nothing but what stands in it.
-  static func policy(hasFont: Bool) -> String {
+  static func policy(hasFont: Bool, hasFilms: Bool) -> String {
     let font = hasFont ? "font-src data:; " : ""
     return
-      "default-src 'none'; img-src data:; \(font)style-src 'unsafe-inline'; script-src '\(digest)'; base-uri 'none'; form-action 'none'"
+      "default-src 'none'; img-src data:; \(font)style-src 'unsafe-inline'; script-src '\(digest(hasFilms: hasFilms))'; base-uri 'none'; form-action 'none'"
   }
 }

@@ -7,6 +7,8 @@ public struct Templates: Sendable {
   private let pagePath: String
   /// The style sheet, unable to end its element.
   private let sheet: String
+  /// What a page with a film adds to the style sheet; empty where the folder has nothing for it.
+  private let filmSheet: String
   /// The font of formulas as base64; nil where the folder has none.
   let mathFont: String?
 
@@ -25,16 +27,18 @@ public struct Templates: Sendable {
           text: try text(of: "\(directory)/\(name)", world)))
     }
     let font = try? world.read("\(directory)/fonts/latin-modern-math.woff2", limit: limit)
+    let films = (try? text(of: "\(directory)/film.css", world)) ?? ""
     let css = try text(of: "\(directory)/report.css", world)
     guard sources.contains(where: { $0.name == page }) else {
       throw .unreadableTemplate(path: "\(directory)/\(page).html", reason: "there is no such file")
     }
     return try Templates(
-      sources, css: css, mathFont: font.map { base64($0) }, pagePath: "\(directory)/\(page).html")
+      sources, css: css, films: films, mathFont: font.map { base64($0) },
+      pagePath: "\(directory)/\(page).html")
   }
 
   private init(
-    _ sources: [TemplateSource], css: String, mathFont: String?, pagePath: String
+    _ sources: [TemplateSource], css: String, films: String, mathFont: String?, pagePath: String
   ) throws(ReportError) {
     let known = Set(sources.map(\.name))
     var library = MustacheLibrary()
@@ -44,6 +48,7 @@ public struct Templates: Sendable {
     self.library = library
     self.pagePath = pagePath
     self.mathFont = mathFont
+    filmSheet = Self.compact(films).replacing("</", with: "<\\/")
     sheet = Self.compact(css).replacing("</", with: "<\\/")
   }
 
@@ -73,7 +78,8 @@ public struct Templates: Sendable {
   }
 
   /// Returns the style sheet of a page; one with formulas brings their font.
-  func style(hasFormulas: Bool) -> String {
+  func style(hasFormulas: Bool, hasFilms: Bool) -> String {
+    let sheet = hasFilms ? self.sheet + "\n" + filmSheet : self.sheet
     guard hasFormulas, let mathFont else { return sheet }
     return """
       /* A part of Latin Modern Math, under the GUST Font License (https://www.gust.org.pl/fonts/licenses). */
