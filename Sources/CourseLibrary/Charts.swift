@@ -11,21 +11,26 @@ extension Library {
 
 extension Builtin {
   static let diagram = Builtin(
-    "diagram", .pictures, [Parameter("net", .net), Parameter("title", .text, .optional)],
-    summary: "the units of a net and its weights as lines: width for size, colour for sign",
-    example: "diagram(perceptron(w=[1, -1], T=0.5))",
+    "diagram", .pictures,
+    [
+      Parameter("net", .net), Parameter("title", .text, .optional),
+      Parameter("maps", .truth, .defaulted("false")), Parameter("x", .interval, .defaulted("-6..6")),
+      Parameter("y", .interval, .defaulted("-6..6")),
+    ],
+    summary:
+      "the units of a net and its weights as lines, width for size, colour for sign; with a map of each unit",
+    example: "diagram(input(2) -> dense(3, tanh) -> dense(1), maps=true)",
     rule: { (call, evaluator) throws(Stop) in
-      if let net = call.net("net") { _ = try call.unitLayers(of: net, &evaluator) }
+      guard let net = call.net("net") else { return .unknown }
+      if call.number("maps") ?? 0 != 0 { try call.requirePlane(net) }
+      _ = try call.unitLayers(of: net, &evaluator)
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
       guard let net = call.net("net") else { return .unknown }
-      let diagram = NetworkDiagram(net, try call.unitLayers(of: net, &evaluator))
-      // Few units need little height.
-      let tallest = diagram.layers.map(\.units.count).max() ?? 1
-      return .figure(
-        Figure(
-          title: call.text("title") ?? "", content: .diagram(diagram), height: min(420, 140 + 60 * tallest)))
+      let layers = try call.unitLayers(of: net, &evaluator)
+      let maps = call.number("maps") ?? 0 != 0 ? try call.unitMaps(of: net, layers, &evaluator) : []
+      return .figure(.diagram(NetworkDiagram(net, layers, maps: maps), title: call.text("title") ?? ""))
     })
 
   static let histogram = Builtin(
@@ -46,7 +51,7 @@ extension Builtin {
       return .figure(
         .histogram(
           values.elements, bins: try call.count("bins", from: 1, to: 200),
-          xLabel: call.text("x_label") ?? call.arguments["values"]?.text ?? "",
+          xLabel: call.text("x_label") ?? MathText.label(call.arguments["values"]?.text, or: ""),
           title: call.text("title") ?? ""))
     })
 
@@ -93,6 +98,62 @@ extension Call {
       hint: "this net is built differently; show its parts, or its formula by its name")
   }
 
+  /// Refuses to draw maps of a net whose inputs are no plane.
+  fileprivate func requirePlane(_ net: Net) throws(Stop) {
+    guard net.inputCount != 2 else { return }
+    throw error(
+      .inputCount, "maps show a plane of two inputs, this net has \(counted(net.inputCount, "input"))",
+      at: "net",
+      hint: "draw it without them: diagram(\(arguments["net"]?.text ?? "net"))")
+  }
+
+  /// How many places of the plane a map shows in each direction.
+  private static let mapSide = 32
+  /// The most units with a map each.
+  private static let mostMaps = 100
+  /// The fuel of a place of a map, beside that of the net.
+  private static let placePrice = 200
+
+  /// The output of each unit over the plane, by layer, the inputs first.
+  fileprivate func unitMaps(
+    of net: Net, _ layers: [UnitLayer], _ evaluator: inout Evaluator
+  ) throws(Stop) -> [[HeatMap]] {
+    try requirePlane(net)
+    let count = layers.reduce(2) { $0 + $1.units.count }
+    guard count <= Self.mostMaps else {
+      throw error(
+        .tableTooLarge, "a diagram shows maps of at most \(Self.mostMaps) units, this net has \(count)",
+        at: "net", hint: "draw it without them: diagram(\(arguments["net"]?.text ?? "net"))")
+    }
+    let (x, y) = (axis("x") ?? .playground, axis("y") ?? .playground)
+    let scale = ColourScale.diverging(around: 0, reach: 1)
+    var maps = [
+      HeatMap.sampling(
+        x: x, y: y, columns: Self.mapSide, rows: Self.mapSide, outputs: 2,
+        scale: .diverging(
+          around: 0, reach: max(abs(x.lower), abs(x.upper), abs(y.lower), abs(y.upper)))
+      ) { points in points.flatMap { [$0.x, $0.y] } }
+    ]
+    for layer in layers {
+      let part = Net(graph: net.graph, output: layer.output, origin: .chain)
+      let border = layer.output == net.output && part.outputCount == 1 ? net.learnedRule?.border : nil
+      let isShare = layer.function.map {
+        $0 == Activation.sigmoid.operation || $0 == Activation.step.operation
+      }
+      let middle = border ?? (isShare == true ? 0.5 : 0)
+      maps.append(
+        try HeatMap.sampling(
+          x: x, y: y, columns: Self.mapSide, rows: Self.mapSide, outputs: part.outputCount,
+          scale: middle == 0 ? scale : .diverging(around: middle, reach: middle)
+        ) { (points: [PlanePoint]) throws(Stop) -> [Double] in
+          try evaluator.charge(Self.placePrice * points.count * part.outputCount, at: range)
+          let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
+          return try evaluator.evaluate(part, rows: rows, at: range).elements
+        })
+    }
+    return maps
+  }
+
   /// The names of bars: texts in brackets, or none.
   fileprivate func labels() throws(Stop) -> [String] {
     guard let argument = arguments["labels"] else { return [] }
@@ -111,25 +172,27 @@ extension Call {
 
 extension NetworkDiagram {
   /// Draws the layers of a net, with its thresholds or biases below the units.
-  fileprivate init(_ net: Net, _ layers: [UnitLayer]) {
+  fileprivate init(_ net: Net, _ layers: [UnitLayer], maps: [[HeatMap]]) {
     let inputs = DiagramLayer("input", units: (1...max(net.inputCount, 1)).map { "x\($0)" })
     let columns = layers.enumerated().map { number, layer in
       let isLast = number == layers.count - 1
-      let stem = isLast ? "y" : layers.count == 2 ? "h" : "h\(number + 1),"
-      let names = layer.units.count == 1 && isLast ? ["y"] : layer.units.indices.map { "\(stem)\($0 + 1)" }
+      let names = layer.units.indices.map { unit in
+        // Of several hidden layers each has its number above, in brackets.
+        MathText.unit(isLast ? "y" : "h", unit + 1, layer: isLast || layers.count == 2 ? nil : number + 1)
+      }
       let usesThreshold = layer.function == Activation.step.operation
       let notes = layer.units.map { unit in
-        // Four digits, as many as the weights have at most.
         usesThreshold
-          ? "T = \(unit.threshold.text(significantDigits: 4))"
-          : "b = \((unit.threshold == 0 ? 0 : -unit.threshold).text(significantDigits: 4))"
+          ? "T = \(MathText.number(unit.threshold))"
+          : "b = \(MathText.number(unit.threshold == 0 ? 0 : -unit.threshold))"
       }
-      return DiagramLayer(layer.function?.name ?? "", units: names, notes: notes)
+      return DiagramLayer(
+        layer.function?.name ?? "linear", units: isLast && names.count == 1 ? ["y"] : names, notes: notes)
     }
     let weights = layers.map { layer in
       let inputs = layer.units.first?.weights.count ?? 0
       return (0..<inputs).map { input in layer.units.map { $0.weights[input] } }
     }
-    self.init(layers: [inputs] + columns, weights: weights)
+    self.init(layers: [inputs] + columns, weights: weights, maps: maps)
   }
 }

@@ -7,10 +7,13 @@ import Tensors
 extension Builtin {
   static let heat = Builtin(
     "heat", .pictures,
-    [Parameter("net", .predictor), Parameter("data", .table, .optional)] + Parameter.plane,
-    summary: "the values of a net of two inputs as colours, one panel for each output",
-    example: "heat(input(2) -> dense(2, tanh), x=-6..6, y=-6..6)",
+    [Parameter("net", .predictor), Parameter("data", .table, .optional)] + Parameter.plane
+      + [Parameter("level", .number, .optional), .path],
+    summary:
+      "the values of a net of two inputs as colours, one panel for each output; a line where they are `level`",
+    example: "g(x, y) = x^2 + y^2\nheat(g, x=-2..2, y=-2..2, level=1, path=[1.5, 1; 0.7, 0.5; 0.2, 0.1])",
     rule: { (call, evaluator) throws(Stop) in
+      try call.requirePath()
       try PlanePicture(call, &evaluator)?.requireFewOutputs()
       return .unknown
     },
@@ -40,7 +43,8 @@ extension PlanePicture {
     // The colour changes where the decision of a trained net does.
     let border = net.outputCount == 1 ? net.learnedRule?.border : nil
     let maps = try HeatMap.sampling(
-      x: plane.x.range, y: plane.y.range, outputs: net.outputCount, middle: border
+      x: plane.x.range, y: plane.y.range, outputs: net.outputCount, middle: border,
+      level: call.number("level")
     ) {
       (points: [PlanePoint]) throws(Stop) -> [Double] in
       try evaluator.charge(Self.placePrice * points.count, at: range)
@@ -50,6 +54,7 @@ extension PlanePicture {
     let titles = (1...max(maps.count, 1)).map { maps.count == 1 ? "" : "h\($0)" }
     return .heat(
       maps, panelTitles: titles, points: data?.pointSeries ?? [], shaded: data?.shadedPoints,
+      path: try call.path(&evaluator),
       xLabel: plane.x.label, yLabel: plane.y.label, title: call.text("title") ?? "")
   }
 }

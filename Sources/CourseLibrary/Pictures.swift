@@ -16,15 +16,19 @@ extension Parameter {
     Parameter("x", .interval, .optional), Parameter("y", .interval, .optional),
     Parameter("title", .text, .optional),
   ]
+
+  /// The points of a way that is drawn over a figure.
+  static let path = Parameter("path", .any("points [n, 2]"), .optional)
 }
 
 extension Builtin {
   static let regions = Builtin(
     "regions", .pictures,
-    [Parameter("net", .predictor), Parameter("data", .table, .optional)] + Parameter.plane,
-    summary: "the decision regions of a net of two inputs, with the data",
+    [Parameter("net", .predictor), Parameter("data", .table, .optional)] + Parameter.plane + [.path],
+    summary: "the decision regions of a net of two inputs, with the data, wrong points ringed",
     example: "regions(perceptron(w=[1, 1], T=1.5))",
     rule: { (call, evaluator) throws(Stop) in
+      try call.requirePath()
       _ = try PlanePicture(call, &evaluator)
       return .unknown
     },
@@ -66,8 +70,12 @@ extension Builtin {
       let shaded = data.shaded
       let points = shaded?.points ?? data.series.flatMap(\.points)
       try evaluator.charge(500 * points.count, at: call.range)
-      let x = Axis(call.text("x_label") ?? data.xName, call.axis("x") ?? .around(points.map(\.x)))
-      let y = Axis(call.text("y_label") ?? data.yName, call.axis("y") ?? .around(points.map(\.y)))
+      let x = Axis(
+        call.text("x_label") ?? data.xName, call.axis("x") ?? .around(points.map(\.x)), isFixed: call.has("x")
+      )
+      let y = Axis(
+        call.text("y_label") ?? data.yName, call.axis("y") ?? .around(points.map(\.y)), isFixed: call.has("y")
+      )
       let title = call.text("title") ?? ""
       if let shaded { return .figure(.scatter(shaded, x: x, y: y, title: title)) }
       // Inputs of a net are alike; two columns of numbers need not be.
@@ -82,6 +90,35 @@ extension Builtin {
 extension Call {
   /// The part of an axis that an argument asks for.
   func axis(_ name: String) -> AxisRange? { interval(name).map { AxisRange($0.lowerBound, $0.upperBound) } }
+
+  /// The points given for `path`; nil where there are none, or they are not known.
+  var pathPoints: [PlanePoint]? {
+    guard let path = tensor("path"), path.rank == 2, path.shape.sizes[1] == 2 else { return nil }
+    return (0..<path.shape.sizes[0]).map { PlanePoint(path.elements[2 * $0], path.elements[2 * $0 + 1]) }
+  }
+
+  /// Refuses a `path` that is no points of the plane.
+  func requirePath() throws(Stop) {
+    guard let value = arguments["path"]?.value, !value.isUnknown else { return }
+    guard let shape = value.shape, shape.rank == 2, shape.sizes[1] == 2, shape.sizes[0] > 0 else {
+      throw error(
+        .shapeMismatch, "a path is points [n, 2], this is \(value.shape?.phrase ?? value.kindText)",
+        at: "path",
+        hint: "such as path=[2, 1; 1.5, 0.5], a row for each point")
+    }
+  }
+
+  /// The way that the figure shows.
+  func path(_ evaluator: inout Evaluator) throws(Stop) -> PointPath? {
+    try requirePath()
+    guard let points = pathPoints else { return nil }
+    try evaluator.charge(Self.pathPrice.saturatingProduct(points.count), at: range(of: "path"))
+    let name = arguments["path"].map { MathText.label($0.text, or: "path") } ?? "path"
+    return PointPath(name, points: points)
+  }
+
+  /// The fuel of a point of a path before it is drawn.
+  private static let pathPrice = 500
 
   /// The points that `scatter` draws; nil where they are not known.
   fileprivate func scatteredPoints() throws(Stop) -> (
@@ -113,12 +150,12 @@ extension Call {
     if data.rank == 1 {
       let points = zip(data.elements, labels.elements).map { PlanePoint($0, $1) }
       return (
-        [PointSeries("", classIndex: 0, points: points)], nil, arguments["data"]?.text ?? "x",
-        arguments["labels"]?.text ?? "y"
+        [PointSeries("", classIndex: 0, points: points)], nil,
+        MathText.label(arguments["data"]?.text, or: "x"), MathText.label(arguments["labels"]?.text, or: "y")
       )
     }
     let points = (0..<rows).map { PlanePoint(data.elements[2 * $0], data.elements[2 * $0 + 1]) }
-    let name = arguments["labels"]?.text ?? "y"
+    let name = MathText.label(arguments["labels"]?.text, or: "y")
     if ShadedPoints.fit(labels.elements) {
       return ([], ShadedPoints(points, values: labels.elements, name: name), "x1", "x2")
     }

@@ -56,8 +56,24 @@ struct PlanePicture {
       let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
       return decide(try evaluator.evaluate(net, rows: rows, at: range), points.count)
     }
+    let points = data?.pointSeries(wrong: try wrongRows(&evaluator)) ?? []
     return .regions(
-      map, points: data?.pointSeries ?? [], xLabel: plane.x.label, yLabel: plane.y.label, title: title)
+      map, points: points, path: try call.path(&evaluator), xLabel: plane.x.label, yLabel: plane.y.label,
+      title: title)
+  }
+
+  /// The rows of the data that the net decides otherwise; none where their outputs are no classes.
+  private func wrongRows(_ evaluator: inout Evaluator) throws(Stop) -> Set<Int> {
+    guard let data, data.rowCount > 0, !data.hasShades, data.X.rank == 2 else { return [] }
+    let decided = decision(try evaluator.evaluate(net, rows: data.X, at: call.range), data.rowCount)
+    let (labels, rule) = (data.labels, rule)
+    return Set(
+      decided.indices.filter { row in
+        guard !labels[row].isNaN else { return false }
+        let wanted = net.outputCount > 1 ? Int(exactly: labels[row]) : rule.labels.firstIndex(of: labels[row])
+        // A label that the net does not know is no mistake of it.
+        return wanted.map { decided[row] >= 0 && decided[row] != $0 } ?? false
+      })
   }
 
   private var rule: DecisionRule { net.decisionRule(beside: data) }
@@ -65,7 +81,10 @@ struct PlanePicture {
   private var classNames: [String] {
     let name = data?.outputs.count == 1 ? data?.outputs[0] ?? "y" : "y"
     let labels = net.outputCount > 1 ? (0..<net.outputCount).map(Double.init) : rule.labels
-    return labels.map { "\(name) = \(rule.name(of: $0))" }
+    return labels.map { label in
+      let named = rule.name(of: label)
+      return "\(name) = \(named == label.text() ? MathText.number(label) : named)"
+    }
   }
 
   /// One class a point, −1 where the net gives none: with one output the first or second label, with several the
@@ -106,7 +125,7 @@ struct PlanePicture {
         hint: "draw its regions instead: regions(\(call.arguments["net"]?.text ?? "net"))")
     }
     return units.enumerated().map { position, unit in
-      let equation = "\(linearText(unit.weights)) = \(unit.threshold.text())"
+      let equation = MathText.equation(unit.weights, equals: unit.threshold)
       return HalfPlaneLine(
         w: (unit.weights[0], unit.weights[1]), threshold: unit.threshold,
         label: units.count == 1 ? equation : "h\(position + 1): \(equation)")
@@ -123,13 +142,18 @@ struct PlanePicture {
     let corners = call.has("x") && call.has("y") ? [] : cornersOfInterest
     let x = call.axis("x") ?? (corners.isEmpty ? .playground : .around(corners.map(\.x)))
     let y = call.axis("y") ?? (corners.isEmpty ? .playground : .around(corners.map(\.y)))
-    return (Axis(names[0], x), Axis(names[1], y))
+    return (Axis(names[0], x, isFixed: call.has("x")), Axis(names[1], y, isFixed: call.has("y")))
   }
 
   /// The most lines of which every pair is looked at.
   private static let crossedLines = 200
 
   private var cornersOfInterest: [PlanePoint] {
+    if let path = call.pathPoints { return path + (data == nil ? [] : ownCorners) }
+    return ownCorners
+  }
+
+  private var ownCorners: [PlanePoint] {
     if let data {
       return (0..<data.rowCount).map { PlanePoint(data.X.elements[2 * $0], data.X.elements[2 * $0 + 1]) }
     }

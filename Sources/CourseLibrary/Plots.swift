@@ -19,17 +19,21 @@ extension Builtin {
       Parameter("y", .interval, .optional),
       Parameter("title", .text, .optional), Parameter("x_label", .text, .optional),
       Parameter("y_label", .text, .optional), Parameter("log", .choice(["x", "y", "both"]), .optional),
-      Parameter("points", .table, .optional),
+      Parameter("points", .table, .optional), .path,
     ],
-    summary: "curves of functions of one number, or of numbers over their positions",
+    summary: "curves of functions of one number, or of numbers over their positions or over x",
     example: "plot(sigmoid, sigmoid', x=-5..5)",
     rule: { (call, evaluator) throws(Stop) in
+      try call.requirePath()
       let plot = try Plot(call)
       for argument in call.repeated { try plot.check(argument, &evaluator) }
+      call.notePositions(&evaluator)
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
       guard !call.hasUnknown else { return .unknown }
+      try call.requirePath()
+      call.notePositions(&evaluator)
       return .figure(try Plot(call).figure(&evaluator))
     })
 
@@ -56,7 +60,7 @@ extension Builtin {
         let derivative = try evaluator.derivative(of: argument)
         panels.append(
           ActivationPanel(
-            argument.text, function: try evaluator.curve(argument, over: x, .none),
+            MathText.expression(argument.text), function: try evaluator.curve(argument, over: x, .none),
             derivative: try evaluator.curve(derivative, over: x, .none), x: x))
       }
       let columns = try call.count("columns", from: 1, to: 8)
@@ -69,21 +73,41 @@ extension Builtin {
     [
       Parameter("figures", .any("a figure, or a list of them"), .repeated),
       Parameter("columns", .number, .optional),
-      Parameter("title", .text, .optional),
+      Parameter("title", .text, .optional), Parameter("share", .truth, .defaulted("true")),
     ],
-    summary: "figures side by side",
+    summary: "figures side by side, over the same part of axes of one name, in the same colours",
     example: "grid(plot(sin, x=-5..5), plot(cos, x=-5..5))",
     rule: { (call, _) throws(Stop) in
       _ = try call.figures()
       return .unknown
     },
-    run: { (call, _) throws(Stop) in
+    run: { (call, evaluator) throws(Stop) in
       let columns = try call.count("columns", from: 1, to: 8)
-      return .figure(.grid(try call.figures(), columns: columns, title: call.text("title") ?? ""))
+      let (figures, title) = (try call.figures(), call.text("title") ?? "")
+      guard call.number("share") != 0 else { return .figure(.grid(figures, columns: columns, title: title)) }
+      // Shared colours are found, and what is drawn with them counted.
+      try evaluator.charge(figures.reduce(0) { $0.saturatingSum($1.partCount) }, at: call.range)
+      return .figure(.comparison(figures, columns: columns, title: title))
     })
 }
 
 extension Call {
+  /// Notes that two vectors are drawn over their positions where the first looks like the places of the second.
+  fileprivate func notePositions(_ evaluator: inout Evaluator) {
+    guard repeated.count == 2, !has("x"), !has("x_label"), let a = repeated[0].value.tensor,
+      let b = repeated[1].value.tensor, a.rank == 1, b.rank == 1, a.count == b.count, a.count > 1
+    else { return }
+    let isAscending = zip(a.elements, a.elements.dropFirst()).allSatisfy { $0 < $1 }
+    guard isAscending, repeated[0].range.text.count <= 40 else { return }
+    let (first, second) = (repeated[0].text, repeated[1].text)
+    let edit = Diagnostic.Edit(
+      repeated[0].range.joined(with: repeated[1].range), "\(second), x=\(first)")
+    evaluator.warn(
+      Diagnostic(
+        .plotOverPositions, "both are drawn over their positions 1, 2, 3, …, not `\(second)` over `\(first)`",
+        at: range, hint: .init("for that write plot(\(second), x=\(first))", edit: edit)))
+  }
+
   /// Refuses more functions than there is room for panels.
   fileprivate func requireFewPanels() throws(Stop) {
     let most = FigureGrid.panelLimit
@@ -177,13 +201,26 @@ private struct Plot {
     for argument in call.repeated { series += try curves(argument, &evaluator) }
     let count = series.reduce(0) { $0 + $1.points.count }
     try evaluator.charge(Self.pointPrice.saturatingProduct(count), at: call.range)
-    let shown = range ?? .around(series.flatMap { $0.points.map(\.x) }, margin: 0.02)
+    let path = call.pathPoints ?? []
+    let shown = range ?? Self.range(around: series.flatMap { $0.points.map(\.x) } + path.map(\.x))
     return .plot(
       series: series, x: shown, y: call.axis("y"), xLabel: call.text("x_label") ?? defaultLabel,
-      yLabel: call.text("y_label") ?? "", title: call.text("title") ?? "", log: log, points: try points())
+      yLabel: call.text("y_label") ?? "", title: call.text("title") ?? "", log: log, points: try points(),
+      path: try call.path(&evaluator), isFixed: places == nil && range != nil)
   }
 
-  private var defaultLabel: String { call.repeated.allSatisfy(\.isNumbers) && places == nil ? "" : "x" }
+  /// The part of the axis that shows positions; a single one stands in the middle.
+  private static func range(around places: [Double]) -> AxisRange {
+    let finite = places.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else { return AxisRange(0, 1) }
+    let margin = low < high ? 0.02 * (high - low) : 1
+    return AxisRange(low - margin, high + margin)
+  }
+
+  private var defaultLabel: String {
+    guard places != nil else { return call.repeated.allSatisfy(\.isNumbers) ? "" : "x" }
+    return MathText.label(call.arguments["x"]?.text, or: "x")
+  }
 
   private func curves(_ argument: Call.Argument, _ evaluator: inout Evaluator) throws(Stop) -> [PlotSeries] {
     guard let tensor = argument.value.tensor else {
@@ -191,13 +228,17 @@ private struct Plot {
         throw call.error(.missingArgument, "`plot` needs the interval `x`", hint: "add x=-5..5")
       }
       let role: PlotSeries.Role = argument.text.hasSuffix("'") ? .derivative : .function
-      return [PlotSeries(argument.text, points: try evaluator.curve(argument, over: range, log), role: role)]
+      let graph = try evaluator.curve(argument, over: range, log)
+      return [PlotSeries(MathText.expression(argument.text), graph: graph, role: role)]
     }
     try checkNumbers(argument)
     let rows = tensor.rank == 1 ? [tensor] : (0..<tensor.shape.sizes[0]).map { tensor.row($0) }
     return rows.enumerated().map { number, row in
       let points = row.elements.enumerated().map { PlanePoint(places?[$0] ?? Double($0 + 1), $1) }
-      return PlotSeries(rows.count == 1 ? argument.text : "\(argument.text)[\(number + 1)]", points: points)
+      let name = MathText.label(argument.text, or: "")
+      return PlotSeries(
+        rows.count == 1 ? name : name.isEmpty ? "row \(number + 1)" : "\(name)[\(number + 1)]", points: points
+      )
     }
   }
 
@@ -227,7 +268,7 @@ extension Evaluator {
   /// The graph of a series.
   fileprivate mutating func curve(
     _ series: Call.Argument, over x: AxisRange, _ log: LogAxes
-  ) throws(Stop) -> [PlanePoint] {
+  ) throws(Stop) -> FunctionGraph {
     try CurveSampling.adaptive(from: x.lower, to: x.upper, log: log) { (numbers: [Double]) throws(Stop) in
       try charge(Self.samplePrice * numbers.count, at: series.range)
       return try sample(series, numbers) ?? []

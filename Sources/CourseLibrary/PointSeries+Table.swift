@@ -3,20 +3,24 @@ import Language
 import Tables
 
 extension PointSeries {
-  /// Parts points by their label: one series a label, in ascending order.
+  /// Parts points by their label: one series a label, in ascending order; those at the places `wrong` are ringed.
   static func byClass(
-    _ points: [PlanePoint], _ labels: [Double], name: String, classNames: [String] = []
+    _ points: [PlanePoint], _ labels: [Double], name: String, classNames: [String] = [], wrong: Set<Int> = []
   ) -> [PointSeries] {
-    var groups: [Double: [PlanePoint]] = [:]
-    for (point, label) in zip(points, labels) where !label.isNaN { groups[label, default: []].append(point) }
+    var groups: [Double: [Int]] = [:]
+    for place in points.indices where !labels[place].isNaN {
+      groups[labels[place], default: []].append(place)
+    }
     let classes = groups.keys.sorted()
     // The class of a label: the label itself for 0, 1, 2, …; the lower one is 0 for −1 and 1.
     let isCounting = classes.allSatisfy { $0 >= 0 && $0 == $0.rounded() && $0 < 100 }
     return classes.enumerated().map { place, label in
       let named = Int(exactly: label).flatMap { classNames.indices.contains($0) ? classNames[$0] : nil }
+      let places = groups[label] ?? []
       return PointSeries(
-        "\(name) = \(named ?? label.text())", classIndex: isCounting ? Int(label) : place,
-        points: groups[label] ?? [])
+        "\(name) = \(named ?? MathText.number(label))", classIndex: isCounting ? Int(label) : place,
+        points: places.map { points[$0] },
+        wrong: Set(places.indices.filter { wrong.contains(places[$0]) }))
     }
   }
 }
@@ -34,10 +38,13 @@ extension Table {
   /// The rows as points of the plane of the first two inputs, by class; free rows are left out.
   ///
   /// None where the output is no class: those are ``shadedPoints``.
-  var pointSeries: [PointSeries] {
+  var pointSeries: [PointSeries] { pointSeries(wrong: []) }
+
+  /// The same with a ring around the rows `wrong`.
+  func pointSeries(wrong: Set<Int>) -> [PointSeries] {
     guard !hasShades else { return [] }
     let name = outputs.count == 1 ? outputs[0] : "class"
-    return PointSeries.byClass(points, labels, name: name, classNames: classNames[name] ?? [])
+    return PointSeries.byClass(points, labels, name: name, classNames: classNames[name] ?? [], wrong: wrong)
   }
 
   /// The rows as points of the plane whose colour is the output, where that is a number and no class.
@@ -53,12 +60,12 @@ extension Table {
   }
 
   /// Whether the output takes more values than classes have, and not only whole ones.
-  private var hasShades: Bool {
+  var hasShades: Bool {
     outputs.count == 1 && ShadedPoints.fit(Y.elements)
   }
 
   /// One label a row: the output, or with several outputs the position of the largest, from 0.
-  private var labels: [Double] {
+  var labels: [Double] {
     guard outputs.count > 1 else { return Y.elements }
     return (0..<rowCount).map { row in
       let values = Y.row(row).elements

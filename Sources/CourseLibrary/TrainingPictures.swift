@@ -12,7 +12,7 @@ extension Builtin {
   static let curve = Builtin(
     "curve", .pictures,
     [
-      Parameter("run", .any("a training, or losses [n]"), .repeated),
+      Parameter("run", .any("a training, losses [n], or a list of them"), .repeated),
       Parameter("log", .choice(["x", "y", "both", "none"]), .optional),
       Parameter("title", .text, .optional),
     ],
@@ -57,11 +57,11 @@ extension Call {
   /// The losses that `curve` draws: of results of a training, or numbers; nil where they are not known.
   fileprivate func lossHistories() throws(Stop) -> [LossHistory]? {
     var histories: [LossHistory] = []
-    for argument in repeated {
+    for argument in repeated.flatMap(\.items) {
       switch argument.value {
       case .unknown, .symbol: return nil
       case .tensor(let tensor) where tensor.rank == 1 && tensor.count > 0:
-        histories.append(LossHistory(argument.text, losses: tensor.elements))
+        histories.append(LossHistory(MathText.expression(argument.text), losses: tensor.elements))
       case .training(let run):
         guard let result = run.result else { return nil }
         guard result.epochs > 0 else {
@@ -70,7 +70,8 @@ extension Call {
             at: argument.range, hint: "train it with epochs=1 or more")
         }
         histories.append(
-          LossHistory(argument.text, losses: result.losses, validation: result.validationLosses))
+          LossHistory(
+            MathText.expression(argument.text), losses: result.losses, validation: result.validationLosses))
       case .tensor, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer,
         .record:
         throw notLosses(argument)
@@ -83,5 +84,16 @@ extension Call {
     .error(
       .typeMismatch, "`curve` draws the losses of a training, this is \(argument.value.kindText)",
       at: argument.range, hint: "give the result of train, or losses [n] such as run.loss")
+  }
+}
+
+extension Call.Argument {
+  /// The values of a list, each named by its place, or the argument itself.
+  fileprivate var items: [Call.Argument] {
+    guard case .list(let list) = value else { return [self] }
+    return list.values.enumerated().map { place, value in
+      Call.Argument(
+        value: value, range: range, text: "\(text.hasPrefix("[") ? "run " : text + " ")\(place + 1)")
+    }
   }
 }

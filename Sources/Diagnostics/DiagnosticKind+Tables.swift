@@ -2,6 +2,7 @@ extension DiagnosticKind {
   /// What the tables say.
   static let tableKinds: [DiagnosticKind] = [
     rowsDisagree, rowTwice, rowLength, columnTwice, tableTooLarge, rowsMissing, dataFile, dataFileDoubt,
+    plotOverPositions,
   ]
 
   /// Two rows have the same inputs and different outputs.
@@ -14,6 +15,16 @@ extension DiagnosticKind {
       """,
     example: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1, 11:0 }",
     repair: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }")
+
+  /// Two vectors of one length as two curves.
+  public static let plotOverPositions = DiagnosticKind(
+    "plot-over-positions", severity: .note,
+    page: """
+      `plot(a, b)` draws two curves, each over the positions 1, 2, 3, … of its numbers. Here the numbers of the first \
+      vector ascend, as places on an axis do; in other languages the same call draws the second vector over them. \
+      That is `plot(b, x=a)`. Where two curves are meant, an `x_label` says over what, and the note goes.
+      """,
+    example: "a = [0, 0.5, 1, 1.5]\nb = a^2\nplot(a, b)", repair: "a = [0, 0.5, 1, 1.5]\nb = a^2\nplot(b, x=a)")
 
   /// The same row stands in a table twice.
   public static let rowTwice = DiagnosticKind(

@@ -146,7 +146,8 @@ extension Theme {
   /// Makes the colour of `role` the one that `context` draws with.
   func use(_ role: ColourRole, on context: OpaquePointer) {
     let colour = colour(of: role)
-    cairo_set_source_rgb(
-      context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255)
+    cairo_set_source_rgba(
+      context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255,
+      opacity(of: role))
   }
 }

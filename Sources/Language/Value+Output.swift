@@ -90,7 +90,7 @@ extension Figure {
   /// The fuel of drawing it.
   fileprivate var cost: Int {
     partCount.saturatingProduct(Self.partPrice).saturatingSum(
-      Self.price + width * height * Self.pixelPrice)
+      Self.price + pixelCount * Self.pixelPrice)
   }
 }
 

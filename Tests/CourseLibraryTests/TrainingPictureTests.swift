@@ -103,7 +103,7 @@ import Testing
       let maps = marks.compactMap { mark -> RegionMap? in
         if case .regions(let map) = mark { map } else { nil }
       }
-      #expect(maps.map(\.classNames) == [["y = -1", "y = 1"]])
+      #expect(maps.map(\.classNames) == [["y = −1", "y = 1"]])
     }
   }
 
@@ -119,7 +119,7 @@ import Testing
     let alone = curves(figures.first)
     #expect(alone.map(\.name) == ["loss", "validation"])
     #expect(alone.map(\.pattern) == [.solid, .dashed] && Set(alone.map(\.role)).count == 1)
-    #expect(curves(figures.last).map(\.name) == ["run", "run, validation", "run.loss"])
+    #expect(curves(figures.last).map(\.name) == ["run", "run, validation", "loss"])
     #expect(alone.first?.points.map(\.x) == [1, 2, 3])
   }
 

@@ -11,12 +11,13 @@ func cellsHaveTheirExactShades(theme: Theme, scale: Int) throws {
   let picture = try DecodedPNG(
     png(list, theme: theme, scale: scale, altText: figure.altText, font: Font()))
   #expect((2...256).contains(picture.paletteCount))
+  // The lowest shade is the ground of the whole plane.
+  let ground = try #require(
+    list.elements.compactMap { element in
+      if case .fill(let outlines, .diverging(-12)) = element { outlines.first } else { nil }
+    }.first)
   for (level, x) in [(-12, 0.1), (12, 0.9)] {
-    let outline = try #require(
-      list.elements.compactMap { element in
-        if case .fill(let outlines, .diverging(level)) = element { outlines.first } else { nil }
-      }.first)
-    let px = Double(outline[0].x) + x * Double(outline[1].x - outline[0].x), py = outline[0].y + 64
+    let px = Double(ground[0].x) + x * Double(ground[1].x - ground[0].x), py = ground[2].y + 64 * 5
     #expect(
       picture.colour(x: Int(px) * scale / 64, y: py * scale / 64) == theme.colour(of: .diverging(level)))
   }

@@ -14,8 +14,10 @@ func wordsAreReadableOnEveryGround(theme: Theme) {
     #expect(contrast(.ink, ground, theme) >= 4.5, "\(ground)")
     #expect(contrast(.boundary, ground, theme) >= 4.5, "\(ground)")
   }
-  for role in [ColourRole.mutedInk, .function] { #expect(contrast(role, .paper, theme) >= 4.5, "\(role)") }
-  let lines = (0..<6).map(ColourRole.line) + [.derivative, .frame, .bar, .positive, .negative]
+  // Curves are named in their own colours.
+  let words = [ColourRole.mutedInk, .function, .derivative] + (0..<6).map(ColourRole.line)
+  for role in words { #expect(contrast(role, .paper, theme) >= 4.5, "\(role)") }
+  let lines: [ColourRole] = [.frame, .bar, .positive, .negative]
   for role in lines { #expect(contrast(role, .paper, theme) >= 3, "\(role)") }
 }
 

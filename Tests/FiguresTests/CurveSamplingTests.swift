@@ -10,11 +10,12 @@ private struct Sampled {
 
   init(_ a: Double, _ b: Double, log: LogAxes = .none, _ f: (Double) -> Double) {
     var asked = 0, batches = 0
-    points = CurveSampling.adaptive(from: a, to: b, log: log) { numbers in
-      asked += numbers.count
-      batches += 1
-      return numbers.map(f)
-    }
+    points =
+      CurveSampling.adaptive(from: a, to: b, log: log) { numbers in
+        asked += numbers.count
+        batches += 1
+        return numbers.map(f)
+      }.points
     (self.asked, self.batches) = (asked, batches)
   }
 
@@ -113,7 +114,7 @@ func everyRangeCanBeSampled(a: Double, b: Double) {
 }
 
 @Test func missingAnswersAreNoValues() {
-  let points = CurveSampling.adaptive(from: 0, to: 1) { numbers in numbers.prefix(10).map { $0 } }
+  let points = CurveSampling.adaptive(from: 0, to: 1) { numbers in numbers.prefix(10).map { $0 } }.points
   #expect(points.count { $0.y.isFinite } >= 10)
 }
 

@@ -35,8 +35,10 @@ func drawingsAreReadFromTheirText(name: String) throws {
   #expect(SampleFigures.and.drawingList.digest == SampleFigures.and.drawingList.digest)
 }
 
-@Test(arguments: SampleFigures.all.map(\.name), [(320, 280), (480, 420), (900, 700), (240, 200)])
-func wordsLieInsideAndApart(name: String, size: (Int, Int)) throws {
+@Test(
+  arguments: SampleFigures.all.map(\.name),
+  [(320, 280), (480, 420), (900, 700), (240, 200), (632, nil), (340, nil)])
+func wordsLieInsideAndApart(name: String, size: (Int, Int?)) throws {
   var figure = try #require(SampleFigures.all.first { $0.name == name }).figure
   (figure.width, figure.height) = size
   expectWordsApart(in: figure.drawingList)
@@ -53,7 +55,8 @@ func wordsLieApartInFlatAndHighPlanes(other: AxisRange) {
   }
 }
 
-private func expectWordsApart(in list: DrawingList) {
+/// Expects every line of text to lie on the paper, and none on another.
+func expectWordsApart(in list: DrawingList) {
   let boxes = list.textBoxes
   let paper = DrawingRect(x: 0, y: 0, width: list.width * 64, height: list.height * 64)
   for (index, box) in boxes.enumerated() {
@@ -103,7 +106,7 @@ private func expectWordsApart(in list: DrawingList) {
   let up = Figure.lines(
     [HalfPlaneLine(w: (0, 2), threshold: 1, label: "")], x: Axis("", .boolean), y: Axis("", .boolean))
   let heads = up.drawingList.elements.compactMap { element in
-    if case .fill(let outlines, .boundary) = element { outlines[0] } else { nil }
+    if case .fill(let outlines, .function) = element { outlines[0] } else { nil }
   }
   let head = try #require(heads.first)
   #expect(head[0].y < head[1].y)

@@ -82,7 +82,11 @@ struct DrawingReader {
     }
   }
 
-  private static func role(_ name: Substring) -> ColourRole? { roles[String(name)] }
+  private static func role(_ name: Substring) -> ColourRole? {
+    guard let match = name.wholeMatch(of: #/faint-(\d+)-(.+)/#) else { return roles[String(name)] }
+    guard let percent = Int(match.1), let role = role(match.2) else { return nil }
+    return .faint(role, percent: percent)
+  }
 
   private static let roles: [String: ColourRole] = {
     let plain: [ColourRole] = [

@@ -5,17 +5,17 @@ import Testing
 @Test func altTextStatesTheFacts() {
   #expect(
     SampleFigures.and.altText == """
-      Decision regions of and_gate over x1 from −0.5 to 1.5 and x2 from −0.5 to 1.5: class 0 covers 71.9 % of \
-      the plane, class 1 covers 28.1 % of the plane; class 0 at (0, 0), (0, 1), (1, 0); class 1 at (1, 1).
+      Decision regions of and_gate over x₁ from −0.5 to 1.5 and x₂ from −0.5 to 1.5: class 0 covers 71.9 %, \
+      lower left; class 1 covers 28.1 %, upper right; class 0 at (0, 0), (0, 1), (1, 0); class 1 at (1, 1).
       """)
   #expect(
     SampleFigures.xor.altText.contains(
-      "the line h1: x1 + x2 = 0.5, which fires towards larger x1 and larger x2"))
+      "the line h₁: x₁ + x₂ = 0.5, which fires towards larger x₁ and larger x₂"))
 }
 
 @Test(arguments: [
-  ("xor", "XOR with two hidden units: decision regions over x1 from"),
-  ("lines", "The first layer: lines of units over x1 from"), ("scatter", "Scatter plot over hours from"),
+  ("xor", "XOR with two hidden units: decision regions over x₁ from"),
+  ("lines", "The first layer: lines of units over x₁ from"), ("scatter", "Scatter plot over hours from"),
 ])
 func altTextSaysWhatThePictureIs(name: String, start: String) throws {
   let figure = try #require(SampleFigures.all.first { $0.name == name }).figure
@@ -66,9 +66,9 @@ func studentsTextIsMadeSafe(text: String, expected: String) {
 @Test func linesOfALayerShareATable() throws {
   let tables = SampleFigures.xor.dataTables
   #expect(tables.map(\.title) == ["Regions", "Lines w·x = T", "class 0", "class 1"])
-  #expect(tables[1].header == ["line", "w for x1", "w for x2", "T"])
+  #expect(tables[1].header == ["line", "w for x₁", "w for x₂", "T"])
   #expect(
-    tables[1].rows == [["h1: x1 + x2 = 0.5", "1", "1", "0.5"], ["h2: −x1 − x2 = −1.5", "−1", "−1", "−1.5"]])
+    tables[1].rows == [["h₁: x₁ + x₂ = 0.5", "1", "1", "0.5"], ["h₂: −x₁ − x₂ = −1.5", "−1", "−1", "−1.5"]])
   #expect(tables[1].note == nil)
 }
 

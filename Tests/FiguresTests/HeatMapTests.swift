@@ -38,7 +38,7 @@ func scalesSuitTheNumbers(values: [Double], scale: ColourScale) {
     Issue.record("not a grid")
     return
   }
-  #expect(grid.bar != nil && grid.panels.map(\.title) == ["h1", "h2"])
+  #expect(grid.bar != nil && grid.panels.map(\.title) == ["h₁", "h₂"])
 }
 
 @Test func matricesShowTheirNumbersWhereTheyFit() {
@@ -48,14 +48,15 @@ func scalesSuitTheNumbers(values: [Double], scale: ColourScale) {
   #expect(!wide.drawingList.textBoxes.map(\.words).contains("0.123"))
 }
 
-@Test func theRectanglesOfAFieldAreCounted() {
+@Test func thePiecesOfAFieldAreCounted() {
   func parts(_ value: @escaping (PlanePoint) -> Double) -> Int {
     let maps = HeatMap.sampling(x: AxisRange(0, 1), y: AxisRange(0, 1), columns: 50, rows: 50) {
       $0.map(value)
     }
     return Figure.heat(maps).partCount
   }
-  // A row of one shade is one rectangle.
-  #expect(parts(\.y) == 50)
-  #expect(parts { $0.x < 0.5 ? -1 : 1 } == 100)
+  // A row of cells of one shade is one piece, and each shade that begins in a cell makes one more.
+  #expect(parts { _ in 1 } == 51)
+  #expect((51 * 1..<51 * 60).contains(parts(\.y)))
+  #expect(parts { $0.x < 0.5 ? -1 : 1 } == 51 * (3 + 24))
 }

@@ -24,8 +24,10 @@ func askedBinsAreThoseOfNumPy(values: [Double], bins: Int, edges: [Double], coun
 
 @Test func wholeNumbersHaveABinEach() {
   let histogram = Histogram([1, 2, 3, 4, 5])
-  #expect(histogram.edges == [1, 2, 3, 4, 5, 6])
+  #expect(histogram.edges == [0.5, 1.5, 2.5, 3.5, 4.5, 5.5])
   #expect(histogram.counts == [1, 1, 1, 1, 1])
+  #expect(Histogram([-2, 0, 0]).counts == [1, 0, 2])
+  #expect(!Histogram([1, 2.5]).isOfWholeNumbers && !Histogram([1, 1000]).isOfWholeNumbers)
 }
 
 @Test(arguments: [1, 2, 5, 7, 12, 50, 200])

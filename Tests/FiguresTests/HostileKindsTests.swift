@@ -21,10 +21,14 @@ private func figures(_ values: [Double]) -> [Figure] {
       x: .around(points.map(\.x)), xLabel: name, yLabel: name, title: name, log: log)
   }
   let others: [Figure] = [
-    .activations([ActivationPanel(name, function: points, derivative: [], x: .around(values))]),
+    .activations([
+      ActivationPanel(
+        name, function: FunctionGraph(points: points), derivative: FunctionGraph(points: []),
+        x: .around(values))
+    ]),
     .heat(heat, title: name), .heat([]), .heat(matrix: matrix, rows: [name], title: name),
     .histogram(values, xLabel: name), .bars([name], values, xLabel: name),
-    .diagram(layers: layers, weights: [[values]], title: name),
+    .diagram(NetworkDiagram(layers: layers, weights: [[values]]), title: name),
   ]
   return plots + others + [.grid(plots + others, columns: 5, title: name), .grid([.grid(others)])]
 }
@@ -45,7 +49,7 @@ func hostileNumbersGiveAPictureOfUsualExtent(values: [Double]) {
   for var figure in figures(values) {
     #expect(!figure.altText.isEmpty && figure.altText.count <= 700)
     #expect(figure.dataTables.allSatisfy { $0.rows.count <= DataTable.rowLimit })
-    for (width, height) in [(240, 200), (figure.width, figure.height), (900, 700)] {
+    for (width, height) in [(240, 200), (figure.width, figure.height), (900, 700)] as [(Int, Int?)] {
       (figure.width, figure.height) = (width, height)
       let isInside = figure.drawingList.isInside
       #expect(isInside, "\(figure.title) \(width) × \(height)")

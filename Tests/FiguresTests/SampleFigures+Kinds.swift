@@ -7,23 +7,23 @@ extension SampleFigures {
 
   static func graph(
     _ a: Double, _ b: Double, log: LogAxes = .none, _ f: (Double) -> Double
-  ) -> [PlanePoint] {
+  ) -> FunctionGraph {
     CurveSampling.adaptive(from: a, to: b, log: log) { $0.map(f) }
   }
 
   static let plot: Figure =
     .plot(
       series: [
-        PlotSeries("softsign", points: graph(-4, 4, softsign)),
+        PlotSeries("softsign", graph: graph(-4, 4, softsign)),
         PlotSeries(
-          "softsign'", points: graph(-4, 4) { 1 / ((1 + abs($0)) * (1 + abs($0))) }, role: .derivative),
-        PlotSeries("step", points: graph(-4, 4) { $0 >= 0.3 ? 1 : 0 }),
+          "softsign'", graph: graph(-4, 4) { 1 / ((1 + abs($0)) * (1 + abs($0))) }, role: .derivative),
+        PlotSeries("step", graph: graph(-4, 4) { $0 >= 0.3 ? 1 : 0 }),
       ], x: AxisRange(-4, 4), xLabel: "z", yLabel: "output", title: "Softsign and step",
       points: [PointSeries("data", classIndex: 1, points: [PlanePoint(0, 0), PlanePoint(2, 0.5)])])
 
   static let logPlot: Figure =
     .plot(
-      series: [PlotSeries("n²", points: graph(1, 1000, log: .both) { $0 * $0 })], x: AxisRange(1, 1000),
+      series: [PlotSeries("n²", graph: graph(1, 1000, log: .both) { $0 * $0 })], x: AxisRange(1, 1000),
       xLabel: "n", yLabel: "steps", log: .both)
 
   static let activations: Figure =
@@ -62,11 +62,53 @@ extension SampleFigures {
 
   static let diagram: Figure =
     .diagram(
-      layers: [
-        DiagramLayer("inputs", units: ["x1", "x2"]),
-        DiagramLayer("hidden", units: ["h1", "h2"], notes: ["T = 0.5", "T = −1.5"]),
-        DiagramLayer("output", units: ["y"], notes: ["T = 1.5"]),
-      ], weights: [[[1, -1], [1, -1]], [[1], [1]]], title: "XOR with two hidden units")
+      NetworkDiagram(
+        layers: [
+          DiagramLayer("inputs", units: ["x1", "x2"]),
+          DiagramLayer("hidden", units: ["h1", "h2"], notes: ["T = 0.5", "T = −1.5"]),
+          DiagramLayer("output", units: ["y"], notes: ["T = 1.5"]),
+        ], weights: [[[1, -1], [1, -1]], [[1], [1]]]), title: "XOR with two hidden units")
+
+  /// A net of two layers with a map of each unit.
+  static let maps: Figure =
+    .diagram(
+      NetworkDiagram(
+        layers: [
+          DiagramLayer("input", units: ["x1", "x2"]), DiagramLayer("linear", units: ["y"], notes: ["b = 0"]),
+        ], weights: [[[1], [-0.5]]],
+        maps: [
+          HeatMap.sampling(x: .playground, y: .playground, columns: 8, rows: 8, outputs: 2) {
+            $0.flatMap { [$0.x, $0.y] }
+          },
+          HeatMap.sampling(x: .playground, y: .playground, columns: 8, rows: 8) {
+            $0.map { $0.x - $0.y / 2 }
+          },
+        ]))
+
+  static let path: Figure =
+    .heat(
+      HeatMap.sampling(x: AxisRange(-2, 2), y: AxisRange(-2, 2), columns: 10, rows: 10, level: 1) {
+        $0.map { $0.x * $0.x + 2 * $0.y * $0.y }
+      },
+      path: PointPath("steps", points: [PlanePoint(1.8, 1.5), PlanePoint(0.9, -0.8), PlanePoint(0.2, 0.1)]),
+      xLabel: "w1", yLabel: "w2", title: "Seen from above")
+
+  static let mistakes: Figure =
+    .regions(
+      map { $0.x + $0.y >= 0.5 ? 1 : 0 },
+      points: [
+        PointSeries(
+          "y = 0", classIndex: 0, points: [(0, 0), (0, 1), (1, 0), (1, 0)].map { PlanePoint($0.0, $0.1) },
+          wrong: [1, 2, 3]), PointSeries("y = 1", classIndex: 1, points: [PlanePoint(1, 1)]),
+      ], xLabel: "x1", yLabel: "x2")
+
+  static let longNames: Figure =
+    .bars(
+      ["gradient descent", "stochastic gradient descent", "with momentum", "with adaptive steps"],
+      [3, 5.5, -2, 1], yLabel: "score", title: "Scores")
+
+  static let counts: Figure =
+    .histogram([1, 2, 2, 3, 3, 3, 5], xLabel: "size")
 
   static let grid: Figure =
     .grid([bars, .grid([histogram, scatter]), diagram], columns: 2, title: "A grid in a grid")
@@ -126,7 +168,8 @@ extension SampleFigures {
     ("plot", plot), ("log-plot", logPlot), ("activations", activations), ("heat", heat),
     ("hidden-units", hiddenUnits), ("matrix", matrix), ("histogram", histogram), ("bars", bars),
     ("diagram", diagram), ("grid", grid), ("losses", losses), ("log-losses", logLosses),
-    ("shaded-points", shadedPoints), ("film", film), ("karnaugh", karnaugh),
-    ("karnaugh-sheets", twoSheets),
+    ("shaded-points", shadedPoints), ("film", film), ("maps", maps), ("path", path), ("mistakes", mistakes),
+    ("long-names", longNames), ("counts", counts),
+    ("karnaugh", karnaugh), ("karnaugh-sheets", twoSheets),
   ]
 }

@@ -24,11 +24,14 @@ extension Axis {
     .filter { shown.contains($0) && !taken.contains($0) }
   }
 
-  /// Powers of ten; where fewer than two are shown, round numbers.
+  /// Powers of ten; where fewer than three are shown, round numbers between them, too.
   private func decadeTicks(atMost count: Int) -> [Tick] {
     let shown = shown, slack = shown.width * 1e-9
     let first = Int((shown.lower - slack).rounded(.up)), last = Int((shown.upper + slack).rounded(.down))
-    guard last > first else { return roundTicks(atMost: count) }
+    if last - first < 2 {
+      let round = roundTicks(atMost: count)
+      if round.count <= count || last <= first { return round }
+    }
     let step = Axis.step(for: last - first + 1, atMost: count)
     let start = first + ((-first % step) + step) % step
     return stride(from: start, through: last, by: step).map { exponent in
@@ -38,8 +41,22 @@ extension Axis {
   }
 
   private func roundTicks(atMost count: Int) -> [Tick] {
-    let coarse = (Int(shown.lower.rounded(.down))...Int(shown.upper.rounded(.up))).flatMap { exponent in
-      [1, 2, 5].compactMap { mantissa -> Tick? in
+    for mantissas in [[1, 2, 3, 4, 5, 6, 8], [1, 2, 5]] {
+      let ticks = roundTicks(mantissas)
+      let isLast = mantissas.count == 3
+      if isLast ? ticks.count > 1 : ticks.count >= 3 && ticks.count <= count { return ticks }
+    }
+    return Tick.ticks(in: range, atMost: count).compactMap { tick in
+      let place = coordinate(of: tick.value)
+      return place.isFinite ? Tick(value: place, label: tick.label) : nil
+    }
+  }
+
+  /// The numbers of these digits times powers of ten.
+  private func roundTicks(_ mantissas: [Int]) -> [Tick] {
+    let shown = shown
+    return (Int(shown.lower.rounded(.down))...Int(shown.upper.rounded(.up))).flatMap { exponent in
+      mantissas.compactMap { mantissa -> Tick? in
         let place = coordinate(of: Double(mantissa) * Decade.power(exponent))
         guard shown.contains(place) else { return nil }
         let notation = NumberText.Notation(mantissa: mantissa, exponent: exponent)
@@ -47,11 +64,6 @@ extension Axis {
           value: place,
           label: NumberText.decimal(mantissa: mantissa, exponent: exponent, notation))
       }
-    }
-    if coarse.count > 1 { return coarse }
-    return Tick.ticks(in: range, atMost: count).compactMap { tick in
-      let place = coordinate(of: tick.value)
-      return place.isFinite ? Tick(value: place, label: tick.label) : nil
     }
   }
 

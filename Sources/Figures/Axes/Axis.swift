@@ -18,11 +18,14 @@ public struct Axis: Sendable, Hashable {
   public let range: AxisRange
   /// How numbers become lengths.
   public let scale: Scale
+  /// Whether somebody asked for just this range, so that it is not widened to that of other panels.
+  public let isFixed: Bool
 
   /// Makes an axis; a long label is cut, a logarithmic range brought above 0.
-  public init(_ label: String, _ range: AxisRange, scale: Scale = .linear) {
-    self.label = PlainText.bounded(label, limit: 80)
+  public init(_ label: String, _ range: AxisRange, scale: Scale = .linear, isFixed: Bool = false) {
+    self.label = PlainText.label(label, limit: 80)
     self.scale = scale
+    self.isFixed = isFixed
     switch scale {
     case .linear, .whole, .categories: self.range = range
     case .logarithmic:
@@ -39,11 +42,20 @@ public struct Axis: Sendable, Hashable {
       scale: .categories(names.map { PlainText.bounded($0, limit: 40) }))
   }
 
+  /// The same axis over another part of the number line.
+  func over(_ range: AxisRange) -> Axis { Axis(label, range, scale: scale, isFixed: isFixed) }
+
   /// The label, or `name` where there is none.
   func name(or name: String) -> String { label.isEmpty ? name : label }
 
   /// A number of the axis as words, told apart from others on it.
   func text(_ value: Double) -> String { NumberText.short(value, in: range) }
+
+  /// A number of the axis in three digits, or as many as tell it apart from others on it.
+  func words(_ value: Double) -> String {
+    let isNarrow = range.width < 1e-2 * max(abs(range.lower), abs(range.upper))
+    return isNarrow ? text(value) : NumberText.three(value)
+  }
 
   /// Where `value` lies on the axis: itself, or its decimal logarithm; NaN where it has no place.
   func coordinate(of value: Double) -> Double {

@@ -15,9 +15,12 @@ enum Decade {
   static func power(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .infinity }
 
   /// The power as words, such as `10⁻³`.
-  static func words(_ exponent: Int) -> String {
+  static func words(_ exponent: Int) -> String { "10" + raised(exponent) }
+
+  /// A number in raised digits.
+  static func raised(_ number: Int) -> String {
     let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    let digits = "\(exponent.magnitude)".compactMap(\.wholeNumberValue).map { raised[$0] }
-    return "10" + (exponent < 0 ? "⁻" : "") + String(digits)
+    let digits = "\(number.magnitude)".compactMap(\.wholeNumberValue).map { raised[$0] }
+    return (number < 0 ? "⁻" : "") + String(digits)
   }
 }

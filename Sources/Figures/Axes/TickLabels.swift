@@ -29,7 +29,7 @@ struct TickLabels {
   init(beside axis: Axis, height: Int, _ frame: Frame) {
     if case .categories = axis.scale {
       let count = max(1, height / (Measure.lineHeight(TickLabels.size) + 2 * Measure.pixel))
-      let ticks = TickLabels.cut(axis.ticks(atMost: count), width: frame.size.width / 4)
+      let ticks = TickLabels.cut(axis.ticks(atMost: count), width: frame.size.width * 2 / 5)
       self.init(ticks, .across, extent: TickLabels.widest(ticks))
       return
     }

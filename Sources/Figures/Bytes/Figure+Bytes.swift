@@ -8,7 +8,7 @@ extension Figure: ByteCoded {
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     self = try bytes.nested { (bytes) throws(ByteProblem) in
       let (title, content): (String, Content) = (try bytes.read(), try bytes.read())
-      let (width, height): (Int, Int) = (try bytes.read(), try bytes.read())
+      let (width, height): (Int, Int?) = (try bytes.read(), try bytes.read())
       return Figure(title: title, content: content, width: width, height: height)
     }
   }
@@ -99,13 +99,13 @@ extension FilmTrack: ByteCoded {
 
 extension NetworkDiagram: ByteCoded {
   /// Writes layers and weights.
-  public func write(to bytes: inout ByteWriter) { bytes.write(layers, weights, omitted) }
+  public func write(to bytes: inout ByteWriter) { bytes.write(layers, weights, maps, omitted) }
 
   /// Reads a diagram.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
-    (layers, weights) = (try bytes.read(), try bytes.read())
+    (layers, weights, maps) = (try bytes.read(), try bytes.read(), try bytes.read())
     omitted = try bytes.read()
-    guard layers.count <= Self.layerLimit, weights.count <= max(0, layers.count - 1),
+    guard layers.count <= Self.layerLimit, weights.count <= max(0, layers.count - 1), maps.count <= layers.count,
       Histogram.counts ~= omitted
     else { throw .invalid("a diagram") }
   }
@@ -161,11 +161,12 @@ extension Axis.Scale: ByteCoded {
 
 extension Axis: ByteCoded {
   /// Writes label, range and scale.
-  public func write(to bytes: inout ByteWriter) { bytes.write(label, range, scale) }
+  public func write(to bytes: inout ByteWriter) { bytes.write(label, range, scale, isFixed) }
 
   /// Reads an axis.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
-    self.init(try bytes.read(), try bytes.read(), scale: try bytes.read())
+    self.init(
+      try bytes.read(), try bytes.read(), scale: try bytes.read(), isFixed: try bytes.read())
   }
 }
 
@@ -173,11 +174,11 @@ extension ColourScale.Kind: ByteCoded {}
 
 extension ColourScale: ByteCoded {
   /// Writes kind and range.
-  public func write(to bytes: inout ByteWriter) { bytes.write(kind, range) }
+  public func write(to bytes: inout ByteWriter) { bytes.write(kind, range, isWhole) }
 
   /// Reads a scale.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
-    self.init(try bytes.read(), try bytes.read())
+    self.init(try bytes.read(), try bytes.read(), isWhole: try bytes.read())
   }
 }
 

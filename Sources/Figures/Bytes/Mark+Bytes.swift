@@ -15,6 +15,7 @@ extension Mark: ByteCoded {
     case .matrix(let matrix): bytes.write(case: 8, matrix)
     case .histogram(let histogram): bytes.write(case: 9, histogram)
     case .bars(let bars): bytes.write(case: 10, bars)
+    case .path(let path): bytes.write(case: 11, path)
     }
   }
 
@@ -32,6 +33,7 @@ extension Mark: ByteCoded {
     case 8: self = .matrix(try bytes.read())
     case 9: self = .histogram(try bytes.read())
     case 10: self = .bars(try bytes.read())
+    case 11: self = .path(try bytes.read())
     case _: throw .invalid("a mark")
     }
   }
@@ -74,12 +76,13 @@ extension RegionMap.Border: ByteCoded {
 
 extension HalfPlaneLine: ByteCoded {
   /// Writes weights, threshold and label.
-  public func write(to bytes: inout ByteWriter) { bytes.write(w, threshold, label) }
+  public func write(to bytes: inout ByteWriter) { bytes.write(w, threshold, label, role, isShaded) }
 
   /// Reads a line.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     let w: PlanePoint = try bytes.read()
     self.init(w: (w.x, w.y), threshold: try bytes.read(), label: try bytes.read())
+    (role, isShaded) = (try bytes.read(), try bytes.read())
   }
 }
 
@@ -87,24 +90,48 @@ extension Curve.Pattern: ByteCoded {}
 
 extension Curve: ByteCoded {
   /// Writes name, points and how they are drawn.
-  public func write(to bytes: inout ByteWriter) { bytes.write(name, points, role, pattern) }
+  public func write(to bytes: inout ByteWriter) { bytes.write(name, points, role, pattern, jumps, isOfNumbers) }
 
   /// Reads a curve.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     self.init(
-      try bytes.read(), points: try bytes.read(), role: try bytes.read(), pattern: try bytes.read())
+      try bytes.read(), points: try bytes.read(), role: try bytes.read(), pattern: try bytes.read(),
+      jumps: try bytes.read(), isOfNumbers: try bytes.read())
+  }
+}
+
+extension CurveJump: ByteCoded {
+  /// Writes place and values.
+  public func write(to bytes: inout ByteWriter) { bytes.write(x, left, right, value) }
+
+  /// Reads a jump.
+  public init(from bytes: inout ByteReader) throws(ByteProblem) {
+    self.init(x: try bytes.read(), left: try bytes.read(), right: try bytes.read(), value: try bytes.read())
+  }
+}
+
+extension PointPath: ByteCoded {
+  /// Writes name and points.
+  public func write(to bytes: inout ByteWriter) { bytes.write(name, points) }
+
+  /// Reads a path.
+  public init(from bytes: inout ByteReader) throws(ByteProblem) {
+    self.init(try bytes.read(), points: try bytes.read())
   }
 }
 
 extension PointSeries: ByteCoded {
   /// Writes name, class and points.
-  public func write(to bytes: inout ByteWriter) { bytes.write(name, classIndex, points) }
+  public func write(to bytes: inout ByteWriter) { bytes.write(name, classIndex, points, wrong.sorted()) }
 
   /// Reads a series.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     let (name, classIndex): (String, Int) = (try bytes.read(), try bytes.read())
     guard Histogram.counts ~= classIndex else { throw .invalid("a class") }
-    self.init(name, classIndex: classIndex, points: try bytes.read())
+    let points: [PlanePoint] = try bytes.read()
+    let wrong: [Int] = try bytes.read()
+    guard wrong.allSatisfy(points.indices.contains) else { throw .invalid("a wrong point") }
+    self.init(name, classIndex: classIndex, points: points, wrong: Set(wrong))
   }
 }
 
@@ -142,12 +169,13 @@ extension Note: ByteCoded {
 
 extension HeatMap: ByteCoded {
   /// Writes the plane and the numbers of its cells.
-  public func write(to bytes: inout ByteWriter) { bytes.write(x, y, columns, rows, values, scale) }
+  public func write(to bytes: inout ByteWriter) { bytes.write(x, y, columns, rows, values, scale, level) }
 
   /// Reads a number for each cell.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     (x, y, columns) = (try bytes.read(), try bytes.read(), try bytes.read())
     (rows, values, scale) = (try bytes.read(), try bytes.read(), try bytes.read())
+    level = try bytes.read()
     guard 1...200 ~= columns, 1...200 ~= rows, values.count == rows * columns else {
       throw .invalid("a heat map")
     }
@@ -171,12 +199,13 @@ extension Histogram: ByteCoded {
   static let counts = 0...1 << 40
 
   /// Writes edges and counts.
-  public func write(to bytes: inout ByteWriter) { bytes.write(edges, counts, total, omitted) }
+  public func write(to bytes: inout ByteWriter) { bytes.write(edges, counts, total, omitted, isOfWholeNumbers) }
 
   /// Reads bins.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     (edges, counts) = (try bytes.read(), try bytes.read())
     (total, omitted) = (try bytes.read(), try bytes.read())
+    isOfWholeNumbers = try bytes.read()
     guard edges.count == counts.count + 1, counts.count <= 400, edges.allSatisfy(\.isFinite),
       (counts + [total, omitted]).allSatisfy({ Self.counts ~= $0 })
     else { throw .invalid("a histogram") }
@@ -185,11 +214,12 @@ extension Histogram: ByteCoded {
 
 extension BarSeries: ByteCoded {
   /// Writes names and numbers.
-  public func write(to bytes: inout ByteWriter) { bytes.write(names, values, omitted) }
+  public func write(to bytes: inout ByteWriter) { bytes.write(names, values, omitted, isHorizontal) }
 
   /// Reads bars, each with a name.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     (names, values, omitted) = (try bytes.read(), try bytes.read(), try bytes.read())
+    isHorizontal = try bytes.read()
     guard names.count == values.count, values.count <= Self.limit, Histogram.counts ~= omitted else {
       throw .invalid("bars")
     }
@@ -223,6 +253,7 @@ extension ColourRole: ByteCoded {
     case .positive: bytes.write(case: 20)
     case .negative: bytes.write(case: 21)
     case .unit: bytes.write(case: 22)
+    case .faint(let role, let percent): bytes.write(case: 23, role, percent)
     }
   }
 
@@ -258,6 +289,13 @@ extension ColourRole: ByteCoded {
     case 20: self = .positive
     case 21: self = .negative
     case 22: self = .unit
+    case 23:
+      self = try bytes.nested { (bytes) throws(ByteProblem) in
+        let role: ColourRole = try bytes.read()
+        let percent: Int = try bytes.read()
+        guard 0...100 ~= percent else { throw ByteProblem.invalid("a colour") }
+        return .faint(role, percent: percent)
+      }
     case _: throw .invalid("a colour")
     }
   }

@@ -48,6 +48,8 @@ public enum ColourRole: Sendable, Hashable {
   case negative
   /// The inside of a unit.
   case unit
+  /// A colour of which the ground shows through: so many hundredths of it are opaque.
+  indirect case faint(ColourRole, percent: Int)
 
   /// How many classes have a colour of their own; those beyond share them, and are hatched.
   public static let classCount = 10
@@ -62,7 +64,7 @@ public enum ColourRole: Sendable, Hashable {
       return round == 0 ? nil : (.seriesEdge(index), (round == 1 ? 12 : 6) * Measure.pixel)
     case .paper, .ink, .mutedInk, .frame, .grid, .boundary, .series, .seriesEdge, .noValueHatch, .function,
       .derivative, .dots, .line, .diverging, .sequential, .onDiverging, .onSequential, .bar, .positive,
-      .negative, .unit:
+      .negative, .unit, .faint:
       return nil
     }
   }
@@ -93,6 +95,7 @@ public enum ColourRole: Sendable, Hashable {
     case .positive: "positive"
     case .negative: "negative"
     case .unit: "unit"
+    case .faint(let role, let percent): "faint-\(percent)-\(role.name)"
     }
   }
 }

@@ -47,7 +47,7 @@ public struct DrawingMarker: Sendable, Hashable {
   public var radius: Int
 
   /// The width of the rim in 1/64 px.
-  public var rim: Int { radius / 8 + 40 }
+  public var rim: Int { radius / 8 + (radius < 3 * Measure.pixel ? 12 : 40) }
 
   /// Makes a marker.
   public init(_ shape: MarkerShape, classIndex: Int, center: DrawingPoint, radius: Int) {

@@ -4,6 +4,8 @@ struct ArrowRequest {
   var home: Wire
   /// A unit vector on the paper that stands on the line.
   var direction: (Double, Double)
+  /// The colour of the line.
+  var role: ColourRole
 }
 
 extension PlotCanvas {
@@ -24,7 +26,7 @@ extension PlotCanvas {
           && !others.contains { around.meets(segment: $0.a, $0.b) }
       }
       guard let arrow = free ?? inside.first else { continue }
-      drawArrow(from: arrow.a, to: arrow.b, .boundary)
+      drawArrow(from: arrow.a, to: arrow.b, request.role)
     }
   }
 

@@ -6,8 +6,18 @@ public struct DrawnFigure: Sendable {
   public let drawing: DrawingList
   /// What it shows, in words.
   public let altText: String
+  /// The figure in the column of a phone, where its own layout would be too small to read there.
+  public let phone: PhoneFigure?
   /// The figure at its own size.
   private var original: Figure
+
+  /// A figure laid out for the column of a phone.
+  public struct PhoneFigure: Sendable {
+    /// The figure as wide as the column.
+    public let figure: Figure
+    /// Its layout.
+    public let drawing: DrawingList
+  }
 
   /// Lays out `figure`, as wide and high as asked for; nil is its own size.
   public init(_ figure: Figure, width: Int? = nil, height: Int? = nil) {
@@ -15,12 +25,13 @@ public struct DrawnFigure: Sendable {
     original = figure
     drawing = self.figure.drawingList
     altText = self.figure.altText
+    phone = self.figure.forPhone.map { PhoneFigure(figure: $0, drawing: $0.drawingList) }
   }
 
   /// The hash of the drawing at the figure's own size: a record holds whatever size the cell asks for.
   /// - Complexity: linear in the drawing; where the cell asks for another size, the figure is laid out anew.
   public var digest: String {
-    let isResized = (figure.width, figure.height) != (original.width, original.height)
+    let isResized = figure.width != original.width || figure.height != original.height
     return (isResized ? original.drawingList : drawing).digest
   }
 
@@ -33,6 +44,14 @@ public struct DrawnFigure: Sendable {
 }
 
 extension Figure {
+  /// The widest figure whose type is 9 px high in the column of a phone.
+  private static let widestOnPhone = 436
+
+  /// The figure for the column of a phone; nil where it is narrow enough as it is.
+  public var forPhone: Figure? {
+    width <= Figure.widestOnPhone ? nil : Figure(title: title, content: content, width: Figure.phoneWidth)
+  }
+
   /// The figure at the size that a cell asks for; nil is its own size.
   public func sized(width: Int?, height: Int?) -> Figure {
     var figure = self

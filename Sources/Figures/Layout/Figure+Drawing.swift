@@ -11,9 +11,10 @@ extension Figure {
   /// The height of that size in `frame`.
   func height(in frame: Frame, upTo most: Int) -> Int {
     switch content {
-    case .plane, .diagram: frame.height
+    case .plane(let plane): PlaneLayout.height(of: plane, in: frame)
+    case .diagram(let diagram): DiagramLayout(diagram, frame).paperHeight
     case .karnaugh(let map): KarnaughLayout(map, frame).height
-    case .grid(let grid): GridLayout(grid, frame).height(upTo: most)
+    case .grid(let grid): GridLayout(grid, frame, .all).height(upTo: most)
     }
   }
 
@@ -21,10 +22,22 @@ extension Figure {
   func drawn(in frame: Frame) -> DrawingList {
     switch content {
     case .plane(let plane): PlaneLayout.drawn(plane, in: frame)
-    case .grid(let grid): GridLayout(grid, frame).drawn
+    case .grid(let grid): GridLayout(grid, frame, .homeless).drawn
     case .diagram(let diagram): DiagramLayout(diagram, frame).drawn
     case .karnaugh(let map): KarnaughLayout(map, frame).drawn
     }
+  }
+}
+
+/// The room between a plane and the edges of its paper, in 1/64 px.
+struct Insets: Hashable {
+  var left = 0, top = 0, right = 0, below = 0
+
+  /// The room that both need.
+  func joined(with other: Insets) -> Insets {
+    Insets(
+      left: max(left, other.left), top: max(top, other.top), right: max(right, other.right),
+      below: max(below, other.below))
   }
 }
 
@@ -38,15 +51,19 @@ struct Frame {
   var title: String
   /// In CSS pixels.
   var width: Int
-  /// In CSS pixels.
-  var height: Int
+  /// In CSS pixels; nil for the height that suits the width.
+  var height: Int?
   var titleSize = Measure.titleSize
   var margin = 10 * Measure.pixel
   var legendPlace = LegendPlace.inside
+  /// The room around a plane that the panels beside it and above it need.
+  var least = Insets()
+  /// The height of the highest plane beside this one, in 1/64 px, which one with free axes has, too.
+  var leastPlane = 0
 
-  /// The whole paper, in 1/64 px.
+  /// The whole paper, in 1/64 px; as high as wide where the height is not known yet.
   var size: DrawingRect {
-    DrawingRect(x: 0, y: 0, width: width * Measure.pixel, height: height * Measure.pixel)
+    DrawingRect(x: 0, y: 0, width: width * Measure.pixel, height: (height ?? width) * Measure.pixel)
   }
 
   /// The title in at most two lines.

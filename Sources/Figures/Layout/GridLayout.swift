@@ -1,4 +1,4 @@
-/// Lays several figures out in one drawing.
+/// Lays several figures out in one drawing: planes of one size, whose frames stand in line.
 struct GridLayout {
   private let grid: FigureGrid
   private let frame: Frame
@@ -6,58 +6,130 @@ struct GridLayout {
   /// What all panels explain alike.
   private let sharedEntries: [LegendEntry]
   private let legend: Legend
+  /// Where the panels begin, in CSS pixels.
+  private let top: Int
+  private let columns: Int
+  /// The papers of the panels.
+  private let frames: [Frame]
 
   /// The least width of a panel, in CSS pixels.
-  private static let leastWidth = 112
-  /// The least height of a panel, in CSS pixels.
-  private static let leastHeight = 96
+  private static let leastWidth = 140
+  /// The least width of a plane, in CSS pixels, where there are several columns.
+  private static let leastPlane = 76
 
-  init(_ grid: FigureGrid, _ frame: Frame) {
+  init(_ grid: FigureGrid, _ frame: Frame, _ listed: PlaneLayout.ListedLabels) {
     self.grid = grid
     self.frame = frame
     titleLines = frame.titleLines
-    let legends = grid.panels.map { panel in
-      if case .plane(let plane) = panel.content { plane.legend } else { [LegendEntry]() }
-    }
-    let isShared = legends.count > 1 && legends.allSatisfy { $0 == legends[0] }
-    sharedEntries = isShared ? legends[0] : []
+    sharedEntries = GridLayout.sharedEntries(of: grid)
     let inside = frame.legendPlace == .inside ? sharedEntries : []
     legend = Legend(
       inside, width: frame.size.width - 2 * frame.margin, height: frame.size.height / 4)
+    let words =
+      titleLines.count * Measure.lineHeight(frame.titleSize)
+      + (legend.height > 0 ? legend.height + Measure.gap : 0)
+    top = words > 0 ? (frame.margin + words + Measure.pixel - 1) / Measure.pixel : 0
+    let panels = Panels(grid, frame, top: top, hasLegend: sharedEntries.isEmpty, listed)
+    columns = panels.columns
+    frames = panels.frames
   }
 
-  /// How the panels are parted, in CSS pixels.
-  private struct Parting {
-    let top: Int
+  /// What all panels explain alike; how many points are wrong is said of none.
+  private static func sharedEntries(of grid: FigureGrid) -> [LegendEntry] {
+    let legends = grid.panels.map { panel in
+      if case .plane(let plane) = panel.content { plane.legend(namesCurves: true) } else { [LegendEntry]() }
+    }
+    let plain = legends.map { $0.filter { $0.sample != .ring } }
+    guard let first = plain.first, plain.count > 1, plain.allSatisfy({ $0 == first }) else { return [] }
+    let haveWrong = legends.joined().contains { $0.sample == .ring }
+    return first + (haveWrong ? [LegendEntry(sample: .ring, label: "wrong")] : [])
+  }
+
+  /// How the panels share the paper.
+  private struct Panels {
     let columns: Int
-    let rows: Int
-    let width: Int
-    let height: Int
+    let frames: [Frame]
+
+    init(
+      _ grid: FigureGrid, _ frame: Frame, top: Int, hasLegend: Bool, _ listed: PlaneLayout.ListedLabels
+    ) {
+      let bar = grid.bar.map { GridLayout.barWidth($0, frame) } ?? 0
+      let width = frame.width - bar, count = grid.panels.count
+      // On a phone one stands below the other, or two of very many side by side.
+      let most = frame.width < 400 ? (count <= 8 ? 1 : 2) : max(1, width / GridLayout.leastWidth)
+      for columns in (1...max(1, min(grid.columns, most))).reversed() {
+        let rows = (count + columns - 1) / columns
+        let height = frame.height.map { max(96, ($0 - top) / max(1, rows)) }
+        let first = grid.panels.map { panel in
+          GridLayout.panelFrame(panel, width / columns, height, hasLegend: hasLegend)
+        }
+        let insets = zip(grid.panels, first).map { panel, frame -> Insets? in
+          guard case .plane(let plane) = panel.content else { return nil }
+          return PlaneLayout.insets(of: plane, in: frame, listed)
+        }
+        let planes = grid.panels.map { panel in
+          if case .plane(let plane) = panel.content { plane } else { nil as Plane? }
+        }
+        let aligned = GridLayout.aligned(first, planes, insets, columns: columns, width: width)
+        if let aligned, columns == 1 || aligned.plane >= GridLayout.leastPlane {
+          (self.columns, frames) = (columns, aligned.frames)
+          return
+        }
+      }
+      (columns, frames) = (1, [])
+    }
   }
 
-  private var parting: Parting {
-    let pixel = Measure.pixel
-    let titleHeight = titleLines.count * Measure.lineHeight(frame.titleSize)
-    let words = titleHeight + (legend.height > 0 ? legend.height + Measure.gap : 0)
-    let top = words > 0 ? (frame.margin + words + pixel - 1) / pixel : 0
-    let barWidth = grid.bar.map { (ColourBar($0, height: 100 * pixel).width + frame.margin) / pixel } ?? 0
-    let columns = max(1, min(grid.columns, (frame.width - barWidth) / GridLayout.leastWidth))
-    let width = (frame.width - barWidth) / columns
-    let rows = (grid.panels.count + columns - 1) / columns
-    let height = max(GridLayout.leastHeight, min(width * 5 / 4, (frame.height - top) / rows))
-    return Parting(top: top, columns: columns, rows: rows, width: width, height: height)
+  /// The papers of panels whose planes are equally wide, and in line with those above and beside; with the width of a
+  /// plane in CSS pixels.
+  private static func aligned(
+    _ frames: [Frame], _ planes: [Plane?], _ insets: [Insets?], columns: Int, width: Int
+  ) -> (frames: [Frame], plane: Int)? {
+    guard !frames.isEmpty else { return nil }
+    let sides = (0..<columns).map { column in
+      stride(from: column, to: frames.count, by: columns).compactMap { insets[$0] }
+        .reduce(Insets()) { $0.joined(with: $1) }
+    }
+    let words = sides.reduce(0) { $0 + $1.left + $1.right }
+    let plane = (width * Measure.pixel - words) / columns
+    let ends = sides.indices.map { column in
+      let sum = sides[...column].reduce(0) { $0 + $1.left + $1.right + plane }
+      return column == columns - 1 ? width : sum / Measure.pixel
+    }
+    let papers = frames.indices.map { index in
+      let column = index % columns, row = index / columns * columns
+      let inRow = row..<min(frames.count, row + columns)
+      let beside = insets[inRow].compactMap { $0 }.reduce(Insets()) { $0.joined(with: $1) }
+      let heights = planes[inRow].compactMap { $0 }.map { PlaneLayout.naturalHeight(of: $0, width: plane) }
+      var paper = frames[index]
+      paper.width = max(60, ends[column] - (column == 0 ? 0 : ends[column - 1]))
+      paper.least = Insets(
+        left: sides[column].left, top: beside.top, right: sides[column].right, below: beside.below)
+      paper.leastPlane = min(heights.max() ?? 0, plane * 5 / 4)
+      return paper
+    }
+    return (papers, plane / Measure.pixel)
+  }
+
+  private static func barWidth(_ bar: ColourScale, _ frame: Frame) -> Int {
+    (ColourBar(bar, height: 100 * Measure.pixel).width + frame.margin) / Measure.pixel
+  }
+
+  private static func panelFrame(_ panel: Figure, _ width: Int, _ height: Int?, hasLegend: Bool) -> Frame {
+    let isSmall = width < 200
+    return Frame(
+      title: panel.title, width: width, height: height, titleSize: (isSmall ? 12 : 13) * Measure.pixel,
+      margin: (isSmall ? 4 : 8) * Measure.pixel, legendPlace: hasLegend ? .inside : .elsewhere)
   }
 
   /// A height that the drawing stays below; of grids inside grids no more is looked at once it is beyond `most`.
   func height(upTo most: Int) -> Int {
-    guard !grid.panels.isEmpty else { return frame.height }
-    let parting = parting
-    var height = parting.top
-    for row in stride(from: 0, to: grid.panels.count, by: parting.columns) {
+    guard !frames.isEmpty else { return frame.size.height / Measure.pixel }
+    var height = top
+    for row in stride(from: 0, to: frames.count, by: columns) {
       var highest = 0
-      for panel in grid.panels[row..<min(grid.panels.count, row + parting.columns)] {
-        let inner = panelFrame(panel, parting.width, parting.height)
-        highest = max(highest, panel.height(in: inner, upTo: most - height))
+      for index in row..<min(frames.count, row + columns) {
+        highest = max(highest, grid.panels[index].height(in: frames[index], upTo: most - height))
         if height + highest > most { return height + highest }
       }
       height += highest
@@ -67,37 +139,28 @@ struct GridLayout {
 
   /// The whole drawing, as high as its panels need.
   var drawn: DrawingList {
-    guard !grid.panels.isEmpty else { return emptyDrawing }
+    guard !frames.isEmpty else { return emptyDrawing }
     let pixel = Measure.pixel
-    let parting = parting
-    let (top, columns, rows, width) = (parting.top, parting.columns, parting.rows, parting.width)
-    let lists = grid.panels.map { panel in panel.drawn(in: panelFrame(panel, width, parting.height)) }
-
-    // Panels of equal units can be lower than their share; a row is as high as its highest.
+    let lists = zip(grid.panels, frames).map { $0.drawn(in: $1) }
     var starts = [top]
-    for row in 0..<rows {
-      let inRow = lists[row * columns..<min(lists.count, (row + 1) * columns)]
-      starts.append(starts[row] + (inRow.map(\.height).max() ?? 0))
+    for row in stride(from: 0, to: lists.count, by: columns) {
+      let inRow = lists[row..<min(lists.count, row + columns)]
+      starts.append(starts[starts.count - 1] + (inRow.map(\.height).max() ?? 0))
     }
-    var list = DrawingList(width: frame.width, height: starts[rows])
+    let bottom = starts[starts.count - 1]
+    var list = DrawingList(width: frame.width, height: bottom)
     drawWords(on: &list)
     for (index, panel) in lists.enumerated() {
-      let place = DrawingPoint(x: index % columns * width * pixel, y: starts[index / columns] * pixel)
-      list.append(panel, at: place)
+      let left = frames[(index - index % columns)..<index].reduce(0) { $0 + $1.width }
+      list.append(panel, at: DrawingPoint(x: left * pixel, y: starts[index / columns] * pixel))
     }
     if let bar = grid.bar {
-      let edge = 30 * pixel, height = (starts[rows] - top) * pixel
+      let edge = 30 * pixel, height = (bottom - top) * pixel
       let tall = ColourBar(bar, height: min(360 * pixel, max(40 * pixel, height - 2 * edge)))
-      tall.draw(left: columns * width * pixel - frame.margin / 2, top: top * pixel + edge, on: &list)
+      let left = (frame.width - GridLayout.barWidth(bar, frame)) * pixel
+      tall.draw(left: left - frame.margin / 2, top: top * pixel + edge, on: &list)
     }
     return list
-  }
-
-  private func panelFrame(_ panel: Figure, _ width: Int, _ height: Int) -> Frame {
-    let isSmall = width < 200
-    return Frame(
-      title: panel.title, width: width, height: height, titleSize: (isSmall ? 12 : 13) * Measure.pixel,
-      margin: (isSmall ? 4 : 8) * Measure.pixel, legendPlace: sharedEntries.isEmpty ? .inside : .elsewhere)
   }
 
   private func drawWords(on list: inout DrawingList) {
@@ -108,7 +171,8 @@ struct GridLayout {
   }
 
   private var emptyDrawing: DrawingList {
-    var list = DrawingList(width: frame.width, height: frame.height)
+    let height = frame.size.height / Measure.pixel
+    var list = DrawingList(width: frame.width, height: height)
     _ = frame.drawTitle(titleLines, around: frame.size.width / 2, on: &list)
     frame.write(
       "no panels", size: Measure.labelSize, centeredAt: frame.size.width / 2, top: frame.size.height / 2,

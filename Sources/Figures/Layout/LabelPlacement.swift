@@ -8,6 +8,8 @@ struct LabelRequest {
   var home: Wire?
   /// Where it may stand, the best first.
   var spots: [LabelSpot]
+  /// The colour of what it names.
+  var role = ColourRole.ink
 }
 
 /// A place beside a point: the label stands `distance` away from it in `direction`.
@@ -61,7 +63,7 @@ extension PlotCanvas {
     }
     guard let rect = best?.rect else { return false }
     let start = DrawingPoint(x: rect.x, y: rect.y + Measure.ascent(size))
-    list.append(.text(DrawingText(words, start: start, size: size), .ink))
+    list.append(.text(DrawingText(words, start: start, size: size), request.role))
     obstacles.append(rect.inset(by: -4 * Measure.pixel))
     return true
   }

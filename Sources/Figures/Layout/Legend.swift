@@ -7,7 +7,6 @@ struct Legend {
   }
 
   private static let size = Measure.noteSize
-  private static let sampleWidth = 22 * Measure.pixel
   private static let lineHeight = 20 * Measure.pixel
   private static let moreWidth = 100 * Measure.pixel
   private var items: [Item] = []
@@ -48,7 +47,7 @@ struct Legend {
       let x = left + item.x
       let middle = top + item.line * Legend.lineHeight + Legend.lineHeight / 2
       for element in sample(item.entry.sample, x: x, middle: middle) { list.append(element) }
-      let indent = item.entry.sample == .none ? 0 : Legend.sampleWidth
+      let indent = Legend.indent(of: item.entry.sample)
       let label = PlainText.fitted(
         item.entry.label, width: width - item.x - indent, size: Legend.size)
       let start = DrawingPoint(x: x + indent, y: middle + Measure.middle(Legend.size))
@@ -56,8 +55,17 @@ struct Legend {
     }
   }
 
+  /// The room of a sample and the gap behind it: a line shows its dashes twice.
+  private static func indent(of sample: LegendEntry.Sample) -> Int {
+    switch sample {
+    case .none: 0
+    case .marker, .ground, .ring: 22 * Measure.pixel
+    case .line(_, let stroke): max(17 * Measure.pixel, 2 * stroke.dashes.reduce(0, +)) + 5 * Measure.pixel
+    }
+  }
+
   private static func width(of entry: LegendEntry, within width: Int) -> Int {
-    let indent = entry.sample == .none ? 0 : sampleWidth
+    let indent = indent(of: entry.sample)
     return min(width, indent + TextWidths.width(of: entry.label, size: size))
   }
 
@@ -68,13 +76,17 @@ struct Legend {
     case .marker(let shape, let index):
       return [.marker(DrawingMarker(shape, classIndex: index, center: center, radius: 5 * pixel))]
     case .line(let role, let stroke):
-      let ends = [DrawingPoint(x: x, y: middle), DrawingPoint(x: x + 17 * pixel, y: middle)]
+      let end = x + Legend.indent(of: sample) - 5 * pixel
+      let ends = [DrawingPoint(x: x, y: middle), DrawingPoint(x: end, y: middle)]
       return [.stroke([DrawingLine(ends)], role, stroke)]
     case .ground(let role):
       let box = DrawingRect(around: center, radius: 6 * pixel)
       let frame = DrawingElement.stroke(
         [DrawingLine(box.corners, isClosed: true)], .frame, DrawingStroke(width: pixel))
       return [.fill([box.corners], role)] + hatch(of: role, in: box) + [frame]
+    case .ring:
+      let ring = DrawingLine(Measure.circle(around: center, radius: 7 * pixel), isClosed: true)
+      return [.stroke([ring], .ink, DrawingStroke(width: 2 * pixel))]
     case .none:
       return []
     }

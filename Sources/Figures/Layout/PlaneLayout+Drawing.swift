@@ -68,8 +68,9 @@ extension PlaneLayout {
       let y = canvas.place(coordinates: 0, tick.value).y
       return DrawingLine([DrawingPoint(x: box.x, y: y), DrawingPoint(x: box.maxX, y: y)])
     }
-    guard !(columns + rows).isEmpty else { return }
     let pixel = Measure.pixel
+    defer { drawAxes(on: &list) }
+    guard !(columns + rows).isEmpty else { return }
     switch plane.grid {
     case .solid: list.append(.stroke(columns + rows, .grid, DrawingStroke(width: pixel)))
     case .dotted:
@@ -78,11 +79,32 @@ extension PlaneLayout {
     }
   }
 
+  /// Draws the lines x = 0 and y = 0, as the lecture draws axes.
+  private func drawAxes(on list: inout DrawingList) {
+    let canvas = canvasOfBox
+    func crosses(_ axis: Axis) -> Bool {
+      axis.scale == .linear && axis.range.lower < 0 && axis.range.upper > 0
+    }
+    guard plane.grid != .none else { return }
+    var lines: [DrawingLine] = []
+    if crosses(plane.x) {
+      let x = canvas.place(coordinates: 0, 0).x
+      lines.append(DrawingLine([DrawingPoint(x: x, y: box.y), DrawingPoint(x: x, y: box.maxY)]))
+    }
+    if crosses(plane.y) {
+      let y = canvas.place(coordinates: 0, 0).y
+      lines.append(DrawingLine([DrawingPoint(x: box.x, y: y), DrawingPoint(x: box.maxX, y: y)]))
+    }
+    // Among the full lines of a grid they stand out less.
+    let role: ColourRole = plane.grid == .solid ? .dots : .frame
+    if !lines.isEmpty { list.append(.stroke(lines, role, DrawingStroke(width: Measure.pixel))) }
+  }
+
   private func gridTicks(_ labels: TickLabels, _ axis: Axis) -> [Tick] {
     if case .categories = axis.scale { [] } else { labels.ticks }
   }
 
-  /// Draws the marks in their order, all data points together and last.
+  /// Draws the marks in their order, all data points together, and paths last.
   func drawMarks(on canvas: inout PlotCanvas) {
     let series = plane.marks.compactMap { mark in
       if case .points(let series) = mark { series } else { nil }
@@ -90,16 +112,21 @@ extension PlaneLayout {
     let cloud = PointCloud(series: series)
     // Markers lie over all lines, but arrows and labels must know where they will be.
     var markers = canvas
-    markers.list = DrawingList(width: frame.width, height: frame.height)
+    markers.list = DrawingList(width: 0, height: 0)
     cloud.draw(on: &markers)
     canvas.obstacles = markers.obstacles
+    canvas.labels = markers.labels
     for mark in plane.marks {
-      if case .points = mark { continue }
-      mark.content.draw(on: &canvas)
+      switch mark {
+      case .points, .path: continue
+      case .regions, .halfPlane, .curve, .shadedPoints, .arrow, .note, .heat, .matrix, .histogram, .bars:
+        mark.content.draw(on: &canvas)
+      }
     }
     canvas.placeArrows()
     drawFrame(on: &canvas.list)
     for element in markers.list.elements { canvas.list.append(element) }
+    for case .path(let path) in plane.marks { path.draw(on: &canvas) }
   }
 
   private func drawFrame(on list: inout DrawingList) {

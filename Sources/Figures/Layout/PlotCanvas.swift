@@ -1,3 +1,5 @@
+import Tensors
+
 /// The plane while marks are drawn on it: where it stands, what is drawn, what labels must keep clear of.
 struct PlotCanvas {
   /// The plane's border on the paper.
@@ -81,6 +83,15 @@ enum Measure {
   static func ascent(_ size: Int) -> Int { size * 93 / 100 }
   /// The height of a line of text.
   static func lineHeight(_ size: Int) -> Int { size * 117 / 100 }
+  /// A circle as a polygon of 24 corners, which no eye tells from one of a few pixels.
+  static func circle(around centre: DrawingPoint, radius: Int) -> [DrawingPoint] {
+    (0..<24).map { corner in
+      let angle = Double(corner) * 0.2617993877991494
+      return DrawingPoint(
+        near: Double(centre.x) + Double(radius) * Mathematics.cos(angle),
+        Double(centre.y) + Double(radius) * Mathematics.sin(angle))
+    }
+  }
   /// How far the base line lies below the middle of digits and capitals.
   static func middle(_ size: Int) -> Int { size * 36 / 100 }
 }

@@ -9,14 +9,24 @@ public struct BarSeries: Sendable, Hashable {
   public let values: [Double]
   /// How many bars were left out.
   let omitted: Int
+  /// Whether the bars lie, as their names are too long to stand side by side.
+  let isHorizontal: Bool
+
+  /// The most bars that lie one below the other.
+  private static let mostLying = 40
 
   /// Makes bars; one without a name is numbered from 1.
   public init(_ names: [String], _ values: [Double]) {
     self.values = Array(values.prefix(BarSeries.limit))
     omitted = values.count - self.values.count
     self.names = self.values.indices.map {
-      $0 < names.count ? PlainText.bounded(names[$0], limit: 40) : "\($0 + 1)"
+      $0 < names.count ? PlainText.label(names[$0], limit: 40) : "\($0 + 1)"
     }
+    let widest = self.names.map { TextWidths.width(of: $0, size: Measure.tickSize) }.max() ?? 0
+    let room = (Figure.usualWidth - 70) * Measure.pixel / max(1, self.values.count)
+    let areNumbers = self.names.allSatisfy { Double($0) != nil }
+    isHorizontal =
+      widest + 6 * Measure.pixel > room && self.values.count <= BarSeries.mostLying && !areNumbers
   }
 
   /// The part of the vertical axis that shows the bars with zero.
@@ -34,6 +44,7 @@ extension BarSeries: MarkContent {
   func partCount(on x: Axis) -> Int { values.count }
 
   func draw(on canvas: inout PlotCanvas) {
+    if isHorizontal { return drawLying(on: &canvas) }
     let zero = max(canvas.y.lower, min(canvas.y.upper, 0))
     let bars = values.indices.filter { values[$0].isFinite && values[$0] != 0 }.map { index in
       let value = max(canvas.y.lower, min(canvas.y.upper, values[index])), middle = Double(index)
@@ -47,17 +58,34 @@ extension BarSeries: MarkContent {
     canvas.stroke([DrawingLine(line)], .frame, DrawingStroke(width: Measure.pixel))
   }
 
+  private func drawLying(on canvas: inout PlotCanvas) {
+    let zero = max(canvas.x.lower, min(canvas.x.upper, 0))
+    let bars = values.indices.filter { values[$0].isFinite && values[$0] != 0 }.map { index in
+      let value = max(canvas.x.lower, min(canvas.x.upper, values[index]))
+      let middle = Double(values.count - 1 - index)
+      let a = canvas.place(PlanePoint(min(value, zero), middle + 0.38))
+      let b = canvas.place(PlanePoint(max(value, zero), middle - 0.38))
+      return DrawingRect(x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y).corners
+    }
+    canvas.fillBars(bars)
+    guard canvas.x.lower < 0 else { return }
+    let line = [canvas.place(PlanePoint(0, -0.5)), canvas.place(PlanePoint(0, Double(values.count) - 0.5))]
+    canvas.stroke([DrawingLine(line)], .frame, DrawingStroke(width: Measure.pixel))
+  }
+
   func description(x: Axis, y: Axis) -> String? {
     guard !values.isEmpty else { return "no bars" }
-    let shown = values.indices.prefix(20).map { "\(names[$0]) \(NumberText.short(values[$0]))" }
+    let shown = values.indices.prefix(20).map { "\(names[$0]) \(NumberText.three(values[$0]))" }
     let rest = values.count + omitted - shown.count
     return shown.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
   }
 
   func dataTable(x: Axis, y: Axis) -> DataTable? {
-    DataTable(
-      title: y.label.isEmpty ? "Bars" : y.label, header: [x.name(or: "name"), y.name(or: "value")],
-      rows: values.indices.lazy.map { [names[$0], NumberText.short(values[$0])] })
+    let (names, numbers) = isHorizontal ? (y, x) : (x, y)
+    return DataTable(
+      title: numbers.label.isEmpty ? "Bars" : numbers.label,
+      header: [names.name(or: "name"), numbers.name(or: "value")],
+      rows: values.indices.lazy.map { [self.names[$0], NumberText.short(values[$0])] })
   }
 }
 

@@ -11,6 +11,7 @@ struct ColourBar {
     self.scale = scale
     self.height = height
     let round = Tick.ticks(in: scale.range, atMost: TickLabels.count(height: height))
+      .filter { !scale.isWhole || $0.value == $0.value.rounded() }
     let ends = [0, 0.5, 1].map { scale.range.value(at: $0) }
     ticks = round.count > 1 ? round : ends.map { Tick(value: $0, label: NumberText.short($0)) }
   }

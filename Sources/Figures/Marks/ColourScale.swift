@@ -12,13 +12,32 @@ public struct ColourScale: Sendable, Hashable {
   public let kind: Kind
   /// The numbers from the first shade to the last; what lies beyond gets these.
   public let range: AxisRange
+  /// Whether it is of counts, which have no numbers between them.
+  public let isWhole: Bool
 
   private static let reach = 12
 
   /// Makes a scale.
-  public init(_ kind: Kind, _ range: AxisRange) {
+  public init(_ kind: Kind, _ range: AxisRange, isWhole: Bool = false) {
     self.kind = kind
     self.range = range
+    self.isWhole = isWhole
+  }
+
+  /// The scale of both, where they say the same: around one middle, or from low to high; nil where they do not.
+  func joined(with other: ColourScale) -> ColourScale? {
+    guard kind == other.kind else { return nil }
+    let whole = isWhole && other.isWhole
+    switch kind {
+    case .sequential:
+      return ColourScale(
+        kind, AxisRange(min(range.lower, other.range.lower), max(range.upper, other.range.upper)),
+        isWhole: whole)
+    case .diverging:
+      let (middle, another) = (range.value(at: 0.5), other.range.value(at: 0.5))
+      guard abs(middle - another) <= 1e-9 * max(range.width, other.range.width) else { return nil }
+      return ColourScale(kind, range.width >= other.range.width ? range : other.range, isWhole: whole)
+    }
   }
 
   /// Orange below `middle`, blue above it, `reach` to either side.
@@ -36,7 +55,10 @@ public struct ColourScale: Sendable, Hashable {
       return .diverging(around: middle, reach: max(least, middle - low, high - middle))
     }
     if low >= 0 && high <= 1 { return .diverging(around: 0.5, reach: 0.5) }
-    guard low < 0 else { return ColourScale(.sequential, AxisRange(low, high)) }
+    guard low < 0 else {
+      let areCounts = finite.allSatisfy { $0 == $0.rounded() }
+      return ColourScale(.sequential, AxisRange(low, high), isWhole: areCounts)
+    }
     return .diverging(around: 0, reach: max(1, -low, high))
   }
 

@@ -1,5 +1,3 @@
-import Tensors
-
 /// A line through points, such as a function's graph.
 public struct Curve: Sendable, Hashable {
   /// How the line is broken up, so that colour is not the only cue.
@@ -15,13 +13,25 @@ public struct Curve: Sendable, Hashable {
   public let role: ColourRole
   /// How it is drawn.
   public let pattern: Pattern
+  /// Which side of each jump has the value there.
+  public let jumps: [CurveJump]
+  /// Whether each point is a number of its own and no sample of a function, so that few are marked.
+  public let isOfNumbers: Bool
+
+  /// The most numbers that are marked.
+  private static let mostMarked = 30
 
   /// Makes a curve; a long name is cut.
-  public init(_ name: String, points: [PlanePoint], role: ColourRole, pattern: Pattern = .solid) {
-    self.name = PlainText.bounded(name, limit: 60)
+  public init(
+    _ name: String, points: [PlanePoint], role: ColourRole, pattern: Pattern = .solid,
+    jumps: [CurveJump] = [], isOfNumbers: Bool = false
+  ) {
+    self.name = PlainText.label(name, limit: 60)
     self.points = points
     self.role = role
     self.pattern = pattern
+    self.jumps = jumps
+    self.isOfNumbers = isOfNumbers
   }
 }
 
@@ -66,9 +76,29 @@ extension Curve: MarkContent {
     let grain = 2 * Measure.pixel
     for dot in dots(on: canvas) where taken.insert(DrawingPoint(x: dot.x / grain, y: dot.y / grain)).inserted
     {
-      canvas.list.append(.fill([Self.disc(around: dot)], role))
-      canvas.obstacles.append(DrawingRect(around: dot, radius: Self.dotRadius))
+      drawEnd(at: dot, isClosed: true, on: &canvas)
     }
+    if isOfNumbers, points.count <= Self.mostMarked {
+      let marks = points.filter(canvas.shows).map {
+        Measure.circle(around: canvas.place($0), radius: 5 * Measure.pixel / 2)
+      }
+      if !marks.isEmpty { canvas.list.append(.fill(marks, role)) }
+    }
+    for end in jumps.flatMap(\.ends) where canvas.shows(end.point) {
+      drawEnd(at: canvas.place(end.point), isClosed: end.isClosed, on: &canvas)
+    }
+  }
+
+  /// Draws a dot where the curve has a value, and a ring where it ends without having it.
+  private func drawEnd(at place: DrawingPoint, isClosed: Bool, on canvas: inout PlotCanvas) {
+    let disc = Measure.circle(around: place, radius: Self.dotRadius)
+    canvas.list.append(.fill([disc], isClosed ? role : .paper))
+    if !isClosed {
+      let ring = Measure.circle(around: place, radius: Self.dotRadius - Measure.pixel / 2)
+      canvas.list.append(
+        .stroke([DrawingLine(ring, isClosed: true)], role, DrawingStroke(width: 3 * Measure.pixel / 2)))
+    }
+    canvas.obstacles.append(DrawingRect(around: place, radius: Self.dotRadius))
   }
 
   func dataTable(x: Axis, y: Axis) -> DataTable? {
@@ -77,19 +107,7 @@ extension Curve: MarkContent {
     ) { [x.text($0.x), y.text($0.y)] }
   }
 
-  func description(x: Axis, y: Axis) -> String? {
-    let finite = points.filter { $0.x.isFinite && $0.y.isFinite }
-    let title = name.isEmpty ? "a curve" : name
-    guard let first = finite.first, let last = finite.last else { return "\(title) without values" }
-    var words = "\(title) from \(first.words) to \(last.words)"
-    if let low = finite.min(by: { $0.y < $1.y }), low.y < min(first.y, last.y) {
-      words += ", least \(low.words)"
-    }
-    if let high = finite.max(by: { $0.y < $1.y }), high.y > max(first.y, last.y) {
-      words += ", greatest \(high.words)"
-    }
-    return words
-  }
+  func description(x: Axis, y: Axis) -> String? { CurveWords(self, x, y).text }
 
   /// The parts of the curve inside the plane.
   private func pieces(on canvas: PlotCanvas) -> [[DrawingPoint]] {
@@ -130,16 +148,6 @@ extension Curve: MarkContent {
         let place = places.first, places.allSatisfy({ isNear(place, $0) })
       else { return nil }
       return place
-    }
-  }
-
-  /// A disc as a polygon that no eye tells from one.
-  private static func disc(around centre: DrawingPoint) -> [DrawingPoint] {
-    (0..<24).map { corner in
-      let angle = Double(corner) * 0.2617993877991494
-      return DrawingPoint(
-        near: Double(centre.x) + Double(dotRadius) * Mathematics.cos(angle),
-        Double(centre.y) + Double(dotRadius) * Mathematics.sin(angle))
     }
   }
 

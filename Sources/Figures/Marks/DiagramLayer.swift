@@ -10,8 +10,8 @@ public struct DiagramLayer: Sendable, Hashable {
   /// Makes a layer of at most 10,000 units; long names are cut.
   public init(_ name: String = "", units: [String], notes: [String] = []) {
     self.name = PlainText.bounded(name, limit: 40)
-    self.units = units.prefix(10_000).map { PlainText.bounded($0, limit: 40) }
-    self.notes = notes.prefix(10_000).map { PlainText.bounded($0, limit: 40) }
+    self.units = units.prefix(10_000).map { PlainText.label($0, limit: 40) }
+    self.notes = notes.prefix(10_000).map { PlainText.label($0, limit: 40) }
   }
 
   /// The indices of the units that are drawn in `slots` places, nil for the dots that stand for the others.

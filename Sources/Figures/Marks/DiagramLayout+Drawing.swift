@@ -1,45 +1,54 @@
 extension DiagramLayout {
-  /// Draws the connections, the weakest first.
+  /// Draws the connections by width and opacity, the weakest first, so that the strongest lie on top.
   func drawEdges(_ edges: [Edge], on list: inout DrawingList) {
     let greatest = diagram.greatestWeight
-    let widest = edges.count > 60 ? 6.0 : 13.0
-    let strengths = edges.map { edge in
-      edge.weight.map { $0.isFinite ? abs($0) / greatest : 1 } ?? 0
-    }
+    let widest = edges.count > 60 ? 6.0 : 12.0
     // Widths in quarters of a pixel, so that lines of one kind are one stroke.
-    let kinds = edges.indices.map { index in
-      (role: role(of: edges[index].weight), quarters: Int((3 + widest * min(1, strengths[index])).rounded()))
+    let kinds = edges.map { edge -> (role: ColourRole, quarters: Int) in
+      guard let weight = edge.weight, !weight.isNaN else { return (.frame, 3) }
+      let strength = weight.isFinite ? abs(weight) / greatest : 1
+      return (weight < 0 ? .negative : .positive, Int((3 + widest * min(1, strength)).rounded()))
     }
-    for quarters in 3...16 {
+    for quarters in 3...15 {
       for role in [ColourRole.frame, .negative, .positive] {
         let chosen = edges.indices.filter { kinds[$0].role == role && kinds[$0].quarters == quarters }
         guard !chosen.isEmpty else { continue }
         let stroke = DiagramLayout.stroke(role, width: quarters * Measure.pixel / 4)
-        let lines = chosen.map { DrawingLine([edges[$0].wire.a, edges[$0].wire.b]) }
-        list.append(.stroke(lines, role, stroke))
+        let percent = role == .frame ? 100 : min(100, 30 + Int(70 * Double(quarters - 3) / widest))
+        let shown = percent == 100 ? role : .faint(role, percent: percent)
+        list.append(.stroke(chosen.map { DrawingLine(edges[$0].points) }, shown, stroke))
       }
     }
   }
 
-  private func role(of weight: Double?) -> ColourRole {
-    guard let weight, !weight.isNaN else { return .frame }
-    return weight < 0 ? .negative : .positive
-  }
-
-  /// Draws a unit as a circle with its name, or three dots.
+  /// Draws a unit as a circle with its name, as the map of its output, or as three dots.
   func draw(_ unit: Unit, on list: inout DrawingList) {
     guard let index = unit.index else {
       for step in -1...1 {
         let place = DrawingPoint(x: unit.center.x, y: unit.center.y + step * max(4 * 64, radius / 2))
-        list.append(.fill([DiagramLayout.circle(place, radius: 3 * Measure.pixel / 2)], .mutedInk))
+        list.append(.fill([Measure.circle(around: place, radius: 3 * Measure.pixel / 2)], .mutedInk))
       }
       return
     }
-    let circle = DiagramLayout.circle(unit.center, radius: radius)
+    if let map = diagram.map(of: unit.layer, index) { return draw(map, of: unit, on: &list) }
+    let circle = Measure.circle(around: unit.center, radius: radius)
     list.append(.fill([circle], .unit))
     list.append(
       .stroke([DrawingLine(circle, isClosed: true)], .boundary, DrawingStroke(width: 3 * Measure.pixel / 2)))
     drawName(diagram.layers[unit.layer].units[index], of: unit, on: &list)
+  }
+
+  /// Draws the map of a unit's output over the plane of both inputs.
+  private func draw(_ map: HeatMap, of unit: Unit, on list: inout DrawingList) {
+    let square = DrawingRect(around: unit.center, radius: radius)
+    var canvas = PlotCanvas(
+      box: square, x: Axis("", map.x), y: Axis("", map.y), list: DrawingList(width: 0, height: 0))
+    map.draw(on: &canvas)
+    for element in canvas.list.elements { list.append(element) }
+    list.append(
+      .stroke(
+        [DrawingLine(square.corners, isClosed: true)], .boundary, DrawingStroke(width: 3 * Measure.pixel / 2))
+    )
   }
 
   /// Writes a unit's name into it, or beside it at either end of the network.
@@ -69,8 +78,8 @@ extension DiagramLayout {
 
   /// The greatest type size at which all `names` fit into circles.
   private func size(inside names: [String]) -> Int? {
-    [Measure.labelSize, Measure.tickSize, 10 * Measure.pixel].first { size in
-      size <= 2 * radius && names.allSatisfy { TextWidths.width(of: $0, size: size) <= 17 * radius / 10 }
+    [Measure.labelSize, Measure.tickSize].first { size in
+      size <= 2 * radius && names.allSatisfy { TextWidths.width(of: $0, size: size) <= 18 * radius / 10 }
     }
   }
 
@@ -78,54 +87,65 @@ extension DiagramLayout {
   func drawNotes(on list: inout DrawingList) {
     for unit in units {
       guard let rect = noteRect(unit), let words = note(unit) else { continue }
-      list.append(.fill([rect.corners], .paper))
       let start = DrawingPoint(x: rect.x + 2 * Measure.pixel, y: rect.y + Measure.ascent(Measure.noteSize))
       list.append(.text(DrawingText(words, start: start, size: Measure.noteSize), .mutedInk))
     }
   }
 
+  /// The words below a unit: its bias; of a map its name, too.
   private func note(_ unit: Unit) -> String? {
-    guard let index = unit.index, index < diagram.layers[unit.layer].notes.count else { return nil }
-    let words = diagram.layers[unit.layer].notes[index]
-    let room = box.width / diagram.layers.count - Measure.gap
-    return words.isEmpty ? nil : PlainText.fitted(words, width: room, size: Measure.noteSize)
+    guard let index = unit.index else { return nil }
+    let layer = diagram.layers[unit.layer]
+    if diagram.map(of: unit.layer, index) != nil {
+      return layer.units[index].isEmpty ? nil : layer.units[index]
+    }
+    return index < layer.notes.count && !layer.notes[index].isEmpty ? layer.notes[index] : nil
   }
 
-  private func noteRect(_ unit: Unit) -> DrawingRect? {
-    let height = Measure.lineHeight(Measure.noteSize)
-    guard let words = note(unit), pitch >= 2 * radius + height + 4 * Measure.pixel else { return nil }
-    let width = TextWidths.width(of: words, size: Measure.noteSize) + 4 * Measure.pixel
+  /// Where the words below a unit stand; nil where there are none, or no room.
+  func noteRect(_ unit: Unit) -> DrawingRect? {
+    let height = Measure.lineHeight(Measure.noteSize), pixel = Measure.pixel
+    guard let words = note(unit), pitch >= 2 * radius + height + 4 * pixel else { return nil }
+    let width = TextWidths.width(of: words, size: Measure.noteSize) + 4 * pixel
+    guard width <= box.width / max(1, diagram.layers.count) else { return nil }
     return DrawingRect(
-      x: unit.center.x - width / 2, y: unit.center.y + radius + 2 * Measure.pixel, width: width,
-      height: height)
+      x: unit.center.x - width / 2, y: unit.center.y + radius + 2 * pixel, width: width, height: height)
   }
 
-  /// Writes all weights on their lines, or none where they would cover each other.
+  /// Writes all weights beside their lines, or none where one would cover a line or another word.
   func drawWeights(_ edges: [Edge], on list: inout DrawingList) {
     guard edges.count <= 12, edges.allSatisfy({ $0.weight != nil }) else { return }
     var taken = units.map { DrawingRect(around: $0.center, radius: radius + 2 * Measure.pixel) }
     taken += units.compactMap(noteRect)
+    let wires = edges.flatMap { edge in zip(edge.points, edge.points.dropFirst()).map { Wire(a: $0, b: $1) } }
     var labels: [(words: String, rect: DrawingRect)] = []
     let size = Measure.noteSize, height = Measure.lineHeight(size)
     for edge in edges {
-      let words = NumberText.rounded(edge.weight ?? 0, digits: 3)
-      let width = TextWidths.width(of: words, size: size) + 6 * Measure.pixel
-      let others = edges.map(\.wire).filter { $0 != edge.wire }
-      let spots = [0.5, 0.3, 0.7, 0.25, 0.75, 0.35, 0.65, 0.4, 0.6, 0.2, 0.8].map { part in
-        let place = edge.wire.place(at: part)
-        return DrawingRect(x: place.x - width / 2, y: place.y - height / 2, width: width, height: height)
-      }
-      let free = spots.first { rect in
-        !taken.contains { $0.meets(rect) } && !others.contains { rect.meets(segment: $0.a, $0.b) }
+      let words = NumberText.three(edge.weight ?? 0)
+      let width = TextWidths.width(of: words, size: size) + 2 * Measure.pixel
+      let free = spots(beside: edge.wire, width: width, height: height).first { rect in
+        !taken.contains { $0.meets(rect) } && !wires.contains { rect.meets(segment: $0.a, $0.b) }
       }
       guard let rect = free else { return }
       taken.append(rect.inset(by: -Measure.pixel))
       labels.append((words, rect))
     }
     for label in labels {
-      list.append(.fill([label.rect.corners], .paper))
-      let start = DrawingPoint(x: label.rect.x + 3 * Measure.pixel, y: label.rect.y + Measure.ascent(size))
+      let start = DrawingPoint(x: label.rect.x + Measure.pixel, y: label.rect.y + Measure.ascent(size))
       list.append(.text(DrawingText(label.words, start: start, size: size), .ink))
+    }
+  }
+
+  /// Where a label of a line can stand: above it and below, the middle first.
+  private func spots(beside wire: Wire, width: Int, height: Int) -> [DrawingRect] {
+    let length = max(wire.length, 1)
+    let across = (Double(wire.b.y - wire.a.y) / length, -Double(wire.b.x - wire.a.x) / length)
+    let parts = [0.5, 0.35, 0.65, 0.2, 0.8, 0.28, 0.72, 0.42, 0.58, 0.12, 0.88]
+    return parts.flatMap { part in
+      [(across.0, across.1), (-across.0, -across.1)].map { direction in
+        LabelSpot(place: wire.place(at: part), direction: direction, distance: 2 * Measure.pixel)
+          .rectangle(width: width, height: height)
+      }
     }
   }
 
@@ -144,26 +164,5 @@ extension DiagramLayout {
     let start = DrawingPoint(
       x: center.x - TextWidths.width(of: words, size: size) / 2, y: center.y + Measure.middle(size))
     list.append(.text(DrawingText(words, start: start, size: size), .ink))
-  }
-
-  /// A circle as an outline of 48 corners, the first at the right.
-  private static func circle(_ center: DrawingPoint, radius: Int) -> [DrawingPoint] {
-    // Halving angles needs no trigonometry: these are the cosines and sines of 0°, 7.5°, …, 45°.
-    let eighth: [(Double, Double)] = [
-      (1, 0), (0.991_444_861_4, 0.130_526_192_2), (0.965_925_826_3, 0.258_819_045_1),
-      (0.923_879_532_5, 0.382_683_432_4), (0.866_025_403_8, 0.5), (0.793_353_340_3, 0.608_761_429),
-    ]
-    let diagonal = (0.707_106_781_2, 0.707_106_781_2)
-    let quarter = eighth + [diagonal] + eighth.dropFirst().reversed().map { ($1, $0) }
-    let turns: [(Double, Double) -> (Double, Double)] = [
-      { ($0, $1) }, { (-$1, $0) }, { (-$0, -$1) }, { ($1, -$0) },
-    ]
-    return turns.flatMap { turn in
-      quarter.map { corner in
-        let (x, y) = turn(corner.0, corner.1)
-        return DrawingPoint(
-          near: Double(center.x) + x * Double(radius), Double(center.y) + y * Double(radius))
-      }
-    }
   }
 }

@@ -8,11 +8,14 @@ struct DiagramLayout {
     var center: DrawingPoint
   }
 
-  /// A connection on the paper.
+  /// A connection on the paper: level at both ends, so that words below a unit stand clear of it.
   struct Edge {
-    var wire: Wire
+    var points: [DrawingPoint]
     /// Nil where it is not known.
     var weight: Double?
+
+    /// The part between the level ends.
+    var wire: Wire { Wire(a: points[1], b: points[points.count - 2]) }
   }
 
   let diagram: NetworkDiagram
@@ -26,9 +29,10 @@ struct DiagramLayout {
   let pitch: Int
   let units: [Unit]
   /// The height of the drawing in CSS pixels; more than the frame's where that is too low for its words.
-  private let paperHeight: Int
+  let paperHeight: Int
 
   private static let mostSlots = 12
+  private static let line = Measure.lineHeight(Measure.noteSize)
 
   init(_ diagram: NetworkDiagram, _ frame: Frame) {
     self.diagram = diagram
@@ -43,7 +47,9 @@ struct DiagramLayout {
       + (legend.height > 0 ? legend.height + Measure.gap : 0)
     let hasNames = diagram.layers.contains { !$0.name.isEmpty }
     let below = margin + (hasNames ? Measure.lineHeight(Measure.labelSize) + Measure.gap : 0)
-    let height = max(40 * pixel, frame.size.height - top - below)
+    let widestPitch = DiagramLayout.pitch(of: diagram)
+    let fullest = min(DiagramLayout.mostSlots, max(1, diagram.layers.map(\.units.count).max() ?? 1))
+    let height = frame.height.map { max(40 * pixel, $0 * pixel - top - below) } ?? fullest * widestPitch
     let box = DrawingRect(x: margin, y: top, width: frame.size.width - 2 * margin, height: height)
     self.box = box
     paperHeight = (box.maxY + below + pixel - 1) / pixel
@@ -52,19 +58,33 @@ struct DiagramLayout {
     let columns = diagram.layers.map { $0.shownUnits(slots: slots) }
     let most = max(1, columns.map(\.count).max() ?? 1)
     let columnWidth = box.width / max(1, columns.count)
-    let pitch = min(90 * pixel, height / most)
+    let pitch = min(widestPitch, height / most)
     self.pitch = pitch
-    radius = max(2 * pixel, min(20 * pixel, pitch * 32 / 100, columnWidth / 4))
+    // Below a unit there is room for a line of words.
+    let isRoomy = pitch >= 40 * pixel
+    let greatest = diagram.maps.isEmpty ? 22 * pixel : 30 * pixel
+    radius = max(
+      2 * pixel,
+      min(
+        greatest, isRoomy ? (pitch - DiagramLayout.line - 6 * pixel) / 2 : pitch * 40 / 100, columnWidth / 4))
     units = columns.enumerated().flatMap { layer, shown in
-      let pitch = min(90 * pixel, height / max(1, shown.count), pitch * 9 / 5)
+      let own = min(widestPitch, height / max(1, shown.count), pitch * 3 / 2)
       return shown.enumerated().map { slot, index in
         Unit(
           layer: layer, index: index,
           center: DrawingPoint(
             x: box.x + columnWidth * (2 * layer + 1) / 2,
-            y: box.y + box.height / 2 + pitch * (2 * slot + 1 - shown.count) / 2))
+            y: box.y + box.height / 2 + own * (2 * slot + 1 - shown.count) / 2
+              - (isRoomy ? DiagramLayout.line / 2 : 0)))
       }
     }
+  }
+
+  /// The distance of neighbours where there is room enough.
+  private static func pitch(of diagram: NetworkDiagram) -> Int {
+    let fullest = diagram.layers.map(\.units.count).max() ?? 1
+    let usual = fullest <= 4 ? 76 : fullest <= 8 ? 58 : 40
+    return (diagram.maps.isEmpty ? usual : max(64, usual + 12)) * Measure.pixel
   }
 
   /// The whole drawing.
@@ -89,13 +109,28 @@ struct DiagramLayout {
 
   /// The connections between units that are shown.
   private var edges: [Edge] {
-    units.flatMap { from in
+    let reaches = diagram.layers.indices.map { reach(of: $0) }
+    return units.flatMap { from in
       units.compactMap { to -> Edge? in
         guard to.layer == from.layer + 1, let i = from.index, let j = to.index else { return nil }
         let weight = diagram.weight(from.layer, i, j)
-        return weight == 0 ? nil : Edge(wire: Wire(a: from.center, b: to.center), weight: weight)
+        guard weight != 0 else { return nil }
+        let start = from.center, end = to.center
+        let points = [
+          DrawingPoint(x: start.x + radius, y: start.y),
+          DrawingPoint(x: start.x + reaches[from.layer], y: start.y),
+          DrawingPoint(x: end.x - reaches[to.layer], y: end.y), DrawingPoint(x: end.x - radius, y: end.y),
+        ]
+        return Edge(points: points, weight: weight)
       }
     }
+  }
+
+  /// How far the words of a layer reach from the middle of its column, and so the level ends of its connections.
+  private func reach(of layer: Int) -> Int {
+    let words = units.filter { $0.layer == layer }.compactMap { noteRect($0)?.width }
+    let room = box.width / max(1, diagram.layers.count) * 2 / 5
+    return max(radius, min(room, (words.max() ?? 0) / 2)) + 3 * Measure.pixel
   }
 
   private static func entries(of diagram: NetworkDiagram) -> [LegendEntry] {

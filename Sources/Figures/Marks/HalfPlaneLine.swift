@@ -6,13 +6,30 @@ public struct HalfPlaneLine: Sendable, Hashable {
   public let threshold: Double
   /// The line's label, such as `h1: x1 + x2 = 0.5`; what stands before ":" is used where room is scarce.
   public let label: String
+  /// The colour of the line and its label.
+  private(set) var role = ColourRole.boundary
+  /// Whether the side that fires is shaded.
+  private(set) var isShaded = false
 
   /// Makes a line; a long label is cut.
   public init(w: (Double, Double), threshold: Double, label: String) {
     self.w = PlanePoint(w.0, w.1)
     self.threshold = threshold
-    self.label = PlainText.bounded(label, limit: 60)
+    self.label = PlainText.label(label, limit: 60)
   }
+
+  /// The lines in colours that tell them apart, each with the side that fires lightly shaded.
+  static func coloured(_ lines: [HalfPlaneLine]) -> [HalfPlaneLine] {
+    lines.enumerated().map { index, line in
+      var line = line
+      line.role = index == 0 ? .function : .line(index - 1)
+      // Of many shades over each other none can be told.
+      line.isShaded = lines.count <= HalfPlaneLine.mostShades
+      return line
+    }
+  }
+
+  private static let mostShades = 8
 
   /// The part of the line that the plane shows, as fractions of width and height; nil if there is none.
   func visiblePart(x: AxisRange, y: AxisRange) -> (PlanePoint, PlanePoint)? {
@@ -52,17 +69,41 @@ extension HalfPlaneLine: MarkContent {
       return
     }
     let a = canvas.place(atFraction: p.x, p.y), b = canvas.place(atFraction: q.x, q.y)
-    canvas.stroke([DrawingLine([a, b])], .boundary, DrawingStroke(width: 2 * Measure.pixel))
-    guard let normal = firingDirection(from: a, to: b, on: canvas) else { return }
-    canvas.arrows.append(ArrowRequest(home: Wire(a: a, b: b), direction: normal))
+    let normal = firingDirection(from: a, to: b, on: canvas)
+    if isShaded, let normal { shade(beside: a, normal, on: &canvas) }
+    canvas.stroke([DrawingLine([a, b])], role, DrawingStroke(width: 2 * Measure.pixel))
+    guard let normal else { return }
+    canvas.arrows.append(ArrowRequest(home: Wire(a: a, b: b), direction: normal, role: role))
     canvas.labels.append(
       LabelRequest(
-        full: label, short: shortLabel, home: Wire(a: a, b: b), spots: spots(a, b, normal)))
+        full: label, short: shortLabel, home: Wire(a: a, b: b), spots: spots(a, b, normal),
+        role: role == .boundary ? .ink : role))
+  }
+
+  /// Shades the part of the plane on the side of the line through `place` that `normal` points to.
+  private func shade(beside place: DrawingPoint, _ normal: (Double, Double), on canvas: inout PlotCanvas) {
+    let corners = canvas.box.corners
+    let distances = corners.map {
+      Double($0.x - place.x) * normal.0 + Double($0.y - place.y) * normal.1
+    }
+    var outline: [DrawingPoint] = []
+    for index in corners.indices {
+      let next = (index + 1) % corners.count
+      if distances[index] >= 0 { outline.append(corners[index]) }
+      guard (distances[index] >= 0) != (distances[next] >= 0) else { continue }
+      let part = distances[index] / (distances[index] - distances[next])
+      outline.append(Wire(a: corners[index], b: corners[next]).place(at: part))
+    }
+    if outline.count > 2 { canvas.list.append(.fill([outline], .faint(role, percent: 11))) }
   }
 
   func description(x: Axis, y: Axis) -> String? {
     let name = label.isEmpty ? "a line" : "the line \(label)"
     guard visiblePart(x: x.range, y: y.range) != nil else { return "\(name), outside the plane shown" }
+    if w.x == 0 || w.y == 0 {
+      let side = w.x > 0 ? "to the right" : w.x < 0 ? "to the left" : w.y > 0 ? "above it" : "below it"
+      return "\(name), which fires \(side)"
+    }
     var parts: [String] = []
     if w.x != 0 { parts.append("\(w.x > 0 ? "larger" : "smaller") \(x.name(or: "x"))") }
     if w.y != 0 { parts.append("\(w.y > 0 ? "larger" : "smaller") \(y.name(or: "y"))") }

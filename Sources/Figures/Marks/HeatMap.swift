@@ -12,14 +12,16 @@ public struct HeatMap: Sendable, Hashable {
   public let values: [Double]
   /// Which colour stands for which number.
   public let scale: ColourScale
+  /// The number along which a line is drawn.
+  public let level: Double?
 
   /// The same numbers in other colours.
   public func scaled(_ scale: ColourScale) -> HeatMap {
-    HeatMap(x: x, y: y, columns: columns, rows: rows, values: values, scale: scale)
+    HeatMap(x: x, y: y, columns: columns, rows: rows, values: values, scale: scale, level: level)
   }
 
   private init(
-    x: AxisRange, y: AxisRange, columns: Int, rows: Int, values: [Double], scale: ColourScale
+    x: AxisRange, y: AxisRange, columns: Int, rows: Int, values: [Double], scale: ColourScale, level: Double?
   ) {
     self.x = x
     self.y = y
@@ -27,6 +29,7 @@ public struct HeatMap: Sendable, Hashable {
     self.rows = rows
     self.values = values
     self.scale = scale
+    self.level = level
   }
 }
 
@@ -38,12 +41,13 @@ extension HeatMap {
   ///
   /// `evaluate` gets all points in one batch, at most 40,000, and answers with the numbers of the first point, then
   /// those of the second, and so on; what it leaves out is NaN. All maps share `scale`, or the scale that suits the
-  /// numbers, around `middle` where there is one.
+  /// numbers, around `middle` where there is one, and have a line at `level`.
   /// - Precondition: there are at most ``mostOutputs`` outputs.
   /// - Throws: what `evaluate` throws.
   public static func sampling<Failure: Error>(
     x: AxisRange, y: AxisRange, columns: Int = 100, rows: Int = 100, outputs: Int = 1,
-    scale: ColourScale? = nil, middle: Double? = nil, evaluate: ([PlanePoint]) throws(Failure) -> [Double]
+    scale: ColourScale? = nil, middle: Double? = nil, level: Double? = nil,
+    evaluate: ([PlanePoint]) throws(Failure) -> [Double]
   ) throws(Failure) -> [HeatMap] {
     precondition(outputs <= mostOutputs, "\(outputs) maps")
     let columns = max(1, min(200, columns)), rows = max(1, min(200, rows)), outputs = max(1, outputs)
@@ -64,40 +68,59 @@ extension HeatMap {
         let place = index * outputs + output
         return place < answers.count ? answers[place] : .nan
       }
-      return HeatMap(x: x, y: y, columns: columns, rows: rows, values: values, scale: scale)
+      return HeatMap(x: x, y: y, columns: columns, rows: rows, values: values, scale: scale, level: level)
     }
   }
 }
 
 extension HeatMap: MarkContent {
   var subject: String { "Heat map" }
-  /// The rectangles: neighbours of one shade are one.
-  func partCount(on x: Axis) -> Int {
-    values.indices.reduce(0) { count, cell in
-      let isNew = cell % columns == 0 || scale.shade(of: values[cell]) != scale.shade(of: values[cell - 1])
-      return count + (isNew ? 1 : 0)
-    }
-  }
+  /// The pieces of the grounds.
+  func partCount(on x: Axis) -> Int { HeatContours(self).pieceCount }
   var coversPlane: Bool { true }
 
+  private static let levelStroke = DrawingStroke(width: 2 * Measure.pixel)
+
+  var legend: [LegendEntry] {
+    level.map {
+      [
+        LegendEntry(
+          sample: .line(.boundary, HeatMap.levelStroke), label: $0 == 0.5 ? "½" : NumberText.three($0))
+      ]
+    } ?? []
+  }
+
   func draw(on canvas: inout PlotCanvas) {
-    let xs = (0...columns).map { edge($0, of: columns, from: canvas.box.x, width: canvas.box.width) }
-    let ys = (0...rows).map { edge(rows - $0, of: rows, from: canvas.box.y, width: canvas.box.height) }
-    var cells: [[[DrawingPoint]]] = Array(repeating: [], count: ColourScale.count + 1)
+    let contours = HeatContours(self)
+    for ground in contours.grounds() {
+      let outlines = ground.outlines.map { $0.map { canvas.place(atFraction: $0.x, $0.y) } }
+      canvas.list.append(.fill(outlines, scale.role(of: ground.shade)))
+    }
+    drawGaps(on: &canvas)
+    guard let level else { return }
+    let lines = contours.lines(at: level).map { line in
+      DrawingLine(line.map { canvas.place(atFraction: $0.x, $0.y) })
+    }
+    canvas.stroke(lines, .boundary, HeatMap.levelStroke)
+  }
+
+  /// Covers the cells that have no number.
+  private func drawGaps(on canvas: inout PlotCanvas) {
+    var gaps: [[DrawingPoint]] = []
     for row in 0..<rows {
-      // Neighbours of one shade are one rectangle.
-      var start = 0
-      let shades = (0..<columns).map { scale.shade(of: values[row * columns + $0]) ?? ColourScale.count }
-      for column in 1...columns where column == columns || shades[column] != shades[start] {
-        let rect = DrawingRect(
-          x: xs[start], y: ys[row + 1], width: xs[column] - xs[start], height: ys[row] - ys[row + 1])
-        if rect.width > 0 && rect.height > 0 { cells[shades[start]].append(rect.corners) }
-        start = column
+      var start: Int?
+      for column in 0...columns {
+        if column < columns, values[row * columns + column].isNaN {
+          start = start ?? column
+        } else if let first = start {
+          let a = canvas.place(atFraction: Double(first) / Double(columns), Double(row + 1) / Double(rows))
+          let b = canvas.place(atFraction: Double(column) / Double(columns), Double(row) / Double(rows))
+          gaps.append(DrawingRect(x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y).corners)
+          start = nil
+        }
       }
     }
-    for (shade, outlines) in cells.enumerated() where !outlines.isEmpty {
-      canvas.list.append(.fill(outlines, scale.role(of: shade < ColourScale.count ? shade : nil)))
-    }
+    if !gaps.isEmpty { canvas.list.append(.fill(gaps, .noValue)) }
   }
 
   func description(x: Axis, y: Axis) -> String? {
@@ -107,7 +130,7 @@ extension HeatMap: MarkContent {
     else { return "no values" }
     let missing = values.count { $0.isNaN }
     let remark = missing > 0 ? ", without value in \(missing) of \(values.count) cells" : ""
-    if values[low] == values[high] { return "\(NumberText.short(values[low])) everywhere\(remark)" }
+    if values[low] == values[high] { return "\(NumberText.three(values[low])) everywhere\(remark)" }
     return "values from \(word(low)) to \(word(high))\(remark)"
   }
 
@@ -125,7 +148,7 @@ extension HeatMap: MarkContent {
   }
 
   private func word(_ index: Int) -> String {
-    "\(NumberText.short(values[index])) at \(point(index).words)"
+    "\(NumberText.three(values[index])) at \(point(index).words)"
   }
 
   /// The middle of a cell.
@@ -133,13 +156,5 @@ extension HeatMap: MarkContent {
     PlanePoint(
       x.value(at: (Double(index % columns) + 0.5) / Double(columns)),
       y.value(at: (Double(index / columns) + 0.5) / Double(rows)))
-  }
-
-  /// An edge of a cell: on whole pixels, so that no shade is mixed, but for the edges of the plane.
-  private func edge(_ index: Int, of count: Int, from start: Int, width: Int) -> Int {
-    if index == 0 { return start }
-    if index == count { return start + width }
-    let place = (start + width * index / count + Measure.pixel / 2) / Measure.pixel * Measure.pixel
-    return max(start, min(start + width, place))
   }
 }

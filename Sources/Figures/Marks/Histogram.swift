@@ -8,11 +8,16 @@ public struct Histogram: Sendable, Hashable {
   public let total: Int
   /// How many of them are not finite, and lie in no bin.
   public let omitted: Int
+  /// Whether each bin is around a whole number, and nothing else can lie in it.
+  public let isOfWholeNumbers: Bool
+
+  /// The most whole numbers that have a bin each.
+  private static let mostWhole = 60
 
   /// Counts `values` in `bins` equal bins from the least to the greatest, as NumPy does; values that are all alike lie
   /// in the middle of a width of 1.
   ///
-  /// Without `bins` the edges are round numbers, and there are as many as suit the spread of the data: the width follows
+  /// Without `bins` whole numbers have a bin each, where they are not far apart; of others the edges are round numbers, and there are as many as suit the spread of the data: the width follows
   /// Freedman and Diaconis, 2 · IQR / ∛n, and where the quartiles agree Sturges, log₂ n + 1 bins.
   public init(_ values: [Double], bins: Int? = nil) {
     // Millions of numbers are copied once.
@@ -22,11 +27,17 @@ public struct Histogram: Sendable, Hashable {
     total = values.count
     omitted = values.count - finite.count
     guard let low = finite.first, let high = finite.last else {
-      (edges, counts) = ([0, 1], [0])
+      (edges, counts, isOfWholeNumbers) = ([0, 1], [0], false)
       return
     }
     let edges: [Double]
-    if let bins {
+    let isWhole =
+      bins == nil && high - low < Double(Histogram.mostWhole) && abs(low) < 1e15
+      && finite.allSatisfy { $0 == $0.rounded() }
+    isOfWholeNumbers = isWhole
+    if isWhole {
+      edges = (0...Int(high - low) + 1).map { low - 0.5 + Double($0) }
+    } else if let bins {
       edges = Histogram.equalEdges(from: low, to: high, count: max(1, min(200, bins)))
     } else {
       edges = Histogram.roundEdges(of: finite, count: Histogram.binCount(of: finite))
@@ -124,11 +135,17 @@ extension Histogram: MarkContent {
     }
     let remark = omitted > 0 ? ", \(omitted) of them not finite" : ""
     let values = total == 1 ? "1 value" : "\(total) values"
-    return "\(values)\(remark), in \(counts.count) bins; most, \(counts[most]), \(words(most))"
+    let bins = isOfWholeNumbers ? "a bin for each whole number" : "in \(counts.count) bins"
+    return "\(values)\(remark), \(bins), most, \(counts[most]), \(words(most))"
   }
 
   func dataTable(x: Axis, y: Axis) -> DataTable? {
-    DataTable(
+    if isOfWholeNumbers {
+      return DataTable(
+        title: "Counts", header: [x.name(or: "number"), "count"],
+        rows: counts.indices.map { [NumberText.short(edges[$0] + 0.5), "\(counts[$0])"] })
+    }
+    return DataTable(
       title: "Bins", header: ["from", "to", "count"],
       rows: counts.indices.map { bin in
         [NumberText.short(edges[bin]), NumberText.short(edges[bin + 1]), "\(counts[bin])"]
@@ -136,6 +153,7 @@ extension Histogram: MarkContent {
   }
 
   private func words(_ bin: Int) -> String {
-    "from \(NumberText.short(edges[bin])) to \(NumberText.short(edges[bin + 1]))"
+    if isOfWholeNumbers { return "at \(NumberText.three(edges[bin] + 0.5))" }
+    return "from \(NumberText.three(edges[bin])) to \(NumberText.three(edges[bin + 1]))"
   }
 }

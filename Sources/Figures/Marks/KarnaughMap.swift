@@ -98,7 +98,7 @@ extension Figure {
   /// Returns a Karnaugh map.
   public static func karnaugh(_ map: KarnaughMap, title: String = "") -> Figure {
     Figure(
-      title: title, content: .karnaugh(map), width: map.inputs.count == 5 ? 640 : 400,
+      title: title, content: .karnaugh(map), width: map.inputs.count == 5 ? columnWidth : 400,
       height: map.inputs.count < 4 ? 280 : 360)
   }
 }

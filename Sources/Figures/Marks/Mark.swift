@@ -24,6 +24,11 @@ public enum Mark: Sendable, Hashable {
   case histogram(Histogram)
   /// Numbers by name.
   case bars(BarSeries)
+  /// A way through the plane.
+  case path(PointPath)
+
+  /// The mark of a path, where there is one.
+  static func paths(_ path: PointPath?) -> [Mark] { path.map { [.path($0)] } ?? [] }
 
   /// What the mark is; the only place that tells the kinds apart.
   var content: any MarkContent {
@@ -39,6 +44,7 @@ public enum Mark: Sendable, Hashable {
     case .matrix(let content): content
     case .histogram(let content): content
     case .bars(let content): content
+    case .path(let content): content
     }
   }
 }
@@ -76,6 +82,8 @@ struct LegendEntry: Hashable {
     case marker(MarkerShape, Int)
     case line(ColourRole, DrawingStroke)
     case ground(ColourRole)
+    /// The ring around a point that a net gets wrong.
+    case ring
     case none
   }
 

@@ -24,8 +24,13 @@ public struct MatrixHeat: Sendable, Hashable {
     self.scale = scale ?? .weights(self.values.flatMap { $0 })
   }
 
+  /// The same numbers in other colours.
+  func scaled(_ scale: ColourScale) -> MatrixHeat {
+    MatrixHeat(values, rows: rowNames, columns: columnNames, scale: scale)
+  }
+
   private static func names(_ names: [String], count: Int) -> [String] {
-    (0..<count).map { $0 < names.count ? PlainText.bounded(names[$0], limit: 40) : "\($0 + 1)" }
+    (0..<count).map { $0 < names.count ? PlainText.label(names[$0], limit: 40) : "\($0 + 1)" }
   }
 
   /// The axes of the matrix: columns from the left, rows from above.
@@ -69,10 +74,10 @@ extension MatrixHeat: MarkContent {
     guard let low = finite.min(), let high = finite.max() else { return "no values" }
     if numbers.count <= 12 {
       return values.indices.map { row in
-        "\(rowNames[row]): \(values[row].map { NumberText.short($0) }.joined(separator: ", "))"
+        "\(rowNames[row]): \(values[row].map { NumberText.three($0) }.joined(separator: ", "))"
       }.joined(separator: "; ")
     }
-    return "values from \(NumberText.short(low)) to \(NumberText.short(high))"
+    return "values from \(NumberText.three(low)) to \(NumberText.three(high))"
   }
 
   func dataTable(x: Axis, y: Axis) -> DataTable? {

@@ -7,14 +7,22 @@ public struct NetworkDiagram: Sendable, Hashable {
   public let layers: [DiagramLayer]
   /// The weights: `weights[k][i][j]` leads from unit i of layer k to unit j of the next layer.
   public let weights: [[[Double]]]
+  /// The output of each unit over the plane of both inputs, by layer; empty for circles with names.
+  public let maps: [[HeatMap]]
   /// How many layers were left out.
   let omitted: Int
 
   /// Makes a diagram; a weight that is missing is drawn like one that is not known.
-  public init(layers: [DiagramLayer], weights: [[[Double]]] = []) {
+  public init(layers: [DiagramLayer], weights: [[[Double]]] = [], maps: [[HeatMap]] = []) {
     self.layers = Array(layers.prefix(NetworkDiagram.layerLimit))
     self.weights = Array(weights.prefix(max(0, self.layers.count - 1)))
+    self.maps = Array(maps.prefix(self.layers.count))
     omitted = layers.count - self.layers.count
+  }
+
+  /// The map of a unit; nil where there is none.
+  func map(of layer: Int, _ unit: Int) -> HeatMap? {
+    layer < maps.count && unit < maps[layer].count ? maps[layer][unit] : nil
   }
 
   /// The weight from unit `from` of `layer` to unit `to` of the next; nil where none is known.
@@ -35,6 +43,7 @@ public struct NetworkDiagram: Sendable, Hashable {
       ? "without layers"
       : "of \(layers.count) layer\(layers.count == 1 ? "" : "s") with "
         + layers.map { "\($0.units.count)" }.joined(separator: ", ") + " units"
+        + (maps.isEmpty ? "" : ", each as a map of its output")
   }
 
   var facts: [String] {
@@ -44,10 +53,13 @@ public struct NetworkDiagram: Sendable, Hashable {
       zip(layer.units, layer.notes).filter { !$1.isEmpty }.map { "\($0) has \($1)" }
     }
     guard count > 0 else { return notes + rest }
-    if count <= 12 { return connections.map { "\($0.from) to \($0.to): \($0.weight)" } + notes + rest }
+    if count <= 12 {
+      let shown = connections.map { "\($0.from) to \($0.to): \(NumberText.three($0.weight))" }
+      return shown + notes + rest
+    }
     let finite = weights.joined().joined().filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return notes + rest }
-    return ["\(count) weights from \(NumberText.short(low)) to \(NumberText.short(high))"] + notes + rest
+    return ["\(count) weights from \(NumberText.three(low)) to \(NumberText.three(high))"] + notes + rest
   }
 
   var dataTables: [DataTable] {
@@ -55,19 +67,19 @@ public struct NetworkDiagram: Sendable, Hashable {
     let tables = [
       DataTable(
         title: "Weights", header: ["from", "to", "weight"],
-        rows: connections.map { [$0.from, $0.to, $0.weight] }),
+        rows: connections.map { [$0.from, $0.to, NumberText.short($0.weight)] }),
       DataTable(title: "Units", header: ["unit", "value"], rows: notes),
     ]
     return tables.filter { !$0.rows.isEmpty }
   }
 
   /// The first weights with the names of their units.
-  private var connections: [(from: String, to: String, weight: String)] {
-    var result: [(from: String, to: String, weight: String)] = []
+  private var connections: [(from: String, to: String, weight: Double)] {
+    var result: [(from: String, to: String, weight: Double)] = []
     for (layer, matrix) in weights.enumerated() where result.count < 2000 {
       for (from, row) in zip(layers[layer].units, matrix) where result.count < 2000 {
         for (to, weight) in zip(layers[layer + 1].units, row) {
-          result.append((from, to, NumberText.short(weight)))
+          result.append((from, to, weight))
         }
       }
     }
@@ -76,17 +88,11 @@ public struct NetworkDiagram: Sendable, Hashable {
 }
 
 extension Figure {
-  /// A network: columns of units, and connections whose width and colour tell their weights.
+  /// A network: columns of units, and connections whose width, opacity and colour tell their weights.
   ///
-  /// `weights[k][i][j]` leads from unit i of layer k to unit j of the next layer. Blue is positive, orange and dashed
-  /// negative; a weight of 0 has no line.
-  public static func diagram(
-    layers: [DiagramLayer], weights: [[[Double]]] = [], title: String = ""
-  ) -> Figure {
-    let diagram = NetworkDiagram(layers: layers, weights: weights)
-    let slots = min(12, diagram.layers.map(\.units.count).max() ?? 1)
-    return Figure(
-      title: title, content: .diagram(diagram), width: max(400, min(800, diagram.layers.count * 150)),
-      height: max(260, min(560, 120 + slots * 70)))
+  /// Blue is positive, orange and dashed negative; a weight of 0 has no line.
+  public static func diagram(_ diagram: NetworkDiagram, title: String = "") -> Figure {
+    let width = max(usualWidth, min(columnWidth, diagram.layers.count * 130))
+    return Figure(title: title, content: .diagram(diagram), width: width)
   }
 }

@@ -14,12 +14,27 @@ public struct PlotSeries: Sendable, Hashable {
   public let points: [PlanePoint]
   /// What the curve is.
   public let role: Role
+  /// Which side of each jump has the value there.
+  public let jumps: [CurveJump]
+  /// Whether each point is a number of its own and no sample of a function.
+  public let isOfNumbers: Bool
 
   /// Makes a series.
   public init(_ name: String, points: [PlanePoint], role: Role = .function) {
+    self.init(name, points: points, role: role, jumps: [], isOfNumbers: true)
+  }
+
+  /// Makes a series of the graph of a function.
+  public init(_ name: String, graph: FunctionGraph, role: Role = .function) {
+    self.init(name, points: graph.points, role: role, jumps: graph.jumps, isOfNumbers: false)
+  }
+
+  private init(_ name: String, points: [PlanePoint], role: Role, jumps: [CurveJump], isOfNumbers: Bool) {
     self.name = name
     self.points = points
     self.role = role
+    self.jumps = jumps
+    self.isOfNumbers = isOfNumbers
   }
 }
 
@@ -29,17 +44,22 @@ extension PlotSeries {
     var functions = 0, derivatives = 0, further = 0
     let patterns: [Curve.Pattern] = [.longDashed, .dashDotted, .dotted, .solid]
     return series.map { one in
+      func curve(_ role: ColourRole, _ pattern: Curve.Pattern) -> Curve {
+        Curve(
+          one.name, points: one.points, role: role, pattern: pattern, jumps: one.jumps,
+          isOfNumbers: one.isOfNumbers)
+      }
       switch one.role {
       case .function where functions == 0:
         functions += 1
-        return Curve(one.name, points: one.points, role: .function)
+        return curve(.function, .solid)
       case .derivative where derivatives == 0:
         derivatives += 1
-        return Curve(one.name, points: one.points, role: .derivative, pattern: .dashed)
+        return curve(.derivative, .dashed)
       case .function, .derivative:
         let pattern = one.role == .derivative ? .dashed : patterns[further % patterns.count]
         further += 1
-        return Curve(one.name, points: one.points, role: .line(further - 1), pattern: pattern)
+        return curve(.line(further - 1), pattern)
       }
     }
   }

@@ -1,31 +1,65 @@
-/// All series of a figure together, so that points at the same place are set side by side and stay visible.
+/// All series of a figure together, so that points at the same place are set side by side or counted, and stay visible.
 struct PointCloud {
   var series: [PointSeries]
 
+  /// The most places with several points of one class whose number is written.
+  private static let mostCounts = 40
+
+  private var pointCount: Int { series.reduce(0) { $0 + $1.points.count } }
+
   /// The radius of one of `count` markers in a plane of `box`: smaller where there are many or little room.
   static func radius(of count: Int, in box: DrawingRect) -> Int {
-    let large = count <= 40 ? 12 : count <= 150 ? 10 : count <= 600 ? 8 : 6
+    let large = count <= 40 ? 12 : count <= 150 ? 10 : count <= 600 ? 8 : count <= 2000 ? 6 : 4
     let room = min(box.width, box.height) / Measure.pixel
     return max(4, room < 220 ? large - 2 : large) * Measure.pixel / 2
   }
 
   func draw(on canvas: inout PlotCanvas) {
-    let places = series.map { one in one.points.filter(canvas.shows).map { canvas.place($0) } }
+    let places = series.map { one in
+      one.points.indices.filter { canvas.shows(one.points[$0]) }.map { (canvas.place(one.points[$0]), $0) }
+    }
     let classes = classesByPlace(places)
-    let radius = Self.radius(of: series.reduce(0) { $0 + $1.points.count }, in: canvas.box)
+    let radius = Self.radius(of: pointCount, in: canvas.box)
     // Of thousands of points, those that would cover each other but for 2 px are drawn once.
-    let grain = series.reduce(0) { $0 + $1.points.count } > 2000 ? 2 * Measure.pixel : 1
-    var drawn: Set<Placed> = []
+    let grain = pointCount > 2000 ? 2 * Measure.pixel : 1
+    var drawn: [Placed: Int] = [:]
+    var centers: [(center: DrawingPoint, placed: Placed)] = []
     for (one, places) in zip(series, places) {
-      for place in places {
+      for (place, index) in places {
         let cell = DrawingPoint(x: place.x / grain, y: place.y / grain)
-        guard drawn.insert(Placed(cell: cell, index: one.classIndex)).inserted else { continue }
-        let row = classes[place] ?? []
-        let center = shifted(place, by: radius, among: row, class: one.classIndex)
-        canvas.list.append(
-          .marker(DrawingMarker(one.shape, classIndex: one.classIndex, center: center, radius: radius)))
-        canvas.obstacles.append(DrawingRect(around: center, radius: radius * 5 / 4))
+        let placed = Placed(cell: cell, index: one.classIndex)
+        let center = shifted(place, by: radius, among: classes[place] ?? [], class: one.classIndex)
+        drawn[placed, default: 0] += 1
+        if drawn[placed] == 1 {
+          canvas.list.append(
+            .marker(DrawingMarker(one.shape, classIndex: one.classIndex, center: center, radius: radius)))
+          canvas.obstacles.append(DrawingRect(around: center, radius: radius * 5 / 4))
+          centers.append((center, placed))
+        }
+        if one.wrong.contains(index) { ring(around: center, radius: radius, on: &canvas) }
       }
+    }
+    if grain == 1 { count(centers.map { ($0.center, drawn[$0.placed] ?? 1) }, radius, on: &canvas) }
+  }
+
+  /// Draws a ring around a point that a net gets wrong.
+  private func ring(around center: DrawingPoint, radius: Int, on canvas: inout PlotCanvas) {
+    let ring = Measure.circle(around: center, radius: radius + 4 * Measure.pixel)
+    canvas.list.append(
+      .stroke([DrawingLine(ring, isClosed: true)], .ink, DrawingStroke(width: 2 * Measure.pixel)))
+    canvas.obstacles.append(DrawingRect(around: center, radius: radius + 5 * Measure.pixel))
+  }
+
+  /// Asks for `×2` beside each marker that stands for two points.
+  private func count(_ markers: [(DrawingPoint, Int)], _ radius: Int, on canvas: inout PlotCanvas) {
+    let several = markers.filter { $0.1 > 1 }
+    guard several.count <= Self.mostCounts else { return }
+    let directions = [(1.0, 0.0), (0.7, -0.7), (0.7, 0.7), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0)]
+    for (center, count) in several {
+      let spots = directions.map {
+        LabelSpot(place: center, direction: $0, distance: radius * 5 / 4 + 2 * Measure.pixel)
+      }
+      canvas.labels.append(LabelRequest(full: "×\(count)", short: nil, home: nil, spots: spots))
     }
   }
 
@@ -34,10 +68,10 @@ struct PointCloud {
     var index: Int
   }
 
-  private func classesByPlace(_ places: [[DrawingPoint]]) -> [DrawingPoint: [Int]] {
+  private func classesByPlace(_ places: [[(DrawingPoint, Int)]]) -> [DrawingPoint: [Int]] {
     var classes: [DrawingPoint: [Int]] = [:]
     for (one, places) in zip(series, places) {
-      for place in places where classes[place]?.contains(one.classIndex) != true {
+      for (place, _) in places where classes[place]?.contains(one.classIndex) != true {
         classes[place, default: []].append(one.classIndex)
       }
     }

@@ -6,12 +6,15 @@ public struct PointSeries: Sendable, Hashable {
   public let classIndex: Int
   /// The points.
   public let points: [PlanePoint]
+  /// The places in ``points`` of those that a net gets wrong.
+  public let wrong: Set<Int>
 
   /// Makes a series; a long name is cut.
-  public init(_ name: String, classIndex: Int, points: [PlanePoint]) {
-    self.name = PlainText.bounded(name, limit: 60)
+  public init(_ name: String, classIndex: Int, points: [PlanePoint], wrong: Set<Int> = []) {
+    self.name = PlainText.label(name, limit: 60)
     self.classIndex = max(0, classIndex)
     self.points = points
+    self.wrong = wrong
   }
 }
 
@@ -29,6 +32,15 @@ extension PointSeries: MarkContent {
     PointCloud(series: [self]).draw(on: &canvas)
   }
 
+  /// Where the points are on average.
+  private var middle: String {
+    let finite = points.filter { $0.x.isFinite && $0.y.isFinite }
+    guard !finite.isEmpty else { return "" }
+    let sum = finite.reduce(PlanePoint(0, 0)) { PlanePoint($0.x + $1.x, $0.y + $1.y) }
+    let count = Double(finite.count)
+    return " around \(PlanePoint(sum.x / count, sum.y / count).words)"
+  }
+
   func dataTable(x: Axis, y: Axis) -> DataTable? {
     DataTable(
       title: name.isEmpty ? "Points" : name, header: [x.label, y.label],
@@ -40,7 +52,15 @@ extension PointSeries: MarkContent {
     let hidden = points.count { !x.range.contains($0.x) || !y.range.contains($0.y) }
     let remark = hidden > 0 ? " (\(hidden) outside the plane shown)" : ""
     guard !points.isEmpty else { return "\(title): none" }
-    guard points.count <= 8 else { return "\(title): \(points.count) points\(remark)" }
-    return "\(title) at \(points.map(\.words).joined(separator: ", "))\(remark)"
+    let errors = wrong.isEmpty ? "" : ", \(wrong.count) of \(points.count) wrong"
+    guard points.count <= 8 else { return "\(title): \(points.count) points\(middle)\(remark)\(errors)" }
+    let words = points.map { $0.words(on: x, y) }
+    var places: [String] = []
+    for place in words where !places.contains(place) { places.append(place) }
+    let counted = places.map { place in
+      let count = words.count { $0 == place }
+      return count > 1 ? "\(place) ×\(count)" : place
+    }
+    return "\(title) at \(counted.joined(separator: ", "))\(remark)\(errors)"
   }
 }

@@ -17,7 +17,7 @@ public struct ShadedPoints: Sendable, Hashable {
     precondition(points.count == values.count, "\(values.count) values for \(points.count) points")
     self.points = points
     self.values = values
-    self.name = PlainText.bounded(name, limit: 60)
+    self.name = PlainText.label(name, limit: 60)
     self.scale = scale ?? .automatic(for: values)
   }
 
@@ -59,7 +59,7 @@ extension ShadedPoints: MarkContent {
   func description(x: Axis, y: Axis) -> String? {
     let finite = values.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return "no points" }
-    return "\(points.count) points, \(name) from \(NumberText.short(low)) to \(NumberText.short(high))"
+    return "\(points.count) points, \(name) from \(NumberText.three(low)) to \(NumberText.three(high))"
   }
 
   func dataTable(x: Axis, y: Axis) -> DataTable? {

@@ -3,9 +3,9 @@ public struct ActivationPanel: Sendable, Hashable {
   /// What stands above the panel.
   public let title: String
   /// The graph of the function.
-  public let function: [PlanePoint]
+  public let function: FunctionGraph
   /// The graph of its derivative.
-  public let derivative: [PlanePoint]
+  public let derivative: FunctionGraph
   /// The part of the horizontal axis that is shown.
   public let x: AxisRange
   /// The part of the vertical axis that is shown; nil for that of all panels.
@@ -13,7 +13,7 @@ public struct ActivationPanel: Sendable, Hashable {
 
   /// Makes a panel.
   public init(
-    _ title: String, function: [PlanePoint], derivative: [PlanePoint], x: AxisRange, y: AxisRange? = nil
+    _ title: String, function: FunctionGraph, derivative: FunctionGraph, x: AxisRange, y: AxisRange? = nil
   ) {
     self.title = title
     self.function = function
@@ -23,12 +23,12 @@ public struct ActivationPanel: Sendable, Hashable {
   }
 
   /// Both graphs; a derivative without points is none.
-  var curves: [[PlanePoint]] { [function, derivative] }
+  var curves: [[PlanePoint]] { [function.points, derivative.points] }
 
   func figure(y: AxisRange) -> Figure {
     let series =
-      [PlotSeries("function", points: function)]
-      + (derivative.isEmpty ? [] : [PlotSeries("derivative", points: derivative, role: .derivative)])
+      [PlotSeries("function", graph: function)]
+      + (derivative.points.isEmpty ? [] : [PlotSeries("derivative", graph: derivative, role: .derivative)])
     return .plot(series: series, x: x, y: y, title: title)
   }
 }

@@ -7,19 +7,22 @@ extension Figure {
     let highest = Double(histogram.counts.max() ?? 0)
     let lower = histogram.edges[0], upper = histogram.edges[histogram.edges.count - 1]
     let plane = Plane(
-      x: Axis(xLabel, AxisRange(lower, upper)),
+      x: Axis(xLabel, AxisRange(lower, upper), scale: histogram.isOfWholeNumbers ? .whole : .linear),
       y: Axis(yLabel, AxisRange(0, max(1.06, highest * 1.06)), scale: .whole),
       marks: [.histogram(histogram)])
     return Figure(title: title, content: .plane(plane))
   }
 
-  /// A bar from zero for each name.
+  /// A bar from zero for each name; where the names are long the bars lie, each beside its name.
   public static func bars(
     _ names: [String], _ values: [Double], xLabel: String = "", yLabel: String = "", title: String = ""
   ) -> Figure {
     let bars = BarSeries(names, values)
-    let plane = Plane(
-      x: Axis(xLabel, categories: bars.names), y: Axis(yLabel, bars.range), marks: [.bars(bars)])
+    let plane =
+      bars.isHorizontal
+      ? Plane(
+        x: Axis(yLabel, bars.range), y: Axis(xLabel, categories: bars.names.reversed()), marks: [.bars(bars)])
+      : Plane(x: Axis(xLabel, categories: bars.names), y: Axis(yLabel, bars.range), marks: [.bars(bars)])
     return Figure(title: title, content: .plane(plane))
   }
 

@@ -17,10 +17,15 @@ public struct LossHistory: Sendable, Hashable {
   /// The curves in the colour of this training, that of the validation dashed.
   fileprivate func curves(_ role: ColourRole, _ pattern: Curve.Pattern, isAlone: Bool) -> [Curve] {
     let loss = isAlone ? (validation.isEmpty ? "" : "loss") : name
-    let first = Curve(loss, points: LossHistory.points(losses), role: role, pattern: pattern)
+    let first = Curve(
+      loss, points: LossHistory.points(losses), role: role, pattern: pattern, isOfNumbers: true)
     guard !validation.isEmpty else { return [first] }
     let words = isAlone ? "validation" : "\(name), validation"
-    return [first, Curve(words, points: LossHistory.points(validation), role: role, pattern: .dashed)]
+    return [
+      first,
+      Curve(
+        words, points: LossHistory.points(validation), role: role, pattern: .dashed, isOfNumbers: true),
+    ]
   }
 
   private static func points(_ values: [Double]) -> [PlanePoint] {

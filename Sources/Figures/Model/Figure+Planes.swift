@@ -1,12 +1,12 @@
 extension Figure {
-  /// Decision regions with their border, the data and, if given, the lines of units.
+  /// Decision regions with their border, the data and, if given, the lines of units and a path.
   public static func regions(
-    _ map: RegionMap, points: [PointSeries] = [], lines: [HalfPlaneLine] = [], xLabel: String,
-    yLabel: String, title: String = ""
+    _ map: RegionMap, points: [PointSeries] = [], lines: [HalfPlaneLine] = [], path: PointPath? = nil,
+    xLabel: String, yLabel: String, title: String = ""
   ) -> Figure {
     Figure(
-      title: title, x: Axis(xLabel, map.x), y: Axis(yLabel, map.y),
-      marks: [.regions(map)] + lines.map(Mark.halfPlane) + points.map(Mark.points),
+      title: title, x: Axis(xLabel, map.x, isFixed: true), y: Axis(yLabel, map.y, isFixed: true),
+      marks: [.regions(map)] + lines.map(Mark.halfPlane) + points.map(Mark.points) + Mark.paths(path),
       proportion: proportion(map.x, map.y))
   }
 
@@ -15,7 +15,8 @@ extension Figure {
     _ lines: [HalfPlaneLine], points: [PointSeries] = [], x: Axis, y: Axis, title: String = ""
   ) -> Figure {
     Figure(
-      title: title, x: x, y: y, marks: lines.map(Mark.halfPlane) + points.map(Mark.points),
+      title: title, x: x, y: y,
+      marks: HalfPlaneLine.coloured(lines).map(Mark.halfPlane) + points.map(Mark.points),
       proportion: proportion(x.range, y.range))
   }
 

@@ -1,16 +1,20 @@
 extension Figure {
-  /// Curves of functions in a plane, with their names above it, and data points over them.
+  /// Curves of functions in a plane, with their names, and data points and a path over them.
   ///
   /// Without `y` the plane shows all values with a margin; where a curve has a pole, only what is of usual size.
+  /// In a grid a fixed `x` stays as it is.
   public static func plot(
     series: [PlotSeries], x: AxisRange, y: AxisRange? = nil, xLabel: String = "", yLabel: String = "",
-    title: String = "", log: LogAxes = .none, points: [PointSeries] = []
+    title: String = "", log: LogAxes = .none, points: [PointSeries] = [], path: PointPath? = nil,
+    isFixed: Bool = false
   ) -> Figure {
-    let xAxis = Axis(xLabel, x, scale: log.xScale)
-    let range = y ?? CurveRange.shown(of: series.map(\.points), beside: points.flatMap(\.points), log: log)
+    let xAxis = Axis(xLabel, x, scale: log.xScale, isFixed: isFixed)
+    let others = points.flatMap(\.points) + (path?.points ?? [])
+    let range = y ?? CurveRange.shown(of: series.map(\.points), beside: others, log: log)
     let plane = Plane(
-      x: xAxis, y: Axis(yLabel, range, scale: log.yScale),
-      marks: PlotSeries.curves(series).map(Mark.curve) + points.map(Mark.points), grid: .dotted)
+      x: xAxis, y: Axis(yLabel, range, scale: log.yScale, isFixed: y != nil),
+      marks: PlotSeries.curves(series).map(Mark.curve) + points.map(Mark.points) + Mark.paths(path),
+      grid: .dotted)
     return Figure(title: title, content: .plane(plane.noted(log)))
   }
 

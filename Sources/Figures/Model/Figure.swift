@@ -22,6 +22,7 @@ public struct Figure: Sendable, Hashable {
       case .diagram(let diagram):
         diagram.layers.reduce(0) { $0 + $1.units.count }
           + diagram.weights.joined().reduce(0) { $0 + $1.count }
+          + diagram.maps.joined().reduce(0) { $0 + HeatContours($1).pieceCount }
       case .karnaugh(let map): map.cells.count + 4 * map.loops.count
       }
     }
@@ -35,25 +36,41 @@ public struct Figure: Sendable, Hashable {
   public let partCount: Int
   /// The width in CSS pixels, 240 to 2,000.
   public var width: Int { didSet { width = Figure.bounded(width, from: 240) } }
-  /// The height in CSS pixels, 200 to 2,000; the drawing can be lower, and that of many panels higher.
-  public var height: Int { didSet { height = Figure.bounded(height, from: 200) } }
+  /// The height asked for in CSS pixels, 200 to 2,000; nil for the one that suits the width.
+  ///
+  /// The drawing can be lower, and that of many panels higher.
+  public var height: Int? { didSet { height = height.map { Figure.bounded($0, from: 200) } } }
+
+  /// The width of a figure of one plane: on a phone its type is still 9 px high.
+  public static let usualWidth = 420
+  /// The width of the column of text, which several panels fill.
+  public static let columnWidth = 632
+  /// The width of a figure in the column of a phone.
+  public static let phoneWidth = 340
 
   /// Makes a figure; a long title is cut, a size out of bounds brought into them.
-  public init(title: String = "", content: Content, width: Int = 480, height: Int = 420) {
-    self.title = PlainText.bounded(title, limit: 160)
+  public init(title: String = "", content: Content, width: Int = usualWidth, height: Int? = nil) {
+    self.title = PlainText.label(title, limit: 160)
     self.content = content
     partCount = content.partCount
     self.width = Figure.bounded(width, from: 240)
-    self.height = Figure.bounded(height, from: 200)
+    self.height = height.map { Figure.bounded($0, from: 200) }
   }
 
   /// Makes a figure of one plane.
   public init(
-    title: String = "", x: Axis, y: Axis, marks: [Mark], proportion: Plane.Proportion = .free,
-    width: Int = 480, height: Int = 420
+    title: String = "", x: Axis, y: Axis, marks: [Mark], proportion: Plane.Proportion = .free
   ) {
     let plane = Plane(x: x, y: y, marks: marks, proportion: proportion)
-    self.init(title: title, content: .plane(plane), width: width, height: height)
+    self.init(title: title, content: .plane(plane))
+  }
+
+  /// About how many CSS pixels it has, before it is laid out.
+  public var pixelCount: Int {
+    if let height { return width * height }
+    guard case .grid(let grid) = content else { return width * width }
+    let rows = (grid.panels.count + grid.columns - 1) / grid.columns
+    return width * rows * width / grid.columns
   }
 
   /// The numbers behind the picture, ready to print.

@@ -32,12 +32,22 @@ public struct FigureGrid: Sendable, Hashable {
     .prefix(FigureGrid.panelLimit).map { $0 }
   }
 
-  /// What each panel shows, in a sentence without its full stop.
+  /// What each panel shows, without the part of the plane that all of them do.
   var facts: [String] {
-    panels.map { panel in
-      let words = panel.description(factLimit: 3)
-      return words.hasSuffix(".") ? String(words.dropLast()) : words
-    } + (omitted > 0 ? ["\(omitted) further panels are left out"] : [])
+    let isShared = sharedExtent != nil
+    return panels.map { $0.panelWords(withExtent: !isShared) }
+      + (omitted > 0 ? ["\(omitted) further panels are left out"] : [])
+  }
+
+  /// How many panels there are, and over what, where that is one plane.
+  var extent: String {
+    let count = "of \(panels.count) panel\(panels.count == 1 ? "" : "s")"
+    return sharedExtent.map { "\(count), each \($0)" } ?? count
+  }
+
+  private var sharedExtent: String? {
+    guard let first = panels.first?.extent, !first.isEmpty else { return nil }
+    return panels.allSatisfy { $0.extent == first } ? first : nil
   }
 
   private static func name(_ panel: Figure, _ index: Int) -> String {
@@ -56,16 +66,21 @@ public struct FigureGrid: Sendable, Hashable {
 }
 
 extension Figure {
+  /// Several figures in one picture, at most 64, over the same parts of axes that measure the same and in the same
+  /// colours.
+  public static func comparison(_ figures: [Figure], columns: Int? = nil, title: String = "") -> Figure {
+    let shared = SharedScales(Array(figures.prefix(FigureGrid.panelLimit)))
+    return .grid(
+      shared.figures + figures.dropFirst(FigureGrid.panelLimit), columns: columns, title: title,
+      bar: shared.bar)
+  }
+
   /// Several figures in one picture, at most 64.
   public static func grid(
     _ figures: [Figure], columns: Int? = nil, title: String = "", bar: ColourScale? = nil
   ) -> Figure {
     let grid = FigureGrid(figures, columns: columns, bar: bar)
-    let panelWidths = [0, 480, 340, 270, 220, 190, 170, 155, 145]
-    let rows = (grid.panels.count + grid.columns - 1) / grid.columns
-    let width = panelWidths[grid.columns]
     return Figure(
-      title: title, content: .grid(grid), width: grid.columns * width + (bar == nil ? 0 : 50),
-      height: (title.isEmpty ? 0 : 30) + 25 + rows * (width * 7 / 8))
+      title: title, content: .grid(grid), width: grid.columns == 1 ? usualWidth : columnWidth)
   }
 }

@@ -14,7 +14,20 @@ enum NumberText {
     // 9.999999e-7 is rounded to 1e-6, not to 10e-7.
     let isCarried = abs(rounded) == 10
     let exponent = (Int(parts[1]) ?? 0) + (isCarried ? 1 : 0)
-    return typeset("\(isCarried ? rounded / 10 : rounded)") + "e" + typeset("\(exponent)")
+    return scientific("\(isCarried ? rounded / 10 : rounded)", exponent)
+  }
+
+  /// Returns `value` in three digits; a whole number below a million keeps all of its own.
+  static func three(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return short(value) }
+    if value == value.rounded(), abs(value) < 1e6 { return typeset("\(Int(value))") }
+    let parts = value.roundedText(significantDigits: 3).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return typeset(parts[0]) }
+    // 12345.6 is 12,300: an exponent would hide its size.
+    if 3...5 ~= exponent, let mantissa = Double(parts[0]) {
+      return typeset("\(Int((mantissa * Decade.power(exponent)).rounded()))")
+    }
+    return scientific(parts[0], exponent)
   }
 
   /// Returns `value` as ``short(_:)`` does, or where numbers of `range` differ in late digits only, in as many as tell
@@ -26,13 +39,9 @@ enum NumberText {
     return typeset(value.text(significantDigits: min(17, digits)))
   }
 
-  /// Returns `value` with at most `digits` decimals, or in four digits where it is very great or small.
+  /// Returns `value` with at most `digits` decimals, or in three digits where it is very great.
   static func rounded(_ value: Double, digits: Int) -> String {
-    guard value.isFinite, abs(value) < 1e6 else {
-      let words = short(value)
-      guard let e = words.firstIndex(of: "e") else { return words }
-      return String(words[..<e].prefix(value < 0 ? 5 : 4)) + words[e...]
-    }
+    guard value.isFinite, abs(value) < 1e6 else { return three(value) }
     let scale = Decade.power(digits)
     return short((value * scale).rounded() / scale)
   }
@@ -44,7 +53,7 @@ enum NumberText {
     /// The notation for integers up to `mantissa` × 10^`exponent`: plain where that is short.
     init(mantissa: Int, exponent: Int) {
       let digits = "\(mantissa.magnitude)".count
-      let isOrdinary = exponent >= -6 && digits + exponent <= (exponent < 0 ? 9 : 6)
+      let isOrdinary = exponent >= -4 && digits + exponent <= (exponent < 0 ? 9 : 6)
       // Numbers that differ in late digits only are as short without an exponent.
       let plainLength = exponent < 0 ? max(digits, 1 - exponent) + 1 : digits + exponent
       let length = digits + 2 + "\(exponent + digits - 1)".count
@@ -70,8 +79,17 @@ enum NumberText {
       return sign + padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
     case .scientific:
       let fraction = digits.dropFirst()
-      let power = typeset("\(exponent + fraction.count)")
-      return sign + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + "e" + power
+      return scientific(
+        sign + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction), exponent + fraction.count)
+    }
+  }
+
+  /// `mantissa` × 10^`exponent`, such as `2×10⁻⁴`; 1×10⁻⁴ is 10⁻⁴.
+  private static func scientific(_ mantissa: some StringProtocol, _ exponent: Int) -> String {
+    switch typeset(mantissa) {
+    case "1": Decade.words(exponent)
+    case "−1": "−" + Decade.words(exponent)
+    case let digits: digits + "×" + Decade.words(exponent)
     }
   }
 

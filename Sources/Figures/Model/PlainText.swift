@@ -12,6 +12,17 @@ enum PlainText {
     return isCut ? String(line.prefix(max(0, limit - 1))) + "…" : line
   }
 
+  /// Returns a label safe for a picture, with its names typeset.
+  static func label(_ text: String, limit: Int) -> String { MathText.names(bounded(text, limit: limit)) }
+
+  /// Returns `text` in at most `limit` characters, cut between two words.
+  static func shortened(_ text: String, limit: Int) -> String {
+    guard text.count > limit else { return text }
+    let cut = text.prefix(max(0, limit - 1))
+    let end = cut.lastIndex(of: " ") ?? cut.startIndex
+    return cut[..<end] + "…"
+  }
+
   /// Returns `text`, cut with "…" to fit into `width` at type size `size`, both in 1/64 px.
   static func fitted(_ text: String, width: Int, size: Int) -> String {
     guard TextWidths.width(of: text, size: size) > width else { return text }

@@ -45,6 +45,7 @@ public struct Plane: Sendable, Hashable {
       switch mark {
       case .curve(let curve): curve.points
       case .points(let series): series.points
+      case .path(let path): path.points
       case .regions, .halfPlane, .shadedPoints, .arrow, .note, .heat, .matrix, .histogram, .bars: []
       }
     }
@@ -60,9 +61,16 @@ public struct Plane: Sendable, Hashable {
     DataTable.joined(marks.lazy.compactMap { $0.content.dataTable(x: x, y: y) })
   }
 
-  /// What explains the marks.
-  var legend: [LegendEntry] {
-    let entries = marks.flatMap(\.content.legend)
+  /// What explains the marks; the names of curves can stand elsewhere.
+  func legend(namesCurves: Bool) -> [LegendEntry] {
+    var entries: [LegendEntry] = []
+    var wrong = 0
+    for mark in marks {
+      if case .curve = mark, !namesCurves { continue }
+      if case .points(let series) = mark { wrong += series.wrong.count }
+      entries += mark.content.legend
+    }
+    if wrong > 0 { entries.append(LegendEntry(sample: .ring, label: "\(wrong) wrong")) }
     let marked = Set(
       entries.compactMap { entry -> ColourRole? in
         if case .marker(_, let index) = entry.sample { .region(index) } else { nil }
@@ -71,6 +79,13 @@ public struct Plane: Sendable, Hashable {
     return entries.filter { entry in
       if case .ground(let role) = entry.sample { !marked.contains(role) } else { true }
     }
+  }
+
+  /// The plane in other numbers, where its marks do not depend on them.
+  func over(x: AxisRange?, y: AxisRange?) -> Plane {
+    Plane(
+      x: x.map { self.x.over($0) } ?? self.x, y: y.map { self.y.over($0) } ?? self.y, marks: marks,
+      proportion: proportion, grid: grid, bar: bar)
   }
 
   /// The plane's words, such as "over x from 0 to 1 and y from 0 to 1".
@@ -88,6 +103,6 @@ public struct Plane: Sendable, Hashable {
     let name = axis.name(or: name)
     let scale = axis.scale == .logarithmic ? " (logarithmic)" : ""
     return
-      "\(name) from \(axis.text(axis.range.lower)) to \(axis.text(axis.range.upper))\(scale)"
+      "\(name) from \(axis.words(axis.range.lower)) to \(axis.words(axis.range.upper))\(scale)"
   }
 }

@@ -10,7 +10,7 @@ extension RegionMap {
     x: AxisRange, y: AxisRange, classNames: [String],
     classify: ([PlanePoint]) throws(Failure) -> [Int]
   ) throws(Failure) -> RegionMap {
-    let names = classNames.map { PlainText.bounded($0, limit: 60) }
+    let names = classNames.map { PlainText.label($0, limit: 60) }
     // From here on places are counted in cells of the fine grid, and `labels` answers for them.
     var asked = 0
     func labels(_ places: [PlanePoint], _ side: Int) throws(Failure) -> [Int] {

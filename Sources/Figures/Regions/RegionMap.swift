@@ -59,9 +59,11 @@ extension RegionMap: MarkContent {
 
   func description(x: Axis, y: Axis) -> String? {
     regions.map { region in
-      "\(name(of: region)) covers \(percent(region.share)) of the plane"
+      let parts = PlaneWords.parts(of: region.outlines, x: self.x, y: self.y)
+      let place = parts.isEmpty || region.share > 0.999 ? "" : ", " + parts.joined(separator: " and ")
+      return "\(name(of: region)) covers \(percent(region.share))" + place
     }
-    .joined(separator: ", ")
+    .joined(separator: "; ")
   }
 
   func dataTable(x: Axis, y: Axis) -> DataTable? {

@@ -89,6 +89,33 @@ struct SampledGraph {
     return low.isFinite ? abs(high - low) / visible.width : 0
   }
 
+  /// Where the graph jumps between two values that the picture shows, with the values on both sides; none where it
+  /// jumps often.
+  func jumps(_ steep: SteepPieces) -> [(x: Double, left: Double, right: Double)] {
+    let visible = visible, width = x.shown.width, peaks = Set(unresolvedPeaks)
+    func isShown(_ point: PlanePoint) -> Bool {
+      let height = height(point)
+      return height.isFinite && visible.contains(height) && !peaks.contains(point.x)
+    }
+    let jumps = steep.pieces.compactMap { piece -> (x: Double, left: Double, right: Double)? in
+      let isNarrow = x.coordinate(of: piece.high.x) - x.coordinate(of: piece.low.x) < width * 1e-9
+      guard isNarrow, step(piece, visible) > 0.01, isShown(piece.low), isShown(piece.high) else { return nil }
+      return (SampledGraph.roundest(from: piece.low.x, to: piece.high.x), piece.low.y, piece.high.y)
+    }
+    return jumps.count <= FunctionGraph.mostJumps ? jumps.sorted { $0.x < $1.x } : []
+  }
+
+  /// The number from `low` to `high` with the fewest decimals.
+  private static func roundest(from low: Double, to high: Double) -> Double {
+    let middle = low / 2 + high / 2
+    for digits in 0...15 {
+      let power = Decade.power(digits)
+      let number = (middle * power).rounded() / power
+      if number >= low && number <= high { return number == 0 ? 0 : number }
+    }
+    return high
+  }
+
   /// The points, with one that is no number inside each jump and at each pole.
   func parted(at jumps: SteepPieces) -> [PlanePoint] {
     let visible = visible

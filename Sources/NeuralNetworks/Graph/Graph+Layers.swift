@@ -6,6 +6,8 @@ public struct UnitLayer: Sendable {
   public let units: [ThresholdUnit]
   /// What each unit does with its sum; nil where it is the result.
   public let function: Operation?
+  /// The node of the units' outputs in the graph of the net.
+  public let output: Graph.Node
 }
 
 extension Graph {
@@ -17,21 +19,23 @@ extension Graph {
     var before = input
     var layers: [UnitLayer] = []
     for node in nodes {
-      guard let (part, end) = cut(from: before, to: node), let layer = part.layer(end) else { return nil }
+      guard let (part, end) = cut(from: before, to: node), let layer = part.layer(end, standingFor: node)
+      else { return nil }
       layers.append(layer)
       before = node
     }
     return layers
   }
 
-  /// The units of a net that is one layer.
-  private func layer(_ node: Node) -> UnitLayer? {
-    if let form = affineForm(of: node) { return UnitLayer(units: form.units, function: nil) }
+  /// The units of a net that is one layer, the one that `output` is of the whole net.
+  private func layer(_ node: Node, standingFor output: Node) -> UnitLayer? {
+    if let form = affineForm(of: node) { return UnitLayer(units: form.units, function: nil, output: output) }
     guard let operation = operation(at: node) else { return nil }
     let units = firstUnits(of: node)
     guard units.count == shape(of: node).count else { return nil }
     let isComparison = operation.comparedDifference != nil
-    return UnitLayer(units: units, function: isComparison ? Activation.step.operation : operation)
+    return UnitLayer(
+      units: units, function: isComparison ? Activation.step.operation : operation, output: output)
   }
 
   /// Returns the part of the net between two nodes, the first in the place of the input; nil where the second
