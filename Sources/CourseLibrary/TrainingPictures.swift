@@ -88,10 +88,19 @@ extension Call {
 }
 
 extension Call.Argument {
-  /// The values of a list, each named by its place, or the argument itself.
+  /// The values of a list, or the rows of a matrix, each named by its place; otherwise the argument itself.
   fileprivate var items: [Call.Argument] {
-    guard case .list(let list) = value else { return [self] }
-    return list.values.enumerated().map { place, value in
+    let values: [Value]
+    switch value {
+    case .list(let list): values = list.values
+    case .tensor(let tensor) where tensor.rank == 2:
+      values = (0..<tensor.shape.sizes[0]).map { .tensor(tensor.row($0)) }
+    case .tensor, .text, .table, .net, .function, .builtin, .range, .figure, .stage, .initializer, .record,
+      .symbol,
+      .unknown:
+      return [self]
+    }
+    return values.enumerated().map { place, value in
       Call.Argument(
         value: value, range: range, text: "\(text.hasPrefix("[") ? "run " : text + " ")\(place + 1)")
     }

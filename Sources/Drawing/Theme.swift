@@ -64,7 +64,7 @@ public struct Theme: Sendable, Hashable {
   public static let dark = Theme(
     name: "dark", paper: RGB(0x16181d), ink: RGB(0xeceef1), mutedInk: RGB(0xb3b9c2), frame: RGB(0x868d98),
     grid: RGB(0x2b2f37), boundary: RGB(0xf2f3f5), noValue: RGB(0x34373d), noValueHatch: RGB(0x747b85),
-    function: RGB(0x4fb0ee), derivative: RGB(0x5cc97b), dots: RGB(0x4d535e), bar: RGB(0x2f8fd0),
+    function: RGB(0x4fb0ee), derivative: RGB(0x6cc644), dots: RGB(0x4d535e), bar: RGB(0x2f8fd0),
     unit: RGB(0x16181d), negative: RGB(0xf59322),
     lines: [0xf58b4c, 0xd893cd, 0xe0c53a, 0xac94f1, 0xb3b9c2, 0xee7d8c].map { RGB($0) },
     diverging: ColourRamp([0xa5641b, 0x24272d, 0x2673ab]),

@@ -89,8 +89,10 @@ extension Figure {
 
   /// The fuel of drawing it.
   fileprivate var cost: Int {
-    partCount.saturatingProduct(Self.partPrice).saturatingSum(
-      Self.price + pixelCount * Self.pixelPrice)
+    let phone = forPhone.map { $0.cost } ?? 0
+    return partCount.saturatingProduct(Self.partPrice).saturatingSum(
+      Self.price + pixelCount * Self.pixelPrice
+    ).saturatingSum(phone)
   }
 }
 

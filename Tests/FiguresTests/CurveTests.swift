@@ -8,10 +8,11 @@ private func plot(_ values: [Double], log: LogAxes = .none) -> Figure {
 }
 
 extension Figure {
-  /// The filled shapes in the colour of the first curve.
+  /// The filled shapes in the colour of the first curve, but for the smaller marks of the points of a line.
   fileprivate var dots: [[DrawingPoint]] {
     drawingList.elements.flatMap { element -> [[DrawingPoint]] in
-      if case .fill(let outlines, .function) = element { outlines } else { [] }
+      guard case .fill(let outlines, .function) = element else { return [] }
+      return outlines.filter { $0[0].x - $0[12].x > 6 * 64 }
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
   #expect(
     SampleFigures.and.altText == """
       Decision regions of and_gate over x₁ from −0.5 to 1.5 and x₂ from −0.5 to 1.5: class 0 covers 71.9 %, \
-      lower left; class 1 covers 28.1 %, upper right; class 0 at (0, 0), (0, 1), (1, 0); class 1 at (1, 1).
+      in the middle; class 1 covers 28.1 %, upper right; class 0 at (0, 0), (0, 1), (1, 0); class 1 at (1, 1).
       """)
   #expect(
     SampleFigures.xor.altText.contains(

@@ -48,7 +48,7 @@ private let alike: [Double] = [Double](repeating: 1, count: 300) + [2]
 @Test(arguments: [ramp, many, outlier, alike])
 func withoutAWishThereAreAboutFiveToSixtyBins(values: [Double]) {
   let histogram = Histogram(values)
-  #expect((3...90).contains(histogram.counts.count))
+  #expect((2...90).contains(histogram.counts.count))
   #expect(histogram.counts.reduce(0, +) == values.count)
 }
 

@@ -30,8 +30,10 @@ struct PictureBookTests {
       fixture.record([]), font: font,
       watch: Watch(defects: [:]) { part in entered.withLock { $0.append(part) } })
     let parts = entered.withLock { $0 }
-    #expect(parts.count { $0 == .cell(0) } == 4 && parts.count { $0 == .cell(2) } == 2)
-    #expect(parts.count { $0 == nil } == 6)
+    // The wide one is painted for phones, too.
+    #expect(parts.count { $0 == .cell(0) } == 6 && parts.count { $0 == .cell(2) } == 2)
+    #expect(parts.count { $0 == nil } == 8)
+    #expect(pictures.map { $0.phone?.width } == [nil, Figure.phoneWidth, nil])
     let png = try png(other.drawing, theme: .dark, altText: drawn.altText, font: font)
     #expect(pictures[1].dark == png && pictures[1].light != png)
   }

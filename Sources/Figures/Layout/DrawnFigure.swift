@@ -19,13 +19,20 @@ public struct DrawnFigure: Sendable {
     public let drawing: DrawingList
   }
 
+  /// How high a picture for a phone is at most; of more panels than that only the whole picture is shown.
+  private static let highestOnPhone = 7_000
+
   /// Lays out `figure`, as wide and high as asked for; nil is its own size.
   public init(_ figure: Figure, width: Int? = nil, height: Int? = nil) {
     self.figure = figure.sized(width: width, height: height)
     original = figure
     drawing = self.figure.drawingList
     altText = self.figure.altText
-    phone = self.figure.forPhone.map { PhoneFigure(figure: $0, drawing: $0.drawingList) }
+    phone = self.figure.forPhone.flatMap { figure in
+      let drawing = figure.drawingList
+      return drawing.height <= DrawnFigure.highestOnPhone
+        ? PhoneFigure(figure: figure, drawing: drawing) : nil
+    }
   }
 
   /// The hash of the drawing at the figure's own size: a record holds whatever size the cell asks for.

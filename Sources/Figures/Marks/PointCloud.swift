@@ -54,7 +54,9 @@ struct PointCloud {
   private func count(_ markers: [(DrawingPoint, Int)], _ radius: Int, on canvas: inout PlotCanvas) {
     let several = markers.filter { $0.1 > 1 }
     guard several.count <= Self.mostCounts else { return }
-    let directions = [(1.0, 0.0), (0.7, -0.7), (0.7, 0.7), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0)]
+    let directions = [
+      (1.0, 0.0), (0.7, -0.7), (0.7, 0.7), (-1.0, 0.0), (-0.7, -0.7), (-0.7, 0.7), (0.0, -1.0), (0.0, 1.0),
+    ]
     for (center, count) in several {
       let spots = directions.map {
         LabelSpot(place: center, direction: $0, distance: radius * 5 / 4 + 2 * Measure.pixel)

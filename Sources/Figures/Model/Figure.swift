@@ -44,7 +44,7 @@ public struct Figure: Sendable, Hashable {
   /// The width of a figure of one plane: on a phone its type is still 9 px high.
   public static let usualWidth = 420
   /// The width of the column of text, which several panels fill.
-  public static let columnWidth = 632
+  public static let columnWidth = 608
   /// The width of a figure in the column of a phone.
   public static let phoneWidth = 340
 

@@ -70,7 +70,9 @@ public struct PageBudget: Sendable {
       throw .error(Self.tooLarge(width, height, at: range))
     }
     if let drawn = figures[figure] { return drawn.standing(for: original) }
-    let cost = Self.themes * width * height
+    // A wide figure is drawn for a phone, too.
+    let phone = figure.forPhone?.pixelCount ?? 0
+    let cost = Self.themes * (width * height + Self.scale * Self.scale * phone)
     guard cost <= pixels else { throw .exhausted(Self.tooManyPixels(at: range)) }
     try take(Shown.figure(figure).cost, at: range)
     pixels -= cost

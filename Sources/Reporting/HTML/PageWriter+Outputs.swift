@@ -61,6 +61,7 @@ extension PageWriter {
   /// Writes a picture that stands here only.
   mutating func drawn(_ picture: FigurePicture) {
     element("picture") { page in
+      if let phone = picture.phone { page.sources(phone) }
       page.html.open(
         "source",
         ["media": "screen and (prefers-color-scheme: dark)", "srcset": Self.dataURL(picture.dark)])
@@ -69,6 +70,19 @@ extension PageWriter {
         [
           "src": Self.dataURL(picture.light), "width": String(picture.width),
           "height": String(picture.height), "alt": picture.altText,
+        ])
+    }
+  }
+
+  /// Writes the files for a narrow screen, on which a wide figure has one column.
+  private mutating func sources(_ phone: FigurePicture.Phone) {
+    let narrow = "screen and (max-width: 32rem)"
+    for (media, png) in [("\(narrow) and (prefers-color-scheme: dark)", phone.dark), (narrow, phone.light)] {
+      html.open(
+        "source",
+        [
+          "media": media, "srcset": Self.dataURL(png), "width": String(phone.width),
+          "height": String(phone.height),
         ])
     }
   }

@@ -2,7 +2,8 @@ import Figures
 import Language
 import NotebookFormat
 
-/// A figure as the page holds it: two PNG files of the same size, and the same in words and numbers.
+/// A figure as the page holds it: two PNG files of the same size, such files for phones where it is wide, and the same
+/// in words and numbers.
 public struct FigurePicture: Sendable {
   /// What tells it from the other pictures of the page.
   public var number: Int
@@ -34,10 +35,25 @@ public struct FigurePicture: Sendable {
     let track: FilmTrack
   }
 
+  /// The figure as it is laid out for a phone; nil where it is narrow.
+  public var phone: Phone?
+
+  /// The files for a narrow screen.
+  public struct Phone: Sendable {
+    /// The PNG for a light page.
+    public var light: [UInt8]
+    /// The PNG for a dark page.
+    public var dark: [UInt8]
+    /// The width on the page, in CSS pixels.
+    public var width: Int
+    /// The height on the page, in CSS pixels.
+    public var height: Int
+  }
+
   /// Makes a picture.
   public init(
     number: Int, light: [UInt8], dark: [UInt8], width: Int, height: Int, altText: String,
-    tables: [TableOutput]
+    tables: [TableOutput], phone: Phone? = nil
   ) {
     self.number = number
     self.light = light
@@ -46,6 +62,7 @@ public struct FigurePicture: Sendable {
     self.height = height
     self.altText = altText
     self.tables = tables
+    self.phone = phone
   }
 }
 

@@ -82,10 +82,9 @@ public struct PictureBook: Sendable {
   /// A file to be painted.
   private struct Painting {
     let job: Job
-    let drawn: DrawnFigure
+    let drawing: DrawingList
+    let altText: String
     let theme: Theme
-
-    var altText: String { job.drawings.count == 1 ? job.altText : drawn.altText }
   }
 
   /// Paints on as many cores as there are: a picture takes longer than most cells.
@@ -94,7 +93,10 @@ public struct PictureBook: Sendable {
   ) throws(DrawingError) -> [FigurePicture] {
     let paintings = figures.flatMap { job in
       job.drawings.flatMap { drawn in
-        [Theme.light, .dark].map { Painting(job: job, drawn: drawn, theme: $0) }
+        let altText = job.drawings.count == 1 ? job.altText : drawn.altText
+        return [drawn.drawing, drawn.phone?.drawing].compactMap { $0 }.flatMap { drawing in
+          [Theme.light, .dark].map { Painting(job: job, drawing: drawing, altText: altText, theme: $0) }
+        }
       }
     }
     let files = Mutex([Result<[UInt8], DrawingError>](repeating: .success([]), count: paintings.count))
@@ -103,7 +105,7 @@ public struct PictureBook: Sendable {
       watch.enter(.cell(painting.job.cell))
       defer { watch.enter(nil) }
       let file = Result { () throws(DrawingError) in
-        try png(painting.drawn.drawing, theme: painting.theme, altText: painting.altText, font: font)
+        try png(painting.drawing, theme: painting.theme, altText: painting.altText, font: font)
       }
       files.withLock { $0[index] = file }
     }
@@ -113,10 +115,14 @@ public struct PictureBook: Sendable {
     for (index, job) in figures.enumerated() {
       var painted: [FigurePicture] = []
       for drawn in job.drawings {
-        painted.append(
-          FigurePicture(
-            number: index + 1, light: try next(), dark: try next(), width: drawn.drawing.width,
-            height: drawn.drawing.height, altText: drawn.altText, tables: []))
+        var picture = FigurePicture(
+          number: index + 1, light: try next(), dark: try next(), width: drawn.drawing.width,
+          height: drawn.drawing.height, altText: drawn.altText, tables: [])
+        if let phone = drawn.phone?.drawing {
+          picture.phone = FigurePicture.Phone(
+            light: try next(), dark: try next(), width: phone.width, height: phone.height)
+        }
+        painted.append(picture)
       }
       // There is one at least.
       var picture = painted[0]
