@@ -89,10 +89,12 @@ extension Figure {
 
   /// The fuel of drawing it.
   fileprivate var cost: Int {
-    let phone = forPhone.map { $0.cost } ?? 0
-    return partCount.saturatingProduct(Self.partPrice).saturatingSum(
-      Self.price + pixelCount * Self.pixelPrice
-    ).saturatingSum(phone)
+    // A wide figure is drawn for a phone, too.
+    let figures = [self, forPhone].compactMap { $0 }
+    return figures.reduce(Self.price) { price, figure in
+      price.saturatingSum(figure.partCount.saturatingProduct(Self.partPrice))
+        .saturatingSum(figure.pixelCount * Self.pixelPrice)
+    }
   }
 }
 

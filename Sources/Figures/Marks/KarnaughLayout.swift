@@ -33,7 +33,8 @@ struct KarnaughLayout {
     isStacked = sheetCount * (beside + columnCount * least) + (sheetCount - 1) * Self.sheetGap > room
     let across = isStacked ? 1 : sheetCount, down = isStacked ? sheetCount : 1
     let wide = (room - across * beside - (across - 1) * Self.sheetGap) / (across * columnCount)
-    let high = frame.height.map { ($0 * Measure.pixel - top - frame.margin) / down - above } ?? Int.max
+    var high = Int.max
+    if let height = frame.height { high = (height * Measure.pixel - top - frame.margin) / down - above }
     side = max(least, min(56 * Measure.pixel, wide, high / lineCount) / Measure.pixel * Measure.pixel)
   }
 
