@@ -24,7 +24,8 @@ extension DiagnosticKind {
       vector ascend, as places on an axis do; in other languages the same call draws the second vector over them. \
       That is `plot(b, x=a)`. Where two curves are meant, an `x_label` says over what, and the note goes.
       """,
-    example: "a = [0, 0.5, 1, 1.5]\nb = a^2\nplot(a, b)", repair: "a = [0, 0.5, 1, 1.5]\nb = a^2\nplot(b, x=a)")
+    example: "a = [0, 0.5, 1, 1.5]\nb = a^2\nplot(a, b)",
+    repair: "a = [0, 0.5, 1, 1.5]\nb = a^2\nplot(b, x=a)")
 
   /// The same row stands in a table twice.
   public static let rowTwice = DiagnosticKind(
