@@ -68,6 +68,11 @@ extension Call {
       .symbol:
       break
     }
+    if case .text(let text) = argument.value, let loss = Loss.named(text) {
+      throw error(
+        .typeMismatch, "expected a loss, this is \(argument.value.kindText)", at: name,
+        hint: "write it without quotes: \(loss.name)", edit: .init(range(of: name), loss.name))
+    }
     throw error(
       .typeMismatch, "expected a loss, this is \(argument.value.kindText)", at: name,
       hint: "one of \(Loss.all.map(\.name).joined(separator: ", ")), or a function of predictions and targets"
@@ -149,13 +154,22 @@ extension Loss {
       guard let odd = values.elements.first(where: { $0 < 0 || $0 > 1 }) else { return }
       throw call.error(
         .lossDomain, "`\(name)` takes targets from 0 to 1, this data has \(odd.text())", at: place,
-        hint: odd == -1 ? "write the labels as 0 and 1, or use loss=hinge or loss=mse" : "use loss=mse")
+        hint: Self.hint(forTargets: values, odd))
     case .signs:
       guard let odd = values.elements.first(where: { $0 != -1 && $0 != 1 }) else { return }
       throw call.error(
         .lossDomain, "`\(name)` takes the labels -1 and 1, this data has \(odd.text())", at: place,
         hint: odd == 0 ? "write the labels as 2*y - 1, or use loss=bce" : "use loss=mse")
     }
+  }
+
+  private static func hint(forTargets values: Tensor, _ odd: Double) -> String {
+    if odd == -1 { return "write the labels as 0 and 1, or use loss=hinge or loss=mse" }
+    let largest = values.elements.max() ?? odd
+    let areLabels = largest <= 100 && values.elements.allSatisfy { $0 >= 0 && $0 == $0.rounded() }
+    guard areLabels else { return "use loss=mse" }
+    return
+      "for \(Int(largest) + 1) classes end the net with dense(\(Int(largest) + 1)) and use loss=cross_entropy"
   }
 
   /// Finds class labels that have no output.

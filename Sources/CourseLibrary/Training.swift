@@ -102,9 +102,27 @@ extension TrainingPlan {
 
   // MARK: The run
 
+  /// Says how many epochs the fuel of the cell is enough for.
+  private func requireFuel(for training: Training, of call: Call, _ evaluator: Evaluator) throws(Stop) {
+    guard training.fuel > evaluator.fuelLeft, method.epochs > 0 else { return }
+    let most = evaluator.fuelLeft / max(1, training.fuel / method.epochs)
+    let needed = Double(training.fuel).rounded(.up).text(significantDigits: 2)
+    throw .exhausted(
+      Diagnostic(
+        .fuelLimit,
+        "\(readable(method.epochs)) epochs take \(readable(training.fuel)) steps of work, the cell has \(readable(evaluator.fuelLeft)) left",
+        at: call.range,
+        hint: .init(
+          most > 0
+            ? "\(readable(most)) epochs would fit; for more, begin the cell with `#| budget: {fuel: \(needed)}`"
+            : "take a smaller net or fewer rows; for more, begin the cell with `#| budget: {fuel: \(needed)}`"
+        )))
+  }
+
   func run(of call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value {
     try warnBeforeTraining(of: call, &evaluator)
     let training = try training(of: call, evaluator)
+    try requireFuel(for: training, of: call, evaluator)
     try evaluator.charge(training.fuel, at: call.range)
     try evaluator.allocate(bytes: training.memory, at: call.range)
     let observe = evaluator.observe

@@ -84,6 +84,13 @@ extension Call {
     if case .record(let record) = argument.value, case .optimizer(let optimizer) = record.content {
       return optimizer
     }
+    if case .text(let text) = argument.value,
+      let kind = Optimizer.Kind.all.first(where: { $0.name == text.lowercased() })
+    {
+      throw error(
+        .typeMismatch, "`\(name)` is an optimizer, this is \(argument.value.kindText)", at: name,
+        hint: "write it with its rate: \(kind.name)(0.1)", edit: .init(range(of: name), "\(kind.name)(0.1)"))
+    }
     throw error(
       .typeMismatch, "`\(name)` is an optimizer, this is \(argument.value.kindText)", at: name,
       hint: "such as sgd(0.5): one of \(Optimizer.Kind.all.map(\.name).joined(separator: ", "))")

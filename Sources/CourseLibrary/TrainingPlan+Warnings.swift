@@ -80,7 +80,16 @@ extension TrainingPlan {
         .targetsOutOfReach,
         "row \(row) has the target \(missed.element.0.text()) for `\(column)`, the net ends with \(last.name) and gives \(numbers) \(reach.words)",
         at: call.range(of: "net"),
-        hint: .init("leave out the last \(last.name), or bring the targets into its range")))
+        hint: .init(hintForTargets(last.name))))
+  }
+
+  /// What to do about targets that the net cannot reach: for -1 and 1 there is tanh.
+  private func hintForTargets(_ last: String) -> String {
+    let isSigned = zip(data.Y.elements, data.dontCare).allSatisfy { $1 || (-1...1).contains($0) }
+    guard last == "sigmoid", isSigned, method.loss.predictions == .values else {
+      return "leave out the last \(last), or bring the targets into its range"
+    }
+    return "end the net with tanh, which gives numbers from -1 to 1, or write the targets as 0 and 1"
   }
 
   // MARK: No step moves anything

@@ -1,18 +1,19 @@
-/// Returns the names most like `name`, best first, at most `limit` and at distance below 4.
+/// Returns the names most like `name`, best first, at most `limit`.
 ///
-/// The distance counts inserted, deleted, replaced and swapped characters; a name farther than
-/// a third of its length (and one) is no near miss. Case differences count half.
+/// The distance counts inserted, deleted, replaced and swapped characters; a name at more than 2, or at half the
+/// length of `name` and more, is no near miss, save for one letter of two that begin alike, or another case.
 /// - Complexity: O(candidates × length²); candidates much longer or shorter are skipped.
 public func nearMisses(of name: String, in candidates: some Sequence<String>, limit: Int = 4) -> [String] {
   let typed = Array(name.unicodeScalars.prefix(64))
-  let bound = min(3, 1 + typed.count / 3)
+  let lowered = Array(name.lowercased().unicodeScalars.prefix(64))
   let scored = Set(candidates).compactMap { candidate -> (distance: Double, name: String)? in
     let other = Array(candidate.unicodeScalars)
-    guard candidate != name, abs(other.count - typed.count) <= bound else { return nil }
-    let lowered = editDistance(
-      Array(name.lowercased().unicodeScalars.prefix(64)), Array(candidate.lowercased().unicodeScalars))
-    guard lowered <= bound, lowered < max(1, min(typed.count, other.count)) else { return nil }
-    return (Double(lowered) + (editDistance(typed, other) > lowered ? 0.5 : 0), candidate)
+    guard candidate != name, abs(other.count - typed.count) <= 2 else { return nil }
+    let distance = editDistance(lowered, Array(candidate.lowercased().unicodeScalars))
+    let isNear = distance == 0 || distance <= 2 && 2 * distance < typed.count
+    let isShortAndNear = distance == 1 && typed.count == 2 && typed.first == other.first
+    guard isNear || isShortAndNear else { return nil }
+    return (Double(distance) + (editDistance(typed, other) > distance ? 0.5 : 0), candidate)
   }
   return scored.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
 }

@@ -202,6 +202,16 @@ extension Parameter.Kind {
     }
   }
 
+  /// What to write in the place of `text`, where that is all.
+  func replacement(for value: Value, written text: String) -> String? {
+    switch (self, value) {
+    case (.activation, .text(let name)): Activation.named(name)?.name
+    case (.net, .record), (.predictor, .record):
+      value.netHint(text) != nil && !text.contains("(") ? text + ".net" : nil
+    case (_, _): nil
+    }
+  }
+
   private func activationHint(for value: Value) -> String? {
     switch value {
     case .text(let name): Activation.named(name).map { "write it without quotes: \($0.name)" }

@@ -133,8 +133,8 @@ public struct Call: Sendable {
   /// Returns an error at an argument.
   public func error(
     _ kind: DiagnosticKind, _ message: String, at name: String? = nil, label: String = "",
-    hint: String? = nil
+    hint: String? = nil, edit: Diagnostic.Edit? = nil
   ) -> Stop {
-    .error(kind, message, at: name.map { range(of: $0) } ?? range, label: label, hint: hint)
+    .error(kind, message, at: name.map { range(of: $0) } ?? range, label: label, hint: hint, edit: edit)
   }
 }

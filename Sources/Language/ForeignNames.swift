@@ -1,65 +1,238 @@
-/// Names of other languages and libraries, with what NN-DSL writes instead.
-let foreignNames: [String: String] = [
-  "ln": "the natural logarithm is `log`",
-  "print": "a value on a line of its own is shown",
-  "show": "a value on a line of its own is shown",
-  "display": "a value on a line of its own is shown",
-  "np": "write the function alone: `exp(x)`, not `np.exp(x)`",
-  "numpy": "write the function alone: `exp(x)`",
-  "torch": "write the function alone: `sigmoid(x)`",
-  "math": "write the function alone: `exp(x)`",
-  "plt": "write `plot(f, x=-5..5)`",
-  "len": "the number of elements is `count(x)`",
-  "True": "write `true`, or 1",
-  "False": "write `false`, or 0",
-  "None": "there is no empty value; leave the argument out",
-  "std": "the standard deviation is `sd`",
-  "average": "the average is `mean`",
-  "logistic": "the logistic function is `sigmoid`",
-  "ce": "the loss of classes is `cross_entropy`",
-  "linear": "the linear activation is `identity`",
-  "heaviside": "the threshold function is `step`",
-  "array": "write the numbers in brackets: [1, 2]",
-  "matrix": "write the rows in brackets: [1, 2; 3, 4]",
-  "range": "write 1..5, both ends included",
-  "read": "cells read no file unless it is allowed: nnb run --allow-data FOLDER",
-  "def": "a function is written f(x) = …",
-  "AND": "define it: table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }",
-  "OR": "define it: table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }",
-  "XOR": "define it: table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }",
-  "NOT": "define it: table NOT(x -> y) { 0:1, 1:0 }",
-]
+/// A name of another language or library, and what NN-DSL writes instead.
+struct ForeignName: Sendable {
+  /// What to write.
+  let advice: String
+  /// The name that does the same, where putting it there is all.
+  let replacement: String?
 
-/// Arguments as other libraries name them, by the function they are given to.
-let foreignArguments: [String: [String: String]] = [
-  "train": [
-    "lr": "the learning rate is a number of the optimizer: opt=sgd(0.5)",
-    "rate": "the learning rate is a number of the optimizer: opt=sgd(0.5)",
-    "learning_rate": "the learning rate is a number of the optimizer: opt=sgd(0.5)",
-    "eta": "the learning rate is a number of the optimizer: opt=sgd(0.5)",
-    "optimizer": "the optimizer is `opt`: opt=sgd(0.5)",
-    "batch_size": "the number of rows of a step is `batch`",
-    "steps": "write `epochs`: passes through the data",
-    "validation_split": "the rows kept away from learning are `val`",
-    "validation_data": "the rows kept away from learning are `val`",
-    "patience": "write stop=patience(20)",
-    "weight_decay": "the pull of the weights towards 0 is `l2`",
-    "seed": "a seed is an option of the cell: #| seed: 7",
-    "metrics": "look at accuracy(run.net, data) after the training",
+  init(_ advice: String, _ replacement: String? = nil) {
+    self.advice = advice
+    self.replacement = replacement
+  }
+
+  /// A function that has another name here.
+  static func same(_ name: String) -> ForeignName { ForeignName("here it is `\(name)`", name) }
+
+  /// The names, of what is no module.
+  static let named: [String: ForeignName] = names.merging(nets) { $1 }.merging(pictures) { $1 }
+
+  private static let names: [String: ForeignName] = [
+    "ln": .same("log"), "loge": .same("log"), "std": .same("sd"), "stdev": .same("sd"),
+    "variance": .same("var"),
+    "average": .same("mean"), "avg": .same("mean"), "len": .same("count"), "length": .same("count"),
+    "numel": .same("count"), "size": .init("sizes are `shape(x)`, their product `count(x)`"),
+    "absolute": .same("abs"), "fabs": .same("abs"), "power": .init("a power is `x^2`"),
+    "pow": .init("a power is `x^2`"),
+    "arctan": .same("atan"), "arcsin": .same("asin"), "arccos": .same("acos"), "maximum": .same("max"),
+    "minimum": .same("min"), "amax": .same("max"), "amin": .same("min"), "trunc": .same("floor"),
+    "int": .same("floor"),
+    "ceil": .init("write -floor(-x)"), "sorted": .same("sort"), "permute": .same("permutation"),
+    "print": .init("a value on a line of its own is shown: write it without `print`", ""),
+    "show": .init("a value on a line of its own is shown: write it without `show`", ""),
+    "display": .init("a value on a line of its own is shown: write it without `display`", ""),
+    "True": .init("write `true`, or 1", "true"), "False": .init("write `false`, or 0", "false"),
+    "None": .init("there is no empty value; leave the argument out"),
+    "null": .init("there is no empty value; leave the argument out"),
+    "nil": .init("there is no empty value; leave the argument out"),
+    "array": .init("write the numbers in brackets: [1, 2]", ""),
+    "tensor": .init("write the numbers in brackets: [1, 2]", ""),
+    "vector": .init("write the numbers in brackets: [1, 2]", ""),
+    "matrix": .init("write the rows in brackets: [1, 2; 3, 4]"),
+    "list": .init("write the numbers in brackets: [1, 2]"),
+    "dict": .init("values with names are a table's columns"),
+    "range": .init("write 1..5, both ends included"), "arange": .init("write 0..5, both ends included"),
+    "read_csv": .init("write read(\"points.csv\")", "read"),
+    "open": .init("a file is a table: read(\"points.csv\")"),
+    "def": .init("a function is written f(x) = …"), "return": .init("a block's last expression is its value"),
+    "map": .init("write [f(x) for x in v]"),
+    "filter": .init("choose inside: [if x > 0 then x else 0 for x in v]"),
+    "reduce": .init("write sum(v), or `iterate`"),
+    "zip": .init("go through the positions: [u[k] + v[k] for k in 1..3]"),
+    "enumerate": .init("go through the positions: [v[k] for k in 1..3]"),
+    "where": .init("write if c then a else b, or [if x > 0 then x else 0 for x in v]"),
+    "transpose": .init("the transpose is `A.T`"), "matmul": .init("the product is `A @ B`"),
+    "mm": .init("the product is `A @ B`"), "inner": .same("dot"),
+    "outer": .init("write u.T … as [[a*b for b in v] for a in u]"),
+    "inv": .init("write solve(A, b) for the x of A @ x = b"),
+    "inverse": .init("write solve(A, b) for the x of A @ x = b"),
+    "eye": .same("identity_matrix"), "identity_mat": .same("identity_matrix"),
+    "append": .same("concat"), "concatenate": .same("concat"), "cat": .same("concat"),
+    "vstack": .same("concat"),
+    "hstack": .init("write concat(A.T, B.T).T"), "stack": .init("write the rows in brackets: [a, b]"),
+    "reshape": .init("numbers get their shape from their brackets: [1, 2; 3, 4]"),
+    "rand": .same("uniform"), "random": .same("uniform"), "runif": .same("uniform"),
+    "randn": .init("write normal(size=3)"),
+    "gauss_noise": .same("normal"), "rnorm": .same("normal"),
+    "randint": .init("write floor(uniform(1, 7, size=10))"),
+    "randperm": .same("permutation"), "seed": .init("a seed is an option of the cell: #| seed: 7"),
+    "manual_seed": .init("a seed is an option of the cell: #| seed: 7"),
+    "diff": .init("the derivative of f is `f'`, its formula derivative(f)", "derivative"),
+    "gradient": .init("the gradient of a function is grad(L), the derivative of one of a number f'", "grad"),
+    "nabla": .init("the gradient of a function is grad(L), the derivative of one of a number f'", "grad"),
+    "integrate": .init("there is no integral; a sum of thin strips comes near"),
+    "onehot": .same("one_hot"), "to_categorical": .same("one_hot"), "normalize": .same("standardize"),
+    "normalise": .same("standardize"), "train_test_split": .same("split"),
+    "AND": .init("define it: table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }"),
+    "OR": .init("define it: table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }"),
+    "XOR": .init("define it: table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }"),
+    "NAND": .init("define it: table NAND(x1, x2 -> y) { 00:1, 01:1, 10:1, 11:0 }"),
+    "NOR": .init("define it: table NOR(x1, x2 -> y) { 00:1, 01:0, 10:0, 11:0 }"),
+    "NOT": .init("define it: table NOT(x -> y) { 0:1, 1:0 }"),
   ]
-]
 
-/// What other libraries ask of a net with a point, and NN-DSL with a function.
-let foreignNetFields: [String: String] = [
-  "fit": "write run = train(net, data, loss=bce, opt=sgd(0.5), epochs=1000)",
-  "train": "write run = train(net, data, loss=bce, opt=sgd(0.5), epochs=1000)",
-  "compile": "loss and optimizer are arguments of `train`",
-  "net": "this is the net itself",
-  "predict": "write predict(net, data)",
-  "evaluate": "write accuracy(net, data)",
-  "accuracy": "write accuracy(net, data)",
-  "forward": "write forward(net, data)",
-  "summary": "write summary(net)",
-  "parameters": "write summary(net), or params(net) for their number",
-  "weights": "the weights of layer 1 are `.1.W`",
-]
+  private static let nets: [String: ForeignName] = [
+    "logistic": .same("sigmoid"), "expit": .same("sigmoid"), "sig": .same("sigmoid"),
+    "linear": .same("identity"),
+    "heaviside": .same("step"), "threshold": .same("step"), "hardlim": .same("step"), "swish": .same("silu"),
+    "LeakyReLU": .same("leaky_relu"), "lrelu": .same("leaky_relu"), "sgn": .same("sign"),
+    "ce": .same("cross_entropy"), "softmax_cross_entropy": .same("cross_entropy"),
+    "nll": .same("cross_entropy"),
+    "categorical_crossentropy": .same("cross_entropy"),
+    "sparse_categorical_crossentropy": .same("cross_entropy"),
+    "CrossEntropyLoss": .init("write loss=cross_entropy", "cross_entropy"),
+    "crossentropy": .same("cross_entropy"),
+    "binary_crossentropy": .same("bce"), "binary_cross_entropy": .same("bce"),
+    "BCELoss": .init("write loss=bce", "bce"),
+    "log_loss": .same("bce"), "MSELoss": .init("write loss=mse", "mse"), "mean_squared_error": .same("mse"),
+    "squared_error": .same("mse"), "SGD": .same("sgd"), "Adam": .same("adam"), "RMSprop": .same("rmsprop"),
+    "GradientDescent": .same("sgd"), "gradient_descent": .same("sgd"), "gd": .same("sgd"),
+    "confusion_matrix": .same("confusion"), "accuracy_score": .same("accuracy"), "acc": .same("accuracy"),
+    "fit": .init("write train(net, data, loss=bce, opt=sgd(0.5), epochs=1000)"),
+    "backprop": .init("`train` does it; the gradient of a function is grad(L)"),
+    "backward": .init("`train` does it; the gradient of a function is grad(L)"),
+    "Sequential": .init("join the layers: input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
+    "Model": .init("join the layers: input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
+    "model": .init("make it first: m = input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
+    "MLP": .init("join the layers: input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
+    "Linear": .init("a layer is dense(units, activation)", "dense"), "Input": .same("input"),
+    "Conv2d": .init("a layer of filters is conv(filters, size)", "conv"),
+    "Conv2D": .init("a layer of filters is conv(filters, size)", "conv"), "MaxPool2d": .same("pool"),
+    "Embedding": .same("embed"), "neuron": .same("perceptron"), "unit": .same("perceptron"),
+    "mlp": .init("join the layers: input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
+    "layer": .init("a layer is dense(units, activation)", "dense"),
+  ]
+
+  private static let pictures: [String: ForeignName] = [
+    "hist": .same("histogram"), "bar": .same("bars"), "barplot": .same("bars"), "heatmap": .same("heat"),
+    "imshow": .init("numbers as colours are heat(net), counts are confusion(net, data)"),
+    "contour": .init("the values of a net are heat(net, data), its classes regions(net, data)", "heat"),
+    "contourf": .init("the values of a net are heat(net, data), its classes regions(net, data)", "heat"),
+    "surface": .init("the values of a net are heat(net, data)", "heat"),
+    "decision_boundary": .same("regions"), "plot_decision_boundary": .same("regions"),
+    "points": .same("scatter"),
+    "loss_curve": .same("curve"), "learning_curve": .same("curve"),
+    "draw": .init("write diagram(net), plot(f) or scatter(data)"),
+    "figure": .init("a picture is an expression: plot(f, x=-5..5)"),
+    "subplot": .init("pictures side by side are grid(…)", "grid"),
+    "subplots": .init("pictures side by side are grid(…)", "grid"),
+    "legend": .init("a curve is named after its function"),
+    "title": .init("a title is an argument of the picture: title=\"…\""),
+    "xlabel": .init("the words at an axis are an argument of the picture: x_label=\"…\""),
+    "ylabel": .init("the words at an axis are an argument of the picture: y_label=\"…\""),
+  ]
+
+  /// Modules of other languages, whose names stand alone here.
+  static let modules: Set<String> = [
+    "np", "numpy", "torch", "nn", "F", "tf", "keras", "tensorflow", "math", "plt", "pd", "sns", "sklearn",
+    "scipy",
+    "layers", "optim", "jax", "jnp",
+  ]
+
+  /// Arguments as other libraries name them, by the function they are given to; `*` is any.
+  static let arguments: [String: [String: ForeignName]] = [
+    "train": [
+      "lr": .init("the learning rate is a number of the optimizer: opt=sgd(0.5)"),
+      "rate": .init("the learning rate is a number of the optimizer: opt=sgd(0.5)"),
+      "learning_rate": .init("the learning rate is a number of the optimizer: opt=sgd(0.5)"),
+      "eta": .init("the learning rate is a number of the optimizer: opt=sgd(0.5)"),
+      "optimizer": .init("the optimizer is `opt`: opt=sgd(0.5)", "opt"),
+      "batch_size": .init("the number of rows of a step is `batch`", "batch"),
+      "steps": .init("write `epochs`: passes through the data", "epochs"),
+      "iterations": .init("write `epochs`: passes through the data", "epochs"),
+      "validation_split": .init("the rows kept away from learning are `val`", "val"),
+      "validation_data": .init("the rows kept away from learning are `val`", "val"),
+      "patience": .init("write stop=patience(20)"),
+      "weight_decay": .init("the pull of the weights towards 0 is `l2`", "l2"),
+      "seed": .init("a seed is an option of the cell: #| seed: 7"),
+      "metrics": .init("look at accuracy(run.net, data) after the training"),
+      "criterion": .init("what is made small is `loss`", "loss"),
+      "verbose": .init("every how many epochs the loss is shown is `log`", "log"),
+      "model": .init("the net is `net`", "net"),
+    ],
+    "perceptron": [
+      "threshold": .init("the threshold is `T`", "T"), "theta": .init("the threshold is `T`", "T"),
+      "t": .init("the threshold is `T`", "T"),
+      "bias": .init("the bias is `b`", "b"), "weights": .init("the weights are `w`", "w"),
+      "weight": .init("the weights are `w`", "w"),
+      "act": .init("the function of the sum is `activation`", "activation"),
+    ],
+    "dense": [
+      "size": .init("the number of units comes first: dense(4, tanh)", "units"),
+      "n": .init("the number of units comes first: dense(4, tanh)", "units"),
+      "act": .init("the function of the units is `activation`", "activation"),
+      "f": .init("the function of the units is `activation`", "activation"),
+      "initializer": .init("how weights are drawn is `init`", "init"),
+      "kernel_initializer": .init("how weights are drawn is `init`", "init"),
+    ],
+    "plot": [
+      "range": .init("the interval is `x`: x=-3..3", "x"), "xlim": .init("the interval is `x`: x=-3..3", "x"),
+      "ylim": .init("the interval of the values is `y`: y=-1..1", "y"),
+      "from": .init("the interval is `x`: x=-3..3"),
+      "xlabel": .init("the words below are `x_label`", "x_label"),
+      "ylabel": .init("the words at the left are `y_label`", "y_label"),
+    ],
+    "normal": [
+      "std": .init("the standard deviation is `sd`", "sd"),
+      "scale": .init("the standard deviation is `sd`", "sd"), "shape": .init("the sizes are `size`", "size"),
+      "n": .init("the sizes are `size`", "size"), "mu": .init("the mean is `mean`", "mean"),
+      "sigma": .init("the standard deviation is `sd`", "sd"),
+    ],
+    "uniform": [
+      "low": .init("the lower end is `lo`", "lo"), "high": .init("the upper end is `hi`", "hi"),
+      "shape": .init("the sizes are `size`", "size"), "n": .init("the sizes are `size`", "size"),
+    ],
+    "*": [
+      "color": .init("colours are those of the page: every curve and class has its own"),
+      "colour": .init("colours are those of the page: every curve and class has its own"),
+      "xlabel": .init("the words below are `x_label`", "x_label"),
+      "ylabel": .init("the words at the left are `y_label`", "y_label"),
+      "learning_rate": .init("the learning rate is `lr`", "lr"),
+      "eta": .init("the learning rate is `lr`", "lr"),
+      "alpha": .init("the learning rate is `lr`", "lr"), "rate": .init("the learning rate is `lr`", "lr"),
+      "std": .init("the standard deviation is `sd`", "sd"),
+      "bins_count": .init("the number of bins is `bins`", "bins"),
+    ],
+  ]
+
+  /// What other libraries ask of a net with a point, and NN-DSL with a function.
+  static let netFields: [String: String] = [
+    "fit": "write run = train(net, data, loss=bce, opt=sgd(0.5), epochs=1000)",
+    "train": "write run = train(net, data, loss=bce, opt=sgd(0.5), epochs=1000)",
+    "compile": "loss and optimizer are arguments of `train`",
+    "net": "this is the net itself",
+    "predict": "write predict(net, data)",
+    "evaluate": "write accuracy(net, data)",
+    "accuracy": "write accuracy(net, data)",
+    "forward": "write forward(net, data)",
+    "summary": "write summary(net)",
+    "parameters": "write summary(net), or params(net) for their number",
+    "weights": "the weights of layer 1 are `.1.W`",
+  ]
+
+  /// What other libraries ask of a training.
+  static let trainingFields: [String: ForeignName] = [
+    "history": .init("the loss of each epoch is `.loss`", "loss"),
+    "losses": .init("the loss of each epoch is `.loss`", "loss"),
+    "model": .init("the trained net is `.net`", "net"), "trained": .init("the trained net is `.net`", "net"),
+    "weights": .init("the weights of layer 1 are `.net.1.W`", "net.1.W"),
+    "val_loss": .init("the loss of the other rows is `.val`", "val"),
+    "accuracy": .init("write accuracy(run.net, data)"), "predict": .init("write predict(run.net, data)"),
+    "evaluate": .init("write accuracy(run.net, data)"), "plot": .init("write curve(run)"),
+  ]
+
+  /// What other libraries ask of a tensor, as the function of it; `%` stands for the tensor.
+  static let tensorFields: [String: String] = [
+    "length": "count(%)", "len": "count(%)", "size": "count(%)", "numel": "count(%)", "shape": "shape(%)",
+    "std": "sd(%)", "transpose": "%.T", "t": "%.T", "average": "mean(%)", "argmax": "argmax(%)",
+  ]
+}

@@ -171,7 +171,7 @@ extension Net {
     let fires =
       activation == Activation.step.name
       ? "fires when \(sum) \(firing.rawValue) \(threshold.text())"
-      : "\(activation)(z) with z = \(sum) - \(threshold < 0 ? "(\(threshold.text()))" : threshold.text())"
+      : "\(activation)(z) with z = \(sum) \(threshold < 0 ? "+" : "-") \(threshold.magnitude.text())"
     return "perceptron of \(counted(inputCount, "input")): \(fires)"
   }
 }

@@ -87,6 +87,7 @@ extension PageState {
     do { try evaluator.evaluate(read.program) } catch { cells[index].diagnostics.append(error.diagnostic) }
     cells[index].add(evaluator.diagnostics)
     cells[index].diagnostics = cells[index].diagnostics.map(read.cell.options.errors.judge)
+    if cells[index].hasErrors || read.holes > 0 { evaluator.markAsNotRunning() }
     let trace = CellTrace(evaluator, of: read.cell, exported: exported, held: front.held)
     checked[position] = trace
     front.pass(trace, leaving: evaluator.scope, exported: exported)

@@ -107,6 +107,12 @@ struct Brackets {
     while before >= 0, tokens[before].kind == .line { before -= 1 }
     guard before >= 0 else { return .body }
     if tokens[before].kind == .keyword(.with), !isField(before) { return .with }
+    // `table T(a -> b) = { … }` has a sign too much.
+    if tokens[before].kind == .sign(.binds), before > 0, tokens[before - 1].kind == .sign(.closeRound),
+      partners[before - 1] > 0, isTableHead(endingAt: partners[before - 1] - 1)
+    {
+      before -= 1
+    }
     if tokens[before].kind == .sign(.closeRound), partners[before] >= 0 { before = partners[before] - 1 }
     if isTableHead(endingAt: before) { return .table }
     // The head's own parenthesis may be missing its partner.

@@ -35,6 +35,11 @@ struct ForeignSpelling: Sendable {
   static let signs: [ForeignSpelling] = [
     ForeignSpelling("===", .sign(.equal), "equality is `==`"),
     ForeignSpelling("!==", .sign(.notEqual), "inequality is `!=`"),
+    ForeignSpelling(".*", .sign(.times), "`*` works element by element"),
+    ForeignSpelling("./", .sign(.over), "`/` works element by element"),
+    ForeignSpelling(".^", .sign(.power), "`^` works element by element"),
+    ForeignSpelling("++", .none, "values never change: bind a new name, `y = x + 1`"),
+    ForeignSpelling("/*", .none, "a comment begins with `#` and ends with its line"),
     ForeignSpelling("...", .sign(.range), "a range is `1..5`, both ends included"),
     ForeignSpelling("**", .sign(.power), "a power is `x^2`"),
     ForeignSpelling("&&", .keyword(.and), "write `and`"),
@@ -65,6 +70,9 @@ struct ForeignSpelling: Sendable {
     ForeignSpelling("$", .none, "a cell holds no TeX: write the formula, `y = w*x`"),
     ForeignSpelling("`", .none, "a cell holds no back-tick: a text stands in `\"…\"`"),
   ]
+
+  /// What begins a comment elsewhere, at the beginning of a line.
+  static let comments = ["//", "--", "/*", "%"]
 
   /// ``signs`` by their first byte.
   static let signsByFirstByte: [UInt8: [ForeignSpelling]] = Dictionary(grouping: signs) {
@@ -98,7 +106,16 @@ struct ForeignSpelling: Sendable {
     "class": .refused("there are no classes: use a `net` or a function"),
     "elif": .refused("write `if a then x else if b then y else z`"),
     "begin": .refused("a block is `f(x) = { …; … }`"),
+    "try": .refused("a cell that may fail says so: `#| error: allow`"),
+    "raise": .refused("a cell says what must hold: `check x > 0`"),
   ]
+
+  /// Words that begin the definition of a function elsewhere.
+  static let definers: Set<String> = ["def", "func", "function", "fn", "fun"]
+  /// Words that check something elsewhere.
+  static let checks: Set<String> = ["assert", "expect", "require"]
+  /// `else if`, in one word.
+  static let otherwise: Set<String> = ["elif", "elsif", "elseif"]
 
   /// What is to be done about a word.
   enum Meant: Sendable {

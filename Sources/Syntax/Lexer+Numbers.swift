@@ -13,8 +13,38 @@ extension Lexer {
     if isPointAlone(at: end, isField: isField) { return pointWithoutDigits(start, end) }
     let text = slice(start..<end)
     if let problem = problem(of: text, at: start..<end) { return addBad(to: end, problem) }
+    if !isField, isNameTurned(from: start, digitsTo: end) { return turnedName(start, digitsTo: end) }
     add(.number, to: end, text: text)
     checkEnd(isField: isField)
+  }
+
+  /// Whether `2nd` stands here, or digits and letters that are bound: `2x = 3`.
+  private func isNameTurned(from start: Int, digitsTo end: Int) -> Bool {
+    guard bytes[start..<end].allSatisfy(Self.isDigit), !Self.isDigit(byte(end)), Self.isNameByte(byte(end)),
+      byte(end) != 0x5F
+    else { return false }
+    var last = end
+    while Self.isNameByte(byte(last)) { last += 1 }
+    guard byte(last) < 0x80, last - start <= 64 else { return false }
+    if ["st", "nd", "rd", "th"].contains(slice(end..<last)) { return true }
+    while byte(last) == 0x20 { last += 1 }
+    guard byte(last) == 0x3D, byte(last + 1) != 0x3D else { return false }
+    switch tokens.last?.kind {
+    case nil, .line, .sign(.semicolon): return true
+    case .name, .number, .text, .run, .keyword, .sign, .separator, .bad, .end: return false
+    }
+  }
+
+  private mutating func turnedName(_ start: Int, digitsTo end: Int) {
+    var last = end
+    while Self.isNameByte(byte(last)) { last += 1 }
+    let name = slice(end..<last) + slice(start..<end)
+    let place = range(start, last)
+    addRepaired(
+      .name, to: last, text: name,
+      Diagnostic(
+        .foreignSpelling, "a name begins with a letter", at: place,
+        hint: .init("write `\(name)`", edit: .init(place, name))))
   }
 
   /// The most characters of a number, because reading one takes more than linear time.

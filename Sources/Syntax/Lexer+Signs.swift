@@ -19,7 +19,9 @@ extension Lexer {
       return pointBeforeDigits()
     }
     if bytes[offset] == 0x5C { return command() }
+    if bytes[offset] == 0x5F { return underscores() }
     if stands("=>=", at: offset) { return unquotedSign() }
+    if foreignComment() { return }
     if let foreign = foreignSign() { return add(foreign) }
     if let sign = Self.twoByteSigns[bytes[offset], default: []].first(where: {
       stands($0.rawValue, at: offset)
@@ -86,6 +88,47 @@ extension Lexer {
 
   // MARK: Refused spellings
 
+  /// `___`, read as a blank to fill in; a name that begins with `_` is none.
+  private mutating func underscores() {
+    let start = offset
+    var end = offset
+    while byte(end) == 0x5F { end += 1 }
+    let place = range(start, end)
+    guard byte(end) < 0x80, !Self.isNameByte(byte(end)) else {
+      return addBad(
+        to: end,
+        Diagnostic(
+          .unknownCharacter, "a name begins with a letter, not with `_`", at: place,
+          hint: .init("delete the `_`", edit: .init(place, ""))))
+    }
+    addRepaired(
+      .sign(.hole), to: end,
+      Diagnostic(
+        .foreignSpelling, "a blank to fill in is `?`", at: place,
+        hint: .init("write `?`, or the answer", edit: .init(place, "?"))))
+  }
+
+  /// `// …` and its like at the beginning of a line, read as a comment.
+  private mutating func foreignComment() -> Bool {
+    guard let typed = ForeignSpelling.comments.first(where: { stands($0, at: offset) }) else { return false }
+    var before = offset
+    while before > 0, bytes[before - 1] == 0x20 || bytes[before - 1] == 0x09 { before -= 1 }
+    guard before == 0 || bytes[before - 1] == 0x0A || bytes[before - 1] == 0x0D else { return false }
+    let place = range(offset, offset + typed.utf8.count)
+    // As many as there are lines, of which a reader sees the first.
+    if remarks.count < 2 * Self.mostDiagnostics {
+      remarks.append(
+        Diagnostic(
+          .foreignSpelling, "a comment begins with `#`", at: place,
+          hint: .init("write `#`", edit: .init(place, "#"))))
+    }
+    let end = lineEnd(from: offset)
+    comments.append(offset..<end)
+    remarkBidirectionalControls(in: offset..<end)
+    offset = end
+    return true
+  }
+
   private func foreignSign() -> ForeignSpelling? {
     let candidates = ForeignSpelling.signsByFirstByte[bytes[offset], default: []]
     guard let found = candidates.first(where: { stands($0.typed, at: offset) }) else { return nil }
@@ -108,7 +151,7 @@ extension Lexer {
       .foreignSpelling, "`\(foreign.typed)` is not a sign of this language", at: place,
       hint: .init(foreign.advice, edit: edit))
     switch foreign.meaning {
-    case .sign(let sign): addRepaired(.sign(sign), to: end, problem)
+    case .sign(let sign): addRepaired(.sign(sign), to: end, text: foreign.typed, problem)
     case .keyword(let word): addRepaired(.keyword(word), to: end, text: word.rawValue, problem)
     case .name(let name): addRepaired(.name, to: end, text: name, problem)
     case .none: addBad(to: end, problem)

@@ -3,6 +3,7 @@ import Diagnostics
 extension Parser {
   /// Reads `Definition = Expr | NAME "=" Expr | NAME "(" [ Names [ "," ] ] ")" "=" ( Expr | Body )`.
   mutating func definition() -> (Statement.Kind, height: Int) {
+    if let foreign = foreignDefinition() { return foreign }
     dropForeignWord()
     if kind(ahead: 1) == .sign(.binds) {
       if current == .name { return binding() }
@@ -19,7 +20,7 @@ extension Parser {
   }
 
   /// Whether a word and parentheses stand before `=`.
-  private var isFunctionHead: Bool {
+  var isFunctionHead: Bool {
     guard kind(ahead: 1) == .sign(.openRound) else { return false }
     return token(at: token(at: position + 1).partner + 1).kind == .sign(.binds)
   }
@@ -30,7 +31,8 @@ extension Parser {
     let sign = here
     advance()
     if current == .sign(.binds) { fail(doubled(sign)) }
-    if current == .sign(.openCurly) { fail(blockWithoutHead(name)) }
+    if current == .sign(.openCurly) { fail(bracedList(here) ?? blockWithoutHead(name)) }
+    if case .keyword(let word) = current, word == .table || word == .net { failTurnedHead(name, word) }
     let value = expression(.value)
     return (.binding(name: name, value: value.expression), value.height + 1)
   }
@@ -50,18 +52,23 @@ extension Parser {
         edit: .init(name.range.endPoint, "()")))
   }
 
-  private mutating func function() -> (Statement.Kind, height: Int) {
+  /// Reads a function whose body begins at the token `body`, or behind the `=` of its head.
+  mutating func function(bodyAt start: Int? = nil) -> (Statement.Kind, height: Int) {
     let name = Identifier(token.text, here)
     advance()
     guard open(.openRound) else { return (.broken(name: name), 0) }
     var parameters: [NameItem] = []
     if current != .sign(.closeRound) {
       parameters = names("of a parameter")
+      while current == .sign(.binds) {
+        dropDefault()
+        if take(.comma) { parameters += names("of a parameter") }
+      }
       _ = take(.comma)
     }
     expect(.closeRound, "behind the parameters")
     guard !hasFailed else { return (.broken(name: name), 0) }
-    advance()
+    position = start ?? position + 1
     if current == .sign(.openCurly) {
       guard let body = body(.function) else { return (.broken(name: name), 0) }
       return (.function(name: name, parameters: parameters, value: .body(body.parts)), body.height + 1)
@@ -93,10 +100,11 @@ extension Parser {
     var count = 0
     repeat {
       // A trailing comma stands before `)`.
-      if !items.isEmpty { advance() }
+      if !items.isEmpty { _ = take(.comma) }
       guard let first = expectName(purpose) else { break }
       guard take(.range) else {
         items.append(.name(first))
+        if current == .name { reportMissingComma() }
         continue
       }
       guard let last = expectName("at the end of the range") else { break }
@@ -104,8 +112,18 @@ extension Parser {
       count += item.count ?? 0
       if item.count == nil || count > NameItem.mostNames { report(badRange(first, last)) }
       items.append(item)
-    } while current == .sign(.comma) && kind(ahead: 1) != .sign(.closeRound)
+      if current == .name { reportMissingComma() }
+    } while current == .sign(.comma) && kind(ahead: 1) != .sign(.closeRound) || current == .name && !hasFailed
     return items
+  }
+
+  private mutating func reportMissingComma() {
+    let place = range(previousEnd..<previousEnd)
+    report(
+      Diagnostic(
+        .foreignSpelling, "names are parted by commas", at: here,
+        hint: .init("write `,`", edit: .init(place, ","))))
+    mute()
   }
 
   private func badRange(_ first: Identifier, _ last: Identifier) -> Diagnostic {

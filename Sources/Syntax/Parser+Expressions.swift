@@ -4,6 +4,8 @@ extension Parser {
   /// What an expression is for; it decides what a `=` behind it means.
   enum Purpose {
     case statement, value, condition, argument, inner
+    /// What a comprehension goes through; an `if` behind it is a filter of another language.
+    case source
   }
 
   /// Reads `Expr = Cond { "->" Cond }`.
@@ -64,9 +66,11 @@ extension Parser {
     case .sign(.tilde): return readUnchained(.near(here), .comparison, &stack)
     case .keyword(.within): return readWithin(&stack)
     case .keyword(.then), .keyword(.else): return readBranch(&stack)
-    case .keyword(.if): return readForeignIf(&stack)
+    case .keyword(.if): return purpose == .source ? false : readForeignIf(&stack)
     case .sign(.arrow): return readArrow(&stack)
     case .sign(.binds): return readEquals(&stack, purpose)
+    case .sign(.openRound) where token(at: token.partner + 1).kind == .sign(.colon) && isInRows: return false
+    case .name where ForeignSpelling.otherwise.contains(token.text): return readElif(&stack)
     case .sign(.openRound):
       // Behind a name it would be a call, so a number stands before it.
       report(missingTimes())
@@ -120,6 +124,7 @@ extension Parser {
   private mutating func readWithin(_ stack: inout OperatorStack) -> Bool {
     reduce(&stack, above: .comparison)
     guard case .near? = stack.pending.last else {
+      if readExactWithin(&stack) { return true }
       unexpected("expected an operator", hint: .init("a bound stands in `a ~ b within 0.1`"))
       return false
     }
@@ -144,13 +149,19 @@ extension Parser {
     return true
   }
 
+  /// Whether the innermost bracket holds the rows of a table.
+  private var isInRows: Bool {
+    token.parent >= 0 && tokens[token.parent].kind == .sign(.openCurly)
+      && tokens[token.parent].brace == .table
+  }
+
   private mutating func replaceTop(_ operation: OperatorStack.Pending, _ stack: inout OperatorStack) {
     stack.pending.removeLast()
     push(operation, &stack)
   }
 
   /// Reduces an `if` that has all its parts; false where there is none.
-  private mutating func reduceWhole(_ stack: inout OperatorStack) -> Bool {
+  mutating func reduceWhole(_ stack: inout OperatorStack) -> Bool {
     switch stack.pending.last {
     case .no?, .foreignNo?:
       reduceTop(&stack)

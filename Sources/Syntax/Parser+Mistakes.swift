@@ -51,7 +51,7 @@ extension Parser {
       }
     }
     switch purpose {
-    case .condition, .inner: break
+    case .condition, .inner, .source: break
     case .statement where !isInTest: return false
     case .value where !isInTest:
       unexpected(
@@ -158,10 +158,115 @@ extension Parser {
         Diagnostic(
           .foreignSpelling, "`\(word)` has no meaning here", at: range(left.bytes), hint: .init(advice)))
     }
+    if let choice = questionedChoice(&stack) { return fail(choice) }
     fail(
       Diagnostic(
         .missingOperator, "two values stand side by side", at: here,
-        secondary: [.init(range(left.bytes), "the first")], hint: juxtaposedHint(left)))
+        secondary: [.init(range(left.bytes), "the first")], hint: blankedList() ?? juxtaposedHint(left)))
+  }
+
+  /// `a ? b : c`.
+  private mutating func questionedChoice(_ stack: inout OperatorStack) -> Diagnostic? {
+    guard current == .sign(.hole) else { return nil }
+    let bracket = token.parent
+    var ends = (colon: -1, end: position + 1)
+    while ends.end < lastIndex {
+      let next = tokens[ends.end]
+      if next.parent == bracket, next.kind == .separator || next.kind == .sign(.comma) { break }
+      if bracket >= 0, ends.end == tokens[bracket].partner { break }
+      if next.parent == bracket, next.kind == .sign(.colon) { ends.colon = ends.end }
+      ends.end += 1
+    }
+    guard ends.colon > position + 1, ends.end > ends.colon + 1 else { return nil }
+    let question = here
+    reduce(&stack, above: .conditional)
+    guard !hasFailed, let test = stack.operands.last else { return nil }
+    let yes = range(token.bytes.upperBound..<tokens[ends.colon].bytes.lowerBound).text
+    let no = range(tokens[ends.colon].bytes.upperBound..<tokens[ends.end - 1].bytes.upperBound)
+    let whole = range(
+      test.bytes.lowerBound..<max(test.bytes.lowerBound, tokens[ends.end - 1].bytes.upperBound))
+    guard whole.bytes.count <= Self.longestCopy else { return nil }
+    let parts = [range(test.bytes).text, yes, no.text].map { $0.split(separator: " ").joined(separator: " ") }
+    let choice = "if \(parts[0]) then \(parts[1]) else \(parts[2])"
+    return Diagnostic(
+      .foreignSpelling, "a choice is written in words", at: question,
+      hint: .init("write `\(choice)`", edit: .init(whole, choice)))
+  }
+
+  /// `[1 2 3]` with its commas.
+  private func blankedList() -> Diagnostic.Hint? {
+    guard token.kind == .number, token.parent >= 0, tokens[token.parent].kind == .sign(.openSquare) else {
+      return nil
+    }
+    let place = range(
+      tokens[token.parent].bytes.lowerBound..<tokens[tokens[token.parent].partner].bytes.upperBound)
+    guard place.bytes.count <= Self.longestCopy else { return nil }
+    var text = "["
+    for index in token.parent + 1..<tokens[token.parent].partner {
+      switch (tokens[index - 1].kind, tokens[index].kind) {
+      case (.number, .number): text += ", " + tokens[index].text
+      case (.sign(.comma), .number), (.sign(.semicolon), .number): text += " " + tokens[index].text
+      case (_, .number), (_, .sign(.comma)), (_, .sign(.semicolon)), (_, .sign(.minus)):
+        text += range(tokens[index].bytes).text
+      case (_, _): return nil
+      }
+    }
+    return .init("numbers are parted by commas: `\(text)]`", edit: .init(place, text + "]"))
+  }
+
+  /// `{1, 2, 3}` in its right brackets.
+  func bracedList(_ place: SourceRange) -> Diagnostic? {
+    let opening = position
+    let close = tokens[opening].partner
+    let inside = tokens[opening + 1..<max(opening + 1, close)]
+    let isList = inside.contains { $0.kind == .sign(.comma) && $0.parent == opening }
+    let isBlock = inside.contains {
+      $0.parent == opening && [.separator, .sign(.binds), .sign(.colon)].contains($0.kind)
+    }
+    guard isList, !isBlock else { return nil }
+    let whole = range(tokens[opening].bytes.lowerBound..<tokens[close].bytes.upperBound)
+    let edit =
+      whole.bytes.count <= Self.longestCopy
+      ? Diagnostic.Edit(whole, "[" + whole.text.dropFirst().dropLast() + "]") : nil
+    return Diagnostic(
+      .foreignSpelling, "`{ }` holds rows, blocks and edits", at: place,
+      hint: .init("a list is written in `[ ]`", edit: edit))
+  }
+
+  /// `elif` behind the value of an `if`, read as `else if`.
+  mutating func readElif(_ stack: inout OperatorStack) -> Bool {
+    let place = here
+    reduce(&stack, above: .conditional)
+    while reduceWhole(&stack) {}
+    guard case .yes(let start)? = stack.pending.last else {
+      failJuxtaposed(&stack)
+      return false
+    }
+    report(
+      Diagnostic(
+        .foreignSpelling, "`\(token.text)` is written in two words", at: place,
+        hint: .init("write `else if`", edit: .init(place, "else if"))))
+    mute()
+    stack.pending.removeLast()
+    stack.pending.append(.no(start: start))
+    stack.pending.append(.test(start: token.bytes.lowerBound))
+    if stack.pending.count >= Self.deepest { failTooDeep("more than \(Self.deepest) operators wait here") }
+    advance()
+    return true
+  }
+
+  /// `a == b within 0.1`, read as `a ~ b within 0.1`.
+  mutating func readExactWithin(_ stack: inout OperatorStack) -> Bool {
+    guard case .binary(.equal, let place)? = stack.pending.last else { return false }
+    report(
+      Diagnostic(
+        .foreignSpelling, "`within` belongs to `~`, which compares nearly", at: place,
+        hint: .init("write `~`", edit: .init(place, "~"))))
+    mute()
+    stack.pending.removeLast()
+    stack.pending.append(.within)
+    advance()
+    return true
   }
 
   private func juxtaposedHint(_ left: ParsedExpression) -> Diagnostic.Hint {
@@ -192,6 +297,12 @@ extension Parser {
           hint: .init("a block follows `f(x) =` or a net's head, rows follow a table's, edits follow `with`"))
       )
     case .sign(.semicolon): unexpected("expected a value or a closing bracket")
+    case .sign(.colon)
+    where position > 0 && tokens[position - 1].kind == .number && kind(ahead: 1) == .number:
+      fail(
+        Diagnostic(
+          .foreignSpelling, "a range is written with `..`", at: here,
+          hint: .init("write `..`; both ends are included", edit: .init(here, ".."))))
     case .sign(.colon): unexpected("expected the end of the statement", hint: .init("delete the `:`"))
     case .sign(.point):
       unexpected("expected the end of the statement", hint: .init("a number and a text have no fields"))

@@ -47,6 +47,7 @@ extension Parser {
         "expected a value",
         hint: .init("there is no loop: write `[f(k) for k in 1..5]`, or `iterate(f, from=x0, steps=n)`"))
     case .sign(.openCurly):
+      if let list = bracedList(here) { return fail(list) }
       unexpected(
         "expected a value", hint: .init("a list stands in `[ ]`; `{ }` holds rows, blocks and edits"))
     case .sign(.plus): unexpected("expected a value", hint: .init("a number has no `+` before it"))
@@ -87,6 +88,12 @@ extension Parser {
   /// `(1, 2)`, read as the list `[1, 2]`.
   private mutating func tuple(first: ParsedExpression, _ opening: Int) -> ParsedExpression {
     let place = range(tokens[opening].bytes.lowerBound..<token(at: tokens[opening].partner).bytes.upperBound)
+    if token(at: tokens[opening].partner + 1).kind == .sign(.arrow) {
+      fail(
+        Diagnostic(
+          .foreignSpelling, "`->` joins layers and makes no function", at: place,
+          hint: .init("write `f\(place.text.prefix(40)) = …`")))
+    }
     let edit =
       place.bytes.count <= Self.longestCopy
       ? Diagnostic.Edit(place, "[" + place.text.dropFirst().dropLast() + "]") : nil
@@ -138,11 +145,38 @@ extension Parser {
   private mutating func comprehension(_ value: ParsedExpression, from start: Int) -> ParsedExpression {
     let name = expectName("behind `for`") ?? Identifier("", range(previousEnd..<previousEnd))
     if !take(.in) { unexpected("expected `in`", hint: .init("a comprehension is `[f(k) for k in 1..5]`")) }
-    let source = expression()
+    let source = expression(.source)
+    if current == .keyword(.if) { failFilter(value, name, source) }
     closeList("behind the comprehension")
     return node(
       .comprehension(value: value.expression, name: name, source: source.expression),
       height: max(value.height, source.height) + 1, start..<max(start, previousEnd))
+  }
+
+  /// `[k for k in v if k > 1]`.
+  private mutating func failFilter(_ value: ParsedExpression, _ name: Identifier, _ source: ParsedExpression)
+  {
+    let close = token(at: token.parent < 0 ? lastIndex : tokens[token.parent].partner)
+    let test = range(token.bytes.upperBound..<max(token.bytes.upperBound, close.bytes.lowerBound)).text
+    let whole =
+      "[if\(test) then \(range(value.bytes).text) else 0 for \(name.text) in \(range(source.bytes).text)]"
+    fail(
+      Diagnostic(
+        .foreignSpelling, "a comprehension leaves nothing out", at: here,
+        hint: .init(
+          whole.utf8.count <= Self.longestCopy
+            ? "choose a value for each: `\(whole)`" : "choose a value for each")))
+  }
+
+  /// `sum(k for k in 1..3)`, with `[ ]` around it.
+  private mutating func failBareComprehension(from start: Int, in bracket: Int) {
+    let close = tokens[bracket].partner
+    let place = range(start..<max(start, token(at: close - 1).bytes.upperBound))
+    let edit = place.bytes.count <= Self.longestCopy ? Diagnostic.Edit(place, "[\(place.text)]") : nil
+    fail(
+      Diagnostic(
+        .foreignSpelling, "a comprehension stands in `[ ]`", at: here,
+        hint: .init(edit.map { "write `\($0.replacement)`" } ?? "put `[ ]` around it", edit: edit)))
   }
 
   // MARK: Suffixes
@@ -186,6 +220,12 @@ extension Parser {
     }
     advance()
     guard let name = word() else {
+      if current == .sign(.openRound) {
+        fail(
+          Diagnostic(
+            .foreignSpelling, "a function takes a whole vector without a point", at: place,
+            hint: .init("delete the `.`", edit: .init(place, ""))))
+      }
       unexpected("expected a field", hint: .init("a field is a name or a number: `run.net`, `m.1`"))
       return suffix(.field(base: base.expression, name: Identifier("", place)), base, 0)
     }
@@ -206,11 +246,14 @@ extension Parser {
 
   /// `( [ Arg { "," Arg } [ "," ] ] )`.
   private mutating func call(_ base: ParsedExpression) -> ParsedExpression {
+    let opening = position
     guard open(.openRound) else { return base }
     var arguments: [Argument] = []
     var height = 0
     while !hasFailed, current != .sign(.closeRound) {
+      let start = token.bytes.lowerBound
       let argument = argument(behind: arguments.last)
+      if current == .keyword(.for) { failBareComprehension(from: start, in: opening) }
       arguments.append(argument.argument)
       height = max(height, argument.height + 1)
       guard take(.comma) else { break }

@@ -34,8 +34,10 @@ extension Parser {
     if isTooDeep, place != .cell {
       return Statement(.broken(name: kind.boundName), range(begin..<previousEnd))
     }
+    let hasFailed = hasFailed
     recover(from: start, in: bracket) { $0.kind == .separator }
     if position == start { advance() }
+    if hasFailed, beginsForeignBlock(start) { skipLinesBelow(start, in: bracket) }
     tallest = max(tallest, height)
     return Statement(
       isTooDeep ? .broken(name: kind.boundName) : kind, range(begin..<max(begin, previousEnd)))
@@ -49,7 +51,7 @@ extension Parser {
   private mutating func statementKind(_ place: Place) -> (Statement.Kind, height: Int) {
     switch current {
     case .keyword(let word):
-      if kind(ahead: 1) == .sign(.binds) { return definition() }
+      if kind(ahead: 1) == .sign(.binds) || word != .check && isFunctionHead { return definition() }
       switch word {
       case .table: return place == .cell ? table() : misplaced(word)
       case .net: return place == .cell ? net() : misplaced(word)
@@ -59,6 +61,8 @@ extension Parser {
         return definition()
       }
     case .sign(.plus), .sign(.minus): return leadingSign()
+    case .name where isForeignCheck: return foreignCheck()
+    case .name where place == .net && isBareParameter: return bareParameter()
     case .name, .number, .text, .run, .sign, .line, .separator, .bad, .end: return definition()
     }
   }
@@ -89,17 +93,30 @@ extension Parser {
   /// Reads `Net = "net" NAME "(" NAME "[" Exprs "]" ")" Body`.
   private mutating func net() -> (Statement.Kind, height: Int) {
     advance()
-    guard let name = expectName("of the net") else { return (.broken(name: nil), 0) }
+    guard
+      let name = expectName(
+        "of the net", hint: "a net is `net XOR_net(x[2]) { … }`; nothing else is named `net`")
+    else { return (.broken(name: nil), 0) }
     guard openRound("a net's head is `net name(x[2])`") else { return (.broken(name: name), 0) }
     let input = expectName("of the net's input")
     let sizes = sizes("a net's input says its size: `x[2]`")
     expect(.closeRound, "behind the net's input")
     guard let input, !hasFailed else { return (.broken(name: name), 0) }
+    if current == .sign(.binds) { fail(netByFormula(name, sizes)) }
     guard let body = body(.net) else { return (.broken(name: name), 0) }
     return (
       .net(name: name, input: input, sizes: sizes.map(\.expression), body: body.parts),
       max(body.height, sizes.height) + 1
     )
+  }
+
+  private func netByFormula(_ name: Identifier, _ sizes: [ParsedExpression]) -> Diagnostic {
+    let size = sizes.map { range($0.bytes).text }.joined(separator: ", ")
+    return Diagnostic(
+      .misplacedStatement, "a net of layers is a chain without `net`", at: here,
+      hint: .init(
+        "write `\(name.text) = input(\(size)) -> …`, the layers joined by `->`; a net of formulas has a block `{ }`"
+      ))
   }
 
   private mutating func openRound(_ rule: String) -> Bool {
@@ -122,6 +139,26 @@ extension Parser {
   /// Reads `Param = "param" NAME [ "[" Exprs "]" ] ( "~" | "=" ) Expr`.
   private mutating func param() -> (Statement.Kind, height: Int) {
     advance()
+    return parameter()
+  }
+
+  /// Whether `w ~ xavier` or `W[2, 3] ~ xavier` stands here, without its word.
+  private var isBareParameter: Bool {
+    let next = token(at: position + 1)
+    let behind = next.kind == .sign(.openSquare) ? token(at: next.partner + 1) : next
+    return behind.kind == .sign(.tilde)
+  }
+
+  private mutating func bareParameter() -> (Statement.Kind, height: Int) {
+    report(
+      Diagnostic(
+        .foreignSpelling, "a parameter of a net begins with `param`", at: here,
+        hint: .init("write `param` before it", edit: .init(here.startPoint, "param "))))
+    mute()
+    return parameter()
+  }
+
+  private mutating func parameter() -> (Statement.Kind, height: Int) {
     guard let name = expectName("of the param") else { return (.broken(name: nil), 0) }
     let sizes = current == .sign(.openSquare) ? sizes("") : []
     let sign: Statement.ParamSign
@@ -142,11 +179,18 @@ extension Parser {
   }
 
   /// Reads `Check = "check" [ STRING [ "worth" NUMBER ] ":" ] Expr`.
-  private mutating func check() -> (Statement.Kind, height: Int) {
+  mutating func check() -> (Statement.Kind, height: Int) {
     advance()
     var text: TextLiteral?
     var worth: NumberLiteral?
-    if current == .text, kind(ahead: 1) == .sign(.colon) || kind(ahead: 1) == .keyword(.worth) {
+    if current == .text, isValue(kind(ahead: 1)) {
+      text = textLiteral()
+      report(
+        Diagnostic(
+          .foreignSpelling, "a `:` stands behind the name of a check", at: here.startPoint,
+          hint: .init("write `:`", edit: .init(range(previousEnd..<previousEnd), ":"))))
+      mute()
+    } else if current == .text, kind(ahead: 1) == .sign(.colon) || kind(ahead: 1) == .keyword(.worth) {
       text = textLiteral()
       if take(.worth) {
         if current == .number { worth = numberLiteral() } else { unexpected("expected the points") }

@@ -37,6 +37,8 @@ struct Parser {
   private let streamDiagnosticCount: Int
   /// The height of the tallest part of the block that is being read.
   var tallest = 0
+  /// The keywords that this cell uses as names, of which it hears once.
+  private var refusedNames: Set<Keyword> = []
   private(set) var state = State.sound
   private var failure: Diagnostic?
 
@@ -97,7 +99,7 @@ struct Parser {
   }
 
   /// Takes a NAME, or says that one is missing.
-  mutating func expectName(_ purpose: String) -> Identifier? {
+  mutating func expectName(_ purpose: String, hint: String? = nil) -> Identifier? {
     switch current {
     case .name:
       let identifier = Identifier(token.text, here)
@@ -106,15 +108,36 @@ struct Parser {
     case .keyword(let word):
       fail(keywordAsName(word))
     case .number, .text, .run, .sign, .line, .separator, .bad, .end:
-      unexpected("expected a name \(purpose)")
+      unexpected("expected a name \(purpose)", hint: hint.map { .init($0) })
     }
     return nil
   }
 
-  func keywordAsName(_ word: Keyword) -> Diagnostic {
-    Diagnostic(
+  /// Refuses a keyword as a name; the change renames all its uses below, if they stand near.
+  mutating func keywordAsName(_ word: Keyword) -> Diagnostic {
+    refusedNames.insert(word)
+    let name = word.rawValue + "1"
+    var edit = Diagnostic.Edit(here, name)
+    let uses = (position + 1..<tokens.count).filter { isUse(of: word, at: $0) }
+    let last = uses.last.map { tokens[$0].bytes.upperBound } ?? token.bytes.upperBound
+    if !uses.isEmpty, last - token.bytes.lowerBound <= 10 * Self.longestCopy {
+      var text = name
+      var end = token.bytes.upperBound
+      for use in uses {
+        text += range(end..<tokens[use].bytes.lowerBound).text + name
+        end = tokens[use].bytes.upperBound
+      }
+      edit = .init(range(token.bytes.lowerBound..<end), text)
+    }
+    return Diagnostic(
       .keywordAsName, "`\(word.rawValue)` is a keyword and cannot be a name", at: here,
-      hint: .init("choose another name, such as `\(word.rawValue)1`", edit: .init(here, word.rawValue + "1")))
+      hint: .init("choose another name, such as `\(name)`", edit: edit))
+  }
+
+  /// Whether the keyword stands at `index` for a value: nothing that it begins follows.
+  private func isUse(of word: Keyword, at index: Int) -> Bool {
+    guard [.table, .net, .param].contains(word), tokens[index].kind == .keyword(word) else { return false }
+    return token(at: index + 1).kind != .name && tokens[index - 1].kind != .sign(.point)
   }
 
   /// Takes an opening bracket, unless too many are open.
@@ -168,11 +191,20 @@ struct Parser {
   }
 
   /// Marks this token as a repaired one, so that mistakes behind it are not said.
-  mutating func mute() { tokens[position].isRepaired = true }
+  mutating func mute() { mute(position) }
+
+  /// Marks the token at `index` as a repaired one.
+  mutating func mute(_ index: Int) { tokens[index].isRepaired = true }
 
   /// Adds a diagnostic without stopping.
   mutating func report(_ diagnostic: Diagnostic) {
     if state == .sound { diagnostics.append(diagnostic) }
+  }
+
+  /// Whether a mistake near this token is likely to come from one that was told.
+  private func isExcuse(_ token: Token) -> Bool {
+    if case .keyword(let word) = token.kind { return token.isRepaired || refusedNames.contains(word) }
+    return token.isRepaired
   }
 
   /// Goes on behind a mistake: to the next token that `ends`, outside the brackets opened since `start`.
@@ -187,7 +219,9 @@ struct Parser {
       let place = source.offsetInFile(tokens[start].bytes.lowerBound)
       diagnostics.removeAll { $0.kind == .unclosedBracket && $0.primary.range.lowerBound >= place }
       diagnostics.append(diagnostic)
-    } else if !tokens[start..<max(start, position)].contains(where: \.isRepaired) {
+    } else if !tokens[start..<max(start, position)].contains(where: isExcuse)
+      || diagnostic.kind == .keywordAsName
+    {
       diagnostics.append(diagnostic)
     }
     state = .sound

@@ -86,9 +86,29 @@ struct RowReader {
       case 0x3A:
         result.append(Token(kind: .sign(.colon), bytes: index..<index + 1))
         index += 1
+      case 0x3B: index = repaired(.comma, index, length: 1, "rows are parted by commas", "write `,`")
+      case 0x3D where lexer.byte(index + 1) == 0x3E:
+        index = repaired(.colon, index, length: 2, "a row's outputs stand behind `:`", "write `:`")
+      case 0x3D: index = repaired(.colon, index, length: 1, "a row's outputs stand behind `:`", "write `:`")
+      case 0x2D where lexer.byte(index + 1) == 0x3E:
+        index = repaired(.colon, index, length: 2, "a row's outputs stand behind `:`", "write `:`")
       default: index = readRun(index, limit: bytes.upperBound)
       }
     }
+  }
+
+  /// Reads a sign of a row that is written otherwise here.
+  private mutating func repaired(
+    _ sign: Sign, _ index: Int, length: Int, _ message: String, _ action: String
+  ) -> Int {
+    let place = lexer.range(index, index + length)
+    lexer.offset = index
+    lexer.addRepaired(
+      .sign(sign), to: index + length,
+      Diagnostic(.foreignSpelling, message, at: place, hint: .init(action, edit: .init(place, sign.rawValue)))
+    )
+    if let token = lexer.tokens.popLast() { result.append(token) }
+    return index + length
   }
 
   private mutating func readRun(_ start: Int, limit: Int) -> Int {
@@ -98,9 +118,10 @@ struct RowReader {
     scanning: while index < limit {
       let (scalar, length) = lexer.scalar(at: index)
       switch scalar {
+      case "-" where lexer.byte(index + 1) == 0x3E: break scanning
       case "0", "1", "-", "?": text.unicodeScalars.append(scalar)
       case "−", "–", "‑": text += "-"
-      case " ", "\t", "\n", "\r", "#", ":": break scanning
+      case " ", "\t", "\n", "\r", "#", ":", ";", "=": break scanning
       default:
         if scalar.properties.generalCategory == .spaceSeparator {
           guard text.isEmpty else { break scanning }
@@ -141,17 +162,54 @@ struct RowReader {
       whole.bytes.upperBound == comma.bytes.lowerBound, comma.bytes.upperBound == part.bytes.lowerBound
     else { return index }
     result.removeLast(2)
-    let text = "\(whole.text).\(part.text)"
+    let groups = groups(behind: whole, index)
+    let end = tokens[index + 2 * (groups.count - 1)].bytes.upperBound
+    let place = lexer.range(whole.bytes.lowerBound, end)
+    let (text, problem) = Self.comma(whole.text, groups, at: place)
     lexer.offset = whole.bytes.lowerBound
-    lexer.addRepaired(
-      .number, to: part.bytes.upperBound, text: text,
-      Diagnostic(
-        .foreignSpelling, "a number has a point, not a comma",
-        at: lexer.range(whole.bytes.lowerBound, part.bytes.upperBound),
-        hint: .init(
-          "write `\(text)`",
-          edit: .init(lexer.range(comma.bytes.lowerBound, comma.bytes.upperBound), "."))))
+    lexer.addRepaired(.number, to: end, text: text, problem)
     if let number = lexer.tokens.popLast() { result.append(number) }
-    return index + 1
+    return index + 2 * groups.count - 1
+  }
+
+  /// The digits behind each comma of `1,000,000`, from the token at `index`.
+  private func groups(behind whole: Token, _ index: Int) -> [String] {
+    var groups = [tokens[index].text]
+    var last = index
+    while groups.allSatisfy({ $0.utf8.count == 3 }), last + 2 < tokens.count,
+      tokens[last + 1].kind == .sign(.comma), tokens[last + 2].isInteger,
+      tokens[last + 1].bytes == tokens[last].bytes.upperBound..<tokens[last + 2].bytes.lowerBound
+    {
+      last += 2
+      groups.append(tokens[last].text)
+    }
+    return groups
+  }
+
+  /// What a number with commas says: groups of three digits are thousands if nothing speaks against it.
+  private static func comma(
+    _ whole: String, _ groups: [String], at place: SourceRange
+  ) -> (text: String, problem: Diagnostic) {
+    let together = whole + groups.joined()
+    let decimal = "\(whole).\(groups[0])"
+    let mayBeGroups =
+      groups.allSatisfy { $0.utf8.count == 3 } && !whole.hasPrefix("0") && whole.utf8.count <= 3
+    guard mayBeGroups, together.utf8.count <= 15 else {
+      return (
+        decimal,
+        Diagnostic(
+          .foreignSpelling, "a number has a point, not a comma", at: place,
+          hint: .init("write `\(decimal)`", edit: groups.count == 1 ? .init(place, decimal) : nil))
+      )
+    }
+    let isRound = groups.count > 1 || groups[0] == "000"
+    return (
+      together,
+      Diagnostic(
+        .foreignSpelling, "a number has no comma", at: place,
+        hint: .init(
+          isRound ? "write `\(together)`" : "write `\(together)`, or `\(decimal)` if the comma is a point",
+          edit: isRound ? .init(place, together) : nil))
+    )
   }
 }

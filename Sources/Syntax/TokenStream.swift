@@ -2,11 +2,11 @@ import Diagnostics
 
 /// The tokens of a cell as the grammar wants them: brackets paired, rows read, statements parted.
 struct TokenStream {
-  private(set) var tokens: [Token] = []
+  var tokens: [Token] = []
   /// What was found on the way: repairs and remarks.
   private(set) var diagnostics: [Diagnostic] = []
   /// The diagnostics of tokens of kind `bad`, by ``Token/problem``.
-  private(set) var problems: [Diagnostic]
+  var problems: [Diagnostic]
   let comments: [Range<Int>]
 
   /// What the ends of lines mean.
@@ -31,6 +31,7 @@ struct TokenStream {
     part(lines)
     tokens.append(Token(kind: .end, bytes: lexer.bytes.count..<lexer.bytes.count))
     link()
+    readFatArrows(source)
     for token in tokens where token.kind != .bad {
       if let problem = token.problem { diagnostics.append(problems[problem]) }
     }

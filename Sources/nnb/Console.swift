@@ -4,8 +4,8 @@ import Glibc
 struct Console: Sendable {
   /// Whether standard error is a terminal that can write over a line.
   let isTerminal = isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
-  /// Whether standard error understands colours.
-  var usesColour: Bool { isTerminal && getenv("NO_COLOR") == nil }
+  /// Whether both outputs understand colours.
+  var usesColour: Bool { isTerminal && isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }
 
   /// Prints results: what a pipe should get.
   func print(_ text: String) { put(text + "\n", to: STDOUT_FILENO) }

@@ -40,10 +40,10 @@ struct Messages: Sendable {
       )
     case (.text, .finished(let cell, let position, let count, let record)):
       console.clearLine()
-      say(terminal.lines(of: record, cell: cell, position: position, count: count))
+      show(terminal.lines(of: record, cell: cell, position: position, count: count))
     case (.quiet, .finished(let cell, let position, let count, let record)):
       guard record.hasProblems else { break }
-      say(terminal.lines(of: record, cell: cell, position: position, count: count))
+      show(terminal.lines(of: record, cell: cell, position: position, count: count))
     case (.json, .started), (.quiet, .started), (.json, .training), (.quiet, .training): break
     }
   }
@@ -141,6 +141,11 @@ struct Messages: Sendable {
 
   private func event(_ name: String, _ members: [(key: String, value: JSONValue)]) {
     console.print(JSONValue.object([("event", .string(name))] + members).text)
+  }
+
+  /// Results are for whoever reads on from standard output, problems are not.
+  private func show(_ lines: [TerminalReport.Line]) {
+    for line in lines { line.isProblem ? console.say(line.text) : console.print(line.text) }
   }
 
   private func say(_ lines: [String]) {

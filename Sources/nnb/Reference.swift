@@ -1,4 +1,5 @@
 import Diagnostics
+import Formulas
 import Language
 import NotebookFormat
 
@@ -11,36 +12,59 @@ struct Reference {
     library.names + InitializerForm.all.map(\.name) + DiagnosticKind.all.map(\.id)
       + CellOption.all.map(\.name)
       + FrontMatterKey.all.map(\.name)
+      + ReferenceWord.all.map(\.name)
+      + Set(library.builtins.values.flatMap(\.parameters).map(\.name)).sorted()
   }
 
   /// The page of a name, or nothing.
   func page(_ name: String) -> String? {
     let pages = [
+      ReferenceWord.named(name).map(page),
       library.builtins[name].map(page), library.constants[name].map { "\(name) = \($0.shortestText)" },
       InitializerForm.all.first { $0.name == name }.map(page),
       DiagnosticKind.named(name).map(page), CellOption.named(name).map(page),
       FrontMatterKey.all.first { $0.name == name }.map(page),
     ].compactMap { $0 }
-    return pages.isEmpty ? nil : pages.joined(separator: "\n\n")
+    return pages.isEmpty ? argumentPage(name) : pages.joined(separator: "\n\n")
   }
 
-  /// All names under their headings.
+  /// The functions that take an argument of this name.
+  private func argumentPage(_ name: String) -> String? {
+    let lines = library.builtins.values.sorted { $0.name < $1.name }.flatMap { builtin in
+      builtin.parameters.filter { $0.name == name }.map { "  \(builtin.name): \(described($0))" }
+    }
+    return lines.isEmpty ? nil : (["\(name) is an argument of"] + lines).joined(separator: "\n")
+  }
+
+  /// All names under their headings, each on a line with what it is.
   var contents: String {
     var lines: [String] = []
-    for topic in Builtin.Topic.allCases {
-      let names = library.builtins.values.filter { $0.topic == topic }.map(\.name).sorted()
-      if !names.isEmpty { lines += list(topic.rawValue, names) }
+    for kind in ReferenceWord.Kind.allCases {
+      lines += list(kind.rawValue, ReferenceWord.all.filter { $0.kind == kind }.map { ($0.name, $0.summary) })
     }
-    lines += list("initialisers", InitializerForm.all.map(\.name))
-    lines += list("constants", library.constants.keys.sorted())
-    lines += list("cell options", CellOption.all.map(\.name))
-    lines += list("settings", FrontMatterKey.all.map(\.name))
-    lines += list("errors and warnings", DiagnosticKind.all.map(\.id).sorted())
+    for topic in Builtin.Topic.allCases {
+      let builtins = library.builtins.values.filter { $0.topic == topic }.sorted { $0.name < $1.name }
+      if !builtins.isEmpty { lines += list(topic.rawValue, builtins.map { ($0.name, $0.summary) }) }
+    }
+    lines += list("initialisers", InitializerForm.all.map { ($0.name, $0.standard.summary) })
+    lines += list(
+      "constants", library.constants.sorted { $0.key < $1.key }.map { ($0.key, $0.value.shortestText) })
+    lines += list("cell options", CellOption.all.map { ($0.name, $0.summary) })
+    lines += list("settings", FrontMatterKey.all.map { ($0.name, $0.summary) })
+    lines += list(
+      "errors and warnings",
+      DiagnosticKind.all.sorted { $0.id < $1.id }.map { ($0.id, String($0.page.prefix { $0 != "." })) })
     return lines.joined(separator: "\n")
   }
 
-  private func list(_ heading: String, _ names: [String]) -> [String] {
-    ["\(heading):"] + wrapped(names.joined(separator: " ")).map { "  \($0)" }
+  /// A heading and a line for each name, cut at 100 characters.
+  private func list(_ heading: String, _ names: [(name: String, summary: String)]) -> [String] {
+    let width = min(24, names.map(\.name.count).max() ?? 0)
+    let lines = names.map { name, summary in
+      let line = "  \(name)\(String(repeating: " ", count: max(0, width - name.count)))  \(summary)"
+      return line.count > 100 ? line.prefix(99) + "…" : line
+    }
+    return ["\(heading):"] + lines
   }
 
   /// Breaks a text into lines of at most 78 characters, between words.
@@ -56,20 +80,31 @@ struct Reference {
     return lines
   }
 
+  private func page(_ word: ReferenceWord) -> String {
+    let names = ([word.name] + word.others).joined(separator: "  ")
+    return ([names] + wrapped(word.summary).map { "  \($0)" } + ["  example:"] + indented(word.example))
+      .joined(separator: "\n")
+  }
+
+  /// A formula of a table as a terminal shows it.
+  private func text(ofFormula tex: String) -> String { readFormula(tex: tex)?.plainText ?? tex }
+
+  private func described(_ parameter: Parameter) -> String {
+    let presence =
+      switch parameter.presence {
+      case .required: "required"
+      case .optional: "may be left out"
+      case .repeated, .named: "one or more"
+      case .defaulted(let value): "\(value) unless given"
+      }
+    return "\(parameter.kind.text), \(presence)"
+  }
+
   private func page(_ builtin: Builtin) -> String {
     var lines = [builtin.signature, "  \(builtin.summary)"]
-    if let formula = builtin.formula { lines.append("  formula: \(formula)") }
+    if let formula = builtin.formula { lines.append("  formula: \(text(ofFormula: formula))") }
     lines.append("  arguments:")
-    for parameter in builtin.parameters {
-      let presence =
-        switch parameter.presence {
-        case .required: "required"
-        case .optional: "may be left out"
-        case .repeated, .named: "one or more"
-        case .defaulted(let value): "\(value) unless given"
-        }
-      lines.append("    \(parameter.name): \(parameter.kind.text), \(presence)")
-    }
+    for parameter in builtin.parameters { lines.append("    \(parameter.name): \(described(parameter))") }
     return (lines + ["  example:"] + indented(builtin.example)).joined(separator: "\n")
   }
 
@@ -78,7 +113,7 @@ struct Reference {
     return """
       \(form.signature)
         first values of weights, \(initializer.summary)
-        formula: \(initializer.formula)
+        formula: \(text(ofFormula: initializer.formula))
         example:
           input(2) -> dense(1, sigmoid, init=\(form.signature))
       """

@@ -9,7 +9,7 @@ import Testing
     let folder = try Folder(["a.md": reading, "data/marks.csv": csv])
     let outcome = try folder.nnb("run", "a.md", "--allow-data", path)
     #expect(outcome.code == 0, "\(outcome.everything)")
-    #expect(outcome.errors.contains("| owl"))
+    #expect(outcome.output.contains("| owl"))
     #expect(try folder.nnb("check", "a.md", "--allow-data", path).code == 0)
   }
 

@@ -31,7 +31,12 @@ import Testing
     (["budget"], 0, "#| budget:"), (["params"], 0, "nnb.yml"), (["expect-error"], 0, "#| expect-error:"),
     (["pi"], 0, "pi = 3.14159"), (["read"], 0, "marks.csv"), (["xavier"], 0, "keeps the variance"),
     (["normal"], 0, "init=normal(mean=0, sd=1)"), (["train"], 0, "opt: an optimizer such as sgd(0.5)"),
-    ([], 0, "cell options:"), (["percetron"], 64, "did you mean `perceptron`?"),
+    ([], 0, "cell options:"), (["->"], 0, "joins layers"), (["@"], 0, "inner sizes"),
+    (["'"], 0, "derivative"),
+    (["for"], 0, "comprehension"), (["loss"], 0, "training makes it small"), (["epochs"], 0, "passes"),
+    (["backprop"], 0, "last layer back"), (["run"], 0, "nnb run"), (["beta"], 0, "momentum: a number, 0.9"),
+    (["sigmoid"], 0, "1/(1 + e^(-z))"), ([], 0, "  sigmoid"),
+    (["percetron"], 64, "did you mean `perceptron`?"),
     (["qqqqqqqq"], 64, "`nnb explain` lists every name"), ([""], 64, "`nnb explain` lists every name"),
   ])
   func explainFindsNames(arguments: [String], code: Int, text: String) throws {

@@ -6,12 +6,18 @@ import Testing
     let folder = try Folder(["gates.md": "# Gates\n\n" + cell("1 + 2")])
     let outcome = try folder.nnb("run", "gates.md")
     #expect(outcome.code == 0)
-    #expect(outcome.output.isEmpty)
-    #expect(outcome.errors.contains("[1/1] cell 1"))
-    #expect(outcome.errors.contains("  3\n"))
+    #expect(outcome.output == "[1/1] cell 1  ok\n  3\n")
     #expect(outcome.errors.contains("wrote gates.html ("))
     #expect(folder.files == ["gates.html", "gates.md"])
     #expect(folder.text("gates.html")?.hasSuffix("</html>\n") == true)
+  }
+
+  /// A pipe gets what cells give, and nothing of what is wrong.
+  @Test func problemsAreNoResults() throws {
+    let folder = try Folder(["a.md": cell("40 + 2\ncheck 1 == 2") + "\n\n" + cell("nothing")])
+    let outcome = try folder.nnb("run", "a.md")
+    #expect(outcome.output == "  42\n", "\(outcome.everything)")
+    #expect(outcome.errors.contains("1 == 2") && outcome.errors.contains("unknown-name"))
   }
 
   @Test(arguments: [("out.html", "out.html"), ("pages", "pages/a.html"), ("pages/b.html", "pages/b.html")])

@@ -27,6 +27,16 @@ struct TextReportTests {
     #expect(lines(report, record, cell: 12).isEmpty)
   }
 
+  @Test func resultsAreNoProblemsAndDiagnosticsAre() {
+    let record = gatesRecord()
+    for (cell, result) in zip(record.notebook.cells, record.cells) where result.status == .ran {
+      let lines = report(.full, .plain).lines(of: result, cell: cell, position: 1, count: 1)
+      let hasDiagnostic = result.outputs.contains { if case .diagnostic = $0 { true } else { false } }
+      #expect(lines.contains(where: \.isProblem) == hasDiagnostic)
+      #expect(lines.first?.isProblem == false)
+    }
+  }
+
   @Test func plainLinesHoldNoEscapeCodes() {
     #expect(!lines(report(.full, .plain), gatesRecord()).contains { $0.contains("\u{1B}") })
     #expect(report(.full, .coloured).summary(of: gatesRecord()).hasPrefix("\u{1B}[31m"))
@@ -66,6 +76,7 @@ struct TextReportTests {
   private func lines(_ report: TerminalReport, _ record: RunRecord, cell index: Int) -> [String] {
     report.lines(
       of: record.cells[index], cell: record.notebook.cells[index], position: index + 1,
-      count: record.cells.count)
+      count: record.cells.count
+    ).map(\.text)
   }
 }

@@ -45,8 +45,8 @@ let mistakes: [Mistake] = [
   Mistake("y = sin «x»", "missing-operator", "sin(x)", "y = sin(x)"),
   Mistake("y = sin «2»*x", "missing-operator", "sin(2 …)"),
   Mistake("y = «1 if c else 0»", "foreign-spelling", "if c then 1 else 0", "y = if c then 1 else 0"),
-  Mistake("«def» f(x) = 1", "foreign-spelling", "f(x) = x^2", "f(x) = 1"),
-  Mistake("«def» f(x): return x", "foreign-spelling", "f(x) = x^2", "f(x): return x"),
+  Mistake("«def» f(x) = 1", "foreign-spelling", "`f(x) = …`", "f(x) = 1"),
+  Mistake("«def» f(x): return x", "foreign-spelling", "`f(x) = …`", "f(x) = x"),
   Mistake("«let» x = 1", "foreign-spelling", "`x = 1`", "x = 1"),
   Mistake("«var» x = 1", "foreign-spelling", "`x = 1`", "x = 1"),
   Mistake("«import» numpy as np", "foreign-spelling", "library"),
@@ -137,11 +137,13 @@ let mistakes: [Mistake] = [
   // Tables.
   Mistake("table A(x -> y) { 0:0, «2»:1 }", "bad-row", "`2`"),
   Mistake("table A(x -> y) { 0:0, «1» }", "bad-row", "no outputs"),
-  Mistake("table A(x, z -> y) { 0 «0»:0 }", "bad-row", "no blanks"),
+  Mistake("table A(x, z -> y) { «0 0»:0 }", "bad-row", "nothing between", "table A(x, z -> y) { 00:0 }"),
+  Mistake("table A(x, z -> y) { 0 «00»:0 }", "bad-row", "no blanks"),
   Mistake("table A(x -> y) { on «(»0): 1 }", "bad-row", "short"),
-  Mistake("table A(x -> y) { 0:0, 1:«0;» 1:1 }", "bad-row", "`0;`"),
+  Mistake(
+    "table A(x -> y) { 0:0, 1:0«;» 1:1 }", "foreign-spelling", "commas", "table A(x -> y) { 0:0, 1:0, 1:1 }"),
   Mistake("table A(x -> y) {«}»", "unexpected-token", "a row"),
-  Mistake("table A(x, y«)» { 00:1 }", "unexpected-token", "`->`"),
+  Mistake("table A(x, y«)» { 00:1 }", "unexpected-token", "`->`", "table A(x -> y) { 00:1 }"),
   Mistake("table A«»", "unexpected-token", "the end"),
   Mistake("table «3»(x -> y) { 0:0 }", "unexpected-token", "a name"),
   // Statements and blocks.

@@ -22,7 +22,9 @@ extension Evaluator {
           .argumentCount,
           "`\(function.name)` takes \(counted(function.parameters.count, "argument")), \(hereAre(operands.count))",
           at: range, secondary: [.init(function.definition.range, "defined here")],
-          hint: "call it as \(function.signature)")
+          hint: pointed(range).map { "a number has a point, not a comma: \($0)" }
+            ?? "call it as \(function.signature)",
+          edit: pointed(range).map { .init(range, $0) })
       }
       return try call(function, with: operands.map(\.value), at: range)
     case .net(let net):
@@ -33,6 +35,16 @@ extension Evaluator {
         .notCallable, "\(callee.kindText) is no function", at: base.range,
         hint: notCallableHint(callee, base))
     }
+  }
+
+  /// A call with its one comma between digits as a point, `f(0.5)` for `f(0,5)`.
+  private func pointed(_ call: SourceRange) -> String? {
+    guard call.bytes.count <= 100 else { return nil }
+    let parts = call.text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].last?.isNumber == true, parts[1].first?.isNumber == true else {
+      return nil
+    }
+    return "\(parts[0]).\(parts[1])"
   }
 
   private func notCallableHint(_ callee: Value, _ base: Expression) -> String? {
@@ -87,6 +99,7 @@ extension Evaluator {
       if case .initializer = parameter.kind {
         value = try initializer(argument.value).map { .initializer($0) } ?? .unknown
       } else {
+        try refuseFormula(argument, for: parameter, of: builtin, arguments, at: range)
         value = try evaluate(argument.value)
       }
       try binder.bind(argument, Operand(value, argument.value.range), to: parameter)

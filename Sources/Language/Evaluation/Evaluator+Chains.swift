@@ -6,6 +6,7 @@ import Tensors
 extension Evaluator {
   /// The net of `input(n) -> dense(…) -> …`; a net may stand in the place of the input, or of a layer.
   mutating func chain(_ stages: [Expression], at range: SourceRange) throws(Stop) -> Value {
+    try refuseArrowFunction(Expression(.chain(stages: stages), range))
     var values: [Operand] = []
     for stage in stages {
       var value = try evaluate(stage)

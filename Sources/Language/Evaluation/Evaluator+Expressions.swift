@@ -236,11 +236,12 @@ extension Evaluator {
   private mutating func index(
     _ base: Expression, _ items: [Syntax.IndexItem], at range: SourceRange
   ) throws(Stop) -> Value {
+    try refuseTwoIndices(base, items, at: range)
     let value = try evaluate(base)
     var positions: [Operation.IndexItem] = []
     var isKnown = true
     for item in items {
-      if let position = try indexItem(item) { positions.append(position) } else { isKnown = false }
+      if let position = try indexItem(item, of: base) { positions.append(position) } else { isKnown = false }
     }
     if value.isUnknown || !isKnown { return .unknown }
     if case .text(let text) = value { return .text(try characters(of: text, at: positions, range)) }
@@ -283,19 +284,23 @@ extension Evaluator {
     return "name a column first, such as `.\(column)`, or `.X` for all inputs"
   }
 
-  private mutating func indexItem(_ item: Syntax.IndexItem) throws(Stop) -> Operation.IndexItem? {
+  private mutating func indexItem(_ item: Syntax.IndexItem, of base: Expression) throws(Stop) -> Operation
+    .IndexItem?
+  {
     switch item {
     case .all: return .all
     case .at(let expression):
       if case .range(let first, let last) = expression.kind {
-        guard let low = try position(first), let high = try position(last) else { return nil }
+        guard let low = try position(first, of: base), let high = try position(last, of: base) else {
+          return nil
+        }
         return .range(low, high)
       }
-      return try position(expression).map { .at($0) }
+      return try position(expression, of: base).map { .at($0) }
     }
   }
 
-  private mutating func position(_ expression: Expression) throws(Stop) -> Int? {
+  private mutating func position(_ expression: Expression, of base: Expression) throws(Stop) -> Int? {
     guard let number = try number(expression, "a position") else { return nil }
     guard number == number.rounded(), number.magnitude < 1e9 else {
       throw .error(
@@ -304,7 +309,7 @@ extension Evaluator {
     guard number >= 1 else {
       throw .error(
         .indexRange, "positions start at 1, this is \(number.text())", at: expression.range,
-        hint: "the first element is [1]")
+        hint: hint(forPosition: number, base), edit: edit(ofPosition: number, expression, base))
     }
     return Int(number)
   }

@@ -18,7 +18,7 @@ extension Evaluator {
       if let value = net.field(name.text) { return value }
       throw unknownField(name, of: base, known: net.fieldNames)
     case .tensor, .symbol:
-      guard name.text == "T" else { throw unknownField(name, of: base, known: ["T"]) }
+      guard name.text == "T" else { throw unknownTensorField(name, of: base, at: range) }
       return try apply(.transpose, [Operand(base, range)], at: name.range)
     case .record(let record):
       if let value = record.field(name.text) { return value }
@@ -35,13 +35,43 @@ extension Evaluator {
     let misses = remarks.isSearchWorthIt ? nearMisses(of: name.text, in: known) : []
     var diagnostic = Diagnostic(
       .unknownField, "\(base.kindText) has no field `\(name.text)`", at: name.range)
-    if case .net = base, let foreign = foreignNetFields[name.text] {
+    if case .net = base, let foreign = ForeignName.netFields[name.text] {
       diagnostic.hint = .init(foreign)
+    } else if known.contains("why_stopped"), let foreign = ForeignName.trainingFields[name.text] {
+      diagnostic.hint = .init(foreign.advice, edit: foreign.replacement.map { .init(name.range, $0) })
     } else if let text = didYouMean(misses), let first = misses.first {
       diagnostic.hint = .init(text, edit: .init(name.range, first))
     } else {
       let listed = known.prefix(8).map { "`.\($0)`" }.joined(separator: ", ")
       diagnostic.hint = .init("it has \(listed)")
+    }
+    return .error(diagnostic)
+  }
+
+  /// `v.sum()` is `sum(v)`; `range` holds the tensor, the point and the name.
+  private func unknownTensorField(_ name: Identifier, of base: Value, at range: SourceRange) -> Stop {
+    var diagnostic = Diagnostic(
+      .unknownField, "\(base.kindText) has no field `\(name.text)`", at: name.range,
+      hint: .init("it has `.T`"))
+    let tensor = SourceRange(range.file, range.lowerBound..<max(range.lowerBound, name.range.lowerBound - 1))
+      .text
+    guard tensor.utf8.count <= 100 else { return .error(diagnostic) }
+    let isFunction = library.builtins[name.text] != nil
+    let form = ForeignName.tensorFields[name.text] ?? (isFunction ? "\(name.text)(%)" : nil)
+    if let form {
+      let call = form.replacing("%", with: tensor)
+      let behind = SourceRange(
+        range.file, name.range.upperBound..<min(name.range.upperBound + 2, range.file.text.utf8.count))
+      let hasArguments = behind.text.hasPrefix("(") && behind.text != "()"
+      let whole = SourceRange(
+        range.file, range.lowerBound..<(behind.text == "()" ? behind.upperBound : name.range.upperBound))
+      diagnostic.hint = .init("write \(call)", edit: hasArguments ? nil : .init(whole, call))
+    } else if name.text == "append" || name.text == "push" {
+      diagnostic.hint = .init("values never change: bind a new name to concat(\(tensor), [4])")
+    } else if name.text == "map" {
+      diagnostic.hint = .init("write [f(x) for x in \(tensor)]")
+    } else if name.text == "dot" || name.text == "matmul" {
+      diagnostic.hint = .init("the product is \(tensor) @ …")
     }
     return .error(diagnostic)
   }

@@ -35,16 +35,68 @@ extension Evaluator {
         secondary: [.init(later, "it is defined only here")],
         hint: "move its definition above this line")
     }
-    if let meant = foreignNames[name] {
-      return .error(.unknownName, "there is no `\(name)` in NN-DSL", at: range, hint: meant)
+    if let hint = foreignHint(name, at: range) {
+      return .error(Diagnostic(.unknownName, "there is no `\(name)` in NN-DSL", at: range, hint: hint))
     }
-    let misses = isLookedFor ? nearMisses(of: name, in: scope.names + library.names) : []
     var diagnostic = Diagnostic(.unknownName, "there is no `\(name)` here", at: range)
-    if let text = didYouMean(misses) {
+    // Who mistypes a name means one of the page sooner than one of the library.
+    let own = isLookedFor ? nearMisses(of: name, in: scope.names) : []
+    let misses =
+      (own + (isLookedFor ? nearMisses(of: name, in: library.names).filter { !own.contains($0) } : []))
+      .prefix(4)
+    if let text = didYouMean(Array(misses)) {
       diagnostic.hint = .init(text, edit: misses.first.map { .init(range, $0) })
     } else {
       diagnostic.hint = .init("define it above: \(name) = …")
     }
     return .error(diagnostic)
+  }
+
+  /// What to write for a name of another language, which may stand behind its module or in front of its arguments.
+  private func foreignHint(_ name: String, at range: SourceRange) -> Diagnostic.Hint? {
+    if ForeignName.modules.contains(name), let hint = hintWithoutModule(at: range) { return hint }
+    if name == "T", range.lowerBound > 0 {
+      let place = SourceRange(range.file, range.lowerBound - 1..<range.upperBound)
+      if place.text == "^T" { return .init("the transpose is `.T`", edit: .init(place, ".T")) }
+    }
+    if name == "range" || name == "arange", let hint = steps(at: range) { return hint }
+    guard let meant = ForeignName.named[name] else { return nil }
+    return .init(meant.advice, edit: meant.replacement.map { .init(range, $0) })
+  }
+
+  /// `np.exp` without its module.
+  private func hintWithoutModule(at range: SourceRange) -> Diagnostic.Hint? {
+    let path = text(behind: range, while: { $0 == "." || $0 == "_" || $0.isLetter || $0.isNumber })
+    guard path.hasPrefix("."), let last = path.split(separator: ".").last.map(String.init) else { return nil }
+    let place = SourceRange(range.file, range.lowerBound..<range.upperBound + path.utf8.count)
+    if library.value(last) != nil { return .init("write `\(last)` alone", edit: .init(place, last)) }
+    guard let meant = ForeignName.named[last] else {
+      return .init("nothing is imported: write the function alone, as in `exp(x)`")
+    }
+    return .init(meant.advice, edit: meant.replacement.map { .init(place, $0) })
+  }
+
+  /// `range(2, 7)` as steps with both ends, where they are written out.
+  private func steps(at range: SourceRange) -> Diagnostic.Hint? {
+    let call = text(behind: range, while: { "(), ".contains($0) || $0.isNumber })
+    guard call.hasPrefix("("), let end = call.firstIndex(of: ")") else { return nil }
+    let numbers = call[call.index(after: call.startIndex)..<end].split(separator: ",").map {
+      Int($0.split(separator: " ").joined())
+    }
+    guard (1...2).contains(numbers.count), let last = numbers.last ?? nil, let first = numbers.first ?? nil
+    else {
+      return nil
+    }
+    let steps = "\(numbers.count == 1 ? 0 : first)..\(last - 1)"
+    let length = call[...end].utf8.count
+    return .init(
+      "both ends of a range are included: write \(steps)",
+      edit: .init(SourceRange(range.file, range.lowerBound..<range.upperBound + length), steps))
+  }
+
+  /// The characters behind a place that are as asked for, a hundred at most.
+  private func text(behind range: SourceRange, while isPart: (Character) -> Bool) -> String {
+    let end = min(range.upperBound + 100, range.file.text.utf8.count)
+    return String(SourceRange(range.file, range.upperBound..<end).text.prefix(while: isPart))
   }
 }

@@ -15,7 +15,9 @@ extension Evaluator {
 
   /// Notes a net that is judged as it was given, below the line that trained it.
   mutating func noteUntrained(_ expression: Expression) {
-    guard mode == .check, case .name(let name) = expression.kind, let run = scope[name]?.trainedBy else {
+    guard mode == .check, case .name(let name) = expression.kind, let run = scope[name]?.trainedBy,
+      scope[run]?.neverRuns != true
+    else {
       return
     }
     remark(

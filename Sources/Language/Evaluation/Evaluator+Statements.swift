@@ -33,6 +33,7 @@ extension Evaluator {
   mutating func bind(_ statement: Statement) throws(Stop) {
     if isOutermost { boundName = statement.definedNames.first?.text }
     if case .binding(let name, let expression) = statement.kind {
+      try refuseArrowFunction(expression, boundTo: name)
       let value = try evaluate(expression)
       define(name, as: value, by: statement)
       noteTraining(name, expression)

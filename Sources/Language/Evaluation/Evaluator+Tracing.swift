@@ -141,7 +141,9 @@ extension Evaluator {
     case .tensor, .symbol:
       throw .error(
         .derivativeOfValue, "\(value.kindText) has no derivative", at: range,
-        hint: "a derivative belongs to a function, such as sigmoid'; the transpose is `.T`")
+        hint: "a derivative belongs to a function, such as sigmoid'; the transpose is `.T`",
+        edit: range.text.hasSuffix("'") && value.shape?.rank == 2
+          ? .init(range, range.text.dropLast() + ".T") : nil)
     case .net, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .training:
       throw .error(
         .derivativeOfValue, "\(value.kindText) has no derivative by one number", at: range,

@@ -241,9 +241,15 @@ public struct Evaluator: Sendable {
     scope[name.text] = entry
   }
 
+  /// Remembers of the names this cell bound that nothing will have run: nobody is told that they hide others.
+  public mutating func markAsNotRunning() {
+    for name in changedNames { scope[name]?.neverRuns = true }
+  }
+
   private mutating func noteRedefinition(of name: Identifier) {
     guard isOutermost else { return }
-    if let earlier = scope[name.text]?.definition {
+    if let entry = scope[name.text], let earlier = entry.definition {
+      guard !entry.neverRuns else { return }
       remark(
         Diagnostic(
           .redefined, "`\(name.text)` is defined again, from here on with this value", at: name.range,

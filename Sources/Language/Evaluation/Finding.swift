@@ -131,7 +131,7 @@ struct Finding {
     }
     let products = zip(weights.elements, inputs.elements)
     let terms = products.map { "\(signed($0))*\($1.text())" }.joined(separator: " + ")
-    let sum = "\(terms) - \(signed(threshold)) = \(z.text())"
+    let sum = "\(terms) \(threshold < 0 ? "+" : "-") \(threshold.magnitude.text()) = \(z.text())"
     let onLine = z == 0 ? ", exactly on the line: fires=\"\(firing.rawValue)\" decides" : ""
     return "\(name): z = \(sum)\(onLine)"
   }

@@ -131,6 +131,8 @@ struct FuelGauge {
       Diagnostic(
         .fuelLimit, "the work of this cell goes beyond the \(readable(budget.fuel)) steps it has",
         at: dearest?.range ?? range, label: "this statement used the most",
-        hint: .init("make it smaller: fewer repetitions, rows or epochs")))
+        hint: .init(
+          "make it smaller: fewer repetitions, rows or epochs; a cell may ask for more, `#| budget: {fuel: 5e10}`"
+        )))
   }
 }

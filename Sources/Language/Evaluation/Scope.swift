@@ -14,6 +14,9 @@ public struct Scope: Sendable {
     /// The name of the run that trained this net, which stayed as it was; found by the check before a run.
     var trainedBy: String?
 
+    /// Whether the cell that bound it has errors, so that it never runs.
+    var neverRuns = false
+
     /// Makes an entry.
     public init(_ value: Value, definition: SourceRange? = nil) {
       self.value = value

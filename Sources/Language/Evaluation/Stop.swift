@@ -19,12 +19,12 @@ public enum Stop: Error, Sendable {
   /// Makes an error.
   public static func error(
     _ kind: DiagnosticKind, _ message: String, at range: SourceRange, label: String = "",
-    secondary: [Diagnostic.Label] = [], hint: String? = nil
+    secondary: [Diagnostic.Label] = [], hint: String? = nil, edit: Diagnostic.Edit? = nil
   ) -> Stop {
     .error(
       Diagnostic(
         kind, message, at: range, label: label, severity: .error, secondary: secondary,
-        hint: hint.map { .init($0) }))
+        hint: hint.map { .init($0, edit: edit) }))
   }
 
   /// Returns the same stop with one more step on the way to it.

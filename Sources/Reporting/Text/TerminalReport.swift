@@ -13,6 +13,14 @@ public struct TerminalReport: Sendable {
     case problems
   }
 
+  /// A line, and whether it tells of something wrong.
+  public struct Line: Sendable, Hashable {
+    /// The line, without its end.
+    public let text: String
+    /// Whether it belongs to an error, a warning or a note, or to a check or a cell that failed.
+    public let isProblem: Bool
+  }
+
   /// Whether lines hold escape codes for colours.
   public enum Style: Sendable {
     case plain, coloured
@@ -33,11 +41,26 @@ public struct TerminalReport: Sendable {
   }
 
   /// Returns the line of a cell and, indented, what it shows; nothing for a cell that the page leaves out.
-  public func lines(of result: CellRecord, cell: Cell, position: Int, count: Int) -> [String] {
+  public func lines(of result: CellRecord, cell: Cell, position: Int, count: Int) -> [Line] {
     guard result.status != .leftOut else { return [] }
     let head = heading(of: cell, position: position, count: count) + "  "
-    return [head + paint(printable(Words.english.text(result.status)), result.status.colour)]
-      + result.outputs.flatMap { lines(of: $0, in: cell) }.map { $0.isEmpty ? "" : "  " + $0 }
+    let first = Line(
+      text: head + paint(printable(Words.english.text(result.status)), result.status.colour),
+      isProblem: result.status.isProblem)
+    return [first]
+      + result.outputs.flatMap { output in
+        lines(of: output, in: cell).map {
+          Line(text: $0.isEmpty ? "" : "  " + $0, isProblem: Self.isProblem(output))
+        }
+      }
+  }
+
+  private static func isProblem(_ output: Output) -> Bool {
+    switch output {
+    case .diagnostic: true
+    case .check(let check): check.verdict == .failed
+    case .text, .tensor, .table, .summary, .formula, .figure: false
+    }
   }
 
   /// Returns the run in one line.
@@ -84,6 +107,14 @@ public struct TerminalReport: Sendable {
 }
 
 extension CellRecord.Status {
+  /// Whether something is wrong with the cell.
+  fileprivate var isProblem: Bool {
+    switch self {
+    case .checkFailed, .failed, .exhausted, .interrupted, .invalid: true
+    case .ran, .toDo, .skipped, .leftOut: false
+    }
+  }
+
   /// The colour of the word.
   fileprivate var colour: TerminalReport.Colour {
     switch self {

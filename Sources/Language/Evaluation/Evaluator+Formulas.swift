@@ -1,0 +1,61 @@
+import Diagnostics
+import Syntax
+
+// Formulas where functions are wanted: `plot(x^2, …)` and `x -> x^2`.
+extension Evaluator {
+  /// Finds a formula of an unbound name where a function is wanted, and says how to name it.
+  mutating func refuseFormula(
+    _ argument: Syntax.Argument, for parameter: Parameter, of builtin: Builtin,
+    _ arguments: [Syntax.Argument],
+    at call: SourceRange
+  ) throws(Stop) {
+    let place = argument.value.range
+    guard parameter.kind.takesFunction, place.bytes.count <= 200 else { return }
+    switch argument.value.kind {
+    case .binary, .prefix, .call, .conditional, .near: break
+    case .number, .text, .truth, .name, .hole, .list, .comprehension, .index, .field, .derivative, .with,
+      .range,
+      .chain, .broken:
+      return
+    }
+    let unbound = Statement(.show(argument.value), place).usedNames.filter {
+      scope[$0] == nil && library.value($0) == nil && ForeignName.named[$0] == nil
+    }
+    let named = unbound.first { name in name == "x" || arguments.contains { $0.name?.text == name } }
+    guard let variable = named ?? (unbound.count == 1 ? unbound.first : nil) else { return }
+    let name = ["f", "g", "h"].first { scope[$0] == nil } ?? "f1"
+    let head = SourceRange(call.file, call.lowerBound..<place.lowerBound).text
+    let definition = "\(name)(\(variable)) = \(place.text)"
+    throw .error(
+      .unknownName, "`\(builtin.name)` takes a function, and `\(place.text)` is a formula of `\(variable)`",
+      at: place,
+      hint: "name a function: \(definition), then \(head)\(name), …)",
+      edit: call.start.column == 1
+        ? .init(SourceRange(call.file, call.lowerBound..<place.upperBound), "\(definition)\n\(head)\(name)")
+        : nil)
+  }
+
+  /// Finds `x -> x^2`, which other languages read as a function; `name` is what it would be bound to.
+  func refuseArrowFunction(_ value: Expression, boundTo name: Identifier? = nil) throws(Stop) {
+    guard case .chain(let stages) = value.kind, stages.count == 2, case .name(let variable) = stages[0].kind,
+      scope[variable] == nil, library.value(variable) == nil, value.range.bytes.count <= 200
+    else { return }
+    let function = "\(name?.text ?? "f")(\(variable)) = \(stages[1].range.text)"
+    throw .error(
+      .foreignSpelling, "`->` joins layers and makes no function", at: value.range,
+      hint: name == nil ? "name a function: \(function)" : "write \(function)",
+      edit: name.map { .init($0.range.joined(with: value.range), function) })
+  }
+}
+
+extension Parameter.Kind {
+  /// Whether a function may be given for it.
+  fileprivate var takesFunction: Bool {
+    switch self {
+    case .series, .predictor: true
+    case .number, .truth, .vector, .tensor, .text, .choice, .table, .net, .activation, .initializer,
+      .interval, .any:
+      false
+    }
+  }
+}

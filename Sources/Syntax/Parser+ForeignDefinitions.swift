@@ -1,0 +1,233 @@
+import Diagnostics
+
+/// Definitions as other languages write them: said once, with what is written here, and read as meant.
+extension Parser {
+  /// Reads a definition of another language, if one stands here.
+  mutating func foreignDefinition() -> (Statement.Kind, height: Int)? {
+    guard current == .name else { return nil }
+    if let body = foreignBody() { return foreignFunction(bodyAt: body) }
+    switch (kind(ahead: 1), kind(ahead: 2)) {
+    case (.name, .sign(.binds)) where ForeignSpelling.words[token.text] == nil: return nameInTwo()
+    case (.sign(.colon), let next) where isValue(next) || next == .sign(.minus): return boundByColon()
+    case (.sign(.minus), .name): return hyphenatedName()
+    case (.name, _), (.number, _), (.text, _), (.run, _), (.keyword, _), (.sign, _), (.line, _),
+      (.separator, _),
+      (.bad, _), (.end, _):
+      return nil
+    }
+  }
+
+  /// Whether a value may begin with it, and nothing else.
+  func isValue(_ kind: Token.Kind) -> Bool {
+    switch kind {
+    case .name, .number, .text, .keyword(.not), .keyword(.true), .keyword(.false), .sign(.openRound),
+      .sign(.openSquare), .sign(.hole):
+      true
+    case .run, .keyword, .sign, .line, .separator, .bad, .end: false
+    }
+  }
+
+  // MARK: Functions
+
+  /// Where the body begins of `def f(x): …`, `f(x): …` or `f(x) { … }`.
+  private func foreignBody() -> Int? {
+    let isDefined = ForeignSpelling.definers.contains(token.text) && kind(ahead: 1) == .name
+    let name = isDefined ? position + 1 : position
+    guard token(at: name + 1).kind == .sign(.openRound) else { return nil }
+    var body = token(at: name + 1).partner + 1
+    switch token(at: body).kind {
+    case .sign(.colon): body += 1
+    case .sign(.openCurly): if !token(at: body).isBody { return nil }
+    case .sign(.binds): if isDefined { body += 1 } else { return nil }
+    case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end: return nil
+    }
+    if token(at: body).text == "return", token(at: body + 1).kind != .sign(.binds) { body += 1 }
+    return body
+  }
+
+  private mutating func foreignFunction(bodyAt body: Int) -> (Statement.Kind, height: Int) {
+    let start = position
+    if token(at: position + 1).kind == .name { advance() }
+    let close = token(at: position + 1).partner
+    let head = range(token.bytes.lowerBound..<tokens[close].bytes.upperBound).text + " ="
+    let first = start == position ? tokens[close + 1] : tokens[start]
+    let isLong = hasLinesBelow(start, bodyAt: body)
+    let whole = range(tokens[start].bytes.lowerBound..<token(at: body).bytes.lowerBound)
+    report(
+      Diagnostic(
+        .foreignSpelling, "a function is written with `=`", at: range(first.bytes),
+        hint: .init(
+          isLong
+            ? "write `\(head) { … }`: the parts on lines of their own, the value last" : "write `\(head) …`",
+          edit: isLong || head.utf8.count > Self.longestCopy ? nil : .init(whole, head + " "))))
+    mute(start)
+    guard isLong else { return function(bodyAt: body) }
+    let name = Identifier(token.text, here)
+    position = body
+    while position < lastIndex, tokens[position].kind != .separator { position += 1 }
+    skipLinesBelow(start, in: tokens[start].parent)
+    return (.broken(name: name), 0)
+  }
+
+  /// Whether the body goes on in lines that stand further in than its head.
+  private func hasLinesBelow(_ start: Int, bodyAt body: Int) -> Bool {
+    guard token(at: body).kind != .sign(.openCurly) else { return false }
+    if token(at: body).kind == .name, token(at: body + 1).kind == .sign(.binds) { return true }
+    var end = body
+    while end < lastIndex, tokens[end].kind != .separator { end += 1 }
+    return end < lastIndex && stands(end + 1, furtherInThan: start)
+  }
+
+  /// `y=2` of `f(x, y=2) = …`, which is left out.
+  mutating func dropDefault() {
+    let begin = previousEnd
+    let bracket = token.parent
+    let sign = here
+    while position < lastIndex, !(token.parent == bracket && token.kind == .sign(.comma)),
+      position != tokens[bracket].partner
+    {
+      advance()
+    }
+    let place = range(begin..<previousEnd)
+    report(
+      Diagnostic(
+        .foreignSpelling, "a parameter has no value of its own: every call gives one", at: sign,
+        hint: .init("delete `\(place.text.prefix(40))`", edit: .init(place, ""))))
+    mute()
+  }
+
+  // MARK: Names
+
+  /// `f x = x^2` is a function, `my var = 3` a name in two words.
+  private mutating func nameInTwo() -> (Statement.Kind, height: Int) {
+    let first = token
+    let second = token(at: position + 1)
+    let equals = position + 2
+    let end = tokens[equals...].firstIndex { $0.kind == .separator } ?? lastIndex
+    let isFunction = tokens[equals..<end].contains { $0.kind == .name && $0.text == second.text }
+    let place = range(first.bytes.lowerBound..<second.bytes.upperBound)
+    let text = isFunction ? "\(first.text)(\(second.text))" : "\(first.text)_\(second.text)"
+    report(
+      Diagnostic(
+        .foreignSpelling, isFunction ? "a parameter stands in parentheses" : "a name has no blank", at: place,
+        hint: .init("write `\(text)`", edit: .init(place, text))))
+    mute()
+    position = equals + 1
+    let value = expression(.value)
+    guard isFunction else {
+      return (.binding(name: Identifier(text, place), value: value.expression), value.height + 1)
+    }
+    let parameter = NameItem.name(Identifier(second.text, range(second.bytes)))
+    return (
+      .function(
+        name: Identifier(first.text, range(first.bytes)), parameters: [parameter],
+        value: .expression(value.expression)),
+      value.height + 1
+    )
+  }
+
+  /// `my-var = 3`.
+  private mutating func hyphenatedName() -> (Statement.Kind, height: Int)? {
+    var last = position
+    var text = token.text
+    while token(at: last + 1).kind == .sign(.minus), token(at: last + 2).kind == .name,
+      tokens[last].bytes.upperBound == tokens[last + 1].bytes.lowerBound,
+      tokens[last + 1].bytes.upperBound == tokens[last + 2].bytes.lowerBound
+    {
+      last += 2
+      text += "_" + tokens[last].text
+    }
+    guard last > position, token(at: last + 1).kind == .sign(.binds), text.utf8.count <= Self.longestCopy
+    else {
+      return nil
+    }
+    let place = range(token.bytes.lowerBound..<tokens[last].bytes.upperBound)
+    report(
+      Diagnostic(
+        .foreignSpelling, "a name has no `-`, which is a minus", at: place,
+        hint: .init("write `\(text)`", edit: .init(place, text))))
+    mute()
+    position = last + 2
+    let value = expression(.value)
+    return (.binding(name: Identifier(text, place), value: value.expression), value.height + 1)
+  }
+
+  /// `x: 3`.
+  private mutating func boundByColon() -> (Statement.Kind, height: Int) {
+    let name = Identifier(token.text, here)
+    advance()
+    let place = range(previousEnd..<token.bytes.upperBound)
+    report(
+      Diagnostic(
+        .foreignSpelling, "a name is bound with `=`", at: here,
+        hint: .init("write `=`", edit: .init(place, " ="))))
+    mute()
+    advance()
+    let value = expression(.value)
+    return (.binding(name: name, value: value.expression), value.height + 1)
+  }
+
+  /// `T = table(a -> b) { … }`: the word stands before the name.
+  mutating func failTurnedHead(_ name: Identifier, _ word: Keyword) {
+    let rule = word == .table ? "`table XOR(x1, x2 -> y) { … }`" : "`net XOR_net(x[2]) { … }`"
+    let edit =
+      kind(ahead: 1) == .sign(.openRound)
+      ? Diagnostic.Edit(name.range.joined(with: here), "\(word.rawValue) \(name.range.text)") : nil
+    fail(
+      Diagnostic(
+        .misplacedStatement, "`\(word.rawValue)` stands before its name", at: here,
+        hint: .init(edit.map { "write `\($0.replacement)(…) { … }`" } ?? "write \(rule)", edit: edit)))
+  }
+
+  // MARK: Checks
+
+  /// Whether `assert x > 0` stands here.
+  var isForeignCheck: Bool {
+    guard ForeignSpelling.checks.contains(token.text) else { return false }
+    let next = kind(ahead: 1)
+    return isValue(next) && next != .sign(.openRound) && next != .sign(.openSquare)
+  }
+
+  /// `assert x > 0`, read as a check.
+  mutating func foreignCheck() -> (Statement.Kind, height: Int) {
+    let end = tokens[position...].firstIndex { $0.kind == .separator } ?? lastIndex
+    let bracket = token.parent
+    let hasReason = tokens[position..<end].contains { $0.kind == .sign(.comma) && $0.parent == bracket }
+    report(
+      Diagnostic(
+        .foreignSpelling, "what must hold is a check", at: here,
+        hint: .init(
+          hasReason ? "write `check \"why\": …`, the reason first" : "write `check`",
+          edit: hasReason ? nil : .init(here, "check"))))
+    mute()
+    return check()
+  }
+
+  // MARK: Blocks by indentation
+
+  /// Whether a loop or the like of another language begins at the token `start`.
+  func beginsForeignBlock(_ start: Int) -> Bool {
+    switch tokens[start].kind {
+    case .keyword(.for), .keyword(.if): true
+    case .name: ForeignSpelling.words[tokens[start].text] != nil
+    case .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end: false
+    }
+  }
+
+  private func stands(_ index: Int, furtherInThan start: Int) -> Bool {
+    range(tokens[index].bytes).start.column > range(tokens[start].bytes).start.column
+  }
+
+  /// Passes over the lines that stand further in than the token `start`: they belong to what was refused.
+  mutating func skipLinesBelow(_ start: Int, in bracket: Int) {
+    let close = bracket < 0 ? lastIndex : tokens[bracket].partner
+    while position < close, tokens[position].kind == .separator, range(tokens[position].bytes).text != ";",
+      position + 1 < close, stands(position + 1, furtherInThan: start)
+    {
+      advance()
+      while position < close, !(tokens[position].kind == .separator && tokens[position].parent == bracket) {
+        advance()
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+
+extension TokenStream {
+  /// Finds out what each `=>` means, which the lexer took for `>=`: behind `f(x)` it is `=`, in a chain `->`.
+  mutating func readFatArrows(_ source: SourceText) {
+    var start = 0
+    var isInChain = false
+    for index in tokens.indices {
+      let token = tokens[index]
+      switch token.kind {
+      case .separator where token.parent < 0:
+        start = index + 1
+        isInChain = false
+      case .sign(.arrow): isInChain = true
+      case .name where token.text == "input": isInChain = true
+      case .sign(.greaterOrEqual) where token.text == "=>":
+        readFatArrow(at: index, statement: start, isInChain: isInChain, source)
+      case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end: break
+      }
+    }
+  }
+
+  /// Whether the rest of the statement uses a name, as the body of a function does its parameter.
+  private func isUsed(_ name: String, behind index: Int) -> Bool {
+    tokens[(index + 1)...].prefix { $0.kind != .separator || $0.parent >= 0 }.contains {
+      $0.kind == .name && $0.text == name
+    }
+  }
+
+  private mutating func readFatArrow(
+    at index: Int, statement start: Int, isInChain: Bool, _ source: SourceText
+  ) {
+    guard let problem = tokens[index].problem else { return }
+    let place = source.range(tokens[index].bytes)
+    if index >= start + 3, tokens[start].kind == .name, tokens[start + 1].kind == .sign(.openRound),
+      tokens[start + 1].partner == index - 1
+    {
+      tokens[index].kind = .sign(.binds)
+      problems[problem] = Diagnostic(
+        .foreignSpelling, "a function is written with `=`", at: place,
+        hint: .init("write `=`", edit: .init(place, "=")))
+    } else if index == start + 3, tokens[start].kind == .name, tokens[start + 1].kind == .sign(.binds),
+      tokens[start + 2].kind == .name, isUsed(tokens[start + 2].text, behind: index)
+    {
+      // `f = x => x^2`: the parser stops here and says this.
+      let head = "\(tokens[start].text)(\(tokens[start + 2].text)) ="
+      tokens[index].kind = .bad
+      tokens[index].isRepaired = false
+      problems[problem] = Diagnostic(
+        .foreignSpelling, "a function has its parameters behind its name", at: place,
+        hint: .init(
+          "write `\(head) …`",
+          edit: .init(source.range(tokens[start].bytes.lowerBound..<tokens[index].bytes.upperBound), head)))
+    } else if isInChain {
+      tokens[index].kind = .sign(.arrow)
+      problems[problem] = Diagnostic(
+        .foreignSpelling, "`->` joins layers", at: place, hint: .init("write `->`", edit: .init(place, "->")))
+    }
+  }
+}
