@@ -31,7 +31,7 @@ struct ArgumentBinder {
     let misses = nearMisses(of: name.text, in: builtin.parameters.map(\.name))
     var diagnostic = Diagnostic(
       .unknownArgument, "`\(builtin.name)` has no argument `\(name.text)`", at: name.range)
-    if let hint = foreignHint(name, argument) {
+    if let hint = ForeignName.hint(for: argument, named: name, of: builtin, at: range, nameRange) {
       diagnostic.hint = hint
     } else if let text = didYouMean(misses), let first = misses.first {
       diagnostic.hint = .init(text, edit: .init(name.range, first))
@@ -39,38 +39,6 @@ struct ArgumentBinder {
       diagnostic.hint = .init("call it as \(builtin.signature)")
     }
     throw .error(diagnostic)
-  }
-
-  /// What to write for an argument of another library.
-  private func foreignHint(_ name: Identifier, _ argument: Syntax.Argument) -> Diagnostic.Hint? {
-    let whole = name.range.joined(with: argument.value.range)
-    if name.text == "axis" || name.text == "dim", builtin.parameters.contains(where: { $0.name == "along" }) {
-      let axis = argument.value.range.text
-      let along = axis == "0" ? "columns" : axis == "1" || axis == "-1" ? "rows" : nil
-      return .init(
-        along.map { "write along=\"\($0)\"" } ?? "write along=\"rows\" or along=\"columns\"",
-        edit: along.map { .init(whole, "along=\"\($0)\"") })
-    }
-    if builtin.name == "sgd", name.text == "momentum" || name.text == "nesterov", range.bytes.count <= 100 {
-      let kind = name.text == "nesterov" ? "nesterov" : "momentum"
-      let beta = Double(argument.value.range.text) == nil ? "0.9" : argument.value.range.text
-      let rate = SourceRange(range.file, nameRange.upperBound..<name.range.lowerBound).text
-      let call = "\(kind)\(rate)beta=\(beta))"
-      return .init("momentum is an optimizer of its own: \(call)", edit: .init(range, call))
-    }
-    let own = ForeignName.arguments[builtin.name]?[name.text]
-    let general = ForeignName.arguments["*"]?[name.text]
-    guard let foreign = own ?? general else { return nil }
-    if let replacement = foreign.replacement, !builtin.parameters.contains(where: { $0.name == replacement })
-    {
-      return nil
-    }
-    if builtin.name == "train", name.text == "seed" {
-      return .init(
-        "a seed is an option of the cell: `#| seed: \(argument.value.range.text.prefix(20))` as its first line"
-      )
-    }
-    return .init(foreign.advice, edit: foreign.replacement.map { .init(name.range, $0) })
   }
 
   /// The parameter of the next argument without a name.

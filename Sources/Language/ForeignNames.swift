@@ -1,3 +1,6 @@
+import Diagnostics
+import Syntax
+
 /// A name of another language or library, and what NN-DSL writes instead.
 struct ForeignName: Sendable {
   /// What to write.
@@ -41,6 +44,7 @@ struct ForeignName: Sendable {
     "list": .init("write the numbers in brackets: [1, 2]"),
     "dict": .init("values with names are a table's columns"),
     "range": .init("write 1..5, both ends included"), "arange": .init("write 0..5, both ends included"),
+    "read": .init("cells read no file unless it is allowed: nnb run --allow-data FOLDER"),
     "read_csv": .init("write read(\"points.csv\")", "read"),
     "open": .init("a file is a table: read(\"points.csv\")"),
     "def": .init("a function is written f(x) = …"), "return": .init("a block's last expression is its value"),
@@ -161,7 +165,6 @@ struct ForeignName: Sendable {
     ],
     "perceptron": [
       "threshold": .init("the threshold is `T`", "T"), "theta": .init("the threshold is `T`", "T"),
-      "t": .init("the threshold is `T`", "T"),
       "bias": .init("the bias is `b`", "b"), "weights": .init("the weights are `w`", "w"),
       "weight": .init("the weights are `w`", "w"),
       "act": .init("the function of the sum is `activation`", "activation"),
@@ -235,4 +238,46 @@ struct ForeignName: Sendable {
     "length": "count(%)", "len": "count(%)", "size": "count(%)", "numel": "count(%)", "shape": "shape(%)",
     "std": "sd(%)", "transpose": "%.T", "t": "%.T", "average": "mean(%)", "argmax": "argmax(%)",
   ]
+
+  /// What to do instead of what other languages ask of a tensor; `%` stands for the tensor.
+  static let tensorAdvice: [String: String] = [
+    "append": "values never change: bind a new name to concat(%, [4])",
+    "push": "values never change: bind a new name to concat(%, [4])", "map": "write [f(x) for x in %]",
+    "dot": "the product is % @ …", "matmul": "the product is % @ …",
+  ]
+
+  /// What to write for an argument of another library.
+  static func hint(
+    for argument: Syntax.Argument, named name: Identifier, of builtin: Builtin, at range: SourceRange,
+    _ nameRange: SourceRange
+  ) -> Diagnostic.Hint? {
+    let whole = name.range.joined(with: argument.value.range)
+    if name.text == "axis" || name.text == "dim", builtin.parameters.contains(where: { $0.name == "along" }) {
+      let axis = argument.value.range.text
+      let along = axis == "0" ? "columns" : axis == "1" || axis == "-1" ? "rows" : nil
+      return .init(
+        along.map { "write along=\"\($0)\"" } ?? "write along=\"rows\" or along=\"columns\"",
+        edit: along.map { .init(whole, "along=\"\($0)\"") })
+    }
+    if builtin.name == "sgd", name.text == "momentum" || name.text == "nesterov", range.bytes.count <= 100 {
+      let kind = name.text == "nesterov" ? "nesterov" : "momentum"
+      let beta = Double(argument.value.range.text) == nil ? "0.9" : argument.value.range.text
+      let rate = SourceRange(range.file, nameRange.upperBound..<name.range.lowerBound).text
+      let call = "\(kind)\(rate)beta=\(beta))"
+      return .init("momentum is an optimizer of its own: \(call)", edit: .init(range, call))
+    }
+    let own = arguments[builtin.name]?[name.text]
+    let general = arguments["*"]?[name.text]
+    guard let foreign = own ?? general else { return nil }
+    if let replacement = foreign.replacement, !builtin.parameters.contains(where: { $0.name == replacement })
+    {
+      return nil
+    }
+    if builtin.name == "train", name.text == "seed" {
+      return .init(
+        "a seed is an option of the cell: `#| seed: \(argument.value.range.text.prefix(20))` as its first line"
+      )
+    }
+    return .init(foreign.advice, edit: foreign.replacement.map { .init(name.range, $0) })
+  }
 }

@@ -93,6 +93,7 @@ extension Parser {
         Diagnostic(
           .foreignSpelling, "`->` joins layers and makes no function", at: place,
           hint: .init("write `f\(place.text.prefix(40)) = …`")))
+      return broken()
     }
     let edit =
       place.bytes.count <= Self.longestCopy

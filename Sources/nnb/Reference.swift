@@ -12,14 +12,14 @@ struct Reference {
     library.names + InitializerForm.all.map(\.name) + DiagnosticKind.all.map(\.id)
       + CellOption.all.map(\.name)
       + FrontMatterKey.all.map(\.name)
-      + ReferenceWord.all.map(\.name)
+      + LanguageWord.all.map(\.name)
       + Set(library.builtins.values.flatMap(\.parameters).map(\.name)).sorted()
   }
 
   /// The page of a name, or nothing.
   func page(_ name: String) -> String? {
     let pages = [
-      ReferenceWord.named(name).map(page),
+      LanguageWord.named(name).map(page),
       library.builtins[name].map(page), library.constants[name].map { "\(name) = \($0.shortestText)" },
       InitializerForm.all.first { $0.name == name }.map(page),
       DiagnosticKind.named(name).map(page), CellOption.named(name).map(page),
@@ -39,8 +39,8 @@ struct Reference {
   /// All names under their headings, each on a line with what it is.
   var contents: String {
     var lines: [String] = []
-    for kind in ReferenceWord.Kind.allCases {
-      lines += list(kind.rawValue, ReferenceWord.all.filter { $0.kind == kind }.map { ($0.name, $0.summary) })
+    for kind in LanguageWord.Kind.allCases {
+      lines += list(kind.rawValue, LanguageWord.all.filter { $0.kind == kind }.map { ($0.name, $0.summary) })
     }
     for topic in Builtin.Topic.allCases {
       let builtins = library.builtins.values.filter { $0.topic == topic }.sorted { $0.name < $1.name }
@@ -80,7 +80,7 @@ struct Reference {
     return lines
   }
 
-  private func page(_ word: ReferenceWord) -> String {
+  private func page(_ word: LanguageWord) -> String {
     let names = ([word.name] + word.others).joined(separator: "  ")
     return ([names] + wrapped(word.summary).map { "  \($0)" } + ["  example:"] + indented(word.example))
       .joined(separator: "\n")

@@ -37,7 +37,7 @@ extension Evaluator {
       .unknownField, "\(base.kindText) has no field `\(name.text)`", at: name.range)
     if case .net = base, let foreign = ForeignName.netFields[name.text] {
       diagnostic.hint = .init(foreign)
-    } else if known.contains("why_stopped"), let foreign = ForeignName.trainingFields[name.text] {
+    } else if known.contains("val"), let foreign = ForeignName.trainingFields[name.text] {
       diagnostic.hint = .init(foreign.advice, edit: foreign.replacement.map { .init(name.range, $0) })
     } else if let text = didYouMean(misses), let first = misses.first {
       diagnostic.hint = .init(text, edit: .init(name.range, first))
@@ -57,7 +57,9 @@ extension Evaluator {
       .text
     guard tensor.utf8.count <= 100 else { return .error(diagnostic) }
     let isFunction = library.builtins[name.text] != nil
-    let form = ForeignName.tensorFields[name.text] ?? (isFunction ? "\(name.text)(%)" : nil)
+    let form =
+      ForeignName.tensorAdvice[name.text] != nil
+      ? nil : ForeignName.tensorFields[name.text] ?? (isFunction ? "\(name.text)(%)" : nil)
     if let form {
       let call = form.replacing("%", with: tensor)
       let behind = SourceRange(
@@ -66,12 +68,8 @@ extension Evaluator {
       let whole = SourceRange(
         range.file, range.lowerBound..<(behind.text == "()" ? behind.upperBound : name.range.upperBound))
       diagnostic.hint = .init("write \(call)", edit: hasArguments ? nil : .init(whole, call))
-    } else if name.text == "append" || name.text == "push" {
-      diagnostic.hint = .init("values never change: bind a new name to concat(\(tensor), [4])")
-    } else if name.text == "map" {
-      diagnostic.hint = .init("write [f(x) for x in \(tensor)]")
-    } else if name.text == "dot" || name.text == "matmul" {
-      diagnostic.hint = .init("the product is \(tensor) @ …")
+    } else if let advice = ForeignName.tensorAdvice[name.text] {
+      diagnostic.hint = .init(advice.replacing("%", with: tensor))
     }
     return .error(diagnostic)
   }

@@ -14,7 +14,7 @@ struct ExplainCommand: ParsableCommand {
         nnb explain perceptron
         nnb explain shape-mismatch
         nnb explain points
-        nnb explain "->"
+        nnb explain @
       """)
 
   // A sign such as `->` begins like an option.

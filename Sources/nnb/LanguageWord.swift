@@ -1,5 +1,5 @@
 /// A keyword, a sign or a concept, as `nnb explain` shows it; functions, errors and options have tables of their own.
-struct ReferenceWord: Sendable {
+struct LanguageWord: Sendable {
   /// Under which heading it stands.
   enum Kind: String, Sendable, CaseIterable {
     case keyword = "keywords"
@@ -22,14 +22,14 @@ struct ReferenceWord: Sendable {
   }
 
   /// The word that is spelled so.
-  static func named(_ name: String) -> ReferenceWord? {
+  static func named(_ name: String) -> LanguageWord? {
     all.first { $0.name == name || $0.others.contains(name) }
   }
 
   /// Every word.
   static let all = keywords + signs + concepts
 
-  private static let keywords: [ReferenceWord] = [
+  private static let keywords: [LanguageWord] = [
     .init(
       .keyword, "table", "a table of inputs and outputs, by its rows or by a formula",
       "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nXOR"),
@@ -61,14 +61,14 @@ struct ReferenceWord: Sendable {
     .init(.keyword, "false", "the number 0", "false + 1"),
     .init(
       .keyword, "with", "an edited copy of a net",
-      "m = input(1) -> dense(1)\n(m with { 1.W = [2], 1.b = [1] })(3)"),
+      "m = input(1) -> dense(1)\n(m with { 1.W = [[2]], 1.b = [1] })(3)"),
     .init(.keyword, "within", "how nearly `~` compares", "check 1/3 ~ 0.3333 within 0.001"),
     .init(
       .keyword, "on", "stands before rows whose output is 1; all others are 0",
       "table AND(x1, x2 -> y) { on 11 }\nAND"),
   ]
 
-  private static let signs: [ReferenceWord] = [
+  private static let signs: [LanguageWord] = [
     .init(
       .sign, "-> →", "joins layers to a net, and parts inputs from outputs in the head of a table",
       "m = input(2) -> dense(3, tanh) -> dense(1, sigmoid)\nparams(m)"),
@@ -87,7 +87,9 @@ struct ReferenceWord: Sendable {
     .init(
       .sign, "..", "a range with both ends: steps where a list is wanted, an interval where one is",
       "[2*k for k in 1..3]"),
-    .init(.sign, "=", "binds a name, or gives an argument by its name", "x = 3\nround(2.7183, digits=2)"),
+    .init(
+      .sign, "=", "binds a name, or gives an argument by its name", "x = 3\nsum([1, 2; 3, 4], along=\"rows\")"
+    ),
     .init(.sign, "==", "1 where both sides are equal", "check 1 + 1 == 2"),
     .init(.sign, "!= ≠", "1 where the sides differ", "1 != 2"),
     .init(.sign, "<", "1 where the left side is less", "[1, 5] < 3"),
@@ -118,7 +120,7 @@ struct ReferenceWord: Sendable {
     .init(.sign, "\"", "stands around a text", "\"hello\""),
   ]
 
-  private static let concepts: [ReferenceWord] = [
+  private static let concepts: [LanguageWord] = [
     .init(
       .concept, "loss",
       "one number that tells how wrong a net is on the data; training makes it small. Of `train` it is an argument: mse for numbers, bce for 0 and 1 behind sigmoid, cross_entropy for classes",
