@@ -41,7 +41,7 @@ extension Formula {
   }
 
   /// Words.
-  public static func text(_ words: String) -> Formula { Formula(.text(words)) }
+  public static func text(_ words: String) -> Formula { Formula(.text(words, .upright)) }
 
   /// Parts side by side.
   public static func row(_ parts: [Formula]) -> Formula {
@@ -108,8 +108,10 @@ extension Formula {
   /// What a script stands on: a row is put in brackets, so that the script is of all of it.
   private var scriptBase: Node {
     switch node {
-    case .row, .fraction, .sized: bracketed.node
-    case .identifier, .function, .number, .sign, .text, .root, .scripts, .accent, .delimited, .grid, .space:
+    case .row, .fraction, .sized, .pile, .coloured, .tagged: bracketed.node
+    case .identifier, .function, .number, .sign, .text, .root, .scripts, .accent, .delimited, .grid, .space,
+      .bracket,
+      .arrow, .classed, .named, .boxed, .shadow, .unknown:
       node
     }
   }
@@ -143,7 +145,10 @@ extension Formula {
     case .scripts(let base, _, _, _): beginsWithDigit(base)
     case .fraction(let above, _, _): beginsWithDigit(above)
     case .row(let nodes): nodes.first.map(beginsWithDigit) ?? false
-    case .identifier, .function, .sign, .text, .root, .accent, .delimited, .grid, .space, .sized: false
+    case .identifier, .function, .sign, .text, .root, .accent, .delimited, .grid, .space, .sized, .pile,
+      .bracket,
+      .arrow, .classed, .named, .boxed, .coloured, .shadow, .tagged, .unknown:
+      false
     }
   }
 

@@ -13,7 +13,7 @@ extension Formula {
     case .function(let name, _): name
     case .number(let digits): digits
     case .sign(let sign): plain(sign)
-    case .text(let words): words
+    case .text(let words, _): words
     case .row(let nodes): plain(nodes)
     case .fraction(let above, let below, _): enclosed(above) + "/" + enclosed(below)
     case .root(.scripts(let base, let lower, let upper?, let place), nil):
@@ -29,6 +29,16 @@ extension Formula {
     case .grid(let grid): plain(grid)
     case .space(let width): width > 0 ? " " : ""
     case .sized(_, let nodes): plain(nodes)
+    case .pile(let above, let below, _): enclosed(above) + " over " + enclosed(below)
+    case .bracket(let sign, _): plain(sign)
+    case .arrow(let text, let above, let below):
+      text + script("_", below) + script("^", above)
+    case .classed(_, let node), .named(let node, _), .boxed(let node), .coloured(_, let node),
+      .shadow(.flat, let node):
+      plain(node)
+    case .shadow: ""
+    case .tagged(let node, let tag): plain(node) + "  " + plain(tag)
+    case .unknown(let text): text
     }
   }
 
@@ -79,8 +89,12 @@ extension Formula {
     switch node {
     case .identifier(let name, _):
       name.unicodeScalars.count > 1 && !name.unicodeScalars.allSatisfy { $0 == "′" }
-    case .scripts, .fraction, .root, .accent: true
-    case .number, .sign, .function, .text, .row, .delimited, .grid, .space, .sized: false
+    case .scripts, .fraction, .root, .accent, .pile, .unknown: true
+    case .coloured(_, let node), .boxed(let node): isLong(node)
+    case .number, .sign, .function, .text, .row, .delimited, .grid, .space, .sized, .bracket, .arrow,
+      .classed,
+      .named, .shadow, .tagged:
+      false
     }
   }
 
@@ -112,7 +126,7 @@ extension Formula {
     switch node {
     case .identifier, .number: true
     case .sign, .function, .text, .row, .fraction, .root, .scripts, .accent, .delimited, .grid, .space,
-      .sized:
+      .sized, .pile, .bracket, .arrow, .classed, .named, .boxed, .coloured, .shadow, .tagged, .unknown:
       false
     }
   }
@@ -120,35 +134,48 @@ extension Formula {
   /// Puts a part in brackets unless it is one thing.
   private static func enclosed(_ node: Node) -> String {
     switch node {
-    case .identifier, .number, .function, .text, .delimited, .accent: plain(node)
+    case .identifier, .number, .function, .text, .delimited, .accent, .bracket, .named, .boxed, .unknown,
+      .shadow:
+      plain(node)
+    case .coloured(_, let node): enclosed(node)
     case .scripts(.identifier, _, _, _): plain(node)
     case .row(let nodes) where nodes.count == 1 && isWordPart(nodes[0]): plain(nodes)
-    case .sign, .row, .fraction, .root, .scripts, .grid, .space, .sized: "(\(plain(node)))"
+    case .sign, .row, .fraction, .root, .scripts, .grid, .space, .sized, .pile, .arrow, .classed, .tagged:
+      "(\(plain(node)))"
     }
   }
 
   private static func accented(_ base: Node, _ accent: Accent) -> String {
     let text = plain(base)
-    guard text.count == 1 else { return "\(accent.rawValue)(\(text))" }
-    return text + String(Character(accent.combining))
+    if accent.takesLimits { return "(\(text))" }
+    guard text.count == 1, let mark = accent.combining else { return "\(accent.rawValue)(\(text))" }
+    return text + String(Character(mark))
   }
 
   private static func plain(_ grid: Grid) -> String {
     let (left, right) = grid.kind.brackets
-    let rows = grid.rows.map { row in
-      switch grid.kind {
-      case .aligned: row.enumerated().map { column, cell in aligned(cell, column) }.joined(separator: " ")
-      case .matrix, .pmatrix, .bmatrix, .Bmatrix, .vmatrix, .Vmatrix, .cases:
-        row.map(plain).joined(separator: ", ")
-      }
+    let rows = grid.rows.enumerated().map { number, row in
+      let cells = row.enumerated().map { column, cell in aligned(cell, grid.kind.continues(column)) }
+      let tag = grid.tags[number].map { "  " + plain($0) } ?? ""
+      return cells.joined(separator: isList(grid.kind) ? ", " : " ") + tag
     }
-    let closing = grid.kind == .cases ? "}" : right
-    return left + rows.joined(separator: "; ") + closing
+    let closing = grid.kind == .cases || grid.kind == .dcases ? "}" : right
+    return (left.isEmpty && grid.kind == .rcases ? "{" : left) + rows.joined(separator: "; ") + closing
+  }
+
+  /// Whether the cells of a row are parted by commas, and not read on from one to the next.
+  private static func isList(_ kind: Grid.Kind) -> Bool {
+    switch kind {
+    case .aligned, .alignedat, .eqnarray, .gathered, .substack: false
+    case .matrix, .pmatrix, .bmatrix, .Bmatrix, .vmatrix, .Vmatrix, .smallmatrix, .cases, .dcases, .rcases,
+      .array:
+      true
+    }
   }
 
   /// Behind an `&` a sign has a left operand: the cell before it.
-  private static func aligned(_ cell: Node, _ column: Int) -> String {
+  private static func aligned(_ cell: Node, _ continues: Bool) -> String {
     guard case .row(let nodes) = cell else { return plain(cell) }
-    return plain(nodes, after: column % 2 == 1 ? .ordinary : nil)
+    return plain(nodes, after: continues ? .ordinary : nil)
   }
 }

@@ -7,6 +7,9 @@ public struct Formula: Sendable, Hashable {
   /// The TeX it was read from, which a reader of the page may copy.
   public let tex: String?
 
+  /// Whether nothing of it is to be seen.
+  public var isEmpty: Bool { node == .row([]) }
+
   /// Makes a formula of a tree.
   public init(_ node: Node, tex: String? = nil) {
     self.node = node
@@ -23,8 +26,8 @@ public struct Formula: Sendable, Hashable {
     case number(String)
     /// An operator, relation, bracket or other sign.
     case sign(Sign)
-    /// Words.
-    case text(String)
+    /// Words, in letters of an alphabet.
+    case text(String, LetterStyle)
     /// Parts side by side; a row inside a row behaves as one letter does.
     case row([Node])
     /// Numerator and denominator.
@@ -43,6 +46,38 @@ public struct Formula: Sendable, Hashable {
     case space(Double)
     /// The rest of a row in the size of a displayed formula, or not.
     case sized(isDisplayed: Bool, [Node])
+    /// One above another without a line, as in a binomial.
+    case pile(Node, Node, FractionSize)
+    /// A bracket of a height of its own: `\big` is 1, `\Bigg` 4, and `\middle` 0, as high as those around it.
+    case bracket(Sign, size: Int)
+    /// An arrow as long as what stands above and below it.
+    case arrow(String, above: Node?, below: Node?)
+    /// A part that behaves as a sign of this role does: `\mathrel`.
+    case classed(Role, Node)
+    /// A part that behaves as the name of a function does: `\mathop`.
+    case named(Node, takesLimits: Bool)
+    /// A part in a box.
+    case boxed(Node)
+    /// A part in a colour.
+    case coloured(String, Node)
+    /// Room for a part, of which not all counts or shows.
+    case shadow(Shadow, Node)
+    /// A part with its number at the end of the line.
+    case tagged(Node, tag: Node)
+    /// What was not understood, as it was typed.
+    case unknown(String)
+  }
+
+  /// What of a part counts.
+  public enum Shadow: Sendable, Hashable {
+    /// Its size alone.
+    case phantom
+    /// Its width alone.
+    case width
+    /// Its height alone.
+    case height
+    /// All but its height: `\smash`.
+    case flat
   }
 
   /// How large a fraction is.

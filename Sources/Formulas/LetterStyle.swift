@@ -11,8 +11,14 @@ extension Formula {
     case boldItalic
     /// ℝ: `\mathbb`.
     case doubleStruck
-    /// `\mathcal`.
+    /// `\mathcal` and `\mathscr`.
     case script
+    /// `\mathfrak`.
+    case fraktur
+    /// `\mathsf`.
+    case sansSerif
+    /// `\mathtt`.
+    case monospace
   }
 }
 
@@ -32,7 +38,21 @@ extension Formula.LetterStyle {
     case .doubleStruck:
       return Self.oldDoubleStruck[scalar] ?? shifted(scalar, capital: 0x1D538, greek: nil, digit: 0x1D7D8)
     case .script: return Self.oldScript[scalar] ?? shifted(scalar, capital: 0x1D49C, greek: nil, digit: nil)
+    case .fraktur: return Self.oldFraktur[scalar] ?? shifted(scalar, capital: 0x1D504, greek: nil, digit: nil)
+    case .sansSerif: return shifted(scalar, capital: 0x1D5A0, greek: nil, digit: 0x1D7E2)
+    case .monospace: return shifted(scalar, capital: 0x1D670, greek: nil, digit: 0x1D7F6)
     }
+  }
+
+  /// Returns words in this alphabet: of those that MathML has words for in formulas, slanted ones too.
+  func styledWords(_ text: String) -> String {
+    guard self == .italic else { return styled(text) }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      let slanted = scalar == "h" ? "ℎ" : shifted(scalar, capital: 0x1D434, greek: 0x1D6E2, digit: nil)
+      result.unicodeScalars.append(slanted)
+    }
+    return result
   }
 
   /// Moves a letter into a block of Unicode that begins with these code points.
@@ -61,6 +81,9 @@ extension Formula.LetterStyle {
   /// Letters that Unicode had before it had the alphabet; the alphabet has holes there.
   private static let oldDoubleStruck: [Unicode.Scalar: Unicode.Scalar] = [
     "C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ",
+  ]
+  private static let oldFraktur: [Unicode.Scalar: Unicode.Scalar] = [
+    "C": "ℭ", "H": "ℌ", "I": "ℑ", "R": "ℜ", "Z": "ℨ",
   ]
   private static let oldScript: [Unicode.Scalar: Unicode.Scalar] = [
     "B": "ℬ", "E": "ℰ", "F": "ℱ", "H": "ℋ", "I": "ℐ", "L": "ℒ", "M": "ℳ", "R": "ℛ", "e": "ℯ", "g": "ℊ",

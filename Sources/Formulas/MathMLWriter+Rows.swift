@@ -3,7 +3,15 @@ extension MathMLWriter {
   mutating func row(_ nodes: [Formula.Node], _ context: Context) {
     let spacing = Spacing(nodes, after: context.previous)
     if nodes.count != 1 { open("mrow") }
-    for i in nodes.indices { part(nodes[i], spacing, i, context.inner) }
+    // With words alone around it a sign counts as all of the row, which then has no room around it: a letter of no
+    // width makes it one part of several.
+    if Spacing.hasOneSignAmongWords(nodes) { leaf("mi", "") }
+    let amongWords = Spacing.amongWords(nodes)
+    for i in nodes.indices {
+      var inner = context.inner
+      inner.isAmongWords = amongWords.contains(i)
+      part(nodes[i], spacing, i, inner)
+    }
     if nodes.count != 1 { close("mrow") }
   }
 
@@ -36,10 +44,60 @@ extension MathMLWriter {
       if let upper { write(upper, context.small) }
       if let tag { close(tag) }
     case .sign(let sign): self.sign(sign, spacing, i, context)
+    case .bracket(let sign, let size): bracket(sign, size: size, spacing, i, context)
+    case .coloured(let colour, let base):
+      element("mstyle", [("mathcolor", colour)]) { writer in writer.atom(base, spacing, i, context) }
+    case .arrow(let text, let above, let below):
+      apart(spacing, i, context) { writer in writer.arrow(text, above, below, context) }
+    case .classed(_, let base): apart(spacing, i, context) { writer in writer.write(base, context) }
+    case .shadow(let shadow, .sign(let sign)) where shadow == .flat: self.sign(sign, spacing, i, context)
     case .identifier, .function, .number, .text, .row, .fraction, .root, .accent, .delimited, .grid, .space,
-      .sized:
+      .sized, .pile, .named, .boxed, .shadow, .tagged, .unknown:
       write(node, context)
     }
+  }
+
+  /// Writes a part that is no sign with the blanks of one.
+  private mutating func apart(
+    _ spacing: Spacing, _ i: Int, _ context: Context, _ content: (inout MathMLWriter) -> Void
+  ) {
+    let blanks = spacing.blanks(i, isScript: context.isScript)
+    if blanks.before > 0 { space(blanks.before) }
+    content(&self)
+    if blanks.behind > 0 { space(blanks.behind) }
+  }
+
+  /// Writes an arrow as long as the longer of what stands above and below it.
+  private mutating func arrow(
+    _ text: String, _ above: Formula.Node?, _ below: Formula.Node?, _ context: Context
+  ) {
+    let tag = above == nil ? "munder" : below == nil ? "mover" : "munderover"
+    element(tag) { writer in
+      writer.leaf("mo", text, [("stretchy", "true"), ("lspace", "0"), ("rspace", "0"), ("minsize", "1.6em")])
+      for node in [below, above].compactMap({ $0 }) {
+        writer.element("mrow") { writer in
+          writer.space(0.4)
+          writer.write(node, context.small)
+          writer.space(0.4)
+        }
+      }
+    }
+  }
+
+  /// Writes a bracket of a height of its own.
+  private mutating func bracket(
+    _ sign: Formula.Sign, size: Int, _ spacing: Spacing, _ i: Int, _ context: Context
+  ) {
+    guard !sign.text.isEmpty, case .sign(let role) = spacing.atoms[i] else { return }
+    let height = [nil, "1.2em", "1.8em", "2.4em", "3em"][size]
+    let blank = role == .relation && !context.isScript ? "0.2778em" : "0"
+    let form = role == .opening ? "prefix" : role == .closing ? "postfix" : "infix"
+    leaf(
+      "mo", sign.text,
+      [
+        ("form", form), ("stretchy", "true"), ("symmetric", "true"), ("minsize", height), ("maxsize", height),
+        ("lspace", blank), ("rspace", blank),
+      ])
   }
 
   // MARK: Scripts
@@ -52,8 +110,9 @@ extension MathMLWriter {
       guard case .identifier(let name, .upright)? = nodes.first, isPrimes(name) else { return (nil, upper) }
       return (name, .row(Array(nodes.dropFirst())))
     case nil, .identifier?, .function?, .number?, .sign?, .text?, .fraction?, .root?, .scripts?, .accent?,
-      .delimited?,
-      .grid?, .space?, .sized?:
+      .delimited?, .grid?, .space?, .sized?, .pile?, .bracket?, .arrow?, .classed?, .named?, .boxed?,
+      .coloured?,
+      .shadow?, .tagged?, .unknown?:
       return (nil, upper)
     }
   }
@@ -68,8 +127,10 @@ extension MathMLWriter {
     case .beside: return false
     case .stacked: return true
     case .automatic:
+      if case .accent(let accent, _) = base, accent.takesLimits { return true }
       guard context.isDisplayed else { return false }
       if case .function(_, takesLimits: true) = base { return true }
+      if case .named(_, takesLimits: true) = base { return true }
       return base.atom == .sign(.large)
     }
   }
@@ -93,15 +154,19 @@ extension MathMLWriter {
     var attributes: Attributes = []
     switch role {
     case .opening, .closing, .stroke:
-      if sign.role == .stroke { attributes.append(("form", role == .opening ? "prefix" : "postfix")) }
+      // A stroke is read as what stands between two sides unless this says otherwise.
+      if sign.role == .stroke || "|‖".contains(sign.text) {
+        attributes.append(("form", role == .opening ? "prefix" : "postfix"))
+      }
       if "()[]{}|‖⟨⟩⌊⌋⌈⌉".contains(sign.text) { attributes.append(("stretchy", "false")) }
     case .ordinary:
       if sign.role == .binary, spacing.next(i) != nil { attributes.append(("form", "prefix")) }
     case .large, .integral:
       if !context.isDisplayed { attributes.append(("movablelimits", "false")) }
     // At the start of a row browsers would take it for a prefix.
-    case .binary: if i == 0 { attributes.append(("form", "infix")) }
-    case .relation, .punctuation: break
+    case .binary: if i == 0 || context.isAmongWords { attributes.append(("form", "infix")) }
+    case .relation: if context.isAmongWords { attributes.append(("form", "infix")) }
+    case .punctuation: break
     }
     if blanks.before != usual?.before { attributes.append(("lspace", length(blanks.before))) }
     if blanks.behind != usual?.behind { attributes.append(("rspace", length(blanks.behind))) }

@@ -2,8 +2,8 @@ extension Formula {
   /// Returns the formula as MathML for a page of HTML.
   ///
   /// A formula read from TeX carries it as an annotation. `altText` is for readers that know no MathML; the
-  /// others read the formula itself, so it is best left out. The page needs rules of style for the classes
-  /// `math-bar`, `math-prime`, `math-cases` and `math-aligned`.
+  /// others read the formula itself, so it is best left out. The page needs rules of style for the classes that
+  /// begin with `math-`.
   public func mathML(isDisplayed: Bool, altText: String? = nil) -> String {
     var writer = MathMLWriter()
     writer.open("math", [("display", isDisplayed ? "block" : nil), ("alttext", altText)])
@@ -27,6 +27,8 @@ struct MathMLWriter {
     var isScript = false
     /// What stands before the part's row.
     var previous: Atom?
+    /// Whether only words stand on one side of it, which browsers do not take for operands.
+    var isAmongWords = false
 
     var small: Context { Context(isDisplayed: false, isScript: true) }
     var inner: Context { Context(isDisplayed: isDisplayed, isScript: isScript) }
@@ -76,11 +78,23 @@ struct MathMLWriter {
     case .function(let name, _): leaf("mi", name, normal(name))
     case .number(let digits): leaf("mn", digits)
     case .sign(let sign): self.sign(sign, Spacing([node]), 0, context)
-    case .text(let words): leaf("mtext", unbroken(words))
+    case .text(let words, let style): leaf("mtext", unbroken(style.styledWords(words)))
     case .row(let nodes): row(nodes, context)
     case .fraction(let above, let below, let size): fraction(above, below, size, context)
     case .root(let inside, let degree): root(inside, degree, context)
-    case .scripts: row([node], context)
+    case .scripts, .bracket, .arrow, .classed, .coloured: row([node], context)
+    case .pile(let above, let below, let size): fraction(above, below, size, context, line: "0")
+    case .named(let node, _): write(node, context)
+    case .boxed(let node):
+      element("mrow", [("class", "math-boxed")]) { writer in writer.write(node, context.inner) }
+    case .shadow(let shadow, let node): self.shadow(shadow, node, context)
+    case .tagged(let node, let tag):
+      element("mrow") { writer in
+        writer.write(node, context)
+        writer.space(2)
+        writer.write(tag, context.inText)
+      }
+    case .unknown(let text): leaf("mtext", text, [("class", "math-unknown")])
     case .accent(let accent, let base): accented(base, accent, context)
     case .delimited(let left, let inside, let right): delimited(left, inside, right, context)
     case .grid(let grid): self.grid(grid, context)
@@ -104,7 +118,8 @@ struct MathMLWriter {
   }
 
   private mutating func fraction(
-    _ above: Formula.Node, _ below: Formula.Node, _ size: Formula.FractionSize, _ context: Context
+    _ above: Formula.Node, _ below: Formula.Node, _ size: Formula.FractionSize, _ context: Context,
+    line: String? = nil
   ) {
     let displaystyle: String? =
       switch size {
@@ -113,7 +128,7 @@ struct MathMLWriter {
       case .displayed: "true"
       }
     if displaystyle != nil { open("mstyle", [("displaystyle", displaystyle)]) }
-    element("mfrac") { writer in
+    element("mfrac", [("linethickness", line)]) { writer in
       writer.write(above, context.inText)
       writer.write(below, context.inText)
     }
@@ -132,8 +147,13 @@ struct MathMLWriter {
 
   private mutating func accented(_ base: Formula.Node, _ accent: Formula.Accent, _ context: Context) {
     // Few fonts have a bar that stretches, so the page's style draws it; the sign is there to be read aloud.
-    let isBar = accent == .bar || accent == .overline
-    element("mover", [("accent", "true"), ("class", isBar ? "math-bar" : nil)]) { writer in
+    let line = accent.isLine ? (accent.isBelow ? "math-underline" : "math-bar") : drawn(accent, over: base)
+    // The words at a brace are no part of a mark.
+    let isMark = accent.takesLimits ? nil : "true"
+    element(
+      accent.isBelow ? "munder" : "mover",
+      [(accent.isBelow ? "accentunder" : "accent", isMark), ("class", line)]
+    ) { writer in
       writer.write(base, context.inner)
       writer.leaf(
         "mo", accent.mark,
@@ -141,23 +161,61 @@ struct MathMLWriter {
     }
   }
 
+  /// The class of a mark over several letters that the page's style draws, as fonts hardly stretch it.
+  private func drawn(_ accent: Formula.Accent, over base: Formula.Node) -> String? {
+    if case .identifier(let name, _) = base.unwrapped, name.unicodeScalars.count == 1 { return nil }
+    switch accent {
+    case .widehat: return "math-widehat"
+    case .widetilde: return "math-widetilde"
+    case .bar, .overline, .hat, .tilde, .vec, .dot, .ddot, .dddot, .acute, .grave, .check, .breve, .mathring,
+      .overrightarrow, .overleftarrow, .overleftrightarrow, .overbrace, .underbrace, .underline, .underbar,
+      .widecheck,
+      .underrightarrow, .underleftarrow:
+      return nil
+    }
+  }
+
+  private mutating func shadow(_ shadow: Formula.Shadow, _ node: Formula.Node, _ context: Context) {
+    let padding: Attributes =
+      switch shadow {
+      case .phantom: []
+      case .width, .flat: [("height", "0"), ("depth", "0")]
+      case .height: [("width", "0")]
+      }
+    if !padding.isEmpty { open("mpadded", padding) }
+    if shadow != .flat { open("mphantom") }
+    write(node, context.inner)
+    if shadow != .flat { close("mphantom") }
+    if !padding.isEmpty { close("mpadded") }
+  }
+
   private mutating func delimited(
     _ left: String, _ inside: [Formula.Node], _ right: String, _ context: Context
   ) {
     element("mrow") { writer in
-      writer.bracket(left, "prefix")
+      let isFlat = inside.allSatisfy(\.isFlat)
+      writer.bracket(left, "prefix", isFlat: isFlat)
       writer.row(inside, context.inner)
-      writer.bracket(right, "postfix")
+      writer.bracket(right, "postfix", isFlat: isFlat)
     }
   }
 
-  /// Writes a bracket as high as what stands in it.
-  mutating func bracket(_ character: String, _ form: String) {
+  /// Writes a bracket as high as what stands in it; around flat parts it is the usual one, as in TeX.
+  mutating func bracket(_ character: String, _ form: String, isFlat: Bool = false) {
     guard !character.isEmpty else { return }
-    leaf("mo", character, [("form", form), ("stretchy", "true"), ("lspace", "0"), ("rspace", "0")])
+    leaf(
+      "mo", character,
+      [("form", form), ("stretchy", isFlat ? "false" : "true"), ("lspace", "0"), ("rspace", "0")])
   }
 
   mutating func space(_ width: Double) {
+    // Browsers know no space that goes back; the page's style has one of a sixth of an em.
+    guard width >= 0 else {
+      for _ in 0..<Int(min(60, (width / -0.1667).rounded())) {
+        open("mspace", [("class", "math-back")]); close("mspace")
+      }
+      return
+    }
     text += "<mspace width=\"\(width)em\"></mspace>"
   }
 

@@ -14,11 +14,60 @@ extension Formula.Node {
   /// What the part is to its neighbours; scripts and marks do not change it.
   var atom: Atom {
     switch self {
-    case .identifier, .number, .text, .row, .fraction, .root, .grid, .sized, .accent, .delimited: .ordinary
-    case .function: .function
-    case .sign(let sign): .sign(sign.role)
-    case .scripts(let base, _, _, _): base.atom
+    case .identifier, .number, .text, .row, .fraction, .root, .grid, .sized, .accent, .delimited, .pile,
+      .boxed,
+      .tagged, .unknown:
+      .ordinary
+    case .function, .named: .function
+    case .sign(let sign), .bracket(let sign, _): .sign(sign.role)
+    case .arrow: .sign(.relation)
+    case .classed(let role, _): .sign(role)
+    case .scripts(let base, _, _, _), .coloured(_, let base), .shadow(_, let base): base.atom
     case .space: .space
+    }
+  }
+}
+
+extension Formula.Node {
+  /// What stands under scripts, or the part itself.
+  fileprivate var core: Formula.Node { if case .scripts(let base, _, _, _) = self { base } else { self } }
+
+  /// Whether the usual brackets are high enough for it, as TeX has it.
+  var isFlat: Bool {
+    switch self {
+    case .identifier, .function, .number, .text, .space, .unknown, .classed: true
+    case .sign(let sign): sign.role != .large && sign.role != .integral
+    case .scripts(let base, let lower, let upper, .automatic):
+      base.isFlat && [lower, upper].compactMap { $0 }.allSatisfy(\.isScriptFree)
+    case .row(let nodes), .sized(_, let nodes): nodes.allSatisfy(\.isFlat)
+    case .delimited(_, let nodes, _): nodes.allSatisfy(\.isFlat)
+    case .coloured(_, let node), .named(let node, _): node.isFlat
+    case .accent(let accent, let base): !accent.isWide && !accent.isBelow && base.isFlat
+    case .fraction, .root, .scripts, .grid, .pile, .bracket, .arrow, .boxed, .shadow, .tagged: false
+    }
+  }
+
+  /// Whether a script that it is stays low.
+  private var isScriptFree: Bool {
+    switch self {
+    case .identifier, .number, .sign, .text, .space, .function: true
+    case .row(let nodes): nodes.allSatisfy(\.isScriptFree)
+    case .delimited(_, let nodes, _): nodes.allSatisfy(\.isScriptFree)
+    case .fraction, .root, .scripts, .accent, .grid, .sized, .pile, .bracket, .arrow, .classed, .named,
+      .boxed,
+      .coloured, .shadow, .tagged, .unknown:
+      false
+    }
+  }
+
+  /// Whether it is words or space.
+  fileprivate var isSpaceLike: Bool {
+    switch self {
+    case .text, .space: true
+    case .identifier, .function, .number, .sign, .row, .fraction, .root, .scripts, .accent, .delimited, .grid,
+      .sized,
+      .pile, .bracket, .arrow, .classed, .named, .boxed, .coloured, .shadow, .tagged, .unknown:
+      false
     }
   }
 }
@@ -34,7 +83,14 @@ struct Spacing {
   init(_ nodes: [Formula.Node], after previous: Atom? = nil) {
     var atoms = nodes.map(\.atom)
     var last = previous
+    var openBars: [String: Int] = [:]
     for i in atoms.indices {
+      // `\lvert` that closes: who writes it twice means a pair.
+      if case .sign(let sign) = nodes[i].core, sign.role == .opening, sign.text == "|" || sign.text == "‖" {
+        let isClosing = openBars[sign.text, default: 0] > 0 && Self.isOperand(last)
+        openBars[sign.text, default: 0] += isClosing ? -1 : 1
+        if isClosing { atoms[i] = .sign(.closing) }
+      }
       switch atoms[i] {
       case .sign(.binary):
         let next = atoms[(i + 1)...].first { $0 != .space }
@@ -45,6 +101,23 @@ struct Spacing {
       if atoms[i] != .space { last = atoms[i] }
     }
     self.atoms = atoms
+  }
+
+  /// The parts before and behind which there are only words and space, which browsers do not count as operands.
+  static func amongWords(_ nodes: [Formula.Node]) -> Set<Int> {
+    guard let first = nodes.firstIndex(where: { !$0.isSpaceLike }),
+      let last = nodes.lastIndex(where: { !$0.isSpaceLike })
+    else { return [] }
+    return Set([first].filter { $0 > 0 } + [last].filter { $0 < nodes.count - 1 })
+  }
+
+  /// Whether all but one sign of a row are words and space.
+  static func hasOneSignAmongWords(_ nodes: [Formula.Node]) -> Bool {
+    guard nodes.count > 1, let first = nodes.firstIndex(where: { !$0.isSpaceLike }),
+      case .sign = nodes[first],
+      nodes.contains(where: { if case .text = $0 { true } else { false } })
+    else { return false }
+    return nodes[(first + 1)...].allSatisfy(\.isSpaceLike)
   }
 
   /// The part behind number `i` that is no space.

@@ -51,7 +51,7 @@ extension TeXReader {
   func unknownEnvironment(_ name: String, _ bytes: Range<Int>) -> TeXProblem {
     TeXProblem(
       message: "`\\begin{\(name)}` is no environment that is known here", bytes: bytes,
-      unknown: (name, Formula.Grid.Kind.allCases.map(\.rawValue), ""))
+      unknown: (name, Formula.Grid.names, ""))
   }
 
   /// A character that means nothing in a formula.

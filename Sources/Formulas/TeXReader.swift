@@ -1,22 +1,66 @@
 import Diagnostics
 
-/// Reads TeX into the tree of a formula; the first thing it does not know ends it.
+/// Reads TeX into the tree of a formula.
+///
+/// A command that it does not know stays in the formula as it was typed, and is told; a bracket that is not closed
+/// ends the reading.
 struct TeXReader {
   /// How deep braces, scripts and commands may stand in one another.
   static let maximalDepth = 100
+  /// The most things that are told of a formula.
+  private static let mostProblems = 5
 
   var scanner: TeXScanner
+  /// What was not understood.
+  private(set) var problems: [TeXProblem] = []
+  /// The number that `\\tag` gives the line that is being read.
+  var tag: Formula.Node?
+  /// Whether a formula in words is being read, which ends with its dollar.
+  var isInWords = false
   private var depth = 0
   /// The alphabet that a command around this place asks for.
   private var style: Formula.LetterStyle?
 
-  init(_ tex: String) { scanner = TeXScanner(tex) }
+  init(_ tex: PlacedTeX) { scanner = TeXScanner(tex) }
 
   /// Reads all of the text.
   mutating func formula() throws(TeXProblem) -> Formula.Node {
     let nodes = try row()
-    guard scanner.next.kind == .end else { throw stray(scanner.next) }
-    return Self.joined(nodes)
+    var node = Self.joined(nodes)
+    switch scanner.next.kind {
+    case .end: break
+    case .line, .cell:
+      note(stray(scanner.next))
+      node = try lines(after: node)
+    case .command, .character, .open, .close, .lower, .upper, .prime: throw stray(scanner.next)
+    }
+    return tag.map { .tagged(node, tag: $0) } ?? node
+  }
+
+  /// Remembers what is not understood, each thing once.
+  mutating func note(_ problem: TeXProblem) {
+    guard problems.count < Self.mostProblems, !problems.contains(where: { $0.message == problem.message })
+    else {
+      return
+    }
+    problems.append(problem)
+  }
+
+  /// Reads the lines of a formula that has `\\\\` and no environment.
+  private mutating func lines(after first: Formula.Node) throws(TeXProblem) -> Formula.Node {
+    var rows = [[first]]
+    while true {
+      let separator = scanner.take()
+      switch separator.kind {
+      case .cell: break
+      case .line: rows.append([])
+      case .end:
+        if rows.count > 1, rows[rows.count - 1] == [.row([])] { rows.removeLast() }
+        return .grid(Formula.Grid(rows.allSatisfy { $0.count == 1 } ? .gathered : .aligned, rows: rows))
+      case .command, .character, .open, .close, .lower, .upper, .prime: throw stray(separator)
+      }
+      rows[rows.count - 1].append(Self.joined(try row()))
+    }
   }
 
   // MARK: Rows
@@ -25,26 +69,70 @@ struct TeXReader {
   mutating func row() throws(TeXProblem) -> [Formula.Node] {
     var nodes: [Formula.Node] = []
     while !endsRow(scanner.next.kind) {
-      if case .command(let name) = scanner.next.kind, case .sized(let isDisplayed)? = TeXCommand.named[name] {
-        let token = scanner.take()
-        return try nested(token) { (reader) throws(TeXProblem) in
-          nodes + [.sized(isDisplayed: isDisplayed, try reader.row())]
-        }
+      if case .command(let name) = scanner.next.kind, let meaning = TeXCommand.named[name],
+        let whole = try rest(of: nodes, meaning)
+      {
+        return whole
       }
       nodes.append(try part())
     }
     return nodes
   }
 
+  /// Reads the rest of a row whose `nodes` stand before a command that changes all of it; nil for other commands.
+  private mutating func rest(
+    of nodes: [Formula.Node], _ meaning: TeXCommand
+  ) throws(TeXProblem) -> [Formula.Node]? {
+    switch meaning {
+    case .sized(let isDisplayed):
+      return nodes + [.sized(isDisplayed: isDisplayed, try restOfRow())]
+    case .colour(isArgument: false):
+      let token = scanner.take()
+      let colour = try self.colour(of: token)
+      // `\color{red}{x}` is of the one group, as browsers' readers of TeX have it.
+      if scanner.next.kind == .open {
+        let part = try argument(of: token)
+        return nodes + [colour.map { .coloured($0, part.unwrapped) } ?? part] + (try row())
+      }
+      let rest = Self.joined(try restOfRow(token))
+      return nodes + [colour.map { .coloured($0, rest) } ?? rest]
+    case .switchStyle(let wanted):
+      let outer = style
+      style = wanted
+      defer { style = outer }
+      return nodes + (try restOfRow())
+    case .infix(let infix):
+      let above = Self.joined(nodes)
+      let below = Self.joined(try restOfRow())
+      switch infix {
+      case .over: return [.fraction(above, below, .automatic)]
+      case .atop: return [.pile(above, below, .automatic)]
+      case .choose: return [.delimited("(", [.pile(above, below, .automatic)], ")")]
+      }
+    case .identifier, .sign, .function, .space, .fraction, .binomial, .root, .accent, .style, .text,
+      .operatorName,
+      .makesOperator, .makes, .set, .arrow, .left, .right, .middle, .size, .begin, .end, .substack, .limits,
+      .colour, .box, .shadow, .measuredSpace, .not, .modulus, .tag, .line, .ignored:
+      return nil
+    }
+  }
+
+  /// Reads what follows the command that comes next, or `token`, up to the end of the row.
+  private mutating func restOfRow(_ token: TeXScanner.Token? = nil) throws(TeXProblem) -> [Formula.Node] {
+    let token = token ?? scanner.take()
+    return try nested(token) { (reader) throws(TeXProblem) in try reader.row() }
+  }
+
   private func endsRow(_ kind: TeXScanner.Kind) -> Bool {
     switch kind {
     case .end, .close, .cell, .line, .command("right"), .command("end"): true
+    case .character("$"), .command(")"): isInWords
     case .command, .character, .open, .lower, .upper, .prime: false
     }
   }
 
   /// Reads one part with its scripts.
-  private mutating func part() throws(TeXProblem) -> Formula.Node {
+  mutating func part() throws(TeXProblem) -> Formula.Node {
     switch scanner.next.kind {
     case .lower, .upper, .prime: try scripted(.row([]))
     case .command, .character, .open, .close, .cell, .line, .end: try scripted(atom())
@@ -124,7 +212,7 @@ struct TeXReader {
   // MARK: Atoms
 
   /// Reads a letter, number, sign, group, or command with its arguments.
-  private mutating func atom() throws(TeXProblem) -> Formula.Node {
+  mutating func atom() throws(TeXProblem) -> Formula.Node {
     scanner.skipBlanks()
     if scanner.isAtNumber { return number(scanner.takeDigits()) }
     let token = scanner.take()
@@ -132,14 +220,14 @@ struct TeXReader {
       switch token.kind {
       case .open: try reader.group(after: token)
       case .command(let name): try reader.command(name, token)
-      case .character(let scalar): try reader.character(scalar, token)
+      case .character(let scalar): reader.character(scalar, token)
       case .close, .lower, .upper, .prime, .cell, .line, .end: throw reader.stray(token)
       }
     }
   }
 
   /// Runs `read` one level deeper.
-  private mutating func nested<Result>(
+  mutating func nested<Result>(
     _ token: TeXScanner.Token, _ read: (inout TeXReader) throws(TeXProblem) -> Result
   ) throws(TeXProblem) -> Result {
     depth += 1
@@ -162,10 +250,12 @@ struct TeXReader {
 
   private func number(_ digits: String) -> Formula.Node {
     switch style {
-    case nil, .upright, .italic, .script: .number(digits)
+    case nil, .upright, .italic, .script, .fraktur: .number(digits)
     case .bold?: .identifier(digits, .bold)
     case .boldItalic?: .identifier(digits, .boldItalic)
     case .doubleStruck?: .identifier(digits, .doubleStruck)
+    case .sansSerif?: .identifier(digits, .sansSerif)
+    case .monospace?: .identifier(digits, .monospace)
     }
   }
 
@@ -173,15 +263,15 @@ struct TeXReader {
     .identifier(text, style ?? usual)
   }
 
-  private func character(_ scalar: Unicode.Scalar, _ token: TeXScanner.Token) throws(TeXProblem)
-    -> Formula.Node
-  {
+  private mutating func character(_ scalar: Unicode.Scalar, _ token: TeXScanner.Token) -> Formula.Node {
     switch TeXCommand.characters[scalar] {
     case .sign(let sign)?: return .sign(sign)
     case .space(let width)?: return .space(width)
     case .identifier(let text, let usual)?: return letter(text, usual)
     case nil where Self.isLetter(scalar): return letter(String(scalar), .italic)
-    default: throw unknown(scalar, token)
+    default:
+      note(unknown(scalar, token))
+      return .unknown(isVisible(scalar) ? String(scalar) : "\u{FFFD}")
     }
   }
 

@@ -28,16 +28,11 @@ struct TeXScanner {
   }
 
   private let scalars: [Unicode.Scalar]
-  /// The offset of each scalar in bytes, and the one behind the last.
-  private let offsets: [Int]
+  /// The bytes of the formula that each scalar comes from.
+  private let places: [Range<Int>]
   private var index = 0
 
-  init(_ tex: String) {
-    scalars = Array(tex.unicodeScalars)
-    var offsets = [0]
-    for scalar in scalars { offsets.append(offsets[offsets.count - 1] + Unicode.UTF8.width(scalar)) }
-    self.offsets = offsets
-  }
+  init(_ tex: PlacedTeX) { (scalars, places) = (tex.scalars, tex.places) }
 
   /// The token that comes next, which stays.
   var next: Token {
@@ -112,6 +107,36 @@ struct TeXScanner {
     return true
   }
 
+  /// Takes exactly this text if it comes next, behind blanks.
+  mutating func takeText(_ text: String) -> Bool {
+    skipBlanks()
+    var at = index
+    for scalar in text.unicodeScalars {
+      guard at < scalars.count, scalars[at] == scalar else { return false }
+      at += 1
+    }
+    index = at
+    return true
+  }
+
+  /// Takes a group in braces as text, without its braces; nil where there is none.
+  mutating func takeGroup() -> String? {
+    skipBlanks()
+    guard peek() == "{" else { return nil }
+    var depth = 0
+    var at = index
+    while at < scalars.count {
+      if scalars[at] == "{" { depth += 1 }
+      if scalars[at] == "}" { depth -= 1 }
+      at += 1
+      if depth == 0 {
+        defer { index = at }
+        return String(scalars[(index + 1)..<(at - 1)])
+      }
+    }
+    return nil
+  }
+
   /// Takes one scalar of a text.
   mutating func takeScalar() -> Unicode.Scalar? {
     guard let scalar = peek() else { return nil }
@@ -120,7 +145,7 @@ struct TeXScanner {
   }
 
   /// The offset in bytes of what comes next.
-  var offset: Int { offsets[index] }
+  var offset: Int { index < places.count ? places[index].lowerBound : places.last?.upperBound ?? 0 }
 
   /// Whether what comes next is a number: digits, or a point before digits.
   var isAtNumber: Bool { Self.isDigit(peek()) || peek() == "." && Self.isDigit(peek(1)) }
@@ -142,11 +167,42 @@ struct TeXScanner {
   }
 
   private func token(_ kind: Kind, from start: Int) -> Token {
-    Token(kind: kind, bytes: offsets[start]..<offsets[index])
+    guard start < places.count else { return Token(kind: kind, bytes: offset..<offset) }
+    let lower = places[start].lowerBound
+    return Token(kind: kind, bytes: lower..<max(lower, places[max(start, index - 1)].upperBound))
   }
 
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
+  }
+
+  /// Takes a length such as `1em`, `3mu` or `-2pt`, in em.
+  mutating func takeLength() -> Double? {
+    skipBlanks()
+    let isBraced = takeExactly("{")
+    skipBlanks()
+    var digits = ""
+    while let scalar = peek(), digits.count < 12,
+      Self.isDigit(scalar) || scalar == "." || scalar == "-" || scalar == "+"
+    {
+      digits.unicodeScalars.append(scalar)
+      index += 1
+    }
+    skipBlanks()
+    if peek() == "\\" { index += 1 }
+    var unit = ""
+    while let scalar = peek(), Self.isLetter(scalar), unit.count < (isBraced ? 9 : 2) {
+      unit.unicodeScalars.append(scalar)
+      index += 1
+    }
+    skipBlanks()
+    if isBraced, !takeExactly("}") { return nil }
+    let ems = [
+      "em": 1.0, "ex": 0.43, "pt": 0.1, "px": 0.075, "mu": 0.0556, "cm": 2.845, "mm": 0.2845, "in": 7.227,
+    ]
+    guard let number = Double(digits) ?? (digits.isEmpty ? 1 : nil) else { return nil }
+    guard let size = ems[unit] ?? (unit.hasSuffix("width") ? 30 : nil) else { return nil }
+    return max(-10, min(50, number * size))
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

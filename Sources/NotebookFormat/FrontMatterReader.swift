@@ -63,6 +63,16 @@ public struct FrontMatterKey: Sendable {
       if let problem { throw problem }
       return true
     },
+    FrontMatterKey(
+      name: "macros", wants: "commands of TeX with what they stand for, as in `R: \\mathbb{R}`",
+      summary: "commands for formulas of a course's own; `#1` stands for an argument"
+    ) { value, matter in
+      guard case .table(let entries) = value else { return false }
+      for entry in entries {
+        guard let body = entry.value.text, matter.macros.add(entry.key, body) else { return false }
+      }
+      return true
+    },
   ]
 }
 

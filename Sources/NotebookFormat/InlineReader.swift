@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Diagnostics
+import Formulas
 
 /// A node of the parser's tree.
 typealias MarkdownNode = OpaquePointer
@@ -12,6 +13,8 @@ struct InlineFindings {
   var images: [(url: String, range: SourceRange)] = []
   /// Words that look like references and stay text.
   var lookAlikes: [(word: ReferenceWord, range: SourceRange)] = []
+  /// The commands for formulas that the page has defined so far.
+  var macros = TeXMacros()
   /// What tells the footnotes of this file from those of others.
   var notePrefix = ""
 }
@@ -219,7 +222,7 @@ struct InlineReader {
       return Inline(.text(text), range)
     }
     let tex = String(text.dropFirst(width).dropLast(width))
-    return Inline(.math(Math(tex), isDisplayed: width == 2), range)
+    return Inline(.math(Math(tex, macros: &findings.macros), isDisplayed: width == 2), range)
   }
 
   private func openMath(_ range: SourceRange) -> Diagnostic {

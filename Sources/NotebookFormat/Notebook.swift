@@ -1,4 +1,5 @@
 import Diagnostics
+import Formulas
 
 /// A notebook as it was read: what the file says, nothing evaluated.
 public struct Notebook: Sendable {
@@ -84,6 +85,8 @@ public struct FrontMatter: Sendable, Hashable {
   public var precision = NumberWidth.float64
   /// What the notebook can be run with other values of: each is a name in every cell.
   public var params: [NotebookParameter]
+  /// The commands for formulas that the course and the page define.
+  public var macros = TeXMacros()
 
   /// Makes settings.
   public init(title: String? = nil, author: String? = nil, seed: Int = 1, params: [NotebookParameter] = []) {

@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Diagnostics
+import Formulas
 
 /// Puts a notebook together from its file and those that it includes.
 struct NotebookAssembly {
@@ -14,6 +15,8 @@ struct NotebookAssembly {
   /// The paths that were included, and the place of the first include of each.
   private var included: [String: SourceRange] = [:]
   private var room = InputBounds.bytes
+  /// The commands for formulas that the settings and the text so far define.
+  private var macros = TeXMacros()
 
   /// The most files of a notebook.
   static let mostFiles = 20
@@ -31,6 +34,7 @@ struct NotebookAssembly {
     let lines = SourceLines(file)
     let front = FrontMatterReader(lines, defaults: defaults)
     diagnostics += front.diagnostics
+    macros = front.frontMatter.macros
     guard let blocks = read(lines, firstLine: front.firstLine) else { return nil }
     return (front.frontMatter, blocks)
   }
@@ -38,6 +42,7 @@ struct NotebookAssembly {
   private mutating func read(_ lines: SourceLines, firstLine: Int) -> [Block]? {
     var findings = InlineFindings()
     findings.firstValue = values.count
+    findings.macros = macros
     if !sources.isEmpty { findings.notePrefix = "\(sources.count)-" }
     sources.append(lines.file)
     room -= lines.bytes.count
@@ -55,6 +60,7 @@ struct NotebookAssembly {
         page.cells[cell].options.tableCaption = options.tableCaption.map { captions.read($0, at: range) }
       }
     }
+    macros = captions.findings.macros
     values += captions.findings.values
     images += page.findings.images
     lookAlikes += captions.findings.lookAlikes

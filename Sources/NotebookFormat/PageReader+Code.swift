@@ -13,7 +13,8 @@ extension PageReader {
       }
       reportAttributes(fence)
       return Block(.cell(readCell(fence)), fence.range)
-    case "math": return Block(.math(Math(String(fence.text.dropLast()))), fence.range)
+    case "math":
+      return Block(.math(Math(String(fence.text.dropLast()), macros: &findings.macros)), fence.range)
     case "output":
       diagnostics.append(
         Diagnostic(

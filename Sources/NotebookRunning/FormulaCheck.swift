@@ -27,12 +27,12 @@ struct FormulaCheck {
   }
 
   private mutating func check(_ math: Math, at range: SourceRange) {
-    guard math.formula == nil else { return }
+    guard !math.isUnderstood else { return }
     if diagnostics.count < Self.mostExplained {
-      diagnostics += readFormula(tex: math.tex, at: range).diagnostics
+      diagnostics += readFormula(tex: math.tex, at: range, macros: math.macros).diagnostics
     } else {
       diagnostics.append(
-        Diagnostic(.unsupportedTeX, "this formula is outside of what is known here", at: range))
+        Diagnostic(.unsupportedTeX, "something in this formula is not known here", at: range))
     }
   }
 }

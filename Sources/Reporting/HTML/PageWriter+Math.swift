@@ -4,6 +4,8 @@ import NotebookFormat
 extension PageWriter {
   /// Writes a formula on a line of its own.
   mutating func displayedMath(_ equation: PageEquation) {
+    // One that only defines commands shows nothing.
+    if equation.math.formula?.isEmpty == true, equation.number == nil { return }
     let tex = trimmedEnd(equation.math.tex)
     let formula = equation.math.formula.map { Formula($0.node, tex: tex) }
     displayed(number: equation.number, id: equation.id) { $0.formula(formula, tex, isDisplayed: true) }
