@@ -10,8 +10,8 @@ import Testing
     let folder = try Folder(["a.md": "---\nparams: {lr: 0.5, name: Ada}\n---\n" + cell("lr\nname")])
     let outcome = try Program.run(["run", "a.md"] + options, in: folder)
     #expect(outcome.code == 0, "\(outcome.everything)")
-    #expect(outcome.errors.contains("  \(value)\n"))
-    #expect(outcome.errors.contains(options.count > 2 ? "  x:y=z\n" : "  Ada\n"))
+    #expect(outcome.output.contains("  \(value)\n"))
+    #expect(outcome.output.contains(options.count > 2 ? "  x:y=z\n" : "  Ada\n"))
   }
 
   @Test(arguments: [
@@ -37,7 +37,7 @@ import Testing
     ])
     let outcome = try folder.nnb("run", "lists/a.md", "-P", "lr:1")
     #expect(outcome.code == 0, "\(outcome.everything)")
-    #expect(outcome.errors.contains("  3\n"))
+    #expect(outcome.output.contains("  3\n"))
     #expect(folder.text("lists/a.html")?.contains("Ada") == true)
   }
 
@@ -80,7 +80,7 @@ import Testing
       atPath: folder.path("link"), withDestinationPath: folder.path("course"))
     let outcome = try folder.nnb("run", "link/a.md")
     #expect(outcome.code == 0, "\(outcome.everything)")
-    #expect(outcome.errors.contains("  42\n"))
+    #expect(outcome.output.contains("  42\n"))
   }
 
   @Test func deviceFilesAreNoPictures() throws {
@@ -90,4 +90,5 @@ import Testing
     #expect(outcome.code == 0)
     #expect(outcome.errors.contains("picture-not-shown"))
   }
+
 }

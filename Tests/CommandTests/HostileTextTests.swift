@@ -81,6 +81,6 @@ import Testing
   @Test func twoThousandCellsAreRead() throws {
     let folder = try Folder(["a.md": String(repeating: cell("1 + 2") + "\n", count: 2_000)])
     #expect(try folder.nnb("check", "a.md").code == 0)
-    #expect(try folder.nnb("run", "a.md").errors.contains("[2000/2000]"))
+    #expect(try folder.nnb("run", "a.md").everything.contains("[2000/2000]"))
   }
 }

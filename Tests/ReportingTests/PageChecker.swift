@@ -20,7 +20,8 @@ struct PageChecker {
     "figcaption", "picture", "source", "img", "br", "hr", "button", "output", "footer", "script",
     "svg", "defs", "image", "use", "polyline", "circle", "input",
     "math", "semantics", "annotation", "mrow", "mi", "mo", "mn", "mtext", "mspace", "msub", "msup", "msubsup",
-    "mover", "munder", "munderover", "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mstyle",
+    "mover", "munder", "munderover", "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mstyle", "mpadded",
+    "mphantom",
   ]
   private static let attributes: Set<String> = [
     "lang", "charset", "http-equiv", "content", "name", "id", "class", "href", "title", "rel", "aria-label",
@@ -31,7 +32,9 @@ struct PageChecker {
     "data-copied", "data-selected", "data-copy",
     "data-copy-code", "data-copy-data", "style",
     "display", "encoding", "stretchy", "lspace", "rspace", "form", "accent", "mathvariant", "columnalign",
-    "displaystyle", "movablelimits", "mathsize", "linethickness",
+    "displaystyle", "movablelimits", "mathsize", "linethickness", "minsize", "maxsize", "symmetric",
+    "mathcolor", "scriptlevel",
+    "accentunder", "height", "depth",
   ]
 
   init(_ page: String) {
