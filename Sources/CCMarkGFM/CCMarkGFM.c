@@ -111,8 +111,9 @@ typedef struct {
   bufsize_t count;
   // Where the last run of n backticks begins, or -1: whether a run can open a code span.
   bufsize_t last_run[longest_run + 1];
-  // Up to where the search for a closing `$` and `$$` is known to fail, whoever asks.
-  bufsize_t failed_until[3];
+  // Up to where the search for a closing `$` and `$$`, for `$` behind a command and for "`$" is known to fail,
+  // whoever asks.
+  bufsize_t failed_until[5];
 } math_state;
 
 // What the user data of a formula's node points to.
@@ -141,6 +142,11 @@ static void begin_text(math_state *state, const cmark_chunk *chunk) {
   }
 }
 
+// Whether a command stands right behind the dollar at `opener`.
+static bool begins_with_command(const math_state *state, bufsize_t opener, bufsize_t width) {
+  return width == 1 && opener + 1 < state->count && state->text[opener + 1] == '\\';
+}
+
 // Whether the dollars at `at` close a formula that `width` dollars opened at `opener`.
 static bool closes(const math_state *state, bufsize_t opener, bufsize_t at, bufsize_t width) {
   const unsigned char *text = state->text;
@@ -148,13 +154,32 @@ static bool closes(const math_state *state, bufsize_t opener, bufsize_t at, bufs
   if (width == 2) return at + 1 < state->count && text[at + 1] == '$';
   if (is_blank(text[at - 1])) return false;
   unsigned char next = at + 1 < state->count ? text[at + 1] : ' ';
-  return next < '0' || next > '9';
+  // `$5 or $7` are prices, `5$\times$5` is a product.
+  return next < '0' || next > '9' || begins_with_command(state, opener, width);
+}
+
+// Returns where the formula between "$`" and "`$" closes, whose dollar stands at `opener`, or -1.
+static bufsize_t find_backtick_closer(math_state *state, bufsize_t opener, bufsize_t run) {
+  bufsize_t at = opener + 1 + run;
+  if (at < state->failed_until[4]) return -1;
+  while (at < state->count) {
+    if (state->text[at] != '`') {
+      at++;
+      continue;
+    }
+    bufsize_t length = run_length(state, at, '`');
+    if (length == run && at + run < state->count && state->text[at + run] == '$') return at + run;
+    at += length;
+  }
+  state->failed_until[4] = state->count;
+  return -1;
 }
 
 // Returns where the formula opened at `opener` closes, or -1; a code span on the way wins.
 static bufsize_t find_closer(math_state *state, bufsize_t opener, bufsize_t width) {
   bufsize_t at = opener + width;
-  if (at < state->failed_until[width]) return -1;
+  bufsize_t *failed_until = &state->failed_until[begins_with_command(state, opener, width) ? 3 : width];
+  if (at < *failed_until) return -1;
   while (at < state->count) {
     unsigned char c = state->text[at];
     if (c == '\\') {
@@ -170,7 +195,7 @@ static bufsize_t find_closer(math_state *state, bufsize_t opener, bufsize_t widt
       at++;
     }
   }
-  state->failed_until[width] = at < state->count ? at : state->count;
+  *failed_until = at < state->count ? at : state->count;
   return -1;
 }
 
@@ -193,7 +218,10 @@ static cmark_node *match_math(
   bufsize_t width = run_length(state, opener, '$');
   bufsize_t first = opener + width;
   bool may_open = width <= 2 && first < state->count && (width == 2 || !is_blank(state->text[first]));
-  bufsize_t closer = may_open ? find_closer(state, opener, width) : -1;
+  bufsize_t ticks = width == 1 ? run_length(state, first, '`') : 0;
+  bufsize_t closer = !may_open ? -1
+      : ticks > 0              ? find_backtick_closer(state, opener, ticks)
+                               : find_closer(state, opener, width);
   // Dollars without a partner stand for themselves, three or more always.
   bool is_formula = closer >= 0 && has_content(state, first, closer);
   bufsize_t end = is_formula ? closer + width : first;

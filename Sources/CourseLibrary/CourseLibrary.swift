@@ -4,7 +4,7 @@ extension Library {
   /// Everything the course provides, one file a topic.
   public static let course = Library(
     [
-      activations, mathematics, linearAlgebra, draws, iteration, perceptrons, boolean, approximation,
+      activations, mathematics, linearAlgebra, joining, draws, iteration, perceptrons, boolean, approximation,
       training,
       gradientTraining,
       losses, optimizers, gradients, sweeps, predictions, regions, nets, texts, dataSets, pictures, plots,

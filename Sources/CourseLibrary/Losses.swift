@@ -163,6 +163,28 @@ extension Loss {
     }
   }
 
+  /// Finds rows of targets that are no probabilities of classes.
+  private func checkProbabilities(_ values: Tensor, of call: Call, at place: String) throws(Stop) {
+    let width = values.shape.sizes.last ?? 1
+    for row in 0..<values.count / max(1, width) {
+      let probabilities = values.elements[row * width..<(row + 1) * width]
+      let sum = probabilities.reduce(0, +)
+      if let odd = probabilities.first(where: { !(0...1).contains($0) }) {
+        throw call.error(
+          .lossDomain, "row \(row + 1) of the targets has \(odd.text()), a probability is from 0 to 1",
+          at: place,
+          hint: "give a label 0, 1, … for each row, or probabilities that add up to 1")
+      }
+      guard (sum - 1).magnitude < 1e-6 else {
+        throw call.error(
+          .lossDomain,
+          "row \(row + 1) of the targets adds up to \(sum.text()), probabilities of classes to 1", at: place,
+          hint: "divide the row by its sum, or use loss=bce_logits for outputs that do not exclude each other"
+        )
+      }
+    }
+  }
+
   private static func hint(forTargets values: Tensor, _ odd: Double) -> String {
     if odd == -1 { return "write the labels as 0 and 1, or use loss=hinge or loss=mse" }
     let largest = values.elements.max() ?? odd
@@ -174,7 +196,14 @@ extension Loss {
 
   /// Finds class labels that have no output.
   func checkLabels(_ values: Tensor, outputs: Shape, of call: Call, at place: String) throws(Stop) {
-    guard targets == .labels, values.rank <= 1 else { return }
+    guard targets == .labels else { return }
+    if values.rank > 0, values.shape == outputs { return try checkProbabilities(values, of: call, at: place) }
+    guard values.rank <= 1 else {
+      throw call.error(
+        .shapeMismatch,
+        "`\(name)` takes a label for each row, or as many probabilities as there are outputs: the targets are \(values.shape.phrase), the outputs \(outputs.phrase)",
+        at: place, hint: "the last layer needs a unit for each class")
+    }
     guard outputs.rank > values.rank, let count = outputs.sizes.last else {
       throw call.error(
         .shapeMismatch, "`\(name)` compares an output for each class, the net gives one number", at: place,

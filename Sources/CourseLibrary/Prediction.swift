@@ -53,14 +53,23 @@ extension Builtin {
     traits: [.judges],
     rule: { (call, evaluator) throws(Stop) in
       guard let question = try Question(call, &evaluator) else { return .unknown }
+      if question.hasProbabilities { return .unknown }
       _ = try call.classes(of: question)
       if let table = question.table { _ = try call.truth(of: table, for: question) }
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
       guard let table = call.table("data"), let question = try Question(call, &evaluator),
-        let labels = try question.labels(&evaluator, at: call.range)
+        let labels = try question.labels(&evaluator, at: call.range, asClasses: question.hasProbabilities)
       else { return .unknown }
+      if question.hasProbabilities {
+        let k = table.outputs.count
+        try evaluator.charge(2_000 * k * k + 20 * table.Y.count, at: call.range)
+        try evaluator.allocate(bytes: 100 * k * k, at: call.range)
+        let truth = (0..<table.rowCount).map { DecisionRule.largest(of: table.Y.row($0).elements[...]) }
+        return .record(
+          .confusion(of: table, truth, labels, classes: (0..<k).map(Double.init), names: table.outputs))
+      }
       let classes = try call.classes(of: question)
       try evaluator.charge(2_000 * classes.count * classes.count, at: call.range)
       try evaluator.allocate(bytes: 100 * classes.count * classes.count, at: call.range)
@@ -119,6 +128,18 @@ private struct Question {
   /// Whether each output is a decision of its own; otherwise the largest one wins.
   var decidesEach: Bool { net.outputCount == 1 || table?.outputs.count ?? 1 > 1 }
 
+  /// Whether the columns of the table are the probabilities of classes: none is free, and each row adds up to 1.
+  var hasProbabilities: Bool {
+    guard let table, table.outputs.count > 1, table.outputs.count <= 100,
+      net.outputCount == table.outputs.count,
+      !table.hasDontCares
+    else { return false }
+    return (0..<table.rowCount).allSatisfy { row in
+      let values = table.Y.row(row).elements
+      return values.allSatisfy { $0 >= 0 } && (values.reduce(0, +) - 1).magnitude < 1e-6
+    }
+  }
+
   /// The shape of the answer: a number, `[m]`, or `[m, k]` for k decisions a row.
   var answerShape: Shape {
     let decisions: Shape = decidesEach && net.outputCount > 1 ? [net.outputCount] : .scalar
@@ -129,11 +150,14 @@ private struct Question {
   private static let rowBytes = 48
 
   /// The decisions for each row: one label, or k of them for k target columns.
-  func labels(_ evaluator: inout Evaluator, at range: SourceRange) throws(Stop) -> [[Double]]? {
+  func labels(
+    _ evaluator: inout Evaluator, at range: SourceRange, asClasses: Bool = false
+  ) throws(Stop) -> [[Double]]? {
     guard let rows else { return nil }
     let outputs = try evaluator.evaluate(net, rows: rows, at: range).elements
     let width = net.outputCount
     try evaluator.charge(outputs.count.saturatingProduct(20).saturatingSum(rowCount * 200), at: range)
+    let decidesEach = decidesEach && !asClasses
     let decided = decidesEach ? width : 1
     try evaluator.allocate(
       bytes: rowCount.saturatingProduct(Self.rowBytes.saturatingSum(decided.saturatingProduct(8))), at: range)
@@ -226,7 +250,7 @@ extension Record {
     let places = Dictionary(classes.enumerated().map { ($1, $0) }) { first, _ in first }
     var counts = [[Int]](repeating: [Int](repeating: 0, count: none + 1), count: none)
     for (row, decided) in labels.enumerated() {
-      guard !table.dontCare[row], let wanted = places[truth[row]] else { continue }
+      guard !table.dontCare[row * table.outputs.count], let wanted = places[truth[row]] else { continue }
       counts[wanted][decided.first.flatMap { places[$0] } ?? none] += 1
     }
     let right = classes.indices.reduce(0) { $0 + counts[$1][$1] }
@@ -241,7 +265,8 @@ extension Record {
       shown: [
         .table(
           TableOutput(
-            header: ["\(table.outputs[0]) \\ predicted"] + names + (undecided > 0 ? ["nan"] : []),
+            header: ["\(table.outputs.count == 1 ? table.outputs[0] : "true") \\ predicted"] + names
+              + (undecided > 0 ? ["nan"] : []),
             inputCount: 1, rows: zip(names, shown).map { [$0] + $1.map(String.init) },
             note: "\(right) of \(all) right"))
       ])

@@ -55,19 +55,21 @@ extension Builtin {
     })
 
   static let data = Builtin(
-    "data", .data, [Parameter("X", .tensor), Parameter("y", .tensor)],
-    summary: "a table of computed numbers, columns x1, x2, … and y",
-    example: "t = data([0, 0; 1, 1], [0, 1])\nt.x1",
+    "data", .data, [Parameter("X", .tensor), Parameter("y", .any("numbers or texts, one for each row"))],
+    summary:
+      "a table of computed numbers, columns x1, x2, … and y; X may be pictures, y texts that name classes",
+    example: "t = data([0, 0; 1, 1], [0, 1])\nt.x1\nu = data([1, 2, 3], [\"low\", \"high\", \"high\"])\nu.y",
     rule: { (call, _) throws(Stop) in
-      if let X = call.arguments["X"]?.value.shape, let y = call.arguments["y"]?.value.shape {
-        try call.checkData(X, y)
-      }
+      guard let y = try call.shapeOfTargets() else { return .unknown }
+      if let X = call.arguments["X"]?.value.shape { try call.checkData(X, y) }
       return .unknown
     },
     run: { (call, evaluator) throws(Stop) in
-      guard let X = call.tensor("X"), let y = call.tensor("y") else { return .unknown }
+      guard let X = call.tensor("X"), try call.shapeOfTargets() != nil,
+        let (y, classes) = try call.targets(&evaluator)
+      else { return .unknown }
       let rows = X.shape.sizes[0]
-      let columns = X.rank == 1 ? 1 : X.shape.sizes[1]
+      let columns = X.shape.droppingFirst().count
       let outputs = y.rank == 1 ? 1 : y.shape.sizes[1]
       try evaluator.charge(50 * (X.count + y.count), at: call.range)
       // The numbers, and every row as it is shown.
@@ -76,17 +78,17 @@ extension Builtin {
         Table(
           name: call.boundName ?? "", inputs: (0..<columns).map { "x\($0 + 1)" },
           outputs: outputs == 1 ? ["y"] : (0..<outputs).map { "y\($0 + 1)" }, X: X.reshaped([rows, columns]),
-          Y: y.reshaped([rows, outputs])))
+          Y: y.reshaped([rows, outputs]), classNames: classes.isEmpty ? [:] : ["y": classes]))
     })
 }
 
 extension Call {
   /// Checks that inputs and outputs have one row for each example.
   fileprivate func checkData(_ X: Shape, _ y: Shape) throws(Stop) {
-    guard X.rank == 1 || X.rank == 2, y.rank == 1 || y.rank == 2, X.sizes[0] == y.sizes[0] else {
+    guard X.rank >= 1, y.rank == 1 || y.rank == 2, X.sizes[0] == y.sizes[0] else {
       throw error(
         .shapeMismatch, "X is \(X.phrase) and y is \(y.phrase), both need one row for each example", at: "y",
-        hint: "X is [m, n], y is [m] or [m, k]")
+        hint: "X is [m, n] or pictures [m, height, width], y is [m] or [m, k]")
     }
     guard X.count > 0, y.count > 0 else {
       throw error(
@@ -94,5 +96,37 @@ extension Call {
         "a table has at least a row, an input and an output, X is \(X.phrase) and y is \(y.phrase)",
         at: X.count > 0 ? "y" : "X", hint: "look at how the numbers are made: the list is empty")
     }
+  }
+
+  /// The shape of the targets, numbers or texts; nil where it is not known.
+  fileprivate func shapeOfTargets() throws(Stop) -> Shape? {
+    guard let value = arguments["y"]?.value, !value.isUnknown else { return nil }
+    if let shape = value.shape { return shape }
+    if case .list(let list) = value {
+      let odd = list.values.first { item in if case .text = item { false } else { !item.isUnknown } }
+      if odd == nil { return [list.values.count] }
+    }
+    throw error(
+      .typeMismatch, "`y` is a number or a text for each row, this is \(value.kindText)", at: "y",
+      hint: "such as [0, 1] or [\"low\", \"high\"]")
+  }
+
+  /// The targets as numbers, and the names of their classes in the order of the alphabet.
+  fileprivate func targets(
+    _ evaluator: inout Evaluator
+  ) throws(Stop) -> (numbers: Tensor, classes: [String])? {
+    if let numbers = tensor("y") { return (numbers, []) }
+    guard case .list(let list)? = arguments["y"]?.value else { return nil }
+    try evaluator.charge(500 * list.values.count, at: range)
+    let labels = list.values.compactMap { value in if case .text(let text) = value { text } else { nil } }
+    guard labels.count == list.values.count else { return nil }
+    let classes = Set(labels).sorted()
+    guard classes.count <= 100 else {
+      throw error(
+        .tableTooLarge, "\(readable(classes.count)) different texts are too many classes, 100 is the most",
+        at: "y")
+    }
+    let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, Double($0)) })
+    return (Tensor(labels.map { places[$0] ?? 0 }), classes)
   }
 }

@@ -50,6 +50,25 @@ struct FencedBlock {
   }
 
   /// The code, its lines ended by LF.
+  /// How many lines of a fence that is not closed are code: prose behind it shows where it should have ended.
+  var codeCount: Int {
+    guard closing == nil else { return code.count }
+    let prose = code.indices.first { Self.isProse(code[$0].text, behind: $0 > 0 ? code[$0 - 1].text : nil) }
+    var count = prose ?? code.count
+    while prose != nil, count > 0, code[count - 1].text.trimmed.isEmpty { count -= 1 }
+    return count
+  }
+
+  /// Whether a line begins a heading, another fence or a sentence.
+  private static func isProse(_ line: String, behind before: String?) -> Bool {
+    if line.hasPrefix("```") || line.hasPrefix("## ") || line.hasPrefix("### ") { return true }
+    guard before?.trimmed.isEmpty ?? false else { return false }
+    if line.hasPrefix("# ") { return true }
+    let words = line.split(separator: " ")
+    let plain = words.prefix(4).filter { $0.allSatisfy { $0.isLetter || ",.'’-".contains($0) } }
+    return words.count > 3 && plain.count == 4 && line.first?.isUppercase == true
+  }
+
   var text: String { code.map { $0.text + "\n" }.joined() }
 
   private static func firstWord(_ info: String) -> String {

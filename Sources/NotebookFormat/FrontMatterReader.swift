@@ -8,6 +8,8 @@ public struct FrontMatterKey: Sendable {
   public let wants: String
   /// What it does, in one line.
   public let summary: String
+  /// Whether it is a setting of the course, which no page may make for itself.
+  var isOfCourse = false
   /// Keeps the value; false where it is of another type.
   let store: @Sendable (YAMLValue, inout FrontMatter) throws(NotebookParameter.Problem) -> Bool
 
@@ -64,6 +66,18 @@ public struct FrontMatterKey: Sendable {
       return true
     },
     FrontMatterKey(
+      name: "data", wants: "files or folders of the course, as in `[marks.csv, data]`",
+      summary: "what cells may read without `--allow-data`; in nnb.yml only", isOfCourse: true
+    ) { value, matter in
+      let items = if case .list(let items) = value { items } else { [value] }
+      let paths = items.compactMap(\.text)
+      guard paths.count == items.count, paths.allSatisfy({ CourseFiles.path(of: $0, from: "") != nil }) else {
+        return false
+      }
+      matter.dataPaths = paths
+      return paths.allSatisfy { !$0.split(separator: "/").contains("..") }
+    },
+    FrontMatterKey(
       name: "macros", wants: "commands of TeX with what they stand for, as in `R: \\mathbb{R}`",
       summary: "commands for formulas of a course's own; `#1` stands for an argument"
     ) { value, matter in
@@ -80,6 +94,10 @@ public struct FrontMatterKey: Sendable {
 struct FrontMatterReader {
   private(set) var frontMatter = FrontMatter()
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether these are the settings of the course.
+  private var isCourse = false
+  /// The settings of other tools.
+  private var foreign: [YAMLEntry] = []
   /// The first line of the page, counted from 0.
   private(set) var firstLine = 0
 
@@ -100,6 +118,7 @@ struct FrontMatterReader {
 
   /// Reads a file that holds nothing but settings.
   init(settings file: SourceFile) {
+    isCourse = true
     let lines = SourceLines(file)
     read(lines, lines.ranges.indices)
   }
@@ -110,7 +129,36 @@ struct FrontMatterReader {
     reader.read(entries)
     diagnostics += reader.diagnostics
     for entry in reader.entries { store(entry) }
+    noteForeign(lines)
   }
+
+  /// Says once which settings are those of other tools.
+  private mutating func noteForeign(_ lines: SourceLines) {
+    guard let first = foreign.first else { return }
+    let names = foreign.prefix(4).map { "`\($0.key.prefix(40))`" }.joined(separator: ", ")
+    let more = foreign.count > 4 ? " and \(foreign.count - 4) more" : ""
+    diagnostics.append(
+      Diagnostic(
+        .frontMatter,
+        "\(names)\(more): \(foreign.count == 1 ? "a setting" : "settings") of other tools, not read here",
+        at: first.keyRange, severity: .note))
+  }
+
+  /// What Jupyter, Quarto, Hugo and their like read at the top of a page.
+  private static let foreignKeys: Set<String> = [
+    "jupyter", "kernelspec", "jupytext", "language_info", "format", "output", "execute", "engine", "editor",
+    "date",
+    "subtitle", "abstract", "lang", "language", "toc", "toc-depth", "number-sections", "bibliography", "csl",
+    "nocite",
+    "header-includes", "geometry", "documentclass", "fontsize", "mainfont", "linkcolor", "theme", "css",
+    "layout",
+    "permalink", "tags", "categories", "category", "keywords", "description", "draft", "slug", "weight",
+    "image",
+    "authors", "institute", "affiliation", "license", "copyright", "filters", "crossref", "code-fold",
+    "freeze",
+    "nav_order", "parent", "has_children", "sidebar", "math", "mathjax", "marp", "paginate", "class",
+    "aliases",
+  ]
 
   private static func isFence(_ lines: SourceLines, _ line: Int) -> Bool {
     lines.bytes[lines.trimmed(line)].elementsEqual("---".utf8)
@@ -168,8 +216,17 @@ struct FrontMatterReader {
 
   private mutating func store(_ entry: YAMLEntry) {
     guard let key = FrontMatterKey.all.first(where: { $0.name == entry.key }) else {
+      guard !Self.foreignKeys.contains(entry.key.lowercased()) else { return foreign.append(entry) }
       let known = FrontMatterKey.all.map(\.name)
       diagnostics.append(.unknownKey(.frontMatter, "setting", entry, known: known, severity: .warning))
+      return
+    }
+    guard isCourse || !key.isOfCourse else {
+      diagnostics.append(
+        Diagnostic(
+          .frontMatter, "`\(key.name)` is a setting of the course, which a page cannot make",
+          at: entry.keyRange,
+          severity: .warning, hint: .init("write it into nnb.yml")))
       return
     }
     do {

@@ -221,7 +221,12 @@ struct InlineReader {
       }
       return Inline(.text(text), range)
     }
-    let tex = String(text.dropFirst(width).dropLast(width))
+    var tex = String(text.dropFirst(width).dropLast(width))
+    // GitHub's other form puts the formula between backticks inside the dollars.
+    let ticks = tex.prefix { $0 == "`" }.count
+    if width == 1, ticks > 0, tex.count > 2 * ticks, tex.hasSuffix(String(repeating: "`", count: ticks)) {
+      tex = String(tex.dropFirst(ticks).dropLast(ticks))
+    }
     return Inline(.math(Math(tex, macros: &findings.macros), isDisplayed: width == 2), range)
   }
 

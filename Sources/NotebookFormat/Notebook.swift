@@ -87,6 +87,8 @@ public struct FrontMatter: Sendable, Hashable {
   public var params: [NotebookParameter]
   /// The commands for formulas that the course and the page define.
   public var macros = TeXMacros()
+  /// The files and folders that cells may read, seen from the folder of the course.
+  public var dataPaths: [String] = []
 
   /// Makes settings.
   public init(title: String? = nil, author: String? = nil, seed: Int = 1, params: [NotebookParameter] = []) {

@@ -84,7 +84,8 @@ extension PageReader {
     let marks = String(repeating: fence.isBackticks ? "`" : "~", count: width)
     let opening = lines.ranges[fence.opening.line]
     let lineEnd = lines.file.slice(opening.upperBound..<lines.nextStarts[fence.opening.line])
-    let end = lines.ranges[fence.lastLine].upperBound
+    let last = min(fence.lastLine, fence.opening.line + fence.codeCount)
+    let end = lines.ranges[last].upperBound
     let closing = (lineEnd.isEmpty ? "\n" : lineEnd) + linePrefix(fence) + marks
     diagnostics.append(
       Diagnostic(
@@ -145,11 +146,21 @@ extension PageReader {
     let end = fence.closing?.offset ?? lines.ranges[fence.lastLine].upperBound
     cells.append(
       Cell(
-        index: cells.count, source: SourceText(file: lines.file, lines: reader.code, end: end),
+        index: cells.count,
+        source: SourceText(file: lines.file, lines: code(of: fence, reader.code), end: end),
         options: reader.settings.options, role: reader.role, range: fence.range, record: nil,
         recordOffset: lines.nextStarts[fence.lastLine], linePrefix: linePrefix(fence),
         isClosed: fence.closing != nil))
     return cells.count - 1
+  }
+
+  /// The lines of a cell; of one that is not closed those before the prose that follows it.
+  private func code(
+    of fence: FencedBlock, _ lines: [(text: String, offset: Int)]
+  ) -> [(text: String, offset: Int)] {
+    let count = fence.codeCount
+    guard count < fence.code.count else { return lines }
+    return lines.filter { $0.offset < fence.code[count].offset }
   }
 
   /// What stands before each line of a fence beside this one: a list's mark becomes blanks.

@@ -11,6 +11,7 @@ extension PageReader {
     var end = source.count
     while end > 0, source[end - 1].isBlank || source[end - 1] == .lineFeed { end -= 1 }
     let content = map.offsets(0..<end)
+    reportEscapedFormula(source, map)
     guard isHeading else {
       let block = Block(.paragraph(inlines), lines.range(content))
       if Include(block) == nil || place.depth > 0 { reportMisplacedInclude(inlines) }
@@ -24,6 +25,36 @@ extension PageReader {
     let level = Int(cmark_node_get_heading_level(node))
     return Block(
       .heading(level: level, inlines), lines.range(start..<max(start, content.upperBound)), label: label)
+  }
+
+  /// `\( x^2 \)`, which Markdown reads as parentheses: the first of a paragraph is told.
+  private mutating func reportEscapedFormula(_ source: [UInt8], _ map: ContentMap) {
+    guard let open = Self.firstPlace(of: UInt8(ascii: "("), in: source, from: 0),
+      let close = Self.firstPlace(of: UInt8(ascii: ")"), in: source, from: open + 2)
+    else { return }
+    let inner = source[(open + 2)..<close]
+    let isFormula = inner.contains { #"\^_=+<>{}"#.utf8.contains($0) } || inner.count { !$0.isBlank } == 1
+    let isInCode = source[..<open].count { $0 == .backtick } % 2 == 1
+    guard isFormula, !isInCode, !inner.contains(UInt8(ascii: "$")), !inner.contains(.lineFeed) else { return }
+    let tex = String(decoding: inner, as: UTF8.self).trimmed
+    let place = lines.range(map.offsets(open..<close + 2))
+    diagnostics.append(
+      Diagnostic(
+        .openMath, "Markdown reads `\\(` as a parenthesis, so this is no formula", at: place,
+        hint: .init("write `$` at both ends", edit: .init(place, "$\(tex)$"))))
+  }
+
+  /// The first place of an escaped character.
+  private static func firstPlace(of character: UInt8, in source: [UInt8], from start: Int) -> Int? {
+    var at = start
+    while at + 1 < source.count {
+      if source[at] == .backslash {
+        if source[at + 1] == character { return at }
+        at += 1
+      }
+      at += 1
+    }
+    return nil
   }
 
   private func isDisplayedFormula(_ inlines: [Inline]) -> Bool {

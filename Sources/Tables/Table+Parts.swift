@@ -12,6 +12,28 @@ extension Table {
       dontCare: Array(dontCare[range.lowerBound * k..<range.upperBound * k]), classNames: classNames)
   }
 
+  /// The table of the rows at these places, in their order.
+  /// - Precondition: the table has these rows.
+  public func rows(at places: [Int], name: String) -> Table {
+    let (n, k) = (inputs.count, outputs.count)
+    return Table(
+      name: name, inputs: inputs, outputs: outputs,
+      X: Tensor([places.count, n], places.flatMap { X.elements[$0 * n..<($0 + 1) * n] }),
+      Y: Tensor([places.count, k], places.flatMap { Y.elements[$0 * k..<($0 + 1) * k] }),
+      dontCare: places.flatMap { dontCare[$0 * k..<($0 + 1) * k] }, classNames: classNames)
+  }
+
+  /// The rows of tables one behind another.
+  /// - Precondition: there is one, and all have the same columns.
+  public static func joined(_ tables: [Table], name: String) -> Table {
+    let (n, k) = (tables[0].inputs.count, tables[0].outputs.count)
+    let rows = tables.reduce(0) { $0 + $1.rowCount }
+    return Table(
+      name: name, inputs: tables[0].inputs, outputs: tables[0].outputs,
+      X: Tensor([rows, n], tables.flatMap(\.X.elements)), Y: Tensor([rows, k], tables.flatMap(\.Y.elements)),
+      dontCare: tables.flatMap(\.dontCare), classNames: tables[0].classNames)
+  }
+
   /// The table with other inputs, `[m, n]`.
   public func replacing(inputs X: Tensor, name: String) -> Table {
     Table(

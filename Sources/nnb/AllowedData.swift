@@ -1,6 +1,7 @@
 import CourseLibrary
 import Diagnostics
 import Language
+import NotebookFormat
 
 extension DiskWorld {
   /// The library of a run in which cells may read the files at `paths` and those in the folders at `paths`.
@@ -24,6 +25,19 @@ extension DiskWorld {
         }
         return nil
       })
+  }
+}
+
+extension DiskWorld {
+  /// The library of a notebook in whose course cells may read files: those at `paths`, and those that the settings of
+  /// the course name.
+  func library(_ library: Library, allowing paths: [String], of notebook: Notebook, _ files: CourseFiles)
+    -> Library
+  {
+    guard let settings = files.settings, !notebook.frontMatter.dataPaths.isEmpty else { return library }
+    let folder = directory(of: settings.path)
+    let own = notebook.frontMatter.dataPaths.map { joined(folder, $0) }.filter(exists)
+    do throws(WorldError) { return try self.library(allowing: paths + own) } catch { return library }
   }
 }
 

@@ -24,6 +24,8 @@ struct NotebookRun: Sendable {
   let templates: String
   let parameters: [ParameterOption]
   let library: Library
+  /// The paths of `--allow-data`.
+  let dataPaths: [String]
   let purpose: Purpose
   /// Whether a warning is a failure.
   let isStrict: Bool
@@ -70,12 +72,14 @@ struct NotebookRun: Sendable {
     }
     do {
       let file = try readSource(path, in: world)
-      let (read, diagnostics) = readNotebook(file, files: try world.courseFiles(of: path))
+      let files = try world.courseFiles(of: path)
+      let (read, diagnostics) = readNotebook(file, files: files)
       let notebook = try read.setting(parameters)
       let watch = rescue.watch(notebook)
       if isOneOfMany, !rescue.isNewAttempt { messages.begin(path) }
       let session = Session(
-        notebook, diagnostics: diagnostics, face: face, library: library, watch: watch)
+        notebook, diagnostics: diagnostics, face: face,
+        library: world.library(library, allowing: dataPaths, of: notebook, files), watch: watch)
       let record = session.run(observe: show, isInterrupted: { Interruption.isPending })
       let strict: NotebookRunning.ExitCode = isStrict && record.hasWarnings ? .failed : .passed
       return max(record.exitCode, strict, try finish(record, path, watch))

@@ -91,4 +91,19 @@ import Testing
     #expect(outcome.errors.contains("picture-not-shown"))
   }
 
+  /// What the settings of the course allow needs no option, and a page cannot allow it to itself.
+  @Test func settingsOfTheCourseAllowData() throws {
+    let reading = cell("t = read(\"marks.csv\")\ncheck t.x == [1]")
+    let folder = try Folder([
+      "nnb.yml": "data: [files]\n", "files/marks.csv": "x,y\n1,2\n", "lists/a.md": reading,
+    ])
+    let outcome = try folder.nnb("run", "lists/a.md")
+    #expect(outcome.code == 0, "\(outcome.everything)")
+    #expect(try folder.nnb("check", "lists/a.md").code == 0)
+    let own = try Folder(["a.md": "---\ndata: [marks.csv]\n---\n" + reading, "marks.csv": "x,y\n1,2\n"])
+    let refused = try own.nnb("run", "a.md")
+    #expect(refused.code == 2 && refused.errors.contains("write it into nnb.yml"), "\(refused.everything)")
+    try folder.put("nnb.yml", "data: [../files]\n")
+    #expect(try folder.nnb("run", "lists/a.md").code == 2)
+  }
 }

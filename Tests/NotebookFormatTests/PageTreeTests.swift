@@ -76,6 +76,8 @@ func `callouts are quotes with a mark`(_ example: TreeCase) {
   TreeCase("\\$a$ b$", "p $a$ b$"),
   TreeCase("$ a$ $b $ $c$", "p $ a$ math(b $ $c)"),
   TreeCase("$a$5 $b$", "p math(a$5 $b)"),
+  TreeCase(#"5$\times$5 and $\pi$2"#, #"p 5math(\times)5 and math(\pi)2"#),
+  TreeCase("$`a_1 * b_2`$ and $``x`y``$ $`z`", "p math(a_1 * b_2) and math(x`y) $code(z)"),
   TreeCase("`$a` $b`c$`", "p code($a) $bcode(c$)"),
   TreeCase("$a `b$ c", "p math(a `b) c"),
   TreeCase("$$a$$ $$\nb\n$$", "p display(a) display(\nb\n)"),

@@ -207,6 +207,8 @@ func `each kind's example shows it and its repair does not`(_ kind: DiagnosticKi
   ("a\r\n\r\n````nn\r\nx", "a\r\n\r\n````nn\r\nx\r\n````"),
   ("```nn", "```nn\n```"), ("> ~~~text\n> x\n\ny", "> ~~~text\n> x\n> ~~~\n\ny"),
   ("- ```nn\n  x\n- y", "- ```nn\n  x\n  ```\n- y"),
+  ("```nn\nx = 1\n\n## Next\n\nMore.\n", "```nn\nx = 1\n```\n\n## Next\n\nMore.\n"),
+  ("```nn\nx = 1\n\nThis is a sentence of prose.\n", "```nn\nx = 1\n```\n\nThis is a sentence of prose.\n"),
 ])
 func `an unclosed fence is closed by an edit`(text: String, repaired: String) throws {
   let edit = try #require(read(text).diagnostics.first { $0.kind == .unclosedFence }?.hint?.edit)
@@ -215,6 +217,37 @@ func `an unclosed fence is closed by an edit`(text: String, repaired: String) th
     bytes[..<edit.range.lowerBound] + Array(edit.replacement.utf8) + bytes[edit.range.upperBound...]
   #expect(String(decoding: result, as: UTF8.self) == repaired)
   #expect(read(repaired).diagnostics.isEmpty)
+}
+
+@Test func `of a fence that is not closed the prose is no code`() {
+  let (notebook, diagnostics) = read("```nn\nx = 1\n\n## Next\n\nMore text (and more.\n")
+  #expect(diagnostics.map(\.kind) == [.unclosedFence])
+  #expect(notebook.cells.map(\.source.text) == ["x = 1\n"])
+}
+
+@Test func `formulas of LaTeX are told once a paragraph`() {
+  let (_, diagnostics) = read("See \\(x^2\\) and \\(y_1\\).\n\n`\\(a^2\\)` and \\(see above\\).\n")
+  #expect(diagnostics.map(\.kind) == [.openMath])
+  #expect(diagnostics.first?.hint?.edit?.replacement == "$x^2$")
+  #expect(diagnostics.first?.primary.range.text == "\\(x^2\\)")
+}
+
+@Test func `settings of other tools are told in one note`() {
+  let (_, diagnostics) = read(
+    "---\ntitle: A\njupyter: python3\nformat:\n  html: default\ndate: today\n---\ntext\n")
+  #expect(diagnostics.map(\.severity) == [.note])
+  #expect(
+    diagnostics.first?.message.hasPrefix("`jupyter`, `format`, `date`: settings of other tools") == true)
+}
+
+@Test func `commands of the course and the page make formulas`() {
+  let text = "---\nmacros:\n  R: '\\mathbb{R}'\n---\n$x \\in \\R$ and $$\\newcommand{\\v}{y}$$ and $\\v$\n"
+  let (notebook, diagnostics) = read(text)
+  #expect(diagnostics.isEmpty)
+  let formulas = notebook.blocks.walk().flatMap(\.inlines).compactMap { inline -> String? in
+    if case .math(let math, _) = inline.kind { math.formula?.plainText } else { nil }
+  }
+  #expect(formulas == ["x ∈ ℝ", "", "y"])
 }
 
 @Test func `options are kept with their types`() throws {

@@ -76,6 +76,18 @@ struct LayoutTests {
     if let bodyTag { #expect(html.contains("<\(bodyTag) id=\"top-1\">Top")) }
   }
 
+  /// The first heading is the title wherever it stands; one of the first level moves to the top.
+  @Test(arguments: [(1, false), (2, true)]) func theFirstHeadingIsTheTitle(level: Int, stays: Bool) throws {
+    let fixture = GatesFixture()
+    let prose = Prose(place: fixture.range("Prose."))
+    let html = try rendered(
+      fixture.record([
+        prose.paragraph(prose.text("Before.")), prose.heading(level, "Top"), prose.heading(2, "Second"),
+      ]))
+    #expect(html.contains("<title>Top</title>") && html.contains("<h1>Top</h1>"))
+    #expect(html.ranges(of: ">Top<").count == (stays ? 3 : 2), "\(html)")
+  }
+
   @Test func fileNameIsTheLastResort() throws {
     #expect(try rendered(GatesFixture(path: "a/b.c/list 1.md").record([])).contains("<title>list 1</title>"))
     #expect(PageTitle.stem(of: ".md") == ".md")

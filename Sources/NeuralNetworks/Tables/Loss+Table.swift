@@ -40,18 +40,48 @@ extension Loss {
   /// The mean cross-entropy of the softmax of rows of raw outputs and labels from 0.
   public static let crossEntropy = Loss(
     "cross_entropy",
-    summary: "the mean cross-entropy of softmax(z) and labels 0, 1, …, from the raw outputs z",
+    summary:
+      "the mean cross-entropy of softmax(z) and labels 0, 1, … or rows of probabilities, from the raw outputs z",
     formula: #"\frac{1}{m} \sum_i \left(\ln \sum_j e^{z_{ij}} - z_{i y_i}\right)"#,
     source: "J. S. Bridle, Probabilistic interpretation of feedforward classification network outputs, 1990",
     predictions: .logits, targets: .labels
   ) { graph, z, labels in
     var (z, labels) = (z, labels)
+    if graph.shape(of: z).rank > 0, graph.shape(of: z) == graph.shape(of: labels) {
+      return ofProbabilities(&graph, z, labels)
+    }
     if graph.shape(of: z).rank == 1, graph.shape(of: labels).isScalar {
       // One example and its label are a batch of one.
       z = graph.reshaped(z, graph.shape(of: z).prefixed(by: 1))
       labels = graph.reshaped(labels, [1])
     }
     return graph.append(.crossEntropy, [z, labels]).flatMap { graph.append(.mean(.all), [$0]) }
+  }
+
+  /// The mean cross-entropy of softmax(z) and rows of probabilities.
+  ///
+  ///     loss_i = Σ_j p_ij (ln Σ_k e^{z_ik} − z_i1) + Σ_j p_ij (z_i1 − z_ij)
+  ///
+  /// The first bracket is the cross-entropy with the label 0, so that nothing overflows.
+  /// Shapes: z and p `[m, k]`, or `[k]` for one example.
+  private static func ofProbabilities(
+    _ graph: inout Graph, _ z: Graph.Node, _ p: Graph.Node
+  ) -> Result<Graph.Node, ShapeProblem> {
+    var (z, p) = (z, p)
+    if graph.shape(of: z).rank == 1 {
+      z = graph.reshaped(z, graph.shape(of: z).prefixed(by: 1))
+      p = graph.reshaped(p, graph.shape(of: p).prefixed(by: 1))
+    }
+    let shape = graph.shape(of: z)
+    guard shape.rank == 2 else { return .failure(misfit(shape, graph.shape(of: p))) }
+    let rows = shape.sizes[0]
+    let first = graph.appending(.index([.all, .at(1)]), [z])
+    let zeros = graph.constant(Tensor(repeating: 0, [rows]))
+    let base = graph.appending(.crossEntropy, [z, zeros])
+    let mass = graph.appending(.sum(.rows), [p])
+    let distance = graph.difference(graph.reshaped(first, [rows, 1]), z)
+    let rest = graph.appending(.sum(.rows), [graph.product(p, distance)])
+    return graph.append(.mean(.all), [graph.sum(graph.product(mass, base), rest)])
   }
 
   /// The mean of max(0, 1 − y z).

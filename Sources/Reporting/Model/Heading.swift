@@ -34,15 +34,20 @@ struct PageTitle {
   /// The blocks below the title.
   let blocks: [Block]
 
-  /// Takes the front matter's title, else a heading at the very top, else the file's name.
+  /// Takes the front matter's title, else the first heading wherever it stands, else the file's name.
+  ///
+  /// A heading of the first level moves to the top; others, and one that is referred to, stay where they are.
   init(_ notebook: Notebook, plainText: ([Inline]) -> String) {
     let blocks = notebook.blocks
     if let title = notebook.frontMatter.title, !title.isEmpty {
       text = title
       self.blocks = blocks
-    } else if case .heading(1, let inlines)? = blocks.first?.kind {
+    } else if let place = blocks.firstIndex(where: { if case .heading = $0.kind { true } else { false } }),
+      case .heading(let level, let inlines) = blocks[place].kind
+    {
       text = plainText(inlines)
-      self.blocks = Array(blocks.dropFirst())
+      let moves = level == 1 && (place == 0 || blocks[place].label == nil)
+      self.blocks = moves ? Array(blocks[..<place] + blocks[(place + 1)...]) : blocks
     } else {
       text = Self.stem(of: notebook.file.path)
       self.blocks = blocks

@@ -26,7 +26,9 @@ extension PageBuilder {
   private static func bareElement(
     _ inline: Inline, before rest: ArraySlice<Inline>
   ) -> (style: PageInline.Style, length: Int)? {
-    let styles: [PageInline.Style] = [.subscript, .superscript, .key]
+    let styles: [PageInline.Style] = [
+      .subscript, .superscript, .key, .bold, .italic, .underlined, .marked, .small, .emphasis, .strong,
+    ]
     guard case .html(let html) = inline.kind,
       let style = styles.first(where: { html == "<\($0.rawValue)>" }),
       let end = rest.prefix(64).firstIndex(where: { $0.kind == .html("</\(style.rawValue)>") })

@@ -135,5 +135,10 @@ indirect enum PageInline: Sendable {
     case `subscript` = "sub"
     case superscript = "sup"
     case key = "kbd"
+    case bold = "b"
+    case italic = "i"
+    case underlined = "u"
+    case marked = "mark"
+    case small
   }
 }

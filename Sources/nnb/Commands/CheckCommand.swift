@@ -59,11 +59,13 @@ struct CheckCommand: ParsableCommand {
       return .defect
     }
     do {
-      let (read, form) = readNotebook(
-        try readSource(path, in: world), files: try world.courseFiles(of: path))
+      let files = try world.courseFiles(of: path)
+      let (read, form) = readNotebook(try readSource(path, in: world), files: files)
       let notebook = try read.setting(notebooks.parameters)
       let found = Session(
-        notebook, diagnostics: form, face: notebooks.face, library: library, watch: rescue.watch(notebook)
+        notebook, diagnostics: form, face: notebooks.face,
+        library: world.library(library, allowing: notebooks.dataPaths, of: notebook, files),
+        watch: rescue.watch(notebook)
       ).diagnostics
       for diagnostic in found { messages.say(diagnostic) }
       let errors = found.count { $0.severity == .error && !$0.isExpected }

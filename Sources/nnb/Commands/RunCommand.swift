@@ -60,7 +60,7 @@ struct RunCommand: ParsableCommand {
       rescue.guardStack()
       return NotebookRun(
         world: world, messages: messages, face: notebooks.face, templates: templates,
-        parameters: notebooks.parameters, library: library, purpose: purpose,
+        parameters: notebooks.parameters, library: library, dataPaths: notebooks.dataPaths, purpose: purpose,
         isStrict: notebooks.strict, rescue: rescue
       ).run(notebooks.files)
     }
