@@ -96,7 +96,7 @@ extension Call.Argument {
     case .tensor(let tensor) where tensor.rank == 2:
       values = (0..<tensor.shape.sizes[0]).map { .tensor(tensor.row($0)) }
     case .tensor, .text, .table, .net, .function, .builtin, .range, .figure, .stage, .initializer, .record,
-      .symbol,
+      .training, .symbol,
       .unknown:
       return [self]
     }

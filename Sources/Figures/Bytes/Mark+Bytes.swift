@@ -81,8 +81,9 @@ extension HalfPlaneLine: ByteCoded {
   /// Reads a line.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     let w: PlanePoint = try bytes.read()
-    self.init(w: (w.x, w.y), threshold: try bytes.read(), label: try bytes.read())
-    (role, isShaded) = (try bytes.read(), try bytes.read())
+    var line = HalfPlaneLine(w: (w.x, w.y), threshold: try bytes.read(), label: try bytes.read())
+    (line.role, line.isShaded) = (try bytes.read(), try bytes.read())
+    self = line
   }
 }
 

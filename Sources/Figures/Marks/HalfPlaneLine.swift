@@ -7,9 +7,9 @@ public struct HalfPlaneLine: Sendable, Hashable {
   /// The line's label, such as `h1: x1 + x2 = 0.5`; what stands before ":" is used where room is scarce.
   public let label: String
   /// The colour of the line and its label.
-  private(set) var role = ColourRole.boundary
+  var role = ColourRole.boundary
   /// Whether the side that fires is shaded.
-  private(set) var isShaded = false
+  var isShaded = false
 
   /// Makes a line; a long label is cut.
   public init(w: (Double, Double), threshold: Double, label: String) {
