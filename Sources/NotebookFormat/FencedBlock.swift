@@ -49,7 +49,6 @@ struct FencedBlock {
     self.range = lines.range(start..<max(start, lines.trimmed(lastLine).upperBound))
   }
 
-  /// The code, its lines ended by LF.
   /// How many lines of a fence that is not closed are code: prose behind it shows where it should have ended.
   var codeCount: Int {
     guard closing == nil else { return code.count }

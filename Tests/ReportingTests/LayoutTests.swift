@@ -85,7 +85,8 @@ struct LayoutTests {
         prose.paragraph(prose.text("Before.")), prose.heading(level, "Top"), prose.heading(2, "Second"),
       ]))
     #expect(html.contains("<title>Top</title>") && html.contains("<h1>Top</h1>"))
-    #expect(html.ranges(of: ">Top<").count == (stays ? 3 : 2), "\(html)")
+    // As a heading below the title it stays where it was written.
+    #expect((html.ranges(of: ">Top<").count > 2) == stays, "\(html)")
   }
 
   @Test func fileNameIsTheLastResort() throws {

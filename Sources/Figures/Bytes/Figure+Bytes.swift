@@ -105,7 +105,8 @@ extension NetworkDiagram: ByteCoded {
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     (layers, weights, maps) = (try bytes.read(), try bytes.read(), try bytes.read())
     omitted = try bytes.read()
-    guard layers.count <= Self.layerLimit, weights.count <= max(0, layers.count - 1), maps.count <= layers.count,
+    guard layers.count <= Self.layerLimit, weights.count <= max(0, layers.count - 1),
+      maps.count <= layers.count,
       Histogram.counts ~= omitted
     else { throw .invalid("a diagram") }
   }

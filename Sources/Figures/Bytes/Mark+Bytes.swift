@@ -91,7 +91,9 @@ extension Curve.Pattern: ByteCoded {}
 
 extension Curve: ByteCoded {
   /// Writes name, points and how they are drawn.
-  public func write(to bytes: inout ByteWriter) { bytes.write(name, points, role, pattern, jumps, isOfNumbers) }
+  public func write(to bytes: inout ByteWriter) {
+    bytes.write(name, points, role, pattern, jumps, isOfNumbers)
+  }
 
   /// Reads a curve.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
@@ -200,7 +202,9 @@ extension Histogram: ByteCoded {
   static let counts = 0...1 << 40
 
   /// Writes edges and counts.
-  public func write(to bytes: inout ByteWriter) { bytes.write(edges, counts, total, omitted, isOfWholeNumbers) }
+  public func write(to bytes: inout ByteWriter) {
+    bytes.write(edges, counts, total, omitted, isOfWholeNumbers)
+  }
 
   /// Reads bins.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {

@@ -73,14 +73,15 @@ extension Loss {
       p = graph.reshaped(p, graph.shape(of: p).prefixed(by: 1))
     }
     let shape = graph.shape(of: z)
-    guard shape.rank == 2 else { return .failure(misfit(shape, graph.shape(of: p))) }
+    guard shape.rank == 2, shape.count > 0 else { return .failure(misfit(shape, graph.shape(of: p))) }
     let rows = shape.sizes[0]
     let first = graph.appending(.index([.all, .at(1)]), [z])
     let zeros = graph.constant(Tensor(repeating: 0, [rows]))
     let base = graph.appending(.crossEntropy, [z, zeros])
     let mass = graph.appending(.sum(.rows), [p])
-    let distance = graph.difference(graph.reshaped(first, [rows, 1]), z)
-    let rest = graph.appending(.sum(.rows), [graph.product(p, distance)])
+    // One number for each row meets the columns where the rows stand as columns.
+    let (zT, pT) = (graph.appending(.transpose, [z]), graph.appending(.transpose, [p]))
+    let rest = graph.appending(.sum(.columns), [graph.product(pT, graph.difference(first, zT))])
     return graph.append(.mean(.all), [graph.sum(graph.product(mass, base), rest)])
   }
 
