@@ -68,6 +68,7 @@ struct FencedBlock {
     return words.count > 3 && plain.count == 4 && line.first?.isUppercase == true
   }
 
+  /// The code, its lines ended by LF.
   var text: String { code.map { $0.text + "\n" }.joined() }
 
   private static func firstWord(_ info: String) -> String {

@@ -17,8 +17,8 @@ public struct Histogram: Sendable, Hashable {
   /// Counts `values` in `bins` equal bins from the least to the greatest, as NumPy does; values that are all alike lie
   /// in the middle of a width of 1.
   ///
-  /// Without `bins` whole numbers have a bin each, where they are not far apart; of others the edges are round numbers, and there are as many as suit the spread of the data: the width follows
-  /// Freedman and Diaconis, 2 · IQR / ∛n, and where the quartiles agree Sturges, log₂ n + 1 bins.
+  /// Without `bins` whole numbers have a bin each, where they are not far apart; of others the edges are round numbers,
+  /// and there are as many as suit the spread of the data: the width follows Freedman and Diaconis, 2 · IQR / ∛n, and where the quartiles agree Sturges, log₂ n + 1 bins.
   public init(_ values: [Double], bins: Int? = nil) {
     // Millions of numbers are copied once.
     var finite = values.filter(\.isFinite)
