@@ -66,10 +66,11 @@ let package = Package(
       "Reporting",
       ["NotebookRunning", "Drawing", "Formulas", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.copy("../../Templates")]),
+    module("Grading", ["Reporting", "NotebookRunning", "Bytes"]),
     .executableTarget(
       name: "nnb",
       dependencies: [
-        "Reporting", "CourseLibrary", "CRescue",
+        "Grading", "Reporting", "CourseLibrary", "CRescue",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -108,6 +109,7 @@ let package = Package(
     tests("NotebookFormat"),
     tests("NotebookRunning", ["CourseLibrary"]),
     tests("Reporting", ["CourseLibrary"]),
+    tests("Grading", ["CourseLibrary"]),
     .testTarget(
       name: "SuiteTests", dependencies: ["CourseLibrary", "Reporting", "TestSupport"], swiftSettings: settings
     ),

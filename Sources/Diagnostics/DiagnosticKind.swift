@@ -43,7 +43,7 @@ public struct DiagnosticKind: Sendable, Hashable {
   /// Every kind there is.
   public static let all: [DiagnosticKind] =
     syntaxKinds + notebookKinds + languageKinds + trainingKinds + tableKinds + formulaKinds
-    + runKinds
+    + runKinds + releaseKinds
 
   /// Returns the kind with this id.
   public static func named(_ id: String) -> DiagnosticKind? { all.first { $0.id == id } }

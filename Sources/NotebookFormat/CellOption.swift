@@ -107,6 +107,17 @@ extension CellOption {
     name("solution", "makes the cell the solution of this exercise") { $1.solution = $0 },
     name("tests", "makes the cell checks of this exercise that students see") { $1.tests = $0 },
     name("hidden", "makes the cell checks of this exercise that only the grader sees") { $1.hidden = $0 },
+    truth("names", "whether feedback names the checks of a hidden cell by their texts") {
+      $1.options.showsNames = $0
+    },
+    CellOption(
+      name: "uses", wants: "`key`",
+      summary: "builds the exercise on the key's earlier solutions, not on the student's own answers"
+    ) { value, settings in
+      guard value == .plain("key") else { return false }
+      settings.options.usesKey = true
+      return true
+    },
   ]
 
   // MARK: Types

@@ -35,6 +35,11 @@ public struct CellOptions: Sendable, Hashable {
   /// The most bytes its numbers may take at once, in place of the usual limit.
   public var memory: Int?
 
+  /// Whether feedback names the checks of a hidden cell by their texts.
+  public var showsNames = false
+  /// Whether an exercise builds on the key's earlier solutions, not on the student's own answers.
+  public var usesKey = false
+
   /// The options of a cell that gives none.
   public init() {}
 }

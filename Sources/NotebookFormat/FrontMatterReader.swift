@@ -13,6 +13,9 @@ public struct FrontMatterKey: Sendable {
   /// Keeps the value; false where it is of another type.
   let store: @Sendable (YAMLValue, inout FrontMatter) throws(NotebookParameter.Problem) -> Bool
 
+  /// The keys that only grading reads, so that no student's file needs them.
+  static let forGrading = ["variants"]
+
   /// Every key there is.
   public static let all: [FrontMatterKey] = [
     FrontMatterKey(name: "title", wants: "text", summary: "the title of the page") { value, matter in

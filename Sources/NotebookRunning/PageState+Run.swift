@@ -27,7 +27,7 @@ extension PageState {
   }
 
   /// Goes to the front above a cell that is not the one behind the cell that ran last.
-  private mutating func restart(at position: Int) {
+  mutating func restart(at position: Int) {
     runFront = front(at: position, of: ran)
     (isInterrupted, notRun) = (false, [])
     budget = PageBudget(pixels: page.notebook.pictures.reduce(0) { $0 + $1.pixels })

@@ -2,7 +2,7 @@ import Language
 import NotebookFormat
 
 /// Shares the points of each exercise among its checks and adds up what was earned.
-struct Scoring {
+public struct Scoring {
   private let page: Page
   private let cells: [ReadCell]
 
@@ -75,7 +75,7 @@ struct Scoring {
   }
 
   /// Shares `points` in proportion to `worths`, in whole milli-points, the remainder to the last.
-  static func shares(of points: Int, worths: [Int]) -> [Int] {
+  public static func shares(of points: Int, worths: [Int]) -> [Int] {
     let total = worths.reduce(0, +)
     guard total > 0, let last = worths.indices.last else { return worths.map { _ in 0 } }
     var shares = worths.map { Int((Double(points) * Double($0) / Double(total)).rounded(.down)) }

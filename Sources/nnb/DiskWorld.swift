@@ -76,6 +76,15 @@ struct DiskWorld: World {
     }
   }
 
+  /// Makes a directory and those above it, where they are not there yet.
+  func makeDirectory(_ path: String) throws(WorldError) {
+    if isDirectory(path) { return }
+    if directory(of: path) != path { try makeDirectory(directory(of: path)) }
+    guard mkdir(name(path), 0o777) == 0 || (errno == EEXIST && isDirectory(path)) else {
+      throw writeError(path)
+    }
+  }
+
   func exists(_ path: String) -> Bool { access(name(path), F_OK) == 0 }
 
   func isDirectory(_ path: String) -> Bool {

@@ -27,7 +27,8 @@ struct NNB: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self, DoctorCommand.self,
+      RunCommand.self, CheckCommand.self, ReleaseCommand.self, ExplainCommand.self, NewCommand.self,
+      DoctorCommand.self,
     ])
 
   /// The version of the program.

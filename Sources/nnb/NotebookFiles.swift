@@ -13,6 +13,7 @@ enum NotebookFileError: Error, CustomStringConvertible {
   case missing(path: String, meant: String)
   case oneReport(path: String, first: String, second: String)
   case ownNotebook(path: String)
+  case ownKey(path: String)
 
   var description: String {
     switch self {
@@ -24,6 +25,7 @@ enum NotebookFileError: Error, CustomStringConvertible {
     case .oneReport(let path, let first, let second):
       "\(printable(first)) and \(printable(second)) would both write \(printable(path))"
     case .ownNotebook(let path): "the report would replace the notebook \(printable(path))"
+    case .ownKey(let path): "the sheet would replace its key \(printable(path))"
     }
   }
 
@@ -41,6 +43,7 @@ enum NotebookFileError: Error, CustomStringConvertible {
     case .missing(_, let meant): "did you mean \(printable(meant))?"
     case .oneReport: "run them one at a time, each with its own -o"
     case .ownNotebook: "name another file with -o"
+    case .ownKey: "name another directory with -o"
     }
   }
 }

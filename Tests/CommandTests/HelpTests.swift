@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["nnb", "run", "check", "explain", "new", "doctor"])
+  @Test(arguments: ["nnb", "run", "check", "explain", "new", "doctor", "release"])
   func helpIsAsRecorded(command: String) throws {
     let outcome = try Program.run((command == "nnb" ? [] : [command]) + ["--help"], in: Folder())
     #expect(outcome.code == 0)
@@ -17,10 +17,29 @@ import Testing
     try expectGoldenFiles((["nnb"] + commands).map { "\($0).txt" }, in: "help")
   }
 
+  /// A key that can be released.
+  private let key = """
+    ```nn
+    #| exercise: a
+    #| points: 1
+    x = ?
+    ```
+
+    ```nn
+    #| solution: a
+    x = 1
+    ```
+
+    ```nn
+    #| tests: a
+    check x == 1
+    ```
+    """
+
   /// Each example in a help text is a command that the program accepts.
   @Test func examplesOfHelpRun() throws {
     let folder = try Folder([
-      "xor.md": "", "key.md": "", "first.md": "", "Notebooks/a.md": "",
+      "xor.md": "", "key.md": key, "first.md": "", "Notebooks/a.md": "",
     ])
     for file in Repository.files(below: "Tests/Golden/help", suffix: ".txt") {
       for line in try Repository.text(file).split(separator: "\n") where line.hasPrefix("  nnb ") {
