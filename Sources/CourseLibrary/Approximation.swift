@@ -10,7 +10,7 @@ extension Library {
 
 extension Parameter {
   /// How steep the steps are: the weight of the input.
-  fileprivate static let steepness = Parameter("w", .number, .defaulted("1000"))
+  fileprivate static let steepness = Parameter("w", .number, .defaulted(.number(1000)))
 }
 
 // Source of the constructions: M. Nielsen, Neural Networks and Deep Learning, 2015, chapter 4.
@@ -48,7 +48,7 @@ extension Builtin {
     "bumps", .approximation,
     [
       Parameter("f", .series), Parameter("n", .number, .optional),
-      Parameter("on", .interval, .defaulted("0..1")),
+      Parameter("on", .interval, .defaulted(.interval(0, 1))),
       .steepness,
     ],
     summary:
@@ -68,8 +68,9 @@ extension Builtin {
   static let tower = Builtin(
     "tower", .approximation,
     [
-      Parameter("x", .interval), Parameter("y", .interval), Parameter("height", .number, .defaulted("1")),
-      Parameter("h", .number, .defaulted("10")), .steepness,
+      Parameter("x", .interval), Parameter("y", .interval),
+      Parameter("height", .number, .defaulted(.number(1))),
+      Parameter("h", .number, .defaulted(.number(10))), .steepness,
     ],
     summary:
       "about the height over a rectangle of the plane and 0 elsewhere: four steps, and a unit that fires where both bumps are",
@@ -77,23 +78,23 @@ extension Builtin {
     example: "t = tower(x=0.4..0.6, y=0.3..0.7)\nt(0.5, 0.5)",
     evaluation: .known { (call, _) throws(Stop) in
       guard let x = call.interval("x"), let y = call.interval("y"), let w = try call.steepness(),
-        !call.hasUnknown
+        let height = call.number("height"), let inner = call.number("h")
       else { return .unknown }
-      let tower = Tower(x: x, y: y, height: call.number("height") ?? 1)
-      return .net(.towers([tower], inner: call.number("h") ?? 10, steepness: w, name: "tower"))
+      let tower = Tower(x: x, y: y, height: height)
+      return .net(.towers([tower], inner: inner, steepness: w, name: "tower"))
     })
 
   static let towers = Builtin(
     "towers", .approximation,
     [
       Parameter("f", .any("a function or a net of two numbers")), Parameter("n", .number),
-      Parameter("h", .number, .defaulted("10")), .steepness,
+      Parameter("h", .number, .defaulted(.number(10))), .steepness,
     ],
     summary: "n × n towers over the unit square, each as high as f is in its middle",
     example: "g(x, y) = x*y\nt = towers(g, 3)\nunits(t)",
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let n = try call.count("n", from: 1, to: 40), let w = try call.steepness(),
-        let f = call.arguments["f"], !call.hasUnknown,
+        let inner = call.number("h"), let f = call.arguments["f"], !call.hasUnknown,
         let net = try evaluator.predictor(f.value, inputCount: 2, at: f.range)
       else { return .unknown }
       func middle(_ k: Int) -> Double { (Double(k) + 0.5) / Double(n) }
@@ -102,7 +103,7 @@ extension Builtin {
       try evaluator.allocate(elements: 50 * n * n * n * n, at: call.range)
       func part(_ k: Int) -> ClosedRange<Double> { Double(k) / Double(n)...Double(k + 1) / Double(n) }
       let towers = (0..<n * n).map { Tower(x: part($0 / n), y: part($0 % n), height: heights.elements[$0]) }
-      return .net(.towers(towers, inner: call.number("h") ?? 10, steepness: w, name: "towers"))
+      return .net(.towers(towers, inner: inner, steepness: w, name: "towers"))
     })
 
   static let error = Builtin(
@@ -110,22 +111,20 @@ extension Builtin {
     [
       Parameter("f", .any("a function or a net of one or two numbers")),
       Parameter("net", .any("a function or a net of as many numbers")),
-      Parameter("on", .interval, .defaulted("0..1")),
-      Parameter("norm", .choice(["mean", "sup"]), .defaulted("\"mean\"")),
+      Parameter("on", .interval, .defaulted(.interval(0, 1))),
+      Parameter("norm", .choice(["mean", "sup"]), .defaulted(.text("mean"))),
     ],
     summary:
       "how far two functions are apart: the mean or the largest distance at 1,000 middles, or 200 × 200 in the plane",
     formula: #"\frac{1}{m} \sum_{k=1}^m |f(x_k) - g(x_k)| \ \text{ or }\ \max_k |f(x_k) - g(x_k)|"#,
     example: "f(x) = x^2\nerror(f, bumps(f, 10))",
-    rule: { (call, evaluator) throws(Stop) in
-      _ = try call.sides(&evaluator)
-      return .symbol(Symbol(shape: .scalar))
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let (f, net) = try call.sides(&evaluator), !call.hasUnknown else { return .unknown }
-      let points = call.middles(inputCount: f.inputCount)
-      let a = try evaluator.evaluate(f, rows: points, at: call.range).elements
-      let b = try evaluator.evaluate(net, rows: points, at: call.range).elements
+    read: { (call, evaluator) throws(Stop) in try call.sides(&evaluator) },
+    gives: .symbol(Symbol(shape: .scalar)),
+    run: { (sides, call, evaluator) throws(Stop) in
+      guard !call.hasUnknown else { return .unknown }
+      let points = call.middles(inputCount: sides.0.inputCount)
+      let a = try evaluator.evaluate(sides.0, rows: points, at: call.range).elements
+      let b = try evaluator.evaluate(sides.1, rows: points, at: call.range).elements
       let distances = zip(a, b).map { ($0 - $1).magnitude }
       if call.text("norm") == "sup" {
         return .number(distances.contains(where: \.isNaN) ? .nan : distances.max() ?? 0)
@@ -138,7 +137,7 @@ extension Call {
   /// The weight of the input in a step; nil where it is not known.
   fileprivate func steepness() throws(Stop) -> Double? {
     if hasUnknown { return nil }
-    let w = number("w") ?? 1000
+    guard let w = number("w") else { return nil }
     guard w.isFinite, w != 0 else {
       throw error(.typeMismatch, "a step has a weight other than 0, this is \(w.text())", at: "w")
     }

@@ -39,7 +39,7 @@ extension Builtin {
 
   static let minimize = Builtin(
     "minimize", .boolean,
-    [.booleanFunction, Parameter("form", .choice(["dnf", "cnf"]), .defaulted("\"dnf\""))],
+    [.booleanFunction, Parameter("form", .choice(["dnf", "cnf"]), .defaulted(.text("dnf")))],
     summary: "the formula with the fewest terms, and then the fewest literals, that gives the same rows",
     example: "table F(X1..X3 -> Y) { on 001, 011, 111 }\nminimize(F)",
     evaluation: .known { (call, evaluator) throws(Stop) in

@@ -50,22 +50,21 @@ extension Builtin {
   static let smallestNet = Builtin(
     "smallest_net", .boolean,
     [
-      .booleanFunction, Parameter("skips", .truth, .defaulted("false")),
-      Parameter("output", .choice(["any", "or"]), .defaulted("\"any\"")),
+      .booleanFunction, Parameter("skips", .truth, .defaulted(.truth(false))),
+      Parameter("output", .choice(["any", "or"]), .defaulted(.text("any"))),
     ],
     summary:
       "the smallest net of threshold units with one hidden layer; with skips=true the output sees the inputs, too",
     example:
       "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nsmallest_net(XOR)\nsmallest_net(XOR, skips=true)",
-    rule: { (call, evaluator) throws(Stop) in
-      _ = try call.booleanFunction("f", &evaluator)
-      _ = try call.networkKind()
-      return .unknown
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let kind = try call.networkKind(), let f = try call.booleanFunction("f", &evaluator) else {
-        return .unknown
+    read: { (call, evaluator) throws(Stop) -> (f: NamedFunction, kind: ThresholdNetwork.Kind)? in
+      guard let f = try call.booleanFunction("f", &evaluator), let kind = try call.networkKind() else {
+        return nil
       }
+      return (f, kind)
+    },
+    run: { (plan, call, evaluator) throws(Stop) in
+      let (f, kind) = plan
       let sum = try call.smallestSum(of: f.function, &evaluator)
       let isSearched = f.function.inputCount <= SmallestNetwork.mostInputs
       try evaluator.charge(isSearched ? 100_000_000 : 1_000_000, at: call.range)

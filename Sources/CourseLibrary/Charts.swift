@@ -9,28 +9,31 @@ extension Library {
   static let charts: [Builtin] = [.diagram, .histogram, .bars]
 }
 
+extension Parameter.Presence {
+  /// The plane of TensorFlow Playground, unless another one is given.
+  fileprivate static let playground = Parameter.Presence.defaulted(.interval(-6, 6))
+}
+
 extension Builtin {
   static let diagram = Builtin(
     "diagram", .pictures,
     [
       Parameter("net", .net), Parameter("title", .text, .optional),
-      Parameter("maps", .truth, .defaulted("false")), Parameter("x", .interval, .defaulted("-6..6")),
-      Parameter("y", .interval, .defaulted("-6..6")),
+      Parameter("maps", .truth, .defaulted(.truth(false))), Parameter("x", .interval, .playground),
+      Parameter("y", .interval, .playground),
     ],
     summary:
       "the units of a net and its weights as lines, width for size, colour for sign; with a map of each unit",
     example: "diagram(input(2) -> dense(3, tanh) -> dense(1), maps=true)",
-    rule: { (call, evaluator) throws(Stop) in
-      guard let net = call.net("net") else { return .unknown }
-      if call.number("maps") ?? 0 != 0 { try call.requirePlane(net) }
-      _ = try call.unitLayers(of: net, &evaluator)
-      return .unknown
+    read: { (call, evaluator) throws(Stop) -> (net: Net, layers: [UnitLayer], hasMaps: Bool)? in
+      guard let net = call.net("net"), let hasMaps = call.number("maps").map({ $0 != 0 }) else { return nil }
+      if hasMaps { try call.requirePlane(net) }
+      return (net, try call.unitLayers(of: net, &evaluator), hasMaps)
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let net = call.net("net") else { return .unknown }
-      let layers = try call.unitLayers(of: net, &evaluator)
-      let maps = call.number("maps") ?? 0 != 0 ? try call.unitMaps(of: net, layers, &evaluator) : []
-      return .figure(.diagram(NetworkDiagram(net, layers, maps: maps), title: call.text("title") ?? ""))
+    run: { (plan, call, evaluator) throws(Stop) in
+      let maps = plan.hasMaps ? try call.unitMaps(of: plan.net, plan.layers, &evaluator) : []
+      return .figure(
+        .diagram(NetworkDiagram(plan.net, plan.layers, maps: maps), title: call.text("title") ?? ""))
     })
 
   static let histogram = Builtin(
@@ -41,16 +44,15 @@ extension Builtin {
       Parameter("x_label", .text, .optional),
     ],
     summary: "how often numbers lie in each of a row of bins", example: "histogram(normal(size=500))",
-    rule: { (call, _) throws(Stop) in
-      _ = try call.count("bins", from: 1, to: 200)
-      return .unknown
+    read: { (call, _) throws(Stop) -> (values: Tensor, bins: Int?)? in
+      let bins = try call.count("bins", from: 1, to: 200)
+      return call.tensor("values").map { ($0, bins) }
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let values = call.tensor("values") else { return .unknown }
-      try evaluator.charge(60 * values.count, at: call.range)
-      return .figure(
+    cost: { CallCost(fuel: 60 * $0.values.count) },
+    run: { (plan, call, _) throws(Stop) in
+      .figure(
         .histogram(
-          values.elements, bins: try call.count("bins", from: 1, to: 200),
+          plan.values.elements, bins: plan.bins,
           xLabel: call.text("x_label") ?? MathText.label(call.arguments["values"]?.text, or: ""),
           title: call.text("title") ?? ""))
     })
@@ -63,16 +65,15 @@ extension Builtin {
       Parameter("y_label", .text, .optional),
     ],
     summary: "a bar for each number", example: "bars(softmax([1, 2, 3]), labels=[\"cat\", \"dog\", \"owl\"])",
-    rule: { (call, _) throws(Stop) in
-      _ = try call.labels()
-      return .unknown
+    read: { (call, _) throws(Stop) -> (values: Tensor, labels: [String])? in
+      let labels = try call.labels()
+      return call.tensor("values").map { ($0, labels) }
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let values = call.tensor("values") else { return .unknown }
-      try evaluator.charge(values.count, at: call.range)
-      return .figure(
+    cost: { CallCost(fuel: $0.values.count) },
+    run: { (plan, call, _) throws(Stop) in
+      .figure(
         .bars(
-          try call.labels(), values.elements, yLabel: call.text("y_label") ?? "",
+          plan.labels, plan.values.elements, yLabel: call.text("y_label") ?? "",
           title: call.text("title") ?? ""))
     })
 }
@@ -125,7 +126,7 @@ extension Call {
         .tableTooLarge, "a diagram shows maps of at most \(Self.mostMaps) units, this net has \(count)",
         at: "net", hint: "draw it without them: diagram(\(arguments["net"]?.text ?? "net"))")
     }
-    let (x, y) = (axis("x") ?? .playground, axis("y") ?? .playground)
+    guard let x = axis("x"), let y = axis("y") else { return [] }
     let scale = ColourScale.diverging(around: 0, reach: 1)
     var maps = [
       HeatMap.sampling(

@@ -15,10 +15,13 @@ extension Builtin {
   fileprivate static func playgroundData(_ set: PlaygroundData) -> Builtin {
     Builtin(
       set.rawValue, .data,
-      [Parameter("n", .number, .defaulted("500")), Parameter("noise", .number, .defaulted("0"))],
+      [
+        Parameter("n", .number, .defaulted(.number(500))),
+        Parameter("noise", .number, .defaulted(.number(0))),
+      ],
       summary: set.summary, formula: set.formula, example: "\(set.rawValue)(n=20, noise=0.1)",
       evaluation: .known { (call, evaluator) throws(Stop) in
-        let count = try call.rowCount("n", standard: 500)
+        let count = try call.count("n", from: 1, to: Table.maximalRows)
         let noise = try call.noise(upTo: PlaygroundData.maximalNoise)
         let stream = evaluator.nextStream()
         guard let count, let noise else { return .unknown }
@@ -31,7 +34,7 @@ extension Builtin {
   static let linearData = Builtin(
     "linear_data", .data,
     [
-      Parameter("w", .tensor), Parameter("b", .number), Parameter("noise", .number, .defaulted("0")),
+      Parameter("w", .tensor), Parameter("b", .number), Parameter("noise", .number, .defaulted(.number(0))),
       Parameter("n", .number),
     ],
     summary:
@@ -39,7 +42,7 @@ extension Builtin {
     formula: #"y = x \cdot w + b + \varepsilon, \quad \varepsilon \sim N(0, \mathit{noise}^2)"#,
     example: "linear_data([2, -3.4], 4.2, noise=0.01, n=20)",
     evaluation: .known { (call, evaluator) throws(Stop) in
-      let count = try call.rowCount("n", standard: 0)
+      let count = try call.count("n", from: 1, to: Table.maximalRows)
       let noise = try call.noise(upTo: nil)
       let stream = evaluator.nextStream()
       guard let w = call.tensor("w"), let b = call.number("b"), let count, let noise else { return .unknown }
@@ -107,27 +110,25 @@ extension Builtin {
     "one_hot", .data, [Parameter("labels", .tensor), Parameter("k", .number)],
     summary: "a row for each label: 1 at the place of its class, counted from 0, else 0",
     example: "one_hot([0, 2, 1], 3)",
-    rule: { (call, _) throws(Stop) in
+    read: { (call, _) throws(Stop) -> (shape: Shape, k: Int)? in
       let k = try call.count("k", from: 1, to: 10_000)
-      guard let shape = call.arguments["labels"]?.value.shape else { return .unknown }
-      guard shape.rank <= 1 else {
+      guard let labels = call.value("labels").shape else { return nil }
+      guard labels.rank <= 1 else {
         throw call.error(
-          .shapeMismatch, "labels are a number or [m], this is \(shape.phrase)", at: "labels",
+          .shapeMismatch, "labels are a number or [m], this is \(labels.phrase)", at: "labels",
           hint: "such as t.y")
       }
-      if let k { try call.checkLabels("labels", upTo: k) }
-      return k.map { .symbol(Symbol(shape: Shape(shape.sizes + [$0]))) } ?? .unknown
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let labels = call.tensor("labels"), let k = try call.count("k", from: 1, to: 10_000) else {
-        return .unknown
-      }
-      try evaluator.charge(labels.count * (k + 20), at: call.range)
-      try evaluator.allocate(bytes: 8 * labels.count * k, at: call.range)
-      var elements = [Double](repeating: 0, count: labels.count * k)
+      guard let k else { return nil }
       try call.checkLabels("labels", upTo: k)
-      for (row, label) in labels.elements.enumerated() { elements[row * k + Int(label)] = 1 }
-      return .tensor(Tensor(Shape(labels.shape.sizes + [k]), elements))
+      return (Shape(labels.sizes + [k]), k)
+    },
+    expected: { (plan, _, _) throws(Stop) in .symbol(Symbol(shape: plan.shape)) },
+    cost: { CallCost(fuel: $0.shape.count + 20 * ($0.shape.count / $0.k), elements: $0.shape.count) },
+    run: { (plan, call, _) throws(Stop) in
+      guard let labels = call.tensor("labels") else { return .unknown }
+      var elements = [Double](repeating: 0, count: plan.shape.count)
+      for (row, label) in labels.elements.enumerated() { elements[row * plan.k + Int(label)] = 1 }
+      return .tensor(Tensor(plan.shape, elements))
     })
 }
 
@@ -144,12 +145,6 @@ extension Record {
 }
 
 extension Call {
-  /// How many rows are asked for; nil where it is not known.
-  fileprivate func rowCount(_ name: String, standard: Int) throws(Stop) -> Int? {
-    guard has(name) else { return standard }
-    return try count(name, from: 1, to: Table.maximalRows)
-  }
-
   /// Refuses labels that are none of k classes, as far as they are known.
   fileprivate func checkLabels(_ name: String, upTo k: Int) throws(Stop) {
     for label in tensor(name)?.elements ?? [] where !(0...k - 1).contains(Int(exactly: label) ?? -1) {
@@ -169,7 +164,6 @@ extension Call {
 
   /// How much noise is asked for; nil where it is not known.
   fileprivate func noise(upTo limit: Double?) throws(Stop) -> Double? {
-    guard has("noise") else { return 0 }
     guard let noise = number("noise") else { return nil }
     guard noise >= 0, noise.isFinite else {
       throw error(.typeMismatch, "noise is 0 or more, this is \(noise.text())", at: "noise")

@@ -7,34 +7,43 @@ extension Library {
   /// Random numbers, keyed by the statement they stand in.
   static let draws: [Builtin] = [
     .draw(
-      "uniform", [Parameter("lo", .number, .defaulted("0")), Parameter("hi", .number, .defaulted("1"))],
+      "uniform",
+      [Parameter("lo", .number, .defaulted(.number(0))), Parameter("hi", .number, .defaulted(.number(1)))],
       "numbers drawn evenly from lo to hi"
-    ) { .uniform($0.number("lo") ?? 0, $0.number("hi") ?? 1) },
+    ) { .uniform($0, $1) },
     .draw(
-      "normal", [Parameter("mean", .number, .defaulted("0")), Parameter("sd", .number, .defaulted("1"))],
+      "normal",
+      [Parameter("mean", .number, .defaulted(.number(0))), Parameter("sd", .number, .defaulted(.number(1)))],
       "numbers drawn from the normal distribution"
-    ) { .normal($0.number("mean") ?? 0, $0.number("sd") ?? 1) },
+    ) { .normal($0, $1) },
     .permutation, .choice,
   ]
 }
 
 extension Builtin {
-  /// A distribution: one number, or a tensor of the shape `size`.
+  /// A distribution with two parameters: one number, or a tensor of the shape `size`.
   fileprivate static func draw(
     _ name: String, _ parameters: [Parameter], _ summary: String,
-    _ initializer: @escaping @Sendable (Call) -> Initializer
+    _ distribution: @escaping @Sendable (Double, Double) -> Initializer
   ) -> Builtin {
     Builtin(
       name, .mathematics, parameters + [Parameter("size", .tensor, .optional)], summary: summary,
       example: "\(name)(size=3)",
-      rule: { (call, _) throws(Stop) in
-        try call.size("size").map { .symbol(Symbol(shape: $0)) } ?? .unknown
+      read: { (call, _) throws(Stop) -> Shape? in
+        if let deviation = call.number("sd"), !(deviation >= 0) {
+          throw call.error(
+            .typeMismatch, "a standard deviation is not negative, this is \(deviation.text())", at: "sd",
+            hint: "write sd=\((0 - deviation).text())")
+        }
+        return try call.size("size")
       },
-      run: { (call, evaluator) throws(Stop) in
-        guard let shape = try call.size("size"), !call.hasUnknown else { return .unknown }
-        try evaluator.charge(30 * shape.count, at: call.range)
-        try evaluator.allocate(bytes: 8 * shape.count, at: call.range)
-        return .tensor(initializer(call).tensor(shape, evaluator.nextStream()))
+      expected: { (shape, _, _) throws(Stop) in .symbol(Symbol(shape: shape)) },
+      cost: { CallCost(fuel: 30 * $0.count, elements: $0.count) },
+      run: { (shape, call, evaluator) throws(Stop) in
+        guard let first = call.number(parameters[0].name), let second = call.number(parameters[1].name) else {
+          return .unknown
+        }
+        return .tensor(distribution(first, second).tensor(shape, evaluator.nextStream()))
       })
   }
 
@@ -42,31 +51,31 @@ extension Builtin {
     "permutation", .mathematics, [Parameter("n", .number)], summary: "the numbers 1 to n in a random order",
     example: "permutation(5)",
     traits: [.exact],
-    rule: { (call, _) throws(Stop) in
-      try call.count("n", from: 1, to: 10_000_000).map { .symbol(Symbol(shape: [$0])) } ?? .unknown
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let count = try call.count("n", from: 1, to: 10_000_000) else { return .unknown }
-      try evaluator.charge(50 * count, at: call.range)
-      try evaluator.allocate(bytes: 8 * count, at: call.range)
-      return .tensor(Tensor(evaluator.nextStream().permutation(count).map { Double($0 + 1) }))
+    read: { (call, _) throws(Stop) in try call.count("n", from: 1, to: 10_000_000) },
+    expected: { (count, _, _) throws(Stop) in .symbol(Symbol(shape: [count])) },
+    cost: { CallCost(fuel: 50 * $0, elements: $0) },
+    run: { (count, _, evaluator) throws(Stop) in
+      .tensor(Tensor(evaluator.nextStream().permutation(count).map { Double($0 + 1) }))
     })
 
   static let choice = Builtin(
     "choice", .mathematics, [Parameter("p", .vector)],
     summary: "a position drawn with the probabilities p", example: "choice([0.2, 0.5, 0.3])",
     traits: [.exact],
-    rule: { (call, _) throws(Stop) in
-      if let p = call.tensor("p"),
-        p.elements.contains(where: { !($0 >= 0) }) || p.elements.allSatisfy({ $0 == 0 })
-      {
-        throw call.error(.typeMismatch, "probabilities are not negative and not all 0", at: "p")
+    read: { (call, _) throws(Stop) -> Tensor? in
+      guard let p = call.tensor("p") else { return nil }
+      if let odd = p.elements.first(where: { !($0 >= 0 && $0.isFinite) }) {
+        throw call.error(
+          .typeMismatch, "a probability is a finite number not below 0, this is \(odd.text())", at: "p")
       }
-      return .symbol(Symbol(shape: .scalar))
+      if p.elements.allSatisfy({ $0 == 0 }) {
+        throw call.error(.typeMismatch, "the probabilities are all 0, so there is nothing to draw", at: "p")
+      }
+      return p
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let p = call.tensor("p") else { return .unknown }
-      try evaluator.charge(2 * p.count, at: call.range)
+    gives: .symbol(Symbol(shape: .scalar)),
+    cost: { CallCost(fuel: 2 * $0.count) },
+    run: { (p, _, evaluator) throws(Stop) in
       let total = p.elements.reduce(0, +)
       var rest = evaluator.nextStream().unit(0) * total
       let place = p.elements.firstIndex { weight in

@@ -112,9 +112,8 @@ struct Film {
     return net
   }
 
-  /// One panel for each epoch, all over the same part of the plane.
-  func figure(_ evaluator: inout Evaluator) throws(Stop) -> Figure? {
-    guard let epochs = try epochs(evaluator) else { return nil }
+  /// One panel for each epoch, all over the same part of the plane; nil where a net is not known.
+  func figure(of epochs: [Int], _ evaluator: inout Evaluator) throws(Stop) -> Figure? {
     let training = try run?.plan.training(of: call, evaluator)
     var pictures: [PlanePicture] = []
     for epoch in epochs {

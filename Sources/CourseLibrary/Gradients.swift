@@ -10,7 +10,7 @@ extension Library {
 
 extension Builtin {
   static let grad = Builtin(
-    "grad", .training, [Parameter("L", .predictor), Parameter("argument", .tensor, .defaulted("1"))],
+    "grad", .training, [Parameter("L", .predictor), Parameter("argument", .tensor, .defaulted(.number(1)))],
     summary: "the gradient of a function that gives a number, by one of its arguments, as a function",
     formula: #"\nabla_w L = \left(\frac{\partial L}{\partial w_i}\right)_i"#,
     example: "L(w) = sum(w^2)\ng = grad(L)\ng([1, 2])",
@@ -27,7 +27,7 @@ extension Builtin {
         throw call.error(
           .typeMismatch, "`\(function.text)` takes no argument, so there is nothing to derive by", at: "L")
       }
-      guard let number = call.has("argument") ? call.number("argument") : 1 else { return .unknown }
+      guard let number = call.number("argument") else { return .unknown }
       guard let place = Int(exactly: number), 1...names.count ~= place else {
         throw call.error(
           .typeMismatch,
@@ -65,12 +65,9 @@ extension Builtin {
       table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }
       grad_check(input(2) -> dense(2, tanh) -> dense(1, sigmoid), XOR, loss=bce)
       """,
-    rule: { (call, evaluator) throws(Stop) in
-      _ = try Objective(call, &evaluator)
-      return .symbol(Symbol(shape: .scalar))
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let objective = try Objective(call, &evaluator) else { return .unknown }
+    read: { (call, evaluator) throws(Stop) in try Objective(call, &evaluator) },
+    gives: .symbol(Symbol(shape: .scalar)),
+    run: { (objective, call, evaluator) throws(Stop) in
       let times = 2 * objective.parameterCount + 4
       try evaluator.charge(times.saturatingProduct(objective.cost), at: call.range)
       try evaluator.charge(operations: times.saturatingProduct(objective.operationCount), at: call.range)

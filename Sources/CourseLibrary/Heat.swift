@@ -12,15 +12,12 @@ extension Builtin {
     summary:
       "the values of a net of two inputs as colours, one panel for each output; a line where they are `level`",
     example: "g(x, y) = x^2 + y^2\nheat(g, x=-2..2, y=-2..2, level=1, path=[1.5, 1; 0.7, 0.5; 0.2, 0.1])",
-    rule: { (call, evaluator) throws(Stop) in
-      try call.requirePath()
-      try PlanePicture(call, &evaluator)?.requireFewOutputs()
-      return .unknown
+    read: { (call, evaluator) throws(Stop) -> PlanePicture? in
+      let picture = try PlanePicture(call, &evaluator)
+      try picture?.requireFewOutputs()
+      return picture
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let picture = try PlanePicture(call, &evaluator) else { return .unknown }
-      return .figure(try picture.heat(&evaluator))
-    })
+    run: { (picture, _, evaluator) throws(Stop) in .figure(try picture.heat(&evaluator)) })
 }
 
 extension PlanePicture {
@@ -38,7 +35,6 @@ extension PlanePicture {
 
   /// Shows the values of the net over the plane.
   func heat(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
-    try requireFewOutputs()
     let (plane, net, range) = (axes, net, call.range)
     // The colour changes where the decision of a trained net does.
     let border = net.outputCount == 1 ? net.learnedRule?.border : nil

@@ -14,23 +14,27 @@ extension Builtin {
     [Parameter("f", .predictor), Parameter("from", .tensor), Parameter("steps", .number)],
     summary: "x0, f(x0), f(f(x0)), … : the n + 1 states; f may take the step number 1 to n too",
     example: "half(x) = x/2\niterate(half, from=16, steps=4)",
-    rule: { (call, evaluator) throws(Stop) in
-      guard let steps = try call.count("steps", from: 0, to: 10_000_000), let from = call.arguments["from"],
-        let shape = from.value.shape, shape.rank < Shape.maximalRank
-      else { return .unknown }
+    read: { (call, _) throws(Stop) -> (shape: Shape, steps: Int)? in
+      guard let steps = try call.count("steps", from: 0, to: 10_000_000),
+        let shape = call.value("from").shape, shape.rank < Shape.maximalRank
+      else { return nil }
+      return (shape, steps)
+    },
+    expected: { (plan, call, evaluator) throws(Stop) in
+      let (shape, steps) = plan
+      let states = Value.symbol(Symbol(shape: shape.prefixed(by: steps + 1)))
+      guard steps > 0 else { return states }
       let next = try evaluator.step(call, .symbol(Symbol(shape: shape)), 1)
       if let found = next.shape, found != shape {
         throw call.error(
           .shapeMismatch, "the state is \(shape.phrase), `f` makes \(found.phrase) of it", at: "f",
           hint: "f must give a state of the same shape")
       }
-      return .symbol(Symbol(shape: shape.prefixed(by: steps + 1)))
+      return states
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let steps = try call.count("steps", from: 0, to: 10_000_000), let first = call.tensor("from")
-      else {
-        return .unknown
-      }
+    run: { (plan, call, evaluator) throws(Stop) in
+      guard let first = call.tensor("from") else { return .unknown }
+      let steps = plan.steps
       if case .net(let net)? = call.arguments["f"]?.value, net.inputShape == first.shape,
         net.resultShape == first.shape
       {
@@ -60,16 +64,16 @@ extension Builtin {
       Parameter("f", .series, .repeated), Parameter("x", .any("whole numbers such as -2..2, or numbers [m]")),
     ],
     summary: "a table: x, then one column for each function", example: "tabulate(sigmoid, tanh, x=-2..2)",
-    rule: { (call, evaluator) throws(Stop) in
-      guard let x = try call.abscissae("x", evaluator), let first = x.first else { return .unknown }
+    read: { (call, evaluator) throws(Stop) in try call.abscissae("x", evaluator) },
+    expected: { (x, call, evaluator) throws(Stop) in
+      guard let first = x.first else { return .unknown }
       for series in call.repeated {
         let isGiven = series.value.shape != nil
         _ = try evaluator.sample(series, isGiven ? x : [first])
       }
       return .unknown
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let x = try call.abscissae("x", evaluator) else { return .unknown }
+    run: { (x, call, evaluator) throws(Stop) in
       // Twice as columns and rows, and a table of them.
       let numbers = x.count.saturatingProduct(call.repeated.count.saturatingSum(1))
       try evaluator.allocate(

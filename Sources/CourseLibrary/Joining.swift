@@ -13,27 +13,20 @@ extension Builtin {
     "concat", .mathematics, [Parameter("part", .any("vectors, matrices or tables"), .repeated)],
     summary: "the parts one behind another along the first axis: elements, rows, or rows of tables",
     example: "concat([1, 2], [3])\nconcat([1, 2; 3, 4], [5, 6])",
-    rule: { (call, _) throws(Stop) in
-      if call.repeated.contains(where: \.value.isUnknown) { return .unknown }
-      guard let shapes = try call.shapesOfParts() else {
-        _ = try call.tablesToJoin()
-        return .unknown
+    read: { (call, _) throws(Stop) in try call.partsToJoin() },
+    expected: { (parts, _, _) throws(Stop) in
+      switch parts {
+      case .tables: .unknown
+      case .tensors(let shape): .symbol(Symbol(shape: shape))
       }
-      return .symbol(Symbol(shape: try call.joinedShape(shapes)))
     },
-    run: { (call, evaluator) throws(Stop) in
-      if call.repeated.contains(where: \.value.isUnknown) { return .unknown }
-      guard let shapes = try call.shapesOfParts() else {
-        let tables = try call.tablesToJoin()
-        let size = tables.reduce(0) { $0 + $1.X.count + $1.Y.count }
-        try evaluator.charge(100 * size, at: call.range)
-        try evaluator.allocate(elements: 4 * size, at: call.range)
-        return .table(Table.joined(tables, name: call.boundName ?? ""))
+    cost: \.cost,
+    run: { (parts, call, _) throws(Stop) in
+      switch parts {
+      case .tables(let tables): .table(Table.joined(tables, name: call.boundName ?? ""))
+      case .tensors(let shape):
+        .tensor(Tensor(shape, call.repeated.flatMap { $0.value.tensor?.elements ?? [] }))
       }
-      let shape = try call.joinedShape(shapes)
-      try evaluator.charge(10 * shape.count, at: call.range)
-      try evaluator.allocate(elements: shape.count, at: call.range)
-      return .tensor(Tensor(shape, call.repeated.flatMap { $0.value.tensor?.elements ?? [] }))
     })
 
   static let shape = Builtin(
@@ -59,17 +52,37 @@ extension Builtin {
   static let shuffle = Builtin(
     "shuffle", .data, [Parameter("data", .table)], summary: "the rows of a table in a random order",
     example: "shuffle(circle(n=10))",
-    rule: { (_, _) throws(Stop) in .unknown },
-    run: { (call, evaluator) throws(Stop) in
-      guard let table = call.table("data") else { return .unknown }
-      try evaluator.charge(100 * (table.X.count + table.Y.count), at: call.range)
-      try evaluator.allocate(elements: 4 * (table.X.count + table.Y.count), at: call.range)
+    read: { (call, _) throws(Stop) in call.table("data") },
+    cost: { CallCost(fuel: 100 * ($0.X.count + $0.Y.count), elements: 4 * ($0.X.count + $0.Y.count)) },
+    run: { (table, call, evaluator) throws(Stop) in
       let order = evaluator.nextStream().permutation(table.rowCount)
       return .table(table.rows(at: order, name: call.boundName ?? ""))
     })
 }
 
+/// What `concat` joins: tensors to one of this shape, or tables.
+private enum PartsToJoin {
+  case tensors(Shape)
+  case tables([Table])
+
+  var cost: CallCost {
+    switch self {
+    case .tensors(let shape): return CallCost(fuel: 10 * shape.count, elements: shape.count)
+    case .tables(let tables):
+      let size = tables.reduce(0) { $0 + $1.X.count + $1.Y.count }
+      return CallCost(fuel: 100 * size, elements: 4 * size)
+    }
+  }
+}
+
 extension Call {
+  /// The parts, which fit together; nil where one is not known.
+  fileprivate func partsToJoin() throws(Stop) -> PartsToJoin? {
+    if repeated.contains(where: \.value.isUnknown) { return nil }
+    guard let shapes = try shapesOfParts() else { return .tables(try tablesToJoin()) }
+    return .tensors(try joinedShape(shapes))
+  }
+
   /// The shapes of the parts, where they are tensors; nil where they are tables.
   fileprivate func shapesOfParts() throws(Stop) -> [Shape]? {
     let shapes = repeated.map { $0.value.shape }

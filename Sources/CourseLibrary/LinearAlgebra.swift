@@ -75,25 +75,21 @@ extension Builtin {
     })
 
   static let cumsum = eager(
-    "cumsum", [Parameter("x", .vector)], "the sums of the first elements", "cumsum([1, 2, 3])",
-    shape: { $0.value("x").shape }
-  ) { call in
+    "cumsum", [Parameter("x", .vector)], "the sums of the first elements", "cumsum([1, 2, 3])"
+  ) { x in
     var sum = 0.0
-    return call.tensor("x").map { x in
-      let sums = x.elements.map { element in
+    return Tensor(
+      x.elements.map { element in
         sum += element
         return sum
-      }
-      return Tensor(sums)
-    }
+      })
   }
 
   static let sort = eager(
-    "sort", [Parameter("x", .vector)], "the elements from the smallest to the largest", "sort([3, 1, 2])",
-    shape: { $0.value("x").shape }
-  ) { call in
+    "sort", [Parameter("x", .vector)], "the elements from the smallest to the largest", "sort([3, 1, 2])"
+  ) { x in
     // Not-a-numbers go to the end, so that the order is total.
-    call.tensor("x").map { Tensor($0.elements.sorted { $1.isNaN ? !$0.isNaN : $0 < $1 }) }
+    Tensor(x.elements.sorted { $1.isNaN ? !$0.isNaN : $0 < $1 })
   }
 
   static let linspace = Builtin(
@@ -137,36 +133,30 @@ extension Builtin {
   static let det = Builtin(
     "det", .mathematics, [Parameter("A", .tensor)], summary: "the determinant of a square matrix",
     example: "det([1, 2; 3, 4])",
-    rule: { (call, _) throws(Stop) in
-      _ = try call.squareSize("A")
-      return .symbol(Symbol(shape: .scalar))
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let A = call.tensor("A"), let n = try call.squareSize("A") else { return .unknown }
-      try evaluator.charge(n * n * n, at: call.range)
-      try evaluator.allocate(elements: n * (n + 1), at: call.range)
-      return .number(Elimination(A, right: []).determinant)
+    read: { (call, _) throws(Stop) in try call.squareSize("A") },
+    gives: .symbol(Symbol(shape: .scalar)),
+    cost: Elimination.cost,
+    run: { (_, call, _) throws(Stop) in
+      call.tensor("A").map { .number(Elimination($0, right: []).determinant) } ?? .unknown
     })
 
   static let solve = Builtin(
     "solve", .mathematics, [Parameter("A", .tensor), Parameter("b", .vector)],
     summary: "the x with A @ x == b, by elimination with row exchanges",
     example: "solve([2, 1; 1, 3], [3, 5])",
-    rule: { (call, _) throws(Stop) in
-      guard let n = try call.squareSize("A") else { return .unknown }
+    read: { (call, _) throws(Stop) -> Int? in
+      guard let n = try call.squareSize("A") else { return nil }
       if let b = call.value("b").shape, b != [n] {
         throw call.error(
           .shapeMismatch, "A is [\(n), \(n)], b is \(b.phrase)", at: "b",
           hint: "b has one number for each row of A")
       }
-      return .symbol(Symbol(shape: [n]))
+      return n
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let A = call.tensor("A"), let b = call.tensor("b"), let n = try call.squareSize("A") else {
-        return .unknown
-      }
-      try evaluator.charge(n * n * n, at: call.range)
-      try evaluator.allocate(elements: n * (n + 1), at: call.range)
+    expected: { (n, _, _) throws(Stop) in .symbol(Symbol(shape: [n])) },
+    cost: Elimination.cost,
+    run: { (_, call, _) throws(Stop) in
+      guard let A = call.tensor("A"), let b = call.tensor("b") else { return .unknown }
       guard let x = Elimination(A, right: b.elements).solution else {
         throw call.error(
           .typeMismatch, "the matrix is singular: no x, or more than one, solves this", at: "A",
@@ -175,20 +165,17 @@ extension Builtin {
       return .tensor(Tensor(x))
     })
 
-  /// A function that is computed once its argument is known.
+  /// A function whose result has the shape of its argument `x`.
   private static func eager(
     _ name: String, _ parameters: [Parameter], _ summary: String, _ example: String,
-    shape: @escaping @Sendable (Call) -> Shape?, compute: @escaping @Sendable (Call) -> Tensor?
+    compute: @escaping @Sendable (Tensor) -> Tensor
   ) -> Builtin {
     Builtin(
       name, .mathematics, parameters, summary: summary, example: example,
-      rule: { (call, _) throws(Stop) in shape(call).map { .symbol(Symbol(shape: $0)) } ?? .unknown },
-      run: { (call, evaluator) throws(Stop) in
-        let count = shape(call)?.count ?? 0
-        try evaluator.charge(60 * count, at: call.range)
-        try evaluator.allocate(elements: count, at: call.range)
-        return compute(call).map { .tensor($0) } ?? .unknown
-      })
+      read: { (call, _) throws(Stop) in call.value("x").shape },
+      expected: { (shape, _, _) throws(Stop) in .symbol(Symbol(shape: shape)) },
+      cost: { CallCost(fuel: 60 * $0.count, elements: $0.count) },
+      run: { (_, call, _) throws(Stop) in call.tensor("x").map { .tensor(compute($0)) } ?? .unknown })
   }
 }
 
@@ -251,6 +238,9 @@ private struct Elimination {
   let determinant: Double
   /// The x with A x = right; nil where A is singular.
   private(set) var solution: [Double]?
+
+  /// What the elimination of an n × n matrix takes, with a right side.
+  static func cost(_ n: Int) -> CallCost { CallCost(fuel: n * n * n, elements: n * (n + 1)) }
 
   /// - Complexity: O(n³), in place in one copy of A and the right side.
   init(_ A: Tensor, right: [Double]) {

@@ -21,7 +21,8 @@ extension Library {
 extension Parameter {
   /// Whether a reduction takes everything, or gives one number a row or a column.
   fileprivate static let along = Parameter(
-    "along", .choice(Operation.Along.allCases.map(\.rawValue)), .defaulted("\"all\""))
+    "along", .choice(Operation.Along.allCases.map(\.rawValue)),
+    .defaulted(.text(Operation.Along.all.rawValue)))
 }
 
 extension Builtin {

@@ -35,21 +35,18 @@ extension Builtin {
   static let dense = Builtin(
     "dense", .nets,
     [
-      Parameter("units", .number), Parameter("activation", .activation, .defaulted("identity")),
-      Parameter("init", .initializer, .defaulted("xavier")),
-      Parameter("bias", .initializer, .defaulted("zeros")),
+      Parameter("units", .number), Parameter("activation", .activation, .defaulted(.activation(.identity))),
+      Parameter("init", .initializer, .defaulted(.initializer(.xavier))),
+      Parameter("bias", .initializer, .defaulted(.initializer(.zeros))),
     ],
     summary: "a layer of units that all see every input, W is [inputs, units]",
     formula: #"a = f(x W + b)"#, example: "m = input(2) -> dense(4, tanh) -> dense(1, sigmoid)\nparams(m)",
     evaluation: .known { (call, _) throws(Stop) in
-      guard let units = try call.count("units", from: 1, to: 1_000_000), !call.hasUnknown else {
-        return .unknown
-      }
-      return .stage(
-        .layer(
-          .dense(
-            units: units, activation: call.activation("activation") ?? .identity,
-            weights: call.initializer("init") ?? .xavier, bias: call.initializer("bias") ?? .zeros)))
+      guard let units = try call.count("units", from: 1, to: 1_000_000),
+        let activation = call.activation("activation"), let weights = call.initializer("init"),
+        let bias = call.initializer("bias")
+      else { return .unknown }
+      return .stage(.layer(.dense(units: units, activation: activation, weights: weights, bias: bias)))
     })
 
   static let summary = Builtin(
@@ -57,9 +54,8 @@ extension Builtin {
     summary: "the layers of a net with their shapes and parameters",
     example: "summary(input(2) -> dense(4, tanh) -> dense(1, sigmoid))",
     traits: [.exact],
-    rule: { (_, _) throws(Stop) in .unknown },
-    run: { (call, evaluator) throws(Stop) in
-      guard let net = call.net("net") else { return .unknown }
+    read: { (call, _) throws(Stop) in call.net("net") },
+    run: { (net, call, evaluator) throws(Stop) in
       try evaluator.charge(operations: net.graph.count, at: call.range)
       return .record(Record("a summary", shown: [.table(summary(of: net))]))
     })

@@ -15,7 +15,7 @@ extension Builtin {
     return Builtin(
       kind.name, .training,
       kind.arguments.map { argument in
-        Parameter(argument.name, .number, argument.standard.map { .defaulted($0.text()) } ?? .required)
+        Parameter(argument.name, .number, argument.standard.map { .defaulted(.number($0)) } ?? .required)
       },
       summary: kind.summary, formula: kind.formula, example: example,
       evaluation: .known { (call, _) throws(Stop) in
@@ -58,10 +58,6 @@ extension Call {
   fileprivate func numbers(of kind: Optimizer.Kind) throws(Stop) -> [Double]? {
     var numbers: [Double] = []
     for argument in kind.arguments {
-      guard has(argument.name) else {
-        numbers.append(argument.standard ?? 0)
-        continue
-      }
       guard let number = number(argument.name) else { return nil }
       try check(number, for: argument, of: kind)
       numbers.append(number)

@@ -13,39 +13,31 @@ extension Builtin {
   static let perceptronRule = Builtin(
     "perceptron_rule", .perceptrons,
     [
-      Parameter("table", .table), Parameter("lr", .number, .defaulted("1")),
-      Parameter("order", .choice(PerceptronRule.Order.allCases.map(\.rawValue)), .defaulted("\"rows\"")),
-      Parameter("fires", .choice(Net.Firing.allCases.map(\.rawValue)), .defaulted("\">=\"")),
-      Parameter("max_epochs", .number, .defaulted("100")),
+      Parameter("table", .table), Parameter("lr", .number, .defaulted(.number(1))),
+      Parameter(
+        "order", .choice(PerceptronRule.Order.allCases.map(\.rawValue)),
+        .defaulted(.text(PerceptronRule.Order.rows.rawValue))),
+      Parameter(
+        "fires", .choice(Net.Firing.allCases.map(\.rawValue)), .defaulted(.text(Net.Firing.atZero.rawValue))),
+      Parameter("max_epochs", .number, .defaulted(.number(100))),
     ],
     summary:
       "learns w and b from mistakes, in exact decimals; fields net trace cycle epochs updates why_stopped",
     formula: #"w \leftarrow w + \eta\,(y - \hat{y})\,x, \quad b \leftarrow b + \eta\,(y - \hat{y})"#,
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\nperceptron_rule(OR)",
     traits: [.exact],
-    rule: { (call, _) throws(Stop) in
-      if let table = call.table("table"), table.outputs.count != 1 {
-        throw call.error(
-          .shapeMismatch,
-          "the rule teaches one unit, the table has \(counted(table.outputs.count, "output"))", at: "table")
-      }
-      _ = try call.count("max_epochs", from: 1, to: 1_000_000)
-      try call.requireRate()
-      return .unknown
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let table = call.table("table"), !call.hasUnknown else { return .unknown }
-      let epochs = try call.count("max_epochs", from: 1, to: 1_000_000) ?? 100
-      let order = call.text("order").flatMap(PerceptronRule.Order.init) ?? .rows
-      try evaluator.charge(500 * table.X.count, at: call.range)
-      try call.requireFinite(table)
+    read: { (call, _) throws(Stop) in try Lesson(call) },
+    cost: { CallCost(fuel: 500 * $0.table.X.count) },
+    run: { (lesson, call, evaluator) throws(Stop) in
+      try call.requireFinite(lesson.table)
+      let order = lesson.order
       guard
         var rule = PerceptronRule(
-          table, rate: call.number("lr") ?? 1, order: order,
-          firing: call.text("fires").flatMap(Net.Firing.init) ?? .atZero, precision: evaluator.precision)
+          lesson.table, rate: lesson.rate, order: order, firing: lesson.firing, precision: evaluator.precision
+        )
       else { return .unknown }
       let (fuel, bytes) = (rule.epochCost, rule.epochBytes)
-      try rule.run(epochs) { (count) throws(Stop) in
+      try rule.run(lesson.epochs) { (count) throws(Stop) in
         try evaluator.charge(fuel, at: call.range)
         try evaluator.allocate(bytes: bytes, at: call.range)
         return order == .rows ? Array(0..<count) : evaluator.nextStream().permutation(count)
@@ -63,23 +55,50 @@ extension Builtin {
     "forward", .perceptrons, [Parameter("net", .net), Parameter("data", .table)],
     summary: "a row per example with everything the net computes on the way",
     example: "table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }\nforward(perceptron(w=[1, 1], T=1.5), AND)",
-    rule: { (call, _) throws(Stop) in
-      if let net = call.net("net"), let table = call.table("data"), net.inputCount != table.inputs.count {
+    read: { (call, _) throws(Stop) -> (net: Net, table: Table)? in
+      guard let net = call.net("net"), let table = call.table("data") else { return nil }
+      guard net.inputCount == table.inputs.count else {
         throw call.error(
           .inputCount,
           "the net takes \(counted(net.inputCount, "input")), the table has \(table.inputs.count)",
           at: "data")
       }
-      return .unknown
+      return (net, table)
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let net = call.net("net"), let table = call.table("data") else { return .unknown }
+    cost: { (net, table) in
       let numbers = net.parts.values.reduce(table.inputs.count + net.outputCount) {
         $0.saturatingSum(net.graph.shape(of: $1.node).count)
       }
-      try evaluator.charge(numbers.saturatingProduct(table.rowCount).saturatingProduct(100), at: call.range)
-      return .table(try net.forwardTable(table, &evaluator, at: call.range))
+      return CallCost(fuel: numbers.saturatingProduct(table.rowCount).saturatingProduct(100))
+    },
+    run: { (plan, call, evaluator) throws(Stop) in
+      .table(try plan.net.forwardTable(plan.table, &evaluator, at: call.range))
     })
+}
+
+/// What `perceptron_rule` is told.
+private struct Lesson {
+  let table: Table
+  let rate: Double
+  let order: PerceptronRule.Order
+  let firing: Net.Firing
+  let epochs: Int
+
+  /// Takes the arguments of the call; nil where one is not known before the run.
+  init?(_ call: Call) throws(Stop) {
+    if let table = call.table("table"), table.outputs.count != 1 {
+      throw call.error(
+        .shapeMismatch,
+        "the rule teaches one unit, the table has \(counted(table.outputs.count, "output"))", at: "table")
+    }
+    let epochs = try call.count("max_epochs", from: 1, to: 1_000_000)
+    try call.requireRate()
+    guard let table = call.table("table"), let rate = call.number("lr"), let epochs,
+      let order = call.text("order").flatMap(PerceptronRule.Order.init),
+      let firing = call.text("fires").flatMap(Net.Firing.init)
+    else { return nil }
+    (self.table, self.rate, self.order, self.firing, self.epochs) = (table, rate, order, firing, epochs)
+  }
 }
 
 extension Call {

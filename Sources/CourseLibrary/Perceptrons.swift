@@ -14,8 +14,9 @@ extension Builtin {
     "perceptron", .perceptrons,
     [
       Parameter("w", .vector), Parameter("T", .number, .optional), Parameter("b", .number, .optional),
-      Parameter("activation", .activation, .defaulted("step")),
-      Parameter("fires", .choice(Net.Firing.allCases.map(\.rawValue)), .defaulted("\">=\"")),
+      Parameter("activation", .activation, .defaulted(.activation(.step))),
+      Parameter(
+        "fires", .choice(Net.Firing.allCases.map(\.rawValue)), .defaulted(.text(Net.Firing.atZero.rawValue))),
     ],
     summary: "a unit with weights w and threshold T (or bias b = -T), exact on the decimals as written",
     formula: #"y = f(z), \quad z = \sum_i w_i x_i - T"#,
@@ -47,8 +48,9 @@ extension Builtin {
       throw call.error(
         .shapeMismatch, "a perceptron has at least one weight", at: "w", hint: "one for each input")
     }
-    let firing = call.text("fires").flatMap(Net.Firing.init(rawValue:)) ?? .atZero
-    let activation = call.activation("activation") ?? .step
+    guard let firing = call.text("fires").flatMap(Net.Firing.init(rawValue:)),
+      let activation = call.activation("activation")
+    else { return .unknown }
     return .net(.perceptron(weights: weights, threshold: threshold, firing: firing, activation: activation))
   }
 }

@@ -27,30 +27,20 @@ extension Builtin {
     [Parameter("net", .predictor), Parameter("data", .table, .optional)] + Parameter.plane + [.path],
     summary: "the decision regions of a net of two inputs, with the data, wrong points ringed",
     example: "regions(perceptron(w=[1, 1], T=1.5))",
-    rule: { (call, evaluator) throws(Stop) in
-      try call.requirePath()
-      _ = try PlanePicture(call, &evaluator)
-      return .unknown
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let picture = try PlanePicture(call, &evaluator) else { return .unknown }
-      return .figure(try picture.regions(&evaluator))
-    })
+    read: { (call, evaluator) throws(Stop) in try PlanePicture(call, &evaluator) },
+    run: { (picture, _, evaluator) throws(Stop) in .figure(try picture.regions(&evaluator)) })
 
   static let lines = Builtin(
     "lines", .pictures,
     [Parameter("net", .net), Parameter("data", .table, .optional)] + Parameter.plane,
     summary: "the lines w·x = T of the units of the first layer, each with the side that fires",
     formula: #"\sum_i w_i x_i = T"#, example: "lines(perceptron(w=[1, 1], T=1.5))",
-    rule: { (call, evaluator) throws(Stop) in
-      guard let picture = try PlanePicture(call, &evaluator) else { return .unknown }
+    read: { (call, evaluator) throws(Stop) in try PlanePicture(call, &evaluator) },
+    expected: { (picture, _, _) throws(Stop) in
       _ = try picture.unitLines()
       return .unknown
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let picture = try PlanePicture(call, &evaluator) else { return .unknown }
-      return .figure(try picture.lines(&evaluator))
-    })
+    run: { (picture, _, evaluator) throws(Stop) in .figure(try picture.lines(&evaluator)) })
 
   static let scatter = Builtin(
     "scatter", .pictures,
@@ -61,15 +51,10 @@ extension Builtin {
       + [Parameter("x_label", .text, .optional), Parameter("y_label", .text, .optional)],
     summary: "data points: of a table, of the rows of a matrix by label, or of two columns",
     example: "table P(x1, x2 -> y) { (0.2, 1.5): 1, (1, -0.3): 0 }\nscatter(P)",
-    rule: { (call, _) throws(Stop) in
-      _ = try call.scatteredPoints()
-      return .unknown
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let data = try call.scatteredPoints() else { return .unknown }
-      let shaded = data.shaded
-      let points = shaded?.points ?? data.series.flatMap(\.points)
-      try evaluator.charge(500 * points.count, at: call.range)
+    read: { (call, _) throws(Stop) in try call.scatteredPoints() },
+    cost: { CallCost(fuel: 500 * $0.points.count) },
+    run: { (data, call, _) throws(Stop) in
+      let (shaded, points) = (data.shaded, data.points)
       let x = Axis(
         call.text("x_label") ?? data.xName, call.axis("x") ?? .around(points.map(\.x)), isFixed: call.has("x")
       )
@@ -108,9 +93,8 @@ extension Call {
     }
   }
 
-  /// The way that the figure shows.
+  /// The path that the figure shows, which ``requirePath()`` found to be points of the plane.
   func path(_ evaluator: inout Evaluator) throws(Stop) -> PointPath? {
-    try requirePath()
     guard let points = pathPoints else { return nil }
     try evaluator.charge(Self.pathPrice.saturatingProduct(points.count), at: range(of: "path"))
     let name = arguments["path"].map { MathText.label($0.text, or: "path") } ?? "path"
@@ -121,9 +105,7 @@ extension Call {
   private static let pathPrice = 500
 
   /// The points that `scatter` draws; nil where they are not known.
-  fileprivate func scatteredPoints() throws(Stop) -> (
-    series: [PointSeries], shaded: ShadedPoints?, xName: String, yName: String
-  )? {
+  fileprivate func scatteredPoints() throws(Stop) -> ScatteredPoints? {
     if hasUnknown { return nil }
     if let table = table("data") {
       guard table.inputs.count == 2 else {
@@ -132,7 +114,8 @@ extension Call {
           at: "data",
           hint: "draw two columns: scatter(t.x1, t.x2)")
       }
-      return (table.pointSeries, table.shadedPoints, table.inputs[0], table.inputs[1])
+      return ScatteredPoints(
+        series: table.pointSeries, shaded: table.shadedPoints, xName: table.inputs[0], yName: table.inputs[1])
     }
     guard let data = tensor("data"), let labels = tensor("labels") else {
       if arguments["data"]?.value.shape != nil, has("labels") { return nil }
@@ -149,16 +132,26 @@ extension Call {
     }
     if data.rank == 1 {
       let points = zip(data.elements, labels.elements).map { PlanePoint($0, $1) }
-      return (
-        [PointSeries("", classIndex: 0, points: points)], nil,
-        MathText.label(arguments["data"]?.text, or: "x"), MathText.label(arguments["labels"]?.text, or: "y")
-      )
+      return ScatteredPoints(
+        series: [PointSeries("", classIndex: 0, points: points)],
+        xName: MathText.label(arguments["data"]?.text, or: "x"),
+        yName: MathText.label(arguments["labels"]?.text, or: "y"))
     }
     let points = (0..<rows).map { PlanePoint(data.elements[2 * $0], data.elements[2 * $0 + 1]) }
     let name = MathText.label(arguments["labels"]?.text, or: "y")
     if ShadedPoints.fit(labels.elements) {
-      return ([], ShadedPoints(points, values: labels.elements, name: name), "x1", "x2")
+      return ScatteredPoints(shaded: ShadedPoints(points, values: labels.elements, name: name))
     }
-    return (PointSeries.byClass(points, labels.elements, name: name), nil, "x1", "x2")
+    return ScatteredPoints(series: PointSeries.byClass(points, labels.elements, name: name))
   }
+}
+
+/// What `scatter` draws: points by class, or in the shades of their values.
+private struct ScatteredPoints {
+  var series: [PointSeries] = []
+  var shaded: ShadedPoints?
+  var xName = "x1"
+  var yName = "x2"
+
+  var points: [PlanePoint] { shaded?.points ?? series.flatMap(\.points) }
 }

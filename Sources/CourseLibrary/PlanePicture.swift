@@ -13,6 +13,7 @@ struct PlanePicture {
 
   /// Takes the arguments of the call; nil where they are not known before the run.
   init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
+    try call.requirePath()
     self.call = call
     data = call.table("data")
     if let data, data.inputs.count != 2 {

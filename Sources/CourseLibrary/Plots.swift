@@ -23,38 +23,40 @@ extension Builtin {
     ],
     summary: "curves of functions of one number, or of numbers over their positions or over x",
     example: "plot(sigmoid, sigmoid', x=-5..5)",
-    rule: { (call, evaluator) throws(Stop) in
-      try call.requirePath()
+    read: { (call, evaluator) throws(Stop) -> Plot? in
       let plot = try Plot(call)
-      for argument in call.repeated { try plot.check(argument, &evaluator) }
       call.notePositions(&evaluator)
+      return plot
+    },
+    expected: { (plot, call, evaluator) throws(Stop) in
+      for argument in call.repeated { try plot.check(argument, &evaluator) }
       return .unknown
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard !call.hasUnknown else { return .unknown }
-      try call.requirePath()
-      call.notePositions(&evaluator)
-      return .figure(try Plot(call).figure(&evaluator))
+    run: { (plot, call, evaluator) throws(Stop) in
+      call.hasUnknown ? .unknown : .figure(try plot.figure(&evaluator))
     })
 
   static let activationPanels = Builtin(
     "activations", .pictures,
     [
-      Parameter("f", .series, .repeated), Parameter("x", .interval, .defaulted("-5..5")),
+      Parameter("f", .series, .repeated), Parameter("x", .interval, .defaulted(.interval(-5, 5))),
       Parameter("y", .interval, .optional), Parameter("columns", .number, .optional),
       Parameter("title", .text, .optional),
     ],
     summary: "one panel for each function, its derivative dashed in green",
     example: "activations(sigmoid, tanh, relu)",
-    rule: { (call, evaluator) throws(Stop) in
+    read: { (call, _) throws(Stop) -> (x: AxisRange, columns: Int?)? in
       try call.requireFewPanels()
+      let columns = try call.count("columns", from: 1, to: 8)
+      return call.axis("x").map { ($0, columns) }
+    },
+    expected: { (_, call, evaluator) throws(Stop) in
       for argument in call.repeated { _ = try evaluator.sample(argument, [0]) }
       return .unknown
     },
-    run: { (call, evaluator) throws(Stop) in
+    run: { (plan, call, evaluator) throws(Stop) in
       guard !call.hasUnknown else { return .unknown }
-      try call.requireFewPanels()
-      let x = call.axis("x") ?? AxisRange(-5, 5)
+      let x = plan.x
       var panels: [ActivationPanel] = []
       for argument in call.repeated {
         let derivative = try evaluator.derivative(of: argument)
@@ -63,9 +65,8 @@ extension Builtin {
             MathText.expression(argument.text), function: try evaluator.curve(argument, over: x, .none),
             derivative: try evaluator.curve(derivative, over: x, .none), x: x))
       }
-      let columns = try call.count("columns", from: 1, to: 8)
       return .figure(
-        .activations(panels, columns: columns, title: call.text("title") ?? "", y: call.axis("y")))
+        .activations(panels, columns: plan.columns, title: call.text("title") ?? "", y: call.axis("y")))
     })
 
   static let grid = Builtin(
@@ -73,21 +74,22 @@ extension Builtin {
     [
       Parameter("figures", .any("a figure, or a list of them"), .repeated),
       Parameter("columns", .number, .optional),
-      Parameter("title", .text, .optional), Parameter("share", .truth, .defaulted("true")),
+      Parameter("title", .text, .optional), Parameter("share", .truth, .defaulted(.truth(true))),
     ],
     summary: "figures side by side, over the same part of axes of one name, in the same colours",
     example: "grid(plot(sin, x=-5..5), plot(cos, x=-5..5))",
-    rule: { (call, _) throws(Stop) in
-      _ = try call.figures()
-      return .unknown
+    read: { (call, _) throws(Stop) -> (figures: [Figure], columns: Int?, isShared: Bool)? in
+      let figures = try call.figures()
+      return (figures, try call.count("columns", from: 1, to: 8), call.number("share") != 0)
     },
-    run: { (call, evaluator) throws(Stop) in
-      let columns = try call.count("columns", from: 1, to: 8)
-      let (figures, title) = (try call.figures(), call.text("title") ?? "")
-      guard call.number("share") != 0 else { return .figure(.grid(figures, columns: columns, title: title)) }
-      // Shared colours are found, and what is drawn with them counted.
-      try evaluator.charge(figures.reduce(0) { $0.saturatingSum($1.partCount) }, at: call.range)
-      return .figure(.comparison(figures, columns: columns, title: title))
+    // Shared colours are found, and what is drawn with them counted.
+    cost: { CallCost(fuel: $0.isShared ? $0.figures.reduce(0) { $0.saturatingSum($1.partCount) } : 0) },
+    run: { (plan, call, _) throws(Stop) in
+      let title = call.text("title") ?? ""
+      return .figure(
+        plan.isShared
+          ? .comparison(plan.figures, columns: plan.columns, title: title)
+          : .grid(plan.figures, columns: plan.columns, title: title))
     })
 }
 
@@ -147,6 +149,7 @@ private struct Plot {
   private static let pointPrice = 500
 
   init(_ call: Call) throws(Stop) {
+    try call.requirePath()
     self.call = call
     log = call.text("log").flatMap(LogAxes.init(rawValue:)) ?? .none
     switch call.arguments["x"]?.value {

@@ -16,14 +16,10 @@ extension Builtin {
     summary: "the label that the net decides for: of each row, or of one example",
     example: "predict(perceptron(w=[1, 1], T=0.5), [0, 0; 0, 1])",
     traits: [.exact, .judges],
-    rule: { (call, evaluator) throws(Stop) in
-      guard let question = try Question(call, &evaluator) else { return .unknown }
-      return .symbol(Symbol(shape: question.answerShape))
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let question = try Question(call, &evaluator),
-        let labels = try question.labels(&evaluator, at: call.range)
-      else { return .unknown }
+    read: { (call, evaluator) throws(Stop) in try Question(call, &evaluator) },
+    expected: { (question, _, _) throws(Stop) in .symbol(Symbol(shape: question.answerShape)) },
+    run: { (question, call, evaluator) throws(Stop) in
+      guard let labels = try question.labels(&evaluator, at: call.range) else { return .unknown }
       return .tensor(Tensor(question.answerShape, labels.flatMap { $0 }))
     })
 
@@ -32,17 +28,15 @@ extension Builtin {
     summary: "the share of the rows that the net gets right",
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\naccuracy(perceptron(w=[1, 1], T=0.5), OR)",
     traits: [.exact, .judges],
-    rule: { (call, evaluator) throws(Stop) in
-      if let question = try Question(call, &evaluator), let table = question.table {
-        _ = try call.truth(of: table, for: question)
-      }
-      return .symbol(Symbol(shape: .scalar))
+    read: { (call, evaluator) throws(Stop) -> (question: Question, table: Table, truth: [Double])? in
+      guard let question = try Question(call, &evaluator), let table = question.table else { return nil }
+      return (question, table, try call.truth(of: table, for: question))
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let table = call.table("data"), let question = try Question(call, &evaluator),
-        let labels = try question.labels(&evaluator, at: call.range)
-      else { return .unknown }
-      let right = table.rowsMet(by: labels, truth: try call.truth(of: table, for: question)).count { $0 }
+    gives: .symbol(Symbol(shape: .scalar)),
+    run: { (plan, call, evaluator) throws(Stop) in
+      let (question, table, truth) = plan
+      guard let labels = try question.labels(&evaluator, at: call.range) else { return .unknown }
+      let right = table.rowsMet(by: labels, truth: truth).count { $0 }
       return .number(Double(right) / Double(table.rowCount))
     })
 
@@ -51,31 +45,16 @@ extension Builtin {
     summary: "how often the net takes each class for each other one: a row for the true class",
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\nconfusion(perceptron(w=[1, 1], T=1.5), OR)",
     traits: [.judges],
-    rule: { (call, evaluator) throws(Stop) in
-      guard let question = try Question(call, &evaluator) else { return .unknown }
-      if question.hasProbabilities { return .unknown }
-      _ = try call.classes(of: question)
-      if let table = question.table { _ = try call.truth(of: table, for: question) }
-      return .unknown
+    read: { (call, evaluator) throws(Stop) in try Tally(call, &evaluator) },
+    cost: {
+      CallCost(
+        fuel: 2_000 * $0.classes.count * $0.classes.count + $0.reading,
+        bytes: 100 * $0.classes.count * $0.classes.count)
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let table = call.table("data"), let question = try Question(call, &evaluator),
-        let labels = try question.labels(&evaluator, at: call.range, asClasses: question.hasProbabilities)
-      else { return .unknown }
-      if question.hasProbabilities {
-        let k = table.outputs.count
-        try evaluator.charge(2_000 * k * k + 20 * table.Y.count, at: call.range)
-        try evaluator.allocate(bytes: 100 * k * k, at: call.range)
-        let truth = (0..<table.rowCount).map { DecisionRule.largest(of: table.Y.row($0).elements[...]) }
-        return .record(
-          .confusion(of: table, truth, labels, classes: (0..<k).map(Double.init), names: table.outputs))
-      }
-      let classes = try call.classes(of: question)
-      try evaluator.charge(2_000 * classes.count * classes.count, at: call.range)
-      try evaluator.allocate(bytes: 100 * classes.count * classes.count, at: call.range)
-      let truth = try call.truth(of: table, for: question)
-      return .record(
-        .confusion(of: table, truth, labels, classes: classes, names: classes.map(question.rule.name)))
+    run: { (tally, call, evaluator) throws(Stop) in
+      let question = tally.question
+      let labels = try question.labels(&evaluator, at: call.range, asClasses: question.hasProbabilities)
+      return labels.map { .record(tally.record(of: $0)) } ?? .unknown
     })
 }
 
@@ -239,13 +218,36 @@ extension Call {
   }
 }
 
-extension Record {
+/// What `confusion` counts: the true class of each row, and the classes in their order.
+private struct Tally {
+  let question: Question
+  private let table: Table
+  private let truth: [Double]
+  let classes: [Double]
+  private let names: [String]
+
+  /// Takes the arguments of the call; nil where they are not known before the run.
+  init?(_ call: Call, _ evaluator: inout Evaluator) throws(Stop) {
+    guard let question = try Question(call, &evaluator), let table = question.table else { return nil }
+    (self.question, self.table) = (question, table)
+    if question.hasProbabilities {
+      truth = (0..<table.rowCount).map { DecisionRule.largest(of: table.Y.row($0).elements[...]) }
+      classes = (0..<table.outputs.count).map(Double.init)
+      names = table.outputs
+    } else {
+      classes = try call.classes(of: question)
+      truth = try call.truth(of: table, for: question)
+      names = classes.map(question.rule.name)
+    }
+  }
+
+  /// The fuel of finding the largest of the probabilities of each row.
+  var reading: Int { question.hasProbabilities ? 20 * table.Y.count : 0 }
+
   /// Counts each pair of a true class (row) and a predicted one (column).
   ///
   /// Rows without a label are left out; a row for which the net gives no number has a column of its own.
-  fileprivate static func confusion(
-    of table: Table, _ truth: [Double], _ labels: [[Double]], classes: [Double], names: [String]
-  ) -> Record {
+  func record(of labels: [[Double]]) -> Record {
     let none = classes.count
     let places = Dictionary(classes.enumerated().map { ($1, $0) }) { first, _ in first }
     var counts = [[Int]](repeating: [Int](repeating: 0, count: none + 1), count: none)

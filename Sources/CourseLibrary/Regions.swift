@@ -42,13 +42,14 @@ extension Builtin {
     })
 
   static let regularPolygon = Builtin(
-    "regular_polygon", .regions, [Parameter("n", .number), Parameter("r", .number, .defaulted("1"))],
+    "regular_polygon", .regions, [Parameter("n", .number), Parameter("r", .number, .defaulted(.number(1)))],
     summary: "n sides around the circle of radius r, one facing +x",
     example: "hexagon = regular_polygon(6)\nhexagon(0, 0)",
     traits: [.exact],
     evaluation: .known { (call, evaluator) throws(Stop) in
-      guard let count = try call.count("n", from: 3, to: 10_000), !call.hasUnknown else { return .unknown }
-      let radius = call.number("r") ?? 1
+      guard let count = try call.count("n", from: 3, to: 10_000), let radius = call.number("r") else {
+        return .unknown
+      }
       try evaluator.charge(1_000 * count, at: call.range)
       guard radius > 0 else { throw call.error(.typeMismatch, "a radius is above 0", at: "r") }
       let sides = (0..<count).map { side in

@@ -14,14 +14,11 @@ extension Builtin {
     formula:
       #"w \cdot a > T > w \cdot b \ \ \text{or}\ \ \textstyle\sum_i \lambda_i a_i = \sum_j \mu_j b_j,\ \sum_i \lambda_i = \sum_j \mu_j > 0"#,
     example: "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nseparable(XOR)", traits: [.exact],
-    rule: { (call, _) throws(Stop) in
-      if let table = call.table("data") { _ = try LabelledPoints(table, call) }
-      return .unknown
+    read: { (call, _) throws(Stop) -> LabelledPoints? in
+      guard let table = call.table("data") else { return nil }
+      return try LabelledPoints(table, call)
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let table = call.table("data"), let points = try LabelledPoints(table, call) else {
-        return .unknown
-      }
+    run: { (points, call, evaluator) throws(Stop) in
       let separation = try points.separation(&evaluator, call)
       return .record(try points.verdict(separation.separation, scale: separation.scale, &evaluator, call))
     })
@@ -35,8 +32,8 @@ private struct LabelledPoints {
   /// The values of both, where there are two.
   private let labels: [Double]
 
-  /// Takes the rows that have a value; nil where there is none.
-  init?(_ table: Table, _ call: Call) throws(Stop) {
+  /// Takes the rows that have a value.
+  init(_ table: Table, _ call: Call) throws(Stop) {
     guard table.outputs.count == 1 else {
       throw call.error(
         .typeMismatch, "one output is separated, `\(table.name)` has \(table.outputs.count)", at: "data",

@@ -26,17 +26,14 @@ extension Builtin {
       sweep(trial, lr=[0.1, 1], seed=1..3)
       """,
     traits: [.rounded],
-    rule: { (call, evaluator) throws(Stop) in
-      guard evaluator.mode == .check, let sweep = try Sweep(call, evaluator) else { return .unknown }
+    read: { (call, evaluator) throws(Stop) in try Sweep(call, evaluator) },
+    expected: { (sweep, call, evaluator) throws(Stop) in
       if let first = sweep.combinations.first {
         _ = try evaluator.apply(sweep.function, to: first.map { .number($0) }, at: call.range)
       }
       return .unknown
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let sweep = try Sweep(call, evaluator) else { return .unknown }
-      return try sweep.table(of: call, &evaluator)
-    })
+    run: { (sweep, call, evaluator) throws(Stop) in try sweep.table(of: call, &evaluator) })
 }
 
 /// A function that trains, and everything it is called with.

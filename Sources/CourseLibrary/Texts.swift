@@ -59,21 +59,21 @@ extension Builtin {
     summary:
       "a table of computed numbers, columns x1, x2, … and y; X may be pictures, y texts that name classes",
     example: "t = data([0, 0; 1, 1], [0, 1])\nt.x1\nu = data([1, 2, 3], [\"low\", \"high\", \"high\"])\nu.y",
-    rule: { (call, _) throws(Stop) in
-      guard let y = try call.shapeOfTargets() else { return .unknown }
-      if let X = call.arguments["X"]?.value.shape { try call.checkData(X, y) }
-      return .unknown
+    read: { (call, _) throws(Stop) -> (X: Shape, y: Shape)? in
+      guard let y = try call.shapeOfTargets(), let X = call.value("X").shape else { return nil }
+      try call.checkData(X, y)
+      return (X, y)
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let X = call.tensor("X"), try call.shapeOfTargets() != nil,
-        let (y, classes) = try call.targets(&evaluator)
-      else { return .unknown }
+    // The numbers, and every row as it is shown.
+    cost: {
+      CallCost(
+        fuel: 50 * ($0.X.count + $0.y.count), elements: 3 * ($0.X.count + $0.y.count) + 8 * $0.X.sizes[0])
+    },
+    run: { (_, call, evaluator) throws(Stop) in
+      guard let X = call.tensor("X"), let (y, classes) = try call.targets(&evaluator) else { return .unknown }
       let rows = X.shape.sizes[0]
       let columns = X.shape.droppingFirst().count
       let outputs = y.rank == 1 ? 1 : y.shape.sizes[1]
-      try evaluator.charge(50 * (X.count + y.count), at: call.range)
-      // The numbers, and every row as it is shown.
-      try evaluator.allocate(elements: 3 * (X.count + y.count) + 8 * rows, at: call.range)
       return .table(
         Table(
           name: call.boundName ?? "", inputs: (0..<columns).map { "x\($0 + 1)" },

@@ -20,10 +20,10 @@ extension Builtin {
     [
       Parameter("net", .net), Parameter("data", .table), .loss,
       Parameter("opt", .any("an optimizer such as sgd(0.5)")), Parameter("epochs", .number),
-      Parameter("batch", .any("\"all\" or a number of rows"), .defaulted("\"all\"")),
-      Parameter("shuffle", .truth, .defaulted("false")),
-      Parameter("val", .any("a share, a number of rows or a table"), .defaulted("0")),
-      Parameter("l1", .number, .defaulted("0")), Parameter("l2", .number, .defaulted("0")),
+      Parameter("batch", .any("\"all\" or a number of rows"), .defaulted(.text("all"))),
+      Parameter("shuffle", .truth, .defaulted(.truth(false))),
+      Parameter("val", .any("a share, a number of rows or a table"), .defaulted(.number(0))),
+      Parameter("l1", .number, .defaulted(.number(0))), Parameter("l2", .number, .defaulted(.number(0))),
       Parameter("stop", .any("below(…) or patience(…)"), .optional), Parameter("log", .number, .optional),
     ],
     summary:
@@ -35,19 +35,13 @@ extension Builtin {
       train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(0.5), epochs=20)
       """,
     traits: [.rounded, .trains],
-    rule: { (call, evaluator) throws(Stop) in
-      guard let plan = try TrainingPlan(call, &evaluator) else { return .unknown }
-      try call.requireGradient(of: plan.net)
-      if evaluator.mode == .check {
-        try plan.warnBeforeTraining(of: call, &evaluator)
-        _ = try plan.training(of: call, evaluator)
-      }
+    read: { (call, evaluator) throws(Stop) in try TrainingPlan(call, &evaluator) },
+    expected: { (plan, call, evaluator) throws(Stop) in
+      try plan.warnBeforeTraining(of: call, &evaluator)
+      _ = try plan.training(of: call, evaluator)
       return .training(TrainedRun(plan: plan))
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let plan = try TrainingPlan(call, &evaluator) else { return .unknown }
-      return try plan.run(of: call, &evaluator)
-    })
+    run: { (plan, call, evaluator) throws(Stop) in try plan.run(of: call, &evaluator) })
 }
 
 extension TrainingPlan {
@@ -69,6 +63,7 @@ extension TrainingPlan {
     let rows = judge.choice.parted(all, judge.examples)
     try given.loss.check(net, rows.examples, at: call)
     if let validation = rows.validation { try given.loss.check(net, validation, at: call) }
+    try call.requireGradient(of: net)
     let shuffles = try call.isTrue("shuffle")
     let branch = evaluator.nextBranch(isUsed: shuffles || net.graph.hasDropout(net.output))
     var method = Training.Method(
@@ -153,25 +148,16 @@ extension Builtin {
     Builtin(
       TrainedRun.after, .training, [Parameter("k", .number)],
       summary: "the net after epoch k; after 0 the net as given", example: "",
-      evaluation: .function(
-        rule: { (call, _) throws(Stop) in
-          _ = try call.epoch
-          return .unknown
-        },
-        run: { (call, evaluator) throws(Stop) in
-          guard let run = call.run, let epoch = try call.epoch else { return .unknown }
-          return .net(try run.net(after: epoch, of: call, &evaluator))
-        }), partial: PartialApplication(TrainedRun.after, [.training(run)]))
-  }
-}
-
-extension Call {
-  /// The training whose function is called.
-  fileprivate var run: TrainedRun? { if case .training(let run)? = bound.first { run } else { nil } }
-
-  /// The epoch that is asked for, of those that the training went through.
-  fileprivate var epoch: Int? {
-    get throws(Stop) { try count("k", from: 0, to: run?.result?.epochs ?? 0) }
+      partial: PartialApplication(TrainedRun.after, [.training(run)]),
+      read: { (call, _) throws(Stop) -> (run: TrainedRun, epoch: Int)? in
+        guard case .training(let run)? = call.bound.first,
+          let epoch = try call.count("k", from: 0, to: run.result?.epochs ?? 0)
+        else { return nil }
+        return (run, epoch)
+      },
+      run: { (plan, call, evaluator) throws(Stop) in
+        .net(try plan.run.net(after: plan.epoch, of: call, &evaluator))
+      })
   }
 }
 

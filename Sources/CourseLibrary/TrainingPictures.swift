@@ -18,15 +18,10 @@ extension Builtin {
     ],
     summary: "the loss of trainings over their epochs, validation dashed; logarithmic over many decades",
     example: "curve([0.7, 0.4, 0.3, 0.25])",
-    rule: { (call, _) throws(Stop) in
-      _ = try call.lossHistories()
-      return .unknown
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let histories = try call.lossHistories() else { return .unknown }
-      try evaluator.charge(
-        20 * histories.reduce(0) { $0 + $1.losses.count + $1.validation.count }, at: call.range)
-      return .figure(
+    read: { (call, _) throws(Stop) in try call.lossHistories() },
+    cost: { CallCost(fuel: 20 * $0.reduce(0) { $0 + $1.losses.count + $1.validation.count }) },
+    run: { (histories, call, _) throws(Stop) in
+      .figure(
         .losses(
           histories, log: call.text("log").flatMap(LogAxes.init(rawValue:)), title: call.text("title") ?? ""))
     })
@@ -42,14 +37,16 @@ extension Builtin {
     ],
     summary: "the decision regions of a training after some epochs; or of nets f(0), f(1), …",
     example: "turning(k) = perceptron(w=[1, k], T=1)\nfilm(turning, at=[0, 1, 4])",
-    rule: { (call, evaluator) throws(Stop) in
-      guard let film = try Film(call), let first = try film.epochs(evaluator)?.first else { return .unknown }
-      _ = try film.net(after: first, &evaluator)
+    read: { (call, evaluator) throws(Stop) -> (film: Film, epochs: [Int])? in
+      guard let film = try Film(call), let epochs = try film.epochs(evaluator) else { return nil }
+      return (film, epochs)
+    },
+    expected: { (plan, _, evaluator) throws(Stop) in
+      if let first = plan.epochs.first { _ = try plan.film.net(after: first, &evaluator) }
       return .unknown
     },
-    run: { (call, evaluator) throws(Stop) in
-      guard let figure = try Film(call)?.figure(&evaluator) else { return .unknown }
-      return .figure(figure)
+    run: { (plan, _, evaluator) throws(Stop) in
+      try plan.film.figure(of: plan.epochs, &evaluator).map { .figure($0) } ?? .unknown
     })
 }
 

@@ -10,13 +10,9 @@ extension Builtin {
     summary: "the results for all inputs of 0 and 1",
     example: "truth_table(perceptron(w=[1, 1], T=0.5))",
     traits: [.exact],
-    rule: { (call, evaluator) throws(Stop) in
-      _ = try TruthTable(call, &evaluator)
-      return .unknown
-    },
-    run: { (call, evaluator) throws(Stop) in
-      guard let table = try TruthTable(call, &evaluator) else { return .unknown }
-      return .record(Record("a truth table", shown: [.table(try table.shown(&evaluator))]))
+    read: { (call, evaluator) throws(Stop) in try TruthTable(call, &evaluator) },
+    run: { (table, _, evaluator) throws(Stop) in
+      .record(Record("a truth table", shown: [.table(try table.shown(&evaluator))]))
     })
 }
 

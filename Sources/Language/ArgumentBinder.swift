@@ -83,8 +83,9 @@ struct ArgumentBinder {
     }
   }
 
-  /// The call, once every required argument was given.
+  /// The call, once every required argument was given; what was left out is its default.
   func finish(boundName: String?) throws(Stop) -> Call {
+    var bound = bound
     for parameter in builtin.parameters {
       switch parameter.presence {
       case .required where bound[parameter.name] == nil, .repeated where repeated.isEmpty:
@@ -92,6 +93,8 @@ struct ArgumentBinder {
           .missingArgument, "`\(builtin.name)` needs `\(parameter.name)`, \(parameter.kind.text)",
           at: nameRange,
           hint: "call it as \(builtin.signature)")
+      case .defaulted(let standard) where bound[parameter.name] == nil:
+        bound[parameter.name] = Call.Argument(value: standard.value, range: range, text: standard.text)
       case .required, .repeated, .optional, .defaulted, .named: break
       }
     }

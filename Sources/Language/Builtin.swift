@@ -22,9 +22,9 @@ public struct Builtin: Sendable {
     case operation(Operation)
     /// Computed in the same way before the run and in it, as far as its arguments are known.
     case known(Body)
-    /// `rule` says what is known of the result from what is known of the arguments, and finds the
-    /// mistakes that can be found so; `run` computes it, and is called after the rule.
-    case function(rule: Body, run: Body)
+    /// Its arguments are read into a plan, of which the check before the run says what is known, and which
+    /// the run computes.
+    case planned(Body)
   }
 
   /// What the checks before a run go by.
@@ -66,14 +66,38 @@ public struct Builtin: Sendable {
   /// The activation that it applies to each element, if it is one.
   public var activation: Activation? { operation?.activation }
 
-  /// Declares a function that is computed by `run` after `rule` found nothing wrong.
-  public init(
+  /// Declares a function that reads its arguments into a plan and computes the plan.
+  ///
+  /// `read` takes what is needed from the arguments and finds everything that is wrong with them; it gives nil
+  /// where something is known in the run only. Of a plan, `expected` says what is known of the result before the
+  /// run, and finds mistakes that the run finds by itself; without it, and without a plan, that is `gives`, such as
+  /// a number. The run charges `cost` and computes the plan with `run`.
+  public init<Plan>(
     _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: String, formula: String? = nil,
-    example: String, traits: Set<Trait> = [], rule: @escaping Body, run: @escaping Body
+    example: String, traits: Set<Trait> = [], partial: PartialApplication? = nil,
+    read: @escaping @Sendable (_ call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Plan?,
+    gives: Value = .unknown,
+    expected: (@Sendable (_ plan: Plan, _ call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value)? =
+      nil,
+    cost: @escaping @Sendable (_ plan: Plan) -> CallCost = { _ in CallCost() },
+    run: @escaping @Sendable (_ plan: Plan, _ call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Value
   ) {
     self.init(
       name, topic, parameters, summary: summary, formula: formula, example: example, traits: traits,
-      evaluation: .function(rule: rule, run: run))
+      evaluation: .planned { (call, evaluator) throws(Stop) in
+        guard evaluator.mode == .run else {
+          // A check that tries a function out draws nothing that counts.
+          return try evaluator.withoutDraws { (evaluator) throws(Stop) -> Value in
+            guard let plan = try read(call, &evaluator), let expected else { return gives }
+            return try expected(plan, call, &evaluator)
+          }
+        }
+        guard let plan = try read(call, &evaluator) else { return .unknown }
+        let cost = cost(plan)
+        try evaluator.charge(cost.fuel, at: call.range)
+        try evaluator.allocate(bytes: cost.bytes, at: call.range)
+        return try run(plan, call, &evaluator)
+      }, partial: partial)
   }
 
   /// Declares a function computed in the way `evaluation`.
@@ -94,156 +118,4 @@ public struct Builtin: Sendable {
 
   /// The call's form, such as `perceptron(w=, T=, b=, activation=step, fires=">=")`.
   public var signature: String { "\(name)(\(parameters.map(\.text).joined(separator: ", ")))" }
-}
-
-/// A parameter of a library function.
-public struct Parameter: Sendable {
-  /// Whether it may be left out.
-  public enum Presence: Sendable {
-    case required
-    /// It may be left out; then the function decides.
-    case optional
-    /// It may be left out and is then this, as the language writes it.
-    case defaulted(String)
-    /// Any number of arguments without a name, at least one.
-    case repeated
-    /// Any number of arguments with names that the function's argument gives them.
-    case named
-  }
-
-  /// What an argument must be.
-  public enum Kind: Sendable {
-    case number
-    /// `true` or `false`, which are 1 and 0.
-    case truth
-    /// `[n]`
-    case vector
-    /// A tensor of any shape.
-    case tensor
-    case text
-    /// One of these texts.
-    case choice([String])
-    case table
-    case net
-    /// A net, or a function of numbers.
-    case predictor
-    /// An activation of the library, by name.
-    case activation
-    /// How first values are drawn, such as `xavier` or `normal(0, 0.1)`.
-    case initializer
-    /// A function or a net of one number, or a tensor of values.
-    case series
-    /// `a..b`
-    case interval
-    /// What the text says; the function looks for itself.
-    case any(String)
-  }
-
-  /// The name, for `name=value`.
-  public let name: String
-  /// What it must be.
-  public let kind: Kind
-  /// Whether it may be left out.
-  public let presence: Presence
-
-  /// Declares a parameter.
-  public init(_ name: String, _ kind: Kind, _ presence: Presence = .required) {
-    self.name = name
-    self.kind = kind
-    self.presence = presence
-  }
-
-  /// Whether it takes any number of arguments.
-  public var isRepeated: Bool { if case .repeated = presence { true } else { false } }
-
-  /// Whether it stands for arguments of any names.
-  public var isNamed: Bool { if case .named = presence { true } else { false } }
-
-  /// How the signature shows it.
-  public var text: String {
-    switch presence {
-    case .required: name
-    case .optional: "\(name)="
-    case .defaulted(let value): "\(name)=\(value)"
-    case .repeated: "\(name), …"
-    case .named: "\(name)=, …"
-    }
-  }
-}
-
-extension Parameter.Kind {
-  /// What the parameter wants, as an error says it.
-  public var text: String {
-    switch self {
-    case .number: "a number"
-    case .truth: "true or false"
-    case .vector: "a vector such as [1, 2]"
-    case .tensor: "a number or a tensor"
-    case .text: "a text in quotes"
-    case .choice(let names): "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
-    case .table: "a table"
-    case .net: "a net"
-    case .predictor: "a net or a function"
-    case .activation: "an activation such as sigmoid"
-    case .initializer: "an initialiser such as xavier"
-    case .series: "a function of one number, or numbers"
-    case .interval: "an interval such as -1..2"
-    case .any(let text): text
-    }
-  }
-
-  /// How to make of a value, written as `text`, what the parameter wants.
-  func hint(for value: Value, written text: String) -> String? {
-    switch self {
-    case .net, .predictor: value.netHint(text)
-    case .table: value.shape == nil ? nil : "make a table of rows and targets: data(X, y)"
-    case .activation: activationHint(for: value)
-    case .number, .truth, .vector, .tensor, .text, .choice, .initializer, .series, .interval, .any: nil
-    }
-  }
-
-  /// What to write in the place of `text`, where that is all.
-  func replacement(for value: Value, written text: String) -> String? {
-    switch (self, value) {
-    case (.activation, .text(let name)): Activation.named(name)?.name
-    case (.net, .record), (.predictor, .record):
-      value.netHint(text) != nil && !text.contains("(") ? text + ".net" : nil
-    case (_, _): nil
-    }
-  }
-
-  private func activationHint(for value: Value) -> String? {
-    switch value {
-    case .text(let name): Activation.named(name).map { "write it without quotes: \($0.name)" }
-    case .builtin(let builtin) where builtin.operation == .softmax:
-      "\(builtin.name) takes all outputs at once: leave it out and train with loss=cross_entropy, which applies it"
-    case .builtin, .tensor, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .record,
-      .training,
-      .symbol, .unknown:
-      nil
-    }
-  }
-
-  /// Whether `value` will do.
-  ///
-  /// An unknown value does for everything.
-  func accepts(_ value: Value) -> Bool {
-    if value.isUnknown { return true }
-    switch (self, value) {
-    case (.number, _), (.truth, _): return value.shape?.rank == 0
-    case (.vector, _): return value.shape?.rank == 1
-    case (.tensor, _): return value.shape != nil
-    case (.text, .text), (.table, .table), (.net, .net), (.interval, .range), (.any, _),
-      (.initializer, .initializer):
-      return true
-    case (.choice(let names), .text(let text)): return names.contains(text)
-    case (.predictor, .net), (.predictor, .function), (.predictor, .builtin): return true
-    case (.series, .net), (.series, .function), (.series, .builtin), (.series, .tensor), (.series, .symbol):
-      return true
-    case (.activation, .builtin(let builtin)): return builtin.activation != nil
-    case (.text, _), (.choice, _), (.table, _), (.net, _), (.predictor, _), (.activation, _), (.interval, _),
-      (.initializer, _), (.series, _):
-      return false
-    }
-  }
 }

@@ -9,7 +9,7 @@ import Tensors
 public struct Call: Sendable {
   /// The function.
   public let builtin: Builtin
-  /// The arguments that were given, by parameter name.
+  /// The arguments by parameter name; those that were left out are their defaults, where they have one.
   public let arguments: [String: Argument]
   /// The arguments of the parameter that takes any number of them.
   public let repeated: [Argument]
@@ -72,7 +72,7 @@ public struct Call: Sendable {
     }
   }
 
-  /// Whether an argument was given.
+  /// Whether an argument was given, or has a default.
   public func has(_ name: String) -> Bool { arguments[name] != nil }
 
   /// Whether any argument is a hole or depends on one.

@@ -95,7 +95,7 @@ struct Reference {
       case .required: "required"
       case .optional: "may be left out"
       case .repeated, .named: "one or more"
-      case .defaulted(let value): "\(value) unless given"
+      case .defaulted(let standard): "\(standard.text) unless given"
       }
     return "\(parameter.kind.text), \(presence)"
   }

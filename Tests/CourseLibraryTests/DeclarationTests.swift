@@ -1,6 +1,7 @@
 import CourseLibrary
 import Diagnostics
 import Language
+import NeuralNetworks
 import Syntax
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
     return (evaluator.scope, syntax + evaluator.diagnostics + stop)
   }
 
-  @Test(arguments: names) func theExampleRunsAndTheRuleAgrees(name: String) throws {
+  @Test(arguments: names) func theExampleRunsAndTheCheckAgrees(name: String) throws {
     let builtin = try #require(Library.course.builtins[name])
     let lines = builtin.example.split(separator: "\n").map(String.init)
     let text = (lines.dropLast() + ["example_result = \(lines.last ?? "")"]).joined(separator: "\n")
@@ -46,6 +47,22 @@ import Testing
     #expect(builtin.signature.hasPrefix("\(name)("))
     let parameters = builtin.parameters.map(\.name)
     #expect(Set(parameters).count == parameters.count)
+  }
+
+  /// What the signature shows of a default is how the language writes its value.
+  @Test(arguments: names) func aDefaultIsWhatTheSignatureSays(name: String) throws {
+    let builtin = try #require(Library.course.builtins[name])
+    for parameter in builtin.parameters {
+      guard case .defaulted(let standard) = parameter.presence else { continue }
+      switch standard.value {
+      case .initializer(let initializer): #expect(Initializer.named(standard.text) == initializer)
+      case .range(let first, let last): #expect(standard.text == "\(first.text())..\(last.text())")
+      default:
+        let run = evaluate("written = \(standard.text)", .run)
+        let written = try #require(run.scope["written"]?.value, "\(name): \(parameter.name)")
+        #expect(try written.encoded() == standard.value.encoded(), "\(name): \(parameter.name)")
+      }
+    }
   }
 
   /// Calls without the arguments they need, and with things they cannot take, are errors and never traps.

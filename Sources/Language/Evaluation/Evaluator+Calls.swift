@@ -152,13 +152,9 @@ extension Evaluator {
       // Where an argument is not known before the run, the run tells whether its body records the call.
       if !value.isTracedOrTensor, !call.hasUnknownArgument { try refuseTraced(call, at: range) }
       return value
-    case .function(let rule, let run):
+    case .planned(let body):
       try refuseTraced(call, at: range)
-      // A rule that tries a function out draws nothing that counts.
-      let before = draws
-      let known = try rule(call, &self)
-      draws = before
-      return mode == .run ? try run(call, &self) : known
+      return try body(call, &self)
     }
   }
 

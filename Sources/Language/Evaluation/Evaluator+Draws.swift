@@ -85,6 +85,15 @@ extension Evaluator {
     return (result, draws.used)
   }
 
+  /// Runs `body`, of whose draws none counts.
+  mutating func withoutDraws<Result>(
+    _ body: (inout Evaluator) throws(Stop) -> Result
+  ) throws(Stop) -> Result {
+    let before = draws
+    defer { draws = before }
+    return try body(&self)
+  }
+
   mutating func drawn(_ initializer: Initializer, _ shape: Shape) -> Tensor {
     draws.tensor(shape, initializer)
   }
