@@ -1,6 +1,6 @@
 #pragma once
 
-// Every code of Records.h with the kernel that computes it: the one list from which the tables of kernels are
+// Every code of Instructions.h with the kernel that computes it: the one list from which the tables of kernels are
 // made. The kernel `exp` is the static function NAME(exp) of a body file, for each precision of a Set.h.
 
 #define NNB_EACH_CODE_OF_ELEMENTS(X) \

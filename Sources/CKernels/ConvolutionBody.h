@@ -114,31 +114,31 @@ static void NAME(correlate)(const void *context, ptrdiff_t begin, ptrdiff_t end)
   }
 }
 
-/// The sizes of a record; those of its result are o.
+/// The sizes of an instruction; those of its result are o.
 typedef struct {
   ptrdiff_t m, h, w, c, kh, kw, f, stride, pad, oh, ow, cost;
 } NAME(convolution_sizes);
 
-static NAME(convolution_sizes) NAME(convolution_sizes_of)(const nnb_record *record) {
-  const ptrdiff_t *size = record->size;
-  NAME(convolution_sizes) s = {size[0], size[1], size[2], size[3], size[4], size[5], size[6], record->step[0],
-      record->step[1], 0, 0, 0};
+static NAME(convolution_sizes) NAME(convolution_sizes_of)(const nnb_instruction *instruction) {
+  const ptrdiff_t *size = instruction->size;
+  NAME(convolution_sizes) s = {size[0], size[1], size[2], size[3], size[4], size[5], size[6], instruction->step[0],
+      instruction->step[1], 0, 0, 0};
   s.oh = (s.h + 2 * s.pad - s.kh) / s.stride + 1;
   s.ow = (s.w + 2 * s.pad - s.kw) / s.stride + 1;
   s.cost = s.m * s.oh * s.ow * s.kh * s.kw * s.c * s.f;
   return s;
 }
 
-static void NAME(convolution)(const nnb_record *record) {
-  NAME(convolution_sizes) s = NAME(convolution_sizes_of)(record);
-  NAME(correlation) work = {record->place[1], record->place[2], record->place[0], s.h, s.w, s.c, s.kh, s.kw, s.oh,
+static void NAME(convolution)(const nnb_instruction *instruction) {
+  NAME(convolution_sizes) s = NAME(convolution_sizes_of)(instruction);
+  NAME(correlation) work = {instruction->place[1], instruction->place[2], instruction->place[0], s.h, s.w, s.c, s.kh, s.kw, s.oh,
       s.ow, s.f, s.stride, {s.h + 2 * s.pad, s.w + 2 * s.pad, s.pad, s.pad, 1}, 0};
   nnb_split(NAME(correlate), &work, s.m, 1, s.cost);
 }
 
-static void NAME(convolution_by_input)(const nnb_record *record) {
-  NAME(convolution_sizes) s = NAME(convolution_sizes_of)(record);
-  NAME(correlation) work = {record->place[1], record->place[2], record->place[0], s.oh, s.ow, s.f, s.kh, s.kw, s.h,
+static void NAME(convolution_by_input)(const nnb_instruction *instruction) {
+  NAME(convolution_sizes) s = NAME(convolution_sizes_of)(instruction);
+  NAME(correlation) work = {instruction->place[1], instruction->place[2], instruction->place[0], s.oh, s.ow, s.f, s.kh, s.kw, s.h,
       s.w, s.c, 1, {s.h + s.kh - 1, s.w + s.kw - 1, s.kh - 1 - s.pad, s.kw - 1 - s.pad, s.stride}, 1};
   nnb_split(NAME(correlate), &work, s.m, 1, s.cost);
 }
@@ -193,9 +193,9 @@ static void NAME(weight_gradient_rows)(const void *context, ptrdiff_t begin, ptr
   } while (start < inner);
 }
 
-static void NAME(convolution_by_weights)(const nnb_record *record) {
-  NAME(convolution_sizes) s = NAME(convolution_sizes_of)(record);
-  NAME(weight_gradient) work = {record->place[0], record->place[1], record->place[2], s,
+static void NAME(convolution_by_weights)(const nnb_instruction *instruction) {
+  NAME(convolution_sizes) s = NAME(convolution_sizes_of)(instruction);
+  NAME(weight_gradient) work = {instruction->place[0], instruction->place[1], instruction->place[2], s,
       {s.h + 2 * s.pad, s.w + 2 * s.pad, s.pad, s.pad, 1}};
   if (!NAME(fits)(work.frame, s.h, s.w)) {
     ptrdiff_t framed = work.frame.height * work.frame.width * s.c;

@@ -1,4 +1,4 @@
-// Dense layers in one record each way, with the bits of the records they stand for: product, sum with the bias and
+// Dense layers in one instruction each way, with the bits of the instructions they stand for: product, sum with the bias and
 // function; product of g and slope, product TN, sum of columns (rule R3), product NT.
 
 #include "SmallBody.h"
@@ -33,13 +33,13 @@ static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end
   }
 }
 
-NNB_APART void NAME(large_dense)(const nnb_record *record, int is_small) {
-  ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2], cost = m * n * k;
-  R *result = record->place[0], *z = record->place[4] ? record->place[4] : result;
-  nnb_code function = (nnb_code)record->size[3];
+NNB_APART void NAME(large_dense)(const nnb_instruction *instruction, int is_small) {
+  ptrdiff_t m = instruction->size[0], n = instruction->size[1], k = instruction->size[2], cost = m * n * k;
+  R *result = instruction->place[0], *z = instruction->place[4] ? instruction->place[4] : result;
+  nnb_code function = (nnb_code)instruction->size[3];
   NAME(dense_layer) layer = {
-      .product = {.a = record->place[1], .down = n, .along = 1, .b = record->place[2], .below = k, .beside = 1,
-          .result = z, .bias = record->place[3], .m = m, .n = n, .k = k,
+      .product = {.a = instruction->place[1], .down = n, .along = 1, .b = instruction->place[2], .below = k, .beside = 1,
+          .result = z, .bias = instruction->place[3], .m = m, .n = n, .k = k,
           .function = z == result ? function : NNB_IDENTITY},
       .result = result, .function = function, .is_small = is_small};
   if (m > NNB_BLOCK_ROWS || cost >= NNB_WORTH_THREADS) return nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS, cost);
@@ -47,15 +47,15 @@ NNB_APART void NAME(large_dense)(const nnb_record *record, int is_small) {
   if (z != result) NAME(apply)(function, result, z, m * k);
 }
 
-static void NAME(dense)(const nnb_record *record) {
-  ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
-  nnb_code function = (nnb_code)record->size[3];
+static void NAME(dense)(const nnb_instruction *instruction) {
+  ptrdiff_t m = instruction->size[0], n = instruction->size[1], k = instruction->size[2];
+  nnb_code function = (nnb_code)instruction->size[3];
   if (k == 0) return;
-  int keeps_sums = record->place[4] && record->place[4] != record->place[0];
+  int keeps_sums = instruction->place[4] && instruction->place[4] != instruction->place[0];
   int is_small = !keeps_sums && NAME(is_quick)(function) && NAME(is_small)(n, k);
-  if (!is_small || m > NNB_BLOCK_ROWS) return NAME(large_dense)(record, is_small);
-  NAME(product) work = {.a = record->place[1], .down = n, .along = 1, .b = record->place[2], .below = k, .beside = 1,
-      .result = record->place[0], .bias = record->place[3], .m = m, .n = n, .k = k, .function = function};
+  if (!is_small || m > NNB_BLOCK_ROWS) return NAME(large_dense)(instruction, is_small);
+  NAME(product) work = {.a = instruction->place[1], .down = n, .along = 1, .b = instruction->place[2], .below = k, .beside = 1,
+      .result = instruction->place[0], .bias = instruction->place[3], .m = m, .n = n, .k = k, .function = function};
   NAME(small_dense)(&work);
 }
 
@@ -131,14 +131,14 @@ static void NAME(dense_gradient_rows)(const void *context, ptrdiff_t begin, ptrd
   if (work->by_input.result) NAME(multiply_rows)(&work->by_input, begin, end);
 }
 
-NNB_APART void NAME(large_backward)(const nnb_record *record) {
-  R *dw = record->place[0], *db = record->place[1], *dx = record->place[2], *dz = record->place[7];
-  const R *x = record->place[5], *w = record->place[6];
-  ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
+NNB_APART void NAME(large_backward)(const nnb_instruction *instruction) {
+  R *dw = instruction->place[0], *db = instruction->place[1], *dx = instruction->place[2], *dz = instruction->place[7];
+  const R *x = instruction->place[5], *w = instruction->place[6];
+  ptrdiff_t m = instruction->size[0], n = instruction->size[1], k = instruction->size[2];
   NAME(dense_gradient) work = {
       .by_input = {.a = dz, .down = k, .along = 1, .b = w, .below = 1, .beside = k, .result = dx,
           .m = m, .n = k, .k = n, .function = NNB_IDENTITY},
-      .g = record->place[3], .s = record->place[4], .dz = dz, .slope = record->size[3]};
+      .g = instruction->place[3], .s = instruction->place[4], .dz = dz, .slope = instruction->size[3]};
   if (n == 0) work.by_input.result = NULL;
   if (work.by_input.result && m * n * k >= NNB_WORTH_THREADS) {
     nnb_split(NAME(dense_gradient_rows), &work, m, NNB_ROWS, m * n * k);
@@ -152,11 +152,11 @@ NNB_APART void NAME(large_backward)(const nnb_record *record) {
   if (db) NAME(sum_rows)(db, dz, m, k);
 }
 
-static void NAME(dense_backward)(const nnb_record *record) {
-  ptrdiff_t m = record->size[0], n = record->size[1], k = record->size[2];
-  if (m == 0 || m > 16 || n == 0 || k == 0 || !NAME(is_small)(n, k)) return NAME(large_backward)(record);
-  R *dz = record->place[7];
-  NAME(multiply_slope)(dz, record->place[3], record->place[4], record->size[3], m * k);
+static void NAME(dense_backward)(const nnb_instruction *instruction) {
+  ptrdiff_t m = instruction->size[0], n = instruction->size[1], k = instruction->size[2];
+  if (m == 0 || m > 16 || n == 0 || k == 0 || !NAME(is_small)(n, k)) return NAME(large_backward)(instruction);
+  R *dz = instruction->place[7];
+  NAME(multiply_slope)(dz, instruction->place[3], instruction->place[4], instruction->size[3], m * k);
   NAME(small_backward)(
-      record->place[0], record->place[1], record->place[2], record->place[5], record->place[6], dz, m, n, k);
+      instruction->place[0], instruction->place[1], instruction->place[2], instruction->place[5], instruction->place[6], dz, m, n, k);
 }

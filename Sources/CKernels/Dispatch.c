@@ -101,9 +101,9 @@ void nnb_keep_subnormals(void) {
   if (modes & nnb_flushing) nnb_write_modes(modes & ~(nnb_modes)nnb_flushing);
 }
 
-void nnb_run(const nnb_record *records, ptrdiff_t count) {
+void nnb_run(const nnb_instruction *instructions, ptrdiff_t count) {
   nnb_modes before = nnb_read_modes();
   if (before & nnb_flushing) nnb_write_modes(before & ~(nnb_modes)nnb_flushing);
-  for (ptrdiff_t i = 0; i < count; i++) records[i].run(&records[i]);
+  for (ptrdiff_t i = 0; i < count; i++) instructions[i].run(&instructions[i]);
   if (before & nnb_flushing) nnb_write_modes(before);
 }

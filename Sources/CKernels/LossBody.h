@@ -1,4 +1,4 @@
-// The mean of a loss and the slope of it, with the bits of the records that it stands for.
+// The mean of a loss and the slope of it, with the bits of the instructions that it stands for.
 
 /// What the cross-entropies of `left` rows put into the lanes of their mean; −0 in the lanes behind them.
 NNB_INLINE V NAME(bce_lanes)(V p, V y, ptrdiff_t left) {
@@ -17,11 +17,11 @@ NNB_INLINE V NAME(bce_lanes)(V p, V y, ptrdiff_t left) {
   return left >= LANES || LANES == 1 ? value : (lane < (M)((NAME(integer))left) ? value : (V)((R)-0.0));
 }
 
-static void NAME(bce_loss)(const nnb_record *record) {
-  R *slope = record->place[1];
-  const R *p = record->place[2], *y = record->place[3];
-  ptrdiff_t count = record->size[0];
-  V factor = (V)((R)record->number[0]);
+static void NAME(bce_loss)(const nnb_instruction *instruction) {
+  R *slope = instruction->place[1];
+  const R *p = instruction->place[2], *y = instruction->place[3];
+  ptrdiff_t count = instruction->size[0];
+  V factor = (V)((R)instruction->number[0]);
   NAME(lanes) all;
   for (int i = 0; i < NAME(parts); i++) all.part[i] = (V)((R)-0.0);
   for (ptrdiff_t j = 0; j < count; j += 16)
@@ -42,5 +42,5 @@ static void NAME(bce_loss)(const nnb_record *record) {
   } else
 #endif
     sum = NAME(sum_of_lanes)(all);
-  *(R *)record->place[0] = sum / (R)count;
+  *(R *)instruction->place[0] = sum / (R)count;
 }

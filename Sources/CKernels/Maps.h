@@ -1,10 +1,10 @@
 // Kernels of one, two and three elements that meet.
 
 #define NNB_MAP(code, kernel) \
-  static void NAME(kernel)(const nnb_record *record) { \
-    R *result = record->place[0]; \
-    const R *operand = record->place[1]; \
-    ptrdiff_t count = record->size[0]; \
+  static void NAME(kernel)(const nnb_instruction *instruction) { \
+    R *result = instruction->place[0]; \
+    const R *operand = instruction->place[1]; \
+    ptrdiff_t count = instruction->size[0]; \
     for (ptrdiff_t i = 0; i < count; i += LANES) \
       NAME(store_next)(result + i, count - i, NAME(of_##kernel)(NAME(load_next)(operand + i, count - i))); \
   }
@@ -13,13 +13,13 @@ NNB_EACH_CODE_OF_ELEMENTS(NNB_MAP)
 
 /// result = function(operand), elements in a row; they may be the same.
 static void NAME(apply)(nnb_code function, R *result, const R *operand, ptrdiff_t count) {
-  nnb_record record;
-  record.place[0] = result;
-  record.place[1] = (void *)operand;
-  record.size[0] = count;
+  nnb_instruction instruction;
+  instruction.place[0] = result;
+  instruction.place[1] = (void *)operand;
+  instruction.size[0] = count;
   switch (function) {
 #define NNB_APPLY(code, kernel) \
-  case code: NAME(kernel)(&record); break;
+  case code: NAME(kernel)(&instruction); break;
     NNB_EACH_CODE_OF_ELEMENTS(NNB_APPLY)
 #undef NNB_APPLY
     default: break;
@@ -101,12 +101,12 @@ NNB_INLINE int NAME(join)(NAME(loops) *loops, int operands) {
   return 1;
 }
 
-NNB_INLINE NAME(loops) NAME(loops_of)(const nnb_record *record, int operands) {
-  NAME(loops) loops = {.result = record->place[0]};
-  for (int axis = 0; axis < 3; axis++) loops.size[axis] = record->size[axis];
+NNB_INLINE NAME(loops) NAME(loops_of)(const nnb_instruction *instruction, int operands) {
+  NAME(loops) loops = {.result = instruction->place[0]};
+  for (int axis = 0; axis < 3; axis++) loops.size[axis] = instruction->size[axis];
   for (int i = 0; i < operands; i++) {
-    loops.operand[i] = record->place[1 + i];
-    for (int axis = 0; axis < 3; axis++) loops.step[i][axis] = record->step[3 * i + axis];
+    loops.operand[i] = instruction->place[1 + i];
+    for (int axis = 0; axis < 3; axis++) loops.step[i][axis] = instruction->step[3 * i + axis];
   }
   if (!NAME(join)(&loops, operands)) return loops;
   // The outermost loop moves inwards and may be joined, too.
@@ -121,8 +121,8 @@ NNB_INLINE NAME(loops) NAME(loops_of)(const nnb_record *record, int operands) {
 #define NNB_OPERAND(i) (loops.step[i][2] ? NAME(load_next)(at[i] + j, n - j) : (V)(*at[i]))
 
 #define NNB_MEET(kernel, operands, value) \
-  static void NAME(kernel)(const nnb_record *record) { \
-    NAME(loops) loops = NAME(loops_of)(record, operands); \
+  static void NAME(kernel)(const nnb_instruction *instruction) { \
+    NAME(loops) loops = NAME(loops_of)(instruction, operands); \
     R *result = loops.result; \
     ptrdiff_t n = loops.size[2]; \
     if (n == 0) return; \

@@ -1,14 +1,14 @@
 // Pools: the windows of every channel, channels side by side. A maximum is the first of equal ones and NaN where a
 // window has one (rule R4); a mean is the sum of the window's rows in 16 lanes (rule R3), divided.
 
-/// The sizes of a record, and where the window of a result begins in x.
+/// The sizes of an instruction, and where the window of a result begins in x.
 typedef struct {
   ptrdiff_t m, h, w, c, window, stride, oh, ow;
 } NAME(pool_sizes);
 
-static NAME(pool_sizes) NAME(pool_sizes_of)(const nnb_record *record) {
-  const ptrdiff_t *size = record->size;
-  NAME(pool_sizes) s = {size[0], size[1], size[2], size[3], size[4], record->step[0], 0, 0};
+static NAME(pool_sizes) NAME(pool_sizes_of)(const nnb_instruction *instruction) {
+  const ptrdiff_t *size = instruction->size;
+  NAME(pool_sizes) s = {size[0], size[1], size[2], size[3], size[4], instruction->step[0], 0, 0};
   s.oh = (s.h - s.window) / s.stride + 1;
   s.ow = (s.w - s.window) / s.stride + 1;
   return s;
@@ -68,11 +68,11 @@ NNB_INLINE void NAME(pool_mean_back)(const NAME(pool_sizes) * s, R *dx, const R 
 }
 
 #define NNB_POOL(kernel, pooled) \
-  static void NAME(kernel)(const nnb_record *record) { \
-    NAME(pool_sizes) s = NAME(pool_sizes_of)(record); \
-    R *result = record->place[0]; \
+  static void NAME(kernel)(const nnb_instruction *instruction) { \
+    NAME(pool_sizes) s = NAME(pool_sizes_of)(instruction); \
+    R *result = instruction->place[0]; \
     for (ptrdiff_t i = 0; i < s.m * s.oh; i++) { \
-      const R *line = (const R *)record->place[1] + (i / s.oh * s.h + i % s.oh * s.stride) * s.w * s.c; \
+      const R *line = (const R *)instruction->place[1] + (i / s.oh * s.h + i % s.oh * s.stride) * s.w * s.c; \
       for (ptrdiff_t q = 0; q < s.ow; q++, result += s.c) \
         for (ptrdiff_t j = 0; j < s.c; j += LANES) \
           NAME(store_next)(result + j, s.c - j, pooled(&s, line + q * s.stride * s.c + j, s.c - j)); \
@@ -84,17 +84,17 @@ NNB_POOL(pool_mean, NAME(pool_mean_of))
 
 // dx begins at +0, and the results add to it in their order.
 #define NNB_POOL_SLOPE(kernel, back) \
-  static void NAME(kernel)(const nnb_record *record) { \
-    NAME(pool_sizes) s = NAME(pool_sizes_of)(record); \
-    const R *g = record->place[1]; \
-    memset(record->place[0], 0, (size_t)(s.m * s.h * s.w * s.c) * sizeof(R)); \
+  static void NAME(kernel)(const nnb_instruction *instruction) { \
+    NAME(pool_sizes) s = NAME(pool_sizes_of)(instruction); \
+    const R *g = instruction->place[1]; \
+    memset(instruction->place[0], 0, (size_t)(s.m * s.h * s.w * s.c) * sizeof(R)); \
     for (ptrdiff_t i = 0; i < s.m * s.oh; i++) { \
       ptrdiff_t line = (i / s.oh * s.h + i % s.oh * s.stride) * s.w * s.c; \
       for (ptrdiff_t q = 0; q < s.ow; q++, g += s.c) \
         for (ptrdiff_t j = 0; j < s.c; j += LANES) { \
           ptrdiff_t at = line + q * s.stride * s.c + j; \
           V slope = NAME(load_next)(g + j, s.c - j); \
-          back(&s, (R *)record->place[0] + at, (const R *)record->place[2] + at, slope, s.c - j); \
+          back(&s, (R *)instruction->place[0] + at, (const R *)instruction->place[2] + at, slope, s.c - j); \
         } \
     } \
   }

@@ -262,28 +262,28 @@ static void NAME(multiply_matrices)(const NAME(product) * work) {
   nnb_split(NAME(multiply_rows), work, work->m, NNB_ROWS, cost);
 }
 
-/// As many products as the record counts; the steps are those of NAME(product).
+/// As many products as the instruction counts; the steps are those of NAME(product).
 NNB_INLINE void NAME(multiply_each)(
-    const nnb_record *record, ptrdiff_t down, ptrdiff_t along, ptrdiff_t below, ptrdiff_t beside) {
-  NAME(product) work = {.a = record->place[1], .down = down, .along = along, .b = record->place[2], .below = below,
-      .beside = beside, .result = record->place[0], .m = record->size[1], .n = record->size[2], .k = record->size[3],
+    const nnb_instruction *instruction, ptrdiff_t down, ptrdiff_t along, ptrdiff_t below, ptrdiff_t beside) {
+  NAME(product) work = {.a = instruction->place[1], .down = down, .along = along, .b = instruction->place[2], .below = below,
+      .beside = beside, .result = instruction->place[0], .m = instruction->size[1], .n = instruction->size[2], .k = instruction->size[3],
       .function = NNB_IDENTITY};
-  for (ptrdiff_t i = 0; i < record->size[0]; i++) {
+  for (ptrdiff_t i = 0; i < instruction->size[0]; i++) {
     NAME(multiply_matrices)(&work);
-    work.a += record->step[0];
-    work.b += record->step[1];
+    work.a += instruction->step[0];
+    work.b += instruction->step[1];
     work.result += work.m * work.k;
   }
 }
 
-static void NAME(product_nn)(const nnb_record *record) {
-  NAME(multiply_each)(record, record->size[2], 1, record->size[3], 1);
+static void NAME(product_nn)(const nnb_instruction *instruction) {
+  NAME(multiply_each)(instruction, instruction->size[2], 1, instruction->size[3], 1);
 }
 
-static void NAME(product_nt)(const nnb_record *record) {
-  NAME(multiply_each)(record, record->size[2], 1, 1, record->size[2]);
+static void NAME(product_nt)(const nnb_instruction *instruction) {
+  NAME(multiply_each)(instruction, instruction->size[2], 1, 1, instruction->size[2]);
 }
 
-static void NAME(product_tn)(const nnb_record *record) {
-  NAME(multiply_each)(record, 1, record->size[1], record->size[3], 1);
+static void NAME(product_tn)(const nnb_instruction *instruction) {
+  NAME(multiply_each)(instruction, 1, instruction->size[1], instruction->size[3], 1);
 }

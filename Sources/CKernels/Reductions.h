@@ -70,22 +70,22 @@ NNB_FOLD(max, -INFINITY, NAME(lanes_larger))
 
 // `finish` turns the reduction into the result: a mean is divided.
 #define NNB_REDUCTION(name, fold, finish) \
-  static void NAME(name)(const nnb_record *record) { \
-    R *result = record->place[0]; \
-    ptrdiff_t rows = record->size[0], columns = record->size[1], count = record->size[2]; \
-    ptrdiff_t step = record->step[2]; \
+  static void NAME(name)(const nnb_instruction *instruction) { \
+    R *result = instruction->place[0]; \
+    ptrdiff_t rows = instruction->size[0], columns = instruction->size[1], count = instruction->size[2]; \
+    ptrdiff_t step = instruction->step[2]; \
     for (ptrdiff_t i = 0; i < rows; i++, result += columns) { \
-      const R *from = (const R *)record->place[1] + i * record->step[0]; \
+      const R *from = (const R *)instruction->place[1] + i * instruction->step[0]; \
       if (count == 0) { \
         for (ptrdiff_t j = 0; j < columns; j++) result[j] = 0; \
-      } else if (record->step[1] == 1 && columns > 1) { \
+      } else if (instruction->step[1] == 1 && columns > 1) { \
         for (ptrdiff_t j = 0; j < columns; j += LANES) { \
           V value = NAME(fold##_of_columns)(from + j, count, step, columns - j); \
           NAME(store_next)(result + j, columns - j, finish(value, count)); \
         } \
       } else { \
         for (ptrdiff_t j = 0; j < columns; j++) { \
-          const R *first = from + j * record->step[1]; \
+          const R *first = from + j * instruction->step[1]; \
           R value = step == 1 ? NAME(fold##_of_row)(first, count) : NAME(fold##_of_steps)(first, count, step); \
           result[j] = finish(value, count); \
         } \
@@ -118,27 +118,27 @@ NNB_INLINE void NAME(wide_totals)(
   for (ptrdiff_t j = 0; j < columns; j++) total[j] = count == 0 ? 0 : lane[0][j];
 }
 
-NNB_INLINE void NAME(wide_reduction)(const nnb_record *record, double divisor) {
-  R *result = record->place[0];
-  ptrdiff_t rows = record->size[0], columns = record->size[1], count = record->size[2];
+NNB_INLINE void NAME(wide_reduction)(const nnb_instruction *instruction, double divisor) {
+  R *result = instruction->place[0];
+  ptrdiff_t rows = instruction->size[0], columns = instruction->size[1], count = instruction->size[2];
   for (ptrdiff_t i = 0; i < rows; i++, result += columns) {
-    const R *from = (const R *)record->place[1] + i * record->step[0];
+    const R *from = (const R *)instruction->place[1] + i * instruction->step[0];
     for (ptrdiff_t j = 0; j < columns; j += NAME(abreast)) {
       double total[NAME(abreast)];
       ptrdiff_t left = columns - j < NAME(abreast) ? columns - j : NAME(abreast);
-      NAME(wide_totals)(total, from + j * record->step[1], count, record->step[2], left, record->step[1]);
+      NAME(wide_totals)(total, from + j * instruction->step[1], count, instruction->step[2], left, instruction->step[1]);
       for (ptrdiff_t c = 0; c < left; c++) result[j + c] = (R)(total[c] / divisor);
     }
   }
 }
 
-static void NAME(wide_sum)(const nnb_record *record) { NAME(wide_reduction)(record, 1.0); }
-static void NAME(wide_mean)(const nnb_record *record) {
-  NAME(wide_reduction)(record, record->size[2] > 0 ? (double)record->size[2] : 1.0);
+static void NAME(wide_sum)(const nnb_instruction *instruction) { NAME(wide_reduction)(instruction, 1.0); }
+static void NAME(wide_mean)(const nnb_instruction *instruction) {
+  NAME(wide_reduction)(instruction, instruction->size[2] > 0 ? (double)instruction->size[2] : 1.0);
 }
 #else
-static void NAME(wide_sum)(const nnb_record *record) { NAME(sum)(record); }
-static void NAME(wide_mean)(const nnb_record *record) { NAME(mean)(record); }
+static void NAME(wide_sum)(const nnb_instruction *instruction) { NAME(sum)(instruction); }
+static void NAME(wide_mean)(const nnb_instruction *instruction) { NAME(mean)(instruction); }
 #endif
 #undef NNB_FOLD
 #undef NNB_REDUCTION

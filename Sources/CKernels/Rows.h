@@ -16,18 +16,18 @@ NNB_INLINE void NAME(shares)(const R *z, R *result, ptrdiff_t n) {
     NAME(store_next)(result + j, n - j, NAME(load_next)(result + j, n - j) / total);
 }
 
-static void NAME(softmax)(const nnb_record *record) {
-  R *result = record->place[0];
-  const R *z = record->place[1];
-  ptrdiff_t n = record->size[1];
-  for (ptrdiff_t i = 0; i < record->size[0]; i++) NAME(shares)(z + i * n, result + i * n, n);
+static void NAME(softmax)(const nnb_instruction *instruction) {
+  R *result = instruction->place[0];
+  const R *z = instruction->place[1];
+  ptrdiff_t n = instruction->size[1];
+  for (ptrdiff_t i = 0; i < instruction->size[0]; i++) NAME(shares)(z + i * n, result + i * n, n);
 }
 
-static void NAME(argmax)(const nnb_record *record) {
-  R *result = record->place[0];
-  const R *row = record->place[1];
-  ptrdiff_t n = record->size[1];
-  for (ptrdiff_t i = 0; i < record->size[0]; i++, row += n) {
+static void NAME(argmax)(const nnb_instruction *instruction) {
+  R *result = instruction->place[0];
+  const R *row = instruction->place[1];
+  ptrdiff_t n = instruction->size[1];
+  for (ptrdiff_t i = 0; i < instruction->size[0]; i++, row += n) {
     // The first of equal ones; the first NaN counts as the largest.
     ptrdiff_t place = 0;
     for (ptrdiff_t j = 1; j < n; j++)
@@ -55,11 +55,11 @@ NNB_INLINE int NAME(is_label)(R label, ptrdiff_t n) {
   return label >= (R)0 && label < (R)n && label == (R)(ptrdiff_t)label;
 }
 
-static void NAME(cross_entropy)(const nnb_record *record) {
-  R *result = record->place[0];
-  const R *z = record->place[1], *labels = record->place[2];
-  ptrdiff_t n = record->size[1];
-  for (ptrdiff_t i = 0; i < record->size[0]; i++, z += n) {
+static void NAME(cross_entropy)(const nnb_instruction *instruction) {
+  R *result = instruction->place[0];
+  const R *z = instruction->place[1], *labels = instruction->place[2];
+  ptrdiff_t n = instruction->size[1];
+  for (ptrdiff_t i = 0; i < instruction->size[0]; i++, z += n) {
     R largest = NAME(largest)(z, n);
     V total = (V)(NAME(sum_of_exponentials)(z, n, largest));
     // A label that there is no output for gives NaN.
@@ -68,11 +68,11 @@ static void NAME(cross_entropy)(const nnb_record *record) {
   }
 }
 
-static void NAME(cross_entropy_slope)(const nnb_record *record) {
-  R *result = record->place[0];
-  const R *z = record->place[1], *labels = record->place[2], *g = record->place[3];
-  ptrdiff_t n = record->size[1];
-  for (ptrdiff_t i = 0; i < record->size[0]; i++, z += n, result += n) {
+static void NAME(cross_entropy_slope)(const nnb_instruction *instruction) {
+  R *result = instruction->place[0];
+  const R *z = instruction->place[1], *labels = instruction->place[2], *g = instruction->place[3];
+  ptrdiff_t n = instruction->size[1];
+  for (ptrdiff_t i = 0; i < instruction->size[0]; i++, z += n, result += n) {
     NAME(shares)(z, result, n);
     if (NAME(is_label)(labels[i], n)) result[(ptrdiff_t)labels[i]] -= (R)1;
     for (ptrdiff_t j = 0; j < n; j += LANES)
@@ -80,38 +80,38 @@ static void NAME(cross_entropy_slope)(const nnb_record *record) {
   }
 }
 
-static void NAME(transpose)(const nnb_record *record) {
-  R *result = record->place[0];
-  const R *operand = record->place[1];
-  ptrdiff_t m = record->size[1], n = record->size[2];
-  for (ptrdiff_t c = 0; c < record->size[0]; c++, result += m * n, operand += record->step[0])
+static void NAME(transpose)(const nnb_instruction *instruction) {
+  R *result = instruction->place[0];
+  const R *operand = instruction->place[1];
+  ptrdiff_t m = instruction->size[1], n = instruction->size[2];
+  for (ptrdiff_t c = 0; c < instruction->size[0]; c++, result += m * n, operand += instruction->step[0])
     for (ptrdiff_t j = 0; j < n; j++)
       for (ptrdiff_t i = 0; i < m; i++) result[j * m + i] = operand[i * n + j];
 }
 
-static void NAME(gather)(const nnb_record *record) {
-  R *result = record->place[0];
-  const R *operand = record->place[1];
-  ptrdiff_t n = record->size[1];
-  for (ptrdiff_t i = 0; i < record->size[0]; i++, result += n, operand += record->step[0])
-    for (ptrdiff_t j = 0; j < n; j++) result[j] = operand[record->table[j]];
+static void NAME(gather)(const nnb_instruction *instruction) {
+  R *result = instruction->place[0];
+  const R *operand = instruction->place[1];
+  ptrdiff_t n = instruction->size[1];
+  for (ptrdiff_t i = 0; i < instruction->size[0]; i++, result += n, operand += instruction->step[0])
+    for (ptrdiff_t j = 0; j < n; j++) result[j] = operand[instruction->table[j]];
 }
 
-static void NAME(scatter)(const nnb_record *record) {
-  R *result = record->place[0];
-  const R *operand = record->place[1];
-  ptrdiff_t n = record->size[1], count = record->size[2];
-  for (ptrdiff_t i = 0; i < record->size[0]; i++, result += count, operand += record->step[0]) {
+static void NAME(scatter)(const nnb_instruction *instruction) {
+  R *result = instruction->place[0];
+  const R *operand = instruction->place[1];
+  ptrdiff_t n = instruction->size[1], count = instruction->size[2];
+  for (ptrdiff_t i = 0; i < instruction->size[0]; i++, result += count, operand += instruction->step[0]) {
     for (ptrdiff_t j = 0; j < count; j++) result[j] = 0;
-    for (ptrdiff_t j = 0; j < n; j++) result[record->table[j]] += operand[j];
+    for (ptrdiff_t j = 0; j < n; j++) result[instruction->table[j]] += operand[j];
   }
 }
 
-static void NAME(copy_rows)(const nnb_record *record) {
-  R *result = record->place[0];
-  const R *operand = record->place[1];
-  ptrdiff_t n = record->size[1];
-  for (ptrdiff_t i = 0; i < record->size[0]; i++, result += record->step[0], operand += record->step[1])
+static void NAME(copy_rows)(const nnb_instruction *instruction) {
+  R *result = instruction->place[0];
+  const R *operand = instruction->place[1];
+  ptrdiff_t n = instruction->size[1];
+  for (ptrdiff_t i = 0; i < instruction->size[0]; i++, result += instruction->step[0], operand += instruction->step[1])
     for (ptrdiff_t j = 0; j < n; j += LANES)
       NAME(store_next)(result + j, n - j, NAME(load_next)(operand + j, n - j));
 }

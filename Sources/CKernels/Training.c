@@ -4,20 +4,20 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-void nnb_take_rows(const nnb_record *record) {
-  const nnb_training *training = record->place[2];
-  size_t length = (size_t)(record->size[1] * record->size[2]);
-  const char *data = record->place[1];
-  char *result = record->place[0];
+void nnb_take_rows(const nnb_instruction *instruction) {
+  const nnb_training *training = instruction->place[2];
+  size_t length = (size_t)(instruction->size[1] * instruction->size[2]);
+  const char *data = instruction->place[1];
+  char *result = instruction->place[0];
   if (!training->order) {
-    memcpy(result, data + (size_t)training->first * length, (size_t)record->size[0] * length);
+    memcpy(result, data + (size_t)training->first * length, (size_t)instruction->size[0] * length);
     return;
   }
   const ptrdiff_t *order = training->order + training->first;
   // Short rows are a load and a store each, where a call to copy them would cost more than they do.
 #define NNB_COPY_OF(bytes)                                                     \
   case bytes:                                                                  \
-    for (ptrdiff_t i = 0; i < record->size[0]; i++)                            \
+    for (ptrdiff_t i = 0; i < instruction->size[0]; i++)                            \
       memcpy(result + i * bytes, data + order[i] * (ptrdiff_t)bytes, bytes);   \
     return;
   switch (length) {
@@ -27,19 +27,19 @@ void nnb_take_rows(const nnb_record *record) {
     default: break;
   }
 #undef NNB_COPY_OF
-  for (ptrdiff_t i = 0; i < record->size[0]; i++)
+  for (ptrdiff_t i = 0; i < instruction->size[0]; i++)
     memcpy(result + (size_t)i * length, data + (size_t)order[i] * length, length);
 }
 
-void nnb_draw_mask(const nnb_record *record) {
-  const nnb_training *training = record->place[1];
-  double p = record->number[0];
-  uint64_t key = (uint64_t)*record->table;
-  uint32_t draw = (uint32_t)(training->step + 1), first = (uint32_t)record->size[1];
-  if (record->size[2] == 8) {
-    nnb_dropout_mask(record->place[0], record->size[0], p, 1.0 / (1.0 - p), key, draw, first);
+void nnb_draw_mask(const nnb_instruction *instruction) {
+  const nnb_training *training = instruction->place[1];
+  double p = instruction->number[0];
+  uint64_t key = (uint64_t)*instruction->table;
+  uint32_t draw = (uint32_t)(training->step + 1), first = (uint32_t)instruction->size[1];
+  if (instruction->size[2] == 8) {
+    nnb_dropout_mask(instruction->place[0], instruction->size[0], p, 1.0 / (1.0 - p), key, draw, first);
   } else {
-    nnb_dropout_mask_float32(record->place[0], record->size[0], p, 1.0f / (1.0f - (float)p), key, draw, first);
+    nnb_dropout_mask_float32(instruction->place[0], instruction->size[0], p, 1.0f / (1.0f - (float)p), key, draw, first);
   }
 }
 
@@ -57,7 +57,7 @@ static nnb_training_end nnb_end_epoch(nnb_training *t) {
   t->losses[t->epoch] = loss;
   double watched = loss;
   if (t->validation.rows > 0) {
-    nnb_run(t->validation.records, t->validation.count);
+    nnb_run(t->validation.instructions, t->validation.count);
     watched = nnb_number(t->validation.loss, t->precision);
     t->validation_losses[t->epoch] = watched;
   }
@@ -78,7 +78,7 @@ nnb_training_end nnb_train(nnb_training *t, ptrdiff_t steps) {
   for (ptrdiff_t done = 0; done < steps; done++) {
     if (t->batch == 0 && t->order) nnb_shuffle(t->order, t->examples, t->order_key, (uint32_t)(t->epoch + 1));
     const nnb_batch *batch = t->batch < t->full_batches ? &t->full : &t->last;
-    nnb_run(batch->records, batch->count);
+    nnb_run(batch->instructions, batch->count);
     double loss = nnb_number(batch->loss, t->precision);
     t->sum = batches > 1 ? t->sum + loss * (double)batch->rows : loss;
     t->first += batch->rows;

@@ -174,11 +174,13 @@ extension InstructionList {
   mutating func convolve(
     _ code: nnb_code, _ sizes: ConvolutionSizes, _ convolution: Operation.Convolution, _ work: Work
   ) {
-    var record = work.record(code)
-    (record.size.0, record.size.1) = (work.rows * sizes.images, sizes.rows)
-    (record.size.2, record.size.3) = (sizes.columns, sizes.channels)
-    (record.size.4, record.size.5, record.size.6) = (sizes.kernelHeight, sizes.kernelWidth, sizes.filters)
-    (record.step.0, record.step.1) = (convolution.stride, convolution.pad)
-    append(record)
+    var instruction = work.instruction(code)
+    (instruction.size.0, instruction.size.1) = (work.rows * sizes.images, sizes.rows)
+    (instruction.size.2, instruction.size.3) = (sizes.columns, sizes.channels)
+    (instruction.size.4, instruction.size.5, instruction.size.6) = (
+      sizes.kernelHeight, sizes.kernelWidth, sizes.filters
+    )
+    (instruction.step.0, instruction.step.1) = (convolution.stride, convolution.pad)
+    append(instruction)
   }
 }

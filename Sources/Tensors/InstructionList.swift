@@ -3,7 +3,7 @@ import CKernels
 /// Instructions in the order they run, and the tables that they point to.
 public struct InstructionList {
   /// The instructions, to be run by `nnb_run` while the tables live.
-  public private(set) var records: [nnb_record] = []
+  public private(set) var instructions: [nnb_instruction] = []
   /// The tables.
   public private(set) var tables: [OffsetTable] = []
 
@@ -11,7 +11,7 @@ public struct InstructionList {
   public init() {}
 
   /// Adds an instruction.
-  public mutating func append(_ record: nnb_record) { records.append(record) }
+  public mutating func append(_ instruction: nnb_instruction) { instructions.append(instruction) }
 
   /// Returns a table of these offsets, which lives as long as the list; rows one after the other share theirs.
   mutating func table(of offsets: [Int]) -> UnsafePointer<Int> {
@@ -23,7 +23,7 @@ public struct InstructionList {
 
   /// Runs the instructions.
   public func run() {
-    withExtendedLifetime(tables) { nnb_run(records, records.count) }
+    withExtendedLifetime(tables) { nnb_run(instructions, instructions.count) }
   }
 }
 

@@ -13,23 +13,25 @@ extension Operation {
 extension InstructionList {
   /// Sums of decimals are computed here and not in C: few rows need them, and they have no fixed size.
   mutating func exactNearZero(inputs: Int, units: Int, _ work: Work) {
-    var record = nnb_record()
+    var instruction = nnb_instruction()
     switch work.precision {
-    case .float64: record.run = { if let record = $0?.pointee { WeightedSums<Double>(record).write() } }
-    case .float32: record.run = { if let record = $0?.pointee { WeightedSums<Float>(record).write() } }
+    case .float64:
+      instruction.run = { if let instruction = $0?.pointee { WeightedSums<Double>(instruction).write() } }
+    case .float32:
+      instruction.run = { if let instruction = $0?.pointee { WeightedSums<Float>(instruction).write() } }
     }
     let operands = work.operands
-    record.place.0 = work.result
-    (record.place.1, record.place.2) = (operands[0].place, operands[1].place)
-    (record.place.3, record.place.4) = (operands[2].place, operands[3].place)
-    (record.size.0, record.size.1, record.size.2) = (work.rows, inputs, units)
-    (record.step.0, record.step.1) = (operands[0].step, operands[1].step)
-    (record.step.2, record.step.3) = (operands[2].step, operands[3].step)
-    append(record)
+    instruction.place.0 = work.result
+    (instruction.place.1, instruction.place.2) = (operands[0].place, operands[1].place)
+    (instruction.place.3, instruction.place.4) = (operands[2].place, operands[3].place)
+    (instruction.size.0, instruction.size.1, instruction.size.2) = (work.rows, inputs, units)
+    (instruction.step.0, instruction.step.1) = (operands[0].step, operands[1].step)
+    (instruction.step.2, instruction.step.3) = (operands[2].step, operands[3].step)
+    append(instruction)
   }
 }
 
-/// What the record of `exactNearZero` asks for, in numbers of one width.
+/// What the instruction of `exactNearZero` asks for, in numbers of one width.
 private struct WeightedSums<Number: BinaryFloatingPoint> {
   private let rows: Int
   private let inputs: Int
@@ -46,7 +48,7 @@ private struct WeightedSums<Number: BinaryFloatingPoint> {
     let step: Int
 
     init(_ place: UnsafeMutableRawPointer?, _ step: Int) {
-      guard let place else { preconditionFailure("a record without its operand") }
+      guard let place else { preconditionFailure("an instruction without its operand") }
       start = UnsafePointer(place.assumingMemoryBound(to: Number.self))
       self.step = step
     }
@@ -54,14 +56,14 @@ private struct WeightedSums<Number: BinaryFloatingPoint> {
     func row(_ row: Int) -> UnsafePointer<Number> { start + row * step }
   }
 
-  init(_ record: nnb_record) {
-    guard let result = record.place.0 else { preconditionFailure("a record without its result") }
+  init(_ instruction: nnb_instruction) {
+    guard let result = instruction.place.0 else { preconditionFailure("an instruction without its result") }
     results = result.assumingMemoryBound(to: Number.self)
-    (rows, inputs, units) = (record.size.0, record.size.1, record.size.2)
-    sums = Operand(record.place.1, record.step.0)
-    x = Operand(record.place.2, record.step.1)
-    weights = Operand(record.place.3, record.step.2)
-    thresholds = Operand(record.place.4, record.step.3)
+    (rows, inputs, units) = (instruction.size.0, instruction.size.1, instruction.size.2)
+    sums = Operand(instruction.place.1, instruction.step.0)
+    x = Operand(instruction.place.2, instruction.step.1)
+    weights = Operand(instruction.place.3, instruction.step.2)
+    thresholds = Operand(instruction.place.4, instruction.step.3)
   }
 
   func write() {

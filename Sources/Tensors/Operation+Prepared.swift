@@ -29,10 +29,10 @@ extension Operation {
   ///
   /// Charge ``Prepared/cost`` first where operands are the user's: the result may be large.
   public func apply(
-    _ operands: [Tensor], precision: Precision = .float64, instructions: InstructionSet = .inUse
+    _ operands: [Tensor], precision: Precision = .float64, instructionSet: InstructionSet = .inUse
   ) -> Result<Tensor, ShapeProblem> {
     prepare(operands.map(\.shape)).map {
-      $0.apply(operands, precision: precision, instructions: instructions)
+      $0.apply(operands, precision: precision, instructionSet: instructionSet)
     }
   }
 }
@@ -40,7 +40,7 @@ extension Operation {
 extension Operation.Prepared {
   /// Applies the operation to tensors of the shapes it was prepared for.
   public func apply(
-    _ tensors: [Tensor], precision: Precision = .float64, instructions: InstructionSet = .inUse
+    _ tensors: [Tensor], precision: Precision = .float64, instructionSet: InstructionSet = .inUse
   ) -> Tensor {
     // An element of a long vector is found without a copy of the vector.
     if case .index(let items) = operation {
@@ -57,7 +57,7 @@ extension Operation.Prepared {
     for (tensor, place) in zip(tensors, places) { precision.write(tensor.elements, to: place) }
     let work = Work(
       result: places[tensors.count], operands: places.dropLast().map { Work.Operand($0) },
-      precision: precision, instructions: instructions)
+      precision: precision, instructionSet: instructionSet)
     var list = InstructionList()
     lower(work, into: &list)
     list.run()

@@ -173,11 +173,11 @@ extension InstructionList {
   mutating func pool(
     _ code: nnb_code, _ sizes: PoolingSizes, _ pooling: Operation.Pooling, _ work: Work
   ) {
-    var record = work.record(code)
-    (record.size.0, record.size.1) = (work.rows * sizes.images, sizes.rows)
-    (record.size.2, record.size.3) = (sizes.columns, sizes.channels)
-    record.size.4 = pooling.window
-    record.step.0 = pooling.stride
-    append(record)
+    var instruction = work.instruction(code)
+    (instruction.size.0, instruction.size.1) = (work.rows * sizes.images, sizes.rows)
+    (instruction.size.2, instruction.size.3) = (sizes.columns, sizes.channels)
+    instruction.size.4 = pooling.window
+    instruction.step.0 = pooling.stride
+    append(instruction)
   }
 }

@@ -24,30 +24,30 @@ public struct Work {
   public let operands: [Operand]
   /// The width of the numbers.
   public let precision: Precision
-  /// The instructions to use; every set gives the same bits.
-  public let instructions: InstructionSet
+  /// The instruction set to use; every set gives the same bits.
+  public let instructionSet: InstructionSet
 
   /// Makes a piece of work.
   public init(
     rows: Int = 1, result: UnsafeMutableRawPointer, operands: [Operand], precision: Precision = .float64,
-    instructions: InstructionSet = .inUse
+    instructionSet: InstructionSet = .inUse
   ) {
     self.rows = rows
     self.result = result
     self.operands = operands
     self.precision = precision
-    self.instructions = instructions
+    self.instructionSet = instructionSet
   }
 
-  /// A record for `code` with the result and the operands as its places, the rest still to fill in.
-  func record(_ code: nnb_code) -> nnb_record {
-    var record = nnb_record()
-    record.run = instructions.kernel(code, precision)
-    record.place.0 = result
-    if operands.count > 0 { record.place.1 = operands[0].place }
-    if operands.count > 1 { record.place.2 = operands[1].place }
-    if operands.count > 2 { record.place.3 = operands[2].place }
-    return record
+  /// An instruction for `code` with the result and the operands as its places, the rest still to fill in.
+  func instruction(_ code: nnb_code) -> nnb_instruction {
+    var instruction = nnb_instruction()
+    instruction.run = instructionSet.kernel(code, precision)
+    instruction.place.0 = result
+    if operands.count > 0 { instruction.place.1 = operands[0].place }
+    if operands.count > 1 { instruction.place.2 = operands[1].place }
+    if operands.count > 2 { instruction.place.3 = operands[2].place }
+    return instruction
   }
 
   /// The same work for each row alone; a row of the result has `size` elements.
@@ -56,7 +56,7 @@ public struct Work {
       Work(
         result: result + row * size * precision.width,
         operands: operands.map { Operand($0.place + row * $0.step * precision.width) },
-        precision: precision, instructions: instructions)
+        precision: precision, instructionSet: instructionSet)
     }
   }
 
@@ -64,6 +64,6 @@ public struct Work {
   func rows(_ count: Int, _ steps: [Int]) -> Work {
     Work(
       rows: count, result: result, operands: zip(operands, steps).map { Operand($0.place, step: $1) },
-      precision: precision, instructions: instructions)
+      precision: precision, instructionSet: instructionSet)
   }
 }

@@ -7,9 +7,9 @@ extension nnb_code {
     withUnsafeMutablePointer(to: &argument) { source in
       withUnsafeMutablePointer(to: &result) { target in
         let operand = Work.Operand(UnsafeMutableRawPointer(source))
-        var record = Work(result: UnsafeMutableRawPointer(target), operands: [operand]).record(self)
-        record.size.0 = 1
-        nnb_run(&record, 1)
+        var instruction = Work(result: UnsafeMutableRawPointer(target), operands: [operand]).instruction(self)
+        instruction.size.0 = 1
+        nnb_run(&instruction, 1)
       }
     }
     return result

@@ -103,6 +103,50 @@ private struct Target {
     }
   }
 
+  /// The types that the files of a target declare for more than one file, with the room of each.
+  private func rooms(of target: String) throws -> (types: [Substring: Substring], files: [String]) {
+    let declaration =
+      #/(?m)^(?:public |package |final |indirect )*(?:struct|enum|class|actor|protocol|typealias) (\w+)/#
+    let files = sources.filter { $0.hasPrefix("Sources/\(target)/") }
+    var types: [Substring: Substring] = [:]
+    for file in files {
+      for match in try Repository.text(file).matches(of: declaration) {
+        types[match.output.1] = room(of: file)
+      }
+    }
+    return (types, files)
+  }
+
+  private func room(of file: String) -> Substring {
+    let parts = file.split(separator: "/")
+    return parts.count > 3 ? parts[2] : ""
+  }
+
+  @Test func theRoomsOfTheLanguageFormNoCircle() throws {
+    let (types, files) = try rooms(of: "Language")
+    var used: [Substring: Set<Substring>] = [:]
+    for file in files {
+      let names = try code(of: file).matches(of: #/\b[A-Z]\w*/#).compactMap { types[$0.output] }
+      used[room(of: file), default: []].formUnion(names.filter { $0 != room(of: file) })
+    }
+    #expect(used.count > 4 && used[""] == nil, "every file has a room: \(used.keys.sorted())")
+    // Rooms that use none but those taken away before go one after another; what is left is a circle.
+    while let lowest = used.first(where: { $0.value.allSatisfy { used[$0] == nil } }) {
+      used[lowest.key] = nil
+    }
+    #expect(used.isEmpty, "a circle: \(used.mapValues { $0.sorted() })")
+  }
+
+  @Test func everyRoomIsOnTheMap() throws {
+    let map = try Repository.text("Sources/ARCHITECTURE.md")
+    for file in sources where !room(of: file).isEmpty && !file.contains("Templates") {
+      let target = file.split(separator: "/")[1]
+      let row = map.split(separator: "\n").last { $0.hasPrefix("| `\(target)` |") }
+      #expect(
+        row?.contains("`\(room(of: file))`") == true, "\(room(of: file)) of \(target) is not on the map")
+    }
+  }
+
   @Test func twoTypesNeverShareAName() throws {
     let declaration =
       #/(?m)^(?:public |package |final |indirect |fileprivate |private )*(?:struct|enum|class|actor|protocol|typealias) (\w+)/#

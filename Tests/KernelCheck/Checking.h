@@ -97,11 +97,11 @@ static inline double next_number(numbers *from, int is_awkward) {
   return (double)((int64_t)next_bits(from) >> 11) * 0x1p-50;
 }
 
-static inline void fail(nnb_check_report *report, const nnb_record *record, nnb_code code, nnb_instruction_set set,
+static inline void fail(nnb_check_report *report, const nnb_instruction *instruction, nnb_code code, nnb_instruction_set set,
     const char *what, ptrdiff_t at, double got, double want) {
   if (report->stops) exit(1);
   if (report->failures++ > 0) return;
-  const ptrdiff_t *n = record->size;
+  const ptrdiff_t *n = instruction->size;
   snprintf(report->first, sizeof report->first,
       "code %d on %s, sizes %td %td %td %td %td %td %td: %s[%td] is %.17g, not %.17g", code,
       nnb_instruction_set_name(set), n[0], n[1], n[2], n[3], n[4], n[5], n[6], what, at, got, want);

@@ -30,7 +30,7 @@ static void NAME(check_functions)(unsigned sets, nnb_check_report *report) {
                                    : (double)functions_of_one[f].close((long double)x[i]));
           NAME(compare_corner)(&trial, "result", result, 1, count, want, count, is_exact ? 0 : 32);
           // The result may stand where the operand does.
-          trial.record.place[0] = x;
+          trial.instruction.place[0] = x;
           NAME(run)(&trial);
           memcpy(result, x, (size_t)count * sizeof(R));
           NAME(compare_corner)(&trial, "result in place", result, 1, count, want, count, is_exact ? 0 : 32);
@@ -57,15 +57,15 @@ static void NAME(check_meeting)(nnb_instruction_set set, size_t f, const int *ax
     // Probabilities, where they are wanted.
     for (ptrdiff_t j = 0; function->is_of_shares && j < count; j++)
       operand[i][j] = (R)fabs((double)operand[i][j] / 4.5);
-    NAME(set_steps)(trial.record.step + 3 * i, axes[i], size);
-    trial.record.place[1 + i] = operand[i];
+    NAME(set_steps)(trial.instruction.step + 3 * i, axes[i], size);
+    trial.instruction.place[1 + i] = operand[i];
   }
-  trial.record.place[0] = result;
+  trial.instruction.place[0] = result;
   NAME(run)(&trial);
   for (ptrdiff_t i = 0; i < count; i++) {
     R at[3];
     for (int j = 0; j < 3; j++) {
-      const ptrdiff_t *step = trial.record.step + 3 * j;
+      const ptrdiff_t *step = trial.instruction.step + 3 * j;
       at[j] = operand[j][i / (size[1] * size[2]) * step[0] + i / size[2] % size[1] * step[1] + i % size[2] * step[2]];
     }
     want[i] = (R)function->value((double)at[0], (double)at[1], (double)at[2]);

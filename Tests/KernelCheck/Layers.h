@@ -87,7 +87,7 @@ static void NAME(check_dense)(const NAME(family) *family, const NAME(forward) *p
   (&trial, "result", result, m, k, plain->result[function], family->most_k, NAME(units_of)(code));
   if (z) NAME(compare_corner)(&trial, "z", z, m, k, plain->sum, family->most_k, 0);
   if (function == 0) {
-    trial.record.place[3] = NULL;
+    trial.instruction.place[3] = NULL;
     NAME(run)(&trial);
     NAME(compare_corner)(&trial, "result without bias", result, m, k, plain->product, family->most_k, 0);
   }

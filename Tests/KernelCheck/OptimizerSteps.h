@@ -52,30 +52,30 @@ static void NAME(check_optimizer)(
   R *want[3] = {NAME(room)(count), NAME(room)(count), NAME(room)(count)};
   double powers[2] = {1, 1}, want_powers[2] = {1, 1};
   NAME(trial) trial = {{.place = {p, g, s1, s2, powers}, .size = {count}}, code, set, report};
-  memcpy(trial.record.number, number[code - NNB_SGD], sizeof trial.record.number);
+  memcpy(trial.instruction.number, number[code - NNB_SGD], sizeof trial.instruction.number);
   R *roles = NAME(drawn)(count, &from, 0), *want_roles = NAME(room)(count);
   for (ptrdiff_t i = 0; i < count; i++) roles[i] = want_roles[i] = i % 5 == 2 ? 0 : i % 7 == 3 && has_l1 ? -1 : 1;
-  if (has_l1) trial.record.number[0] = 3;
-  if (has_l2) trial.record.number[1] = 0.02;
-  if (has_l1 || has_l2) trial.record.place[5] = roles;
+  if (has_l1) trial.instruction.number[0] = 3;
+  if (has_l2) trial.instruction.number[1] = 0.02;
+  if (has_l1 || has_l2) trial.instruction.place[5] = roles;
   for (ptrdiff_t i = 0; i < count; i++) s1[i] = (R)fabs((double)s1[i]), s2[i] = s2[i] < 0 ? (R)0x1p-110 : s2[i];
   for (int step = 1; step <= 3; step++) {
-    for (int i = 0; i < 2; i++) want_powers[i] *= trial.record.number[3 + i];
+    for (int i = 0; i < 2; i++) want_powers[i] *= trial.instruction.number[3 + i];
     for (ptrdiff_t i = 0; i < count; i++) {
       want[0][i] = p[i], want[1][i] = s1[i], want[2][i] = s2[i];
       if (!has_l1 && !has_l2) want_roles[i] = 0;
       NAME(plain_decaying_step)(
-          code, &want[0][i], g[i], &want[1][i], &want[2][i], &want_roles[i], trial.record.number, want_powers);
+          code, &want[0][i], g[i], &want[1][i], &want[2][i], &want_roles[i], trial.instruction.number, want_powers);
     }
     NAME(run)(&trial);
     for (ptrdiff_t i = 0; i < count; i++)
-      if (!NAME(same)(p[i], want[0][i])) fail(report, &trial.record, code, set, "p", i, p[i], want[0][i]);
+      if (!NAME(same)(p[i], want[0][i])) fail(report, &trial.instruction, code, set, "p", i, p[i], want[0][i]);
     for (ptrdiff_t i = 0; i < count; i++)
       if (!NAME(same)(s1[i], want[1][i]) || !NAME(same)(s2[i], want[2][i]))
-        fail(report, &trial.record, code, set, "state", i, s1[i], want[1][i]);
+        fail(report, &trial.instruction, code, set, "state", i, s1[i], want[1][i]);
     for (ptrdiff_t i = 0; i < count; i++)
       if ((has_l1 || has_l2) && !NAME(same)(roles[i], want_roles[i]))
-        fail(report, &trial.record, code, set, "role", i, roles[i], want_roles[i]);
+        fail(report, &trial.instruction, code, set, "role", i, roles[i], want_roles[i]);
   }
   for (int i = 0; i < 3; i++) discard(want[i]);
   discard(p), discard(g), discard(s1), discard(s2);

@@ -32,17 +32,17 @@ static int NAME(is_guarded)(const R *room, ptrdiff_t count) {
   return 1;
 }
 
-/// A record that is run and whose results are then compared.
+/// An instruction that is run and whose results are then compared.
 typedef struct {
-  nnb_record record;
+  nnb_instruction instruction;
   nnb_code code;
   nnb_instruction_set set;
   nnb_check_report *report;
 } NAME(trial);
 
 static void NAME(run)(NAME(trial) *trial) {
-  trial->record.run = nnb_find_kernel(trial->set, PRECISION, trial->code);
-  nnb_run(&trial->record, 1);
+  trial->instruction.run = nnb_find_kernel(trial->set, PRECISION, trial->code);
+  nnb_run(&trial->instruction, 1);
   trial->report->cases[trial->code]++;
 }
 
@@ -54,10 +54,10 @@ static void NAME(compare_corner)(NAME(trial) *trial, const char *what, const R *
     for (ptrdiff_t j = 0; j < columns; j++) {
       R a = got[i * columns + j], b = want[i * step + j];
       if (units > 0 ? !NAME(close)(a, b, units, 1) : !NAME(same)(a, b))
-        fail(trial->report, &trial->record, trial->code, trial->set, what, i * columns + j, a, b);
+        fail(trial->report, &trial->instruction, trial->code, trial->set, what, i * columns + j, a, b);
     }
   if (!NAME(is_guarded)(got, rows * columns))
-    fail(trial->report, &trial->record, trial->code, trial->set, "behind the end of ", 0, 0, 77);
+    fail(trial->report, &trial->instruction, trial->code, trial->set, "behind the end of ", 0, 0, 77);
 }
 
 static void NAME(compare)(NAME(trial) *trial, const char *what, const R *got, ptrdiff_t count, const R *want) {

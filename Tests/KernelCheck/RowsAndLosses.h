@@ -49,7 +49,7 @@ static void NAME(check_reductions)(unsigned sets, nnb_check_report *report) {
 static void NAME(check_softmax)(
     NAME(trial) *trial, const R *z, const R *labels, const R *g, ptrdiff_t rows, ptrdiff_t n) {
   R *result = NAME(room)(rows * n);
-  trial->record.place[0] = result;
+  trial->instruction.place[0] = result;
   NAME(run)(trial);
   for (ptrdiff_t i = 0; i < rows; i++) {
     const R *row = z + i * n;
@@ -68,12 +68,12 @@ static void NAME(check_softmax)(
       if (trial->code == NNB_CROSS_ENTROPY) want = label < 0 ? NAN : log(sum) + (largest - (double)row[label]), at = i;
       if (trial->code == NNB_ARGMAX) want = (double)place + 1, at = i;
       if (!NAME(close)(result[at], want, 32, trial->code == NNB_SOFTMAX ? 0 : 4))
-        fail(trial->report, &trial->record, trial->code, trial->set, "result", at, result[at], want);
+        fail(trial->report, &trial->instruction, trial->code, trial->set, "result", at, result[at], want);
     }
   }
   int gives_rows = trial->code == NNB_SOFTMAX || trial->code == NNB_CROSS_ENTROPY_SLOPE;
   if (!NAME(is_guarded)(result, gives_rows ? rows * n : rows))
-    fail(trial->report, &trial->record, trial->code, trial->set, "behind the end of ", 0, 0, 77);
+    fail(trial->report, &trial->instruction, trial->code, trial->set, "behind the end of ", 0, 0, 77);
   discard(result);
 }
 
@@ -91,22 +91,22 @@ static void NAME(check_moves)(nnb_instruction_set set, ptrdiff_t rows, ptrdiff_t
   for (ptrdiff_t i = 0; i < rows * n; i++) want[i] = x[i / n * step + table[i % n]];
   NAME(compare)(&trial, "result", gathered, rows * n, want);
   trial.code = NNB_SCATTER;
-  trial.record.place[0] = scattered;
+  trial.instruction.place[0] = scattered;
   NAME(run)(&trial);
   for (ptrdiff_t i = 0; i < rows * count; i++) want[i] = 0;
   for (ptrdiff_t i = 0; i < rows * n; i++) want[i / n * count + table[i % n]] += x[i / n * step + i % n];
   NAME(compare)(&trial, "result", scattered, rows * count, want);
   trial.code = NNB_TRANSPOSE;
-  trial.record.place[0] = turned;
-  trial.record.size[0] = 2, trial.record.size[1] = rows, trial.record.size[2] = n;
+  trial.instruction.place[0] = turned;
+  trial.instruction.size[0] = 2, trial.instruction.size[1] = rows, trial.instruction.size[2] = n;
   NAME(run)(&trial);
   for (ptrdiff_t c = 0; c < 2; c++)
     for (ptrdiff_t i = 0; i < rows * n; i++) want[c * rows * n + i % n * rows + i / n] = x[c * step + i];
   NAME(compare)(&trial, "result", turned, 2 * rows * n, want);
   trial.code = NNB_COPY_ROWS;
-  trial.record.place[0] = copied;
-  trial.record.size[0] = rows, trial.record.size[1] = n;
-  trial.record.step[0] = count, trial.record.step[1] = step;
+  trial.instruction.place[0] = copied;
+  trial.instruction.size[0] = rows, trial.instruction.size[1] = n;
+  trial.instruction.step[0] = count, trial.instruction.step[1] = step;
   for (ptrdiff_t i = 0; i < rows * count; i++) copied[i] = want[i] = 5;
   NAME(run)(&trial);
   for (ptrdiff_t i = 0; i < rows * n; i++) want[i / n * count + i % n] = x[i / n * step + i % n];

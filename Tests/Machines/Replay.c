@@ -25,13 +25,13 @@ static nnb_kernel kernel(nnb_kernel code) {
 }
 
 static void move(nnb_batch *batch) {
-  nnb_record *records = address(batch->records);
+  nnb_instruction *instructions = address(batch->instructions);
   for (ptrdiff_t i = 0; i < batch->count; i++) {
-    records[i].run = kernel(records[i].run);
-    for (int j = 0; j < 8; j++) records[i].place[j] = address(records[i].place[j]);
-    records[i].table = address(records[i].table);
+    instructions[i].run = kernel(instructions[i].run);
+    for (int j = 0; j < 8; j++) instructions[i].place[j] = address(instructions[i].place[j]);
+    instructions[i].table = address(instructions[i].table);
   }
-  batch->records = records;
+  batch->instructions = instructions;
   batch->loss = address(batch->loss);
 }
 

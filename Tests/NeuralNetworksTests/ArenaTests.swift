@@ -108,10 +108,10 @@ func programsHaveTheBitsOfTheirOperations(seed: Int) throws {
   for precision in Precision.allCases {
     let inputs = [rows.rounded(to: precision)]
     let expected = net.graph.evaluate(net.results, inputs: inputs, precision: precision)
-    for instructions in InstructionSet.present {
+    for instructionSet in InstructionSet.present {
       for fuses in [true, false] {
         let program = CompiledGraph(
-          net.graph, results: net.results, precision: precision, instructions: instructions, fuses: fuses)
+          net.graph, results: net.results, precision: precision, instructionSet: instructionSet, fuses: fuses)
         program.write(rows.elements, to: net.graph.input)
         // The second time the memory is used.
         program.run()
@@ -119,7 +119,7 @@ func programsHaveTheBitsOfTheirOperations(seed: Int) throws {
         let found = net.results.map { program.read($0) }
         #expect(
           zip(found, expected).allSatisfy { haveSameBits($0, $1.elements) },
-          "\(instructions.name), \(precision), \(fuses ? "fused" : "one by one")")
+          "\(instructionSet.name), \(precision), \(fuses ? "fused" : "one by one")")
       }
     }
   }

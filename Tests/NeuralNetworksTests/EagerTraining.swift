@@ -8,7 +8,7 @@ struct EagerTraining {
   private(set) var parameters: [Tensor]
   private(set) var steps = 0
   private let training: Training
-  private let instructions: InstructionSet
+  private let instructionSet: InstructionSet
   private var moments: [[[Double]]]
   /// What each element of a parameter is: 1 in a weight, 0 in a bias; −1 where l1 holds it at 0.
   private var roles: [[Double]]
@@ -39,9 +39,9 @@ struct EagerTraining {
     }
   }
 
-  init(_ training: Training, instructions: InstructionSet) throws {
+  init(_ training: Training, instructionSet: InstructionSet) throws {
     self.training = training
-    self.instructions = instructions
+    self.instructionSet = instructionSet
     parameters = training.graph.parameters.compactMap { training.graph.constant(at: $0) }
       .map { $0.rounded(to: training.method.precision) }
     let states = training.method.optimizer.kind.stateCount
@@ -88,7 +88,7 @@ struct EagerTraining {
     let precision = training.method.precision
     let results = net.graph.evaluate(
       net.results, inputs: tensors.map { $0.rounded(to: precision) }, precision: precision,
-      instructions: instructions)
+      instructionSet: instructionSet)
     for place in parameters.indices { update(place, by: results[place]) }
     steps += 1
     return results[parameters.count].elements[0]
@@ -112,15 +112,15 @@ struct EagerTraining {
       return place
     }
     defer { memory.forEach { $0.deallocate() } }
-    var record = nnb_record()
-    record.run = InstructionSet.present[0].kernel(method.optimizer.kind.code, method.precision)
-    (record.place.0, record.place.1) = (memory[0], memory[1])
-    if memory.count > 3 { record.place.2 = memory[2] }
-    if memory.count > 4 { record.place.3 = memory[3] }
-    if method.l1 != 0 || method.l2 != 0 { record.place.5 = memory[memory.count - 1] }
-    record.size.0 = count
+    var instruction = nnb_instruction()
+    instruction.run = InstructionSet.present[0].kernel(method.optimizer.kind.code, method.precision)
+    (instruction.place.0, instruction.place.1) = (memory[0], memory[1])
+    if memory.count > 3 { instruction.place.2 = memory[2] }
+    if memory.count > 4 { instruction.place.3 = memory[3] }
+    if method.l1 != 0 || method.l2 != 0 { instruction.place.5 = memory[memory.count - 1] }
+    instruction.size.0 = count
     let numbers = [method.l1, method.l2] + method.optimizer.numbers
-    withUnsafeMutableBytes(of: &record.number) { bytes in
+    withUnsafeMutableBytes(of: &instruction.number) { bytes in
       for (i, number) in numbers.enumerated() {
         bytes.storeBytes(of: number, toByteOffset: 8 * i, as: Double.self)
       }
@@ -130,8 +130,8 @@ struct EagerTraining {
       (0..<steps).reduce(1.0) { power, _ in power * share < 0x1p-60 ? 0 : power * share }
     }
     powers.withUnsafeMutableBytes { powers in
-      record.place.4 = powers.baseAddress
-      nnb_run(&record, 1)
+      instruction.place.4 = powers.baseAddress
+      nnb_run(&instruction, 1)
     }
     parameters[place] = Tensor(parameters[place].shape, method.precision.read(count, from: memory[0]))
     let states = memory.dropFirst(2).map { method.precision.read(count, from: $0) }

@@ -33,10 +33,10 @@ import Testing
   }
 
   @Test(arguments: Sample.all, InstructionSet.present.map(\.name))
-  func oneOperationAfterTheOtherHasTheSameBits(_ sample: Sample, instructions: String) throws {
-    let set = try #require(InstructionSet.present.first { $0.name == instructions })
+  func oneOperationAfterTheOtherHasTheSameBits(_ sample: Sample, instructionSet: String) throws {
+    let set = try #require(InstructionSet.present.first { $0.name == instructionSet })
     let training = try sample.training()
-    var eager = try EagerTraining(training, instructions: set)
+    var eager = try EagerTraining(training, instructionSet: set)
     let losses = [eager.epoch(), eager.epoch()]
     let result = training.run(until: 2)
     #expect(losses.map(\.bitPattern) == result.losses.map(\.bitPattern))

@@ -36,13 +36,13 @@ import Testing
   }
 
   @Test(arguments: InstructionSet.present.map(\.name), [Precision.float64, .float32])
-  func rowsHaveTheBitsOfSingleCalls(instructions: String, precision: Precision) throws {
-    let set = try #require(InstructionSet.present.first { $0.name == instructions })
+  func rowsHaveTheBitsOfSingleCalls(instructionSet: String, precision: Precision) throws {
+    let set = try #require(InstructionSet.present.first { $0.name == instructionSet })
     let (rows, all) = ([2, 5, 16, 96, 97, 192, 193, 400], points(3 * 400))
     for width in 1...33 {
       for (place, function) in Self.functions.enumerated() {
         let net = Layered(width: width, depth: 1 + (width + place) % 3, function: function)
-        let one = CompiledGraph(net.graph, results: [net.output], precision: precision, instructions: set)
+        let one = CompiledGraph(net.graph, results: [net.output], precision: precision, instructionSet: set)
         let single = (0..<400).flatMap { row in
           one.write(Array(all[3 * row..<3 * row + 3]), to: net.graph.input)
           one.run()
@@ -50,7 +50,7 @@ import Testing
         }
         for count in rows {
           let many = CompiledGraph(
-            net.graph, results: [net.output], rows: count, precision: precision, instructions: set)
+            net.graph, results: [net.output], rows: count, precision: precision, instructionSet: set)
           many.write(Array(all[..<(3 * count)]), to: net.graph.input)
           many.run()
           let equal = many.read(net.output).elementsEqual(single[..<(width * count)]) {
@@ -84,7 +84,7 @@ import Testing
           function: function, inputs: inputs, targets: targets)
         let losses = (0..<2).map { _ in plain.epoch(batch: batch, rate: 0.3) }
         for set in InstructionSet.present {
-          let result = training.run(instructions: set)
+          let result = training.run(instructionSet: set)
           let parameters = net.graph.parameters.compactMap { result.graph.constant(at: $0)?.elements }
           #expect(parameters == plain.parameters, "\(width) units, \(rows) rows by \(batch) on \(set.name)")
           #expect(result.losses == losses, "\(width) units, \(rows) rows by \(batch) on \(set.name)")

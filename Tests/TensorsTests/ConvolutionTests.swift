@@ -68,7 +68,7 @@ private struct Convolution<Number: KernelNumber> {
   func run(_ code: nnb_code, _ count: Int, _ a: [Number], _ b: [Number], on set: nnb_instruction_set)
     -> [Number]
   {
-    RecordRun(
+    InstructionRun(
       code: code, places: [Array(repeating: 3, count: count), a, b], sizes: sizes, steps: [stride, pad])(
         on: set)[0]
   }
@@ -156,7 +156,7 @@ private func checkPools<Number: KernelNumber>(_: Number.Type) {
         (NNB_POOL_MAX_SLOPE, x, [g, x], byLargest),
         (NNB_POOL_MEAN_SLOPE, x, [g], byMean),
       ] {
-        let run = RecordRun(
+        let run = InstructionRun(
           code: code, places: [start] + operands, sizes: [m, h, w, c, window], steps: [stride])
         #expect(
           haveSameBits(run(on: set)[0], expected), "\(code) of \((h, w, c)), \(window), \(stride) on \(set)")

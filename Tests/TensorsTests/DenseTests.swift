@@ -1,18 +1,18 @@
 import CKernels
 import Testing
 
-/// The elements after the record `code` on them.
+/// The elements after the instruction `code` on them.
 private func applied<Number: KernelNumber>(
   _ code: nnb_code, _ operand: [Number], on set: nnb_instruction_set
 ) -> [Number] {
-  RecordRun(code: code, places: [operand, operand], sizes: [operand.count])(on: set)[0]
+  InstructionRun(code: code, places: [operand, operand], sizes: [operand.count])(on: set)[0]
 }
 
 private func product<Number: KernelNumber>(
   _ code: nnb_code, _ a: [Number], _ b: [Number], _ m: Int, _ n: Int, _ k: Int, on set: nnb_instruction_set
 ) -> [Number] {
   let empty = Array(repeating: Number(0), count: m * k)
-  return RecordRun(code: code, places: [empty, a, b], sizes: [1, m, n, k], steps: [0, 0])(on: set)[0]
+  return InstructionRun(code: code, places: [empty, a, b], sizes: [1, m, n, k], steps: [0, 0])(on: set)[0]
 }
 
 private let denseSizes = [
@@ -36,7 +36,7 @@ private func checkForward<Number: KernelNumber>(_: Number.Type) {
         ] {
           var z = product(NNB_PRODUCT_NN, x, w, m, n, k, on: set)
           if let bias { z = z.enumerated().map { $1 + bias[$0 % k] } }
-          let result = RecordRun(
+          let result = InstructionRun(
             code: NNB_DENSE, places: [empty, x, w, bias, keepsSum ? empty : nil],
             sizes: [m, n, k, Int(function.rawValue)])(on: set)
           #expect(haveSameBits(result[0], applied(function, z, on: set)), "\((m, n, k)) on \(set)")
@@ -65,13 +65,13 @@ private func checkBackward<Number: KernelNumber>(_: Number.Type) {
           let factor = slope.map { applied($0, s, on: set) }
           let dz = factor.map { zip(g, $0).map { $0 * $1 } } ?? g
           let isFirst = slope == nil
-          let result = RecordRun(
+          let result = InstructionRun(
             code: NNB_DENSE_BACKWARD,
             places: [
               empty(n * k), isFirst ? nil : empty(k), isFirst ? nil : empty(m * n), g, s, x, w, empty(m * k),
             ],
             sizes: [m, n, k, slope.map { Int($0.rawValue) } ?? -1])(on: set)
-          let sum = RecordRun(
+          let sum = InstructionRun(
             code: NNB_SUM, places: [empty(k), dz], sizes: [1, k, m], steps: [0, 1, k])(on: set)[0]
           let what: Comment = "\((m, n, k)) on \(set)"
           #expect(haveSameBits(result[7], dz), what)

@@ -19,9 +19,10 @@ private func worstError(of code: nnb_code, from first: Int, stride: Int, count: 
   let chunk = 1 << 16
   for start in Swift.stride(from: 0, to: count, by: chunk) {
     let x = (start..<min(start + chunk, count)).map { Float(bitPattern: UInt32(first + $0 * stride)) }
-    let results = RecordRun(code: code, places: [x, x], sizes: [x.count])(on: nnb_instruction_set_in_use())[0]
+    let results = InstructionRun(code: code, places: [x, x], sizes: [x.count])(
+      on: nnb_instruction_set_in_use())[0]
     let wide = x.map(Double.init)
-    let values = RecordRun(code: code, places: [wide, wide], sizes: [x.count])(
+    let values = InstructionRun(code: code, places: [wide, wide], sizes: [x.count])(
       on: nnb_instruction_set_in_use())[0]
     for i in x.indices {
       let error = error(of: results[i], for: values[i])
@@ -83,7 +84,7 @@ func everyFloat32IsClose(_ code: nnb_code) {
       let x = (0..<50_000).map { _ in
         range.lowerBound + (range.upperBound - range.lowerBound) * Double(random.bits() >> 11) * 0x1p-53
       }
-      let results = RecordRun(code: function.code, places: [x, x], sizes: [x.count])(
+      let results = InstructionRun(code: function.code, places: [x, x], sizes: [x.count])(
         on: nnb_instruction_set_in_use())[0]
       var worst = (Float80(0), at: 0.0)
       for (x, result) in zip(x, results) {

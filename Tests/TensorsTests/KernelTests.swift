@@ -17,7 +17,7 @@ private func checkFunctions<Number: KernelNumber>(_: Number.Type) {
     for _ in 0..<25 {
       let count = random.size(1...130)
       let operand: [Number] = numbers(count, &random)
-      RecordRun(code: nnb_code(raw), places: [sevens(count), operand], sizes: [count]).everywhere()
+      InstructionRun(code: nnb_code(raw), places: [sevens(count), operand], sizes: [count]).everywhere()
     }
   }
 }
@@ -42,7 +42,7 @@ private func checkMeeting<Number: KernelNumber>(_: Number.Type) {
       }
       let count = sizes.reduce(1, *)
       let operands: [[Number]] = (0..<3).map { _ in numbers(count, &random) }
-      let result = RecordRun(
+      let result = InstructionRun(
         code: nnb_code(raw), places: [sevens(count)] + operands, sizes: sizes, steps: steps
       ).everywhere()[0]
       guard raw == NNB_SUBTRACT.rawValue else { continue }
@@ -77,7 +77,7 @@ private func checkReductions<Number: KernelNumber>(_: Number.Type) {
       let (rows, columns) = (random.size(1...70), random.size(1...70))
       let operand: [Number] = random.array(rows * columns, random.bits() & 1 == 0 ? .awkward : .ordinary)
       func reduced(_ count: Int, _ sizes: [Int], _ steps: [Int]) -> [Number] {
-        RecordRun(code: nnb_code(raw), places: [sevens(count), operand], sizes: sizes, steps: steps)
+        InstructionRun(code: nnb_code(raw), places: [sevens(count), operand], sizes: sizes, steps: steps)
           .everywhere()[0]
       }
       let byRow = reduced(rows, [1, rows, columns], [0, columns, 1])
@@ -113,11 +113,11 @@ private func checkRows<Number: KernelNumber>(_: Number.Type) {
       (NNB_SOFTMAX, [many, z]), (NNB_ARGMAX, [few, z]), (NNB_CROSS_ENTROPY, [few, z, labels]),
       (NNB_CROSS_ENTROPY_SLOPE, [many, z, labels, [1, -0.5, 2]]),
     ] {
-      RecordRun(code: code, places: places, sizes: [rows, n]).everywhere()
+      InstructionRun(code: code, places: places, sizes: [rows, n]).everywhere()
     }
     let table = (0..<n).map { _ in random.size(0...n - 1) }
     for code in [NNB_GATHER, NNB_SCATTER, NNB_COPY_ROWS] {
-      let moved = RecordRun(
+      let moved = InstructionRun(
         code: code, places: [many, z], sizes: [rows, n, n], steps: [n, n], table: table
       ).everywhere()[0]
       #expect(code != NNB_COPY_ROWS || haveSameBits(moved, z))
@@ -143,7 +143,7 @@ func numbersHaveTheBitsOfKernels() {
     (NNB_ELU, { $0 > 0 ? $0 : Mathematics.expm1($0) }),
   ]
   for (code, function) in functions {
-    let result = RecordRun(code: code, places: [z, z], sizes: [z.count]).everywhere()[0]
+    let result = InstructionRun(code: code, places: [z, z], sizes: [z.count]).everywhere()[0]
     #expect(haveSameBits(result, z.map(function)), "code \(code.rawValue)")
   }
 }

@@ -98,7 +98,7 @@ private func checkOptimizers<Number: KernelNumber>(
         let decays = l1 != 0 || l2 != 0
         let before = powers(code, numbers, after: t - 1), now = powers(code, numbers, after: t)
         let places = [p, g, first, second, Number.elements(of: before)] + (decays ? [roles] : [])
-        let result = RecordRun(code: code, places: places, sizes: [count], numbers: numbers).everywhere()
+        let result = InstructionRun(code: code, places: places, sizes: [count], numbers: numbers).everywhere()
         let expected = (0..<count).map { i in
           var one = Optimized(p: p[i], s1: first[i], s2: second[i], role: roles[i])
           if decays { one.decay(code, g[i], now, numbers) } else { one.step(code, g[i], now, numbers) }
@@ -152,7 +152,7 @@ func adamStaysOnItsPath() {
   for t in 1...500 {
     // The slope of (p − 3)²/2.
     places[1] = [places[0][0] - 3]
-    places = RecordRun(code: NNB_ADAM, places: places, sizes: [1], numbers: numbers)(
+    places = InstructionRun(code: NNB_ADAM, places: places, sizes: [1], numbers: numbers)(
       on: nnb_instruction_set_in_use())
     plain.step(NNB_ADAM, plain.p - 3, powers(NNB_ADAM, numbers, after: t), numbers)
   }

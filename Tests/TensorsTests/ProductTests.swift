@@ -29,7 +29,7 @@ private func checkProducts<Number: KernelNumber>(_: Number.Type) {
             )
           }
         }
-        let run = RecordRun(
+        let run = InstructionRun(
           code: code, places: [Array(repeating: 5, count: count * m * k), a, b], sizes: [count, m, n, k],
           steps: [m * n, n * k])
         for set in presentSets {
@@ -52,7 +52,7 @@ private func checkThreads<Number: KernelNumber>(_: Number.Type) {
   for (m, n, k) in [(67, 300, 70), (401, 20, 90), (97, 97, 97)] {
     let (a, b): ([Number], [Number]) = (random.array(m * n), random.array(n * k))
     for code in [NNB_PRODUCT_NN, NNB_PRODUCT_NT, NNB_PRODUCT_TN] {
-      let run = RecordRun(
+      let run = InstructionRun(
         code: code, places: [Array(repeating: 0, count: m * k), a, b], sizes: [1, m, n, k], steps: [0, 0])
       nnb_set_threads(1)
       let alone = run(on: nnb_instruction_set_in_use())[0]

@@ -5,18 +5,18 @@ import TestSupport
 
 /// A way to run a training; none may change a bit.
 struct Variant: Sendable, CustomStringConvertible {
-  let instructions: InstructionSet
+  let instructionSet: InstructionSet
   let threads: Int
   /// The steps between two looks at the world.
   let slice: Int
   let fuses: Bool
 
   /// Every one on this machine.
-  static let all: [Variant] = InstructionSet.present.flatMap { instructions in
+  static let all: [Variant] = InstructionSet.present.flatMap { instructionSet in
     [1, 2].flatMap { threads in
       [Int.max, 7, 1].flatMap { slice in
         [true, false].map {
-          Variant(instructions: instructions, threads: threads, slice: slice, fuses: $0)
+          Variant(instructionSet: instructionSet, threads: threads, slice: slice, fuses: $0)
         }
       }
     }
@@ -30,11 +30,11 @@ struct Variant: Sendable, CustomStringConvertible {
     let threadsBefore = nnb_threads()
     defer { nnb_set_threads(threadsBefore) }
     nnb_set_threads(Int32(threads))
-    return training.run(until: epochs, instructions: instructions, fuses: fuses, slice: slice)
+    return training.run(until: epochs, instructionSet: instructionSet, fuses: fuses, slice: slice)
   }
 
   var description: String {
-    "\(instructions.name), \(threads) threads, slices of \(slice), \(fuses ? "fused" : "one by one")"
+    "\(instructionSet.name), \(threads) threads, slices of \(slice), \(fuses ? "fused" : "one by one")"
   }
 }
 

@@ -2,7 +2,7 @@
 #include <stddef.h>
 
 #include "Random.h"
-#include "Records.h"
+#include "Instructions.h"
 #include "Training.h"
 
 // Scalar reference of the mathematical functions: the same bits on every machine.

@@ -1,6 +1,6 @@
 #pragma once
 #include "Random.h"
-#include "Records.h"
+#include "Instructions.h"
 
 /// Why a training stands still.
 typedef enum {
@@ -11,12 +11,12 @@ typedef enum {
   NNB_DIVERGED
 } nnb_training_end;
 
-/// The records of one batch: taking its rows, forward, back, and the optimizer.
+/// The instructions of one batch: taking its rows, forward, back, and the optimizer.
 typedef struct {
-  const nnb_record *records;
+  const nnb_instruction *instructions;
   ptrdiff_t count;
   ptrdiff_t rows;
-  /// The loss that the records leave, in the precision of the training.
+  /// The loss that the instructions leave, in the precision of the training.
   const void *loss;
 } nnb_batch;
 
@@ -60,8 +60,8 @@ nnb_training_end nnb_train(nnb_training *training, ptrdiff_t steps);
 
 /// Copies the rows of a batch. place: result [rows, n], data [m, n], a pointer to the training; size: rows, n, and
 /// the bytes of a number.
-void nnb_take_rows(const nnb_record *record);
+void nnb_take_rows(const nnb_instruction *instruction);
 
 /// Draws a dropout mask. place: mask, a pointer to the training; size: count, the index of the first element,
 /// the bytes of a number; number: p; table: the key.
-void nnb_draw_mask(const nnb_record *record);
+void nnb_draw_mask(const nnb_instruction *instruction);

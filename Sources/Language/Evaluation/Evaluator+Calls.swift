@@ -282,7 +282,7 @@ extension Evaluator {
     _ net: Net, _ operand: Operand, at range: SourceRange
   ) throws(Stop) -> Value {
     guard let shape = operand.value.shape else { return .unknown }
-    if let tensor = operand.value.tensor {
+    if let tensor = operand.value.tensor, knowsParameters(of: net) {
       let column = tensor.reshaped([tensor.count, 1])
       return .tensor(Tensor(shape, try evaluate(net, rows: column, at: range).elements))
     }
@@ -295,10 +295,16 @@ extension Evaluator {
     return try stacked(elements, at: range)
   }
 
+  /// Whether the numbers of a net can be computed: before the run its first values are not drawn yet.
+  private func knowsParameters(of net: Net) -> Bool {
+    mode == .run || net.parameterCount == 0 || net.isGiven
+  }
+
   /// One example: computed, or made part of the net being traced.
   private mutating func example(_ net: Net, _ input: Value, at range: SourceRange) throws(Stop) -> Value {
     switch input {
     case .tensor(let tensor):
+      if !knowsParameters(of: net) { return .symbol(Symbol(shape: net.resultShape)) }
       let result = try evaluate(net, rows: tensor.reshaped(net.inputShape.prefixed(by: 1)), at: range)
       return .tensor(Tensor(net.resultShape, result.elements))
     case .symbol(let symbol):
@@ -318,7 +324,9 @@ extension Evaluator {
     guard let shape = input.shape else { return .unknown }
     let count = shape.sizes[0]
     let result = Shape([count] + net.resultShape.sizes)
-    if case .tensor(let tensor) = input { return .tensor(try evaluate(net, rows: tensor, at: range)) }
+    if case .tensor(let tensor) = input, knowsParameters(of: net) {
+      return .tensor(try evaluate(net, rows: tensor, at: range))
+    }
     try gauge.charge(net.cost(rows: count), at: range)
     try gauge.allocate(elements: result.count, at: range)
     guard case .symbol(let symbol) = input, let node = symbol.node, recorder.isRecording else {

@@ -3,18 +3,6 @@ import NeuralNetworks
 import Syntax
 import Tensors
 
-/// A value and the place in the text that gave it.
-struct Operand: Sendable {
-  let value: Value
-  let range: SourceRange
-
-  init(_ value: Value, _ range: SourceRange) {
-    // A verdict is a number to whoever computes with it.
-    self.value = value.verdict.map { .truth($0.holds) } ?? value
-    self.range = range
-  }
-}
-
 extension Operation.Prepared {
   /// The numbers that an application copies before it computes: its operands, or the places of what it chooses.
   fileprivate func copiedElements(of operands: [Shape]) -> Int {

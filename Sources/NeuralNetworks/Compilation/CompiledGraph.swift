@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// A graph made ready to run many times: a list of records over one piece of memory, all of it known before.
+/// A graph made ready to run many times: a list of instructions over one piece of memory, all of it known before.
 ///
 /// Running it allocates nothing and counts no references. Its bits are those of the operations one by one, on
 /// every set of instructions, with or without fusing.
@@ -12,11 +12,11 @@ public final class CompiledGraph {
   public let rows: Int
   /// The width of its numbers.
   public let precision: Precision
-  /// The records in the order they run.
-  let records: UnsafeMutableBufferPointer<nnb_record>
+  /// The instructions in the order they run.
+  let instructions: UnsafeMutableBufferPointer<nnb_instruction>
   private let layout: Layout
   private let memory: UnsafeMutableRawPointer
-  /// What the records point to.
+  /// What the instructions point to.
   private let tables: [OffsetTable]
   /// The program whose parameters these are, too.
   private let owner: CompiledGraph?
@@ -28,7 +28,7 @@ public final class CompiledGraph {
   /// The parameters of `owner`, a program of the same ones, are shared with it.
   public init(
     _ graph: Graph, results: [Graph.Node], rows: Int = 1, precision: Precision = .float64,
-    instructions: InstructionSet = .inUse, fuses: Bool = true, parametersOf owner: CompiledGraph? = nil
+    instructionSet: InstructionSet = .inUse, fuses: Bool = true, parametersOf owner: CompiledGraph? = nil
   ) {
     self.owner = owner
     self.graph = graph
@@ -40,11 +40,11 @@ public final class CompiledGraph {
     memory.initializeMemory(as: UInt8.self, repeating: 0, count: max(layout.size, 1))
     self.memory = memory
     let parameters = owner?.parameters.place ?? memory
-    let builder = RecordBuilder(
-      graph, layout, memory, parameters: parameters, rows: rows, precision, instructions)
+    let builder = InstructionBuilder(
+      graph, layout, memory, parameters: parameters, rows: rows, precision, instructionSet)
     let made = builder.instructions()
-    records = .allocate(capacity: made.records.count)
-    _ = records.initialize(from: made.records)
+    instructions = .allocate(capacity: made.instructions.count)
+    _ = instructions.initialize(from: made.instructions)
     tables = made.tables
     for node in layout.steps.constants where owner == nil || !graph.isParameter(node) {
       write(graph.constant(at: node)?.elements ?? [], to: node)
@@ -52,7 +52,7 @@ public final class CompiledGraph {
   }
 
   deinit {
-    records.deallocate()
+    instructions.deallocate()
     memory.deallocate()
   }
 
@@ -64,7 +64,7 @@ public final class CompiledGraph {
   }
 
   /// Computes the results from what the inputs and parameters hold now.
-  public func run() { nnb_run(records.baseAddress, records.count) }
+  public func run() { nnb_run(instructions.baseAddress, instructions.count) }
 
   /// Writes numbers to an input, a parameter or a constant.
   public func write(_ numbers: [Double], to node: Graph.Node) { precision.write(numbers, to: place(node)) }
@@ -95,9 +95,9 @@ public final class CompiledGraph {
     return layout.parameters.contains(offset) ? parameters.place + offset : memory + offset
   }
 
-  /// All of its own memory, and its records.
+  /// All of its own memory, and its instructions.
   var blocks: [UnsafeRawBufferPointer] {
-    [UnsafeRawBufferPointer(start: memory, count: max(layout.size, 1)), UnsafeRawBufferPointer(records)]
+    [UnsafeRawBufferPointer(start: memory, count: max(layout.size, 1)), UnsafeRawBufferPointer(instructions)]
   }
 
   /// The flat vector of the parameters, and the number of its elements, gaps of zeros included.

@@ -63,7 +63,7 @@ extension Graph {
   /// - Precondition: there is a tensor for each of ``inputs``, of its shape.
   public func evaluate(
     _ nodes: [Node], inputs tensors: [Tensor], precision: Precision = .float64,
-    instructions: InstructionSet = .inUse
+    instructionSet: InstructionSet = .inUse
   ) -> [Tensor] {
     precondition(
       tensors.map(\.shape) == inputs.map(shape(of:)),
@@ -76,7 +76,7 @@ extension Graph {
       case .constant(let tensor): values[node.index] = tensor
       case .application(let operation, let operands):
         values[node.index] = prepared(operation, operands, at: node).apply(
-          operands.compactMap { values[$0.index] }, precision: precision, instructions: instructions)
+          operands.compactMap { values[$0.index] }, precision: precision, instructionSet: instructionSet)
       }
     }
     return nodes.compactMap { values[$0.index] }

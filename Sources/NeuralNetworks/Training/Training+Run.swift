@@ -12,7 +12,7 @@ extension Training {
   }
 
   /// The bytes that a run takes, rather too many than too few: data, parameters and what becomes of them, state of
-  /// the optimizer, all values of a step, records, history.
+  /// the optimizer, all values of a step, instructions, history.
   public var memory: Int {
     let precision = method.precision
     let data = precision.width * (examples.inputs.count + examples.targets.count)
@@ -27,18 +27,18 @@ extension Training {
   ///
   /// `goOn` is asked now and then and may end the training after a step; how often changes no bit.
   public func run(
-    until epochs: Int? = nil, instructions: InstructionSet = .inUse, fuses: Bool = true, slice: Int? = nil,
+    until epochs: Int? = nil, instructionSet: InstructionSet = .inUse, fuses: Bool = true, slice: Int? = nil,
     _ goOn: (Progress) -> Bool = { _ in true }
   ) -> Result {
     let run = TrainingRun(
-      self, epochs: min(epochs ?? method.epochs, method.epochs), instructions, fuses: fuses)
+      self, epochs: min(epochs ?? method.epochs, method.epochs), instructionSet, fuses: fuses)
     return run.finish(slice: slice, goOn)
   }
 
   /// The training as bytes for `Tests/Machines/Replay.c`, and behind them the parameters that it ends with here.
-  package func replay(instructions: InstructionSet = .inUse) -> [UInt8] {
-    let run = TrainingRun(self, epochs: method.epochs, instructions, fuses: true)
-    let image = run.image(instructions)
+  package func replay(instructionSet: InstructionSet = .inUse) -> [UInt8] {
+    let run = TrainingRun(self, epochs: method.epochs, instructionSet, fuses: true)
+    let image = run.image(instructionSet)
     _ = run.finish(slice: nil) { _ in true }
     return image + Array(run.parameterBytes)
   }
@@ -90,9 +90,9 @@ extension BatchGraph {
     graph.parameters(of: loss).reduce(0) { $0 + graph.shape(of: $1).count }
   }
 
-  /// The bytes of its program, and of a record for each node, once for the program and once for the loop.
+  /// The bytes of its program, and of an instruction for each node, once for the program and once for the loop.
   func memory(_ precision: Precision) -> Int {
     CompiledGraph.memory(graph, results: results, precision: precision)
-      + 2 * graph.count * MemoryLayout<nnb_record>.stride
+      + 2 * graph.count * MemoryLayout<nnb_instruction>.stride
   }
 }

@@ -3,7 +3,7 @@ import Tensors
 
 /// A training before its first step as bytes, so that `Tests/Machines/Replay.c` runs it on a machine without Swift.
 ///
-/// The blocks of its memory stand one after the other. An address, in the state of the training and in its records,
+/// The blocks of its memory stand one after the other. An address, in the state of the training and in its instructions,
 /// becomes its distance from the first byte, plus 1; 0 is none. A kernel becomes its code plus 1; behind the codes
 /// follow the kernels of the loop itself, `nnb_take_rows` and `nnb_draw_mask`.
 struct TrainingImage {
@@ -45,13 +45,13 @@ struct TrainingImage {
     withUnsafeBytes(of: value) { bytes.replaceSubrange(start..<start + $0.count, with: $0) }
   }
 
-  /// Writes the state of the training, and the records of its batches, with the addresses of the image.
-  mutating func move(_ state: UnsafeMutablePointer<nnb_training>, _ instructions: InstructionSet) {
+  /// Writes the state of the training, and the instructions of its batches, with the addresses of the image.
+  mutating func move(_ state: UnsafeMutablePointer<nnb_training>, _ instructionSet: InstructionSet) {
     var copy = state.pointee
     let precision = copy.precision == NNB_FLOAT64 ? Precision.float64 : .float32
-    copy.full = moved(copy.full, instructions, precision)
-    copy.last = moved(copy.last, instructions, precision)
-    copy.validation = moved(copy.validation, instructions, precision)
+    copy.full = moved(copy.full, instructionSet, precision)
+    copy.last = moved(copy.last, instructionSet, precision)
+    copy.validation = moved(copy.validation, instructionSet, precision)
     copy.order = moved(copy.order)
     copy.losses = moved(copy.losses)
     copy.validation_losses = moved(copy.validation_losses)
@@ -59,23 +59,23 @@ struct TrainingImage {
   }
 
   private mutating func moved(
-    _ batch: nnb_batch, _ instructions: InstructionSet, _ precision: Precision
+    _ batch: nnb_batch, _ instructionSet: InstructionSet, _ precision: Precision
   ) -> nnb_batch {
     for i in 0..<batch.count {
-      var record = batch.records[i]
-      let code = instructions.code(of: record.run, precision)
-      record.run = unsafeBitCast(code + 1, to: nnb_kernel?.self)
-      withUnsafeMutableBytes(of: &record.place) { places in
+      var instruction = batch.instructions[i]
+      let code = instructionSet.code(of: instruction.run, precision)
+      instruction.run = unsafeBitCast(code + 1, to: nnb_kernel?.self)
+      withUnsafeMutableBytes(of: &instruction.place) { places in
         for place in places.bindMemory(to: UnsafeMutableRawPointer?.self).indices {
           let bound = places.bindMemory(to: UnsafeMutableRawPointer?.self)
           bound[place] = moved(bound[place])
         }
       }
-      record.table = moved(record.table)
-      replace(batch.records + i, by: record)
+      instruction.table = moved(instruction.table)
+      replace(batch.instructions + i, by: instruction)
     }
     var batch = batch
-    batch.records = moved(batch.records)
+    batch.instructions = moved(batch.instructions)
     batch.loss = moved(batch.loss)
     return batch
   }
@@ -88,7 +88,7 @@ extension InstructionSet {
     let loop: [nnb_kernel] = [nnb_take_rows, nnb_draw_mask]
     let kernels = (0..<NNB_CODES.rawValue).map { kernel(nnb_code($0), precision) } + loop
     guard let code = kernels.firstIndex(where: { unsafeBitCast($0, to: Int.self) == wanted }) else {
-      preconditionFailure("a record without a kernel")
+      preconditionFailure("an instruction without a kernel")
     }
     return code
   }

@@ -16,11 +16,12 @@ final class TrainingRun {
   /// Which parameters are weights, where weights decay.
   private let roles: UnsafeMutableRawPointer?
 
-  init(_ training: Training, epochs: Int, _ instructions: InstructionSet, fuses: Bool) {
+  init(_ training: Training, epochs: Int, _ instructionSet: InstructionSet, fuses: Bool) {
     let precision = training.method.precision
     func program(_ batch: BatchGraph, _ owner: CompiledGraph?) -> CompiledGraph {
       CompiledGraph(
-        batch.graph, results: batch.results, precision: precision, instructions: instructions, fuses: fuses,
+        batch.graph, results: batch.results, precision: precision, instructionSet: instructionSet,
+        fuses: fuses,
         parametersOf: owner)
     }
     self.training = training
@@ -36,7 +37,7 @@ final class TrainingRun {
     moments = (0..<training.method.optimizer.kind.stateCount).map { _ in memory.bytes(length) }
     roles = training.method.decays ? memory.bytes(length) : nil
     writeRoles()
-    prepare(epochs, instructions)
+    prepare(epochs, instructionSet)
   }
 
   /// Runs to the end in slices and says what came out.
@@ -54,9 +55,9 @@ final class TrainingRun {
 
   /// The training as it stands now for `Tests/Machines/Replay.c`: four numbers (the bytes of its memory, where in it
   /// its state and its parameters stand, and the bytes of these), and the memory.
-  func image(_ instructions: InstructionSet) -> [UInt8] {
+  func image(_ instructionSet: InstructionSet) -> [UInt8] {
     var image = TrainingImage([full, last, judge].compactMap { $0?.blocks }.joined() + memory.blocks)
-    image.move(state, instructions)
+    image.move(state, instructionSet)
     let parameters = parameterBytes
     let header = [
       image.bytes.count, image.place(of: state), parameters.baseAddress.map { image.place(of: $0) } ?? 0,
@@ -72,19 +73,19 @@ final class TrainingRun {
 
   // MARK: Preparing
 
-  private func prepare(_ epochs: Int, _ instructions: InstructionSet) {
+  private func prepare(_ epochs: Int, _ instructionSet: InstructionSet) {
     let (examples, method) = (training.examples, training.method)
     let inputs = data(examples.inputs)
     let targets = data(examples.targets)
-    state.pointee.full = batch(full, training.full, inputs, targets, instructions)
+    state.pointee.full = batch(full, training.full, inputs, targets, instructionSet)
     if let program = last, let graph = training.last {
-      state.pointee.last = batch(program, graph, inputs, targets, instructions)
+      state.pointee.last = batch(program, graph, inputs, targets, instructionSet)
     }
     if let program = judge, let graph = training.judge, let validation = training.validation {
       program.write(validation.inputs.elements, to: graph.inputs)
       program.write(validation.targets.elements, to: graph.targets)
       state.pointee.validation = nnb_batch(
-        records: program.records.baseAddress, count: program.records.count, rows: graph.rows,
+        instructions: program.instructions.baseAddress, count: program.instructions.count, rows: graph.rows,
         loss: program.place(graph.loss))
     }
     state.pointee.precision = precision.code
@@ -123,12 +124,12 @@ final class TrainingRun {
     return place
   }
 
-  /// The records of one batch: its rows and masks, the program, the optimizer.
+  /// The instructions of one batch: its rows and masks, the program, the optimizer.
   private func batch(
     _ program: CompiledGraph, _ graph: BatchGraph, _ inputs: UnsafeMutableRawPointer,
-    _ targets: UnsafeMutableRawPointer, _ instructions: InstructionSet
+    _ targets: UnsafeMutableRawPointer, _ instructionSet: InstructionSet
   ) -> nnb_batch {
-    var records: [nnb_record] = []
+    var instructions: [nnb_instruction] = []
     let isWhole = graph.rows == training.examples.count && training.method.order == nil
     for (node, data) in [(graph.inputs, inputs), (graph.targets, targets)] {
       let size = graph.graph.shape(of: node).count / graph.rows
@@ -136,63 +137,65 @@ final class TrainingRun {
         // All rows in their order stay where they are for ever.
         program.place(node).copyMemory(from: data, byteCount: graph.rows * size * precision.width)
       } else {
-        records.append(takingRows(to: program.place(node), from: data, graph.rows, size))
+        instructions.append(takingRows(to: program.place(node), from: data, graph.rows, size))
       }
     }
     var first = 0
     for mask in graph.masks {
       let count = graph.graph.shape(of: mask.input).count
-      records.append(drawingMask(program.place(mask.input), count, mask.share, first))
+      instructions.append(drawingMask(program.place(mask.input), count, mask.share, first))
       first += count
     }
-    records += program.records
-    records.append(optimizing(program, instructions))
-    let place = memory.take(records.count, of: nnb_record.self)
-    for (i, record) in records.enumerated() { place[i] = record }
+    instructions += program.instructions
+    instructions.append(optimizing(program, instructionSet))
+    let place = memory.take(instructions.count, of: nnb_instruction.self)
+    for (i, instruction) in instructions.enumerated() { place[i] = instruction }
     return nnb_batch(
-      records: place, count: records.count, rows: graph.rows, loss: program.place(graph.loss))
+      instructions: place, count: instructions.count, rows: graph.rows, loss: program.place(graph.loss))
   }
 
   private func takingRows(
     to place: UnsafeMutableRawPointer, from data: UnsafeMutableRawPointer, _ rows: Int, _ size: Int
-  ) -> nnb_record {
-    var record = nnb_record()
-    record.run = nnb_take_rows
-    (record.place.0, record.place.1, record.place.2) = (place, data, UnsafeMutableRawPointer(state))
-    (record.size.0, record.size.1, record.size.2) = (rows, size, precision.width)
-    return record
+  ) -> nnb_instruction {
+    var instruction = nnb_instruction()
+    instruction.run = nnb_take_rows
+    (instruction.place.0, instruction.place.1, instruction.place.2) = (
+      place, data, UnsafeMutableRawPointer(state)
+    )
+    (instruction.size.0, instruction.size.1, instruction.size.2) = (rows, size, precision.width)
+    return instruction
   }
 
   private func drawingMask(
     _ place: UnsafeMutableRawPointer, _ count: Int, _ p: Double, _ first: Int
-  ) -> nnb_record {
+  ) -> nnb_instruction {
     let key = memory.take(1, of: Int.self)
     key.pointee = Int(bitPattern: UInt(training.method.dropout.key))
-    var record = nnb_record()
-    record.run = nnb_draw_mask
-    (record.place.0, record.place.1) = (place, UnsafeMutableRawPointer(state))
-    (record.size.0, record.size.1, record.size.2) = (count, first, precision.width)
-    record.number.0 = p
-    record.table = UnsafePointer(key)
-    return record
+    var instruction = nnb_instruction()
+    instruction.run = nnb_draw_mask
+    (instruction.place.0, instruction.place.1) = (place, UnsafeMutableRawPointer(state))
+    (instruction.size.0, instruction.size.1, instruction.size.2) = (count, first, precision.width)
+    instruction.number.0 = p
+    instruction.table = UnsafePointer(key)
+    return instruction
   }
 
-  private func optimizing(_ program: CompiledGraph, _ instructions: InstructionSet) -> nnb_record {
+  private func optimizing(_ program: CompiledGraph, _ instructionSet: InstructionSet) -> nnb_instruction {
     let (method, kind) = (training.method, training.method.optimizer.kind)
-    var record = nnb_record()
-    record.run = instructions.kernel(kind.code, precision)
-    (record.place.0, record.place.1) = (program.parameters.place, program.results)
-    if moments.count > 0 { record.place.2 = moments[0] }
-    if moments.count > 1 { record.place.3 = moments[1] }
-    record.place.4 = UnsafeMutableRawPointer(powers)
-    record.place.5 = roles
-    record.size.0 = program.parameters.count
+    var instruction = nnb_instruction()
+    instruction.run = instructionSet.kernel(kind.code, precision)
+    (instruction.place.0, instruction.place.1) = (program.parameters.place, program.results)
+    if moments.count > 0 { instruction.place.2 = moments[0] }
+    if moments.count > 1 { instruction.place.3 = moments[1] }
+    instruction.place.4 = UnsafeMutableRawPointer(powers)
+    instruction.place.5 = roles
+    instruction.size.0 = program.parameters.count
     let numbers = [method.l1, method.l2] + method.optimizer.numbers
-    withUnsafeMutableBytes(of: &record.number) { bytes in
+    withUnsafeMutableBytes(of: &instruction.number) { bytes in
       let places = bytes.bindMemory(to: Double.self)
       for (i, number) in numbers.enumerated() { places[i] = number }
     }
-    return record
+    return instruction
   }
 
   // MARK: The end

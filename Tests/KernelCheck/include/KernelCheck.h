@@ -10,7 +10,7 @@
 
 /// What a check found.
 typedef struct {
-  /// How many records were run.
+  /// How many instructions were run.
   ptrdiff_t cases[NNB_CODES];
   ptrdiff_t failures;
   /// The first failure, as text.

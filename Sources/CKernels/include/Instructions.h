@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// A record is one piece of work: a kernel, where its numbers stand, and its sizes. Eager cells run one record
+// An instruction is one piece of work: a kernel, where its numbers stand, and its sizes. Eager cells run one instruction
 // at a time, a program runs a list of them; both find the same kernels here, so both have the same bits.
 
 /// The width of the numbers.
@@ -11,10 +11,10 @@ typedef enum { NNB_FLOAT64, NNB_FLOAT32, NNB_PRECISIONS } nnb_precision;
 /// A set of instructions that the kernels are compiled for.
 typedef enum { NNB_PORTABLE, NNB_AVX2, NNB_AVX512, NNB_NEON, NNB_INSTRUCTION_SETS } nnb_instruction_set;
 
-typedef struct nnb_record nnb_record;
-typedef void (*nnb_kernel)(const nnb_record *record);
+typedef struct nnb_instruction nnb_instruction;
+typedef void (*nnb_kernel)(const nnb_instruction *instruction);
 
-struct nnb_record {
+struct nnb_instruction {
   nnb_kernel run;
   /// Results first, then operands; none overlap unless a code says so.
   void *place[8];
@@ -25,7 +25,7 @@ struct nnb_record {
   const ptrdiff_t *table;
 };
 
-/// What a kernel computes. The comment behind a family says what its record holds.
+/// What a kernel computes. The comment behind a family says what its instruction holds.
 typedef enum {
   // Functions of each element. place: result, operand; size: count. The result may be the operand.
   NNB_NEGATE, NNB_NOT, NNB_EXP, NNB_LOG, NNB_SIN, NNB_COS, NNB_TAN, NNB_ASIN, NNB_ACOS, NNB_ATAN, NNB_ERF,
@@ -154,10 +154,10 @@ nnb_instruction_set nnb_instruction_set_in_use(void);
 /// Its name: portable, avx2, avx512, neon.
 const char *nnb_instruction_set_name(nnb_instruction_set set);
 
-/// Runs the records in their order, with subnormal numbers on (rule R6).
-void nnb_run(const nnb_record *records, ptrdiff_t count);
+/// Runs the instructions in their order, with subnormal numbers on (rule R6).
+void nnb_run(const nnb_instruction *instructions, ptrdiff_t count);
 
-/// The threads that a large record is split among, from 1; at first as many as NNB_THREADS says, or the cores, at
+/// The threads that a large instruction is split among, from 1; at first as many as NNB_THREADS says, or the cores, at
 /// most 2. No bit of a result depends on it.
 int nnb_threads(void);
 void nnb_set_threads(int threads);

@@ -18,8 +18,8 @@ extension Float: KernelNumber {
 let presentSets = (0..<NNB_INSTRUCTION_SETS.rawValue).map(nnb_instruction_set.init(rawValue:))
   .filter { nnb_is_present($0) != 0 }
 
-/// One record that a test runs on its own arrays.
-struct RecordRun<Number: KernelNumber> {
+/// One instruction that a test runs on its own arrays.
+struct InstructionRun<Number: KernelNumber> {
   let code: nnb_code
   var places: [[Number]?]
   let sizes: [Int]
@@ -31,7 +31,7 @@ struct RecordRun<Number: KernelNumber> {
   private static var guardNumber: Number { 77 }
   private static var guardCount: Int { 16 }
 
-  /// Runs the record on `set` and returns what its places hold then.
+  /// Runs the instruction on `set` and returns what its places hold then.
   func callAsFunction(on set: nnb_instruction_set) -> [[Number]] {
     let arrays = places.map { place in
       place.map { numbers in
@@ -41,15 +41,15 @@ struct RecordRun<Number: KernelNumber> {
       }
     }
     defer { arrays.forEach { $0?.deallocate() } }
-    var record = nnb_record()
-    record.run = nnb_find_kernel(set, Number.precision, code)
-    fill(&record.place, with: arrays.map { UnsafeMutableRawPointer($0?.baseAddress) })
-    fill(&record.size, with: sizes)
-    fill(&record.step, with: steps)
-    fill(&record.number, with: numbers)
+    var instruction = nnb_instruction()
+    instruction.run = nnb_find_kernel(set, Number.precision, code)
+    fill(&instruction.place, with: arrays.map { UnsafeMutableRawPointer($0?.baseAddress) })
+    fill(&instruction.size, with: sizes)
+    fill(&instruction.step, with: steps)
+    fill(&instruction.number, with: numbers)
     table.withUnsafeBufferPointer { table in
-      record.table = table.baseAddress
-      nnb_run(&record, 1)
+      instruction.table = table.baseAddress
+      nnb_run(&instruction, 1)
     }
     return arrays.enumerated().map { i, array in
       guard let array, let place = places[i] else { return [] }
@@ -58,7 +58,7 @@ struct RecordRun<Number: KernelNumber> {
     }
   }
 
-  /// Runs the record on every instruction set, which must all leave the bits of the portable one; returns them.
+  /// Runs the instruction on every instruction set, which must all leave the bits of the portable one; returns them.
   @discardableResult
   func everywhere() -> [[Number]] {
     let portable = self(on: NNB_PORTABLE)

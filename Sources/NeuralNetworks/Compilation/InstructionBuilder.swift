@@ -1,8 +1,8 @@
 import CKernels
 import Tensors
 
-/// Writes the records of a program's steps.
-struct RecordBuilder {
+/// Writes the instructions of a program's steps.
+struct InstructionBuilder {
   private let graph: Graph
   private let layout: CompiledGraph.Layout
   private let memory: UnsafeMutableRawPointer
@@ -24,7 +24,7 @@ struct RecordBuilder {
     self.instructionSet = instructionSet
   }
 
-  /// The records of all steps, and of the results that are copied to their places.
+  /// The instructions of all steps, and of the results that are copied to their places.
   func instructions() -> InstructionList {
     var list = InstructionList()
     for step in layout.steps.list { add(step, to: &list) }
@@ -56,17 +56,17 @@ struct RecordBuilder {
       operands: operands.map { operand in
         let step = layout.isShared[operand.index] ? 0 : graph.shape(of: operand).count
         return Work.Operand(place(operand), step: step)
-      }, precision: precision, instructions: instructionSet)
+      }, precision: precision, instructionSet: instructionSet)
     graph.prepared(operation, operands, at: node).lower(work, into: &list)
   }
 
-  private func record(_ code: nnb_code) -> nnb_record {
-    var record = nnb_record()
-    record.run = instructionSet.kernel(code, precision)
-    return record
+  private func instruction(_ code: nnb_code) -> nnb_instruction {
+    var instruction = nnb_instruction()
+    instruction.run = instructionSet.kernel(code, precision)
+    return instruction
   }
 
-  private func multiplied(_ node: Graph.Node, _ product: CompiledGraph.Product) -> nnb_record {
+  private func multiplied(_ node: Graph.Node, _ product: CompiledGraph.Product) -> nnb_instruction {
     let left = graph.shape(of: product.left).sizes
     let right = graph.shape(of: product.right).sizes
     let (code, m, n, k) =
@@ -75,12 +75,12 @@ struct RecordBuilder {
       case .rightTransposed: (NNB_PRODUCT_NT, left[0], left[1], right[0])
       case .leftTransposed: (NNB_PRODUCT_TN, left[1], left[0], right[1])
       }
-    var record = record(code)
-    (record.place.0, record.place.1, record.place.2) = (
+    var instruction = instruction(code)
+    (instruction.place.0, instruction.place.1, instruction.place.2) = (
       place(node), place(product.left), place(product.right)
     )
-    (record.size.0, record.size.1, record.size.2, record.size.3) = (1, m, n, k)
-    return record
+    (instruction.size.0, instruction.size.1, instruction.size.2, instruction.size.3) = (1, m, n, k)
+    return instruction
   }
 
   /// The number of examples that a value of a layer holds.
@@ -89,51 +89,53 @@ struct RecordBuilder {
     return (layout.isShared[node.index] ? 1 : rows) * (shape.rank == 2 ? shape.sizes[0] : 1)
   }
 
-  private func layer(_ dense: CompiledGraph.Dense) -> nnb_record {
-    var record = record(NNB_DENSE)
-    record.place.0 = place(dense.result)
-    record.place.1 = place(dense.x)
-    record.place.2 = place(dense.weights)
-    record.place.3 = place(dense.bias)
-    record.place.4 = place(dense.sum)
+  private func layer(_ dense: CompiledGraph.Dense) -> nnb_instruction {
+    var instruction = instruction(NNB_DENSE)
+    instruction.place.0 = place(dense.result)
+    instruction.place.1 = place(dense.x)
+    instruction.place.2 = place(dense.weights)
+    instruction.place.3 = place(dense.bias)
+    instruction.place.4 = place(dense.sum)
     let sizes = graph.shape(of: dense.weights).sizes
-    (record.size.0, record.size.1, record.size.2) = (exampleCount(dense.x), sizes[0], sizes[1])
-    record.size.3 = Int(dense.function.rawValue)
-    return record
+    (instruction.size.0, instruction.size.1, instruction.size.2) = (exampleCount(dense.x), sizes[0], sizes[1])
+    instruction.size.3 = Int(dense.function.rawValue)
+    return instruction
   }
 
-  private func wayBack(_ back: CompiledGraph.DenseBackward) -> nnb_record {
-    var record = record(NNB_DENSE_BACKWARD)
-    record.place.0 = place(back.byWeights)
-    record.place.1 = place(back.byBias)
-    record.place.2 = place(back.byInput)
-    record.place.3 = place(back.g)
-    record.place.4 = place(back.saved?.node)
-    record.place.5 = place(back.x)
-    record.place.6 = place(back.weights)
-    record.place.7 = place(back.dz)
+  private func wayBack(_ back: CompiledGraph.DenseBackward) -> nnb_instruction {
+    var instruction = instruction(NNB_DENSE_BACKWARD)
+    instruction.place.0 = place(back.byWeights)
+    instruction.place.1 = place(back.byBias)
+    instruction.place.2 = place(back.byInput)
+    instruction.place.3 = place(back.g)
+    instruction.place.4 = place(back.saved?.node)
+    instruction.place.5 = place(back.x)
+    instruction.place.6 = place(back.weights)
+    instruction.place.7 = place(back.dz)
     let sizes = graph.shape(of: back.byWeights).sizes
-    (record.size.0, record.size.1, record.size.2) = (graph.shape(of: back.dz).sizes[0], sizes[0], sizes[1])
-    record.size.3 = back.saved.map { Int($0.slope.rawValue) } ?? -1
-    return record
+    (instruction.size.0, instruction.size.1, instruction.size.2) = (
+      graph.shape(of: back.dz).sizes[0], sizes[0], sizes[1]
+    )
+    instruction.size.3 = back.saved.map { Int($0.slope.rawValue) } ?? -1
+    return instruction
   }
 
-  private func crossEntropy(_ loss: CompiledGraph.CrossEntropy) -> nnb_record {
-    var record = record(NNB_BCE_LOSS)
-    record.place.0 = place(loss.mean)
-    record.place.1 = place(loss.slope)
-    record.place.2 = place(loss.p)
-    record.place.3 = place(loss.y)
-    record.size.0 = graph.shape(of: loss.p).count
-    record.number.0 = loss.factor
-    return record
+  private func crossEntropy(_ loss: CompiledGraph.CrossEntropy) -> nnb_instruction {
+    var instruction = instruction(NNB_BCE_LOSS)
+    instruction.place.0 = place(loss.mean)
+    instruction.place.1 = place(loss.slope)
+    instruction.place.2 = place(loss.p)
+    instruction.place.3 = place(loss.y)
+    instruction.size.0 = graph.shape(of: loss.p).count
+    instruction.number.0 = loss.factor
+    return instruction
   }
 
-  private func copy(_ node: Graph.Node, to offset: Int) -> nnb_record {
-    var record = record(NNB_COPY)
-    record.place.0 = memory + offset
-    record.place.1 = place(node)
-    record.size.0 = graph.shape(of: node).count * (layout.isShared[node.index] ? 1 : rows)
-    return record
+  private func copy(_ node: Graph.Node, to offset: Int) -> nnb_instruction {
+    var instruction = instruction(NNB_COPY)
+    instruction.place.0 = memory + offset
+    instruction.place.1 = place(node)
+    instruction.size.0 = graph.shape(of: node).count * (layout.isShared[node.index] ? 1 : rows)
+    return instruction
   }
 }

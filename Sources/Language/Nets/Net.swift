@@ -77,6 +77,14 @@ public struct Net: Sendable {
     size = graph.size(of: output)
   }
 
+  /// Whether its parameters were given, so that none was drawn or trained.
+  var isGiven: Bool {
+    switch origin {
+    case .perceptron, .library: true
+    case .formula, .chain, .part, .derivative: false
+    }
+  }
+
   /// The shape of one example.
   public var inputShape: Shape { graph.shape(of: graph.input) }
 

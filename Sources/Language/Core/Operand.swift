@@ -1,0 +1,13 @@
+import Diagnostics
+
+/// A value and the place in the text that gave it.
+struct Operand: Sendable {
+  let value: Value
+  let range: SourceRange
+
+  init(_ value: Value, _ range: SourceRange) {
+    // A verdict is a number to whoever computes with it.
+    self.value = value.verdict.map { .truth($0.holds) } ?? value
+    self.range = range
+  }
+}
