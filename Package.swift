@@ -45,6 +45,10 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // Starts the program anew after a defect of its own; what may stand in a signal handler is C.
     .target(name: "CRescue"),
+    // ZIP files with submissions, read in memory through libarchive, which is made for files of strangers.
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // Locks a process in: limits, Landlock, a list of system calls. Raw calls, for which Swift has no words.
+    .target(name: "CSandbox"),
     // Numeric kernels in C with no fast-math and no contraction by the compiler; vectors are extensions of clang.
     .target(name: "CKernels"),
 
@@ -66,11 +70,11 @@ let package = Package(
       "Reporting",
       ["NotebookRunning", "Drawing", "Formulas", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.copy("../../Templates")]),
-    module("Grading", ["Reporting", "NotebookRunning", "Bytes"]),
+    module("Grading", ["Reporting", "NotebookRunning", "CourseLibrary", "Bytes", "CArchive"]),
     .executableTarget(
       name: "nnb",
       dependencies: [
-        "Grading", "Reporting", "CourseLibrary", "CRescue",
+        "Grading", "Reporting", "CourseLibrary", "CRescue", "CSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -95,6 +99,8 @@ let package = Package(
     .executableTarget(
       name: "TrainingBits", dependencies: ["NeuralNetworks", "CKernels", "TestSupport"],
       path: "Tests/TrainingBits", swiftSettings: settings),
+    // Locks itself in as a worker is, and tries what a worker must not be able to do.
+    .executableTarget(name: "RedTeam", dependencies: ["CSandbox"], path: "Tests/RedTeam"),
     // Every kernel against its definition in plain loops; also a program for machines without Swift and for mutants.
     .target(name: "KernelCheck", dependencies: ["CKernels"], path: "Tests/KernelCheck", exclude: ["main.c"]),
     tests("Tensors", ["CKernels", "KernelCheck", "BigInt"]),
@@ -116,7 +122,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "nnb", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["nnb", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["nnb", "RedTeam", "TestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

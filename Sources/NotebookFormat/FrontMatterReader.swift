@@ -81,6 +81,21 @@ public struct FrontMatterKey: Sendable {
       return paths.allSatisfy { !$0.split(separator: "/").contains("..") }
     },
     FrontMatterKey(
+      name: "due", wants: "a time with its offset from UTC, as in `2026-11-20 23:59 +01:00`",
+      summary: "when answers are due, for `nnb grade`"
+    ) { value, matter in
+      matter.due = value.text.flatMap(readTime)
+      return matter.due != nil
+    },
+    FrontMatterKey(
+      name: "late", wants: "a rule, as in `{grace: 15 min, per-day: 10%, cap: 50%}`",
+      summary: "what answers lose that are handed in after `due`"
+    ) { value, matter in
+      guard let rule = LateRule(value) else { return false }
+      matter.late = rule
+      return true
+    },
+    FrontMatterKey(
       name: "macros", wants: "commands of TeX with what they stand for, as in `R: \\mathbb{R}`",
       summary: "commands for formulas of a course's own; `#1` stands for an argument"
     ) { value, matter in

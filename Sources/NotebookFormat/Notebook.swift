@@ -89,6 +89,10 @@ public struct FrontMatter: Sendable, Hashable {
   public var macros = TeXMacros()
   /// The files and folders that cells may read, seen from the folder of the course.
   public var dataPaths: [String] = []
+  /// When answers are due, in seconds since 1970.
+  public var due: Int?
+  /// What being late costs.
+  public var late = LateRule()
 
   /// Makes settings.
   public init(title: String? = nil, author: String? = nil, seed: Int = 1, params: [NotebookParameter] = []) {

@@ -8,10 +8,24 @@ public func withDeepStack<Result: Sendable>(
   bytes: Int = 1 << 29, _ body: @escaping @Sendable () -> Result
 ) -> Result {
   let job = Job(body)
+  pthread_join(start(job, stackBytes: bytes), nil)
+  guard let result = job.result else { preconditionFailure("the thread gave no result") }
+  return result
+}
+
+/// Runs `body` on so many threads at once, each with a deep stack, and waits for all of them.
+public func withDeepStacks(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+  let jobs = (0..<count).map { _ in Job(body) }
+  for thread in jobs.map({ start($0, stackBytes: 1 << 29) }) { pthread_join(thread, nil) }
+  withExtendedLifetime(jobs) {}
+}
+
+/// Starts a thread; the job must live until it is joined.
+private func start(_ job: AnyJob, stackBytes: Int) -> pthread_t {
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
   defer { pthread_attr_destroy(&attributes) }
-  pthread_attr_setstacksize(&attributes, bytes)
+  pthread_attr_setstacksize(&attributes, stackBytes)
   var thread = pthread_t()
   let started = pthread_create(
     &thread, &attributes,
@@ -20,9 +34,7 @@ public func withDeepStack<Result: Sendable>(
       return nil
     }, Unmanaged<AnyJob>.passUnretained(job).toOpaque())
   precondition(started == 0, "no thread could be started: error \(started)")
-  pthread_join(thread, nil)
-  guard let result = job.result else { preconditionFailure("the thread gave no result") }
-  return result
+  return thread
 }
 
 /// Something to run, as a C thread can be given it.

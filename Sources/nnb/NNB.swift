@@ -27,7 +27,8 @@ struct NNB: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ReleaseCommand.self, ExplainCommand.self, NewCommand.self,
+      RunCommand.self, CheckCommand.self, ReleaseCommand.self, GradeCommand.self, ExplainCommand.self,
+      NewCommand.self,
       DoctorCommand.self,
     ])
 
@@ -39,6 +40,7 @@ struct NNB: ParsableCommand {
     // Who stops reading, as `| head` does, must not stop the run: its report is still wanted.
     signal(SIGPIPE, SIG_IGN)
     let arguments = arguments()
+    if arguments.first == WorkerProcess.word { WorkerProcess.main(Array(arguments.dropFirst())) }
     if let word = arguments.first { checkCommand(word) }
     main(arguments)
   }

@@ -155,10 +155,17 @@ struct NotebookRun: Sendable {
     let pictures = try PictureBook(record, font: font, watch: watch)
     let report = HTMLReport(
       record: record, templates: templates, version: NNB.version, pictures: pictures.picture,
-      highlighter: highlights)
+      highlighter: highlights,
+      sources: sources(of: record.notebook))
     let rendered = try report.page()
     let bytes = Array(rendered.html.utf8)
     try world.write(bytes, to: path)
     return (bytes.count, rendered.problem)
+  }
+
+  /// The files that the page carries with it; none of a key, whose page must not tell more than it shows.
+  private func sources(of notebook: Notebook) -> [EmbeddedSource] {
+    guard notebook.partsLeftOut.isEmpty else { return [] }
+    return notebook.files.map { EmbeddedSource(name: fileName(of: $0.path), text: $0.text) }
   }
 }

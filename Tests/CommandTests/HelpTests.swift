@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["nnb", "run", "check", "explain", "new", "doctor", "release"])
+  @Test(arguments: ["nnb", "run", "check", "explain", "new", "doctor", "release", "grade"])
   func helpIsAsRecorded(command: String) throws {
     let outcome = try Program.run((command == "nnb" ? [] : [command]) + ["--help"], in: Folder())
     #expect(outcome.code == 0)
@@ -39,8 +39,10 @@ import Testing
   /// Each example in a help text is a command that the program accepts.
   @Test func examplesOfHelpRun() throws {
     let folder = try Folder([
-      "xor.md": "", "key.md": key, "first.md": "", "Notebooks/a.md": "",
+      "xor.md": "", "key.md": key, "first.md": "", "Notebooks/a.md": "", "handed-in/kowalski/a.md": key,
+      "marked.csv": "id,exercise,points\n",
     ])
+    try folder.put("list.zip", bytes: Zip([Zip.Entry("kowalski/a.md", key)]).bytes)
     for file in Repository.files(below: "Tests/Golden/help", suffix: ".txt") {
       for line in try Repository.text(file).split(separator: "\n") where line.hasPrefix("  nnb ") {
         // Two spaces set the explanation apart.

@@ -188,7 +188,7 @@ extension CourseFiles {
 }
 
 /// Milli-points as points: `2`, `0.5`, `1.333`.
-func pointsText(_ milliPoints: Int) -> String {
+public func pointsText(_ milliPoints: Int) -> String {
   let (whole, rest) = milliPoints.magnitude.quotientAndRemainder(dividingBy: 1000)
   var digits = String(rest)
   digits = String(repeating: "0", count: 3 - digits.count) + digits

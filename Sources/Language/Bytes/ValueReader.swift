@@ -49,7 +49,9 @@ struct ValueReader {
   private func read(
     from bytes: inout ByteReader, _ inner: inout Int
   ) throws(ByteProblem) -> Value {
-    switch try bytes.next() {
+    let kind = try bytes.next()
+    guard limits.takesUnknown || !(13...14 ~= kind) else { throw .invalid("a value that is known") }
+    switch kind {
     case 0: return .tensor(try bytes.read())
     case 1: return .text(try bytes.read())
     case 2: return .table(try bytes.read())

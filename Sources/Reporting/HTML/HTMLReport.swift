@@ -9,12 +9,15 @@ public struct HTMLReport: Sendable {
   private let pictures: PictureSource
   private let highlighter: Highlighter
   private let version: String
+  private let sources: [EmbeddedSource]
 
-  /// Prepares the report of `record`; `version` is the program's, for the footer.
+  /// Prepares the report of `record`; `version` is the program's, for the footer, and `sources` the files that the page
+  /// carries with it.
   public init(
     record: RunRecord, templates: Templates, version: String, pictures: @escaping PictureSource,
-    highlighter: @escaping Highlighter = { _ in [] }
+    highlighter: @escaping Highlighter = { _ in [] }, sources: [EmbeddedSource] = []
   ) {
+    self.sources = sources
     self.record = record
     self.templates = templates
     self.version = version
@@ -78,7 +81,8 @@ public struct HTMLReport: Sendable {
         warnings: markup(of: warnings, model),
         footer: ReportContext.Footer(
           seed: settings.seed, version: TemplateText(version),
-          work: TemplateText(words.count(.work, record.fuel)))))
+          work: TemplateText(words.count(.work, record.fuel))),
+        sources: sources.isEmpty ? nil : Markup(sources.map(\.markup).joined(separator: "\n"))))
   }
 
   private func markup(of remarks: [PageRemark], _ model: PageModel) -> Markup? {

@@ -1,19 +1,22 @@
 import Diagnostics
 
 /// Attributes of an element in the order they are written; one whose value is nil is left out.
-typealias Attributes = KeyValuePairs<String, String?>
+public typealias Attributes = KeyValuePairs<String, String?>
 
 /// Writes HTML: tags and attribute names are ours, every text and every value is escaped.
 ///
 /// A page that is full takes nothing more but the closing tags of what is open.
-struct HTMLWriter {
+public struct HTMLWriter {
   /// The most bytes that are written: a page has 50 MB, and contents, banner and checks need some of them.
   static let limit = 40_000_000
 
   /// What was written so far.
-  private(set) var html = ""
+  public private(set) var html = ""
   /// Whether something found no room, and all that comes behind it.
-  private(set) var isFull = false
+  public private(set) var isFull = false
+
+  /// Begins with nothing.
+  public init() {}
 
   /// Takes room for `count` bytes, if there is any.
   private mutating func hasRoom(for count: Int) -> Bool {
@@ -23,7 +26,7 @@ struct HTMLWriter {
 
   /// Writes the opening tag of an element; false where there is no room for it.
   @discardableResult
-  mutating func open(_ tag: String, _ attributes: Attributes = [:]) -> Bool {
+  public mutating func open(_ tag: String, _ attributes: Attributes = [:]) -> Bool {
     guard hasRoom(for: attributes.reduce(tag.utf8.count) { $0 + ($1.value?.utf8.count ?? 0) }) else {
       return false
     }
@@ -41,26 +44,26 @@ struct HTMLWriter {
   }
 
   /// Writes the closing tag of an element.
-  mutating func close(_ tag: String) {
+  public mutating func close(_ tag: String) {
     html += "</"
     html += tag
     html += ">"
   }
 
   /// Writes a text.
-  mutating func text(_ text: String) {
+  public mutating func text(_ text: String) {
     guard hasRoom(for: text.utf8.count) else { return }
     let escaped = escaped(text)
     if hasRoom(for: escaped.utf8.count) { html += escaped }
   }
 
   /// Writes markup that its maker has escaped.
-  mutating func markup(_ markup: String) {
+  public mutating func markup(_ markup: String) {
     if hasRoom(for: markup.utf8.count) { html += markup }
   }
 
   /// Starts a new line of the HTML, where blanks mean nothing.
-  mutating func line() {
+  public mutating func line() {
     if hasRoom(for: 1) { html += "\n" }
   }
 }

@@ -28,6 +28,8 @@ struct ReportContext {
   let warnings: Markup?
   /// What the page was made from.
   let footer: Footer
+  /// The text of the notebook, which the page carries with it.
+  let sources: Markup?
 
   /// A heading in the contents.
   struct ContentsEntry {

@@ -1,0 +1,24 @@
+#ifndef CSANDBOX_H
+#define CSANDBOX_H
+
+/// How well a process is locked in.
+enum sandbox_level {
+  /// Only the language holds: it has no word for files, processes or the network.
+  SANDBOX_LANGUAGE,
+  /// The limits of the operating system on memory, time, files and descriptors hold too.
+  SANDBOX_LIMITS,
+  /// Landlock and the list of system calls hold too.
+  SANDBOX_LOCKED,
+};
+
+/// Locks this process in, for good, and says how well that went.
+///
+/// `memory` bytes and `seconds` of processor time are a backstop: verdicts come from the work that the program counts.
+/// Every thread that was started before is locked in too, those of Landlock excepted: to be called by the thread that
+/// does the work.
+enum sandbox_level sandbox_enter(unsigned long memory, unsigned long seconds);
+
+/// Makes a pipe whose ends no process inherits; 0 where it was made.
+int sandbox_pipe(int ends[2]);
+
+#endif

@@ -1,0 +1,94 @@
+import Diagnostics
+import Language
+
+extension GradeRecord {
+  /// The record as JSON: the same for equal records, with nothing of the machine or the hour.
+  public var json: JSONValue {
+    .object([
+      ("id", .string(identity.id)), ("name", identity.name.map { .string($0) } ?? .null),
+      ("status", .string(status.rawValue)), ("reason", reason.map { .string($0) } ?? .null),
+      ("path", .string(path)), ("submission", .string(submission)), ("key", .string(key)),
+      ("engine", .string(engine)), ("level", level.map { .string($0.rawValue) } ?? .null),
+      ("time", time.map { .integer($0) } ?? .null), ("lateness", lateness.map { .integer($0) } ?? .null),
+      ("late_loss", .integer(lateLoss)),
+      ("remarks", .array(remarks.map { .string($0) })), ("exercises", .array(exercises.map(\.json))),
+    ])
+  }
+
+  /// Reads a record; nil of anything else.
+  public init?(json: JSONValue) {
+    guard let id = json["id"]?.string, let status = json["status"]?.string.flatMap(Status.init),
+      let exercises = json["exercises"]?.array
+    else { return nil }
+    self.init(Identity(id: id, name: json["name"]?.string), status, reason: json["reason"]?.string)
+    path = json["path"]?.string ?? ""
+    submission = json["submission"]?.string ?? ""
+    key = json["key"]?.string ?? ""
+    engine = json["engine"]?.string ?? ""
+    level = json["level"]?.string.flatMap(SandboxLevel.init)
+    time = json["time"]?.integer
+    lateness = json["lateness"]?.integer
+    lateLoss = json["late_loss"]?.integer ?? 0
+    remarks = json["remarks"]?.array?.compactMap(\.string) ?? []
+    self.exercises = exercises.compactMap(GradedExercise.init)
+    guard self.exercises.count == exercises.count else { return nil }
+  }
+}
+
+extension GradedExercise {
+  fileprivate var json: JSONValue {
+    .object([
+      ("name", .string(name)), ("status", .string(status.rawValue)),
+      ("remarks", .array(remarks.map { .string($0) })), ("answer", .string(answer)),
+      ("digest", .string(digest)), ("checks", .array(checks.map(\.json))),
+      ("marked", marked.map { .integer($0) } ?? .null),
+    ])
+  }
+
+  fileprivate init?(json: JSONValue) {
+    guard let name = json["name"]?.string,
+      let status = json["status"]?.string.flatMap(AnswerOutcome.Status.init),
+      let checks = json["checks"]?.array
+    else { return nil }
+    self.init(
+      name: name, status: status, remarks: json["remarks"]?.array?.compactMap(\.string) ?? [],
+      answer: json["answer"]?.string ?? "", digest: json["digest"]?.string ?? "",
+      checks: checks.compactMap(CheckVerdict.init), marked: json["marked"]?.integer)
+    guard self.checks.count == checks.count else { return nil }
+  }
+}
+
+extension CheckVerdict {
+  fileprivate var json: JSONValue {
+    .object([
+      ("outcome", .string(outcome.rawValue)), ("milli_points", .integer(milliPoints)),
+      ("reasons", .array(reasons.map { .string($0) })), ("row", counterexample?.json ?? .null),
+    ])
+  }
+
+  fileprivate init?(json: JSONValue) {
+    guard let outcome = json["outcome"]?.string.flatMap(Outcome.init) else { return nil }
+    self.init(
+      outcome, reasons: json["reasons"]?.array?.compactMap(\.string) ?? [],
+      counterexample: json["row"].flatMap(TableOutput.init), milliPoints: json["milli_points"]?.integer ?? 0)
+  }
+}
+
+extension TableOutput {
+  fileprivate var json: JSONValue {
+    .object([
+      ("title", title.map { .string($0) } ?? .null), ("header", .array(header.map { .string($0) })),
+      ("inputs", .integer(inputCount)),
+      ("rows", .array(rows.map { .array($0.map { .string($0) }) })),
+      ("note", note.map { .string($0) } ?? .null),
+    ])
+  }
+
+  fileprivate init?(json: JSONValue) {
+    guard let header = json["header"]?.array, let rows = json["rows"]?.array else { return nil }
+    self.init(
+      title: json["title"]?.string, header: header.compactMap(\.string),
+      inputCount: json["inputs"]?.integer ?? 0,
+      rows: rows.map { $0.array?.compactMap(\.string) ?? [] }, note: json["note"]?.string)
+  }
+}

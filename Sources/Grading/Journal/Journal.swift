@@ -1,0 +1,185 @@
+import Bytes
+import Diagnostics
+
+/// Everything that was decided about a course, in the order in which it was: lines that are only ever added.
+///
+/// A line is a JSON object whose first member is the SHA-256 of the line before it, so that no line can be changed,
+/// removed or put in between without all later ones telling.
+public struct Journal: Sendable {
+  /// One line.
+  public enum Entry: Sendable, Hashable {
+    /// The key that what follows is graded with: its hash, and its files by name, the notebook's own first.
+    case key(hash: String, files: [NamedText])
+    /// A submission was graded: the record, and the text of its notebook.
+    case grade(GradeRecord, text: String)
+    /// A person marked an exercise, or took the mark back where there are no points.
+    case mark(id: String, exercise: String, milliPoints: Int?, comment: String)
+    /// Something that a person accepted, with the reason.
+    case note(String)
+  }
+
+  /// A text with a name.
+  public struct NamedText: Sendable, Hashable {
+    /// The name.
+    public let name: String
+    /// The text.
+    public let text: String
+
+    /// Makes one.
+    public init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// The entries, oldest first.
+  public private(set) var entries: [Entry] = []
+  /// The SHA-256 of the last line.
+  private var last = String(repeating: "0", count: 64)
+
+  /// A journal of no entries.
+  public init() {}
+
+  /// Where a journal does not hold together.
+  public struct Damage: Error, Sendable, Hashable {
+    /// The line, from 1.
+    public let line: Int
+  }
+
+  /// Reads a journal; `length` becomes the bytes that count: a last line without its end was never written in full.
+  /// - Throws: the first line that does not follow from the one before it.
+  public init(reading bytes: [UInt8], length: inout Int) throws(Damage) {
+    length = 0
+    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
+      .enumerated()
+    {
+      guard let text = String(validating: line, as: UTF8.self), let json = JSONValue(reading: text),
+        json["previous"]?.string == last, let entry = Entry(json)
+      else { throw Damage(line: number + 1) }
+      entries.append(entry)
+      last = Digest(of: Array(line)).description
+      length += line.count + 1
+    }
+  }
+
+  /// Adds an entry and returns its line.
+  public mutating func add(_ entry: Entry) -> [UInt8] {
+    let line = Array(JSONValue.object([("previous", .string(last))] + entry.members).text.utf8)
+    entries.append(entry)
+    last = Digest(of: line).description
+    return line + [0x0A]
+  }
+}
+
+extension Journal.Entry {
+  fileprivate var members: [(key: String, value: JSONValue)] {
+    switch self {
+    case .key(let hash, let files):
+      [
+        ("kind", .string("key")), ("hash", .string(hash)),
+        (
+          "files",
+          .array(files.map { .object([("name", .string($0.name)), ("text", .string($0.text))]) })
+        ),
+      ]
+    case .grade(let record, let text):
+      [("kind", .string("grade")), ("record", record.json), ("text", .string(text))]
+    case .mark(let id, let exercise, let milliPoints, let comment):
+      [
+        ("kind", .string("mark")), ("id", .string(id)), ("exercise", .string(exercise)),
+        ("milli_points", milliPoints.map { .integer($0) } ?? .null), ("comment", .string(comment)),
+      ]
+    case .note(let text): [("kind", .string("note")), ("text", .string(text))]
+    }
+  }
+
+  fileprivate init?(_ json: JSONValue) {
+    switch json["kind"]?.string {
+    case "key":
+      guard let hash = json["hash"]?.string, let files = json["files"]?.array else { return nil }
+      self = .key(
+        hash: hash,
+        files: files.map { .init(name: $0["name"]?.string ?? "", text: $0["text"]?.string ?? "") })
+    case "grade":
+      guard let record = json["record"].flatMap(GradeRecord.init), let text = json["text"]?.string else {
+        return nil
+      }
+      self = .grade(record, text: text)
+    case "mark":
+      guard let id = json["id"]?.string, let exercise = json["exercise"]?.string else { return nil }
+      self = .mark(
+        id: id, exercise: exercise, milliPoints: json["milli_points"]?.integer,
+        comment: json["comment"]?.string ?? "")
+    case "note": self = .note(json["text"]?.string ?? "")
+    case _: return nil
+    }
+  }
+}
+
+extension Journal {
+  /// The newest record of each graded text, by ``GradeRecord/cause``.
+  public var graded: [String: GradeRecord] {
+    var graded: [String: GradeRecord] = [:]
+    for case .grade(let record, _) in entries { graded[record.cause] = record }
+    return graded
+  }
+
+  /// The newest record of each student.
+  public var newest: [String: GradeRecord] {
+    var newest: [String: GradeRecord] = [:]
+    for case .grade(let record, _) in entries { newest[record.identity.id] = record }
+    return newest
+  }
+
+  /// The marks that persons gave: the newest of each student and exercise.
+  public var marks: [MarkPlace: Int] {
+    var marks: [MarkPlace: Int] = [:]
+    for case .mark(let id, let exercise, let milliPoints, _) in entries {
+      marks[MarkPlace(id: id, exercise: exercise)] = milliPoints
+    }
+    return marks
+  }
+
+  /// The key with this hash: its files, the notebook's own first.
+  public func key(_ hash: String) -> [NamedText]? {
+    for case .key(hash, let files) in entries { return files }
+    return nil
+  }
+
+  /// The newest grade of a student: the record, and the text of the notebook.
+  public func grade(of id: String) -> (record: GradeRecord, text: String)? {
+    for case .grade(let record, let text) in entries.reversed() where record.identity.id == id {
+      return (record, text)
+    }
+    return nil
+  }
+}
+
+/// An exercise of a student.
+public struct MarkPlace: Sendable, Hashable {
+  /// The student's id.
+  public let id: String
+  /// The exercise's name.
+  public let exercise: String
+
+  /// Makes a place.
+  public init(id: String, exercise: String) {
+    self.id = id
+    self.exercise = exercise
+  }
+}
+
+extension GradeRecord {
+  /// What a record follows from: the student, the file, the key, and the version of the program.
+  public var cause: String { [identity.id, path, submission, key, engine].joined(separator: "\n") }
+
+  /// The record with a person's marks in place of those of its checks.
+  public func marked(_ marks: [MarkPlace: Int], key: GradingKey) -> GradeRecord {
+    var record = self
+    for index in record.exercises.indices {
+      let place = MarkPlace(id: identity.id, exercise: record.exercises[index].name)
+      if let points = marks[place] { record.exercises[index].marked = points }
+    }
+    return record.settled(key)
+  }
+}

@@ -1,0 +1,89 @@
+import Language
+
+/// What a student is told: made from a record and the key, without a word of a hidden check.
+public struct Feedback: Sendable, Hashable {
+  /// One check.
+  public struct Check: Sendable, Hashable {
+    /// Its public name.
+    let name: String
+    let outcome: CheckVerdict.Outcome
+    let points: String
+    /// Why; nothing of a hidden one.
+    let reasons: [String]
+    /// The row that shows it; none of a hidden one.
+    let counterexample: TableOutput?
+  }
+
+  /// One exercise.
+  public struct Exercise: Sendable, Hashable {
+    let name: String
+    let points: String
+    let maximum: String
+    let isFull: Bool
+    /// How the answer ended, where it did not run to its end.
+    let ending: String?
+    let remarks: [String]
+    let answer: String
+    let isProse: Bool
+    let checks: [Check]
+  }
+
+  let title: String
+  let id: String
+  let name: String?
+  let total: String?
+  let maximum: String
+  let late: String?
+  let reason: String?
+  let remarks: [String]
+  let exercises: [Exercise]
+  let origin: [String]
+
+  /// Takes from a record what its student may know.
+  public init(_ record: GradeRecord, key: GradingKey) {
+    title = key.notebook.frontMatter.title ?? "Feedback"
+    id = record.identity.id
+    name = record.identity.name
+    total = record.total.map(pointsText)
+    maximum = pointsText(key.milliPoints)
+    late = record.lateLoss > 0 ? pointsText(record.lateLoss) : nil
+    reason = record.reason
+    remarks = record.remarks
+    exercises = key.exercises.compactMap { exercise in
+      record.exercises.first { $0.name == exercise.name }.map { Exercise(exercise, $0) }
+    }
+    origin = [
+      "file \(record.path)", "submission \(record.submission.prefix(16))", "key \(record.key.prefix(16))",
+      "nnb \(record.engine)", record.level.map { "sandbox \($0.rawValue)" } ?? "not run",
+    ]
+  }
+}
+
+extension Feedback.Exercise {
+  fileprivate init(_ exercise: KeyExercise, _ graded: GradedExercise) {
+    name = exercise.name
+    points = pointsText(graded.milliPoints)
+    maximum = pointsText(exercise.milliPoints)
+    isFull = graded.milliPoints == exercise.milliPoints
+    isProse = exercise.marking == .person
+    ending =
+      switch graded.status {
+      case .ran: nil
+      case .failed: "your answer stopped at an error"
+      case .exhausted: "your answer went beyond its limits of work or memory"
+      case .invalid: "your answer has an error and was not run"
+      case .toDo: "your answer still has blanks"
+      case .skipped: "your answer was not run"
+      case .absent: "there is no answer"
+      }
+    remarks = graded.remarks
+    answer = graded.answer
+    checks = zip(exercise.checks, graded.checks).map { check, verdict in
+      Feedback.Check(
+        name: check.publicName, outcome: verdict.outcome,
+        points: "\(pointsText(verdict.milliPoints)) of \(pointsText(check.milliPoints))",
+        reasons: check.isHidden ? [] : verdict.reasons,
+        counterexample: check.isHidden ? nil : verdict.counterexample)
+    }
+  }
+}

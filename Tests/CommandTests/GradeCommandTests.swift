@@ -1,0 +1,212 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `nnb grade` from outside: workers, tables, pages, and what it does with what is hostile.
+@Suite struct GradeCommandTests {
+  private let key = """
+    ---
+    title: Gates
+    ---
+    ```nn
+    table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }
+    ```
+
+    ```nn
+    #| exercise: and
+    #| points: 2
+    #| budget: {fuel: 3e7}
+    g = perceptron(w=[?, ?], T=?)
+    ```
+
+    ```nn
+    #| solution: and
+    g = perceptron(w=[1, 1], T=1.5)
+    ```
+
+    ```nn
+    #| tests: and
+    check "the gate is AND": g == AND
+    ```
+
+    ```nn
+    #| hidden: and
+    check "the hidden words": max(g.w) < g.T
+    ```
+
+    ```nn
+    #| exercise: number
+    #| points: 1
+    n = ?
+    ```
+
+    ```nn
+    #| solution: number
+    n = 3
+    ```
+
+    ```nn
+    #| tests: number
+    check n == 3
+    ```
+    """
+
+  private func answer(_ and: String = "g = perceptron(w=[1, 1], T=1.5)", _ number: String = "n = 3") -> String
+  {
+    "```nn\n#| exercise: and\n\(and)\n```\n\n```nn\n#| exercise: number\n\(number)\n```\n"
+  }
+
+  /// The rows of the table by id: status and total.
+  private func grades(_ folder: Folder) throws -> [String: String] {
+    let lines = try #require(folder.text("out/grades.csv")).split(separator: "\r\n").dropFirst()
+    return Dictionary(
+      lines.map { line in
+        let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+        return (String(fields[0]), "\(fields[2]) \(fields[3])")
+      }, uniquingKeysWith: { $1 })
+  }
+
+  @Test func aCourseIsGraded() throws {
+    let folder = try Folder([
+      "key.md": key, "in/right/a.md": answer(), "in/half/a.md": answer("g = perceptron(w=[1, 1], T=0.5)"),
+      "in/open/a.md": answer("g = perceptron(w=[?, ?], T=?)", "n = 4"),
+      "in/broken/a.md": answer("g = )", "n = 3"),
+    ])
+    try folder.put("in/empty/scan.pdf", "%PDF")
+    let outcome = try folder.nnb("grade", "key.md", "in", "-o", "out")
+    #expect(outcome.code == 0, "\(outcome.everything)")
+    #expect(outcome.errors.contains("5 submissions, 4 graded, 1 unreadable, 0 needs a human"))
+    #expect(
+      try grades(folder) == [
+        "right": "graded 3", "half": "graded 1", "open": "graded 0", "broken": "graded 1",
+        "empty": "unreadable 0",
+      ])
+    let page = try #require(folder.text("out/feedback/half.html"))
+    #expect(page.contains("the gate is AND") && page.contains("hidden check 1 of 1"))
+    #expect(!page.contains("hidden words") && !page.contains("<script"))
+    #expect(try #require(folder.text("out/matrix.html")).contains("the hidden words"))
+    // Every worker was locked in.
+    #expect(try #require(folder.text("out/grades.csv")).components(separatedBy: ",A\r\n").count == 5)
+  }
+
+  @Test func aMoodleArchiveIsReadInMemory() throws {
+    let folder = try Folder(["key.md": key])
+    let name = "Jan Kowalski_12_assignsubmission_file/"
+    try folder.put(
+      "list.zip",
+      bytes: Zip([
+        .init(name + "a.md", answer()), .init("Anna Żak_9_assignsubmission_file_/lab/b.md", answer("g = 1")),
+        .init("../../evil_7_assignsubmission_file/a.md", answer()), .init("/etc/passwd", answer()),
+        .init("link_6_assignsubmission_file/a.md", "/etc/passwd", mode: 0o120777),
+        .init(
+          name: [0xFF, 0xFE] + Array("x_5_assignsubmission_file/a.md".utf8), content: Array(answer().utf8)),
+      ]).bytes)
+    let outcome = try folder.nnb("grade", "key.md", "list.zip", "-o", "out")
+    let grades = try grades(folder)
+    #expect(grades["12"] == "graded 3" && grades["9"] == "graded 1", "\(outcome.everything)")
+    #expect(grades["7"] == nil && grades.keys.allSatisfy { !$0.contains("passwd") })
+    #expect(outcome.errors.contains("its path leads outside") && outcome.errors.contains("it is a link"))
+  }
+
+  /// What must cost its own points only, with what it is given.
+  @Test func hostileAnswersAreGradedAsTheyShouldBe() throws {
+    let answers = [
+      ("endless", answer("n = sum([k for k in 1..9000000])\ng = perceptron(w=[1, 1], T=1.5)"), "graded 1"),
+      ("deep", answer("g = " + String(repeating: "(", count: 5_000) + "1"), "graded 1"),
+      ("recursive", answer("f(x) = f(x)\ng = f(1)"), "graded 1"),
+      ("memory", answer("g = zeros(100000, 100000)"), "graded 1"),
+      (
+        "outputs", answer("[k for k in 1..100000]\n" + String(repeating: "1\n", count: 2_000) + "g = 3"),
+        "graded 1"
+      ),
+      ("wrong-type", answer("g = \"AND\""), "graded 1"), ("function", answer("g(a, b) = a * b"), "graded 2"),
+      ("wrong-length", answer("g = perceptron(w=[1, 1, 1], T=1.5)"), "graded 2"),
+      ("library", answer("max(x) = -1000\ng = perceptron(w=[1, 1], T=0.5)"), "graded 1"),
+      (
+        "table", answer("table AND(x1, x2 -> y) { 00:1, 01:1, 10:1, 11:1 }\ng = perceptron(w=[1, 1], T=0)"),
+        "graded 1"
+      ),
+      ("file", answer("g = read(\"/etc/passwd\")"), "graded 1"),
+      ("file2", answer("g = read(\"key.md\")"), "graded 1"),
+      ("nan", answer("g = perceptron(w=[0/0, 1], T=1)", "n = 0/0"), "graded 0"),
+      ("doubled", answer() + answer("g = 1", "n = 3"), "graded 1"),
+      ("tests", answer("g = 1", "n = 1") + "```nn\n#| tests: and\ncheck 1 == 1\n```\n", "graded 0"),
+      ("solution", "```nn\n#| solution: and\ng = perceptron(w=[1, 1], T=1.5)\n```\n", "graded 0"),
+      (
+        "points", answer().replacing("#| exercise: and\n", with: "#| exercise: and\n#| points: 1000\n"),
+        "graded 3"
+      ),
+      ("included", "{{< include ../../key.md >}}\n" + answer("g = 1"), "graded 1"),
+      ("formula", answer("g = 1"), "graded 1"),
+      ("script", "<script>alert(1)</script>\n" + answer(), "graded 3"),
+      ("shown", answer("g = perceptron(w=[1, 1], T=1.5)\n\"<script>alert(1)</script>\""), "graded 3"),
+      ("wide", answer("x = [k for k in 1..1000]\ng = perceptron(w=[1, 1], T=1.5)"), "graded 3"),
+    ]
+    var files = ["key.md": key]
+    for (name, text, _) in answers { files["in/\(name)/a.md"] = text }
+    let folder = try Folder(files)
+    try folder.put("in/binary/a.md", bytes: (0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
+    try folder.put("in/=cmd|' /C calc'!A0/a.md", answer())
+    try folder.put("in/<b>x</b>/a.md", answer())
+    symlink("/etc/passwd", folder.path("in/binary/link.md"))
+    let outcome = try folder.nnb("grade", "key.md", "in", "-o", "out")
+    let grades = try grades(folder)
+    for (name, _, wanted) in answers { #expect(grades[name] == wanted, "\(name)") }
+    #expect(grades["binary"] == "unreadable 0" && grades["'=cmd|' "] == "graded 3")
+    #expect(outcome.peakMemory < 300_000_000)
+    for page in folder.files where page.hasPrefix("out/") && page.hasSuffix(".html") {
+      let text = try #require(folder.text(page))
+      #expect(!text.contains("<script") && !text.contains("root:") && !text.contains("<b>"), "\(page)")
+    }
+  }
+
+  @Test func gradingAgainChangesOnlyWhatChanged() throws {
+    let folder = try Folder(["key.md": key, "in/a/a.md": answer(), "in/b/a.md": answer("g = 1")])
+    #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 0)
+    let first = try #require(folder.text("out/journal.jsonl"))
+    #expect(first.split(separator: "\n").count == 3)
+    let table = folder.text("out/grades.csv")
+    #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 0)
+    #expect(folder.text("out/journal.jsonl") == first && folder.text("out/grades.csv") == table)
+    try folder.put("in/b/a.md", answer())
+    let again = try folder.nnb("grade", "key.md", "in", "-o", "out")
+    #expect(again.errors.contains("b: 1 → 3") && !again.errors.contains("a: "), "\(again.everything)")
+    #expect(try #require(folder.text("out/journal.jsonl")).split(separator: "\n").count == 4)
+    let replay = try folder.nnb("grade", "--replay", "b", "-o", "out")
+    #expect(replay.code == 0 && replay.errors.contains("the same verdicts"), "\(replay.everything)")
+    // A line that was not written in full is none; one that was changed is told.
+    try folder.put("out/journal.jsonl", first + "{\"previous\": \"")
+    #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 0)
+    try folder.put("out/journal.jsonl", first.replacing("\"milli_points\": 0", with: "\"milli_points\": 1"))
+    #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 4)
+  }
+
+  @Test func answersInWordsAreMarkedByAPerson() throws {
+    let prose =
+      "\n\n```nn\n#| exercise: why\n#| points: 2\n```\n\n<!-- answer: why -->\nWrite here.\n<!-- /answer -->\n"
+    let written = "\n\n<!-- answer: why -->\nBecause.\n<!-- /answer -->\n"
+    let folder = try Folder([
+      "key.md": key + prose, "in/a/a.md": answer() + written, "in/b/a.md": answer(),
+      "marks.csv": "id,exercise,points\na,why,1.5\n",
+    ])
+    #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 1)
+    #expect(try grades(folder) == ["a": "needs a human ", "b": "graded 3"])
+    #expect(folder.text("out/to-mark.csv") == "id,exercise,points,comment,answer\r\na,why,,,Because.\r\n")
+    let marked = try folder.nnb("grade", "key.md", "in", "-o", "out", "--marks", "marks.csv")
+    #expect(marked.code == 0 && marked.errors.contains("a: not marked → 4.5"), "\(marked.everything)")
+    // The mark stays without its sheet.
+    #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 0)
+    #expect(try grades(folder)["a"] == "graded 4.5")
+  }
+
+  @Test func aReportOfOursHoldsItsNotebook() throws {
+    let folder = try Folder(["key.md": key, "in/a/sheet.md": answer()])
+    #expect(try folder.nnb("run", "in/a/sheet.md").code != 4)
+    try FileManager.default.removeItem(atPath: folder.path("in/a/sheet.md"))
+    #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 0)
+    #expect(try grades(folder) == ["a": "graded 3"])
+    // The page of a key tells nothing that it does not show.
+    #expect(try folder.nnb("run", "key.md", "--as", "student").code == 0)
+    #expect(try #require(folder.text("key.html")).contains("text/x-nnb-notebook") == false)
+  }
+}
