@@ -177,7 +177,7 @@ import Testing
     // A line that was not written in full is none; one that was changed is told.
     try folder.put("out/journal.jsonl", first + "{\"previous\": \"")
     #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 0)
-    try folder.put("out/journal.jsonl", first.replacing("\"milli_points\": 0", with: "\"milli_points\": 1"))
+    try folder.put("out/journal.jsonl", first.replacing("title: Gates", with: "title: Gated"))
     #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 4)
   }
 
