@@ -114,7 +114,7 @@ struct MinimalCover {
     }
   }
 
-  /// Leaves out an element that whoever holds another one holds too.
+  /// Leaves out an element that is covered whenever another one is.
   private mutating func dropElements(_ problem: inout Problem, _ holders: [Int: [Int]]) {
     let count = problem.sets.count
     let rows = problem.elements.map { RowSet(holders[$0, default: []], rowCount: count) }

@@ -131,14 +131,14 @@ static NAME(convolution_sizes) NAME(convolution_sizes_of)(const nnb_instruction 
 
 static void NAME(convolution)(const nnb_instruction *instruction) {
   NAME(convolution_sizes) s = NAME(convolution_sizes_of)(instruction);
-  NAME(correlation) work = {instruction->place[1], instruction->place[2], instruction->place[0], s.h, s.w, s.c, s.kh, s.kw, s.oh,
+  NAME(correlation) work = {instruction->address[1], instruction->address[2], instruction->address[0], s.h, s.w, s.c, s.kh, s.kw, s.oh,
       s.ow, s.f, s.stride, {s.h + 2 * s.pad, s.w + 2 * s.pad, s.pad, s.pad, 1}, 0};
   nnb_split(NAME(correlate), &work, s.m, 1, s.cost);
 }
 
 static void NAME(convolution_by_input)(const nnb_instruction *instruction) {
   NAME(convolution_sizes) s = NAME(convolution_sizes_of)(instruction);
-  NAME(correlation) work = {instruction->place[1], instruction->place[2], instruction->place[0], s.oh, s.ow, s.f, s.kh, s.kw, s.h,
+  NAME(correlation) work = {instruction->address[1], instruction->address[2], instruction->address[0], s.oh, s.ow, s.f, s.kh, s.kw, s.h,
       s.w, s.c, 1, {s.h + s.kh - 1, s.w + s.kw - 1, s.kh - 1 - s.pad, s.kw - 1 - s.pad, s.stride}, 1};
   nnb_split(NAME(correlate), &work, s.m, 1, s.cost);
 }
@@ -195,7 +195,7 @@ static void NAME(weight_gradient_rows)(const void *context, ptrdiff_t begin, ptr
 
 static void NAME(convolution_by_weights)(const nnb_instruction *instruction) {
   NAME(convolution_sizes) s = NAME(convolution_sizes_of)(instruction);
-  NAME(weight_gradient) work = {instruction->place[0], instruction->place[1], instruction->place[2], s,
+  NAME(weight_gradient) work = {instruction->address[0], instruction->address[1], instruction->address[2], s,
       {s.h + 2 * s.pad, s.w + 2 * s.pad, s.pad, s.pad, 1}};
   if (!NAME(fits)(work.frame, s.h, s.w)) {
     ptrdiff_t framed = work.frame.height * work.frame.width * s.c;

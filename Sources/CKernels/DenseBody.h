@@ -35,11 +35,11 @@ static void NAME(dense_rows)(const void *context, ptrdiff_t begin, ptrdiff_t end
 
 NNB_APART void NAME(large_dense)(const nnb_instruction *instruction, int is_small) {
   ptrdiff_t m = instruction->size[0], n = instruction->size[1], k = instruction->size[2], cost = m * n * k;
-  R *result = instruction->place[0], *z = instruction->place[4] ? instruction->place[4] : result;
+  R *result = instruction->address[0], *z = instruction->address[4] ? instruction->address[4] : result;
   nnb_code function = (nnb_code)instruction->size[3];
   NAME(dense_layer) layer = {
-      .product = {.a = instruction->place[1], .down = n, .along = 1, .b = instruction->place[2], .below = k, .beside = 1,
-          .result = z, .bias = instruction->place[3], .m = m, .n = n, .k = k,
+      .product = {.a = instruction->address[1], .down = n, .along = 1, .b = instruction->address[2], .below = k, .beside = 1,
+          .result = z, .bias = instruction->address[3], .m = m, .n = n, .k = k,
           .function = z == result ? function : NNB_IDENTITY},
       .result = result, .function = function, .is_small = is_small};
   if (m > NNB_BLOCK_ROWS || cost >= NNB_WORTH_THREADS) return nnb_split(NAME(dense_rows), &layer, m, NNB_ROWS, cost);
@@ -51,11 +51,11 @@ static void NAME(dense)(const nnb_instruction *instruction) {
   ptrdiff_t m = instruction->size[0], n = instruction->size[1], k = instruction->size[2];
   nnb_code function = (nnb_code)instruction->size[3];
   if (k == 0) return;
-  int keeps_sums = instruction->place[4] && instruction->place[4] != instruction->place[0];
+  int keeps_sums = instruction->address[4] && instruction->address[4] != instruction->address[0];
   int is_small = !keeps_sums && NAME(is_quick)(function) && NAME(is_small)(n, k);
   if (!is_small || m > NNB_BLOCK_ROWS) return NAME(large_dense)(instruction, is_small);
-  NAME(product) work = {.a = instruction->place[1], .down = n, .along = 1, .b = instruction->place[2], .below = k, .beside = 1,
-      .result = instruction->place[0], .bias = instruction->place[3], .m = m, .n = n, .k = k, .function = function};
+  NAME(product) work = {.a = instruction->address[1], .down = n, .along = 1, .b = instruction->address[2], .below = k, .beside = 1,
+      .result = instruction->address[0], .bias = instruction->address[3], .m = m, .n = n, .k = k, .function = function};
   NAME(small_dense)(&work);
 }
 
@@ -132,13 +132,13 @@ static void NAME(dense_gradient_rows)(const void *context, ptrdiff_t begin, ptrd
 }
 
 NNB_APART void NAME(large_backward)(const nnb_instruction *instruction) {
-  R *dw = instruction->place[0], *db = instruction->place[1], *dx = instruction->place[2], *dz = instruction->place[7];
-  const R *x = instruction->place[5], *w = instruction->place[6];
+  R *dw = instruction->address[0], *db = instruction->address[1], *dx = instruction->address[2], *dz = instruction->address[7];
+  const R *x = instruction->address[5], *w = instruction->address[6];
   ptrdiff_t m = instruction->size[0], n = instruction->size[1], k = instruction->size[2];
   NAME(dense_gradient) work = {
       .by_input = {.a = dz, .down = k, .along = 1, .b = w, .below = 1, .beside = k, .result = dx,
           .m = m, .n = k, .k = n, .function = NNB_IDENTITY},
-      .g = instruction->place[3], .s = instruction->place[4], .dz = dz, .slope = instruction->size[3]};
+      .g = instruction->address[3], .s = instruction->address[4], .dz = dz, .slope = instruction->size[3]};
   if (n == 0) work.by_input.result = NULL;
   if (work.by_input.result && m * n * k >= NNB_WORTH_THREADS) {
     nnb_split(NAME(dense_gradient_rows), &work, m, NNB_ROWS, m * n * k);
@@ -155,8 +155,8 @@ NNB_APART void NAME(large_backward)(const nnb_instruction *instruction) {
 static void NAME(dense_backward)(const nnb_instruction *instruction) {
   ptrdiff_t m = instruction->size[0], n = instruction->size[1], k = instruction->size[2];
   if (m == 0 || m > 16 || n == 0 || k == 0 || !NAME(is_small)(n, k)) return NAME(large_backward)(instruction);
-  R *dz = instruction->place[7];
-  NAME(multiply_slope)(dz, instruction->place[3], instruction->place[4], instruction->size[3], m * k);
+  R *dz = instruction->address[7];
+  NAME(multiply_slope)(dz, instruction->address[3], instruction->address[4], instruction->size[3], m * k);
   NAME(small_backward)(
-      instruction->place[0], instruction->place[1], instruction->place[2], instruction->place[5], instruction->place[6], dz, m, n, k);
+      instruction->address[0], instruction->address[1], instruction->address[2], instruction->address[5], instruction->address[6], dz, m, n, k);
 }

@@ -48,7 +48,7 @@ static nnb_instruction_set nnb_choose(void) {
 }
 
 nnb_instruction_set nnb_instruction_set_in_use(void) {
-  // Chosen once; whoever comes first at the same time chooses the same.
+  // Chosen once; threads that come at the same time make the same choice.
   static _Atomic int chosen = -1;
   int set = atomic_load_explicit(&chosen, memory_order_relaxed);
   if (set < 0) {

@@ -18,8 +18,8 @@ NNB_INLINE V NAME(bce_lanes)(V p, V y, ptrdiff_t left) {
 }
 
 static void NAME(bce_loss)(const nnb_instruction *instruction) {
-  R *slope = instruction->place[1];
-  const R *p = instruction->place[2], *y = instruction->place[3];
+  R *slope = instruction->address[1];
+  const R *p = instruction->address[2], *y = instruction->address[3];
   ptrdiff_t count = instruction->size[0];
   V factor = (V)((R)instruction->number[0]);
   NAME(lanes) all;
@@ -42,5 +42,5 @@ static void NAME(bce_loss)(const nnb_instruction *instruction) {
   } else
 #endif
     sum = NAME(sum_of_lanes)(all);
-  *(R *)instruction->place[0] = sum / (R)count;
+  *(R *)instruction->address[0] = sum / (R)count;
 }

@@ -2,8 +2,8 @@
 
 #define NNB_MAP(code, kernel) \
   static void NAME(kernel)(const nnb_instruction *instruction) { \
-    R *result = instruction->place[0]; \
-    const R *operand = instruction->place[1]; \
+    R *result = instruction->address[0]; \
+    const R *operand = instruction->address[1]; \
     ptrdiff_t count = instruction->size[0]; \
     for (ptrdiff_t i = 0; i < count; i += LANES) \
       NAME(store_next)(result + i, count - i, NAME(of_##kernel)(NAME(load_next)(operand + i, count - i))); \
@@ -14,8 +14,8 @@ NNB_EACH_CODE_OF_ELEMENTS(NNB_MAP)
 /// result = function(operand), elements in a row; they may be the same.
 static void NAME(apply)(nnb_code function, R *result, const R *operand, ptrdiff_t count) {
   nnb_instruction instruction;
-  instruction.place[0] = result;
-  instruction.place[1] = (void *)operand;
+  instruction.address[0] = result;
+  instruction.address[1] = (void *)operand;
   instruction.size[0] = count;
   switch (function) {
 #define NNB_APPLY(code, kernel) \
@@ -102,10 +102,10 @@ NNB_INLINE int NAME(join)(NAME(loops) *loops, int operands) {
 }
 
 NNB_INLINE NAME(loops) NAME(loops_of)(const nnb_instruction *instruction, int operands) {
-  NAME(loops) loops = {.result = instruction->place[0]};
+  NAME(loops) loops = {.result = instruction->address[0]};
   for (int axis = 0; axis < 3; axis++) loops.size[axis] = instruction->size[axis];
   for (int i = 0; i < operands; i++) {
-    loops.operand[i] = instruction->place[1 + i];
+    loops.operand[i] = instruction->address[1 + i];
     for (int axis = 0; axis < 3; axis++) loops.step[i][axis] = instruction->step[3 * i + axis];
   }
   if (!NAME(join)(&loops, operands)) return loops;

@@ -152,11 +152,11 @@ NNB_DECAYING_STEP_OF(adamw)
 
 #define NNB_OPTIMIZER(name, states) \
   static void NAME(name)(const nnb_instruction *instruction) { \
-    R *p = instruction->place[0]; \
-    const R *g = instruction->place[1]; \
-    R *state[2] = {instruction->place[2], instruction->place[3]}; \
-    R *roles = instruction->place[5]; \
-    NAME(step_numbers) by = NAME(name##_numbers)(instruction->number, instruction->place[4]); \
+    R *p = instruction->address[0]; \
+    const R *g = instruction->address[1]; \
+    R *state[2] = {instruction->address[2], instruction->address[3]}; \
+    R *roles = instruction->address[5]; \
+    NAME(step_numbers) by = NAME(name##_numbers)(instruction->number, instruction->address[4]); \
     ptrdiff_t count = instruction->size[0], i = 0; \
     for (; i + LANES <= count; i += LANES) NNB_MOVE(name, states, NAME(load), NAME(store)) \
     if (i < count) NNB_MOVE(name, states, NNB_LOAD_REST, NNB_STORE_REST) \

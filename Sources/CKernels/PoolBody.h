@@ -70,9 +70,9 @@ NNB_INLINE void NAME(pool_mean_back)(const NAME(pool_sizes) * s, R *dx, const R 
 #define NNB_POOL(kernel, pooled) \
   static void NAME(kernel)(const nnb_instruction *instruction) { \
     NAME(pool_sizes) s = NAME(pool_sizes_of)(instruction); \
-    R *result = instruction->place[0]; \
+    R *result = instruction->address[0]; \
     for (ptrdiff_t i = 0; i < s.m * s.oh; i++) { \
-      const R *line = (const R *)instruction->place[1] + (i / s.oh * s.h + i % s.oh * s.stride) * s.w * s.c; \
+      const R *line = (const R *)instruction->address[1] + (i / s.oh * s.h + i % s.oh * s.stride) * s.w * s.c; \
       for (ptrdiff_t q = 0; q < s.ow; q++, result += s.c) \
         for (ptrdiff_t j = 0; j < s.c; j += LANES) \
           NAME(store_next)(result + j, s.c - j, pooled(&s, line + q * s.stride * s.c + j, s.c - j)); \
@@ -86,15 +86,15 @@ NNB_POOL(pool_mean, NAME(pool_mean_of))
 #define NNB_POOL_SLOPE(kernel, back) \
   static void NAME(kernel)(const nnb_instruction *instruction) { \
     NAME(pool_sizes) s = NAME(pool_sizes_of)(instruction); \
-    const R *g = instruction->place[1]; \
-    memset(instruction->place[0], 0, (size_t)(s.m * s.h * s.w * s.c) * sizeof(R)); \
+    const R *g = instruction->address[1]; \
+    memset(instruction->address[0], 0, (size_t)(s.m * s.h * s.w * s.c) * sizeof(R)); \
     for (ptrdiff_t i = 0; i < s.m * s.oh; i++) { \
       ptrdiff_t line = (i / s.oh * s.h + i % s.oh * s.stride) * s.w * s.c; \
       for (ptrdiff_t q = 0; q < s.ow; q++, g += s.c) \
         for (ptrdiff_t j = 0; j < s.c; j += LANES) { \
           ptrdiff_t at = line + q * s.stride * s.c + j; \
           V slope = NAME(load_next)(g + j, s.c - j); \
-          back(&s, (R *)instruction->place[0] + at, (const R *)instruction->place[2] + at, slope, s.c - j); \
+          back(&s, (R *)instruction->address[0] + at, (const R *)instruction->address[2] + at, slope, s.c - j); \
         } \
     } \
   }

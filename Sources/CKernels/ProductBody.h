@@ -265,8 +265,8 @@ static void NAME(multiply_matrices)(const NAME(product) * work) {
 /// As many products as the instruction counts; the steps are those of NAME(product).
 NNB_INLINE void NAME(multiply_each)(
     const nnb_instruction *instruction, ptrdiff_t down, ptrdiff_t along, ptrdiff_t below, ptrdiff_t beside) {
-  NAME(product) work = {.a = instruction->place[1], .down = down, .along = along, .b = instruction->place[2], .below = below,
-      .beside = beside, .result = instruction->place[0], .m = instruction->size[1], .n = instruction->size[2], .k = instruction->size[3],
+  NAME(product) work = {.a = instruction->address[1], .down = down, .along = along, .b = instruction->address[2], .below = below,
+      .beside = beside, .result = instruction->address[0], .m = instruction->size[1], .n = instruction->size[2], .k = instruction->size[3],
       .function = NNB_IDENTITY};
   for (ptrdiff_t i = 0; i < instruction->size[0]; i++) {
     NAME(multiply_matrices)(&work);

@@ -71,11 +71,11 @@ NNB_FOLD(max, -INFINITY, NAME(lanes_larger))
 // `finish` turns the reduction into the result: a mean is divided.
 #define NNB_REDUCTION(name, fold, finish) \
   static void NAME(name)(const nnb_instruction *instruction) { \
-    R *result = instruction->place[0]; \
+    R *result = instruction->address[0]; \
     ptrdiff_t rows = instruction->size[0], columns = instruction->size[1], count = instruction->size[2]; \
     ptrdiff_t step = instruction->step[2]; \
     for (ptrdiff_t i = 0; i < rows; i++, result += columns) { \
-      const R *from = (const R *)instruction->place[1] + i * instruction->step[0]; \
+      const R *from = (const R *)instruction->address[1] + i * instruction->step[0]; \
       if (count == 0) { \
         for (ptrdiff_t j = 0; j < columns; j++) result[j] = 0; \
       } else if (instruction->step[1] == 1 && columns > 1) { \
@@ -119,10 +119,10 @@ NNB_INLINE void NAME(wide_totals)(
 }
 
 NNB_INLINE void NAME(wide_reduction)(const nnb_instruction *instruction, double divisor) {
-  R *result = instruction->place[0];
+  R *result = instruction->address[0];
   ptrdiff_t rows = instruction->size[0], columns = instruction->size[1], count = instruction->size[2];
   for (ptrdiff_t i = 0; i < rows; i++, result += columns) {
-    const R *from = (const R *)instruction->place[1] + i * instruction->step[0];
+    const R *from = (const R *)instruction->address[1] + i * instruction->step[0];
     for (ptrdiff_t j = 0; j < columns; j += NAME(abreast)) {
       double total[NAME(abreast)];
       ptrdiff_t left = columns - j < NAME(abreast) ? columns - j : NAME(abreast);

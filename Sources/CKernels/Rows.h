@@ -17,15 +17,15 @@ NNB_INLINE void NAME(shares)(const R *z, R *result, ptrdiff_t n) {
 }
 
 static void NAME(softmax)(const nnb_instruction *instruction) {
-  R *result = instruction->place[0];
-  const R *z = instruction->place[1];
+  R *result = instruction->address[0];
+  const R *z = instruction->address[1];
   ptrdiff_t n = instruction->size[1];
   for (ptrdiff_t i = 0; i < instruction->size[0]; i++) NAME(shares)(z + i * n, result + i * n, n);
 }
 
 static void NAME(argmax)(const nnb_instruction *instruction) {
-  R *result = instruction->place[0];
-  const R *row = instruction->place[1];
+  R *result = instruction->address[0];
+  const R *row = instruction->address[1];
   ptrdiff_t n = instruction->size[1];
   for (ptrdiff_t i = 0; i < instruction->size[0]; i++, row += n) {
     // The first of equal ones; the first NaN counts as the largest.
@@ -56,8 +56,8 @@ NNB_INLINE int NAME(is_label)(R label, ptrdiff_t n) {
 }
 
 static void NAME(cross_entropy)(const nnb_instruction *instruction) {
-  R *result = instruction->place[0];
-  const R *z = instruction->place[1], *labels = instruction->place[2];
+  R *result = instruction->address[0];
+  const R *z = instruction->address[1], *labels = instruction->address[2];
   ptrdiff_t n = instruction->size[1];
   for (ptrdiff_t i = 0; i < instruction->size[0]; i++, z += n) {
     R largest = NAME(largest)(z, n);
@@ -69,8 +69,8 @@ static void NAME(cross_entropy)(const nnb_instruction *instruction) {
 }
 
 static void NAME(cross_entropy_slope)(const nnb_instruction *instruction) {
-  R *result = instruction->place[0];
-  const R *z = instruction->place[1], *labels = instruction->place[2], *g = instruction->place[3];
+  R *result = instruction->address[0];
+  const R *z = instruction->address[1], *labels = instruction->address[2], *g = instruction->address[3];
   ptrdiff_t n = instruction->size[1];
   for (ptrdiff_t i = 0; i < instruction->size[0]; i++, z += n, result += n) {
     NAME(shares)(z, result, n);
@@ -81,8 +81,8 @@ static void NAME(cross_entropy_slope)(const nnb_instruction *instruction) {
 }
 
 static void NAME(transpose)(const nnb_instruction *instruction) {
-  R *result = instruction->place[0];
-  const R *operand = instruction->place[1];
+  R *result = instruction->address[0];
+  const R *operand = instruction->address[1];
   ptrdiff_t m = instruction->size[1], n = instruction->size[2];
   for (ptrdiff_t c = 0; c < instruction->size[0]; c++, result += m * n, operand += instruction->step[0])
     for (ptrdiff_t j = 0; j < n; j++)
@@ -90,16 +90,16 @@ static void NAME(transpose)(const nnb_instruction *instruction) {
 }
 
 static void NAME(gather)(const nnb_instruction *instruction) {
-  R *result = instruction->place[0];
-  const R *operand = instruction->place[1];
+  R *result = instruction->address[0];
+  const R *operand = instruction->address[1];
   ptrdiff_t n = instruction->size[1];
   for (ptrdiff_t i = 0; i < instruction->size[0]; i++, result += n, operand += instruction->step[0])
     for (ptrdiff_t j = 0; j < n; j++) result[j] = operand[instruction->table[j]];
 }
 
 static void NAME(scatter)(const nnb_instruction *instruction) {
-  R *result = instruction->place[0];
-  const R *operand = instruction->place[1];
+  R *result = instruction->address[0];
+  const R *operand = instruction->address[1];
   ptrdiff_t n = instruction->size[1], count = instruction->size[2];
   for (ptrdiff_t i = 0; i < instruction->size[0]; i++, result += count, operand += instruction->step[0]) {
     for (ptrdiff_t j = 0; j < count; j++) result[j] = 0;
@@ -108,8 +108,8 @@ static void NAME(scatter)(const nnb_instruction *instruction) {
 }
 
 static void NAME(copy_rows)(const nnb_instruction *instruction) {
-  R *result = instruction->place[0];
-  const R *operand = instruction->place[1];
+  R *result = instruction->address[0];
+  const R *operand = instruction->address[1];
   ptrdiff_t n = instruction->size[1];
   for (ptrdiff_t i = 0; i < instruction->size[0]; i++, result += instruction->step[0], operand += instruction->step[1])
     for (ptrdiff_t j = 0; j < n; j += LANES)

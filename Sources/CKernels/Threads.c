@@ -25,8 +25,8 @@ void *nnb_room(size_t size) {
 
 enum { nnb_most_threads = 8, nnb_default_threads = 2, nnb_spins = 20000 };
 
-// One piece of work at a time: whoever finds the pool taken computes alone. Its parts are handed out one by one, to
-// the caller, too, so a worker that has not woken yet holds nobody up. A worker spins for a while, since the next
+// One piece of work at a time: a caller that finds the pool taken computes alone. Its parts are handed out one by one, to
+// the caller, too, so a worker that has not woken yet delays no one. A worker spins for a while, since the next
 // piece of a training comes soon, and then sleeps until one comes.
 static struct {
   pthread_mutex_t mutex;
@@ -36,7 +36,7 @@ static struct {
   _Atomic int wanted;
   int started;
   _Atomic int sleeping;
-  /// The number of the piece of work, and in the lowest byte how many of its parts nobody has begun.
+  /// The number of the piece of work, and in the lowest byte how many of its parts are not begun.
   _Atomic uint64_t offer;
   _Atomic int unfinished;
   nnb_part_of_work work;
@@ -72,7 +72,7 @@ static void nnb_pause(void) {
 
 static int nnb_is_on_offer(uint64_t offer) { return (offer & 0xff) != 0; }
 
-/// Takes a part that nobody has begun and computes it; whether there was one. The borders of the parts are
+/// Takes a part that is not begun and computes it; returns whether there was one. The borders of the parts are
 /// multiples of the unit.
 static int nnb_compute_part(void) {
   uint64_t offer = atomic_load_explicit(&nnb_pool.offer, memory_order_acquire);

@@ -5,10 +5,10 @@
 #pragma STDC FP_CONTRACT OFF
 
 void nnb_take_rows(const nnb_instruction *instruction) {
-  const nnb_training *training = instruction->place[2];
+  const nnb_training *training = instruction->address[2];
   size_t length = (size_t)(instruction->size[1] * instruction->size[2]);
-  const char *data = instruction->place[1];
-  char *result = instruction->place[0];
+  const char *data = instruction->address[1];
+  char *result = instruction->address[0];
   if (!training->order) {
     memcpy(result, data + (size_t)training->first * length, (size_t)instruction->size[0] * length);
     return;
@@ -32,14 +32,14 @@ void nnb_take_rows(const nnb_instruction *instruction) {
 }
 
 void nnb_draw_mask(const nnb_instruction *instruction) {
-  const nnb_training *training = instruction->place[1];
+  const nnb_training *training = instruction->address[1];
   double p = instruction->number[0];
   uint64_t key = (uint64_t)*instruction->table;
   uint32_t draw = (uint32_t)(training->step + 1), first = (uint32_t)instruction->size[1];
   if (instruction->size[2] == 8) {
-    nnb_dropout_mask(instruction->place[0], instruction->size[0], p, 1.0 / (1.0 - p), key, draw, first);
+    nnb_dropout_mask(instruction->address[0], instruction->size[0], p, 1.0 / (1.0 - p), key, draw, first);
   } else {
-    nnb_dropout_mask_float32(instruction->place[0], instruction->size[0], p, 1.0f / (1.0f - (float)p), key, draw, first);
+    nnb_dropout_mask_float32(instruction->address[0], instruction->size[0], p, 1.0f / (1.0f - (float)p), key, draw, first);
   }
 }
 

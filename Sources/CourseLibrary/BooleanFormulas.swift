@@ -97,7 +97,7 @@ extension Call {
     return sum
   }
 
-  /// The most terms of a formula: more nobody reads.
+  /// The most terms of a formula: more are not readable.
   private static let mostTerms = 300
 
   /// A sum of products as a function of these names; negated, as a product of sums.

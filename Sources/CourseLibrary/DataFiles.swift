@@ -2,7 +2,7 @@ import Diagnostics
 import Language
 import Tables
 
-/// The files that whoever runs a notebook lets its cells read.
+/// The files that the user lets the cells of a notebook read.
 public struct DataFiles: Sendable {
   /// The largest file, in bytes.
   public static let sizeLimit = 20_000_000

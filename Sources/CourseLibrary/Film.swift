@@ -59,7 +59,7 @@ struct Film {
   func epochs(_ evaluator: Evaluator) throws(Stop) -> [Int]? {
     if call.has("at") { return try askedEpochs(evaluator) }
     guard let lastEpoch else {
-      // Before the run nobody knows when a training stops.
+      // When a training stops is known after it ran.
       if isUnknown { return nil }
       throw call.error(.missingArgument, "`film` needs the numbers to show", hint: "add at=[0, 10, 100]")
     }

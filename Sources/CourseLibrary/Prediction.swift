@@ -160,7 +160,7 @@ extension Table {
 }
 
 extension Call {
-  /// The most classes of a confusion matrix: more nobody reads.
+  /// The most classes of a confusion matrix: more are not readable.
   private static let mostClasses = 100
 
   /// The labels of the table as the net numbers them, which may have learned its classes from another table.

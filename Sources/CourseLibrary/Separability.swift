@@ -192,7 +192,7 @@ extension Separation.Hyperplane {
   /// Small whole weights are kept as they are, else the largest becomes 1.
   fileprivate func numbers(scale: Int) -> (weights: [Double], threshold: Double, quarterGap: Double) {
     let largest = weights.map(\.magnitude).max() ?? 0
-    // Beyond this, the numbers of the data are in the weights, and nobody reads them.
+    // Longer weights only repeat the digits of the data and cannot be read.
     let unit = largest < 1_000 ? BigInt(1) : BigInt(largest)
     func number(_ whole: BigInt, _ shift: Int) -> Double {
       // 70 digits of the quotient, of which float64 keeps 53.

@@ -120,7 +120,7 @@ private struct Sweep {
     /// Whether the training ran away, so that nothing is known of what its data has.
     var isDiverged: Bool { loss == .infinity }
 
-    /// The end of this training, for who watches.
+    /// The end of this training, as progress is shown.
     var progress: TrainingProgress { TrainingProgress(epoch: Int(epochs), of: Int(epochs), loss: loss) }
   }
 

@@ -59,7 +59,7 @@ extension TrainingPlan {
 
   /// What a prediction can be, where the last function and the loss bound it.
   private var reach: ClosedRange<Double>? {
-    // What a function of the notebook makes of predictions nobody knows.
+    // The range of a notebook function's loss is unknown.
     guard !method.loss.source.isEmpty, method.loss.targets != .labels,
       let range = net.graph.lastRange(of: net.output)
     else { return nil }

@@ -23,7 +23,7 @@ private struct TruthTable {
     case table(Table)
   }
 
-  /// The most inputs: more rows nobody reads.
+  /// The most inputs: more rows are not readable.
   private static let inputLimit = 10
 
   private let call: Call

@@ -17,7 +17,7 @@ public struct DiagnosticKind: Sendable, Hashable {
   public let severity: Diagnostic.Severity
   /// The page: what happened and why it matters, in whole sentences.
   public let page: String
-  /// Whether only who writes the notebook can mend it, so that a student need not hear of it.
+  /// Whether only the notebook's author can fix it, so that a student is not shown it.
   public let concernsAuthor: Bool
   /// What the two examples are.
   public let language: Language

@@ -36,7 +36,7 @@ public indirect enum JSONValue: Sendable, Hashable {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      // What a terminal must not see is not seen here either: whoever looks at the events has one.
+      // Characters that could deceive a terminal are escaped here, too: events are often read in one.
       case _ where isControl(scalar):
         for unit in String(scalar).utf16 {
           let hex = String(unit, radix: 16)

@@ -30,7 +30,7 @@ public enum WorldError: Error, Equatable, CustomStringConvertible {
 public protocol World: Sendable {
   /// Returns the bytes of a file of at most `limit` bytes.
   func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8]
-  /// Replaces a file as a whole: written beside it, then renamed, so nobody sees half of it.
+  /// Replaces a file as a whole: written beside it, then renamed, so that no reader sees half of it.
   func write(_ bytes: [UInt8], to path: String) throws(WorldError)
   /// Writes a file that must not be there yet.
   func create(_ bytes: [UInt8], at path: String) throws(WorldError)

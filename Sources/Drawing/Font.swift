@@ -67,7 +67,7 @@ struct FontFace {
   }
 }
 
-/// A font file in a FreeType library of its own, closed when nobody holds it any more.
+/// A font file in a FreeType library of its own, closed with the last reference to it.
 private final class FontFile {
   let face: FT_Face
   /// The address that names this file among what Cairo keeps for its face.

@@ -93,7 +93,7 @@ extension PageState {
     front.pass(trace, leaving: evaluator.scope, exported: exported)
   }
 
-  /// The most diagnostics that all cells show together: nobody reads more.
+  /// The most diagnostics that all cells show together.
   private static let mostDiagnostics = 1_000
 
   /// Silences the cells behind those that have enough to say.

@@ -29,7 +29,7 @@ public struct Table: Sendable, Hashable {
   public let outputs: [String]
   /// The inputs, `[m, n]`.
   public let X: Tensor
-  /// The outputs, `[m, k]`; NaN where none is asked, so that nobody takes a don't care for a number.
+  /// The outputs, `[m, k]`; NaN where none is asked, so that a don't-care is never taken for a number.
   public let Y: Tensor
   /// Where in ``Y`` any value is right.
   public let dontCare: [Bool]

@@ -96,8 +96,8 @@ extension InstructionList {
     var instruction = nnb_instruction()
     let width = work.precision.width
     instruction.run = work.instructionSet.kernel(NNB_COPY_ROWS, work.precision)
-    instruction.place.0 = work.result + target * width
-    instruction.place.1 = work.operands[operand].place + start * width
+    instruction.address.0 = work.result + target * width
+    instruction.address.1 = work.operands[operand].address + start * width
     (instruction.size.0, instruction.size.1) = (work.rows, count)
     (instruction.step.0, instruction.step.1) = (length, work.operands[operand].step)
     append(instruction)

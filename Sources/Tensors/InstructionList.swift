@@ -27,7 +27,7 @@ public struct InstructionList {
   }
 }
 
-/// Positions of elements, at a place in memory that instructions can point to.
+/// Positions of elements, at an address in memory that instructions can point to.
 public final class OffsetTable: Sendable {
   let offsets: [Int]
   // The memory is written before anyone else sees it and freed after.

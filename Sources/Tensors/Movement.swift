@@ -1,5 +1,5 @@
 extension Operation {
-  /// Elements that move to other places, in every row alike.
+  /// Elements that move to other positions, in every row alike.
   public struct Movement: Sendable, Hashable {
     /// The number of rows.
     public let rows: Int
@@ -7,22 +7,22 @@ extension Operation {
     public let source: Shape
     /// The shape they go to, all rows together.
     public let result: Shape
-    /// For each element of a result's row, its place in the source's row.
+    /// For each element of a result's row, its position in the source's row.
     public let table: [Int]
 
     /// Makes the movement of one row.
-    /// - Precondition: the table has a place for each element of the result.
+    /// - Precondition: the table has a position for each element of the result.
     public init(from source: Shape, to result: Shape, table: [Int]) {
-      precondition(table.count == result.count, "\(table.count) places for \(result)")
+      precondition(table.count == result.count, "\(table.count) positions for \(result)")
       self.init(rows: 1, source: source, result: result, table: table)
     }
 
-    /// Makes the movement of each of so many rows; nil where a place is not inside, or a row has no whole elements.
-    public init?(rows: Int, source: Shape, result: Shape, places: [Int]) {
-      guard rows >= 0, places.count.saturatingProduct(rows) == result.count else { return nil }
+    /// Makes the movement of each of so many rows; nil where a position is not inside, or a row has no whole elements.
+    public init?(rows: Int, source: Shape, result: Shape, positions: [Int]) {
+      guard rows >= 0, positions.count.saturatingProduct(rows) == result.count else { return nil }
       let size = rows == 0 ? 0 : source.count / rows
-      guard size * rows == source.count, places.allSatisfy({ 0..<size ~= $0 }) else { return nil }
-      self.init(rows: rows, source: source, result: result, table: places)
+      guard size * rows == source.count, positions.allSatisfy({ 0..<size ~= $0 }) else { return nil }
+      self.init(rows: rows, source: source, result: result, table: positions)
     }
 
     private init(rows: Int, source: Shape, result: Shape, table: [Int]) {

@@ -81,7 +81,9 @@ private struct Decimal {
 
   /// The digits with exactly `decimals` behind the point.
   func fixedText(decimals: Int) -> String {
-    func digit(_ place: Int) -> String { digits.indices.contains(place) ? String(digits[place]) : "0" }
+    func digit(_ position: Int) -> String {
+      digits.indices.contains(position) ? String(digits[position]) : "0"
+    }
     let whole = exponent > 0 ? (0..<exponent).map(digit).joined() : "0"
     guard decimals > 0 else { return whole }
     return whole + "." + (exponent..<(exponent + decimals)).map(digit).joined()
@@ -103,13 +105,13 @@ private struct Decimal {
     let roundsUp = digits[count] >= 5
     result.digits = Array(digits[..<count])
     if roundsUp {
-      var place = count - 1
-      while place >= 0, result.digits[place] == 9 {
-        result.digits[place] = 0
-        place -= 1
+      var position = count - 1
+      while position >= 0, result.digits[position] == 9 {
+        result.digits[position] = 0
+        position -= 1
       }
-      if place >= 0 {
-        result.digits[place] += 1
+      if position >= 0 {
+        result.digits[position] += 1
       } else {
         result.digits.insert(1, at: 0)
         result.exponent += 1

@@ -21,9 +21,9 @@ extension InstructionList {
       instruction.run = { if let instruction = $0?.pointee { WeightedSums<Float>(instruction).write() } }
     }
     let operands = work.operands
-    instruction.place.0 = work.result
-    (instruction.place.1, instruction.place.2) = (operands[0].place, operands[1].place)
-    (instruction.place.3, instruction.place.4) = (operands[2].place, operands[3].place)
+    instruction.address.0 = work.result
+    (instruction.address.1, instruction.address.2) = (operands[0].address, operands[1].address)
+    (instruction.address.3, instruction.address.4) = (operands[2].address, operands[3].address)
     (instruction.size.0, instruction.size.1, instruction.size.2) = (work.rows, inputs, units)
     (instruction.step.0, instruction.step.1) = (operands[0].step, operands[1].step)
     (instruction.step.2, instruction.step.3) = (operands[2].step, operands[3].step)
@@ -47,9 +47,9 @@ private struct WeightedSums<Number: BinaryFloatingPoint> {
     let start: UnsafePointer<Number>
     let step: Int
 
-    init(_ place: UnsafeMutableRawPointer?, _ step: Int) {
-      guard let place else { preconditionFailure("an instruction without its operand") }
-      start = UnsafePointer(place.assumingMemoryBound(to: Number.self))
+    init(_ address: UnsafeMutableRawPointer?, _ step: Int) {
+      guard let address else { preconditionFailure("an instruction without its operand") }
+      start = UnsafePointer(address.assumingMemoryBound(to: Number.self))
       self.step = step
     }
 
@@ -57,13 +57,13 @@ private struct WeightedSums<Number: BinaryFloatingPoint> {
   }
 
   init(_ instruction: nnb_instruction) {
-    guard let result = instruction.place.0 else { preconditionFailure("an instruction without its result") }
+    guard let result = instruction.address.0 else { preconditionFailure("an instruction without its result") }
     results = result.assumingMemoryBound(to: Number.self)
     (rows, inputs, units) = (instruction.size.0, instruction.size.1, instruction.size.2)
-    sums = Operand(instruction.place.1, instruction.step.0)
-    x = Operand(instruction.place.2, instruction.step.1)
-    weights = Operand(instruction.place.3, instruction.step.2)
-    thresholds = Operand(instruction.place.4, instruction.step.3)
+    sums = Operand(instruction.address.1, instruction.step.0)
+    x = Operand(instruction.address.2, instruction.step.1)
+    weights = Operand(instruction.address.3, instruction.step.2)
+    thresholds = Operand(instruction.address.4, instruction.step.3)
   }
 
   func write() {

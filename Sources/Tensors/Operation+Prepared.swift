@@ -53,10 +53,10 @@ extension Operation.Prepared {
     let memory = UnsafeMutableRawPointer.allocate(
       byteCount: max(inputs + shape.count, 1) * precision.width, alignment: 64)
     defer { memory.deallocate() }
-    let places = starts.map { memory + $0 * precision.width }
-    for (tensor, place) in zip(tensors, places) { precision.write(tensor.elements, to: place) }
+    let addresses = starts.map { memory + $0 * precision.width }
+    for (tensor, address) in zip(tensors, addresses) { precision.write(tensor.elements, to: address) }
     let work = Work(
-      result: places[tensors.count], operands: places.dropLast().map { Work.Operand($0) },
+      result: addresses[tensors.count], operands: addresses.dropLast().map { Work.Operand($0) },
       precision: precision, instructionSet: instructionSet)
     var list = InstructionList()
     lower(work, into: &list)

@@ -1,5 +1,5 @@
 extension Operation {
-  /// What stands in one place of an index; positions start at 1.
+  /// What stands in one position of an index; positions start at 1.
   public enum IndexItem: Sendable, Hashable {
     /// Everything along this axis: `:`.
     case all
@@ -87,7 +87,7 @@ extension Operation {
 
   private static func outside(_ position: Int, _ axis: Int, _ shape: Shape) -> ShapeProblem {
     let size = shape.sizes[axis]
-    let place =
+    let found =
       switch (shape.rank, axis) {
       case (1, _): "the vector has \(size) element\(size == 1 ? "" : "s")"
       case (2, 0): "the matrix has \(size) row\(size == 1 ? "" : "s")"
@@ -95,14 +95,14 @@ extension Operation {
       case (_, _): "axis \(axis + 1) of \(shape) has size \(size)"
       }
     return ShapeProblem(
-      "there is no position \(position): \(place)", hint: position == 0 ? "positions start at 1" : nil)
+      "there is no position \(position): \(found)", hint: position == 0 ? "positions start at 1" : nil)
   }
 
   private static func rankProblem(_ count: Int, _ shape: Shape) -> ShapeProblem {
     if shape.isScalar { return ShapeProblem("a number has no elements to index") }
-    let places = (0..<shape.rank).map { $0 == 0 ? "1" : ":" }.joined(separator: ", ")
+    let form = (0..<shape.rank).map { $0 == 0 ? "1" : ":" }.joined(separator: ", ")
     return ShapeProblem(
       "\(shape) takes \(shape.rank) position\(shape.rank == 1 ? "" : "s"), not \(count)",
-      hint: "write [\(places)]")
+      hint: "write [\(form)]")
   }
 }

@@ -73,9 +73,9 @@ public enum Operation: Sendable, Hashable {
   case stack(Int)
   /// The elements at these positions, one item for each axis.
   case index([IndexItem])
-  /// Each element of the result from its place in the operand: result[i] = operand[table[i]].
+  /// Each element of the result from its position in the operand: result[i] = operand[table[i]].
   case gather(Movement)
-  /// Each element of the operand added to its place in the result, the adjoint of ``gather(_:)``.
+  /// Each element of the operand added to its position in the result, the adjoint of ``gather(_:)``.
   ///
   ///     result = 0; result[table[i]] += operand[i], i ascending
   case scatter(Movement)

@@ -36,11 +36,11 @@ extension Operation {
       let height = positions(picture.sizes[0])
       let across = positions(width)
       var table: [Int] = []
-      for place in 0..<height * across * channels {
-        let (y, x) = (place / channels / across, place / channels % across)
+      for index in 0..<height * across * channels {
+        let (y, x) = (index / channels / across, index / channels % across)
         for k in 0..<window * window {
           let (row, column) = (y * stride + k / window, x * stride + k % window)
-          table.append((row * width + column) * channels + place % channels)
+          table.append((row * width + column) * channels + index % channels)
         }
       }
       return Movement(from: picture, to: [height, across, channels, window * window], table: table)

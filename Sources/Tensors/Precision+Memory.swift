@@ -26,35 +26,35 @@ extension Precision {
   }
 
   /// Writes numbers to memory in this width.
-  public func write(_ numbers: [Double], to place: UnsafeMutableRawPointer) {
-    numbers.withUnsafeBufferPointer { write($0, to: place) }
+  public func write(_ numbers: [Double], to address: UnsafeMutableRawPointer) {
+    numbers.withUnsafeBufferPointer { write($0, to: address) }
   }
 
   /// Writes numbers to memory in this width.
-  public func write(_ numbers: UnsafeBufferPointer<Double>, to place: UnsafeMutableRawPointer) {
+  public func write(_ numbers: UnsafeBufferPointer<Double>, to address: UnsafeMutableRawPointer) {
     guard let source = numbers.baseAddress else { return }
     switch self {
-    case .float64: place.copyMemory(from: source, byteCount: 8 * numbers.count)
+    case .float64: address.copyMemory(from: source, byteCount: 8 * numbers.count)
     case .float32:
-      let target = place.assumingMemoryBound(to: Float.self)
+      let target = address.assumingMemoryBound(to: Float.self)
       for i in 0..<numbers.count { target[i] = Float(source[i]) }
     }
   }
 
   /// Reads `count` numbers of this width from memory.
-  public func read(_ count: Int, from place: UnsafeRawPointer) -> [Double] {
+  public func read(_ count: Int, from address: UnsafeRawPointer) -> [Double] {
     [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-      if let target = buffer.baseAddress { read(count, from: place, to: target) }
+      if let target = buffer.baseAddress { read(count, from: address, to: target) }
       initialized = count
     }
   }
 
   /// Reads `count` numbers of this width from memory into other memory.
-  public func read(_ count: Int, from place: UnsafeRawPointer, to target: UnsafeMutablePointer<Double>) {
+  public func read(_ count: Int, from address: UnsafeRawPointer, to target: UnsafeMutablePointer<Double>) {
     switch self {
-    case .float64: UnsafeMutableRawPointer(target).copyMemory(from: place, byteCount: 8 * count)
+    case .float64: UnsafeMutableRawPointer(target).copyMemory(from: address, byteCount: 8 * count)
     case .float32:
-      let source = place.assumingMemoryBound(to: Float.self)
+      let source = address.assumingMemoryBound(to: Float.self)
       for i in 0..<count { target[i] = Double(source[i]) }
     }
   }

@@ -5,13 +5,13 @@ public struct Work {
   /// An operand: its first element, and how far it moves on for each row; 0 where all rows share it.
   public struct Operand {
     /// The first element.
-    public let place: UnsafeMutableRawPointer
+    public let address: UnsafeMutableRawPointer
     /// The elements from one row to the next.
     public let step: Int
 
     /// Makes an operand.
-    public init(_ place: UnsafeMutableRawPointer, step: Int = 0) {
-      self.place = place
+    public init(_ address: UnsafeMutableRawPointer, step: Int = 0) {
+      self.address = address
       self.step = step
     }
   }
@@ -39,14 +39,14 @@ public struct Work {
     self.instructionSet = instructionSet
   }
 
-  /// An instruction for `code` with the result and the operands as its places, the rest still to fill in.
+  /// An instruction for `code` with the result and the operands as its addresses, the rest still to fill in.
   func instruction(_ code: nnb_code) -> nnb_instruction {
     var instruction = nnb_instruction()
     instruction.run = instructionSet.kernel(code, precision)
-    instruction.place.0 = result
-    if operands.count > 0 { instruction.place.1 = operands[0].place }
-    if operands.count > 1 { instruction.place.2 = operands[1].place }
-    if operands.count > 2 { instruction.place.3 = operands[2].place }
+    instruction.address.0 = result
+    if operands.count > 0 { instruction.address.1 = operands[0].address }
+    if operands.count > 1 { instruction.address.2 = operands[1].address }
+    if operands.count > 2 { instruction.address.3 = operands[2].address }
     return instruction
   }
 
@@ -55,7 +55,7 @@ public struct Work {
     (0..<rows).map { row in
       Work(
         result: result + row * size * precision.width,
-        operands: operands.map { Operand($0.place + row * $0.step * precision.width) },
+        operands: operands.map { Operand($0.address + row * $0.step * precision.width) },
         precision: precision, instructionSet: instructionSet)
     }
   }
@@ -63,7 +63,7 @@ public struct Work {
   /// The work of one row, seen as `count` rows of its own.
   func rows(_ count: Int, _ steps: [Int]) -> Work {
     Work(
-      rows: count, result: result, operands: zip(operands, steps).map { Operand($0.place, step: $1) },
+      rows: count, result: result, operands: zip(operands, steps).map { Operand($0.address, step: $1) },
       precision: precision, instructionSet: instructionSet)
   }
 }

@@ -40,7 +40,7 @@ struct Console: Sendable {
           waitUntilWritable(descriptor)
           continue
         }
-        // Nobody reads any more, as with `| head`: there is nobody to tell either.
+        // The reader is gone, as with `| head`, so there is no one to report to.
         guard count > 0 else { return }
         written += count
       }

@@ -4,7 +4,7 @@ import Glibc
 /// The world as the operating system shows it.
 struct DiskWorld: World {
   func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8] {
-    // A pipe that nobody writes to would block at once without the flag.
+    // Without the flag, a pipe without a writer would block at once.
     let descriptor = open(name(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw readError(path) }
     defer { close(descriptor) }

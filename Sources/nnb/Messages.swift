@@ -143,7 +143,7 @@ struct Messages: Sendable {
     console.print(JSONValue.object([("event", .string(name))] + members).text)
   }
 
-  /// Results are for whoever reads on from standard output, problems are not.
+  /// Results go to standard output, problems to standard error.
   private func show(_ lines: [TerminalReport.Line]) {
     for line in lines { line.isProblem ? console.say(line.text) : console.print(line.text) }
   }

@@ -22,7 +22,7 @@ static void NAME(check_functions)(unsigned sets, nnb_check_report *report) {
           int is_exact = functions_of_one[f].exact != NULL;
           ptrdiff_t count = counts.value[c];
           R *x = NAME(drawn)(count, &from, is_awkward && is_exact), *result = NAME(room)(count);
-          NAME(trial) trial = {{.place = {result, x}, .size = {count}}, functions_of_one[f].code, set, report};
+          NAME(trial) trial = {{.address = {result, x}, .size = {count}}, functions_of_one[f].code, set, report};
           NAME(run)(&trial);
           R *want = NAME(room)(count);
           for (ptrdiff_t i = 0; i < count; i++)
@@ -30,7 +30,7 @@ static void NAME(check_functions)(unsigned sets, nnb_check_report *report) {
                                    : (double)functions_of_one[f].close((long double)x[i]));
           NAME(compare_corner)(&trial, "result", result, 1, count, want, count, is_exact ? 0 : 32);
           // The result may stand where the operand does.
-          trial.instruction.place[0] = x;
+          trial.instruction.address[0] = x;
           NAME(run)(&trial);
           memcpy(result, x, (size_t)count * sizeof(R));
           NAME(compare_corner)(&trial, "result in place", result, 1, count, want, count, is_exact ? 0 : 32);
@@ -58,9 +58,9 @@ static void NAME(check_meeting)(nnb_instruction_set set, size_t f, const int *ax
     for (ptrdiff_t j = 0; function->is_of_shares && j < count; j++)
       operand[i][j] = (R)fabs((double)operand[i][j] / 4.5);
     NAME(set_steps)(trial.instruction.step + 3 * i, axes[i], size);
-    trial.instruction.place[1 + i] = operand[i];
+    trial.instruction.address[1 + i] = operand[i];
   }
-  trial.instruction.place[0] = result;
+  trial.instruction.address[0] = result;
   NAME(run)(&trial);
   for (ptrdiff_t i = 0; i < count; i++) {
     R at[3];

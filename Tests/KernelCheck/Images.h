@@ -83,7 +83,7 @@ static void NAME(check_convolution)(const ptrdiff_t *n, unsigned sets, int is_aw
                           : NAME(plain_by_weights)(&s, g, x, at, &pairs);
     FOR_EACH_SET(set, sets) {
       R *result = NAME(room)(counts[i]);
-      NAME(trial) trial = {{.place = {result, (void *)operands[i][0], (void *)operands[i][1]},
+      NAME(trial) trial = {{.address = {result, (void *)operands[i][0], (void *)operands[i][1]},
                                .size = {s.m, s.h, s.w, s.c, s.kh, s.kw, s.f}, .step = {s.stride, s.pad}},
           NNB_CONVOLUTION + i, set, report};
       NAME(run)(&trial);
@@ -124,7 +124,7 @@ static void NAME(check_pool)(
   for (int i = 0; i < 4; i++) {
     ptrdiff_t count = i < 2 ? results : pixels;
     R *result = NAME(room)(count);
-    NAME(trial) trial = {{.place = {result, i < 2 ? x : g, x}, .size = {m, h, w, c, window}, .step = {stride}},
+    NAME(trial) trial = {{.address = {result, i < 2 ? x : g, x}, .size = {m, h, w, c, window}, .step = {stride}},
         NNB_POOL_MAX + i, set, report};
     NAME(run)(&trial);
     NAME(compare)(&trial, "result", result, count, wants[i]);

@@ -68,7 +68,7 @@ static void NAME(check_product)(const NAME(family) *family, const NAME(forward) 
   R *x = NAME(corner)(family->x, family->most_n, count * m, n, code == NNB_PRODUCT_TN);
   R *w = NAME(corner)(family->w, family->most_k, n, k, code == NNB_PRODUCT_NT), *result = NAME(room)(count * m * k);
   NAME(trial) trial = {
-      {.place = {result, x, w}, .size = {count, m, n, k}, .step = {m * n, 0}}, code, set, family->report};
+      {.address = {result, x, w}, .size = {count, m, n, k}, .step = {m * n, 0}}, code, set, family->report};
   NAME(run)(&trial);
   NAME(compare_corner)(&trial, "result", result, count * m, k, plain->product, family->most_k, 0);
   discard(x), discard(w), discard(result);
@@ -81,13 +81,13 @@ static void NAME(check_dense)(const NAME(family) *family, const NAME(forward) *p
   R *z = keeps_sum ? NAME(room)(m * k) : NULL;
   nnb_code code = NAME(functions)[function];
   NAME(trial) trial = {
-      {.place = {result, x, w, bias, z}, .size = {m, n, k, code}}, NNB_DENSE, set, family->report};
+      {.address = {result, x, w, bias, z}, .size = {m, n, k, code}}, NNB_DENSE, set, family->report};
   NAME(run)(&trial);
   NAME(compare_corner)
   (&trial, "result", result, m, k, plain->result[function], family->most_k, NAME(units_of)(code));
   if (z) NAME(compare_corner)(&trial, "z", z, m, k, plain->sum, family->most_k, 0);
   if (function == 0) {
-    trial.instruction.place[3] = NULL;
+    trial.instruction.address[3] = NULL;
     NAME(run)(&trial);
     NAME(compare_corner)(&trial, "result without bias", result, m, k, plain->product, family->most_k, 0);
   }
@@ -155,7 +155,7 @@ static void NAME(check_dense_backward)(const NAME(family) *family, const NAME(ba
   R *g = NAME(corner)(family->g, family->most_k, m, k, 0), *s = NAME(corner)(family->s, family->most_k, m, k, 0);
   R *dw = NAME(room)(n * k), *db = form & 1 ? NAME(room)(k) : NULL, *dx = form & 2 ? NAME(room)(m * n) : NULL;
   R *dz = NAME(room)(m * k);
-  NAME(trial) trial = {{.place = {dw, db, dx, g, s, x, w, dz}, .size = {m, n, k, slope}}, NNB_DENSE_BACKWARD, set,
+  NAME(trial) trial = {{.address = {dw, db, dx, g, s, x, w, dz}, .size = {m, n, k, slope}}, NNB_DENSE_BACKWARD, set,
       family->report};
   NAME(run)(&trial);
   NAME(compare_corner)(&trial, "dz", dz, m, k, plain->dz, family->most_k, 0);

@@ -51,13 +51,13 @@ static void NAME(check_optimizer)(
   R *s2 = NAME(drawn)(count, &from, 0);
   R *want[3] = {NAME(room)(count), NAME(room)(count), NAME(room)(count)};
   double powers[2] = {1, 1}, want_powers[2] = {1, 1};
-  NAME(trial) trial = {{.place = {p, g, s1, s2, powers}, .size = {count}}, code, set, report};
+  NAME(trial) trial = {{.address = {p, g, s1, s2, powers}, .size = {count}}, code, set, report};
   memcpy(trial.instruction.number, number[code - NNB_SGD], sizeof trial.instruction.number);
   R *roles = NAME(drawn)(count, &from, 0), *want_roles = NAME(room)(count);
   for (ptrdiff_t i = 0; i < count; i++) roles[i] = want_roles[i] = i % 5 == 2 ? 0 : i % 7 == 3 && has_l1 ? -1 : 1;
   if (has_l1) trial.instruction.number[0] = 3;
   if (has_l2) trial.instruction.number[1] = 0.02;
-  if (has_l1 || has_l2) trial.instruction.place[5] = roles;
+  if (has_l1 || has_l2) trial.instruction.address[5] = roles;
   for (ptrdiff_t i = 0; i < count; i++) s1[i] = (R)fabs((double)s1[i]), s2[i] = s2[i] < 0 ? (R)0x1p-110 : s2[i];
   for (int step = 1; step <= 3; step++) {
     for (int i = 0; i < 2; i++) want_powers[i] *= trial.instruction.number[3 + i];

@@ -36,7 +36,7 @@ static void NAME(check_reductions)(unsigned sets, nnb_check_report *report) {
           ptrdiff_t step[3] = {count * n, kind == 0 ? count : kind, kind == 0 ? 1 : n * kind};
           R *x = NAME(drawn)(rows * count * n * 2, &from, 0);
           R *result = NAME(room)(rows * n), *want = NAME(room)(rows * n);
-          NAME(trial) trial = {{.place = {result, x}, .size = {rows, n, count}, .step = {step[0], step[1], step[2]}},
+          NAME(trial) trial = {{.address = {result, x}, .size = {rows, n, count}, .step = {step[0], step[1], step[2]}},
               code, set, report};
           NAME(run)(&trial);
           for (ptrdiff_t i = 0; i < rows * n; i++)
@@ -49,24 +49,24 @@ static void NAME(check_reductions)(unsigned sets, nnb_check_report *report) {
 static void NAME(check_softmax)(
     NAME(trial) *trial, const R *z, const R *labels, const R *g, ptrdiff_t rows, ptrdiff_t n) {
   R *result = NAME(room)(rows * n);
-  trial->instruction.place[0] = result;
+  trial->instruction.address[0] = result;
   NAME(run)(trial);
   for (ptrdiff_t i = 0; i < rows; i++) {
     const R *row = z + i * n;
     double largest = -INFINITY, sum = 0;
     // No output stands for a label that is not one of 0 … n−1.
-    ptrdiff_t label = -1, place = 0;
+    ptrdiff_t label = -1, index = 0;
     for (ptrdiff_t j = 0; j < n; j++)
       if (labels[i] == (R)j) label = j;
     for (ptrdiff_t j = 0; j < n; j++) largest = row[j] > largest ? (double)row[j] : largest;
-    while (row[place] != largest) place++;
+    while (row[index] != largest) index++;
     for (ptrdiff_t j = 0; j < n; j++) sum += exp((double)(R)(row[j] - (R)largest));
     for (ptrdiff_t j = 0; j < n; j++) {
       double share = exp((double)(R)(row[j] - (R)largest)) / sum, want = share;
       ptrdiff_t at = i * n + j;
       if (trial->code == NNB_CROSS_ENTROPY_SLOPE) want = (share - (j == label)) * (double)g[i];
       if (trial->code == NNB_CROSS_ENTROPY) want = label < 0 ? NAN : log(sum) + (largest - (double)row[label]), at = i;
-      if (trial->code == NNB_ARGMAX) want = (double)place + 1, at = i;
+      if (trial->code == NNB_ARGMAX) want = (double)index + 1, at = i;
       if (!NAME(close)(result[at], want, 32, trial->code == NNB_SOFTMAX ? 0 : 4))
         fail(trial->report, &trial->instruction, trial->code, trial->set, "result", at, result[at], want);
     }
@@ -85,26 +85,26 @@ static void NAME(check_moves)(nnb_instruction_set set, ptrdiff_t rows, ptrdiff_t
   R *copied = NAME(room)(rows * count);
   ptrdiff_t *table = malloc((size_t)(n + 1) * sizeof *table);
   for (ptrdiff_t j = 0; j < n; j++) table[j] = (ptrdiff_t)(next_bits(&from) % (uint64_t)n);
-  NAME(trial) trial = {{.place = {gathered, x}, .size = {rows, n, count}, .step = {step}, .table = table}, NNB_GATHER,
+  NAME(trial) trial = {{.address = {gathered, x}, .size = {rows, n, count}, .step = {step}, .table = table}, NNB_GATHER,
       set, report};
   NAME(run)(&trial);
   for (ptrdiff_t i = 0; i < rows * n; i++) want[i] = x[i / n * step + table[i % n]];
   NAME(compare)(&trial, "result", gathered, rows * n, want);
   trial.code = NNB_SCATTER;
-  trial.instruction.place[0] = scattered;
+  trial.instruction.address[0] = scattered;
   NAME(run)(&trial);
   for (ptrdiff_t i = 0; i < rows * count; i++) want[i] = 0;
   for (ptrdiff_t i = 0; i < rows * n; i++) want[i / n * count + table[i % n]] += x[i / n * step + i % n];
   NAME(compare)(&trial, "result", scattered, rows * count, want);
   trial.code = NNB_TRANSPOSE;
-  trial.instruction.place[0] = turned;
+  trial.instruction.address[0] = turned;
   trial.instruction.size[0] = 2, trial.instruction.size[1] = rows, trial.instruction.size[2] = n;
   NAME(run)(&trial);
   for (ptrdiff_t c = 0; c < 2; c++)
     for (ptrdiff_t i = 0; i < rows * n; i++) want[c * rows * n + i % n * rows + i / n] = x[c * step + i];
   NAME(compare)(&trial, "result", turned, 2 * rows * n, want);
   trial.code = NNB_COPY_ROWS;
-  trial.instruction.place[0] = copied;
+  trial.instruction.address[0] = copied;
   trial.instruction.size[0] = rows, trial.instruction.size[1] = n;
   trial.instruction.step[0] = count, trial.instruction.step[1] = step;
   for (ptrdiff_t i = 0; i < rows * count; i++) copied[i] = want[i] = 5;
@@ -126,7 +126,7 @@ static void NAME(check_bce_loss)(
     terms[i] = (R)meet_bce((double)p[i], (double)y[i], 0);
     slopes[i] = (R)0.3 * (R)meet_bce_slope((double)p[i], (double)y[i], 0);
   }
-  NAME(trial) trial = {{.place = {mean, slope, p, y}, .size = {count}, .number = {0.3}}, NNB_BCE_LOSS, set, report};
+  NAME(trial) trial = {{.address = {mean, slope, p, y}, .size = {count}, .number = {0.3}}, NNB_BCE_LOSS, set, report};
   NAME(run)(&trial);
   NAME(compare)(&trial, "slope", slope, count, slopes);
   R want = NAME(lane_sum)(terms, 1, count) / (R)count;
@@ -154,7 +154,7 @@ static void NAME(check_rows)(unsigned sets, nnb_check_report *report) {
           labels[i] = i % 3 == 2 ? (R)no_labels[i / 3 + c % 3] : (R)(next_bits(&from) % (uint64_t)n);
         static const nnb_code codes[] = {NNB_SOFTMAX, NNB_ARGMAX, NNB_CROSS_ENTROPY, NNB_CROSS_ENTROPY_SLOPE};
         for (int i = 0; i < 4; i++) {
-          NAME(trial) trial = {{.place = {NULL, z, labels, g}, .size = {rows, n}}, codes[i], set, report};
+          NAME(trial) trial = {{.address = {NULL, z, labels, g}, .size = {rows, n}}, codes[i], set, report};
           NAME(check_softmax)(&trial, z, labels, g, rows, n);
         }
         NAME(check_moves)(set, rows, n, report);

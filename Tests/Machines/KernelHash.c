@@ -4,13 +4,13 @@
 
 #include "CKernels.h"
 
-enum { capacity = 12000, places = 8 };
+enum { capacity = 12000, addresses = 8 };
 
-/// What a place of an instruction holds before it runs.
+/// What an address of an instruction holds before it runs.
 typedef enum { NONE, ZEROS, NUMBERS, FAR_OUT, SHARES, CLASSES, ROLES } contents;
 
-static double wide[places][capacity];
-static float narrow[places][capacity];
+static double wide[addresses][capacity];
+static float narrow[addresses][capacity];
 /// The powers of Adam's shares, float64 in either precision.
 static double powers[2];
 static ptrdiff_t table[37];
@@ -48,23 +48,23 @@ static void add(double value) {
   hash = (hash ^ bits) * UINT64_C(1099511628211);
 }
 
-/// Runs a kernel `times` times in both precisions, and adds all that its places then hold.
+/// Runs a kernel `times` times in both precisions, and adds all that its addresses then hold.
 static void run(nnb_code code, nnb_instruction instruction, const contents *kinds, int times) {
-  for (int place = 0; place < places; place++)
-    for (int i = 0; i < capacity; i++) narrow[place][i] = (float)(wide[place][i] = number(kinds[place], i));
+  for (int address = 0; address < addresses; address++)
+    for (int i = 0; i < capacity; i++) narrow[address][i] = (float)(wide[address][i] = number(kinds[address], i));
   nnb_instruction_set set = nnb_instruction_set_in_use();
   for (nnb_precision precision = NNB_FLOAT64; precision < NNB_PRECISIONS; precision++) {
     instruction.run = nnb_find_kernel(set, precision, code);
     instruction.table = table;
-    for (int place = 0; place < places; place++) {
-      void *start = precision == NNB_FLOAT64 ? (void *)wide[place] : narrow[place];
-      instruction.place[place] = kinds[place] == NONE ? NULL : start;
+    for (int address = 0; address < addresses; address++) {
+      void *start = precision == NNB_FLOAT64 ? (void *)wide[address] : narrow[address];
+      instruction.address[address] = kinds[address] == NONE ? NULL : start;
     }
-    if (NNB_SGD <= code && code <= NNB_ADAMW) instruction.place[4] = powers;
+    if (NNB_SGD <= code && code <= NNB_ADAMW) instruction.address[4] = powers;
     powers[0] = powers[1] = 1;
     for (int i = 0; i < times; i++) nnb_run(&instruction, 1);
-    for (int place = 0; place < places; place++)
-      for (int i = 0; i < capacity; i++) add(precision == NNB_FLOAT64 ? wide[place][i] : narrow[place][i]);
+    for (int address = 0; address < addresses; address++)
+      for (int i = 0; i < capacity; i++) add(precision == NNB_FLOAT64 ? wide[address][i] : narrow[address][i]);
   }
 }
 
@@ -74,7 +74,7 @@ static void run_all(nnb_code first, nnb_code last, nnb_instruction instruction, 
 }
 
 #define INSTRUCTION(...) ((nnb_instruction){__VA_ARGS__})
-#define KINDS(...) ((const contents[places]){__VA_ARGS__})
+#define KINDS(...) ((const contents[addresses]){__VA_ARGS__})
 
 static void elements_and_rows(void) {
   run_all(NNB_NEGATE, NNB_TANH_SLOPE_OF_OUTPUT, INSTRUCTION(.size = {4093}), KINDS(ZEROS, FAR_OUT));

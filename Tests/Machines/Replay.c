@@ -28,7 +28,7 @@ static void move(nnb_batch *batch) {
   nnb_instruction *instructions = address(batch->instructions);
   for (ptrdiff_t i = 0; i < batch->count; i++) {
     instructions[i].run = kernel(instructions[i].run);
-    for (int j = 0; j < 8; j++) instructions[i].place[j] = address(instructions[i].place[j]);
+    for (int j = 0; j < 8; j++) instructions[i].address[j] = address(instructions[i].address[j]);
     instructions[i].table = address(instructions[i].table);
   }
   batch->instructions = instructions;

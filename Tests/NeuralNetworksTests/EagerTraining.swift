@@ -114,10 +114,10 @@ struct EagerTraining {
     defer { memory.forEach { $0.deallocate() } }
     var instruction = nnb_instruction()
     instruction.run = InstructionSet.present[0].kernel(method.optimizer.kind.code, method.precision)
-    (instruction.place.0, instruction.place.1) = (memory[0], memory[1])
-    if memory.count > 3 { instruction.place.2 = memory[2] }
-    if memory.count > 4 { instruction.place.3 = memory[3] }
-    if method.l1 != 0 || method.l2 != 0 { instruction.place.5 = memory[memory.count - 1] }
+    (instruction.address.0, instruction.address.1) = (memory[0], memory[1])
+    if memory.count > 3 { instruction.address.2 = memory[2] }
+    if memory.count > 4 { instruction.address.3 = memory[3] }
+    if method.l1 != 0 || method.l2 != 0 { instruction.address.5 = memory[memory.count - 1] }
     instruction.size.0 = count
     let numbers = [method.l1, method.l2] + method.optimizer.numbers
     withUnsafeMutableBytes(of: &instruction.number) { bytes in
@@ -130,7 +130,7 @@ struct EagerTraining {
       (0..<steps).reduce(1.0) { power, _ in power * share < 0x1p-60 ? 0 : power * share }
     }
     powers.withUnsafeMutableBytes { powers in
-      instruction.place.4 = powers.baseAddress
+      instruction.address.4 = powers.baseAddress
       nnb_run(&instruction, 1)
     }
     parameters[place] = Tensor(parameters[place].shape, method.precision.read(count, from: memory[0]))

@@ -43,7 +43,7 @@ struct InstructionRun<Number: KernelNumber> {
     defer { arrays.forEach { $0?.deallocate() } }
     var instruction = nnb_instruction()
     instruction.run = nnb_find_kernel(set, Number.precision, code)
-    fill(&instruction.place, with: arrays.map { UnsafeMutableRawPointer($0?.baseAddress) })
+    fill(&instruction.address, with: arrays.map { UnsafeMutableRawPointer($0?.baseAddress) })
     fill(&instruction.size, with: sizes)
     fill(&instruction.step, with: steps)
     fill(&instruction.number, with: numbers)

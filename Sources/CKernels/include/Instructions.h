@@ -17,7 +17,7 @@ typedef void (*nnb_kernel)(const nnb_instruction *instruction);
 struct nnb_instruction {
   nnb_kernel run;
   /// Results first, then operands; none overlap unless a code says so.
-  void *place[8];
+  void *address[8];
   ptrdiff_t size[8];
   /// Distances in elements.
   ptrdiff_t step[9];
@@ -27,7 +27,7 @@ struct nnb_instruction {
 
 /// What a kernel computes. The comment behind a family says what its instruction holds.
 typedef enum {
-  // Functions of each element. place: result, operand; size: count. The result may be the operand.
+  // Functions of each element. address: result, operand; size: count. The result may be the operand.
   NNB_NEGATE, NNB_NOT, NNB_EXP, NNB_LOG, NNB_SIN, NNB_COS, NNB_TAN, NNB_ASIN, NNB_ACOS, NNB_ATAN, NNB_ERF,
   NNB_ERFC, NNB_SQRT, NNB_ABS, NNB_FLOOR, NNB_ROUND, NNB_COPY,
   // The activations, in the order of the catalogue, then their derivatives f'(z) in the same order.
@@ -41,7 +41,7 @@ typedef enum {
   // f'(z) from the output a = f(z): a(1 - a), and 1 - a*a.
   NNB_SIGMOID_SLOPE_OF_OUTPUT, NNB_TANH_SLOPE_OF_OUTPUT,
 
-  // Functions of two elements that meet. place: result, a, b; size: n0, n1, n2, innermost last; step: of a along
+  // Functions of two elements that meet. address: result, a, b; size: n0, n1, n2, innermost last; step: of a along
   // each of the three, then of b; the innermost steps are 0 or 1. The result has no gaps and may be an operand
   // without gaps.
   NNB_ADD, NNB_SUBTRACT, NNB_MULTIPLY, NNB_DIVIDE, NNB_POWER, NNB_MINIMUM, NNB_MAXIMUM, NNB_SUBTRACT_FROM,
@@ -55,35 +55,35 @@ typedef enum {
   // choice: a != 0 ? b : c; near: |a - b| <= c.
   NNB_CHOICE, NNB_NEAR,
 
-  // Reductions in the order of rule R3. place: result [size0, size1], operand; size: size0, size1, count; step:
+  // Reductions in the order of rule R3. address: result [size0, size1], operand; size: size0, size1, count; step:
   // of the operand along size0, along size1, and between the count elements that are reduced.
   NNB_SUM, NNB_MEAN, NNB_MIN, NNB_MAX,
   // The same, accumulated in float64 whatever the width of the numbers, and rounded once at the end.
   NNB_WIDE_SUM, NNB_WIDE_MEAN,
 
-  // Rows of the last axis. place: result, operand; size: rows, n. argmax gives one number a row, from 1.
+  // Rows of the last axis. address: result, operand; size: rows, n. argmax gives one number a row, from 1.
   NNB_SOFTMAX, NNB_ARGMAX,
-  // place: result [rows], z [rows, n], labels [rows] (0 to n-1); size: rows, n: log sum exp z - z[label].
+  // address: result [rows], z [rows, n], labels [rows] (0 to n-1); size: rows, n: log sum exp z - z[label].
   NNB_CROSS_ENTROPY,
-  // place: result [rows, n], z, labels, g [rows]; size: rows, n: (softmax(z) - one hot(label))*g.
+  // address: result [rows, n], z, labels, g [rows]; size: rows, n: (softmax(z) - one hot(label))*g.
   NNB_CROSS_ENTROPY_SLOPE,
 
-  // Matrix products, rule R2. place: result, a, b; size: count, m, n, k; step: of a and of b from one of the
+  // Matrix products, rule R2. address: result, a, b; size: count, m, n, k; step: of a and of b from one of the
   // count products to the next (the results stand without gaps). NN: a [m,n], b [n,k]; NT: b is stored [k,n];
   // TN: a is stored [n,m]. n is the inner size, the result is [m,k].
   NNB_PRODUCT_NN, NNB_PRODUCT_NT, NNB_PRODUCT_TN,
 
-  // result[i] = operand[table[i]]. place: result, operand; size: rows, n; step: of the operand a row.
+  // result[i] = operand[table[i]]. address: result, operand; size: rows, n; step: of the operand a row.
   NNB_GATHER,
-  // result = 0; result[table[i]] += operand[i], i ascending. place: result, operand; size: rows, n (elements of
+  // result = 0; result[table[i]] += operand[i], i ascending. address: result, operand; size: rows, n (elements of
   // the operand a row), count (elements of the result a row); step: of the operand a row.
   NNB_SCATTER,
-  // The transposes of [m, n] matrices. place: result, operand; size: count, m, n; step: of the operand.
+  // The transposes of [m, n] matrices. address: result, operand; size: count, m, n; step: of the operand.
   NNB_TRANSPOSE,
-  // Rows of n elements copied. place: result, operand; size: rows, n; step: of the result and of the operand a row.
+  // Rows of n elements copied. address: result, operand; size: rows, n; step: of the result and of the operand a row.
   NNB_COPY_ROWS,
 
-  // One optimizer step over a flat vector, rules R1 and R6. place: p, g, s1, s2 (state; NULL where there is
+  // One optimizer step over a flat vector, rules R1 and R6. address: p, g, s1, s2 (state; NULL where there is
   // none), powers (Adam's only: double, β₁ᵗ and β₂ᵗ of the t steps done, at first 1, as running products that the
   // kernel moves on), roles (NULL where nothing decays); size: count; number: l1, l2, then as named. A role is 1 for a
   // weight, 0 for a bias, -1 for a weight that l1 holds at 0. Weights take g + l2*p + l1*sign(p) for g; where l1 alone
@@ -96,27 +96,27 @@ typedef enum {
   NNB_ADAM,      // lr, beta1, beta2, eps
   NNB_ADAMW,     // lr, beta1, beta2, eps, decay
 
-  // place: result [m,k], x [m,n], W [n,k], b [k] or NULL, z [m,k] or NULL; size: m, n, k, function.
+  // address: result [m,k], x [m,n], W [n,k], b [k] or NULL, z [m,k] or NULL; size: m, n, k, function.
   // z = x@W (rule R2) then + b; result = function(z), a code of the functions of one element.
   NNB_DENSE,
-  // place: mean, slope [count], p [count], y [count]; size: count; number: factor.
+  // address: mean, slope [count], p [count], y [count]; size: count; number: factor.
   // mean = mean of NNB_BCE (R3), slope = factor*NNB_BCE_SLOPE.
   NNB_BCE_LOSS,
-  // place: dW [n,k], db [k] or NULL, dx [m,n] or NULL, g [m,k], s [m,k], x [m,n], W [n,k], dz [m,k] (written);
+  // address: dW [n,k], db [k] or NULL, dx [m,n] or NULL, g [m,k], s [m,k], x [m,n], W [n,k], dz [m,k] (written);
   // size: m, n, k, slope (a code of the functions of one element, of s; negative: none).
   // dz = g*slope(s); dW = x.T@dz (R2); db = sum of dz along columns (R3); dx = dz@W.T (R2).
   NNB_DENSE_BACKWARD,
 
-  // Cross-correlation. place: result [m,oh,ow,f], x [m,h,w,c], W [kh,kw,c,f]; size: m, h, w, c, kh, kw, f, and
+  // Cross-correlation. address: result [m,oh,ow,f], x [m,h,w,c], W [kh,kw,c,f]; size: m, h, w, c, kh, kw, f, and
   // step: stride, pad; one accumulator an output, kh, kw, c ascending, in chunks of 256 (R2).
   NNB_CONVOLUTION,
-  // place: dx, g, W.  For each dx one accumulator over (oh, ow, f) ascending.
+  // address: dx, g, W.  For each dx one accumulator over (oh, ow, f) ascending.
   NNB_CONVOLUTION_BY_INPUT,
-  // place: dW, g, x.  For each dW one accumulator over (m, oh, ow) ascending.
+  // address: dW, g, x.  For each dW one accumulator over (m, oh, ow) ascending.
   NNB_CONVOLUTION_BY_WEIGHTS,
-  // place: result [m,oh,ow,c], x [m,h,w,c]; size: m, h, w, c, window; step: stride. Of equal ones the first.
+  // address: result [m,oh,ow,c], x [m,h,w,c]; size: m, h, w, c, window; step: stride. Of equal ones the first.
   NNB_POOL_MAX, NNB_POOL_MEAN,
-  // place: dx, g, x (max only); the same sizes.
+  // address: dx, g, x (max only); the same sizes.
   NNB_POOL_MAX_SLOPE, NNB_POOL_MEAN_SLOPE,
 
   NNB_CODES

@@ -58,10 +58,10 @@ typedef struct {
 /// Goes on for at most `steps` batches.
 nnb_training_end nnb_train(nnb_training *training, ptrdiff_t steps);
 
-/// Copies the rows of a batch. place: result [rows, n], data [m, n], a pointer to the training; size: rows, n, and
+/// Copies the rows of a batch. address: result [rows, n], data [m, n], a pointer to the training; size: rows, n, and
 /// the bytes of a number.
 void nnb_take_rows(const nnb_instruction *instruction);
 
-/// Draws a dropout mask. place: mask, a pointer to the training; size: count, the index of the first element,
+/// Draws a dropout mask. address: mask, a pointer to the training; size: count, the index of the first element,
 /// the bytes of a number; number: p; table: the key.
 void nnb_draw_mask(const nnb_instruction *instruction);

@@ -151,7 +151,7 @@ extension Curve: MarkContent {
     }
   }
 
-  /// Whether two places are so near that nobody sees both.
+  /// Whether two points are too near to be told apart.
   private func isNear(_ a: DrawingPoint?, _ b: DrawingPoint) -> Bool {
     guard let a else { return false }
     return abs(a.x - b.x) < 8 && abs(a.y - b.y) < 8

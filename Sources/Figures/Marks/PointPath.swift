@@ -69,7 +69,7 @@ extension PointPath: MarkContent {
     canvas.obstacles.append(DrawingRect(around: place, radius: radius))
   }
 
-  /// The pieces of the way inside the plane; those that nobody sees are joined to the next.
+  /// The pieces of the path inside the plane; invisible ones are joined to the next.
   private func wires(on canvas: PlotCanvas) -> [Wire] {
     let coordinates = points.map(canvas.coordinates(of:))
     var wires: [Wire] = []

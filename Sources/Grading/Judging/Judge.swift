@@ -59,7 +59,7 @@ public struct Judge: Sendable {
     for bound in binds where outcome.values[bound] == nil {
       lacking[bound] = outcome.lack(of: bound, in: name)
     }
-    // Only what the exercise binds: whatever else an answer names is nobody's business.
+    // Only what the exercise binds: other names of an answer are ignored.
     state.give(outcome.values.filter { binds.contains($0.key) }, lacking: lacking, at: position)
   }
 

@@ -241,7 +241,7 @@ public struct Evaluator: Sendable {
     scope[name.text] = entry
   }
 
-  /// Remembers of the names this cell bound that nothing will have run: nobody is told that they hide others.
+  /// Marks the names this cell bound as never run: no remark says that they hide others.
   public mutating func markAsNotRunning() {
     for name in changedNames { scope[name]?.neverRuns = true }
   }

@@ -6,7 +6,7 @@ struct Operand: Sendable {
   let range: SourceRange
 
   init(_ value: Value, _ range: SourceRange) {
-    // A verdict is a number to whoever computes with it.
+    // In arithmetic a verdict counts as 1 or 0.
     self.value = value.verdict.map { .truth($0.holds) } ?? value
     self.range = range
   }

@@ -12,7 +12,7 @@ public struct PageBudget: Sendable {
   public static let mostPixels = 400_000_000
   /// The fuel that showing all results of a notebook takes at most: that of 200 plots, or of 25 MB of text.
   ///
-  /// A cell's own limit is for what it computes; of what nobody looks at there is enough sooner.
+  /// A cell's own limit is for what it computes; what is only shown has a smaller one.
   public static let mostWork = 2_500_000_000
   /// How many pixels a picture has at most.
   static let largestPicture = 16_000_000

@@ -90,7 +90,7 @@ public struct Function: Sendable {
   /// The captured names, shared by all copies of the function.
   let captures: Captures
 
-  /// Names with their values; an object, so that who goes through a value finds out what was there already.
+  /// Names with their values; an object, so that a walk over a value recognises what it met before.
   final class Captures: Sendable {
     let entries: [String: Scope.Entry]
 

@@ -76,7 +76,7 @@ struct FuelGauge {
   /// Takes `fuel` for work about to start.
   mutating func charge(_ fuel: Int, at range: SourceRange) throws(Stop) {
     let (sum, overflow) = used.addingReportingOverflow(fuel)
-    // Work that is refused is not done: nobody pays for it.
+    // Refused work is not done, so it costs nothing.
     if overflow || sum > budget.fuel { throw exhausted(asking: fuel, at: range) }
     used = sum
   }

@@ -90,7 +90,7 @@ extension Evaluator {
   private mutating func call(
     _ builtin: Builtin, _ arguments: [Syntax.Argument], name: Expression, at range: SourceRange
   ) throws(Stop) -> Value {
-    // The parser refused an argument without a name behind a named one: what it is for nobody knows.
+    // The parser refused a positional argument behind a named one: its parameter is unknown.
     if arguments.drop(while: { $0.name == nil }).contains(where: { $0.name == nil }) { return .unknown }
     var binder = ArgumentBinder(builtin: builtin, range: range, nameRange: name.range)
     for argument in arguments {

@@ -4,7 +4,7 @@ import Syntax
 import Tensors
 
 extension Evaluator {
-  /// The net of `net name(x[n]) { … }`: its body is evaluated once, with an input nobody knows yet.
+  /// The net of `net name(x[n]) { … }`: its body is evaluated once, with an unknown input.
   mutating func netValue(
     _ statement: Statement, _ name: Identifier, _ input: Identifier, _ sizes: [Expression],
     _ body: [Statement]

@@ -70,7 +70,7 @@ extension Evaluator {
     for used in statement.usedNames { captured[used] = scope[used].map { Scope.Entry($0.value) } }
     let function = Function(
       name: name.text, parameters: parameters, body: body, captured: captured, definition: statement)
-    // Once with nothing known of the arguments, so that a body nobody calls is checked too.
+    // Once with nothing known of the arguments, so that the body of a function that is never called is checked, too.
     if mode == .check, !recorder.isRecording {
       _ = try call(function, with: parameters.map { _ in .unknown }, at: nil)
     }

@@ -4,7 +4,7 @@ import Syntax
 import Tensors
 
 extension Evaluator {
-  /// Evaluates `body` with an input nobody knows, and records what is done to it.
+  /// Evaluates `body` with an unknown input, and records the operations on it.
   mutating func trace(
     inputShape: Shape, _ body: (inout Evaluator, Value) throws(Stop) -> Value
   ) throws(Stop) -> (value: Value, graph: Graph) {

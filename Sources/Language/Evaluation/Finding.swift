@@ -9,7 +9,7 @@ struct Finding {
   var counterexample: TableOutput?
   var extent: CheckResult.Extent?
 
-  /// Where a value is not known: a pass would be a promise that nobody kept.
+  /// Where a value is not known: to call it a pass would be a claim without proof.
   static let unknown = Finding(holds: false, reasons: ["what it compares is not known"])
 
   /// The result of the check at `range`.

@@ -258,7 +258,7 @@ extension Evaluator {
       if case .function(let inner) = entry.value { inner } else { nil }
     }
     var rules = SymbolicDerivative(by: function.parameters[0].text, functions: called, at: range)
-    // What nobody can read is no short form.
+    // A formula too long to read is no short form.
     guard let derived = rules.derivative(of: body),
       derived.size(upTo: Self.longestFormula) < Self.longestFormula
     else { return nil }

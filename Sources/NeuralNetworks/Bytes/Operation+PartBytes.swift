@@ -107,10 +107,10 @@ extension Operation.Movement: ByteCoded {
   /// Writes the rows, what a row has, and where its elements come from.
   public func write(to bytes: inout ByteWriter) { bytes.write(rows, source, result, table) }
 
-  /// Reads a movement whose places are inside.
+  /// Reads a movement whose positions are inside.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     let (rows, source, result): (Int, Shape, Shape) = (try bytes.read(), try bytes.read(), try bytes.read())
-    guard let movement = Self(rows: rows, source: source, result: result, places: try bytes.read()) else {
+    guard let movement = Self(rows: rows, source: source, result: result, positions: try bytes.read()) else {
       throw .invalid("a movement")
     }
     self = movement

@@ -1,6 +1,6 @@
-/// Where the numbers of a program stand in its memory: places given out and taken back, known before it runs.
+/// Where the numbers of a program stand in its memory: addresses given out and taken back, known before it runs.
 struct Arena {
-  /// Every place begins at a multiple of this many bytes, the widest register.
+  /// Every address begins at a multiple of this many bytes, the widest register.
   static let alignment = 64
 
   /// The bytes needed so far.
@@ -37,7 +37,7 @@ struct Arena {
     }
   }
 
-  /// Returns `bytes` rounded up to whole places.
+  /// Returns `bytes` rounded up to whole addresses.
   static func padded(_ bytes: Int) -> Int {
     let (sum, overflow) = bytes.addingReportingOverflow(alignment - 1)
     return overflow ? .max / 2 : sum / alignment * alignment

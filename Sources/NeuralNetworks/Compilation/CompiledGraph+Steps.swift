@@ -89,7 +89,7 @@ struct StepFinder {
   /// The nodes that use each node.
   private var users: [Graph.Node: [Graph.Node]] = [:]
   private var isShared: [Bool]
-  /// The steps that fused nodes became, by the node at whose place they stand.
+  /// The steps that fused nodes became, by the node that they stand for.
   private var fused: [Graph.Node: CompiledGraph.Step] = [:]
   /// The products that read a side as its transpose.
   private var products: [Graph.Node: CompiledGraph.Product] = [:]
@@ -146,7 +146,7 @@ struct StepFinder {
     graph.operation(at: node) == .transpose && graph.shape(of: node).rank == 2
   }
 
-  /// A sum `x @ W + b` that nobody else takes apart.
+  /// A sum `x @ W + b` whose parts no other operation reads.
   private func sum(_ node: Graph.Node) -> (x: Graph.Node, weights: Graph.Node, bias: Graph.Node?)? {
     if let (x, weights) = product(node) { return (x, weights, nil) }
     guard graph.operation(at: node) == .add else { return nil }
@@ -230,7 +230,7 @@ struct StepFinder {
         byWeights: byWeights, byBias: byBias, byInput: byInput))
   }
 
-  /// The parts of `dz = g * slope(s)`, where nobody else reads the slope.
+  /// The parts of `dz = g * slope(s)`, where no other operation reads the slope.
   private func slope(
     at node: Graph.Node
   ) -> (g: Graph.Node, node: Graph.Node, operand: Graph.Node, code: nnb_code)? {

@@ -39,7 +39,7 @@ public final class CompiledGraph {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(layout.size, 1), alignment: Arena.alignment)
     memory.initializeMemory(as: UInt8.self, repeating: 0, count: max(layout.size, 1))
     self.memory = memory
-    let parameters = owner?.parameters.place ?? memory
+    let parameters = owner?.parameters.address ?? memory
     let builder = InstructionBuilder(
       graph, layout, memory, parameters: parameters, rows: rows, precision, instructionSet)
     let made = builder.instructions()
@@ -67,32 +67,32 @@ public final class CompiledGraph {
   public func run() { nnb_run(instructions.baseAddress, instructions.count) }
 
   /// Writes numbers to an input, a parameter or a constant.
-  public func write(_ numbers: [Double], to node: Graph.Node) { precision.write(numbers, to: place(node)) }
+  public func write(_ numbers: [Double], to node: Graph.Node) { precision.write(numbers, to: address(node)) }
 
   /// Reads a value that the program has: an input, a parameter or a result; of all rows where it differs by row.
   public func read(_ node: Graph.Node) -> [Double] {
     let rows = layout.isShared[node.index] ? 1 : self.rows
-    return precision.read(rows * graph.shape(of: node).count, from: place(node))
+    return precision.read(rows * graph.shape(of: node).count, from: address(node))
   }
 
   /// Writes numbers to an input.
   func write(_ numbers: UnsafeBufferPointer<Double>, to node: Graph.Node) {
-    precision.write(numbers, to: place(node))
+    precision.write(numbers, to: address(node))
   }
 
   /// Reads a value for each of the first `count` rows, repeated where it is the same for all.
   func read(_ node: Graph.Node, each count: Int, to target: UnsafeMutablePointer<Double>) {
     let size = graph.shape(of: node).count
     guard layout.isShared[node.index] else {
-      return precision.read(count * size, from: place(node), to: target)
+      return precision.read(count * size, from: address(node), to: target)
     }
-    for row in 0..<count { precision.read(size, from: place(node), to: target + row * size) }
+    for row in 0..<count { precision.read(size, from: address(node), to: target + row * size) }
   }
 
   /// Where a value stands.
-  func place(_ node: Graph.Node) -> UnsafeMutableRawPointer {
+  func address(_ node: Graph.Node) -> UnsafeMutableRawPointer {
     let offset = layout.offset(of: node)
-    return layout.parameters.contains(offset) ? parameters.place + offset : memory + offset
+    return layout.parameters.contains(offset) ? parameters.address + offset : memory + offset
   }
 
   /// All of its own memory, and its instructions.
@@ -101,8 +101,8 @@ public final class CompiledGraph {
   }
 
   /// The flat vector of the parameters, and the number of its elements, gaps of zeros included.
-  var parameters: (place: UnsafeMutableRawPointer, count: Int) {
-    (owner?.parameters.place ?? memory, layout.parameters.count / precision.width)
+  var parameters: (address: UnsafeMutableRawPointer, count: Int) {
+    (owner?.parameters.address ?? memory, layout.parameters.count / precision.width)
   }
 
   /// The flat vector of the results, laid out as that of the parameters.
@@ -110,14 +110,14 @@ public final class CompiledGraph {
 }
 
 extension CompiledGraph {
-  /// The place of every value, and the steps.
+  /// The address of every value, and the steps.
   struct Layout {
     let steps: (list: [Step], constants: [Graph.Node])
     let isShared: [Bool]
     private(set) var size = 0
     private(set) var parameters = 0..<0
     private(set) var results = 0..<0
-    /// Results that are computed elsewhere, and are copied to their place at the end.
+    /// Results that are computed elsewhere, and are copied to their address at the end.
     private(set) var copies: [(node: Graph.Node, offset: Int)] = []
     private var offsets: [Int]
     private var resultOffsets: [Graph.Node: Int] = [:]
@@ -135,8 +135,8 @@ extension CompiledGraph {
         graph.shape(of: node).count.saturatingProduct(shared[node.index] ? 1 : rows)
           .saturatingProduct(precision.width)
       }
-      parameters = place(needed.filter(graph.isParameter), &arena, bytes)
-      // An input has a place even where nothing depends on it.
+      parameters = reserve(needed.filter(graph.isParameter), &arena, bytes)
+      // An input has an address even where nothing depends on it.
       for node in graph.inputs { offsets[node.index] = arena.take(bytes(node)) }
       for node in steps.constants where offsets[node.index] < 0 {
         offsets[node.index] = arena.take(bytes(node))
@@ -155,7 +155,7 @@ extension CompiledGraph {
       return offsets[node.index]
     }
 
-    private mutating func place(
+    private mutating func reserve(
       _ nodes: [Graph.Node], _ arena: inout Arena, _ bytes: (Graph.Node) -> Int
     ) -> Range<Int> {
       let start = arena.size
@@ -180,7 +180,7 @@ extension CompiledGraph {
       results = start..<arena.size
     }
 
-    /// Gives every value its place from the step that makes it to the last one that reads it.
+    /// Gives every value its address from the step that makes it to the last one that reads it.
     private mutating func placeValues(
       _ list: [Step], _ graph: Graph, _ arena: inout Arena, _ bytes: (Graph.Node) -> Int
     ) {

@@ -24,7 +24,7 @@ struct InstructionBuilder {
     self.instructionSet = instructionSet
   }
 
-  /// The instructions of all steps, and of the results that are copied to their places.
+  /// The instructions of all steps, and of the results that are copied to their addresses.
   func instructions() -> InstructionList {
     var list = InstructionList()
     for step in layout.steps.list { add(step, to: &list) }
@@ -42,20 +42,20 @@ struct InstructionBuilder {
     }
   }
 
-  private func place(_ node: Graph.Node) -> UnsafeMutableRawPointer {
+  private func address(_ node: Graph.Node) -> UnsafeMutableRawPointer {
     let offset = layout.source(of: node)
     return layout.parameters.contains(offset) ? parameters + offset : memory + offset
   }
-  private func place(_ node: Graph.Node?) -> UnsafeMutableRawPointer? { node.map { place($0) } }
+  private func address(_ node: Graph.Node?) -> UnsafeMutableRawPointer? { node.map { address($0) } }
 
   private func apply(_ node: Graph.Node, _ list: inout InstructionList) {
     guard case .application(let operation, let operands) = graph.contents[node.index] else { return }
     let isShared = layout.isShared[node.index]
     let work = Work(
-      rows: isShared ? 1 : rows, result: place(node),
+      rows: isShared ? 1 : rows, result: address(node),
       operands: operands.map { operand in
         let step = layout.isShared[operand.index] ? 0 : graph.shape(of: operand).count
-        return Work.Operand(place(operand), step: step)
+        return Work.Operand(address(operand), step: step)
       }, precision: precision, instructionSet: instructionSet)
     graph.prepared(operation, operands, at: node).lower(work, into: &list)
   }
@@ -76,8 +76,8 @@ struct InstructionBuilder {
       case .leftTransposed: (NNB_PRODUCT_TN, left[1], left[0], right[1])
       }
     var instruction = instruction(code)
-    (instruction.place.0, instruction.place.1, instruction.place.2) = (
-      place(node), place(product.left), place(product.right)
+    (instruction.address.0, instruction.address.1, instruction.address.2) = (
+      address(node), address(product.left), address(product.right)
     )
     (instruction.size.0, instruction.size.1, instruction.size.2, instruction.size.3) = (1, m, n, k)
     return instruction
@@ -91,11 +91,11 @@ struct InstructionBuilder {
 
   private func layer(_ dense: CompiledGraph.Dense) -> nnb_instruction {
     var instruction = instruction(NNB_DENSE)
-    instruction.place.0 = place(dense.result)
-    instruction.place.1 = place(dense.x)
-    instruction.place.2 = place(dense.weights)
-    instruction.place.3 = place(dense.bias)
-    instruction.place.4 = place(dense.sum)
+    instruction.address.0 = address(dense.result)
+    instruction.address.1 = address(dense.x)
+    instruction.address.2 = address(dense.weights)
+    instruction.address.3 = address(dense.bias)
+    instruction.address.4 = address(dense.sum)
     let sizes = graph.shape(of: dense.weights).sizes
     (instruction.size.0, instruction.size.1, instruction.size.2) = (exampleCount(dense.x), sizes[0], sizes[1])
     instruction.size.3 = Int(dense.function.rawValue)
@@ -104,14 +104,14 @@ struct InstructionBuilder {
 
   private func wayBack(_ back: CompiledGraph.DenseBackward) -> nnb_instruction {
     var instruction = instruction(NNB_DENSE_BACKWARD)
-    instruction.place.0 = place(back.byWeights)
-    instruction.place.1 = place(back.byBias)
-    instruction.place.2 = place(back.byInput)
-    instruction.place.3 = place(back.g)
-    instruction.place.4 = place(back.saved?.node)
-    instruction.place.5 = place(back.x)
-    instruction.place.6 = place(back.weights)
-    instruction.place.7 = place(back.dz)
+    instruction.address.0 = address(back.byWeights)
+    instruction.address.1 = address(back.byBias)
+    instruction.address.2 = address(back.byInput)
+    instruction.address.3 = address(back.g)
+    instruction.address.4 = address(back.saved?.node)
+    instruction.address.5 = address(back.x)
+    instruction.address.6 = address(back.weights)
+    instruction.address.7 = address(back.dz)
     let sizes = graph.shape(of: back.byWeights).sizes
     (instruction.size.0, instruction.size.1, instruction.size.2) = (
       graph.shape(of: back.dz).sizes[0], sizes[0], sizes[1]
@@ -122,10 +122,10 @@ struct InstructionBuilder {
 
   private func crossEntropy(_ loss: CompiledGraph.CrossEntropy) -> nnb_instruction {
     var instruction = instruction(NNB_BCE_LOSS)
-    instruction.place.0 = place(loss.mean)
-    instruction.place.1 = place(loss.slope)
-    instruction.place.2 = place(loss.p)
-    instruction.place.3 = place(loss.y)
+    instruction.address.0 = address(loss.mean)
+    instruction.address.1 = address(loss.slope)
+    instruction.address.2 = address(loss.p)
+    instruction.address.3 = address(loss.y)
     instruction.size.0 = graph.shape(of: loss.p).count
     instruction.number.0 = loss.factor
     return instruction
@@ -133,8 +133,8 @@ struct InstructionBuilder {
 
   private func copy(_ node: Graph.Node, to offset: Int) -> nnb_instruction {
     var instruction = instruction(NNB_COPY)
-    instruction.place.0 = memory + offset
-    instruction.place.1 = place(node)
+    instruction.address.0 = memory + offset
+    instruction.address.1 = address(node)
     instruction.size.0 = graph.shape(of: node).count * (layout.isShared[node.index] ? 1 : rows)
     return instruction
   }

@@ -14,12 +14,12 @@ extension Graph {
     let operands: [Node]
     let result: Node
     /// Which operand is meant.
-    let place: Int
+    let position: Int
 
     /// The operand that is meant.
-    var operand: Node { operands[place] }
+    var operand: Node { operands[position] }
     /// The other one of two operands.
-    var other: Node { operands[1 - place] }
+    var other: Node { operands[1 - position] }
   }
 }
 
@@ -38,9 +38,9 @@ enum Adjoints {
 
 extension Operation {
   /// The rule for an operand; nil where the derivative is 0 everywhere.
-  func adjoint(_ place: Int) throws(DerivativeProblem) -> Adjoint? {
+  func adjoint(_ position: Int) throws(DerivativeProblem) -> Adjoint? {
     let rules = try adjoints()
-    return rules[Swift.min(place, rules.count - 1)]
+    return rules[Swift.min(position, rules.count - 1)]
   }
 
   /// A rule for each operand; the last one is also for those that follow.
@@ -82,12 +82,13 @@ extension Adjoints {
 
 extension Graph {
   /// A use alone, in a graph whose inputs are the operands, then the result, then g.
-  private static func alone(_ operation: Operation, _ shapes: [Shape], _ result: Shape, _ place: Int) -> (
+  private static func alone(_ operation: Operation, _ shapes: [Shape], _ result: Shape, _ position: Int) -> (
     graph: Graph, use: Use, g: Node
   ) {
     var graph = Graph(inputShape: shapes[0])
     let operands = [graph.input] + shapes.dropFirst().map { graph.addInput($0) }
-    let use = Use(operation: operation, operands: operands, result: graph.addInput(result), place: place)
+    let use = Use(
+      operation: operation, operands: operands, result: graph.addInput(result), position: position)
     let g = graph.addInput(result)
     return (graph, use, g)
   }
@@ -98,16 +99,16 @@ extension Graph {
   ) throws(DerivativeProblem) -> Node? {
     var (one, inner, innerG) = Self.alone(
       each.operation, each.rowShapes(use.operands.map(shape(of:))), shape(of: use.result).droppingFirst(),
-      use.place)
+      use.position)
     guard let part = try one.share(of: inner, innerG) else { return nil }
-    var places = [RowNode](repeating: RowNode(node: g, isPerRow: true), count: one.count)
+    var copies = [RowNode](repeating: RowNode(node: g, isPerRow: true), count: one.count)
     for (i, operand) in use.operands.enumerated() {
-      places[inner.operands[i].index] = RowNode(node: operand, isPerRow: each.perRow[i])
+      copies[inner.operands[i].index] = RowNode(node: operand, isPerRow: each.perRow[i])
     }
-    places[inner.result.index].node = use.result
-    appendRows(of: one, one.ancestors(of: [part]), each.rows, &places)
-    let rows = places[part.index].node
-    if each.perRow[use.place] { return rows }
+    copies[inner.result.index].node = use.result
+    appendRows(of: one, one.ancestors(of: [part]), each.rows, &copies)
+    let rows = copies[part.index].node
+    if each.perRow[use.position] { return rows }
     let shape = shape(of: use.operand)
     let sum = appending(.sum(.columns), [reshaped(rows, [each.rows, shape.count])])
     return reshaped(sum, shape)
@@ -118,7 +119,7 @@ extension Graph {
     of use: Use, _ g: Node, definedBy definition: Adjoints.Definition
   ) throws(DerivativeProblem) -> Node? {
     var (one, inner, innerG) = Self.alone(
-      use.operation, use.operands.map(shape(of:)), shape(of: use.result), use.place)
+      use.operation, use.operands.map(shape(of:)), shape(of: use.result), use.position)
     guard let value = definition(inner, &one),
       let part = try one.pullBack(
         innerG, from: one.fitted(value, to: shape(of: use.result)), to: [inner.operand])[0]

@@ -68,7 +68,7 @@ extension Adjoints {
 }
 
 extension Graph {
-  /// The numbers of places that the gradient of a node writes down: one for each element of each window of a pooling's
+  /// The numbers of positions that the gradient of a node writes down: one for each element of each window of a pooling's
   /// slope.
   public func placesInGradient(of output: Node) -> Int {
     ancestors(of: [output]).reduce(0) { sum, node in
@@ -79,7 +79,7 @@ extension Graph {
     }
   }
 
-  /// ``Operation/poolMaxSlope(_:)`` by simpler operations: g goes to the largest place of its window.
+  /// ``Operation/poolMaxSlope(_:)`` by simpler operations: g goes to the largest position of its window.
   fileprivate mutating func windowCotangents(_ pooling: Operation.Pooling, _ g: Node, _ picture: Node) -> Node
   {
     let shape = shape(of: picture)
@@ -87,9 +87,9 @@ extension Graph {
     let windows = shape.rank == 4 ? one.inEach(of: shape.sizes[0]) : one
     let size = pooling.window * pooling.window
     let rows: Shape = [windows.result.count / size, size]
-    let places = largestPlaces(reshaped(appending(.gather(windows), [picture]), rows))
+    let positions = largestPositions(reshaped(appending(.gather(windows), [picture]), rows))
     let spread = spread(reshaped(g, [rows.sizes[0]]), .rows, rows)
-    let chosen = appending(.choice, [places, spread, number(0)])
+    let chosen = appending(.choice, [positions, spread, number(0)])
     return appending(.scatter(windows), [reshaped(chosen, windows.result)])
   }
 }

@@ -17,10 +17,10 @@ extension Adjoints {
   /// The rule of a stack: the part's own cotangent.
   static let taken: Adjoint = { use, g, graph in
     let items = graph.shape(of: use.operand).sizes.map { _ in Operation.IndexItem.all }
-    return graph.appending(.index([.at(use.place + 1)] + items), [g])
+    return graph.appending(.index([.at(use.position + 1)] + items), [g])
   }
 
-  /// The rule of an index: the cotangents at the places that were taken, else 0.
+  /// The rule of an index: the cotangents at the positions that were taken, else 0.
   static func putBack(_ items: [Operation.IndexItem]) -> Adjoint {
     { use, g, graph in
       let shape = graph.shape(of: use.operand)

@@ -7,7 +7,7 @@ public struct DerivativeProblem: Error, Sendable, Hashable {
 }
 
 extension Graph {
-  /// Adds the derivative of `output` by the net's one input, and returns its place.
+  /// Adds the derivative of `output` by the net's one input, and returns its node.
   ///
   /// The derivative is made of operations like any other node, so it can be derived again. Sums, products and
   /// chains follow the rules of calculus; at a kink stands what the catalogue of activations publishes, and

@@ -1,7 +1,7 @@
 import Tensors
 
 extension Graph {
-  /// Adds the gradient of a number by each of `nodes`, and returns their places; each has its node's shape.
+  /// Adds the gradient of a number by each of `nodes`, and returns their nodes; each has its node's shape.
   ///
   /// Reverse mode: cotangents run from the number back. Where a value has several uses, their cotangents are
   /// added in the reverse order of the uses. The gradient is made of operations like any other node, so it can
@@ -30,8 +30,8 @@ extension Graph {
     for node in needed.reversed() where depends.contains(node) {
       guard let g = cotangents[node], case .application(let operation, let operands) = contents[node.index]
       else { continue }
-      for (place, operand) in operands.enumerated() where depends.contains(operand) {
-        let use = Use(operation: operation, operands: operands, result: node, place: place)
+      for (position, operand) in operands.enumerated() where depends.contains(operand) {
+        let use = Use(operation: operation, operands: operands, result: node, position: position)
         guard let part = try share(of: use, g) else { continue }
         cotangents[operand] = cotangents[operand].map { sum($0, part) } ?? part
       }
@@ -41,8 +41,8 @@ extension Graph {
 
   /// Adds what one use of a value gives to its cotangent, g being that of the result.
   mutating func share(of use: Use, _ g: Node) throws(DerivativeProblem) -> Node? {
-    guard let adjoint = try use.operation.adjoint(use.place) else { return nil }
-    let shape = shape(of: use.operands[use.place])
+    guard let adjoint = try use.operation.adjoint(use.position) else { return nil }
+    let shape = shape(of: use.operands[use.position])
     return try adjoint(use, g, &self).map { fitted($0, to: shape) }
   }
 
@@ -74,7 +74,7 @@ extension Graph {
   }
 
   /// Adds 1 at the largest element of each row, of equal ones the first, else 0.
-  mutating func largestPlaces(_ matrix: Node) -> Node {
+  mutating func largestPositions(_ matrix: Node) -> Node {
     let columns = shape(of: matrix).sizes[1]
     return oneHot(appending(.argmax, [matrix]), (0..<columns).map { Double($0 + 1) })
   }

@@ -40,10 +40,10 @@ struct BatchGraph: Sendable {
     let dropped = learns ? batch.graph.droppedOut() : nil
     var graph = dropped?.graph ?? batch.graph
     masks = dropped?.masks ?? []
-    func place(_ node: Graph.Node) -> Graph.Node { dropped?[batch[node]] ?? batch[node] }
-    inputs = place(net.input)
+    func copy(_ node: Graph.Node) -> Graph.Node { dropped?[batch[node]] ?? batch[node] }
+    inputs = copy(net.input)
     targets = graph.addInput(Shape([rows] + examples.targets.shape.sizes.dropFirst()))
-    var predictions = place(output)
+    var predictions = copy(output)
     // A single unit gives a number for each row.
     if net.shape(of: output) == [1] { predictions = graph.reshaped(predictions, [rows]) }
     switch method.loss.build(&graph, predictions, targets) {

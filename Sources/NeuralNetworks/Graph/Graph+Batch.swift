@@ -6,12 +6,12 @@ extension Graph {
     /// The net for all rows; its inputs are those of the net for one, with `[rows]` in front.
     public internal(set) var graph: Graph
     /// Where each node of the net for one example is now.
-    fileprivate var places: [RowNode]
+    fileprivate var copies: [RowNode]
 
-    /// The place of a node of the net for one example.
-    public subscript(node: Node) -> Node { places[node.index].node }
+    /// The copy of a node of the net for one example.
+    public subscript(node: Node) -> Node { copies[node.index].node }
     /// Whether a node has a first axis of rows; otherwise it depends on parameters and constants alone.
-    public func isPerRow(_ node: Node) -> Bool { places[node.index].isPerRow }
+    public func isPerRow(_ node: Node) -> Bool { copies[node.index].isPerRow }
   }
 
   /// Returns the net written for `rows` examples at once, by plain operations wherever there are such.
@@ -20,29 +20,29 @@ extension Graph {
   /// - Complexity: O(count).
   public func batched(rows: Int) -> Batch {
     var graph = Graph(inputShape: shape(of: input).prefixed(by: rows))
-    var places = [RowNode](repeating: RowNode(node: graph.input, isPerRow: true), count: count)
+    var copies = [RowNode](repeating: RowNode(node: graph.input, isPerRow: true), count: count)
     for input in inputs.dropFirst() {
-      places[input.index].node = graph.addInput(shape(of: input).prefixed(by: rows))
+      copies[input.index].node = graph.addInput(shape(of: input).prefixed(by: rows))
     }
-    graph.appendRows(of: self, (0..<count).map(Node.init), rows, &places)
-    return Batch(graph: graph, places: places)
+    graph.appendRows(of: self, (0..<count).map(Node.init), rows, &copies)
+    return Batch(graph: graph, copies: copies)
   }
 
-  /// Adds nodes of a net for one example, for each of `rows` rows; `places` has those of its inputs.
-  mutating func appendRows(of other: Graph, _ nodes: [Node], _ rows: Int, _ places: inout [RowNode]) {
+  /// Adds nodes of a net for one example, for each of `rows` rows; `copies` has those of its inputs.
+  mutating func appendRows(of other: Graph, _ nodes: [Node], _ rows: Int, _ copies: inout [RowNode]) {
     for node in nodes {
       switch other.contents[node.index] {
       case .input: break
       case .constant(let tensor):
-        let place = other.isParameter(node) ? parameter(tensor) : constant(tensor)
-        places[node.index] = RowNode(node: place, isPerRow: false)
+        let copy = other.isParameter(node) ? parameter(tensor) : constant(tensor)
+        copies[node.index] = RowNode(node: copy, isPerRow: false)
       case .application(let operation, let operands):
-        let moved = operands.map { places[$0.index] }
+        let moved = operands.map { copies[$0.index] }
         if moved.contains(where: \.isPerRow) {
-          places[node.index] = RowNode(node: appending(operation, moved, rows: rows), isPerRow: true)
+          copies[node.index] = RowNode(node: appending(operation, moved, rows: rows), isPerRow: true)
         } else {
-          let place = append(other.prepared(operation, operands, at: node), moved.map(\.node))
-          places[node.index] = RowNode(node: place, isPerRow: false)
+          let copy = append(other.prepared(operation, operands, at: node), moved.map(\.node))
+          copies[node.index] = RowNode(node: copy, isPerRow: false)
         }
       }
     }

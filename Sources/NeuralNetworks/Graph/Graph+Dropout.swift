@@ -24,31 +24,31 @@ extension Graph {
     public fileprivate(set) var graph: Graph
     /// The masks in the order of the dropout nodes.
     public fileprivate(set) var masks: [Mask] = []
-    fileprivate var places: [Node] = []
+    fileprivate var copies: [Node] = []
 
-    /// The place of a node of the net before.
-    public subscript(node: Node) -> Node { places[node.index] }
+    /// The copy of a node of the net before.
+    public subscript(node: Node) -> Node { copies[node.index] }
   }
 
   /// Returns the net with a product by a mask in the place of each dropout node.
   /// - Complexity: O(count).
   public func droppedOut() -> DroppedOut {
     var net = DroppedOut(graph: Graph(inputShape: shape(of: input)))
-    net.places = [Node](repeating: net.graph.input, count: count)
-    for input in inputs.dropFirst() { net.places[input.index] = net.graph.addInput(shape(of: input)) }
+    net.copies = [Node](repeating: net.graph.input, count: count)
+    for input in inputs.dropFirst() { net.copies[input.index] = net.graph.addInput(shape(of: input)) }
     for (index, content) in contents.enumerated() {
       switch content {
       case .input: break
       case .constant(let tensor):
         let isParameter = isParameter(Node(index: index))
-        net.places[index] = isParameter ? net.graph.parameter(tensor) : net.graph.constant(tensor)
+        net.copies[index] = isParameter ? net.graph.parameter(tensor) : net.graph.constant(tensor)
       case .application(.dropout(let share), let operands):
         let mask = net.graph.addInput(shape(of: Node(index: index)))
         net.masks.append(DroppedOut.Mask(input: mask, share: share))
-        net.places[index] = net.graph.product(net.places[operands[0].index], mask)
+        net.copies[index] = net.graph.product(net.copies[operands[0].index], mask)
       case .application(let operation, let operands):
-        net.places[index] = net.graph.append(
-          prepared(operation, operands, at: Node(index: index)), operands.map { net.places[$0.index] })
+        net.copies[index] = net.graph.append(
+          prepared(operation, operands, at: Node(index: index)), operands.map { net.copies[$0.index] })
       }
     }
     return net

@@ -42,16 +42,16 @@ extension Graph {
   /// depends on the input in another way too.
   private func cut(from start: Node, to end: Node) -> (Graph, Node)? {
     var part = Graph(inputShape: shape(of: start))
-    var places: [Node: Node] = [start: part.input]
-    for node in ancestors(of: [end], stoppingAt: start) where places[node] == nil {
+    var copies: [Node: Node] = [start: part.input]
+    for node in ancestors(of: [end], stoppingAt: start) where copies[node] == nil {
       switch contents[node.index] {
       case .input: return nil
-      case .constant(let tensor): places[node] = part.constant(tensor)
+      case .constant(let tensor): copies[node] = part.constant(tensor)
       case .application(let operation, let operands):
-        places[node] = part.appending(operation, operands.compactMap { places[$0] })
+        copies[node] = part.appending(operation, operands.compactMap { copies[$0] })
       }
     }
-    return places[end].map { (part, $0) }
+    return copies[end].map { (part, $0) }
   }
 
   /// The nodes that `nodes` need, operands first, and of those that `stop` needs only itself.

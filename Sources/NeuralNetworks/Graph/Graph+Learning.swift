@@ -43,8 +43,8 @@ extension Graph {
     }
     guard !found.isEmpty else { return [] }
     let values = evaluate(found.map(\.0), rows: rows, precision: precision)
-    return zip(found, values).filter { place, values in
-      values.elements.allSatisfy { $0 == place.1.lowerBound || $0 == place.1.upperBound }
+    return zip(found, values).filter { entry, values in
+      values.elements.allSatisfy { $0 == entry.1.lowerBound || $0 == entry.1.upperBound }
     }.map(\.0.0)
   }
 
@@ -74,12 +74,12 @@ extension Graph {
     var depends = Set(parameters)
     for node in ancestors(of: [output]) {
       guard case .application(let operation, let operands) = contents[node.index] else { continue }
-      let places = operands.indices.filter { depends.contains(operands[$0]) }
-      guard !places.isEmpty else { continue }
+      let indices = operands.indices.filter { depends.contains(operands[$0]) }
+      guard !indices.isEmpty else { continue }
       switch operation.linearity {
       case .joint, .first: break
-      case .inEach: if places.count > 1 { return false }
-      case .inFirst: if places != [0] { return false }
+      case .inEach: if indices.count > 1 { return false }
+      case .inFirst: if indices != [0] { return false }
       case .none: return false
       }
       depends.insert(node)
@@ -103,8 +103,8 @@ extension Graph {
     var decay: [Double] = []
     for node in nodes {
       let shape = shape(of: node)
-      for place in 0..<shape.count {
-        let unit = Tensor(shape, (0..<shape.count).map { $0 == place ? 1 : 0 })
+      for index in 0..<shape.count {
+        let unit = Tensor(shape, (0..<shape.count).map { $0 == index ? 1 : 0 })
         let values = zero.replacing(node, by: unit).evaluate(output, rows: rows).elements
         columns.append(zip(values, base).map { $0 - $1 })
         decay.append(weights.contains(node) ? l2 : 0)
@@ -126,9 +126,9 @@ extension Graph {
         for i in image.indices { image[i] += factor * column[i] }
       }
       var next: [Double] = []
-      for (place, column) in columns.enumerated() {
+      for (index, column) in columns.enumerated() {
         let product = zip(column, image).reduce(0.0) { $0 + $1.0 * $1.1 }
-        next.append(scale * product + decay[place] * vector[place])
+        next.append(scale * product + decay[index] * vector[index])
       }
       largest = zip(vector, next).reduce(0.0) { $0 + $1.0 * $1.1 }
       vector = next

@@ -13,7 +13,7 @@ extension Graph {
     append(.convolution(Operation.Convolution(stride: stride, pad: pad)), [picture, windows])
   }
 
-  /// Adds a bias `[c]` to each place of `[…, c]`.
+  /// Adds a bias `[c]` to each position of `[…, c]`.
   public mutating func biased(_ node: Node, by bias: Node) -> Result<Node, ShapeProblem> {
     let (shape, channels) = (shape(of: node), shape(of: bias))
     guard channels.rank == 1, shape.sizes.last == channels.count, channels.count > 0 else {
@@ -54,20 +54,20 @@ extension Graph {
   /// An index that the table has no row for gives NaN. Written as a product with rows of 0 and 1, so cost
   /// n·count·size.
   public mutating func embedding(_ indices: Node, _ table: Node) -> Result<Node, ShapeProblem> {
-    let (places, sizes) = (shape(of: indices), shape(of: table))
+    let (given, sizes) = (shape(of: indices), shape(of: table))
     guard sizes.rank == 2 else {
       return .failure(ShapeProblem("an embedding has a row for each index, not \(sizes.phrase)", operand: 1))
     }
-    guard places.rank <= 1 else {
+    guard given.rank <= 1 else {
       return .failure(
-        ShapeProblem("an embedding takes a vector of indices, not \(places.phrase)", operand: 0))
+        ShapeProblem("an embedding takes a vector of indices, not \(given.phrase)", operand: 0))
     }
-    let labels = reshaped(indices, [places.count])
+    let labels = reshaped(indices, [given.count])
     let chosen = oneHot(labels, (0..<sizes.sizes[0]).map(Double.init))
     // 0/1 where there is a row, 0/0 where there is none.
     let missing = quotient(number(0), appending(.sum(.rows), [chosen]))
     let rows = inRows(.add, appending(.matrixProduct, [chosen, table]), missing, perRow: true)
-    return .success(reshaped(rows, Shape(places.sizes + [sizes.sizes[1]])))
+    return .success(reshaped(rows, Shape(given.sizes + [sizes.sizes[1]])))
   }
 
   /// Returns what each embedding on the way to `output` takes as indices, and how many rows its table has.

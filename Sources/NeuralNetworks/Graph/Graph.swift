@@ -67,7 +67,7 @@ public struct Graph: Sendable {
     operation.prepare(operands.map(shape(of:))).map { append($0, operands) }
   }
 
-  /// Adds what `output` of another graph needs, its input replaced by `input`, and returns its place here.
+  /// Adds what `output` of another graph needs, its input replaced by `input`, and returns its copy here.
   /// - Precondition: `input` has the shape of the other graph's input.
   public mutating func inline(_ other: Graph, output: Node, input: Node) -> Node {
     inline(other, output: output, inputs: [input])
@@ -79,19 +79,19 @@ public struct Graph: Sendable {
     precondition(
       nodes.map(shape(of:)) == other.inputs.map(other.shape(of:)),
       "inlined on \(nodes.map(shape(of:))), made for \(other.inputs.map(other.shape(of:)))")
-    var places = [Node](repeating: nodes[0], count: other.count)
-    for (input, node) in zip(other.inputs, nodes) { places[input.index] = node }
+    var copies = [Node](repeating: nodes[0], count: other.count)
+    for (input, node) in zip(other.inputs, nodes) { copies[input.index] = node }
     for node in other.ancestors(of: [output]) {
       switch other.contents[node.index] {
       case .input: break
       case .constant(let tensor):
-        places[node.index] = other.isParameter(node) ? parameter(tensor) : constant(tensor)
+        copies[node.index] = other.isParameter(node) ? parameter(tensor) : constant(tensor)
       case .application(let operation, let operands):
-        places[node.index] = append(
-          other.prepared(operation, operands, at: node), operands.map { places[$0.index] })
+        copies[node.index] = append(
+          other.prepared(operation, operands, at: node), operands.map { copies[$0.index] })
       }
     }
-    return places[output.index]
+    return copies[output.index]
   }
 
   /// What is counted of the way to a node.

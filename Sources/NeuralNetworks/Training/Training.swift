@@ -67,13 +67,13 @@ public struct Training: Sendable {
     /// The number of examples.
     public var count: Int { inputs.shape.sizes[0] }
 
-    /// Returns the examples from one place up to another.
-    public func part(_ places: Range<Int>) -> Examples {
+    /// Returns the examples from one index up to another.
+    public func part(_ indices: Range<Int>) -> Examples {
       func rows(_ tensor: Tensor) -> Tensor {
         let row = tensor.shape.droppingFirst()
         return Tensor(
-          row.prefixed(by: places.count),
-          Array(tensor.elements[places.lowerBound * row.count..<places.upperBound * row.count]))
+          row.prefixed(by: indices.count),
+          Array(tensor.elements[indices.lowerBound * row.count..<indices.upperBound * row.count]))
       }
       return Examples(inputs: rows(inputs), targets: rows(targets))
     }

@@ -19,7 +19,7 @@ struct TrainingImage {
   }
 
   /// Where a byte of the blocks stands in the image.
-  func place(of address: UnsafeRawPointer) -> Int {
+  func offset(of address: UnsafeRawPointer) -> Int {
     for block in blocks {
       guard let base = block.memory.baseAddress, address >= base else { continue }
       if address < base + block.memory.count { return block.start + (address - base) }
@@ -28,20 +28,20 @@ struct TrainingImage {
   }
 
   private func moved<T>(_ pointer: UnsafeMutablePointer<T>?) -> UnsafeMutablePointer<T>? {
-    pointer.flatMap { UnsafeMutablePointer(bitPattern: place(of: $0) + 1) }
+    pointer.flatMap { UnsafeMutablePointer(bitPattern: offset(of: $0) + 1) }
   }
   private func moved<T>(_ pointer: UnsafePointer<T>?) -> UnsafePointer<T>? {
-    pointer.flatMap { UnsafePointer(bitPattern: place(of: $0) + 1) }
+    pointer.flatMap { UnsafePointer(bitPattern: offset(of: $0) + 1) }
   }
   private func moved(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    pointer.flatMap { UnsafeMutableRawPointer(bitPattern: place(of: $0) + 1) }
+    pointer.flatMap { UnsafeMutableRawPointer(bitPattern: offset(of: $0) + 1) }
   }
   private func moved(_ pointer: UnsafeRawPointer?) -> UnsafeRawPointer? {
-    pointer.flatMap { UnsafeRawPointer(bitPattern: place(of: $0) + 1) }
+    pointer.flatMap { UnsafeRawPointer(bitPattern: offset(of: $0) + 1) }
   }
 
   private mutating func replace<T>(_ original: UnsafePointer<T>, by value: T) {
-    let start = place(of: original)
+    let start = offset(of: original)
     withUnsafeBytes(of: value) { bytes.replaceSubrange(start..<start + $0.count, with: $0) }
   }
 
@@ -65,10 +65,10 @@ struct TrainingImage {
       var instruction = batch.instructions[i]
       let code = instructionSet.code(of: instruction.run, precision)
       instruction.run = unsafeBitCast(code + 1, to: nnb_kernel?.self)
-      withUnsafeMutableBytes(of: &instruction.place) { places in
-        for place in places.bindMemory(to: UnsafeMutableRawPointer?.self).indices {
-          let bound = places.bindMemory(to: UnsafeMutableRawPointer?.self)
-          bound[place] = moved(bound[place])
+      withUnsafeMutableBytes(of: &instruction.address) { addresses in
+        for address in addresses.bindMemory(to: UnsafeMutableRawPointer?.self).indices {
+          let bound = addresses.bindMemory(to: UnsafeMutableRawPointer?.self)
+          bound[address] = moved(bound[address])
         }
       }
       instruction.table = moved(instruction.table)

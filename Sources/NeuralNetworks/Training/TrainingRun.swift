@@ -60,7 +60,7 @@ final class TrainingRun {
     image.move(state, instructionSet)
     let parameters = parameterBytes
     let header = [
-      image.bytes.count, image.place(of: state), parameters.baseAddress.map { image.place(of: $0) } ?? 0,
+      image.bytes.count, image.offset(of: state), parameters.baseAddress.map { image.offset(of: $0) } ?? 0,
       parameters.count,
     ]
     return header.flatMap { withUnsafeBytes(of: $0, Array.init) } + image.bytes
@@ -68,7 +68,7 @@ final class TrainingRun {
 
   /// What the parameters hold now.
   var parameterBytes: UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: full.parameters.place, count: full.parameters.count * precision.width)
+    UnsafeRawBufferPointer(start: full.parameters.address, count: full.parameters.count * precision.width)
   }
 
   // MARK: Preparing
@@ -86,7 +86,7 @@ final class TrainingRun {
       program.write(validation.targets.elements, to: graph.targets)
       state.pointee.validation = nnb_batch(
         instructions: program.instructions.baseAddress, count: program.instructions.count, rows: graph.rows,
-        loss: program.place(graph.loss))
+        loss: program.address(graph.loss))
     }
     state.pointee.precision = precision.code
     state.pointee.full_batches = examples.count / training.full.rows
@@ -106,7 +106,7 @@ final class TrainingRun {
     state.pointee.validation_losses = memory.take(epochs, of: Double.self)
   }
 
-  /// Writes 1 for every weight and leaves 0 for the biases, at the places of the parameters.
+  /// Writes 1 for every weight and leaves 0 for the biases, at the addresses of the parameters.
   private func writeRoles() {
     guard let roles else { return }
     let weights = training.graph.weights(of: training.output)
@@ -119,9 +119,9 @@ final class TrainingRun {
   }
 
   private func data(_ tensor: Tensor) -> UnsafeMutableRawPointer {
-    let place = memory.bytes(tensor.count * precision.width)
-    precision.write(tensor.elements, to: place)
-    return place
+    let address = memory.bytes(tensor.count * precision.width)
+    precision.write(tensor.elements, to: address)
+    return address
   }
 
   /// The instructions of one batch: its rows and masks, the program, the optimizer.
@@ -135,45 +135,45 @@ final class TrainingRun {
       let size = graph.graph.shape(of: node).count / graph.rows
       if isWhole {
         // All rows in their order stay where they are for ever.
-        program.place(node).copyMemory(from: data, byteCount: graph.rows * size * precision.width)
+        program.address(node).copyMemory(from: data, byteCount: graph.rows * size * precision.width)
       } else {
-        instructions.append(takingRows(to: program.place(node), from: data, graph.rows, size))
+        instructions.append(takingRows(to: program.address(node), from: data, graph.rows, size))
       }
     }
     var first = 0
     for mask in graph.masks {
       let count = graph.graph.shape(of: mask.input).count
-      instructions.append(drawingMask(program.place(mask.input), count, mask.share, first))
+      instructions.append(drawingMask(program.address(mask.input), count, mask.share, first))
       first += count
     }
     instructions += program.instructions
     instructions.append(optimizing(program, instructionSet))
-    let place = memory.take(instructions.count, of: nnb_instruction.self)
-    for (i, instruction) in instructions.enumerated() { place[i] = instruction }
+    let address = memory.take(instructions.count, of: nnb_instruction.self)
+    for (i, instruction) in instructions.enumerated() { address[i] = instruction }
     return nnb_batch(
-      instructions: place, count: instructions.count, rows: graph.rows, loss: program.place(graph.loss))
+      instructions: address, count: instructions.count, rows: graph.rows, loss: program.address(graph.loss))
   }
 
   private func takingRows(
-    to place: UnsafeMutableRawPointer, from data: UnsafeMutableRawPointer, _ rows: Int, _ size: Int
+    to address: UnsafeMutableRawPointer, from data: UnsafeMutableRawPointer, _ rows: Int, _ size: Int
   ) -> nnb_instruction {
     var instruction = nnb_instruction()
     instruction.run = nnb_take_rows
-    (instruction.place.0, instruction.place.1, instruction.place.2) = (
-      place, data, UnsafeMutableRawPointer(state)
+    (instruction.address.0, instruction.address.1, instruction.address.2) = (
+      address, data, UnsafeMutableRawPointer(state)
     )
     (instruction.size.0, instruction.size.1, instruction.size.2) = (rows, size, precision.width)
     return instruction
   }
 
   private func drawingMask(
-    _ place: UnsafeMutableRawPointer, _ count: Int, _ p: Double, _ first: Int
+    _ address: UnsafeMutableRawPointer, _ count: Int, _ p: Double, _ first: Int
   ) -> nnb_instruction {
     let key = memory.take(1, of: Int.self)
     key.pointee = Int(bitPattern: UInt(training.method.dropout.key))
     var instruction = nnb_instruction()
     instruction.run = nnb_draw_mask
-    (instruction.place.0, instruction.place.1) = (place, UnsafeMutableRawPointer(state))
+    (instruction.address.0, instruction.address.1) = (address, UnsafeMutableRawPointer(state))
     (instruction.size.0, instruction.size.1, instruction.size.2) = (count, first, precision.width)
     instruction.number.0 = p
     instruction.table = UnsafePointer(key)
@@ -184,16 +184,16 @@ final class TrainingRun {
     let (method, kind) = (training.method, training.method.optimizer.kind)
     var instruction = nnb_instruction()
     instruction.run = instructionSet.kernel(kind.code, precision)
-    (instruction.place.0, instruction.place.1) = (program.parameters.place, program.results)
-    if moments.count > 0 { instruction.place.2 = moments[0] }
-    if moments.count > 1 { instruction.place.3 = moments[1] }
-    instruction.place.4 = UnsafeMutableRawPointer(powers)
-    instruction.place.5 = roles
+    (instruction.address.0, instruction.address.1) = (program.parameters.address, program.results)
+    if moments.count > 0 { instruction.address.2 = moments[0] }
+    if moments.count > 1 { instruction.address.3 = moments[1] }
+    instruction.address.4 = UnsafeMutableRawPointer(powers)
+    instruction.address.5 = roles
     instruction.size.0 = program.parameters.count
     let numbers = [method.l1, method.l2] + method.optimizer.numbers
     withUnsafeMutableBytes(of: &instruction.number) { bytes in
-      let places = bytes.bindMemory(to: Double.self)
-      for (i, number) in numbers.enumerated() { places[i] = number }
+      let target = bytes.bindMemory(to: Double.self)
+      for (i, number) in numbers.enumerated() { target[i] = number }
     }
     return instruction
   }
@@ -234,9 +234,9 @@ final class TrainingRun {
     let usual = max(1, first, training.examples.targets.largestMagnitude)
     let sizes = parameters.map { graph.constant(at: $0)?.largestMagnitude ?? 0 }
     guard let worst = sizes.indices.max(by: { sizes[$0] < sizes[$1] }) else { return nil }
-    let place = sizes.firstIndex(where: \.isNaN) ?? worst
-    guard !(sizes[place] <= Training.largestGrowth * usual) else { return nil }
-    return .outgrown(parameter: parameters[place], size: sizes[place])
+    let index = sizes.firstIndex(where: \.isNaN) ?? worst
+    guard !(sizes[index] <= Training.largestGrowth * usual) else { return nil }
+    return .outgrown(parameter: parameters[index], size: sizes[index])
   }
 
   /// The parameter with the first gradient that is no number, or else the largest.

@@ -69,7 +69,7 @@ struct PageBuilder {
       contents: contents, remarks: remarks)
   }
 
-  /// What is said of the notebook's form; a student hears nothing that only its author can mend.
+  /// What is said of the notebook's form; a student is not shown what only its author can fix.
   private var remarks: [PageRemark] {
     var remarks: [PageRemark] = []
     for diagnostic in record.pageDiagnostics {
