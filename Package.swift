@@ -68,7 +68,10 @@ let package = Package(
     module("NotebookRunning", ["NotebookFormat", "Language", "Formulas"]),
     module(
       "Reporting",
-      ["NotebookRunning", "Drawing", "Formulas", .product(name: "Mustache", package: "swift-mustache")],
+      [
+        "NotebookRunning", "Drawing", "Formulas", "Bytes",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       resources: [.copy("../../Templates")]),
     module("Grading", ["Reporting", "NotebookRunning", "CourseLibrary", "Bytes", "CArchive"]),
     .executableTarget(

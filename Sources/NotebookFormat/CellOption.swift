@@ -49,6 +49,24 @@ extension CellOption {
     truth("include", "whether the report shows anything of the cell") { $1.options.isIncluded = $0 },
     truth("code-fold", "whether the code is folded away at first") { $1.options.isFolded = $0 },
     text("code-summary", "what stands in place of folded code") { $1.options.foldSummary = $0 },
+    CellOption(
+      name: "output-location", wants: "`fragment`, `column`, `column-fragment` or `slide`",
+      summary: "where a slide shows the outputs: with the next step, beside the code, on the next slide"
+    ) { value, settings in
+      guard let location = value.text.flatMap(OutputLocation.init(rawValue:)), location != .below else {
+        return false
+      }
+      settings.options.outputLocation = location
+      return true
+    },
+    CellOption(
+      name: "code-line-numbers", wants: "lines, as in `2,4-5`, with a `|` before those of the next step",
+      summary: "the lines of code that a slide points out, step by step"
+    ) { value, settings in
+      guard let emphasis = value.text.flatMap(lineSteps) else { return false }
+      settings.options.emphasis = emphasis
+      return true
+    },
     truth("error", "whether the cell may fail; its error is shown and does not count") {
       if $0, $1.options.errors == .forbidden { $1.options.errors = .allowed }
     },
@@ -170,6 +188,29 @@ extension CellOption {
 
   private static func plainName(_ value: YAMLValue) -> String? {
     value.text.flatMap { Label.isLabel($0) ? $0 : nil }
+  }
+
+  /// Reads `2,4-5|7`: the lines of each step, from 1; an empty step is all lines.
+  private static func lineSteps(_ text: String) -> [[ClosedRange<Int>]]? {
+    let steps = text.split(separator: "|", omittingEmptySubsequences: false)
+    guard steps.count <= 50 else { return nil }
+    var read: [[ClosedRange<Int>]] = []
+    for step in steps {
+      let parts = step.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
+      let ranges = parts == [""] ? [] : parts.map(lines)
+      guard ranges.count <= 100, !ranges.contains(nil) else { return nil }
+      read.append(ranges.compactMap { $0 })
+    }
+    return read
+  }
+
+  /// Reads `4` or `4-5`.
+  private static func lines(_ text: String) -> ClosedRange<Int>? {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil,
+      1...10_000 ~= first, first...10_000 ~= last
+    else { return nil }
+    return first...last
   }
 
   /// Reads a whole amount from 1 to `most`, such as `2e9`.

@@ -26,6 +26,10 @@ public struct CellOptions: Sendable, Hashable {
   public var isFolded = false
   /// What stands in place of folded code.
   public var foldSummary: String?
+  /// Where a slide shows the outputs.
+  public var outputLocation = OutputLocation.below
+  /// The lines that a slide points out, step by step; a step of no lines is all of them.
+  public var emphasis: [[ClosedRange<Int>]] = []
   /// Which errors the cell may or must have.
   public var errors = ErrorPolicy.forbidden
   /// The seed of the cell's draws, in place of the notebook's.
@@ -42,6 +46,20 @@ public struct CellOptions: Sendable, Hashable {
 
   /// The options of a cell that gives none.
   public init() {}
+}
+
+/// Where a slide shows the outputs of a cell; the raw value is the word of the option.
+public enum OutputLocation: String, Sendable, Hashable, CaseIterable {
+  /// Under the code.
+  case below
+  /// Under the code, with the next step.
+  case fragment
+  /// Beside the code.
+  case column
+  /// Beside the code, with the next step.
+  case columnFragment = "column-fragment"
+  /// On a slide of their own.
+  case slide
 }
 
 /// What a cell says about its own errors.

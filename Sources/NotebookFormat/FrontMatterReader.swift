@@ -22,9 +22,24 @@ public struct FrontMatterKey: Sendable {
       matter.title = value.text
       return value.text != nil
     },
+    FrontMatterKey(name: "subtitle", wants: "text", summary: "what stands under the title") { value, matter in
+      matter.subtitle = value.text
+      return value.text != nil
+    },
     FrontMatterKey(name: "author", wants: "text", summary: "who wrote it") { value, matter in
       matter.author = value.text
       return value.text != nil
+    },
+    FrontMatterKey(name: "date", wants: "text", summary: "the date, as it is to be shown") { value, matter in
+      matter.date = value.text
+      return value.text != nil
+    },
+    FrontMatterKey(
+      name: "aspect", wants: "`16:9` or `4:3`", summary: "the shape of the slides, width to height"
+    ) { value, matter in
+      guard let aspect = value.text.flatMap(SlideAspect.init(rawValue:)) else { return false }
+      matter.aspect = aspect
+      return true
     },
     FrontMatterKey(
       name: "lang", wants: "`en` or `pl`", summary: "the language of the words that nnb writes into the page"
@@ -165,8 +180,7 @@ struct FrontMatterReader {
   /// What Jupyter, Quarto, Hugo and their like read at the top of a page.
   private static let foreignKeys: Set<String> = [
     "jupyter", "kernelspec", "jupytext", "language_info", "format", "output", "execute", "engine", "editor",
-    "date",
-    "subtitle", "abstract", "lang", "language", "toc", "toc-depth", "number-sections", "bibliography", "csl",
+    "abstract", "lang", "language", "toc", "toc-depth", "number-sections", "bibliography", "csl",
     "nocite",
     "header-includes", "geometry", "documentclass", "fontsize", "mainfont", "linkcolor", "theme", "css",
     "layout",

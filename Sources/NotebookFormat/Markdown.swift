@@ -38,6 +38,8 @@ public struct Block: Sendable, Hashable {
     case footnote(label: String, [Block])
     /// The blocks between `<!-- solution -->` and `<!-- /solution -->`, and the like.
     case section(Section, [Block])
+    /// `<!-- pause -->`: what follows on a slide comes with the next step.
+    case pause
   }
 
   /// An item of a list; `isDone` is nil where it has no box.
@@ -64,11 +66,20 @@ public struct Block: Sendable, Hashable {
     case none, left, center, right
   }
 
-  /// A part of the prose that belongs to one face only.
+  /// A part of the prose that belongs to one face or medium only, or stands beside another.
   public enum Section: Sendable, Hashable {
     case solution
+    /// What the lecturer says; in a speaker's view only.
     case notes
     case answer(exercise: String)
+    /// On slides only.
+    case slide
+    /// In reports only.
+    case report
+    /// What stands side by side on a slide: it holds ``column(percent:)`` sections.
+    case columns
+    /// One of several columns; `percent` is its part of the width, nil an equal share.
+    case column(percent: Int?)
   }
 }
 

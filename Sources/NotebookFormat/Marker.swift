@@ -1,24 +1,24 @@
 import Diagnostics
 
-/// An HTML comment that begins or ends a part of the page for one face.
+/// An HTML comment that begins or ends a part of the page for one face or medium, or a step of a slide.
 enum Marker {
   case open(Block.Section)
   case close(Block.Section)
+  case pause
 
   /// The comments that are markers, as they are written in messages.
-  static let names = ["solution", "notes", "answer"]
+  static let names = ["solution", "notes", "answer", "slide", "report", "columns", "column", "pause"]
 
   /// Reads a comment that is nothing but a marker; nil for every other text.
   init?(_ html: String) {
     guard let words = Self.words(in: html) else { return nil }
-    switch (words.name, words.argument) {
-    case ("solution", ""): self = words.isClosing ? .close(.solution) : .open(.solution)
-    case ("notes", ""): self = words.isClosing ? .close(.notes) : .open(.notes)
-    case ("answer", let exercise):
-      guard words.isClosing || !exercise.isEmpty else { return nil }
-      self = words.isClosing ? .close(.answer(exercise: "")) : .open(.answer(exercise: exercise))
-    default: return nil
+    if words.name == "pause" {
+      guard words.argument.isEmpty, !words.isClosing else { return nil }
+      self = .pause
+      return
     }
+    guard let section = Block.Section(words.name, words.isClosing ? nil : words.argument) else { return nil }
+    self = words.isClosing ? .close(section) : .open(section)
   }
 
   /// Returns the marker's name if `html` holds a comment that begins like a marker.
@@ -47,20 +47,54 @@ enum Marker {
 
   /// A marker in a paragraph or a piece of HTML, or with other words than its own.
   static func misplaced(_ name: String, _ range: SourceRange) -> Diagnostic {
-    let form = name == "answer" ? "<!-- answer: NAME -->" : "<!-- \(name) -->"
     return Diagnostic(
-      .misplacedMarker, "the marker `\(name)` does not stand alone as `\(form)`", at: range,
+      .misplacedMarker, "the marker `\(name)` does not stand alone as `\(form(of: name))`", at: range,
       hint: .init("give it a line of its own, between blank lines"))
+  }
+
+  /// How the marker is written.
+  private static func form(of name: String) -> String {
+    switch name {
+    case "answer": "<!-- answer: NAME -->"
+    case "column": "<!-- column: 60% -->"
+    default: "<!-- \(name) -->"  // A word of the author's, not a case of ours.
+    }
   }
 }
 
 extension Block.Section {
+  /// Reads what a marker opens, or closes where it has no argument at all.
+  fileprivate init?(_ name: String, _ argument: String?) {
+    switch (name, argument ?? "") {
+    case ("solution", ""): self = .solution
+    case ("notes", ""): self = .notes
+    case ("slide", ""): self = .slide
+    case ("report", ""): self = .report
+    case ("columns", ""): self = .columns
+    case ("column", ""): self = .column(percent: nil)
+    case ("column", let width):
+      guard width.hasSuffix("%"), let percent = Int(width.dropLast()), 5...95 ~= percent else { return nil }
+      self = .column(percent: percent)
+    case ("answer", let exercise):
+      guard argument == nil || !exercise.isEmpty else { return nil }
+      self = .answer(exercise: exercise)
+    default: return nil  // A word of the author's, not a case of ours.
+    }
+  }
+
+  /// Whether it is one of several columns.
+  var isColumn: Bool { if case .column = self { true } else { false } }
+
   /// The word that opens it.
   var name: String {
     switch self {
     case .solution: "solution"
     case .notes: "notes"
     case .answer: "answer"
+    case .slide: "slide"
+    case .report: "report"
+    case .columns: "columns"
+    case .column: "column"
     }
   }
 }

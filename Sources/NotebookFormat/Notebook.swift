@@ -75,8 +75,14 @@ public struct InlineSource: Sendable {
 public struct FrontMatter: Sendable, Hashable {
   /// The page's title.
   public var title: String?
+  /// What stands under the title.
+  public var subtitle: String?
   /// Who wrote it.
   public var author: String?
+  /// The date, in the author's words.
+  public var date: String?
+  /// The shape of the slides.
+  public var aspect = SlideAspect.wide
   /// The seed of all draws, 1 unless given.
   public var seed: Int
   /// The language of the words that the program writes into the page.
@@ -101,6 +107,12 @@ public struct FrontMatter: Sendable, Hashable {
     self.seed = seed
     self.params = params
   }
+}
+
+/// The shape of slides, width to height; the raw value is how it is written.
+public enum SlideAspect: String, Sendable, Hashable, CaseIterable {
+  case wide = "16:9"
+  case classic = "4:3"
 }
 
 /// The language of a page; the raw value is its code.

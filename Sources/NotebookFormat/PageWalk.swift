@@ -10,7 +10,7 @@ extension Block: PagePart {
     switch kind {
     case .quote(let inner), .callout(_, let inner), .footnote(_, let inner), .section(_, let inner): inner
     case .list(_, _, let items): items.flatMap(\.blocks)
-    case .heading, .paragraph, .code, .cell, .table, .thematicBreak, .math, .html: []
+    case .heading, .paragraph, .code, .cell, .table, .thematicBreak, .math, .html, .pause: []
     }
   }
 
@@ -19,7 +19,7 @@ extension Block: PagePart {
     switch kind {
     case .heading(_, let inlines), .paragraph(let inlines): inlines
     case .table(_, let header, let rows): Array(([header] + rows).joined().joined())
-    case .quote, .callout, .list, .code, .cell, .thematicBreak, .math, .html, .footnote, .section: []
+    case .quote, .callout, .list, .code, .cell, .thematicBreak, .math, .html, .footnote, .section, .pause: []
     }
   }
 
@@ -34,7 +34,7 @@ extension Block: PagePart {
     case .list(let start, let isTight, var items):
       for item in items.indices { items[item].blocks = replacement(items[item].blocks) }
       block.kind = .list(start: start, isTight: isTight, items: items)
-    case .heading, .paragraph, .code, .cell, .table, .thematicBreak, .math, .html: break
+    case .heading, .paragraph, .code, .cell, .table, .thematicBreak, .math, .html, .pause: break
     }
     return block
   }

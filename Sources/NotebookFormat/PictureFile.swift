@@ -16,12 +16,17 @@ public struct PictureFile: Sendable {
   public let format: Format
   /// The file's bytes.
   public let bytes: [UInt8]
+  /// The width that it says it has, in pixels.
+  public let width: Int
+  /// The height that it says it has, in pixels.
+  public let height: Int
+
   /// How many pixels it says it has.
-  public let pixels: Int
+  public var pixels: Int { width * height }
 
   /// Makes a picture.
-  public init(url: String, file: SourceFile, format: Format, bytes: [UInt8], pixels: Int) {
-    self.pixels = pixels
+  public init(url: String, file: SourceFile, format: Format, bytes: [UInt8], width: Int, height: Int) {
+    (self.width, self.height) = (width, height)
     self.url = url
     self.file = file
     self.format = format
@@ -84,7 +89,7 @@ struct PictureReader {
     guard pixels <= pixelRoom else {
       throw Problem(text: "the page has pictures of more than \(readable(Self.mostPixels)) pixels")
     }
-    return PictureFile(url: url, file: file, format: format, bytes: bytes, pixels: pixels)
+    return PictureFile(url: url, file: file, format: format, bytes: bytes, width: width, height: height)
   }
 
   /// Reads `%20` and its kin.

@@ -18,7 +18,9 @@ struct SectionBuilder {
 
   mutating func read(_ marker: Marker, at range: SourceRange) {
     switch marker {
+    case .pause: append(Block(.pause, range))
     case .open(let section):
+      if section.isColumn, !beginColumn(at: range) { return }
       open.append((section, range, blocks))
       blocks = []
     case .close(let section):
@@ -34,6 +36,17 @@ struct SectionBuilder {
     }
   }
 
+  /// Ends the column before; false where there are no columns around.
+  private mutating func beginColumn(at range: SourceRange) -> Bool {
+    if open.last?.section.isColumn == true { close(range.startPoint) }
+    if open.last?.section == .columns { return true }
+    diagnostics.append(
+      Diagnostic(
+        .unopenedMarker, "no columns are open to take this `column`", at: range,
+        hint: .init("write `<!-- columns -->` before the first column")))
+    return false
+  }
+
   /// Ends the container: what is still open ends here, so that no solution is shown by mistake.
   mutating func finished() -> [Block] {
     while !open.isEmpty { closeUnclosed() }
@@ -43,10 +56,13 @@ struct SectionBuilder {
   private mutating func closeUnclosed() {
     guard let last = open.last else { return }
     let name = last.section.name
-    diagnostics.append(
-      Diagnostic(
-        .unclosedMarker, "`\(name)` is not closed", at: last.range,
-        hint: .init("write `<!-- /\(name) -->` where it ends, in the same list item or quote")))
+    // A column ends where the next one begins, or the columns end.
+    if !last.section.isColumn {
+      diagnostics.append(
+        Diagnostic(
+          .unclosedMarker, "`\(name)` is not closed", at: last.range,
+          hint: .init("write `<!-- /\(name) -->` where it ends, in the same list item or quote")))
+    }
     close(blocks.last?.range ?? last.range)
   }
 

@@ -54,7 +54,9 @@ struct StudentSheetWriter {
       begin(block)
       text += fence(index)
       writeRecord(index)
-    case .section(.answer, _), .heading, .paragraph, .quote, .callout, .list, .code, .table, .thematicBreak,
+    case .section(.answer, _), .section(.slide, _), .section(.report, _), .section(.columns, _),
+      .section(.column, _), .pause, .heading, .paragraph, .quote, .callout, .list, .code, .table,
+      .thematicBreak,
       .math, .footnote:
       begin(block)
       text += source(of: block)
@@ -124,7 +126,9 @@ struct StudentSheetWriter {
           if !isShown(index) || !keepsRecord(index) { cuts.cut(lineRange(record.range, lines)) }
         }
       case .code: cuts.code.append(inner.range.bytes)
-      case .section(.answer, _), .heading, .paragraph, .quote, .callout, .list, .table, .thematicBreak, .math,
+      case .section(.answer, _), .section(.slide, _), .section(.report, _), .section(.columns, _),
+        .section(.column, _), .pause, .heading, .paragraph, .quote, .callout, .list, .table, .thematicBreak,
+        .math,
         .html, .footnote:
         for piece in inner.inlines.walk() {
           if case .code = piece.kind { cuts.code.append(piece.range.bytes) }
@@ -239,7 +243,8 @@ extension Notebook {
     for block in blocks.walk() {
       switch block.kind {
       case .section(.solution, let inner), .section(.notes, let inner): parts += inner.map(\.range.text)
-      case .section(.answer, _), .heading, .paragraph, .quote, .callout, .list, .code, .cell, .table,
+      case .section(.answer, _), .section(.slide, _), .section(.report, _), .section(.columns, _),
+        .section(.column, _), .pause, .heading, .paragraph, .quote, .callout, .list, .code, .cell, .table,
         .thematicBreak, .math, .html, .footnote:
         break
       }

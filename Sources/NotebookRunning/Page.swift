@@ -7,6 +7,8 @@ public struct Page: Sendable {
   public let notebook: Notebook
   /// For whom.
   public let face: Face
+  /// On what.
+  public let medium: Medium
   /// The cells by the place they stand at: a solution stands in its exercise's place.
   private let shown: [[Int]]
   private let solutions: [String: [Int]]
@@ -14,9 +16,10 @@ public struct Page: Sendable {
   private let exercises: [String: Int]
 
   /// Lays out the page of a face.
-  public init(_ notebook: Notebook, face: Face) {
+  public init(_ notebook: Notebook, face: Face, on medium: Medium = .report) {
     self.notebook = notebook
     self.face = face
+    self.medium = medium
     var solutions: [String: [Int]] = [:]
     for cell in notebook.cells {
       if case .solution(let exercise) = cell.role { solutions[exercise, default: []].append(cell.index) }
@@ -67,14 +70,26 @@ public struct Page: Sendable {
   }
 }
 
+/// What a page is shown on.
+public enum Medium: Sendable, Hashable {
+  case report
+  /// Slides; the lecturer's own notes are there for a speaker's view only.
+  case slides(withNotes: Bool)
+
+  /// Whether it is slides.
+  public var isSlides: Bool { self != .report }
+}
+
 extension Block {
-  /// Whether a face shows what is inside: not the notes, and a solution in prose where solutions are shown.
-  public func isShown(to face: Face) -> Bool {
+  /// Whether a face shows what is inside: a solution in prose where solutions are shown, notes in a speaker's view.
+  public func isShown(to face: Face, on medium: Medium) -> Bool {
     switch kind {
-    case .section(.notes, _): false
+    case .section(.notes, _): medium == .slides(withNotes: true)
     case .section(.solution, _): face == .solution
-    case .section(.answer, _), .heading, .paragraph, .quote, .callout, .list, .code, .cell, .table,
-      .thematicBreak, .math, .html, .footnote:
+    case .section(.slide, _): medium.isSlides
+    case .section(.report, _): !medium.isSlides
+    case .section(.answer, _), .section(.columns, _), .section(.column, _), .heading, .paragraph, .quote,
+      .callout, .list, .code, .cell, .table, .thematicBreak, .math, .html, .footnote, .pause:
       true
     }
   }

@@ -30,7 +30,7 @@ extension PageState {
   /// - Complexity: O(cells + names), and the checks.
   public mutating func replace(_ cell: Int, by source: SourceText) -> [Int] {
     let (old, oldExports) = (cells[cell], exports)
-    page = Page(page.notebook.replacing(cell, by: source), face: page.face)
+    page = Page(page.notebook.replacing(cell, by: source), face: page.face, on: page.medium)
     cells[cell] = ReadCell(page.notebook.cells[cell])
     exports = PageExports(page: page, cells: cells)
     definitions = Definitions(page: page, cells: cells)

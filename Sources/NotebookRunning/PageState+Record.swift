@@ -11,7 +11,8 @@ extension PageState {
     let labels = order.compactMap { labelProblem(cells[$0].cell, records[$0]) }.firstOfEachKind
     var record = RunRecord(
       notebook: page.notebook, face: page.face, diagnostics: pageDiagnostics + labels + cellsNotRun,
-      cells: records, exercises: [], fuel: runFront.fuel, values: results, isInterrupted: isInterrupted)
+      cells: records, exercises: [], fuel: runFront.fuel, values: results, isInterrupted: isInterrupted,
+      medium: page.medium)
     Scoring(page: page, cells: cells).score(&record)
     return record
   }

@@ -50,13 +50,13 @@ public struct PageState: Sendable {
   ///
   /// `diagnostics` is what the reader of the notebook said; `watch` is told which part is worked on.
   public init(
-    _ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library,
+    _ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, medium: Medium = .report, library: Library,
     limit: Budget = .notebook, watch: Watch = .none
   ) {
     self.watch = watch
     self.limit = limit
     self.library = library
-    page = Page(notebook, face: face ?? (notebook.hasSolutions ? .solution : .student))
+    page = Page(notebook, face: face ?? (notebook.hasSolutions ? .solution : .student), on: medium)
     order = page.order
     isFaceChosen = face != nil
     readerDiagnostics = diagnostics

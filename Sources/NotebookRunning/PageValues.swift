@@ -7,7 +7,8 @@ struct PageValues {
 
   init(_ page: Page) {
     guard !page.notebook.values.isEmpty else { return }
-    for block in page.notebook.blocks.walk(entering: { $0.isShown(to: page.face) }) { collect(block.inlines) }
+    let shown = page.notebook.blocks.walk(entering: { $0.isShown(to: page.face, on: page.medium) })
+    for block in shown { collect(block.inlines) }
     for index in page.order {
       let options = page.options(of: page.notebook.cells[index])
       collect(options.figureCaption?.inlines ?? [])

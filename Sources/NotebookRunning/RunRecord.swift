@@ -8,6 +8,8 @@ public struct RunRecord: Sendable {
   public var notebook: Notebook
   /// Whose page was run.
   public var face: Face
+  /// What the page is shown on.
+  public var medium: Medium
   /// What was said of the notebook's form (front matter, options, markers), not of a cell's code.
   public var diagnostics: [Diagnostic]
   /// One record a cell, by the cell's index.
@@ -25,8 +27,9 @@ public struct RunRecord: Sendable {
   public init(
     notebook: Notebook, face: Face, diagnostics: [Diagnostic], cells: [CellRecord],
     exercises: [ExerciseResult], fuel: Int, values: [InlineResult] = [],
-    isInterrupted: Bool = false
+    isInterrupted: Bool = false, medium: Medium = .report
   ) {
+    self.medium = medium
     self.isInterrupted = isInterrupted
     self.values = values
     self.notebook = notebook

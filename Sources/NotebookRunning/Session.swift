@@ -22,11 +22,12 @@ public struct Session: Sendable {
   ///
   /// `diagnostics` is what the reader of the notebook said; `watch` is told which part is worked on.
   public init(
-    _ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, library: Library,
+    _ notebook: Notebook, diagnostics: [Diagnostic], face: Face?, medium: Medium = .report, library: Library,
     limit: Budget = .notebook, watch: Watch = .none
   ) {
     var state = PageState(
-      notebook, diagnostics: diagnostics, face: face, library: library, limit: limit, watch: watch)
+      notebook, diagnostics: diagnostics, face: face, medium: medium, library: library, limit: limit,
+      watch: watch)
     for position in state.order.indices { state.check(position) }
     state.concludeCheck()
     self.state = state

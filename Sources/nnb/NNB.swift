@@ -12,6 +12,7 @@ struct NNB: ParsableCommand {
       EXAMPLES
         nnb new first.md          start a notebook about gates
         nnb run first.md          run it and write first.html
+        nnb slides first.md       run it and write first.slides.html
         nnb check first.md        find what is wrong without running
         nnb explain perceptron    look up a name or the id of an error
 
@@ -27,7 +28,8 @@ struct NNB: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ReleaseCommand.self, GradeCommand.self, ExplainCommand.self,
+      RunCommand.self, SlidesCommand.self, CheckCommand.self, ReleaseCommand.self, GradeCommand.self,
+      ExplainCommand.self,
       NewCommand.self,
       DoctorCommand.self,
     ])

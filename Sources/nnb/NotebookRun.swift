@@ -12,10 +12,43 @@ struct NotebookRun: Sendable {
   enum Purpose: Sendable {
     /// Write the report, to `output` if it is given.
     case report(output: String?)
+    /// Write slides, to `output` if it is given.
+    case slides(output: String?, withNotes: Bool, HTMLSlides.Options)
     /// Compare with the records in the file.
     case compare
     /// Write the records into the file.
     case record
+
+    /// What the notebooks are run for.
+    var medium: Medium {
+      switch self {
+      case .slides(_, let withNotes, _): .slides(withNotes: withNotes)
+      case .report, .compare, .record: .report
+      }
+    }
+
+    /// Returns the file to write for the notebook at `path`, a directory or a file where one is given; nil where none
+    /// is written.
+    func page(of path: String, in world: DiskWorld) -> String? {
+      let (output, ending): (String?, String)
+      switch self {
+      case .report(let given): (output, ending) = (given, ".html")
+      case .slides(let given, let withNotes, _):
+        (output, ending) = (given, withNotes ? ".presenter.html" : ".slides.html")
+      case .compare, .record: return nil
+      }
+      guard let output else { return nnb.page(of: path, ending: ending) }
+      return world.isDirectory(output)
+        ? joined(output, fileName(of: nnb.page(of: path, ending: ending))) : output
+    }
+
+    /// Where pages are to be written, if it is given.
+    var output: String? {
+      switch self {
+      case .report(let output), .slides(let output, _, _): output
+      case .compare, .record: nil
+      }
+    }
   }
 
   let world: DiskWorld
@@ -51,13 +84,12 @@ struct NotebookRun: Sendable {
 
   /// Throws where a report would replace a notebook or another report.
   private func checkOutput(for paths: [String]) throws(NotebookFileError) {
-    guard case .report(let output) = purpose else { return }
-    if let output, paths.count > 1, !world.isDirectory(output) {
+    if let output = purpose.output, paths.count > 1, !world.isDirectory(output) {
       throw .world(.notWritable(path: output, reason: "for several notebooks it must be a directory"))
     }
     var notebooks: [String: String] = [:]
     for path in paths {
-      let page = reportPath(path, output)
+      guard let page = purpose.page(of: path, in: world) else { return }
       if world.areSame(page, path) { throw .ownNotebook(path: path) }
       if let other = notebooks.updateValue(path, forKey: page), other != path {
         throw .oneReport(path: page, first: other, second: path)
@@ -78,7 +110,7 @@ struct NotebookRun: Sendable {
       let watch = rescue.watch(notebook)
       if isOneOfMany, !rescue.isNewAttempt { messages.begin(path) }
       let session = Session(
-        notebook, diagnostics: diagnostics, face: face,
+        notebook, diagnostics: diagnostics, face: face, medium: purpose.medium,
         library: world.library(library, allowing: dataPaths, of: notebook, files), watch: watch)
       let record = session.run(observe: show, isInterrupted: { Interruption.isPending })
       let strict: NotebookRunning.ExitCode = isStrict && record.hasWarnings ? .failed : .passed
@@ -110,9 +142,9 @@ struct NotebookRun: Sendable {
   private func finish(_ record: RunRecord, _ path: String, _ watch: Watch) throws -> NotebookRunning.ExitCode
   {
     switch purpose {
-    case .report(let output):
-      let page = reportPath(path, output)
-      let (bytes, problem) = try writeReport(record, to: page, watch)
+    case .report, .slides:
+      guard let page = purpose.page(of: path, in: world) else { return .passed }
+      let (bytes, problem) = try writePage(record, to: page, watch)
       if let problem { messages.say(problem) }
       messages.outcome(record, page: page, bytes: bytes)
       return problem == nil ? .passed : .exhausted
@@ -141,26 +173,30 @@ struct NotebookRun: Sendable {
     }
   }
 
-  private func reportPath(_ path: String, _ output: String?) -> String {
-    guard let output else { return nnb.reportPath(for: path) }
-    return world.isDirectory(output) ? joined(output, fileName(of: nnb.reportPath(for: path))) : output
-  }
-
-  /// Writes the report and returns its size, and why it is not whole.
-  private func writeReport(
+  /// Writes the report or the slides and returns the size, and why it is not whole.
+  private func writePage(
     _ record: RunRecord, to path: String, _ watch: Watch
   ) throws -> (bytes: Int, problem: Diagnostic?) {
     let templates = try Templates.load(from: templates, in: world)
     let font = try Font(path: Font.defaultPath)
     let pictures = try PictureBook(record, font: font, watch: watch)
-    let report = HTMLReport(
-      record: record, templates: templates, version: NNB.version, pictures: pictures.picture,
-      highlighter: highlights,
-      sources: sources(of: record.notebook))
-    let rendered = try report.page()
-    let bytes = Array(rendered.html.utf8)
+    let (html, problem): (String, Diagnostic?)
+    if case .slides(_, _, let options) = purpose {
+      let slides = try HTMLSlides(
+        record: record, templates: templates, options: options, pictures: pictures.picture,
+        highlighter: highlights
+      ).rendered()
+      (html, problem) = (slides.html, slides.problem)
+    } else {
+      let report = try HTMLReport(
+        record: record, templates: templates, version: NNB.version, pictures: pictures.picture,
+        highlighter: highlights, sources: sources(of: record.notebook)
+      ).page()
+      (html, problem) = (report.html, report.problem)
+    }
+    let bytes = Array(html.utf8)
     try world.write(bytes, to: path)
-    return (bytes.count, rendered.problem)
+    return (bytes.count, problem)
   }
 
   /// The files that the page carries with it; none of a key, whose page must not tell more than it shows.

@@ -14,7 +14,7 @@ func joined(_ directory: String, _ name: String) -> String {
   directory == "." ? name : directory.hasSuffix("/") ? directory + name : directory + "/" + name
 }
 
-/// Returns the path with `.md` replaced by `.html`, or with `.html` behind it.
-func reportPath(for path: String) -> String {
-  (path.hasSuffix(".md") ? String(path.dropLast(3)) : path) + ".html"
+/// Returns the path with `.md` replaced by `ending`, or with it behind.
+func page(of path: String, ending: String) -> String {
+  (path.hasSuffix(".md") ? String(path.dropLast(3)) : path) + ending
 }

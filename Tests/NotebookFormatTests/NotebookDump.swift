@@ -36,6 +36,7 @@ struct NotebookDump {
     case .html(let html): return nested("html \(quoted(html))", [])
     case .footnote(let label, let blocks): return nested("footnote \(label)", blocks)
     case .section(let section, let blocks): return nested("section \(section)", blocks)
+    case .pause: return nested("pause", [])
     }
   }
 

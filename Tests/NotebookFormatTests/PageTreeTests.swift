@@ -131,6 +131,18 @@ func `cells and their records`(_ example: TreeCase) {
     "- <!-- solution -->\n  a\n  <!-- /solution -->", "list", "  item", "    section solution", "      p a"),
   TreeCase(
     "<!-- solution -->\na\n\n<!-- notes -->\nb\n", "section solution", "  p a", "  section notes", "    p b"),
+  TreeCase(
+    "<!-- slide -->\n# a\n\n<!-- pause -->\n<!-- /slide -->\n<!-- report -->\nb\n<!-- /report -->",
+    "section slide",
+    "  h1 a", "  pause", "section report", "  p b"),
+  TreeCase(
+    "<!-- columns -->\na\n\n<!-- column: 40% -->\nb\n\n<!-- column -->\nc\n<!-- /columns -->\nd",
+    "section columns",
+    "  p a", "  section column(percent: Optional(40))", "    p b", "  section column(percent: nil)",
+    "    p c", "p d"),
+  TreeCase(
+    "<!-- columns -->\n<!-- column -->\na\n<!-- /column -->\n<!-- /columns -->", "section columns",
+    "  section column(percent: nil)", "    p a"),
 ])
 func `markers make sections`(_ example: TreeCase) {
   #expect(NotebookDump(notebook: read(example.text).notebook).lines() == example.tree)

@@ -155,6 +155,23 @@ func `options are checked where they stand`(_ example: ComplaintCase) {
     "- <!-- notes -->\n\n<!-- /notes -->", "unclosed-marker 1:3 «<!-- notes -->» `notes` is not closed",
     "unopened-marker 3:1 «<!-- /notes -->» nothing opens what `/notes` closes"),
   ComplaintCase(
+    "<!-- column -->\na", "unopened-marker 1:1 «<!-- column -->» no columns are open to take this `column`"),
+  ComplaintCase(
+    "<!-- columns -->\n<!-- column -->\na", "unclosed-marker 1:1 «<!-- columns -->» `columns` is not closed"),
+  ComplaintCase("<!-- columns -->\n<!-- column -->\na\n<!-- column: 30% -->\nb\n<!-- /columns -->"),
+  ComplaintCase(
+    "<!-- column: wide -->",
+    "misplaced-marker 1:1 «<!-- column: wide -->» the marker `column` does not stand alone as `<!-- column: 60% -->`"
+  ),
+  ComplaintCase(
+    "a <!-- pause -->",
+    "misplaced-marker 1:3 «<!-- pause -->» the marker `pause` does not stand alone as `<!-- pause -->`"),
+  ComplaintCase(
+    "```nn\n#| output-location: left\n#| code-line-numbers: 3-1\n```",
+    "option-type 2:21 «left» `output-location` expected `fragment`, `column`, `column-fragment` or `slide`, found `left`",
+    "option-type 3:23 «3-1» `code-line-numbers` expected lines, as in `2,4-5`, with a `|` before those of the next step, found `3-1`"
+  ),
+  ComplaintCase(
     "a <!-- solution -->",
     "misplaced-marker 1:3 «<!-- solution -->» the marker `solution` does not stand alone as `<!-- solution -->`"
   ),
@@ -234,10 +251,10 @@ func `an unclosed fence is closed by an edit`(text: String, repaired: String) th
 
 @Test func `settings of other tools are told in one note`() {
   let (_, diagnostics) = read(
-    "---\ntitle: A\njupyter: python3\nformat:\n  html: default\ndate: today\n---\ntext\n")
+    "---\ntitle: A\njupyter: python3\nformat:\n  html: default\ntheme: dark\n---\ntext\n")
   #expect(diagnostics.map(\.severity) == [.note])
   #expect(
-    diagnostics.first?.message.hasPrefix("`jupyter`, `format`, `date`: settings of other tools") == true)
+    diagnostics.first?.message.hasPrefix("`jupyter`, `format`, `theme`: settings of other tools") == true)
 }
 
 @Test func `commands of the course and the page make formulas`() {
@@ -267,6 +284,8 @@ func `an unclosed fence is closed by an edit`(text: String, repaired: String) th
       #| include: false
       #| code-fold: true
       #| code-summary: 'e'
+      #| output-location: column-fragment
+      #| code-line-numbers: "1,3-4||2"
       #| seed: -3
       #| budget: {fuel: 2e9, memory: 200MB}
       #| expect-error: shape-mismatch
@@ -292,6 +311,8 @@ func `an unclosed fence is closed by an edit`(text: String, repaired: String) th
   wanted.isIncluded = false
   wanted.isFolded = true
   wanted.foldSummary = "e"
+  wanted.outputLocation = .columnFragment
+  wanted.emphasis = [[1...1, 3...4], [], [2...2]]
   wanted.seed = -3
   wanted.fuel = 2_000_000_000
   wanted.memory = 200_000_000

@@ -89,7 +89,7 @@ private func fault(_ block: Block, _ size: Int) -> String? {
   case .list(_, _, let items): return items.flatMap(\.blocks).lazy.compactMap { fault($0, size) }.first
   case .table(_, let header, let rows):
     return ([header] + rows).joined().lazy.compactMap { fault($0, size) }.first
-  case .code, .cell, .thematicBreak, .math, .html: return nil
+  case .code, .cell, .thematicBreak, .math, .html, .pause: return nil
   }
 }
 

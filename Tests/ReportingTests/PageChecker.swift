@@ -18,7 +18,7 @@ struct PageChecker {
     "details", "summary", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption",
     "figure",
     "figcaption", "picture", "source", "img", "br", "hr", "button", "output", "footer", "script",
-    "svg", "defs", "image", "use", "polyline", "circle", "input",
+    "aside", "svg", "defs", "image", "use", "polyline", "circle", "input",
     "math", "semantics", "annotation", "mrow", "mi", "mo", "mn", "mtext", "mspace", "msub", "msup", "msubsup",
     "mover", "munder", "munderover", "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mstyle", "mpadded",
     "mphantom",
@@ -30,6 +30,9 @@ struct PageChecker {
     "alt", "type",
     "hidden", "viewBox", "aria-pressed", "value", "min", "max", "step", "points", "cx", "cy", "r",
     "data-copied", "data-selected", "data-copy",
+    "data-play", "data-pause", "data-step", "data-steps", "data-stages", "data-in", "data-slide",
+    "data-title",
+    "data-prints-steps", "aria-expanded", "aria-controls",
     "data-copy-code", "data-copy-data", "style",
     "display", "encoding", "stretchy", "lspace", "rspace", "form", "accent", "mathvariant", "columnalign",
     "displaystyle", "movablelimits", "mathsize", "linethickness", "minsize", "maxsize", "symmetric",
@@ -128,8 +131,10 @@ struct PageChecker {
     if !Self.attributes.contains(attribute) { problems.append("unknown attribute \(attribute) of \(name)") }
     switch attribute {
     case "style":
-      // The indentation of a line of code; nothing of anyone's text may get there.
-      if value.wholeMatch(of: /--i:[0-9]+/) == nil { problems.append("a style of its own: \(value)") }
+      // The indentation of a line of code, the width of a picture or a column; nothing of anyone's text may get there.
+      if value.wholeMatch(of: /--[iw]:[0-9]+|flex:0 1 [0-9]+%/) == nil {
+        problems.append("a style of its own: \(value)")
+      }
     case "id":
       if !ids.insert(value).inserted { problems.append("the id \(value) stands twice") }
     case "href":

@@ -2,5 +2,9 @@
 
 /// The scripts that a page may hold: one of them.
 enum ReportScriptText {
-  static let values = [ReportScript.text(hasFilms: false), ReportScript.text(hasFilms: true)]
+  static let values =
+    [false, true].flatMap { hasFilms in
+      [ReportScript.text(hasFilms: hasFilms)]
+        + [false, true].map { SlideScript.text(hasFilms: hasFilms, hasNotes: $0) }
+    }
 }

@@ -74,7 +74,8 @@ struct SafetyTests {
   @Test func policyNamesTheScript() {
     for hasFilms in [false, true] {
       let text = ReportScript.text(hasFilms: hasFilms)
-      #expect(ReportScript.digest(hasFilms: hasFilms) == "sha256-" + base64(sha256(Array(text.utf8))))
+      let digest = "sha256-" + base64(sha256(Array(text.utf8)))
+      #expect(ReportScript.policy(of: text, hasFont: false).contains("script-src '\(digest)';"))
     }
     #expect(sha256(Array("abc".utf8)).prefix(4) == [0xBA, 0x78, 0x16, 0xBF])
   }

@@ -55,7 +55,8 @@ public struct SheetRelease: Sendable {
     let sections = notebook.blocks.walk().contains { block in
       switch block.kind {
       case .section(.solution, _), .section(.notes, _): true
-      case .section(.answer, _), .heading, .paragraph, .quote, .callout, .list, .code, .cell, .table,
+      case .section(.answer, _), .section(.slide, _), .section(.report, _), .section(.columns, _),
+        .section(.column, _), .pause, .heading, .paragraph, .quote, .callout, .list, .code, .cell, .table,
         .thematicBreak, .math, .html, .footnote:
         false
       }

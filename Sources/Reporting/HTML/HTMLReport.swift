@@ -59,17 +59,18 @@ public struct HTMLReport: Sendable {
     let contents = contents(of: model, on: page)
     let shown = model.cells.filter { page.ids.contains($0.anchor) }.map(\.index)
     let layout = PageLayout(record)
+    let script = ReportScript.text(hasFilms: page.hasFilms)
     let warnings = remarks.filter { $0.diagnostic.severity != .error || $0.diagnostic.isExpected }
     let errors = remarks.filter { $0.diagnostic.severity == .error && !$0.diagnostic.isExpected }
     return try templates.render(
       ReportContext(
         lang: TemplateText(words.language.code), words: words.table, title: TemplateText(model.title),
-        author: settings.author.map { TemplateText($0) },
+        subtitle: settings.subtitle.map { TemplateText($0) },
+        author: settings.authorAndDate.map { TemplateText($0) },
         policy: TemplateText(
-          ReportScript.policy(
-            hasFont: page.hasFormulas && templates.mathFont != nil, hasFilms: page.hasFilms)),
+          ReportScript.policy(of: script, hasFont: page.hasFormulas && templates.mathFont != nil)),
         style: Markup(templates.style(hasFormulas: page.hasFormulas, hasFilms: page.hasFilms)),
-        script: Markup(ReportScript.text(hasFilms: page.hasFilms)), contents: contents,
+        script: Markup(script), contents: contents,
         hasContents: contents.count > 1,
         banner: ReportContext.Banner(
           record, words, shown: shown, isCut: page.end != nil, problems: markup(of: errors, model),

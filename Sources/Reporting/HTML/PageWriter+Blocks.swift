@@ -24,6 +24,12 @@ extension PageWriter {
     case .details(let summary, let blocks): details(summary, blocks)
     case .solution(let blocks): section("solution-prose", words(.solution), blocks)
     case .answer(let exercise, let blocks): section("answer", words(.answerTo), name: exercise, blocks)
+    case .columns(let columns): self.columns(columns)
+    case .step(let step, let blocks):
+      element("div", ["class": "step", "data-step": String(step)]) { $0.blocks(blocks) }
+    case .notes(let blocks): element("aside", ["class": "notes"]) { $0.blocks(blocks) }
+    // It stands between the blocks of a step.
+    case .pause: break
     }
     html.line()
     noteEnd(block.range)
@@ -55,7 +61,7 @@ extension PageWriter {
     element(start == nil ? "ul" : "ol", ["start": first, "class": isTasks ? "tasks" : nil]) { page in
       for item in items {
         page.html.line()
-        page.element("li") { $0.item(item) }
+        page.element("li", ["data-step": item.step.map { String($0) }]) { $0.item(item) }
       }
     }
   }

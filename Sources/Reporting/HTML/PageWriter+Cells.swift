@@ -6,16 +6,20 @@ extension PageWriter {
   mutating func cell(_ cell: PageCell) {
     note(cell.anchor)
     defer { noteEnd(cell.range) }
+    // The outputs on a slide of their own have the label, and the code has the cell's id.
     let attributes: Attributes = [
-      "class": cell.role.styleClass, "id": cell.anchor, "role": "group",
+      "class": cell.role.styleClass + (cell.isBeside ? " beside" : ""),
+      "id": cell.part == .outputs ? nil : cell.anchor, "role": "group",
       "aria-label": words(.cell, String(cell.index + 1)),
     ]
     element("div", attributes) { page in
-      page.element("div", ["class": "cell-body", "id": cell.label]) { page in
-        page.badge(cell.role)
-        if let code = cell.code { page.code(code) }
-        page.notice(cell)
-        page.outputs(cell.outputs)
+      page.element("div", ["class": "cell-body", "id": cell.part == .code ? nil : cell.label]) { page in
+        if cell.part != .outputs {
+          page.badge(cell.role)
+          if let code = cell.code { page.code(code) }
+          page.notice(cell)
+        }
+        if cell.part != .code { page.outputs(cell.outputs, step: cell.outputStep) }
       }
     }
   }
@@ -74,13 +78,23 @@ extension PageWriter {
     }
   }
 
-  private mutating func outputs(_ outputs: [PageOutput]) {
+  private mutating func outputs(_ outputs: [PageOutput], step: Int?) {
     guard !outputs.isEmpty else { return }
-    element("div", ["class": "outputs"]) { page in
+    element("div", ["class": "outputs", "data-step": step.map { String($0) }]) { page in
       for output in outputs {
         page.html.line()
         page.output(output)
       }
+    }
+  }
+}
+
+extension PageCell {
+  /// Whether a slide shows the outputs beside the code.
+  fileprivate var isBeside: Bool {
+    switch outputLocation {
+    case .column, .columnFragment: code != nil && !outputs.isEmpty
+    case .below, .fragment, .slide: false
     }
   }
 }

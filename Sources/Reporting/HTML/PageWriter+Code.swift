@@ -5,7 +5,7 @@ extension PageWriter {
   mutating func highlighted(_ code: PageCode) {
     element("div", ["class": code.ticks.isEmpty ? "code" : "code ticked"]) { page in
       page.element("pre") { page in
-        page.element("code") { $0.lines(of: code) }
+        page.element("code", ["data-stages": page.stages(of: code)]) { $0.lines(of: code) }
       }
     }
   }
@@ -19,8 +19,9 @@ extension PageWriter {
       let line = CodeLine(bytes, start..<end, &highlights)
       let ticks = code.ticks[number] ?? []
       let isLast = end == bytes.count
-      if line.isLong || !ticks.isEmpty {
-        element("span", line.attributes) { page in
+      if line.isLong || !ticks.isEmpty || code.firstEmphasis != nil {
+        let stages = code.firstEmphasis.map { _ in code.stages(ofLine: number + 1) }
+        element("span", line.attributes(stages: stages)) { page in
           page.ticks(ticks)
           page.pieces(of: line)
           if !isLast { page.html.line() }
@@ -30,6 +31,13 @@ extension PageWriter {
         if !isLast { html.line() }
       }
       start = end + 1
+    }
+  }
+
+  /// The steps at which other lines of the code are pointed out; nil where none ever are.
+  private func stages(of code: PageCode) -> String? {
+    code.firstEmphasis.map { first in
+      code.emphasis.indices.map { String(first + $0) }.joined(separator: " ")
     }
   }
 
@@ -91,6 +99,15 @@ extension PageWriter {
   }
 }
 
+extension PageCode {
+  /// The positions in ``emphasis`` that point a line out.
+  fileprivate func stages(ofLine line: Int) -> String {
+    emphasis.indices.filter { stage in
+      emphasis[stage].isEmpty || emphasis[stage].contains { $0.contains(line) }
+    }.map(String.init).joined(separator: " ")
+  }
+}
+
 extension Character {
   /// Whether it belongs to a name or a number.
   fileprivate var isWordPart: Bool { isLetter || isNumber || self == "." || self == "_" }
@@ -115,9 +132,11 @@ struct CodeLine {
   var isLong: Bool { length > Self.shortLine }
 
   /// The attributes of the line's element: where wrapped parts begin depends on the line's own beginning.
-  var attributes: Attributes {
+  ///
+  /// `stages` are those at which a slide points the line out.
+  func attributes(stages: String?) -> Attributes {
     let style = indentation == 0 || !isLong ? nil : "--i:\(indentation)"
-    return ["class": "l", "style": style]
+    return ["class": "l", "style": style, "data-in": stages]
   }
 
   /// Takes the line in `range`, and from `highlights` those that end in it.

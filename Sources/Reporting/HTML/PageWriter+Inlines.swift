@@ -36,7 +36,11 @@ extension PageWriter {
   private mutating func picture(_ picture: PictureFile, _ words: String, _ title: String) {
     let source = "data:\(picture.format.rawValue);base64,\(base64(picture.bytes))"
     html.open(
-      "img", ["class": "picture", "src": source, "alt": words, "title": title.isEmpty ? nil : title])
+      "img",
+      [
+        "class": "picture", "src": source, "alt": words, "title": title.isEmpty ? nil : title,
+        "style": size(picture.width),
+      ])
   }
 
   private mutating func pictureWords(_ words: String, _ address: String?) {

@@ -61,7 +61,7 @@ extension PageWriter {
   /// Writes a picture that stands here only.
   mutating func drawn(_ picture: FigurePicture) {
     element("picture") { page in
-      if let phone = picture.phone { page.sources(phone) }
+      if let phone = picture.phone, !page.isSlides { page.sources(phone) }
       page.html.open(
         "source",
         ["media": "screen and (prefers-color-scheme: dark)", "srcset": Self.dataURL(picture.dark)])
@@ -69,10 +69,13 @@ extension PageWriter {
         "img",
         [
           "src": Self.dataURL(picture.light), "width": String(picture.width),
-          "height": String(picture.height), "alt": picture.altText,
+          "height": String(picture.height), "alt": picture.altText, "style": page.size(picture.width),
         ])
     }
   }
+
+  /// The width of a picture as the style sheet of slides takes it; nil on a page.
+  func size(_ width: Int) -> String? { isSlides ? "--w:\(width)" : nil }
 
   /// Writes the files for a narrow screen, on which a wide figure has one column.
   private mutating func sources(_ phone: FigurePicture.Phone) {
@@ -111,6 +114,7 @@ extension PageWriter {
       [
         "class": "picture", "role": "img", "aria-label": picture.altText, "width": size.width,
         "height": size.height, "viewBox": "0 0 \(size.width) \(size.height)",
+        "style": self.size(picture.width),
       ]
     ) { page in
       for (theme, _) in themes {
@@ -129,7 +133,7 @@ extension PageWriter {
   }
 
   private mutating func figureData(_ tables: [TableOutput]) {
-    guard !tables.isEmpty else { return }
+    guard !tables.isEmpty, !isSlides else { return }
     element("details", ["class": "data"]) { page in
       page.element("summary", text: page.words(.data))
       for table in DataFold.tables(tables) { page.dataTable(table) }

@@ -9,6 +9,8 @@ struct PageWriter {
   let words: Words
   /// The notebook's file, which places need not name.
   let file: SourceFile
+  /// Whether it writes slides: sizes are then parts of the slide's, and data behind figures is left out.
+  let isSlides: Bool
   /// The HTML so far.
   var html = HTMLWriter()
   /// The ids of the headings and cells so far; a page that is full has not all of them.
@@ -23,7 +25,8 @@ struct PageWriter {
   private(set) var end: SourceRange?
 
   /// Prepares to write `page`.
-  init(_ page: PageModel) {
+  init(_ page: PageModel, isSlides: Bool = false) {
+    self.isSlides = isSlides
     words = page.words
     file = page.file
     var counts: [Int: Int] = [:]

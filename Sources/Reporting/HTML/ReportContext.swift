@@ -6,7 +6,9 @@ struct ReportContext {
   let words: [String: TemplateText]
   /// The page's title.
   let title: TemplateText
-  /// Who wrote it.
+  /// What stands under the title.
+  let subtitle: TemplateText?
+  /// Who wrote it, and when.
   let author: TemplateText?
   /// The page's policy for its browser.
   let policy: TemplateText

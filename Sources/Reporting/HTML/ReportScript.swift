@@ -1,20 +1,29 @@
+import Bytes
+
 /// The one script of a page: copy buttons, the theme, the section under way in the contents, films.
 ///
 /// Without it all is readable.
 enum ReportScript {
-  /// Returns the script of a page; ``digest(hasFilms:)`` must be its hash, which a test compares.
+  /// Returns the script of a page.
   static func text(hasFilms: Bool) -> String {
-    (hasFilms ? source + "\n" + films : source).split(separator: "\n").map { $0.drop { $0 == " " } }
-      .joined(separator: "\n")
+    joined([basics, copyButtons, themes, contents] + (hasFilms ? [films] : []))
   }
 
-  /// The script as it is read; no text in it goes over lines.
-  private static let source = #"""
+  /// Returns pieces of script as one, without what indents them; no text in them goes over lines.
+  static func joined(_ pieces: [String]) -> String {
+    pieces.flatMap { $0.split(separator: "\n") }.map { $0.drop { $0 == " " } }.joined(separator: "\n")
+  }
+
+  /// What the other pieces use.
+  static let basics = #"""
     const all = (selector, place = document) => [...place.querySelectorAll(selector)];
     const store = { get: () => { try { return localStorage.theme; } catch { return null; } },
       set: (theme) => { try { localStorage.theme = theme; } catch { } } };
 
     const words = document.body.dataset;
+    """#
+
+  private static let copyButtons = #"""
     const csv = (box) => {
       let place = box.previousElementSibling;
       while (!place.querySelector("table")) place = place.previousElementSibling;
@@ -51,6 +60,10 @@ enum ReportScript {
       });
     }
 
+    """#
+
+  /// The buttons of the theme; `wear` puts one on.
+  static let themes = #"""
     const dark = "(prefers-color-scheme: dark)";
     const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
       .filter((rule) => rule.media && rule.media.mediaText.includes(dark));
@@ -74,6 +87,9 @@ enum ReportScript {
     }
     wear(store.get() ?? "auto");
 
+    """#
+
+  private static let contents = #"""
     const entries = all(".contents a");
     const targets = entries.map((entry) => document.getElementById(entry.hash.slice(1)));
     const mark = () => {
@@ -97,7 +113,7 @@ enum ReportScript {
     """#
 
   /// What is added to a page with a film.
-  private static let films = #"""
+  static let films = #"""
     for (const film of all("figure.film")) {
       const frames = all(".frames > *", film);
       const dots = all("circle", film);
@@ -138,17 +154,11 @@ enum ReportScript {
     }
     """#
 
-  /// Returns the SHA-256 of the script as the page's policy names it.
-  static func digest(hasFilms: Bool) -> String {
-    hasFilms
-      ? "sha256-2LuAh0/3UopJ4/KYGJJhnqexkB+Cb28MwBVOKsFAWao="
-      : "sha256-4JEffgdnS2EN1mzBDTBQYV/kI4MUQNh17Acv9tox3ng="
-  }
-
-  /// What the page may load: nothing but what stands in it.
-  static func policy(hasFont: Bool, hasFilms: Bool) -> String {
+  /// What a page may load: nothing but what stands in it, and no script but this one.
+  static func policy(of script: String, hasFont: Bool) -> String {
     let font = hasFont ? "font-src data:; " : ""
+    let digest = "sha256-" + base64(Digest(of: Array(script.utf8)).bytes)
     return
-      "default-src 'none'; img-src data:; \(font)style-src 'unsafe-inline'; script-src '\(digest(hasFilms: hasFilms))'; base-uri 'none'; form-action 'none'"
+      "default-src 'none'; img-src data:; \(font)style-src 'unsafe-inline'; script-src '\(digest)'; base-uri 'none'; form-action 'none'"
   }
 }

@@ -4,16 +4,20 @@ import Mustache
 /// The page's templates and style sheet, which a lecturer may replace by a folder of his own.
 public struct Templates: Sendable {
   private let library: MustacheLibrary
-  private let pagePath: String
+  private let directory: String
   /// The style sheet, unable to end its element.
   private let sheet: String
   /// What a page with a film adds to the style sheet; empty where the folder has nothing for it.
   private let filmSheet: String
+  /// What slides add to the style sheet; nil where the folder has nothing for it.
+  private let slideSheet: String?
   /// The font of formulas as base64; nil where the folder has none.
   let mathFont: String?
 
   /// The template that is the whole page.
   static let page = "report"
+  /// The template that is all slides.
+  static let slides = "slides"
   /// A template larger than this is a mistake.
   private static let limit = 1_000_000
 
@@ -28,17 +32,19 @@ public struct Templates: Sendable {
     }
     let font = try? world.read("\(directory)/fonts/latin-modern-math.woff2", limit: limit)
     let films = (try? text(of: "\(directory)/film.css", world)) ?? ""
+    let slides = try? text(of: "\(directory)/slides.css", world)
     let css = try text(of: "\(directory)/report.css", world)
     guard sources.contains(where: { $0.name == page }) else {
       throw .unreadableTemplate(path: "\(directory)/\(page).html", reason: "there is no such file")
     }
     return try Templates(
-      sources, css: css, films: films, mathFont: font.map { base64($0) },
-      pagePath: "\(directory)/\(page).html")
+      sources, css: css, films: films, slides: slides, mathFont: font.map { base64($0) },
+      directory: directory)
   }
 
   private init(
-    _ sources: [TemplateSource], css: String, films: String, mathFont: String?, pagePath: String
+    _ sources: [TemplateSource], css: String, films: String, slides: String?, mathFont: String?,
+    directory: String
   ) throws(ReportError) {
     let known = Set(sources.map(\.name))
     var library = MustacheLibrary()
@@ -46,9 +52,10 @@ public struct Templates: Sendable {
     for source in sources { try source.checkPartials(known) }
     try TemplateSource.checkCycles(sources)
     self.library = library
-    self.pagePath = pagePath
+    self.directory = directory
     self.mathFont = mathFont
     filmSheet = Self.compact(films).replacing("</", with: "<\\/")
+    slideSheet = slides.map { Self.compact($0).replacing("</", with: "<\\/") }
     sheet = Self.compact(css).replacing("</", with: "<\\/")
   }
 
@@ -88,12 +95,28 @@ public struct Templates: Sendable {
       """ + sheet
   }
 
+  /// Returns the style sheet of slides, which is that of a page with more behind it.
+  func slidesStyle(hasFormulas: Bool, hasFilms: Bool) throws(ReportError) -> String {
+    guard let slideSheet else { throw missing("slides.css") }
+    return style(hasFormulas: hasFormulas, hasFilms: hasFilms) + "\n" + slideSheet
+  }
+
   /// Fills the page's template.
   func render(_ context: ReportContext) throws(ReportError) -> String {
-    guard let page = library.render(context, withTemplate: Self.page) else {
-      throw .unreadableTemplate(path: pagePath, reason: "there is no such file")
-    }
+    guard let page = library.render(context, withTemplate: Self.page) else { throw missing("report.html") }
     return page
+  }
+
+  /// Fills the template of slides.
+  func render(_ context: SlidesContext) throws(ReportError) -> String {
+    guard let slides = library.render(context, withTemplate: Self.slides) else {
+      throw missing("slides.html")
+    }
+    return slides
+  }
+
+  private func missing(_ name: String) -> ReportError {
+    .unreadableTemplate(path: "\(directory)/\(name)", reason: "there is no such file")
   }
 
   private static func names(in directory: String, _ world: any World) throws(ReportError) -> [String] {

@@ -18,7 +18,11 @@ extension PageBuilder {
       guard let end = pairs.closing[index], case .html(let source) = blocks[index].kind,
         case .open(let summary)? = DetailsTag(source)
       else {
-        if let kind = block(blocks[index]) { laid.append(PageBlock(kind, blocks[index].range)) }
+        if let inner = flattened(blocks[index]) {
+          laid += self.blocks(inner)
+        } else if let kind = block(blocks[index]) {
+          laid.append(PageBlock(kind, blocks[index].range))
+        }
         index += 1
         continue
       }
@@ -29,6 +33,16 @@ extension PageBuilder {
       index = end + 1
     }
     return laid
+  }
+
+  /// What a part for one medium holds, which stands on the page as if nothing were around it; nil for other blocks.
+  private func flattened(_ block: Block) -> [Block]? {
+    guard case .section(let section, let inner) = block.kind else { return nil }
+    return switch section {
+    case .slide, .report: block.isShown(to: record.face, on: record.medium) ? inner : []
+    case .columns, .column: record.medium.isSlides ? nil : inner
+    case .solution, .notes, .answer: nil
+    }
   }
 
   /// Lays out a block; nil where the page shows nothing of it.
@@ -49,6 +63,7 @@ extension PageBuilder {
     case .math(let math): return .math(PageEquation(math: math, number: nil, id: nil))
     case .html(let text): return .html(text)
     case .footnote: return nil
+    case .pause: return record.medium.isSlides ? .pause : nil
     case .section(let section, let blocks): return self.section(section, blocks)
     }
   }
@@ -95,8 +110,24 @@ extension PageBuilder {
   private mutating func section(_ section: Block.Section, _ blocks: [Block]) -> PageBlock.Kind? {
     switch section {
     case .solution: record.face == .solution ? .solution(self.blocks(blocks)) : nil
-    case .notes: nil
+    case .notes: record.medium == .slides(withNotes: true) ? .notes(self.blocks(blocks)) : nil
     case .answer(let exercise): .answer(exercise: exercise, self.blocks(blocks))
+    case .columns: .columns(columns(blocks))
+    case .column(let percent): .columns([PageColumn(percent: percent, blocks: self.blocks(blocks))])
+    // They are taken apart before.
+    case .slide, .report: nil
     }
+  }
+
+  /// Lays out columns; what stands before the first marker is a column too.
+  private mutating func columns(_ blocks: [Block]) -> [PageColumn] {
+    var columns: [PageColumn] = []
+    let first = blocks.prefix { if case .section(.column, _) = $0.kind { false } else { true } }
+    if !first.isEmpty { columns.append(PageColumn(percent: nil, blocks: self.blocks(Array(first)))) }
+    for block in blocks.dropFirst(first.count) {
+      guard case .section(.column(let percent), let inner) = block.kind else { continue }
+      columns.append(PageColumn(percent: percent, blocks: self.blocks(inner)))
+    }
+    return columns
   }
 }

@@ -14,10 +14,11 @@ extension PageBuilder {
     }
     let fold = options.isFolded ? options.foldSummary ?? words(.code) : nil
     var code = options.echo ? PageCode(cell.source, highlighter, fold: fold) : nil
+    code?.emphasis = options.emphasis
     let outputs = outputs(of: cell, result, options, &code)
     return PageCell(
       index: index, role: cell.role, label: label, code: code, status: result.status,
-      hasError: result.hasError, outputs: outputs, range: cell.range)
+      hasError: result.hasError, outputs: outputs, range: cell.range, outputLocation: options.outputLocation)
   }
 
   private mutating func outputs(

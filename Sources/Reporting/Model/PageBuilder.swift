@@ -64,7 +64,7 @@ struct PageBuilder {
       notes.append(PageNote(blocks: self.blocks(footnotes.notes[notes.count].blocks), references: []))
     }
     return PageModel(
-      words: words, title: title.text, file: record.notebook.file, blocks: blocks,
+      words: words, title: title.text, headingShift: headingShift, file: record.notebook.file, blocks: blocks,
       notes: zip(notes, footnotes.notes).map { PageNote(blocks: $0.blocks, references: $1.references) },
       contents: contents, remarks: remarks)
   }

@@ -14,7 +14,7 @@ struct PageCell: Sendable {
   /// The id that its label gives it.
   let label: String?
   /// The code; nil where the page does not show it.
-  let code: PageCode?
+  var code: PageCode?
   /// How the cell ended.
   let status: CellRecord.Status
   /// Whether an error among its outputs tells why it stopped.
@@ -23,6 +23,15 @@ struct PageCell: Sendable {
   let outputs: [PageOutput]
   /// The cell in the notebook.
   let range: SourceRange
+  /// Where a slide shows the outputs.
+  var outputLocation = OutputLocation.below
+  /// The step of a slide from which on the outputs are shown; nil where they are there with the code.
+  var outputStep: Int?
+  /// Which part of the cell stands here.
+  var part = Part.whole
+
+  /// A part of a cell: its outputs may stand on a slide of their own.
+  enum Part: Sendable { case whole, code, outputs }
 
   /// The id of the cell.
   var anchor: String { Anchors.cell(index) }
@@ -37,6 +46,10 @@ struct PageCode: Sendable {
   let fold: String?
   /// The checks that hold and have no name, by the line on which they end, counted from 0.
   var ticks: [Int: [CheckResult]] = [:]
+  /// The lines that a slide points out, counted from 1, one after the other; none is all of them.
+  var emphasis: [[ClosedRange<Int>]] = []
+  /// The step of the slide that points the first of them out; nil on a page.
+  var firstEmphasis: Int?
 
   init(_ source: SourceText, _ highlighter: Highlighter, fold: String?) {
     text = trimmedEnd(source.text)

@@ -9,7 +9,7 @@ struct PageLayout {
   /// Lays out the page that was run.
   init(_ record: RunRecord) {
     self.record = record
-    page = Page(record.notebook, face: record.face)
+    page = Page(record.notebook, face: record.face, on: record.medium)
   }
 
   /// Returns the cells to show where the cell at `index` stands.

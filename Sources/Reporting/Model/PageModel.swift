@@ -9,6 +9,8 @@ struct PageModel: Sendable {
   let words: Words
   /// The page's title.
   let title: String
+  /// How many levels below those of the notebook its headings stand, so that only the title is `h1`.
+  let headingShift: Int
   /// The notebook's file, which places need not name.
   let file: SourceFile
   /// The page below its title.
@@ -70,24 +72,42 @@ struct PageBlock: PagePart {
     case details(summary: String, [PageBlock])
     case solution([PageBlock])
     case answer(exercise: String, [PageBlock])
+    /// What stands side by side; on slides only.
+    case columns([PageColumn])
+    /// What follows comes with the next step; on slides only, where ``SlideDeck`` makes ``step(_:_:)`` of it.
+    case pause
+    /// What a slide shows from a step on.
+    case step(Int, [PageBlock])
+    /// What the lecturer says; in a speaker's view only.
+    case notes([PageBlock])
   }
 
   /// An item of a list; `isDone` is nil where it has no box.
   struct Item: Sendable {
     let isDone: Bool?
     let blocks: [PageBlock]
+    /// The step of the slide from which on it is shown; nil where it is there with its list.
+    var step: Int?
   }
 
   /// The blocks inside it, in order.
   var children: [PageBlock] {
     switch kind {
     case .quote(let inner), .callout(_, let inner), .details(_, let inner), .solution(let inner),
-      .answer(_, let inner):
+      .answer(_, let inner), .step(_, let inner), .notes(let inner):
       inner
     case .list(_, let items): items.flatMap(\.blocks)
-    case .heading, .paragraph, .plain, .code, .cells, .table, .thematicBreak, .math, .html: []
+    case .columns(let columns): columns.flatMap(\.blocks)
+    case .heading, .paragraph, .plain, .code, .cells, .table, .thematicBreak, .math, .html, .pause: []
     }
   }
+}
+
+/// One of several columns of a slide.
+struct PageColumn: Sendable {
+  /// Its part of the width; nil is an equal share.
+  let percent: Int?
+  let blocks: [PageBlock]
 }
 
 /// A table of the prose.

@@ -26,7 +26,8 @@ struct PageNumbers {
   ) {
     self.words = words
     let shown = record.notebook.blocks.walk(
-      deepest: PageBuilder.deepest, entering: { !$0.isFootnote && $0.isShown(to: record.face) })
+      deepest: PageBuilder.deepest,
+      entering: { !$0.isFootnote && $0.isShown(to: record.face, on: record.medium) })
     for block in shown {
       if case .cell(let index) = block.kind {
         for index in layout.cells(at: index) { number(record.notebook.cells[index], layout, &anchors) }

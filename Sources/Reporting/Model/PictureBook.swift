@@ -55,7 +55,7 @@ public struct PictureBook: Sendable {
   /// Paints every figure of the record; `watch` is told of the cell whose figure is painted.
   /// - Throws: ``DrawingError``, where memory is short.
   public init(_ record: RunRecord, font: Font, watch: Watch = .none) throws(DrawingError) {
-    let page = Page(record.notebook, face: record.face)
+    let page = Page(record.notebook, face: record.face, on: record.medium)
     var figures: [Job] = []
     var places: [Key: Int] = [:]
     for (cell, result) in zip(record.notebook.cells, record.cells) {

@@ -14,6 +14,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case data, copyData, andMore, toDo, skipped, interrupted, stopped, notRun, blanksToFill, endedByUser,
     atLimit
   case endedByError, hasError, errorsBefore, worth, worthPart
+  case slide, previousSlide, nextSlide, speakerNotes, nextUp, noMoreSlides, elapsed, restart, keys, keyTable
   case frame, firstFrame, lastFrame, play, pause, lossCurve
   // Checks and diagnostics
   case holds, fails, open, rows, givenRows, numbers, error, expectedError, hint, place, places, alsoAt
@@ -100,6 +101,20 @@ extension Phrase {
       ("the errors below were found before running", "błędy poniżej znaleziono przed uruchomieniem")
     case .worth: ("% point|% points", "% pkt")
     case .worthPart: ("% of a point", "% pkt")
+    case .slide: ("Slide % of %", "Slajd % z %")
+    case .previousSlide: ("Back", "Wstecz")
+    case .nextSlide: ("On", "Dalej")
+    case .speakerNotes: ("Speaker notes", "Notatki prowadzącego")
+    case .nextUp: ("Next", "Następny")
+    case .noMoreSlides: ("The end", "Koniec")
+    case .elapsed: ("Elapsed", "Czas")
+    case .restart: ("Start again", "Od nowa")
+    case .keys: ("Keys", "Klawisze")
+    case .keyTable:
+      (
+        "→ Space PageDown: on; ← PageUp: back; Home, End; number Enter: that slide; O: overview; F: full screen; B: blank; T: theme; S: speaker view; ?: keys",
+        "→ spacja PageDown: dalej; ← PageUp: wstecz; Home, End; numer Enter: ten slajd; O: przegląd; F: pełny ekran; B: pusty ekran; T: motyw; S: widok prowadzącego; ?: klawisze"
+      )
     case .frame: ("Frame", "Klatka")
     case .firstFrame: ("Previous frame", "Poprzednia klatka")
     case .lastFrame: ("Next frame", "Następna klatka")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import NotebookFormat
+import NotebookRunning
 import Reporting
 
 /// What every command that reads notebooks is told.
@@ -27,6 +28,29 @@ struct NotebookOptions: ParsableArguments {
 
   @Flag(help: "Print one JSON object a line instead of text.")
   var json = false
+}
+
+extension NotebookOptions {
+  /// Runs the notebooks for a purpose and ends the program with the worst exit code.
+  func run(_ purpose: NotebookRun.Purpose, templates: TemplateOptions, quiet: Bool) throws {
+    let world = DiskWorld()
+    let messages = Messages(console: Console(), style: json ? .json : quiet ? .quiet : .text)
+    let (options, templates) = (self, templates.folder)
+    guard let library = messages.library(allowing: dataPaths, in: world) else {
+      throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
+    }
+    Interruption.hold()
+    let rescue = Rescue.begin()
+    let code = withDeepStack {
+      rescue.guardStack()
+      return NotebookRun(
+        world: world, messages: messages, face: options.face, templates: templates,
+        parameters: options.parameters, library: library, dataPaths: options.dataPaths, purpose: purpose,
+        isStrict: options.strict, rescue: rescue
+      ).run(options.files)
+    }
+    throw ArgumentParser.ExitCode(code.rawValue)
+  }
 }
 
 /// Where the templates of pages and of new notebooks are.

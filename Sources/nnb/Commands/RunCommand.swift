@@ -47,23 +47,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let world = DiskWorld()
-    let messages = Messages(console: Console(), style: notebooks.json ? .json : quiet ? .quiet : .text)
-    let purpose: NotebookRun.Purpose = check ? .compare : record ? .record : .report(output: output)
-    let (notebooks, templates) = (notebooks, templates.folder)
-    guard let library = messages.library(allowing: notebooks.dataPaths, in: world) else {
-      throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
-    }
-    Interruption.hold()
-    let rescue = Rescue.begin()
-    let code = withDeepStack {
-      rescue.guardStack()
-      return NotebookRun(
-        world: world, messages: messages, face: notebooks.face, templates: templates,
-        parameters: notebooks.parameters, library: library, dataPaths: notebooks.dataPaths, purpose: purpose,
-        isStrict: notebooks.strict, rescue: rescue
-      ).run(notebooks.files)
-    }
-    throw ArgumentParser.ExitCode(code.rawValue)
+    try notebooks.run(
+      check ? .compare : record ? .record : .report(output: output), templates: templates, quiet: quiet)
   }
 }

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diagnostics
+import NotebookFormat
+import NotebookRunning
+import Reporting
+
+/// The command `nnb slides FILE…`.
+struct SlidesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "slides",
+    abstract: "Run notebooks and write slides beside each.",
+    discussion: """
+      A heading # opens a section, ## or --- a slide. Between <!-- slide --> and <!-- /slide --> stands what
+      only slides show, between <!-- report --> and <!-- /report --> what they leave out.
+
+      EXAMPLES
+        nnb slides xor.md              write xor.slides.html
+        nnb slides xor.md --notes      write xor.presenter.html, which shows your notes on the key S
+        nnb slides xor.md --aspect 4:3 slides for an old projector
+        nnb slides xor.md --fragments  print every step on a page of its own
+      """)
+
+  @OptionGroup var notebooks: NotebookOptions
+  @OptionGroup var templates: TemplateOptions
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The slides' path, or the directory of the slides.", valueName: "path"))
+  var output: String?
+
+  @Flag(help: "Write the notes into the file, for the speaker's window.")
+  var notes = false
+
+  @Flag(help: "Print every step of a slide on a page of its own.")
+  var fragments = false
+
+  @Option(help: ArgumentHelp("The shape of the slides, 16:9 or 4:3.", valueName: "shape"))
+  var aspect: SlideAspect?
+
+  @Flag(help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let output, output.hasSuffix(".md") {
+      throw ValidationError("the name of slides ends in .html; \(printable(output)) would be a notebook")
+    }
+  }
+
+  func run() throws {
+    var options = HTMLSlides.Options()
+    options.aspect = aspect
+    options.printsSteps = fragments
+    try notebooks.run(
+      .slides(output: output, withNotes: notes, options), templates: templates, quiet: quiet)
+  }
+}
+
+extension SlideAspect: ExpressibleByArgument {}
