@@ -29,9 +29,7 @@ struct NNB: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, SlidesCommand.self, CheckCommand.self, ReleaseCommand.self, GradeCommand.self,
-      ExplainCommand.self,
-      NewCommand.self,
-      DoctorCommand.self,
+      ExplainCommand.self, NewCommand.self, DoctorCommand.self,
     ])
 
   /// The version of the program.

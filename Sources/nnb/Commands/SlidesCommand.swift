@@ -10,14 +10,14 @@ struct SlidesCommand: ParsableCommand {
     commandName: "slides",
     abstract: "Run notebooks and write slides beside each.",
     discussion: """
-      A heading # opens a section, ## or --- a slide. Between <!-- slide --> and <!-- /slide --> stands what
-      only slides show, between <!-- report --> and <!-- /report --> what they leave out.
+      A heading # opens a section, ## or --- begins a slide. Prose can be for
+      slides only, or for the report only; see the guide's page on slides.
 
       EXAMPLES
-        nnb slides xor.md              write xor.slides.html
-        nnb slides xor.md --notes      write xor.presenter.html, which shows your notes on the key S
-        nnb slides xor.md --aspect 4:3 slides for an old projector
-        nnb slides xor.md --fragments  print every step on a page of its own
+        nnb slides xor.md               write xor.slides.html
+        nnb slides xor.md --notes       write xor.presenter.html, with notes
+        nnb slides xor.md --aspect 4:3  slides for an old projector
+        nnb slides xor.md --fragments   print every step on its own page
       """)
 
   @OptionGroup var notebooks: NotebookOptions
