@@ -72,6 +72,16 @@ enum LargeCalls {
     "all_of": ["a = [halfplane([k, 1], k) for k in 1..2000]\nr = all_of(a)"],
     "any_of": ["a = [halfplane([k, 1], k) for k in 1..2000]\nr = any_of(a)"],
     "bars": ["bars(uniform(size=1000000))", "[bars([1, 2, 3]) for k in 1..100]"],
+    "area": [
+      "q = area(regular_polygon(100))", "t = polygon([0, 0; 2, 0; 0, 2])\nq = [area(t) for k in 1..2000]",
+    ],
+    "area_error": [
+      "q = area_error(regular_polygon(60), regular_polygon(50, r=1.1))",
+      "t = polygon([0, 0; 2, 0; 0, 2])\nq = [area_error(t, t) for k in 1..1000]",
+    ],
+    "cells": [
+      "q = cells(regular_polygon(100))", "t = polygon([0, 0; 2, 0; 0, 2])\nq = [cells(t) for k in 1..2000]",
+    ],
     "choice": ["p = uniform(size=100000)\nq = [choice(p) for k in 1..1000]"],
     "clip": ["v = uniform(size=5000000)\nq = clip(v, 0.1, 0.9)"],
     "conv": [
@@ -84,6 +94,10 @@ enum LargeCalls {
     "cross_entropy": ["z = normal(size=[60000, 10])\nq = cross_entropy(z, zeros(60000))"],
     "curve": [
       "t = train(input(2) -> dense(1, tanh), xor_points(n=10), loss=mse, opt=sgd(0.1), epochs=100000)\ncurve(t)"
+    ],
+    "compare": [
+      "m = input(2) -> dense(300, tanh) -> dense(300) -> dense(1)\nt = train(m, circle(n=60000), loss=mse, opt=sgd(0.001), epochs=1)\nq = compare(t, t)",
+      "t = train(input(2) -> dense(1), xor_points(n=10), loss=mse, opt=sgd(0.1), epochs=5)\nq = [compare(t, t) for k in 1..2000]",
     ],
     "data": ["X = uniform(size=[60000, 20])\ny = uniform(size=60000)\nq = data(X, y)"],
     "decode": ["a = decode(ones(100000), \"b\")\nq = [decode([1, 2], \"ab\") for k in 1..20000]"],
@@ -124,12 +138,21 @@ enum LargeCalls {
     "params": [deep + "q = [params(m) for k in 1..200]"],
     "summary": [deep + "q = [summary(m) for k in 1..200]"],
     "dense": ["q = [input(2) -> dense(2) for k in 1..20000]", "m = input(3000) -> dense(3000)"],
+    "digest": [
+      "v = uniform(size=5000000)\nq = digest(v)", "q = [digest([1, 2]) for k in 1..20000]",
+      gate + "q = digest(T)",
+      "m = input(3000) -> dense(1000)\nq = digest(m)",
+    ],
     "dot": ["v = uniform(size=5000000)\nq = dot(v, v)"],
     "dropout": [
       "m = input(2) -> dense(8, tanh) -> dropout(0.5) -> dense(1)\nq = train(m, xor_points(n=500), loss=mse, opt=sgd(0.01), epochs=500)"
     ],
     "embed": ["m = input(10) -> embed(1000, 16) -> flatten -> dense(1)\nq = m(zeros(1000, 10))"],
     "encode": ["t = decode(ones(300000), \"a\")\nq = encode(t, \"abc\")"],
+    "failure_windows": [
+      "q = failure_windows(sin, bumps(sin, 2000))", "q = [failure_windows(sin, cos) for k in 1..300]",
+      "failure_windows(sin, cos)",
+    ],
     "film": [
       "t = train(input(2) -> dense(8, tanh) -> dense(1, tanh), circle(n=100), loss=mse, opt=sgd(0.1), epochs=100)\nfilm(t)"
     ],
@@ -145,6 +168,10 @@ enum LargeCalls {
     "heat": [circle + "heat(m, c)", "[heat(input(2) -> dense(1)) for k in 1..50]"],
     "hinge": ["v = ones(5000000)\nq = hinge(v, v)", "q = [hinge([1, 1], [1, 1]) for k in 1..20000]"],
     "histogram": ["histogram(uniform(size=3000000))", "[histogram([1, 2, 3]) for k in 1..100]"],
+    "images": [
+      "images(uniform(size=[100, 64, 64]))", "[images([1, 2; 3, 4]) for k in 1..100]",
+      "images(uniform(size=[100000, 64]), size=[8, 8])",
+    ],
     "input": ["q = [input(2) for k in 1..100000]"],
     "iterate": [
       "f(x) = x/2 + 1\nq = iterate(f, from=1, steps=200000)",
@@ -158,6 +185,7 @@ enum LargeCalls {
     ],
     "linspace": ["q = linspace(0, 1, 10000000)"],
     "mod": ["v = uniform(size=3000000)\nq = mod(v, 0.1)"],
+    "nested": ["[nested(\"a\", \"b\", \"c\", \"d\") for k in 1..100]"],
     "normal": ["q = normal(size=5000000)", "q = [normal() for k in 1..100000]"],
     "uniform": ["q = uniform(size=10000000)", "q = [uniform() for k in 1..100000]"],
     "one_hot": ["q = one_hot(zeros(60000), 50)"],

@@ -1,13 +1,15 @@
 import BigInt
 
 /// A fraction of whole numbers of any size, in lowest terms, its denominator positive.
-struct Rational: Sendable, Hashable {
-  let numerator: BigInt
-  let denominator: BigInt
+public struct Rational: Sendable, Hashable {
+  /// What stands above the line.
+  public let numerator: BigInt
+  /// What stands below it.
+  public let denominator: BigInt
 
   /// Makes a fraction.
   /// - Precondition: the denominator is not 0.
-  init(_ numerator: BigInt, _ denominator: BigInt = 1) {
+  public init(_ numerator: BigInt, _ denominator: BigInt = 1) {
     precondition(denominator != 0, "\(numerator)/0")
     let divisor = numerator.greatestCommonDivisor(with: denominator)
     let sign: BigInt = denominator < 0 ? -1 : 1
@@ -15,24 +17,44 @@ struct Rational: Sendable, Hashable {
     self.denominator = sign * denominator / divisor
   }
 
-  static let zero = Rational(0)
+  /// Makes mantissa·10^exponent.
+  public init(mantissa: BigInt, powerOfTen exponent: Int) {
+    let power = BigInt(10).power(Int(exponent.magnitude))
+    self = exponent < 0 ? Rational(mantissa, power) : Rational(mantissa * power)
+  }
 
-  static func + (a: Rational, b: Rational) -> Rational {
+  /// The nearest float64 number but for the last digit.
+  public var value: Double {
+    let shift = max(numerator.bitWidth, denominator.bitWidth) - 900
+    guard shift > 0 else { return Double(numerator) / Double(denominator) }
+    return Double(numerator >> shift) / Double(denominator >> shift)
+  }
+
+  /// The number 0.
+  public static let zero = Rational(0)
+
+  /// The sum.
+  public static func + (a: Rational, b: Rational) -> Rational {
     Rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
   }
-  static func - (a: Rational, b: Rational) -> Rational {
+  /// The difference.
+  public static func - (a: Rational, b: Rational) -> Rational {
     Rational(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator)
   }
-  static func * (a: Rational, b: Rational) -> Rational {
+  /// The product.
+  public static func * (a: Rational, b: Rational) -> Rational {
     Rational(a.numerator * b.numerator, a.denominator * b.denominator)
   }
-  static func / (a: Rational, b: Rational) -> Rational {
+  /// The quotient.
+  /// - Precondition: `b` is not 0.
+  public static func / (a: Rational, b: Rational) -> Rational {
     Rational(a.numerator * b.denominator, a.denominator * b.numerator)
   }
 }
 
 extension Rational: Comparable {
-  static func < (a: Rational, b: Rational) -> Bool {
+  /// Whether `a` is the smaller one.
+  public static func < (a: Rational, b: Rational) -> Bool {
     a.numerator * b.denominator < b.numerator * a.denominator
   }
 }

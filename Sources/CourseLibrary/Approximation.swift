@@ -5,7 +5,7 @@ import Tensors
 
 extension Library {
   /// Nets that are built by hand to be near a function.
-  static let approximation: [Builtin] = [.stepAt, .bump, .bumps, .tower, .towers, .error]
+  static let approximation: [Builtin] = [.stepAt, .bump, .bumps, .tower, .towers, .error, .failureWindows]
 }
 
 extension Parameter {

@@ -6,7 +6,7 @@ import Tensors
 
 extension Library {
   /// Drawings of nets and of numbers by name or by size.
-  static let charts: [Builtin] = [.diagram, .histogram, .bars]
+  static let charts: [Builtin] = [.diagram, .histogram, .bars, .nested]
 }
 
 extension Parameter.Presence {
@@ -20,10 +20,10 @@ extension Builtin {
     [
       Parameter("net", .net), Parameter("title", .text, .optional),
       Parameter("maps", .truth, .defaulted(.truth(false))), Parameter("x", .interval, .playground),
-      Parameter("y", .interval, .playground),
+      Parameter("y", .interval, .playground), .discretize,
     ],
     summary:
-      "the units of a net and its weights as lines, width for size, colour for sign; with a map of each unit",
+      "the units of a net and its weights as lines, width for size, colour for sign; with a map of each unit, or of its sign alone",
     example: "diagram(input(2) -> dense(3, tanh) -> dense(1), maps=true)",
     read: { (call, evaluator) throws(Stop) -> (net: Net, layers: [UnitLayer], hasMaps: Bool)? in
       guard let net = call.net("net"), let hasMaps = call.number("maps").map({ $0 != 0 }) else { return nil }
@@ -78,6 +78,47 @@ extension Builtin {
     })
 }
 
+extension Builtin {
+  static let nested = Builtin(
+    "nested", .pictures,
+    [
+      Parameter("names", .any("texts, the largest set first"), .repeated),
+      Parameter("title", .text, .optional),
+    ],
+    summary: "sets inside one another, the largest first",
+    example: "nested(\"plane figures\", \"polygons\", \"squares\")",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      if call.repeated.contains(where: \.value.isUnknown) { return .unknown }
+      let names = try call.setNames()
+      try evaluator.charge(50_000 * names.count, at: call.range)
+      return .figure(.nested(NestedSets(names), title: call.text("title") ?? ""))
+    })
+}
+
+extension Call {
+  /// The names of sets, one by one or as a list.
+  fileprivate func setNames() throws(Stop) -> [String] {
+    var names: [String] = []
+    for argument in repeated {
+      let values = if case .list(let list) = argument.value { list.values } else { [argument.value] }
+      for value in values {
+        guard case .text(let text) = value else {
+          throw .error(
+            .typeMismatch, "the name of a set is a text, this is \(value.kindText)", at: argument.range,
+            hint: "such as nested(\"animals\", \"birds\")")
+        }
+        names.append(text)
+      }
+    }
+    guard NestedSets.counts ~= names.count else {
+      throw error(
+        .tableTooLarge,
+        "1 to \(NestedSets.counts.upperBound) sets can be drawn inside one another, here are \(names.count)")
+    }
+    return names
+  }
+}
+
 extension Call {
   /// The most weights of a net that is drawn.
   private static let drawnWeights = 1_000_000
@@ -128,6 +169,7 @@ extension Call {
     }
     guard let x = axis("x"), let y = axis("y") else { return [] }
     let scale = ColourScale.diverging(around: 0, reach: 1)
+    let isDiscrete = try isTrue("discretize")
     var maps = [
       HeatMap.sampling(
         x: x, y: y, columns: Self.mapSide, rows: Self.mapSide, outputs: 2,
@@ -149,7 +191,8 @@ extension Call {
         ) { (points: [PlanePoint]) throws(Stop) -> [Double] in
           try evaluator.charge(Self.placePrice * points.count * part.outputCount, at: range)
           let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
-          return try evaluator.evaluate(part, rows: rows, at: range).elements
+          let values = try evaluator.evaluate(part, rows: rows, at: range).elements
+          return isDiscrete ? values.discretized(around: middle) : values
         })
     }
     return maps

@@ -18,7 +18,9 @@ public struct DataFiles: Sendable {
 extension Library {
   /// The course, with `read` for these files; without it a cell has no way to any file.
   public static func course(reading files: DataFiles) -> Library {
-    Library(Array(course.builtins.values) + [.read(files)], constants: course.constants)
+    Library(
+      Array(course.builtins.values) + [.read(files)], constants: course.constants,
+      forms: Array(course.forms.values))
   }
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Figures
 import Language
+import NeuralNetworks
 import Tables
 import Tensors
 
@@ -8,9 +9,9 @@ extension Builtin {
   static let heat = Builtin(
     "heat", .pictures,
     [Parameter("net", .predictor), Parameter("data", .table, .optional)] + Parameter.plane
-      + [Parameter("level", .number, .optional), .path],
+      + [Parameter("level", .number, .optional), .path, .discretize],
     summary:
-      "the values of a net of two inputs as colours, one panel for each output; a line where they are `level`",
+      "the values of a net of two inputs as colours, one panel for each output; a line where they are `level`; with discretize=true only on which side of the border they lie",
     example: "g(x, y) = x^2 + y^2\nheat(g, x=-2..2, y=-2..2, level=1, path=[1.5, 1; 0.7, 0.5; 0.2, 0.1])",
     read: { (call, evaluator) throws(Stop) -> PlanePicture? in
       let picture = try PlanePicture(call, &evaluator)
@@ -37,7 +38,9 @@ extension PlanePicture {
   func heat(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
     let (plane, net, range) = (axes, net, call.range)
     // The colour changes where the decision of a trained net does.
-    let border = net.outputCount == 1 ? net.learnedRule?.border : nil
+    let learned = net.outputCount == 1 ? net.learnedRule?.border : nil
+    let isDiscrete = try call.isTrue("discretize")
+    let border = learned ?? (isDiscrete ? net.middle : nil)
     let maps = try HeatMap.sampling(
       x: plane.x.range, y: plane.y.range, outputs: net.outputCount, middle: border,
       level: call.number("level")
@@ -45,12 +48,36 @@ extension PlanePicture {
       (points: [PlanePoint]) throws(Stop) -> [Double] in
       try evaluator.charge(Self.placePrice * points.count, at: range)
       let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
-      return try evaluator.evaluate(net, rows: rows, at: range).elements
+      let values = try evaluator.evaluate(net, rows: rows, at: range).elements
+      return isDiscrete ? values.discretized(around: border ?? 0) : values
     }
     let titles = (1...max(maps.count, 1)).map { maps.count == 1 ? "" : "h\($0)" }
     return .heat(
       maps, panelTitles: titles, points: data?.pointSeries ?? [], shaded: data?.shadedPoints,
       path: try call.path(&evaluator),
       xLabel: plane.x.label, yLabel: plane.y.label, title: call.text("title") ?? "")
+  }
+}
+
+extension Parameter {
+  /// Whether only the side of the border is shown.
+  static let discretize = Parameter("discretize", .truth, .defaulted(.truth(false)))
+}
+
+extension Net {
+  /// The border of its decisions where nothing was learned: ½ for an output from 0 to 1, else 0.
+  var middle: Double {
+    switch graph.lastFunction(of: output) {
+    case Activation.sigmoid.operation?, Activation.step.operation?: 0.5
+    case _: 0
+    }
+  }
+}
+
+extension [Double] {
+  /// The ends of the scale around `middle` for the numbers below it and the others; NaN stays.
+  func discretized(around middle: Double) -> [Double] {
+    let reach = middle == 0 ? 1 : middle.magnitude
+    return map { $0.isNaN ? $0 : $0 >= middle ? middle + reach : middle - reach }
   }
 }

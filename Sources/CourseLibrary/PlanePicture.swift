@@ -159,14 +159,7 @@ struct PlanePicture {
       return (0..<data.rowCount).map { PlanePoint(data.X.elements[2 * $0], data.X.elements[2 * $0 + 1]) }
     }
     let lines = units.filter { $0.weights[0] != 0 || $0.weights[1] != 0 }
-    // Of very many lines some tell as much: they cross in pairs.
-    let step = (lines.count + Self.crossedLines - 1) / Self.crossedLines
-    let crossed =
-      lines.count <= Self.crossedLines ? lines : lines.indices.filter { $0 % step == 0 }.map { lines[$0] }
-    var corners: [PlanePoint] = []
-    for (position, a) in crossed.enumerated() {
-      for b in crossed[(position + 1)...] { corners += Self.crossing(a, b) }
-    }
+    let corners = Self.crossings(of: lines)
     if !corners.isEmpty { return corners }
     // One line, or parallel ones: where they meet the axes, and the unit square beside them.
     let feet = lines.flatMap { unit in
@@ -175,6 +168,17 @@ struct PlanePicture {
       }
     }
     return feet.isEmpty ? [] : feet + [PlanePoint(0, 0), PlanePoint(1, 1)]
+  }
+
+  /// Where the lines of units cross.
+  static func crossings(of lines: [ThresholdUnit]) -> [PlanePoint] {
+    // Of very many lines some tell as much: they cross in pairs.
+    let step = (lines.count + crossedLines - 1) / crossedLines
+    let crossed =
+      lines.count <= crossedLines ? lines : lines.indices.filter { $0 % step == 0 }.map { lines[$0] }
+    return crossed.enumerated().flatMap { position, a in
+      crossed[(position + 1)...].flatMap { crossing(a, $0) }
+    }
   }
 
   /// Where two lines cross: one point, or none where they are parallel.

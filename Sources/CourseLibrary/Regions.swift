@@ -159,15 +159,23 @@ extension Call {
     }
     let next = points.dropFirst() + points.prefix(1)
     let area = zip(points, next).reduce(0) { $0 + $1.0[0] * $1.1[1] - $1.1[0] * $1.0[1] }
+    guard area != 0 else {
+      throw error(
+        .typeMismatch,
+        "the polygon has no area: its corners lie on one line, or its sides cross",
+        at: "corners", hint: "give the corners in their order around the polygon")
+    }
     let turn: Double = area < 0 ? -1 : 1
-    let units = zip(points, next).map { ThresholdUnit(sideFrom: $0, to: $1, turn: turn, precision) }
+    // A corner that is given twice has no side of its own.
+    let units = zip(points, next).filter { $0 != $1 }
+      .map { ThresholdUnit(sideFrom: $0, to: $1, turn: turn, precision) }
     for (number, point) in points.enumerated() {
       // A little slack: a corner lies on its own sides up to rounding.
       let isOutside = units.contains { unit in
         let z = unit.weights[0] * point[0] + unit.weights[1] * point[1] - unit.threshold
         return z < -1e-9 * area.magnitude
       }
-      guard area != 0, !isOutside else {
+      guard !isOutside else {
         throw error(
           .typeMismatch,
           "the polygon is not convex at corner \(number + 1), (\(point[0].text()), \(point[1].text()))",

@@ -70,6 +70,8 @@ private struct LabelledPoints {
     _ evaluator: inout Evaluator, _ call: Call
   ) throws(Stop) -> (separation: Separation, scale: Int) {
     let n = table.inputs.count
+    // The points of a plane are drawn.
+    if n == 2 { try evaluator.charge(500 * table.rowCount, at: call.range) }
     // Whole numbers of any size grow to about 2n times the length of a coordinate. Products with coordinates take as
     // long as that; elimination and common divisors, (n + 2)³ of them, its square.
     let words = 1 + n * table.coordinateBits / 32
@@ -124,7 +126,8 @@ private struct LabelledPoints {
       "a verdict of separable",
       fields: [
         ("w", .tensor(Tensor(weights))), ("T", .number(threshold)), ("margin", .number(margin)),
-      ] + (holds ? [("net", .net(net))] : []), shown: [.summary(words)],
+      ] + (holds ? [("net", .net(net))] : []),
+      shown: [.summary(words)] + (length > 0 ? picture(.line(weights, threshold, margin: margin)) : []),
       content: .verdict(true, reason: words))
   }
 
@@ -140,7 +143,15 @@ private struct LabelledPoints {
       fields: [
         ("upper", .tensor(above.rows)), ("upper_weights", .tensor(above.weights)),
         ("lower", .tensor(below.rows)), ("lower_weights", .tensor(below.weights)),
-      ], shown: [.summary(words)], content: .verdict(false, reason: words))
+      ],
+      shown: [.summary(words)] + picture(.hulls(common: above.place)), content: .verdict(false, reason: words)
+    )
+  }
+
+  /// The picture of the verdict, where the points are those of a plane.
+  private func picture(_ proof: SeparationPicture.Proof) -> [Record.Line] {
+    guard table.inputs.count == 2, table.rowCount > 0 else { return [] }
+    return [.figure(SeparationPicture(table, upper: upper, lower: lower, proof).figure)]
   }
 
   private func name(_ label: Double?) -> String { label?.text() ?? "" }
@@ -148,7 +159,7 @@ private struct LabelledPoints {
   /// One side of a certificate: its rows, their coefficients, and both written out.
   private func sides(
     _ parts: [Separation.Crossing.Part], _ places: [Int]
-  ) -> (rows: Tensor, weights: Tensor, identity: String, middle: String) {
+  ) -> (rows: Tensor, weights: Tensor, identity: String, middle: String, place: [Double]) {
     let rows = parts.map { point(places[$0.place]) }
     let total = parts.reduce(BigInt(0)) { $0 + $1.coefficient }
     let shares = parts.map { Self.quotient($0.coefficient, total) }
@@ -158,13 +169,14 @@ private struct LabelledPoints {
         ? row.map { $0 == 1 ? "1" : "0" }.joined() : "(\(row.map { $0.text() }.joined(separator: ", ")))"
       return part.coefficient == 1 ? text : "\(part.coefficient)·\(text)"
     }
-    let middle = (0..<table.inputs.count).map { column in
-      zip(shares, rows).reduce(0) { $0 + $1.0 * $1.1[column] }.text(significantDigits: 4)
+    let place = (0..<table.inputs.count).map { column in
+      zip(shares, rows).reduce(0) { $0 + $1.0 * $1.1[column] }
     }
+    let middle = place.map { $0.text(significantDigits: 4) }
     let weights = total < 1 << 50 ? parts.map { Double($0.coefficient) } : shares
     return (
       Tensor([rows.count, table.inputs.count], rows.flatMap { $0 }), Tensor(weights),
-      terms.joined(separator: " + "), "(\(middle.joined(separator: ", ")))"
+      terms.joined(separator: " + "), "(\(middle.joined(separator: ", ")))", place
     )
   }
 

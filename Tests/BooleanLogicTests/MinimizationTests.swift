@@ -1,4 +1,5 @@
 import BooleanLogic
+import TestSupport
 import Testing
 
 /// Smallest sums of products, beside a search that knows nothing of prime implicants.
@@ -90,6 +91,24 @@ import Testing
   private func permutations(_ items: [Int]) -> [[Int]] {
     items.isEmpty
       ? [[]] : items.flatMap { item in permutations(items.filter { $0 != item }).map { [item] + $0 } }
+  }
+
+  /// Two thousand random functions of 5 and 6 inputs, some with rows that may give either, beside the optimum that an
+  /// integer linear program found: `Tests/TestVectors/make_smallest_sums.py`.
+  @Test func randomFunctionsOfFiveAndSixInputs() throws {
+    let lines = try Repository.text("Tests/TestVectors/smallest_sums.txt").split(separator: "\n")
+    #expect(lines.count == 2_000)
+    for line in lines {
+      let words = line.split(separator: " ")
+      let inputCount = try #require(Int(words[0])), rowCount = 1 << inputCount
+      let ones = try #require(UInt64(words[1], radix: 16)), free = try #require(UInt64(words[2], radix: 16))
+      let terms = try #require(Int(words[3])), literals = try #require(Int(words[4]))
+      func rows(_ bits: UInt64) -> RowSet {
+        RowSet((0..<rowCount).filter { bits >> UInt64($0) & 1 == 1 }, rowCount: rowCount)
+      }
+      check(
+        BooleanFunction(inputCount: inputCount, ones: rows(ones), free: rows(free)), 64 * terms + literals)
+    }
   }
 
   /// The lecture's table: six rows, of which 10001 and 11001 merge.

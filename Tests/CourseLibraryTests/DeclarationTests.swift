@@ -33,6 +33,14 @@ import Testing
     }
   }
 
+  /// Who allows files takes nothing away: `run.at(k)` and gradients are made by forms.
+  @Test func aLibraryWithFilesHasAllOfTheCourse() {
+    let library = Library.course(reading: DataFiles { _ in nil })
+    #expect(Set(library.builtins.keys) == Set(Library.course.builtins.keys).union(["read"]))
+    #expect(Set(library.forms.keys) == Set(Library.course.forms.keys))
+    #expect(library.constants == Library.course.constants)
+  }
+
   @Test(arguments: InitializerForm.all.map(\.signature)) func aNetStartsFromEveryInitialiser(
     signature: String
   ) {

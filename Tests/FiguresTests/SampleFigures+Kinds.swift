@@ -164,6 +164,20 @@ extension SampleFigures {
         ]
       ))
 
+  /// Two pictures with captions, one with a hole, and one more in a second row.
+  static let images: Figure =
+    .images(
+      ImageSheet(
+        [[0, 1, 2, 3, 4, 5], [6, 5, 4, 3, .nan, 1], [0, 0, 6, 6, 0, 0]], height: 2, width: 3,
+        captions: ["rising", "falling", "a bar"], columns: 2), title: "Pictures")
+
+  static let nested: Figure = .nested(NestedSets(["plane figures", "polygons", "squares"]), title: "Sets")
+
+  static let bands: Figure =
+    Figure.plot(
+      series: [PlotSeries("softsign", graph: graph(-4, 4, softsign))], x: AxisRange(-4, 4), xLabel: "z"
+    ).shaded(by: Bands("outside", parts: [AxisRange(-5, -3), AxisRange(1, 2)]))
+
   static let kinds: [(name: String, figure: Figure)] = [
     ("plot", plot), ("log-plot", logPlot), ("activations", activations), ("heat", heat),
     ("hidden-units", hiddenUnits), ("matrix", matrix), ("histogram", histogram), ("bars", bars),
@@ -171,5 +185,6 @@ extension SampleFigures {
     ("shaded-points", shadedPoints), ("film", film), ("maps", maps), ("path", path), ("mistakes", mistakes),
     ("long-names", longNames), ("counts", counts),
     ("karnaugh", karnaugh), ("karnaugh-sheets", twoSheets),
+    ("images", images), ("nested", nested), ("bands", bands),
   ]
 }

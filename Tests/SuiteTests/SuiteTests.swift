@@ -30,7 +30,7 @@ import Testing
     let file = SourceFile(path: path, text: try Repository.text(path))
     let (notebook, form) = readNotebook(file, files: courseFiles)
     let record = withDeepStack {
-      Session(notebook, diagnostics: form, face: nil, library: .course).run()
+      Session(notebook, diagnostics: form, face: nil, library: library).run()
     }
     #expect(record.exitCode == .passed)
     for difference in RecordComparison(record).differences {
@@ -43,10 +43,14 @@ import Testing
     let file = SourceFile(path: path, text: try Repository.text(path))
     let (notebook, form) = readNotebook(file, files: courseFiles)
     let record = withDeepStack {
-      Session(notebook, diagnostics: form, face: .student, library: .course).run()
+      Session(notebook, diagnostics: form, face: .student, library: library).run()
     }
     #expect(record.exitCode == .passed)
   }
+
+  /// The library with the data of the course, which its `nnb.yml` allows.
+  private let library = Library.course(
+    reading: DataFiles { name throws(WorldError) in Repository.bytes("Notebooks/data/\(name)") })
 
   /// The files of the checkout.
   private let courseFiles = CourseFiles { path, _ throws(CourseFiles.Refusal) in

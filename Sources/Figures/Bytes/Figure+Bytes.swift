@@ -22,6 +22,8 @@ extension Figure.Content: ByteCoded {
     case .grid(let grid): bytes.write(case: 1, grid)
     case .diagram(let diagram): bytes.write(case: 2, diagram)
     case .karnaugh(let map): bytes.write(case: 3, map)
+    case .images(let sheet): bytes.write(case: 4, sheet)
+    case .nested(let sets): bytes.write(case: 5, sets)
     }
   }
 
@@ -32,6 +34,8 @@ extension Figure.Content: ByteCoded {
     case 1: self = .grid(try bytes.read())
     case 2: self = .diagram(try bytes.read())
     case 3: self = .karnaugh(try bytes.read())
+    case 4: self = .images(try bytes.read())
+    case 5: self = .nested(try bytes.read())
     case _: throw .invalid("a figure")
     }
   }

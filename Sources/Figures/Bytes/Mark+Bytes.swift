@@ -16,6 +16,7 @@ extension Mark: ByteCoded {
     case .histogram(let histogram): bytes.write(case: 9, histogram)
     case .bars(let bars): bytes.write(case: 10, bars)
     case .path(let path): bytes.write(case: 11, path)
+    case .bands(let bands): bytes.write(case: 12, bands)
     }
   }
 
@@ -34,6 +35,7 @@ extension Mark: ByteCoded {
     case 9: self = .histogram(try bytes.read())
     case 10: self = .bars(try bytes.read())
     case 11: self = .path(try bytes.read())
+    case 12: self = .bands(try bytes.read())
     case _: throw .invalid("a mark")
     }
   }
@@ -303,5 +305,16 @@ extension ColourRole: ByteCoded {
       }
     case _: throw .invalid("a colour")
     }
+  }
+}
+
+extension Bands: ByteCoded {
+  /// Writes name and parts.
+  public func write(to bytes: inout ByteWriter) { bytes.write(name, parts) }
+
+  /// Reads bands.
+  public init(from bytes: inout ByteReader) throws(ByteProblem) {
+    (name, parts) = (try bytes.read(), try bytes.read())
+    guard parts.count <= Self.most else { throw .invalid("bands") }
   }
 }

@@ -14,6 +14,8 @@ extension Figure {
     case .plane(let plane): PlaneLayout.height(of: plane, in: frame)
     case .diagram(let diagram): DiagramLayout(diagram, frame).paperHeight
     case .karnaugh(let map): KarnaughLayout(map, frame).height
+    case .images(let sheet): ImageSheetLayout(sheet, frame).height
+    case .nested(let sets): NestedSetsLayout(sets, frame).height
     case .grid(let grid): GridLayout(grid, frame, .all).height(upTo: most)
     }
   }
@@ -25,6 +27,8 @@ extension Figure {
     case .grid(let grid): GridLayout(grid, frame, .homeless).drawn
     case .diagram(let diagram): DiagramLayout(diagram, frame).drawn
     case .karnaugh(let map): KarnaughLayout(map, frame).drawn
+    case .images(let sheet): ImageSheetLayout(sheet, frame).drawn
+    case .nested(let sets): NestedSetsLayout(sets, frame).drawn
     }
   }
 }

@@ -119,7 +119,8 @@ extension PlaneLayout {
     for mark in plane.marks {
       switch mark {
       case .points, .path: continue
-      case .regions, .halfPlane, .curve, .shadedPoints, .arrow, .note, .heat, .matrix, .histogram, .bars:
+      case .regions, .halfPlane, .curve, .shadedPoints, .arrow, .note, .heat, .matrix, .histogram, .bars,
+        .bands:
         mark.content.draw(on: &canvas)
       }
     }

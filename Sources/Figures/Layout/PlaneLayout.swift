@@ -195,7 +195,8 @@ extension Plane {
       switch mark {
       case .halfPlane(let line): line.label.isEmpty ? nil : line.label
       case .note(let note): note.point == nil ? nil : note.text
-      case .curve, .points, .regions, .shadedPoints, .arrow, .heat, .matrix, .histogram, .bars, .path: nil
+      case .curve, .points, .regions, .shadedPoints, .arrow, .heat, .matrix, .histogram, .bars, .path, .bands:
+        nil
       }
     }
     // Beyond this they are not written at all.

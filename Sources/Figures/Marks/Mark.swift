@@ -26,6 +26,8 @@ public enum Mark: Sendable, Hashable {
   case bars(BarSeries)
   /// A way through the plane.
   case path(PointPath)
+  /// Shaded parts of the horizontal axis.
+  case bands(Bands)
 
   /// The mark of a path, where there is one.
   static func paths(_ path: PointPath?) -> [Mark] { path.map { [.path($0)] } ?? [] }
@@ -45,6 +47,7 @@ public enum Mark: Sendable, Hashable {
     case .histogram(let content): content
     case .bars(let content): content
     case .path(let content): content
+    case .bands(let content): content
     }
   }
 }

@@ -47,6 +47,8 @@ extension Figure.Content {
     case .grid: "Picture"
     case .diagram: "Network"
     case .karnaugh: "Karnaugh map"
+    case .images: "Pictures"
+    case .nested: "Nested sets"
     }
   }
 
@@ -56,6 +58,8 @@ extension Figure.Content {
     case .grid(let grid): grid.extent
     case .diagram(let diagram): diagram.extent
     case .karnaugh(let map): map.extent
+    case .images(let sheet): sheet.extent
+    case .nested(let sets): sets.extent
     }
   }
 
@@ -65,6 +69,8 @@ extension Figure.Content {
     case .grid(let grid): grid.facts
     case .diagram(let diagram): diagram.facts
     case .karnaugh(let map): map.facts
+    case .images(let sheet): sheet.facts
+    case .nested(let sets): sets.facts
     }
   }
 }

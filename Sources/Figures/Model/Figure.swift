@@ -1,6 +1,7 @@
 import Tensors
 
-/// A picture as values: a title and a plane with marks, several figures in a grid, or the drawing of a network.
+/// A picture as values: a title and a plane with marks, several figures in a grid, the drawing of a network, a map, or
+/// pictures.
 ///
 /// No pixels, no fonts: ``drawingList`` lays it out.
 public struct Figure: Sendable, Hashable {
@@ -14,6 +15,10 @@ public struct Figure: Sendable, Hashable {
     case diagram(NetworkDiagram)
     /// A truth table as a map.
     case karnaugh(KarnaughMap)
+    /// Pictures of one size.
+    case images(ImageSheet)
+    /// Sets inside one another.
+    case nested(NestedSets)
 
     fileprivate var partCount: Int {
       switch self {
@@ -24,6 +29,8 @@ public struct Figure: Sendable, Hashable {
           + diagram.weights.joined().reduce(0) { $0 + $1.count }
           + diagram.maps.joined().reduce(0) { $0 + HeatContours($1).pieceCount }
       case .karnaugh(let map): map.cells.count + 4 * map.loops.count
+      case .images(let sheet): sheet.images.reduce(0) { $0 + $1.count }
+      case .nested(let sets): 120 * sets.names.count
       }
     }
   }
@@ -80,6 +87,8 @@ public struct Figure: Sendable, Hashable {
     case .grid(let grid): grid.dataTables
     case .diagram(let diagram): diagram.dataTables
     case .karnaugh(let map): map.dataTables
+    case .images(let sheet): sheet.dataTables
+    case .nested(let sets): sets.dataTables
     }
   }
 

@@ -55,7 +55,7 @@ extension Plane {
   fileprivate var isFree: Bool {
     marks.allSatisfy { mark in
       switch mark {
-      case .curve, .points, .shadedPoints, .halfPlane, .arrow, .note, .histogram, .bars, .path: true
+      case .curve, .points, .shadedPoints, .halfPlane, .arrow, .note, .histogram, .bars, .path, .bands: true
       case .regions, .heat, .matrix: false
       }
     }
@@ -69,7 +69,7 @@ extension Plane {
       case .heat(let map): .heat(map.scaled(scale))
       case .matrix(let matrix): .matrix(matrix.scaled(scale))
       case .shadedPoints(let points): .shadedPoints(points.scaled(scale))
-      case .curve, .points, .halfPlane, .arrow, .note, .histogram, .bars, .path, .regions: mark
+      case .curve, .points, .halfPlane, .arrow, .note, .histogram, .bars, .path, .bands, .regions: mark
       }
     }
     return Plane(

@@ -46,7 +46,7 @@ public struct Plane: Sendable, Hashable {
       case .curve(let curve): curve.points
       case .points(let series): series.points
       case .path(let path): path.points
-      case .regions, .halfPlane, .shadedPoints, .arrow, .note, .heat, .matrix, .histogram, .bars: []
+      case .regions, .halfPlane, .shadedPoints, .arrow, .note, .heat, .matrix, .histogram, .bars, .bands: []
       }
     }
     let isEmpty = !points.contains { x.coordinate(of: $0.x).isFinite && y.coordinate(of: $0.y).isFinite }

@@ -1,4 +1,5 @@
 import Bytes
+import Figures
 import NeuralNetworks
 
 extension Stage: ByteCoded {
@@ -45,6 +46,7 @@ extension Record.Line: ByteCoded {
     switch self {
     case .summary(let text): bytes.write(case: 0, text)
     case .table(let table): bytes.write(case: 1, table)
+    case .figure(let figure): bytes.write(case: 2, figure)
     }
   }
 
@@ -53,6 +55,7 @@ extension Record.Line: ByteCoded {
     switch try bytes.next() {
     case 0: self = .summary(try bytes.read())
     case 1: self = .table(try bytes.read())
+    case 2: self = .figure(try bytes.read())
     case _: throw .invalid("a line")
     }
   }

@@ -1,3 +1,4 @@
+import Figures
 import NeuralNetworks
 import Tensors
 
@@ -21,12 +22,15 @@ public struct Record: Sendable {
     case summary(String)
     /// A table.
     case table(TableOutput)
+    /// A picture.
+    case figure(Figure)
 
-    /// The line as an output.
-    public var output: Output {
+    /// The line as something shown.
+    var shown: Shown {
       switch self {
-      case .summary(let text): .summary(text)
-      case .table(let table): .table(table)
+      case .summary(let text): .output(.summary(text))
+      case .table(let table): .output(.table(table))
+      case .figure(let figure): .figure(figure)
       }
     }
   }
@@ -53,7 +57,13 @@ public struct Record: Sendable {
 
   /// The bytes of its numbers and of the cells of its tables, for the memory budget.
   var logicalBytes: Int {
-    let cells = shown.reduce(0) { if case .table(let table) = $1 { $0 + table.cellCount } else { $0 } }
+    let cells = shown.reduce(0) { sum, line in
+      switch line {
+      case .summary: sum
+      case .table(let table): sum.saturatingSum(table.cellCount)
+      case .figure(let figure): sum.saturatingSum(figure.partCount)
+      }
+    }
     return fields.reduce(cells.saturatingProduct(MemoryLayout<String>.size)) {
       $0.saturatingSum($1.value.logicalBytes)
     }

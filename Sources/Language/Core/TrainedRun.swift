@@ -110,7 +110,7 @@ extension TrainingPlan {
   }
 
   /// The hyper-parameters as a value.
-  fileprivate var hyper: Record {
+  public var hyper: Record {
     Record("the hyper-parameters", fields: settings, shown: [.summary(settingsText)])
   }
 

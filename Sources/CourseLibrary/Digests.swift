@@ -1,0 +1,50 @@
+import Bytes
+import Diagnostics
+import Language
+import Tables
+import Tensors
+
+extension Library {
+  /// Fingerprints of values.
+  static let digests: [Builtin] = [.digest]
+}
+
+extension Builtin {
+  static let digest = Builtin(
+    "digest", .data, [Parameter("x", .any("a tensor, a table, a text or a net"))],
+    summary:
+      "the first 16 digits of the SHA-256 of numbers, a text, a table without its name, or the parameters of a net: equal for equal values, on every machine",
+    example: "digest([1, 2, 3])\ntable OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\ndigest(OR)",
+    traits: [.exact],
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      guard let value = call.arguments["x"]?.value, !call.hasUnknown else { return .unknown }
+      let (content, count) = try call.digested(value)
+      // Each number is written, and the bytes are digested.
+      try evaluator.charge(1_000.saturatingSum(60.saturatingProduct(count)), at: call.range)
+      try evaluator.allocate(bytes: 24.saturatingProduct(count), at: call.range)
+      do throws(ByteProblem) { return .text(String(try content.digest().description.prefix(16))) } catch {
+        throw call.error(.typeMismatch, "the value is too large for a digest: \(error)", at: "x")
+      }
+    })
+}
+
+extension Call {
+  /// What of a value is digested, and how many numbers it has.
+  fileprivate func digested(_ value: Value) throws(Stop) -> (content: Value, count: Int) {
+    switch value {
+    case .tensor(let tensor): return (value, tensor.count)
+    case .text(let text): return (value, text.utf8.count)
+    case .table(let table):
+      return (.table(table.rows(0..<table.rowCount, name: "")), 2 * (table.X.count + table.Y.count))
+    case .net(let net):
+      let parameters = net.graph.parameters(of: net.output).compactMap { net.graph.constant(at: $0) }
+      return (.list(ValueList(parameters.map(Value.tensor))), net.parameterCount)
+    case .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .training, .symbol,
+      .unknown:
+      throw error(
+        .typeMismatch, "a digest is of a tensor, a table, a text or a net, this is \(value.kindText)",
+        at: "x",
+        hint: "of a training take the net: digest(run.net)")
+    }
+  }
+}

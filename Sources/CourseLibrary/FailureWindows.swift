@@ -1,0 +1,107 @@
+import Diagnostics
+import Figures
+import Language
+import NeuralNetworks
+import Tensors
+
+extension Builtin {
+  static let failureWindows = Builtin(
+    "failure_windows", .approximation,
+    [
+      Parameter("f", .any("a function of one number")),
+      Parameter("net", .any("a function or a net of one number")),
+      Parameter("within", .number, .defaulted(.number(0.1))),
+      Parameter("on", .interval, .defaulted(.interval(0, 1))),
+    ],
+    summary:
+      "the windows of failure: where two functions are farther apart than `within`, shaded in a plot of both; fields count share",
+    formula: #"\{x : |f(x) - g(x)| > \varepsilon\}"#,
+    example: "f(x) = x^2\nfailure_windows(f, bumps(f, 5), within=0.05)",
+    evaluation: .known { (call, evaluator) throws(Stop) in
+      guard let f = try call.function("f", &evaluator), let net = try call.function("net", &evaluator),
+        let within = call.number("within"), !call.hasUnknown
+      else { return .unknown }
+      guard within >= 0, within.isFinite else {
+        throw call.error(.typeMismatch, "a distance is not negative, this is \(within.text())", at: "within")
+      }
+      return .record(try FailureWindows(f, net, within, call, &evaluator).record)
+    })
+}
+
+/// Where two functions of one number are too far apart.
+private struct FailureWindows {
+  private let places, f, net: [Double]
+  private let within: Double
+  private let names: [String]
+  private let domain: AxisRange
+  /// The parts of the interval in which they are.
+  private let windows: [AxisRange]
+
+  /// At how many places both are compared.
+  private static let count = 2_000
+
+  init(
+    _ f: Net, _ net: Net, _ within: Double, _ call: Call, _ evaluator: inout Evaluator
+  ) throws(Stop) {
+    let domain = call.axis("on") ?? AxisRange(0, 1), count = Self.count
+    let step = domain.width / Double(count)
+    let places = (0..<count).map { domain.lower + (Double($0) + 0.5) * step }
+    try evaluator.charge(3_000 * count, at: call.range)
+    let rows = Tensor([count, 1], places)
+    self.f = try evaluator.evaluate(f, rows: rows, at: call.range).elements
+    self.net = try evaluator.evaluate(net, rows: rows, at: call.range).elements
+    (self.places, self.within, self.domain) = (places, within, domain)
+    names = ["f", "net"].map { MathText.expression(call.arguments[$0]?.text ?? $0) }
+    var windows: [AxisRange] = []
+    var start: Int?
+    for place in 0...count {
+      // What is no number is no agreement.
+      let isFar = place < count && !((self.f[place] - self.net[place]).magnitude <= within)
+      if isFar, start == nil { start = place }
+      guard !isFar, let first = start else { continue }
+      windows.append(AxisRange(domain.lower + Double(first) * step, domain.lower + Double(place) * step))
+      start = nil
+    }
+    self.windows = windows
+  }
+
+  /// Which part of the interval the windows are.
+  private var share: Double { windows.reduce(0) { $0 + $1.width } / domain.width }
+
+  var record: Record {
+    let shown = windows.prefix(8).map {
+      "\($0.lower.text(significantDigits: 3)) to \($0.upper.text(significantDigits: 3))"
+    }
+    let rest = windows.count > 8 ? " and \(windows.count - 8) more" : ""
+    let words =
+      windows.isEmpty
+      ? "nowhere farther apart than \(within.text())"
+      : "farther apart than \(within.text()) in \(counted(windows.count, "window")), \((100 * share).text(significantDigits: 3)) % of the interval: \(shown.joined(separator: ", "))\(rest)"
+    return Record(
+      "windows of failure", fields: [("count", .number(Double(windows.count))), ("share", .number(share))],
+      shown: [.summary(words), .figure(figure)])
+  }
+
+  private var figure: Figure {
+    let series = zip(names, [f, net]).map { name, numbers in
+      PlotSeries(name, points: zip(places, numbers).map { PlanePoint($0, $1) })
+    }
+    return Figure.plot(
+      series: series, x: domain, xLabel: "x", isFixed: true
+    ).shaded(by: Bands("window of failure", parts: windows))
+  }
+}
+
+extension Call {
+  /// A function or net of one number that gives one; nil where it is not known.
+  fileprivate func function(_ name: String, _ evaluator: inout Evaluator) throws(Stop) -> Net? {
+    guard let argument = arguments[name], !argument.value.isUnknown else { return nil }
+    guard let net = try evaluator.predictor(argument.value, inputCount: 1, at: argument.range) else {
+      return nil
+    }
+    guard net.outputCount == 1 else {
+      throw error(.typeMismatch, "one number is compared, this gives \(net.outputCount)", at: name)
+    }
+    return net
+  }
+}
