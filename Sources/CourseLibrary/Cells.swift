@@ -121,10 +121,10 @@ private struct CutPlane {
   ) throws(Stop) -> (x: (Rational, Rational), y: (Rational, Rational)) {
     let points = PlanePicture.crossings(of: units)
     func side(_ name: String, _ numbers: [Double]) throws(Stop) -> (Rational, Rational) {
-      let given = call.axis(name)
+      let given = call.interval(name)
       let (low, high) = (numbers.min() ?? -6, numbers.max() ?? 6)
       let margin = high > low ? (high - low) / 8 : 1
-      let (lower, upper) = (given?.lower ?? low - margin, given?.upper ?? high + margin)
+      let (lower, upper) = (given?.lowerBound ?? low - margin, given?.upperBound ?? high + margin)
       guard let a = Rational(decimalOf: lower), let b = Rational(decimalOf: upper), a < b else {
         throw call.error(
           .typeMismatch,

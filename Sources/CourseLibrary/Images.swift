@@ -99,7 +99,7 @@ extension Call {
 
   /// What stands below the first pictures: what was given, else the outputs of the table.
   fileprivate func captions(count: Int) throws(Stop) -> [String] {
-    guard let argument = arguments["labels"] else {
+    guard let argument = arguments["labels"], !argument.value.isUnknown else {
       guard let table = table("X"), table.outputs.count == 1 else { return [] }
       let names = table.classNames[table.outputs[0]] ?? []
       return table.Y.elements.prefix(count).map { number in
