@@ -43,6 +43,8 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     // SHA-256 of OpenSSL.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // XML of SVG pictures, read by libxml2 without network and without entities of the file.
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // Starts the program anew after a defect of its own; what may stand in a signal handler is C.
     .target(name: "CRescue"),
     // ZIP files with submissions, read in memory through libarchive, which is made for files of strangers.
@@ -64,7 +66,7 @@ let package = Package(
     module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures", "Formulas", "Bytes"]),
     module("BooleanLogic", ["BigInt"]),
     module("CourseLibrary", ["Language", "BooleanLogic"]),
-    module("NotebookFormat", ["Diagnostics", "Syntax", "Formulas", "CCMarkGFM", "Yams"]),
+    module("NotebookFormat", ["Diagnostics", "Syntax", "Formulas", "CCMarkGFM", "CXML", "Yams"]),
     module("NotebookRunning", ["NotebookFormat", "Language", "Formulas"]),
     module(
       "Reporting",

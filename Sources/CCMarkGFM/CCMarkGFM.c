@@ -26,6 +26,8 @@ typedef struct piece {
 } piece;
 
 struct ccmark_document {
+  // The document whose tree is being read while this one is parsed.
+  ccmark_document *outer;
   piece *pieces;
   size_t total;
   bool is_parsing;
@@ -97,7 +99,7 @@ void ccmark_free(ccmark_document *document) {
     next = piece->next;
     free(piece);
   }
-  if (current == document) current = NULL;
+  if (current == document) current = document->outer;
   free(document);
 }
 
@@ -268,6 +270,7 @@ ccmark_document *ccmark_parse(const char *bytes, size_t count) {
   ccmark_document *document = calloc(1, sizeof(ccmark_document));
   if (!document) return NULL;
   pthread_mutex_lock(&parsing);
+  document->outer = current;
   current = document;
   cmark_gfm_core_extensions_ensure_registered();
   math_state state = {0};

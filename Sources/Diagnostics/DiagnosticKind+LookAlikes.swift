@@ -1,7 +1,7 @@
 extension DiagnosticKind {
   /// What is said of text that looks like something the page knows, and is read as something else.
   static let lookAlikeKinds: [DiagnosticKind] = [
-    .notACell, .fenceAttributes, .notAValue, .strayLabel, .linkDropped,
+    .notACell, .fenceAttributes, .notAValue, .strayLabel, .linkDropped, .rawHTML,
   ]
 
   /// A block of code that another notebook would run.
@@ -37,8 +37,8 @@ extension DiagnosticKind {
   public static let strayLabel = notebook(
     "stray-label", severity: .warning, concernsAuthor: true,
     page: """
-      `{#sec-x}` at the end of a heading and `{#eq-x}` behind a displayed formula of its own give it a label, which \
-      is made of letters, digits, `-` and `_`. A cell takes its label by the option `#| label: fig-x`. Braces \
+      `{#sec-x}` at the end of a heading, `{#eq-x}` behind a displayed formula or a `math` fence, `{#fig-x}` behind a \
+      picture that stands alone, and `{#tbl-x}` behind the caption of a table give it a label, which is made of letters, digits, `-` and `_`. A cell takes its label by the option `#| label: fig-x`. Braces \
       anywhere else are shown as text, and a reference to them leads nowhere.
       """,
     example: "# Gates {#sec gates}\n", repair: "# Gates {#sec-gates}\n")
@@ -51,4 +51,15 @@ extension DiagnosticKind {
       the page such as `02-gates.md` or `script.pdf`, or to a place on it. Of a link to anything else the words stay.
       """,
     example: "[Click](javascript:alert(1))\n", repair: "[Click](https://example.org)\n")
+
+  /// HTML that a page does not keep.
+  public static let rawHTML = notebook(
+    "raw-html", severity: .warning, concernsAuthor: true,
+    page: """
+      A page keeps `<details>` with `<summary>`, `<center>`, `<p>` and `<div>` with `align="center"`, `<hr>`, `<br>`, \
+      `<img>` of a file of the course, `<a>` with `name` or `href`, and `<b> <i> <u> <em> <strong> <s> <del> <ins> <sub> \
+      <sup> <kbd> <mark> <small>` in pairs. All other HTML is shown as it is typed, since a page is opened by people \
+      who did not write it. Between HTML and Markdown stands a blank line.
+      """,
+    example: "<font color=\"red\">Look</font>\n", repair: "**Look**\n")
 }

@@ -1,7 +1,8 @@
 extension DiagnosticKind {
   /// What is said of the page as a whole: references, inline values, included files, expected errors.
   static let pageKinds: [DiagnosticKind] = [
-    .unknownReference, .labelPrefix, .includeFailed, .misplacedInclude, .pictureNotShown,
+    .unknownReference, .labelPrefix, .includeFailed, .misplacedInclude, .pictureNotShown, .linkToNothing,
+    .pictureAttribute,
     .inlineValueType, .expectedError,
   ]
 
@@ -53,10 +54,34 @@ extension DiagnosticKind {
   public static let pictureNotShown = notebook(
     "picture-not-shown", severity: .warning, concernsAuthor: true,
     page: """
-      A report is one file that never asks the network, so it holds its pictures: PNG or JPEG files of at most \
-      5 MB and 50 million pixels from the course's folder, 20 MB in all. Any other picture becomes a link.
+      A report is one file that never asks the network, so it holds its pictures: PNG, JPEG or SVG files of at most \
+      5 MB and 50 million pixels from the course's folder, 20 MB in all. Any other picture becomes a link. Of an SVG \
+      file the page keeps what draws: no script, event, animation or foreign text, and nothing that would be fetched.
       """,
     example: "![A net](https://example.org/net.png)\n", repair: "[A net](https://example.org/net.png)\n")
+
+  /// An attribute that a picture does not have.
+  public static let pictureAttribute = notebook(
+    "picture-attribute", severity: .warning, concernsAuthor: true,
+    page: """
+      The braces right behind a picture may hold a label and its size: `![A net](net.png){#fig-net width=50%}`. \
+      `width` and `height` are so many pixels, or per cent of the text's width; `fig-alt="…"` says what is seen \
+      where the caption does not. A picture that stands alone and has a label is a figure: its words are the \
+      caption, and it has a number.
+      """,
+    example: "![A net](https://example.org/net.png){widht=50%}\n",
+    repair: "![A net](https://example.org/net.png){width=50%}\n")
+
+  /// A link to a file that is not there.
+  public static let linkToNothing = notebook(
+    "link-to-nothing", severity: .warning, concernsAuthor: true,
+    page: """
+      A link to a file is a path as seen from the file that holds it. One to a notebook, such as `02-gates.md`, \
+      leads to the notebook's report beside it where there is one or the same run writes it, else to the notebook. \
+      This one leads to no file of the course's folder. Links out of that folder, and those that begin with `/`, \
+      stay as they are typed, and nobody looks where they lead.
+      """,
+    example: "[The next sheet](no-such-sheet.md)\n", repair: "[The next sheet](https://example.org/gates)\n")
 
   // MARK: Values and errors
 

@@ -15,19 +15,41 @@ public struct CourseFiles: Sendable {
   /// Returns the bytes of a file of at most `limit` bytes; the path begins where that of the notebook does.
   public typealias Reader = @Sendable (_ path: String, _ limit: Int) throws(Refusal) -> [UInt8]
 
+  /// What is at the end of a link.
+  public enum Place: Sendable, Hashable {
+    /// A file or a folder that is there, or will be when the run has written its reports.
+    case there
+    /// A notebook that has a report, or will have one: the report's path as seen from the page.
+    case report(path: String)
+    /// Nothing; the names beside it that may be meant.
+    case nothing(near: [String])
+    /// A place outside the course's folder, where nobody looks.
+    case outside
+  }
+
+  /// Returns what is at a path, which begins where that of the notebook does; nothing is opened.
+  public typealias Finder = @Sendable (_ path: String) -> Place
+
   /// The course's settings, where it has any.
   public let settings: SourceFile?
   /// Reads a file.
   public let read: Reader
+  /// Looks where a link leads.
+  public let find: Finder
 
-  /// Makes a folder that is read by `read`; `settings` is its `nnb.yml`.
-  public init(settings: SourceFile? = nil, read: @escaping Reader) {
+  /// Makes a folder that is read by `read`; `settings` is its `nnb.yml`, and `find` knows where links lead.
+  public init(
+    settings: SourceFile? = nil, find: @escaping Finder = { _ in .outside }, read: @escaping Reader
+  ) {
     self.settings = settings
+    self.find = find
     self.read = read
   }
 
   /// No files at all.
-  public static let none = CourseFiles { path, _ throws(Refusal) in throw .world(.notFound(path: path)) }
+  public static let none = CourseFiles(find: { _ in .nothing(near: []) }) { path, _ throws(Refusal) in
+    throw .world(.notFound(path: path))
+  }
 
   /// Returns the path of `target` as seen from the file at `path`: `..` and `.` are worked out.
   static func path(of target: String, from path: String) -> String? {

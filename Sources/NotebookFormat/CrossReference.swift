@@ -142,3 +142,27 @@ struct ReferenceWord: Equatable {
     return start >= 0 ? scalar(at: start, in: text).0 : nil
   }
 }
+
+extension Block {
+  /// What a label of the block is for, and what the block is called; nil where it takes none.
+  public var labelled: (kind: CrossReference, word: String)? {
+    switch kind {
+    case .heading: return (.section, "heading")
+    case .table: return (.table, "table")
+    case .math: return (.equation, "formula")
+    case .paragraph(let inlines):
+      guard inlines.count == 1 else { return nil }
+      switch inlines[0].kind {
+      case .image: return (.figure, "picture")
+      case .math(_, isDisplayed: true): return (.equation, "formula")
+      case .math, .text, .softBreak, .lineBreak, .code, .value, .reference, .emphasis, .strong,
+        .strikethrough,
+        .styled, .anchor, .link, .footnoteReference, .html:
+        return nil
+      }
+    case .quote, .callout, .list, .code, .cell, .thematicBreak, .html, .footnote, .section, .details,
+      .centred:
+      return nil
+    }
+  }
+}

@@ -11,6 +11,7 @@ struct InlineFindings {
   var firstValue = 0
   var values: [InlineSource] = []
   var images: [(url: String, range: SourceRange)] = []
+  var links: [(url: String, range: SourceRange)] = []
   /// Words that look like references and stay text.
   var lookAlikes: [(word: ReferenceWord, range: SourceRange)] = []
   /// The commands for formulas that the page has defined so far.
@@ -32,10 +33,12 @@ struct InlineReader {
   let isTableCell: Bool
   /// What the page has found so far; this reader adds to it.
   private(set) var findings: InlineFindings
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   /// Whether something lay too deep and became plain text.
   private(set) var isTooDeep = false
   var cursor = 0
+  /// The names of the tags that are told to be shown as text.
+  var shownTags: Set<String> = []
   /// Steps left for finding the cursor's place again, so that hostile text stays cheap.
   var searches: Int
   private var isInLink = false
@@ -43,8 +46,10 @@ struct InlineReader {
   private var hasOpenMath = false
 
   init(
-    lines: SourceLines, source: [UInt8], map: ContentMap, isTableCell: Bool = false, findings: InlineFindings
+    lines: SourceLines, source: [UInt8], map: ContentMap, from start: Int = 0, isTableCell: Bool = false,
+    findings: InlineFindings
   ) {
+    cursor = start
     self.findings = findings
     self.lines = lines
     self.source = source
@@ -53,13 +58,20 @@ struct InlineReader {
     self.searches = 8 * source.count
   }
 
-  /// Reads the children of `parent`; neighbouring texts are one, as an escape is no piece of its own.
-  mutating func inlines(of parent: MarkdownNode, depth: Int = 0) -> [Inline] {
+  /// Reads the children of `parent` behind the first `skipped`, and joins what stands between tags of HTML.
+  mutating func inlines(of parent: MarkdownNode, depth: Int = 0, skipped: Int = 0) -> [Inline] {
+    var child = cmark_node_first_child(parent)
+    for _ in 0..<skipped { child = child.flatMap { cmark_node_next($0) } }
+    return joiningTags(takingAttributes(pieces(from: child, depth: depth)))
+  }
+
+  /// Reads a node and those behind it; neighbouring texts are one, as an escape is no piece of its own.
+  private mutating func pieces(from first: MarkdownNode?, depth: Int) -> [Inline] {
     var inlines: [Inline] = []
     var text = ""
     var textRange: SourceRange?
     var content = cursor..<cursor
-    var child = cmark_node_first_child(parent)
+    var child = first
     while let node = child {
       child = cmark_node_next(node)
       let start = cursor
@@ -205,7 +217,11 @@ struct InlineReader {
 
   private mutating func html(_ literal: String) -> Inline? {
     let range = range(consume(verbatim: literal))
-    guard literal.hasPrefix("<!--") else { return Inline(.html(literal), range) }
+    guard literal.hasPrefix("<!--") else {
+      let (inline, picture) = piece(ofTag: literal, at: range)
+      if let picture { findings.images.append((picture, range)) }
+      return inline
+    }
     if let name = Marker.name(in: literal) { diagnostics.append(Marker.misplaced(name, range)) }
     return nil
   }
@@ -306,7 +322,9 @@ struct InlineReader {
     let range = range(start..<cursor)
     if isImage { findings.images.append((url, range)) } else { checkTarget(url, range) }
     return Inline(
-      isImage ? .image(url: url, title: title, children) : .link(url: url, title: title, children), range)
+      isImage
+        ? .image(url: url, title: title, attributes: PictureAttributes(), children)
+        : .link(url: url, title: title, children), range)
   }
 
   /// An address that is a link by itself; escapes and references mean nothing in it.
@@ -319,8 +337,12 @@ struct InlineReader {
     return Inline(.link(url: url, title: title, [Inline(.text(text), range)]), range)
   }
 
-  private mutating func checkTarget(_ url: String, _ range: SourceRange) {
-    guard let reason = LinkTarget(url).refusal else { return }
+  /// Notes where a link leads; a link that a page must not hold is dropped.
+  mutating func checkTarget(_ url: String, _ range: SourceRange) {
+    guard let reason = LinkTarget(url).refusal else {
+      findings.links.append((url, range))
+      return
+    }
     diagnostics.append(
       Diagnostic(
         .linkDropped, "this link is dropped, its words stay: \(reason)", at: range,

@@ -14,6 +14,8 @@ enum InputBounds {
   static let optionLines = 10_000
   /// The most quotes that the lines of a notebook open or go on with.
   private static let quoteMarks = 200_000
+  /// The most pieces between tags of HTML that are read as running text.
+  static let htmlTexts = 5_000
   /// The most blocks, or pieces of running text, one inside another.
   static let depth = 100
 

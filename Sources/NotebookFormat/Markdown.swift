@@ -6,7 +6,8 @@ public struct Block: Sendable, Hashable {
   public var kind: Kind
   /// Where it stands.
   public var range: SourceRange
-  /// The name others refer to: `{#sec-x}` behind a heading, `{#eq-x}` behind a displayed formula.
+  /// The name others refer to: `{#sec-x}` behind a heading, `{#eq-x}` behind a displayed formula, `{#fig-x}` behind
+  /// a picture that stands alone, `{#tbl-x}` behind the caption of a table.
   public var label: String?
 
   /// Makes a block.
@@ -29,7 +30,9 @@ public struct Block: Sendable, Hashable {
     case code(language: String?, text: String)
     /// A cell, by its position in ``Notebook/cells``.
     case cell(Int)
-    case table(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]])
+    /// `caption` is what stands behind the colon of the line `: Caption` below it.
+    case table(
+      alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]], caption: [Inline] = [])
     case thematicBreak
     /// ```` ```math ````
     case math(Math)
@@ -40,6 +43,24 @@ public struct Block: Sendable, Hashable {
     case section(Section, [Block])
     /// `<!-- pause -->`: what follows on a slide comes with the next step.
     case pause
+    /// `<details>`; the summary is empty where the text has none.
+    case details(Details, [Block])
+    /// `<center>` and its kin.
+    case centred([Block])
+  }
+
+  /// What is seen of `<details>` before it is opened.
+  public struct Details: Sendable, Hashable {
+    /// The words of `<summary>`.
+    public var summary: [Inline]
+    /// Whether it is open from the beginning.
+    public var isOpen: Bool
+
+    /// Makes one.
+    public init(summary: [Inline] = [], isOpen: Bool = false) {
+      self.summary = summary
+      self.isOpen = isOpen
+    }
   }
 
   /// An item of a list; `isDone` is nil where it has no box.
@@ -109,13 +130,32 @@ public struct Inline: Sendable, Hashable {
     case emphasis([Inline])
     case strong([Inline])
     case strikethrough([Inline])
+    /// What stands between two tags of HTML such as `<sub>` and `</sub>`.
+    case styled(Style, [Inline])
+    /// `<a name="x"></a>`: a place that links of the page can lead to.
+    case anchor(String)
     /// A link; only `http`, `https`, `mailto` and fragments may be followed.
     case link(url: String, title: String, [Inline])
-    case image(url: String, title: String, [Inline])
+    case image(url: String, title: String, attributes: PictureAttributes = PictureAttributes(), [Inline])
     /// `$…$`, or `$$…$$` where it is displayed.
     case math(Math, isDisplayed: Bool)
     case footnoteReference(label: String)
     /// Raw HTML that is shown as text.
     case html(String)
+  }
+
+  /// How a piece between two tags looks; the raw value is the element of HTML.
+  public enum Style: String, Sendable, Hashable, CaseIterable {
+    case emphasis = "em"
+    case strong
+    case strikethrough = "del"
+    case `subscript` = "sub"
+    case superscript = "sup"
+    case key = "kbd"
+    case bold = "b"
+    case italic = "i"
+    case underlined = "u"
+    case marked = "mark"
+    case small
   }
 }

@@ -44,7 +44,7 @@ extension PageReader {
       return [Block(.cell(cell(defining: table)), block.range)]
     }
     // Without a blank line between, the parser takes the name for the last row.
-    if case .table(let alignments, let header, let rows) = block.kind, let name = rows.last?.first,
+    if case .table(let alignments, let header, let rows, _) = block.kind, let name = rows.last?.first,
       let place = name.first?.range, let table = NamedPipeTable(rows.dropLast(), named: name, at: place)
     {
       let shown = Block(.table(alignments: alignments, header: header, rows: rows.dropLast()), block.range)
@@ -63,5 +63,47 @@ extension PageReader {
         options: options, role: .plain, range: table.range, record: nil,
         recordOffset: table.range.upperBound, linePrefix: "", isClosed: false))
     return cells.count - 1
+  }
+}
+
+extension [Inline] {
+  /// Whether the text begins as the caption of a table does.
+  var mayBeCaption: Bool {
+    guard let first, case .text(let text) = first.kind else { return false }
+    return text.hasPrefix(": ") && first.range.text.hasPrefix(":")
+  }
+}
+
+/// The line `: Caption {#tbl-x}` below a table.
+extension PageReader {
+  /// Gives a table the caption that the parser takes for its last row, where no blank line stands before it.
+  mutating func captioned(_ block: Block) -> Block {
+    guard case .table(let alignments, let header, let rows, _) = block.kind, let words = rows.last?.first,
+      rows.last?.dropFirst().allSatisfy(\.isEmpty) == true, let first = words.first,
+      lines.bytes[lines.ranges[lines.line(of: first.range.lowerBound)]].drop(while: {
+        $0.isBlank || $0 == .greaterThan
+      })
+      .starts(with: ": ".utf8)
+    else { return block }
+    var table = block
+    table.kind = .table(alignments: alignments, header: header, rows: rows.dropLast())
+    return captioned(table, by: words) ?? block
+  }
+
+  /// Gives a table a caption; nil where the words are none.
+  mutating func captioned(_ table: Block, by words: [Inline]) -> Block? {
+    guard case .table(let alignments, let header, let rows, let old) = table.kind, old.isEmpty,
+      words.mayBeCaption, let first = words.first, case .text(let text) = first.kind
+    else { return nil }
+    let rest = String(text.dropFirst(2).drop { $0 == " " })
+    let start = min(first.range.upperBound, first.range.lowerBound + text.utf8.count - rest.utf8.count)
+    let place = SourceRange(first.range.file, start..<first.range.upperBound)
+    var caption = (rest.isEmpty ? [] : [Inline(.text(rest), place)]) + words.dropFirst()
+    let label = takeLabel(&caption, of: .table)
+    if label == nil { reportStrayLabel(caption, of: .table) }
+    let end = words.last?.range ?? first.range
+    return Block(
+      .table(alignments: alignments, header: header, rows: rows, caption: caption),
+      table.range.joined(with: end), label: label)
   }
 }

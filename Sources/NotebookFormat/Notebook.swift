@@ -6,22 +6,24 @@ public struct Notebook: Sendable {
   /// The file.
   public let file: SourceFile
   /// The settings at the top.
-  public let frontMatter: FrontMatter
+  public private(set) var frontMatter: FrontMatter
   /// The page: prose as a tree, cells as leaves that point into ``cells``.
   public let blocks: [Block]
   /// The cells in page order.
-  public let cells: [Cell]
+  public private(set) var cells: [Cell]
   /// The inline values of the prose and the captions.
   public let values: [InlineSource]
   /// The pictures of the course's folder that the page shows.
   public let pictures: [PictureFile]
+  /// The addresses of links that do not lead where they are typed: to the report of a notebook, not to its text.
+  public let links: [LinkedFile: String]
   /// Every file the text came from: the notebook's own first, then those it includes.
   public let files: [SourceFile]
 
   /// Makes a notebook.
   public init(
     file: SourceFile, frontMatter: FrontMatter, blocks: [Block], cells: [Cell], values: [InlineSource] = [],
-    pictures: [PictureFile] = [], includes: [SourceFile] = []
+    pictures: [PictureFile] = [], links: [LinkedFile: String] = [:], includes: [SourceFile] = []
   ) {
     self.file = file
     self.frontMatter = frontMatter
@@ -29,14 +31,15 @@ public struct Notebook: Sendable {
     self.cells = cells
     self.values = values
     self.pictures = pictures
+    self.links = links
     self.files = [file] + includes
   }
 
   /// Returns the notebook with other settings.
   public func with(_ frontMatter: FrontMatter) -> Notebook {
-    Notebook(
-      file: file, frontMatter: frontMatter, blocks: blocks, cells: cells, values: values, pictures: pictures,
-      includes: Array(files.dropFirst()))
+    var copy = self
+    copy.frontMatter = frontMatter
+    return copy
   }
 
   /// Returns the notebook with other code in a cell.
@@ -44,11 +47,9 @@ public struct Notebook: Sendable {
   /// The code is a text of its own, so what was said of other cells stays at its place.
   /// - Complexity: O(cells).
   public func replacing(_ cell: Int, by source: SourceText) -> Notebook {
-    var cells = cells
-    cells[cell].source = source
-    return Notebook(
-      file: file, frontMatter: frontMatter, blocks: blocks, cells: cells, values: values, pictures: pictures,
-      includes: Array(files.dropFirst()))
+    var copy = self
+    copy.cells[cell].source = source
+    return copy
   }
 
   /// Whether any cell is a solution, so that the file is a lecturer's key.

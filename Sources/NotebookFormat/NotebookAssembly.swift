@@ -7,6 +7,7 @@ struct NotebookAssembly {
   private(set) var cells: [Cell] = []
   private(set) var values: [InlineSource] = []
   private(set) var images: [(url: String, range: SourceRange)] = []
+  private(set) var links: [(url: String, range: SourceRange)] = []
   private(set) var lookAlikes: [(word: ReferenceWord, range: SourceRange)] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// The files that were read, the notebook's own first.
@@ -63,6 +64,7 @@ struct NotebookAssembly {
     macros = captions.findings.macros
     values += captions.findings.values
     images += page.findings.images
+    links += captions.findings.links
     lookAlikes += captions.findings.lookAlikes
     diagnostics += page.diagnostics + captions.diagnostics
     return place(blocks, page.cells)

@@ -18,12 +18,15 @@ public func readNotebook(
   if let violation = InputBounds.violation(in: assembly.cells) { return (empty, [violation]) }
   var pictures = PictureReader(files)
   for image in assembly.images { pictures.read(image.url, at: image.range) }
+  var links = LinkReader(files)
+  for link in assembly.links { links.read(link.url, at: link.range) }
   let notebook = Notebook(
     file: file, frontMatter: front, blocks: blocks, cells: assembly.cells, values: assembly.values,
-    pictures: pictures.pictures, includes: Array(assembly.sources.dropFirst()))
+    pictures: pictures.pictures, links: links.addresses, includes: Array(assembly.sources.dropFirst()))
   let diagnostics =
     (course?.diagnostics ?? []) + assembly.diagnostics + NameCheck(notebook).diagnostics
     + ReferenceCheck(notebook, lookAlikes: assembly.lookAlikes).diagnostics + pictures.diagnostics
+    + links.diagnostics
   return (notebook, inPageOrder(diagnostics, notebook.files))
 }
 

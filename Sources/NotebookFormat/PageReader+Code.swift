@@ -1,7 +1,7 @@
 import CCMarkGFM
 import Diagnostics
 
-/// Cells, other code, records and raw HTML.
+/// Cells, other code and records.
 extension PageReader {
   /// Reads a fence that is no record.
   mutating func block(_ fence: FencedBlock, in place: Place) -> Block {
@@ -14,7 +14,9 @@ extension PageReader {
       reportAttributes(fence)
       return Block(.cell(readCell(fence)), fence.range)
     case "math":
-      return Block(.math(Math(String(fence.text.dropLast()), macros: &findings.macros)), fence.range)
+      return Block(
+        .math(Math(String(fence.text.dropLast()), macros: &findings.macros)), fence.range,
+        label: label(of: fence))
     case "output":
       diagnostics.append(
         Diagnostic(
@@ -25,6 +27,20 @@ extension PageReader {
       reportLookAlike(fence)
       return plainCode(fence)
     }
+  }
+
+  /// The label behind `math`, as in ```` ```math {#eq-x} ````.
+  private mutating func label(of fence: FencedBlock) -> String? {
+    guard fence.info != fence.language else { return nil }
+    let rest = String(fence.info.dropFirst(fence.language.count)).trimmed
+    if let braces = BracedAttributes(rest), braces.values.isEmpty, braces.length == rest.utf8.count {
+      return braces.label
+    }
+    diagnostics.append(
+      Diagnostic(
+        .fenceAttributes, "this is read as a formula, and `\(rest.prefix(40))` is not read",
+        at: openingLine(fence), hint: .init("write nothing behind `math`, or a label: `{#eq-x}`")))
+    return nil
   }
 
   /// Says so where a fence looks like one that means something, and how to write that.
@@ -189,40 +205,5 @@ extension PageReader {
 
   mutating func attach(_ fence: FencedBlock, to index: Int) {
     cells[index].record = RecordedOutput(text: fence.text, range: fence.range)
-  }
-
-  // MARK: HTML
-
-  /// Reads raw HTML: markers open and close sections, other comments are dropped, the rest is text.
-  mutating func readHTML(_ node: MarkdownNode, into builder: inout SectionBuilder) {
-    let html = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-    let start = start(of: node)
-    let count = max(1, html.utf8.count { $0 == .lineFeed })
-    let last = min(line(of: node) + count, lines.ranges.count) - 1
-    let range = lines.range(start..<max(start, lines.trimmed(last).upperBound))
-    if let marker = Marker(html) {
-      builder.read(marker, at: range)
-    } else if let name = Marker.name(in: html) {
-      diagnostics.append(Marker.misplaced(name, range))
-    } else if html.trimmed.hasPrefix("<!--"), html.firstRange(of: "-->") == nil {
-      diagnostics.append(
-        Diagnostic(
-          .unclosedComment, "this comment is not closed, so it hides the rest of the page",
-          at: lines.range(start..<min(start + 4, range.upperBound)),
-          hint: .init("write `-->` where it ends")))
-    }
-    let rest = withoutComments(html)
-    if !rest.trimmed.isEmpty { builder.append(Block(.html(rest), range)) }
-  }
-
-  private func withoutComments(_ html: String) -> String {
-    var result = ""
-    var rest = html[...]
-    while let start = rest.firstRange(of: "<!--") {
-      result += rest[..<start.lowerBound]
-      let end = rest[start.upperBound...].firstRange(of: "-->")?.upperBound ?? rest.endIndex
-      rest = rest[end...]
-    }
-    return result + rest
   }
 }

@@ -15,9 +15,16 @@ extension PageReader {
     guard isHeading else {
       let block = Block(.paragraph(inlines), lines.range(content))
       if Include(block) == nil || place.depth > 0 { reportMisplacedInclude(inlines) }
-      let label = isDisplayedFormula(inlines) ? takeLabel(&inlines, of: .formula) : nil
-      if label == nil { reportStrayLabel(inlines, of: .formula) }
-      return label == nil ? block : Block(.paragraph(inlines), block.range, label: label)
+      var label = isDisplayedFormula(inlines) ? takeLabel(&inlines, of: .formula) : nil
+      if inlines.count == 1, case .image(_, _, let attributes, _) = inlines[0].kind {
+        label = attributes.label
+      }
+      if label == nil {
+        // Whether these words are the caption of a table, only their place can tell.
+        if !inlines.mayBeCaption { reportStrayLabel(inlines, of: .formula) }
+        reportLabelsOfPictures(inlines)
+      }
+      return Block(.paragraph(inlines), block.range, label: label)
     }
     let label = takeLabel(&inlines, of: .heading)
     if label == nil { reportStrayLabel(inlines, of: .heading) }
@@ -63,11 +70,22 @@ extension PageReader {
     return inlines.count == 2 || isBroken
   }
 
+  /// A picture in a line is no figure, so that nothing can refer to it.
+  private mutating func reportLabelsOfPictures(_ inlines: [Inline]) {
+    for inline in inlines {
+      guard case .image(_, _, let attributes, _) = inline.kind, let label = attributes.label else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .strayLabel, "`#\(label)` has no effect: the picture does not stand alone", at: inline.range,
+          hint: .init("put the picture between blank lines, so that it is a figure")))
+    }
+  }
+
   /// What a label stands behind.
-  private enum LabelOwner { case heading, formula }
+  enum LabelOwner { case heading, formula, table }
 
   /// Takes `{#sec-x}` from the end of running text; a formula must have nothing else behind it.
-  private func takeLabel(_ inlines: inout [Inline], of owner: LabelOwner) -> String? {
+  func takeLabel(_ inlines: inout [Inline], of owner: LabelOwner) -> String? {
     guard case .text(let text)? = inlines.last?.kind, let last = inlines.last, text.hasSuffix("}"),
       let start = text.utf8.lastIndex(of: .leftBrace)
     else { return nil }
@@ -79,7 +97,7 @@ extension PageReader {
       return nil
     }
     var rest = String(text[..<start])
-    guard owner == .heading || rest.trimmed.isEmpty else { return nil }
+    guard owner != .formula || rest.trimmed.isEmpty else { return nil }
     while rest.hasSuffix(" ") { rest.removeLast() }
     inlines.removeLast()
     if rest.isEmpty {
@@ -94,20 +112,20 @@ extension PageReader {
   }
 
   /// Says so where braces at the end look like a label and are read as text.
-  private mutating func reportStrayLabel(_ inlines: [Inline], of owner: LabelOwner) {
+  mutating func reportStrayLabel(_ inlines: [Inline], of owner: LabelOwner) {
     guard let last = inlines.last, case .text(let text) = last.kind, text.hasSuffix("}"),
       let start = text.utf8.lastIndex(of: .leftBrace)
     else { return }
     let token = String(text[start...])
     let label = token.dropFirst(2).dropLast()
     guard token.hasPrefix("{#"), last.range.text.hasSuffix(token), !last.range.text.hasSuffix("\\" + token),
-      owner == .heading || CrossReference(label: String(label)) != nil
+      owner != .formula || CrossReference(label: String(label)) != nil
     else { return }
     let place = SourceRange(
       lines.file, (last.range.upperBound - token.utf8.count)..<last.range.upperBound)
     let fact =
       Label.isLabel(String(label))
-      ? "stays text: it stands behind no heading and no displayed formula" : "stays text: it is no label"
+      ? "stays text: it stands behind no heading, displayed formula or picture" : "stays text: it is no label"
     diagnostics.append(
       Diagnostic(
         .strayLabel, "`\(token.prefix(60))` \(fact)", at: place,
@@ -124,14 +142,17 @@ extension PageReader {
     }
   }
 
-  private mutating func inlines(
-    of node: MarkdownNode, _ source: [UInt8], _ map: ContentMap, isTableCell: Bool = false
+  /// Reads the running text of a node; `start` passes over a first line of so many bytes.
+  mutating func inlines(
+    of node: MarkdownNode, _ source: [UInt8], _ map: ContentMap, from start: Int = 0,
+    isTableCell: Bool = false
   ) -> [Inline] {
     var reader = InlineReader(
-      lines: lines, source: source, map: map, isTableCell: isTableCell, findings: findings)
+      lines: lines, source: source, map: map, from: start, isTableCell: isTableCell, findings: findings)
     // Handed over, not shared: adding to it copies nothing.
     findings = InlineFindings()
-    let inlines = reader.inlines(of: node)
+    // A line is a text and its end.
+    let inlines = reader.inlines(of: node, skipped: start == 0 ? 0 : 2)
     findings = reader.findings
     diagnostics += reader.diagnostics
     if reader.isTooDeep { reportDepth(lines.range(map.offsets(0..<source.count))) }

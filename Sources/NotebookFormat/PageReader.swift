@@ -13,6 +13,10 @@ struct PageReader {
   var captions: [(cell: Int, key: String, range: SourceRange)] = []
   private var isTooDeep = false
   private var footnotes = 0
+  /// How many pieces between tags of HTML were read.
+  var htmlTexts = 0
+  /// The names of the tags between blank lines that are told to be shown as text.
+  var shownTags: Set<String> = []
 
   /// Where in the tree the reader is.
   struct Place {
@@ -30,7 +34,7 @@ struct PageReader {
 
   /// Reads the children of `parent`.
   mutating func blocks(of parent: MarkdownNode, in place: Place) -> [Block] {
-    var builder = SectionBuilder()
+    var builder = SectionBuilder(depth: place.depth)
     var previousCell: (index: Int, lastLine: Int)?
     var tableRows: [[[Inline]]]?
     var child = cmark_node_first_child(parent)
@@ -54,16 +58,22 @@ struct PageReader {
         if kind == CCMARK_HTML_BLOCK {
           readHTML(node, into: &builder)
         } else if let block = block(node, kind, in: place) {
+          if case .paragraph(let words) = block.kind, words.mayBeCaption {
+            if builder.replaceTable({ captioned($0, by: words) }) { continue }
+            reportStrayLabel(words, of: .formula)
+          }
+          let block = captioned(block)
           for part in place.isFootnote ? [block] : definingTable(block, after: tableRows) {
             builder.append(part)
           }
-          tableRows = if case .table(_, _, let rows) = block.kind { rows } else { nil }
+          tableRows = if case .table(_, _, let rows, _) = block.kind { rows } else { nil }
           continue
         }
       }
     }
     let blocks = builder.finished()
     diagnostics += builder.diagnostics
+    if let range = builder.tooDeep { reportDepth(range) }
     return blocks
   }
 

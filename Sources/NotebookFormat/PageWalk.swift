@@ -8,7 +8,9 @@ extension Block: PagePart {
   /// The blocks inside it, in order.
   public var children: [Block] {
     switch kind {
-    case .quote(let inner), .callout(_, let inner), .footnote(_, let inner), .section(_, let inner): inner
+    case .quote(let inner), .callout(_, let inner), .footnote(_, let inner), .section(_, let inner),
+      .details(_, let inner), .centred(let inner):
+      inner
     case .list(_, _, let items): items.flatMap(\.blocks)
     case .heading, .paragraph, .code, .cell, .table, .thematicBreak, .math, .html, .pause: []
     }
@@ -18,8 +20,10 @@ extension Block: PagePart {
   public var inlines: [Inline] {
     switch kind {
     case .heading(_, let inlines), .paragraph(let inlines): inlines
-    case .table(_, let header, let rows): Array(([header] + rows).joined().joined())
-    case .quote, .callout, .list, .code, .cell, .thematicBreak, .math, .html, .footnote, .section, .pause: []
+    case .table(_, let header, let rows, let caption): Array(([header] + rows).joined().joined()) + caption
+    case .details(let details, _): details.summary
+    case .quote, .callout, .list, .code, .cell, .thematicBreak, .math, .html, .footnote, .section, .centred, .pause:
+      []
     }
   }
 
@@ -31,6 +35,8 @@ extension Block: PagePart {
     case .callout(let callout, let inner): block.kind = .callout(callout, replacement(inner))
     case .footnote(let label, let inner): block.kind = .footnote(label: label, replacement(inner))
     case .section(let section, let inner): block.kind = .section(section, replacement(inner))
+    case .details(let details, let inner): block.kind = .details(details, replacement(inner))
+    case .centred(let inner): block.kind = .centred(replacement(inner))
     case .list(let start, let isTight, var items):
       for item in items.indices { items[item].blocks = replacement(items[item].blocks) }
       block.kind = .list(start: start, isTight: isTight, items: items)
@@ -44,10 +50,11 @@ extension Inline: PagePart {
   /// The pieces inside it, in order.
   public var children: [Inline] {
     switch kind {
-    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
-      .image(_, _, let inner):
+    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .styled(_, let inner),
+      .link(_, _, let inner), .image(_, _, _, let inner):
       inner
-    case .text, .softBreak, .lineBreak, .code, .value, .reference, .math, .footnoteReference, .html: []
+    case .text, .softBreak, .lineBreak, .code, .value, .reference, .anchor, .math, .footnoteReference, .html:
+      []
     }
   }
 }

@@ -6,6 +6,7 @@ public struct PictureFile: Sendable {
   public enum Format: String, Sendable {
     case png = "image/png"
     case jpeg = "image/jpeg"
+    case svg = "image/svg+xml"
   }
 
   /// The path as the text has it.
@@ -16,12 +17,12 @@ public struct PictureFile: Sendable {
   public let format: Format
   /// The file's bytes.
   public let bytes: [UInt8]
-  /// The width that it says it has, in pixels.
+  /// The width that it says it has, in pixels; 0 where it is a drawing.
   public let width: Int
-  /// The height that it says it has, in pixels.
+  /// The height that it says it has, in pixels; 0 where it is a drawing.
   public let height: Int
 
-  /// How many pixels it says it has.
+  /// How many pixels it says it has; none where it is a drawing.
   public var pixels: Int { width * height }
 
   /// Makes a picture.
@@ -58,7 +59,7 @@ struct PictureReader {
   mutating func read(_ url: String, at range: SourceRange) {
     guard known.count < 1_000, known.insert(range.file.path + "\n" + url).inserted else { return }
     do throws(Problem) {
-      let picture = try picture(url, range.file)
+      let picture = try picture(url, range)
       room -= picture.bytes.count
       pixelRoom -= picture.pixels
       pictures.append(picture)
@@ -66,20 +67,22 @@ struct PictureReader {
       diagnostics.append(
         Diagnostic(
           .pictureNotShown, "the picture `\(url.prefix(60))` becomes a link: \(error.text)", at: range,
-          hint: .init("use a PNG or JPEG file of at most 5 MB and 50 million pixels from the course's folder")
+          hint: .init(
+            "use a PNG, JPEG or SVG file of at most 5 MB and 50 million pixels from the course's folder")
         ))
     }
   }
 
   private struct Problem: Error { let text: String }
 
-  private func picture(_ url: String, _ file: SourceFile) throws(Problem) -> PictureFile {
-    guard let target = Self.decoded(url), !target.contains(":"),
+  private mutating func picture(_ url: String, _ range: SourceRange) throws(Problem) -> PictureFile {
+    let file = range.file
+    guard let target = url.percentDecoded, !target.contains(":"),
       let path = CourseFiles.path(of: target, from: file.path)
     else { throw Problem(text: "it is no file of the course's folder") }
     let bytes: [UInt8]
     do { bytes = try files.read(path, Self.largest) } catch { throw Problem(text: error.text) }
-    guard let format = PictureFile.Format(bytes) else { throw Problem(text: "it is no PNG or JPEG file") }
+    guard let format = PictureFile.Format(bytes) else { return try drawing(bytes, url, range) }
     guard bytes.count <= room else { throw Problem(text: "the page has more than 20 MB of pictures") }
     guard let (width, height) = format.size(of: bytes) else { throw Problem(text: "its size cannot be read") }
     let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
@@ -92,28 +95,25 @@ struct PictureReader {
     return PictureFile(url: url, file: file, format: format, bytes: bytes, width: width, height: height)
   }
 
-  /// Reads `%20` and its kin.
-  private static func decoded(_ url: String) -> String? {
-    var result: [UInt8] = []
-    let bytes = Array(url.utf8)
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
-      {
-        result.append(byte)
-        at += 3
-      } else {
-        result.append(bytes[at])
-        at += 1
-      }
+  private mutating func drawing(
+    _ source: [UInt8], _ url: String, _ range: SourceRange
+  ) throws(Problem) -> PictureFile {
+    let drawing: SVGPicture
+    do { drawing = try SVGPicture(source) } catch { throw Problem(text: error.text) }
+    guard drawing.bytes.count <= room else { throw Problem(text: "the page has more than 20 MB of pictures") }
+    if !drawing.omitted.isEmpty {
+      let names = drawing.omitted.map { "`\($0.prefix(30))`" }.joined(separator: ", ")
+      diagnostics.append(
+        Diagnostic(
+          .pictureNotShown, "the picture `\(url.prefix(60))` is shown without its \(names)", at: range,
+          hint: .init("save it as plain SVG, with text and shapes alone, if something is missing")))
     }
-    return String(validating: result, as: UTF8.self)
+    return PictureFile(url: url, file: range.file, format: .svg, bytes: drawing.bytes, width: 0, height: 0)
   }
 }
 
 extension PictureFile.Format {
-  /// Tells the kind of a file from its first bytes.
+  /// Tells the kind of a file of pixels from its first bytes.
   init?(_ bytes: [UInt8]) {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
       self = .png
@@ -129,6 +129,7 @@ extension PictureFile.Format {
     switch self {
     case .png: Self.sizeOfPNG(bytes)
     case .jpeg: Self.sizeOfJPEG(bytes)
+    case .svg: nil
     }
   }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Checks the labels of headings and formulas, and that each reference leads somewhere.
+/// Checks the labels of cells, headings, formulas, pictures and tables, and that each reference leads somewhere.
 struct ReferenceCheck {
   private(set) var diagnostics: [Diagnostic] = []
   private var labels: [String: SourceRange] = [:]
@@ -17,8 +17,7 @@ struct ReferenceCheck {
       check(label, isFor: [.figure, .table], "cell", at: labels[label] ?? cell.range)
     }
     for block in notebook.blocks.walk() {
-      if case .heading = block.kind { declare(block, isFor: .section, "heading") }
-      if case .paragraph = block.kind { declare(block, isFor: .equation, "formula") }
+      if let (kind, word) = block.labelled { declare(block, isFor: kind, word) }
       collect(block.inlines)
     }
     for cell in notebook.cells {

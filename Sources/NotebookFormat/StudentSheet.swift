@@ -57,7 +57,7 @@ struct StudentSheetWriter {
     case .section(.answer, _), .section(.slide, _), .section(.report, _), .section(.columns, _),
       .section(.column, _), .pause, .heading, .paragraph, .quote, .callout, .list, .code, .table,
       .thematicBreak,
-      .math, .footnote:
+      .math, .footnote, .details, .centred:
       begin(block)
       text += source(of: block)
     }
@@ -112,7 +112,11 @@ struct StudentSheetWriter {
 
   /// The lines of a block without those that students must not see.
   private func source(of block: Block) -> String {
-    let (lines, numbers) = wholeLines(block.range)
+    let (lines, all) = wholeLines(block.range)
+    // Pieces of HTML may share a line, which is written once.
+    let first = last.map { $0.file === block.range.file ? max(all.lowerBound, $0.line + 1) : all.lowerBound }
+    guard first ?? all.lowerBound <= all.upperBound else { return "" }
+    let numbers = (first ?? all.lowerBound)...all.upperBound
     let whole = lines.ranges[numbers.lowerBound].lowerBound..<lines.ranges[numbers.upperBound].upperBound
     var cuts = Cuts(within: whole)
     for inner in [block].walk() {
@@ -129,7 +133,7 @@ struct StudentSheetWriter {
       case .section(.answer, _), .section(.slide, _), .section(.report, _), .section(.columns, _),
         .section(.column, _), .pause, .heading, .paragraph, .quote, .callout, .list, .table, .thematicBreak,
         .math,
-        .html, .footnote:
+        .html, .footnote, .details, .centred:
         for piece in inner.inlines.walk() {
           if case .code = piece.kind { cuts.code.append(piece.range.bytes) }
         }
@@ -245,7 +249,7 @@ extension Notebook {
       case .section(.solution, let inner), .section(.notes, let inner): parts += inner.map(\.range.text)
       case .section(.answer, _), .section(.slide, _), .section(.report, _), .section(.columns, _),
         .section(.column, _), .pause, .heading, .paragraph, .quote, .callout, .list, .code, .cell, .table,
-        .thematicBreak, .math, .html, .footnote:
+        .thematicBreak, .math, .html, .footnote, .details, .centred:
         break
       }
     }

@@ -30,16 +30,19 @@ struct NotebookRun: Sendable {
     /// Returns the file to write for the notebook at `path`, a directory or a file where one is given; nil where none
     /// is written.
     func page(of path: String, in world: DiskWorld) -> String? {
-      let (output, ending): (String?, String)
-      switch self {
-      case .report(let given): (output, ending) = (given, ".html")
-      case .slides(let given, let withNotes, _):
-        (output, ending) = (given, withNotes ? ".presenter.html" : ".slides.html")
-      case .compare, .record: return nil
-      }
+      guard let ending else { return nil }
       guard let output else { return nnb.page(of: path, ending: ending) }
       return world.isDirectory(output)
         ? joined(output, fileName(of: nnb.page(of: path, ending: ending))) : output
+    }
+
+    /// What the name of a page ends with; nil where none is written.
+    private var ending: String? {
+      switch self {
+      case .report: ".html"
+      case .slides(_, let withNotes, _): withNotes ? ".presenter.html" : ".slides.html"
+      case .compare, .record: nil
+      }
     }
 
     /// Where pages are to be written, if it is given.
@@ -69,8 +72,9 @@ struct NotebookRun: Sendable {
     do {
       let paths = try notebookPaths(arguments, in: world)
       try checkOutput(for: paths)
+      let reports = Reports(of: paths, for: purpose, in: world)
       for path in paths.dropFirst(rescue.codes.count) where !rescue.codes.contains(.interrupted) {
-        rescue.finish(runOne(path, isOneOfMany: paths.count > 1))
+        rescue.finish(runOne(path, reports, isOneOfMany: paths.count > 1))
       }
       let codes = rescue.codes
       if codes.contains(.interrupted) { messages.notRun(Array(paths.dropFirst(codes.count))) }
@@ -97,14 +101,16 @@ struct NotebookRun: Sendable {
     }
   }
 
-  private func runOne(_ path: String, isOneOfMany: Bool) -> NotebookRunning.ExitCode {
+  private func runOne(
+    _ path: String, _ reports: Reports, isOneOfMany: Bool
+  ) -> NotebookRunning.ExitCode {
     if let failure = rescue.failure {
       messages.defect(path, failure)
       return .defect
     }
     do {
       let file = try readSource(path, in: world)
-      let files = try world.courseFiles(of: path)
+      let files = try world.courseFiles(of: path, reports)
       let (read, diagnostics) = readNotebook(file, files: files)
       let notebook = try read.setting(parameters)
       let watch = rescue.watch(notebook)

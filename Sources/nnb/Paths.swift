@@ -18,3 +18,11 @@ func joined(_ directory: String, _ name: String) -> String {
 func page(of path: String, ending: String) -> String {
   (path.hasSuffix(".md") ? String(path.dropLast(3)) : path) + ending
 }
+
+/// Returns the path that leads from a folder to a file; both are given from the root.
+func relativePath(to file: String, from folder: String) -> String {
+  let (target, start) = (file.split(separator: "/"), folder.split(separator: "/"))
+  let common = zip(target.dropLast(), start).prefix { $0 == $1 }.count
+  let up = Array(repeating: "..", count: start.count - common)
+  return (up + target.dropFirst(common).map(String.init)).joined(separator: "/")
+}

@@ -66,7 +66,7 @@ private struct Target {
 
   @Test(arguments: [
     ("CCMarkGFM", ["NotebookFormat"]), ("CPNG", ["Drawing"]), ("CCairo", ["Drawing"]), ("CCrypto", ["Bytes"]),
-    ("CKernels", ["NeuralNetworks", "Tensors"]), ("CRescue", ["nnb"]),
+    ("CKernels", ["NeuralNetworks", "Tensors"]), ("CRescue", ["nnb"]), ("CXML", ["NotebookFormat"]),
     ("CArchive", ["Grading"]), ("CSandbox", ["nnb"]),
   ])
   func eachCLibraryHasItsImporters(library: String, targets: [Substring]) throws {

@@ -106,4 +106,24 @@ import Testing
     try folder.put("nnb.yml", "data: [../files]\n")
     #expect(try folder.nnb("run", "lists/a.md").code == 2)
   }
+
+  /// A link to a notebook leads to its page where the same run writes one, or one is there.
+  @Test func linksLeadToReports() throws {
+    let text = "[b](../b%20c.md#x) [d](d.md) [e](e.md) [f](f.pdf) [out](../../out.md) [gone](gone.md)\n"
+    let folder = try Folder([
+      "nnb.yml": "author: Ada\n", "lists/a.md": text, "b c.md": "# B\n", "lists/d.md": "# D\n",
+      "lists/e.md": "# E\n", "lists/e.html": "", "lists/f.pdf": "", "pages/x": "",
+    ])
+    let outcome = try folder.nnb("run", "lists/a.md", "b c.md")
+    #expect(outcome.code == 0, "\(outcome.everything)")
+    let page = folder.text("lists/a.html") ?? ""
+    for address in ["../b%20c.html#x", "d.md", "e.html", "f.pdf", "../../out.md", "gone.md"] {
+      #expect(page.contains("href=\"\(address)\""), "\(address)")
+    }
+    #expect(outcome.errors.contains("link-to-nothing") && outcome.errors.contains("gone.md"))
+    #expect(outcome.errors.ranges(of: "link-to-nothing").count == 1, "\(outcome.errors)")
+    // Pages that go into one folder lead to each other there.
+    _ = try folder.nnb("run", "lists/a.md", "b c.md", "-o", "pages")
+    #expect(folder.text("pages/a.html")?.contains("href=\"b%20c.html#x\"") == true)
+  }
 }

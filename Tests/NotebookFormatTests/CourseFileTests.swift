@@ -98,7 +98,7 @@ func `an include that cannot be is refused`(text: String, reason: String) {
     "![a](a.png) ![a](a.png) ![b](../b%20c.jpg) ![c](c.svg) ![d](https://e.org/d.png) ![f](data:x) ![g](../../g.png)",
     [
       "sheets/a.png": png, "b c.jpg": PictureHead.jpeg(width: 30, height: 20),
-      "sheets/c.svg": Array("<svg/>".utf8),
+      "sheets/c.svg": Array("<html/>".utf8),
     ])
   #expect(notebook.pictures.map(\.url) == ["a.png", "../b%20c.jpg"])
   #expect(notebook.pictures.map(\.format) == [.png, .jpeg])
@@ -165,4 +165,41 @@ func `a picture's size is read before it goes into the page`(bytes: [UInt8], rea
   let (notebook, diagnostics) = read((0..<6).map { "![](\($0).png)" }.joined(separator: "\n"), files)
   #expect(notebook.pictures.map(\.pixels) == [Int](repeating: 49_000_000, count: 4))
   #expect(diagnostics.count == 2)
+}
+
+// MARK: Links
+
+/// Reads a text of `sheets/a.md` in a folder in which a link may lead to these places.
+private func readLinks(_ text: String, _ places: [String: CourseFiles.Place]) -> (
+  notebook: Notebook, diagnostics: [Diagnostic]
+) {
+  let files = CourseFiles(find: { path in
+    path.hasPrefix("..") ? .outside : places[path] ?? .nothing(near: path.hasSuffix("o.md") ? ["b.md"] : [])
+  }) { path, _ throws(CourseFiles.Refusal) in throw .world(.notFound(path: path)) }
+  return readNotebook(SourceFile(path: "sheets/a.md", text: text), files: files)
+}
+
+@Test func `a link to a notebook leads to its report`() {
+  let (notebook, diagnostics) = readLinks(
+    "[b](b.md) [c](../c%20d.md#x?y) [e](e.md) [f](f.pdf) [folder](data/) [b]\n\n[b]: b.md?z",
+    [
+      "sheets/b.md": .report(path: "b.html"), "c d.md": .report(path: "../c d.html"), "sheets/e.md": .there,
+      "sheets/f.pdf": .there, "sheets/data": .there,
+    ])
+  #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
+  let addresses = ["b.md", "../c%20d.md#x?y", "e.md", "f.pdf", "b.md?z"].map {
+    notebook.links[LinkedFile($0, in: notebook.file)]
+  }
+  #expect(addresses == ["b.html", "../c%20d.html#x?y", nil, nil, "b.html?z"])
+}
+
+@Test func `a link to nothing is told, with what may be meant`() {
+  let text =
+    "x [a](none.pdf) [b](o.md#s) [c](g.html) [d](/etc/none) [e](../../none) [f](#none) [g](https://none.pdf)"
+  let (notebook, diagnostics) = readLinks(text, ["sheets/g.md": .there])
+  #expect(diagnostics.map(\.kind) == [.linkToNothing, .linkToNothing, .linkToNothing])
+  #expect(diagnostics.map(\.primary.range.text) == ["[a](none.pdf)", "[b](o.md#s)", "[c](g.html)"])
+  #expect(diagnostics.map { $0.hint?.edit?.replacement } == [nil, "b.md#s", "g.md"])
+  #expect(diagnostics.compactMap { $0.hint?.edit?.range.text } == ["o.md#s", "g.html"])
+  #expect(notebook.links.isEmpty)
 }

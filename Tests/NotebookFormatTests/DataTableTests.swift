@@ -10,7 +10,7 @@ struct DataTableTests {
     #expect(notebook.cells.map(\.source.text) == ["table P(a -> b) {\n0:1,\n(0.5): (2*3),\n}\n"])
     #expect(notebook.cells.map(\.options.isIncluded) == [false])
     // The page keeps the rows and loses the name.
-    guard case .table(_, _, let rows) = notebook.blocks[0].kind else {
+    guard case .table(_, _, let rows, _) = notebook.blocks[0].kind else {
       Issue.record("no table on the page")
       return
     }

@@ -27,16 +27,20 @@ struct NotebookDump {
       return [indent + head + at(block.range)] + boxes
     case .code(let language, let text): return nested("code \(language ?? "-") \(quoted(text))", [])
     case .cell(let index): return nested("cell \(index) " + cell(notebook.cells[index]), [])
-    case .table(let alignments, let header, let rows):
+    case .table(let alignments, let header, let rows, let caption):
       let marks = alignments.map { "\($0)" }.joined(separator: ",")
       let all = ([header] + rows).map { $0.map(text).joined(separator: " | ") }
-      return [indent + "table \(marks)" + at(block.range)] + all.map { indent + "  " + $0 }
+      let words = (caption.isEmpty ? "" : " : " + text(caption)) + label(block)
+      return [indent + "table \(marks)" + words + at(block.range)] + all.map { indent + "  " + $0 }
     case .thematicBreak: return nested("break", [])
-    case .math(let math): return nested("math \(quoted(math.tex))", [])
+    case .math(let math): return nested("math \(quoted(math.tex))" + label(block), [])
     case .html(let html): return nested("html \(quoted(html))", [])
     case .footnote(let label, let blocks): return nested("footnote \(label)", blocks)
     case .section(let section, let blocks): return nested("section \(section)", blocks)
     case .pause: return nested("pause", [])
+    case .details(let details, let blocks):
+      return nested("details\(details.isOpen ? " open" : "") \(text(details.summary))", blocks)
+    case .centred(let blocks): return nested("centred", blocks)
     }
   }
 
@@ -62,7 +66,17 @@ struct NotebookDump {
     case .strong(let inner): return "strong(\(text(inner))\(place))"
     case .strikethrough(let inner): return "del(\(text(inner))\(place))"
     case .link(let url, let title, let inner): return "link(\(url),\(title),\(text(inner))\(place))"
-    case .image(let url, let title, let inner): return "image(\(url),\(title),\(text(inner))\(place))"
+    case .styled(let style, let inner): return "\(style.rawValue)(\(text(inner))\(place))"
+    case .anchor(let name): return "anchor(\(name)\(place))"
+    case .image(let url, let title, let attributes, let inner):
+      let lengths = [attributes.size.width, attributes.size.height].map { length in
+        switch length {
+        case .pixels(let count): ",\(count)px"
+        case .percent(let share): ",\(share)%"
+        case nil: ""
+        }
+      }
+      return "image(\(url),\(title)\(lengths.joined()),\(text(inner))\(place))"
     case .math(let math, let isDisplayed):
       return (isDisplayed ? "display(" : "math(") + math.tex + place + ")"
     case .footnoteReference(let label): return "note(\(label)\(place))"
@@ -73,7 +87,11 @@ struct NotebookDump {
   private func quoted(_ text: String) -> String { "\"" + text.replacing("\n", with: "\\n") + "\"" }
 }
 
-/// Reads `text` as the file `a.md`.
+/// Reads `text` as the file `a.md`, beside which all files are there but `no-such…`, and none can be read.
 func read(_ text: String) -> (notebook: Notebook, diagnostics: [Diagnostic]) {
-  readNotebook(SourceFile(path: "a.md", text: text))
+  let files = CourseFiles(find: { $0.hasPrefix("no-such") ? .nothing(near: []) : .there }) {
+    path, _ throws(CourseFiles.Refusal) in
+    throw .world(.notFound(path: path))
+  }
+  return readNotebook(SourceFile(path: "a.md", text: text), files: files)
 }

@@ -28,7 +28,7 @@ struct TreeCase: CustomTestStringConvertible, Sendable {
     "|a|b|c|\n|:-|:-:|-:|\n|1|2|3|\n|4|", "table left,center,right", "  a | b | c", "  1 | 2 | 3", "  4 |  | "
   ),
   TreeCase("```math\nx^2\n```", "math \"x^2\""),
-  TreeCase("<b>a</b>\n\n<div>\nx\n</div>", "p html(<b>)ahtml(</b>)", "html \"<div>\\nx\\n</div>\\n\""),
+  TreeCase("<b>a</b>\n\n<div>\nx\n</div>", "p b(a)", "html \"<div>\\nx\\n\"", "html \"</div>\""),
   TreeCase("a <!-- c --> b\n\n<!-- d\n\ne -->\n\nf", "p a  b", "p f"),
   TreeCase(
     "a[^y] b[^x] c[^y] [^z]\n\n[^x]: X\n[^y]: Y\n[^w]: W",
@@ -146,4 +146,48 @@ func `cells and their records`(_ example: TreeCase) {
 ])
 func `markers make sections`(_ example: TreeCase) {
   #expect(NotebookDump(notebook: read(example.text).notebook).lines() == example.tree)
+}
+
+// MARK: Attributes
+
+@Test(arguments: [
+  TreeCase("![A *n*](a.png){#fig-a width=50% height=20px}", "p image(a.png,,50%,20px,A em(n)) #fig-a"),
+  TreeCase("x ![](a.png){width=5%} y", "p x image(a.png,,5%,) y"),
+  TreeCase("![](a.png){see} ![](a.png)\\{#x}", "p image(a.png,,){see} image(a.png,,){#x}"),
+  TreeCase("<img src=\"a.png\" id=\"fig-b\">", "p image(a.png,,) #fig-b"),
+  TreeCase("|a|\n|-|\n|1|\n\n: A *c* {#tbl-a}", "table none : A em(c) #tbl-a", "  a", "  1"),
+  TreeCase("|a|b|\n|-|-|\n|1|2|\n: A", "table none,none : A", "  a | b", "  1 | 2"),
+  TreeCase("> |a|\n> |-|\n> : {#tbl-b}", "quote", "  table none #tbl-b", "    a"),
+  TreeCase("|a|\n|-|\n|: x|", "table none", "  a", "  : x"),
+  TreeCase("```math {#eq-a}\nx\n```", "math \"x\" #eq-a"),
+])
+func `attributes name and size what they stand behind`(example: TreeCase) {
+  let (notebook, diagnostics) = read(example.text)
+  let told = diagnostics.filter { $0.kind != .pictureNotShown }
+  #expect(told.isEmpty, "\(told.map(\.message))")
+  #expect(NotebookDump(notebook: notebook).lines() == example.tree)
+}
+
+@Test(arguments: [
+  ComplaintCase(
+    "x ![](a.png){#fig-a}",
+    "stray-label 1:3 «![](a.png){#fig-a}» `#fig-a` has no effect: the picture does not stand alone"),
+  ComplaintCase(
+    "![](a.png){widht=5%}", "picture-attribute 1:12 «widht=5%» a picture has no attribute `widht`"),
+  ComplaintCase(
+    "![](a.png){width=5em}", "picture-attribute 1:12 «width=5em» `5em` is no width of a picture"),
+  ComplaintCase(
+    "![](a.png){#tbl-a}",
+    "label-prefix 1:1 «![](a.png){#tbl-a}» the label `tbl-a` of a picture does not begin with `fig-`"),
+  ComplaintCase(
+    "![](a.png){#fig-a}\n\n![](a.png){#fig-a}",
+    "duplicate-label 3:1 «![](a.png){#fig-a}» the label `fig-a` is given twice"),
+  ComplaintCase(
+    "```math big\nx\n```",
+    "fence-attributes 1:1 «```math big» this is read as a formula, and `big` is not read"),
+  ComplaintCase(
+    "|a|\n|-|\n\n: x {#tbl a}", "stray-label 4:5 «{#tbl a}» `{#tbl a}` stays text: it is no label"),
+])
+func `attributes that mean nothing are told`(example: ComplaintCase) {
+  #expect(complaints(example.text).filter { !$0.hasPrefix("picture-not-shown") } == example.complaints)
 }

@@ -84,11 +84,14 @@ private func fault(_ block: Block, _ size: Int) -> String? {
   guard isInside(block.range, size) else { return "block outside" }
   switch block.kind {
   case .heading(_, let inlines), .paragraph(let inlines): return fault(inlines, size)
-  case .quote(let blocks), .callout(_, let blocks), .footnote(_, let blocks), .section(_, let blocks):
+  case .details(let details, let blocks):
+    return fault(details.summary, size) ?? blocks.lazy.compactMap { fault($0, size) }.first
+  case .quote(let blocks), .callout(_, let blocks), .footnote(_, let blocks), .section(_, let blocks),
+    .centred(let blocks):
     return blocks.lazy.compactMap { fault($0, size) }.first
   case .list(_, _, let items): return items.flatMap(\.blocks).lazy.compactMap { fault($0, size) }.first
-  case .table(_, let header, let rows):
-    return ([header] + rows).joined().lazy.compactMap { fault($0, size) }.first
+  case .table(_, let header, let rows, let caption):
+    return ([header] + rows + [[caption]]).joined().lazy.compactMap { fault($0, size) }.first
   case .code, .cell, .thematicBreak, .math, .html, .pause: return nil
   }
 }
@@ -103,10 +106,11 @@ private func fault(_ inlines: [Inline], _ size: Int) -> String? {
       return "not at its place: \(inline.kind)"
     }
     switch inline.kind {
-    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner),
-      .image(_, _, let inner):
+    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .styled(_, let inner),
+      .link(_, _, let inner), .image(_, _, _, let inner):
       if let fault = fault(inner, size) { return fault }
-    case .text, .softBreak, .lineBreak, .code, .value, .reference, .math, .footnoteReference, .html: break
+    case .text, .softBreak, .lineBreak, .code, .value, .reference, .anchor, .math, .footnoteReference, .html:
+      break
     }
   }
   return nil
@@ -128,17 +132,22 @@ private func isGarbled(_ file: SourceFile) -> Bool {
 private func standsThere(_ inline: Inline) -> Bool {
   let text = inline.range.text
   func isBetween(_ marks: String...) -> Bool { marks.contains { text.hasPrefix($0) && text.hasSuffix($0) } }
+  // The words of a picture stand in its tag.
+  func isPicture(_ text: String) -> Bool { text.lowercased().hasPrefix("<img") }
   switch inline.kind {
   case .text(let wanted):
     // Escapes and references are shorter, and a dropped comment leaves a gap.
     return text == wanted || text.contains { "\\&\0".contains($0) } || text.contains("<!--")
+      || isPicture(text)
   case .emphasis: return isBetween("*", "_")
   case .strong: return isBetween("**", "__")
   case .strikethrough: return isBetween("~")
   case .code, .value: return isBetween("`")
   case .reference(let label): return text == "@" + label
   case .math: return isBetween("$")
-  case .image: return text.hasPrefix("![")
+  case .image: return text.hasPrefix("![") || isPicture(text)
+  case .styled: return text.hasPrefix("<") && text.hasSuffix(">")
+  case .anchor: return text.isEmpty
   case .footnoteReference: return text.hasPrefix("[^") && text.hasSuffix("]")
   case .html: return text.hasPrefix("<") && text.hasSuffix(">")
   case .link, .softBreak, .lineBreak: return true

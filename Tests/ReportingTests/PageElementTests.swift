@@ -56,6 +56,56 @@ struct PageElementTests {
     #expect(html.contains("<figcaption><b>Table 1</b></figcaption>"))
   }
 
+  /// Pictures, tables and formulas of the text are counted with those of the cells.
+  @Test func labelledProseIsNumberedWithTheCells() throws {
+    let html = try page(
+      "@fig-p @tbl-q @eq-m @fig-a @tbl-b\n\n![A *net*](a.png){#fig-p width=50%}\n\n|a|\n|-|\n|1|\n\n: Some $x$ {#tbl-q}\n\n"
+        + "```math {#eq-m}\nx\n```\n\n" + cells,
+      files: ["a.png": PictureHead.png(width: 2, height: 3)])
+    for (label, words) in [
+      ("fig-p", "Figure 1"), ("tbl-q", "Table 1"), ("eq-m", "Equation 1"), ("fig-a", "Figure 2"),
+      ("tbl-b", "Table 2"),
+    ] {
+      #expect(html.contains("<a class=\"reference\" href=\"#\(label)\">\(words)</a>"), "\(label)")
+    }
+    #expect(html.contains("<figure id=\"fig-p\"><img class=\"picture\""))
+    #expect(html.contains("alt=\"A net\"") && html.contains("style=\"width:50%\""))
+    #expect(html.contains("<figcaption><b>Figure 1: </b>A <em>net</em></figcaption>"))
+    #expect(html.contains("<figure class=\"table\" id=\"tbl-q\"><figcaption><b>Table 1: </b>Some "))
+    #expect(html.contains("id=\"eq-m\""))
+  }
+
+  @Test(
+    arguments: [
+      (
+        "python", "def f(x):  # hi\n  return \"a#\" + 1.5",
+        ["kw:def", "cm:# hi", "kw:return", "st:\"a#\"", "nu:1.5"]
+      ),
+      (
+        "js", "const a = `x\ny`; // c\n/* d */ 'e",
+        ["kw:const", "st:`x\ny`", "cm:// c", "cm:/* d */", "st:'e"]
+      ),
+      ("json", "{\"a\": [1e3, true]}", ["st:\"a\"", "nu:1e3", "kw:true"]),
+      ("c", "#include <a.h>\nint x2 = 0x1F; // \"", ["kw:#include", "kw:int", "nu:0x1F", "cm:// \""]),
+      (
+        "Swift", "let s = \"\\\"a\"; let t = \"\"\"\n\"\n\"\"\"",
+        ["kw:let", "st:\"\\\"a\"", "kw:let", "st:\"\"\"\n\"\n\"\"\""]
+      ),
+      (
+        "bash", "if [ $# -gt 1 ]; then echo a#b 'c'; fi # d",
+        ["kw:if", "nu:1", "kw:then", "st:'c'", "kw:fi", "cm:# d"]
+      ),
+      ("text", "if 1", []),
+    ] as [(String, String, [String])])
+  func plainCodeIsColoured(language: String, code: String, pieces: [String]) {
+    let page = PageCode(code, language: language)
+    let bytes = Array(code.utf8)
+    let found = page.highlights.map {
+      "\($0.kind.rawValue):" + String(decoding: bytes[$0.bytes], as: UTF8.self)
+    }
+    #expect(found == pieces)
+  }
+
   @Test func whatThePageDoesNotShowHasNoNumber() throws {
     let text =
       "@fig-a @sec-b\n\n<!-- solution -->\n# B {#sec-b}\n\n```nn\n#| label: fig-a\n#| include: false\n1\n```\n<!-- /solution -->\n"

@@ -41,7 +41,7 @@ typedef enum {
 typedef struct ccmark_document ccmark_document;
 
 // Parses `count` bytes of UTF-8, from any thread; NULL where the tree would want too much memory.
-// The thread that parsed reads the tree and gives it back before it parses again.
+// The thread that parsed reads the tree; what it parses meanwhile it gives back before it reads on.
 ccmark_document *ccmark_parse(const char *bytes, size_t count);
 
 // Returns the tree, which lives as long as the document.

@@ -57,7 +57,7 @@ public struct SheetRelease: Sendable {
       case .section(.solution, _), .section(.notes, _): true
       case .section(.answer, _), .section(.slide, _), .section(.report, _), .section(.columns, _),
         .section(.column, _), .pause, .heading, .paragraph, .quote, .callout, .list, .code, .cell, .table,
-        .thematicBreak, .math, .html, .footnote:
+        .thematicBreak, .math, .html, .footnote, .details, .centred:
         false
       }
     }

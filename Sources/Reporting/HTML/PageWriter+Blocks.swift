@@ -15,13 +15,15 @@ extension PageWriter {
     case .quote(let blocks): element("blockquote") { $0.blocks(blocks) }
     case .callout(let callout, let blocks): self.callout(callout, blocks)
     case .list(let start, let items): list(start: start, items)
-    case .code(let language, let text): plainCode(text, language: language)
+    case .code(let language, let code): plainCode(code, language: language)
     case .cells(let cells): for cell in cells { self.cell(cell) }
     case .table(let table): self.table(table)
+    case .figure(let picture, let caption, let id): figure(picture, caption, id)
     case .thematicBreak: html.open("hr")
     case .math(let equation): displayedMath(equation)
     case .html(let text): element("pre", ["class": "raw"], text: text)
-    case .details(let summary, let blocks): details(summary, blocks)
+    case .details(let summary, let isOpen, let blocks): details(summary, isOpen: isOpen, blocks)
+    case .centred(let blocks): element("div", ["class": "centred"]) { $0.blocks(blocks) }
     case .solution(let blocks): section("solution-prose", words(.solution), blocks)
     case .answer(let exercise, let blocks): section("answer", words(.answerTo), name: exercise, blocks)
     case .columns(let columns): self.columns(columns)
@@ -79,16 +81,25 @@ extension PageWriter {
     blocks(item.blocks)
   }
 
-  private mutating func plainCode(_ text: String, language: String?) {
-    element("div", ["class": "code plain"]) { page in
-      if let language, !language.isEmpty { page.element("span", ["class": "language"], text: language) }
-      page.element("pre") { $0.element("code", text: text) }
+  private mutating func figure(_ picture: [PageInline], _ caption: PageCaption, _ id: String?) {
+    element("figure", ["id": id]) { page in
+      page.inlines(picture)
+      page.element("figcaption") { $0.caption(caption) }
     }
   }
 
-  private mutating func details(_ summary: String, _ blocks: [PageBlock]) {
-    element("details") { page in
-      page.element("summary", text: summary)
+  private mutating func plainCode(_ code: PageCode, language: String?) {
+    element("div", ["class": "code plain"]) { page in
+      if let language, !language.isEmpty { page.element("span", ["class": "language"], text: language) }
+      page.element("pre") { page in
+        page.element("code") { $0.lines(of: code) }
+      }
+    }
+  }
+
+  private mutating func details(_ summary: [PageInline], isOpen: Bool, _ blocks: [PageBlock]) {
+    element("details", ["open": isOpen ? "" : nil]) { page in
+      page.element("summary") { $0.inlines(summary) }
       page.blocks(blocks)
     }
   }

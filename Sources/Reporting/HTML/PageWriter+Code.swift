@@ -10,7 +10,8 @@ extension PageWriter {
     }
   }
 
-  private mutating func lines(of code: PageCode) {
+  /// Writes the lines of code, each piece in its colour.
+  mutating func lines(of code: PageCode) {
     let bytes = Array(code.text.utf8)
     var highlights = code.highlights[...]
     let ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") } + [bytes.count]

@@ -18,7 +18,8 @@ extension PageWriter {
       element("a", ["class": "reference", "href": "#" + anchor], text: words)
     case .styled(let style, let inlines): element(style.rawValue) { $0.inlines(inlines) }
     case .link(let address, let title, let inlines): link(address, title, inlines)
-    case .picture(let picture, let words, let title): self.picture(picture, words, title)
+    case .anchor(let id): element("a", ["id": id]) { _ in }
+    case .picture(let picture): self.picture(picture)
     case .pictureWords(let words, let address): pictureWords(words, address)
     case .math(let math, isDisplayed: false): inlineMath(math)
     case .math(let math, isDisplayed: true):
@@ -33,13 +34,14 @@ extension PageWriter {
     element("a", ["href": address, "title": title.isEmpty ? nil : title, "rel": rel]) { $0.inlines(inlines) }
   }
 
-  private mutating func picture(_ picture: PictureFile, _ words: String, _ title: String) {
-    let source = "data:\(picture.format.rawValue);base64,\(base64(picture.bytes))"
+  private mutating func picture(_ picture: PagePicture) {
+    let source = "data:\(picture.file.format.rawValue);base64,\(base64(picture.file.bytes))"
     html.open(
       "img",
       [
-        "class": "picture", "src": source, "alt": words, "title": title.isEmpty ? nil : title,
-        "style": size(picture.width),
+        "class": "picture", "src": source, "alt": picture.words,
+        "title": picture.title.isEmpty ? nil : picture.title,
+        "style": picture.size.style ?? (picture.file.width > 0 ? size(picture.file.width) : nil),
       ])
   }
 
@@ -53,6 +55,25 @@ extension PageWriter {
       page.element(
         "a", ["id": id, "href": "#note:\(number)", "aria-label": page.words(.noteNumber, String(number))],
         text: String(number))
+    }
+  }
+}
+
+extension PictureSize {
+  /// The size as a style sheet has it; nil where the picture keeps its own.
+  fileprivate var style: String? {
+    let sizes = [("width", width), ("height", height)].compactMap { name, length in
+      length.map { "\(name):\($0.text)" }
+    }
+    return sizes.isEmpty ? nil : sizes.joined(separator: ";")
+  }
+}
+
+extension PictureSize.Length {
+  fileprivate var text: String {
+    switch self {
+    case .pixels(let count): "\(count)px"
+    case .percent(let share): "\(share)%"
     }
   }
 }

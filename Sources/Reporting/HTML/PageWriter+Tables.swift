@@ -4,11 +4,13 @@ import NotebookFormat
 extension PageWriter {
   /// Writes a table of the prose.
   mutating func table(_ table: PageTable) {
-    scrolling(words(.tableOfValues), isWide: table.header.count > 3) { page in
-      page.element("table", ["class": "prose"]) { page in
-        page.element("thead") { $0.row("th", table.header, table.alignments) }
-        page.element("tbody") { page in
-          for row in table.rows { page.row("td", row, table.alignments) }
+    captionedTable(table.caption, id: table.id) { page in
+      page.scrolling(page.words(.tableOfValues), isWide: table.header.count > 3) { page in
+        page.element("table", ["class": "prose"]) { page in
+          page.element("thead") { $0.row("th", table.header, table.alignments) }
+          page.element("tbody") { page in
+            for row in table.rows { page.row("td", row, table.alignments) }
+          }
         }
       }
     }
@@ -68,9 +70,11 @@ extension PageWriter {
   }
 
   /// Writes values under a numbered caption, if there is one.
-  mutating func captionedTable(_ caption: PageCaption?, _ content: (inout PageWriter) -> Void) {
+  mutating func captionedTable(
+    _ caption: PageCaption?, id: String? = nil, _ content: (inout PageWriter) -> Void
+  ) {
     guard let caption else { return content(&self) }
-    element("figure", ["class": "table"]) { page in
+    element("figure", ["class": "table", "id": id]) { page in
       page.element("figcaption") { $0.caption(caption) }
       content(&page)
     }

@@ -2,37 +2,15 @@ import Diagnostics
 import NotebookFormat
 
 extension PageBuilder {
-  /// Lays out blocks, each pair of `<details>` and its end as one.
+  /// Lays out blocks.
   mutating func blocks(_ blocks: [Block]) -> [PageBlock] {
     guard let first = blocks.first else { return [] }
-    return nested([PageBlock(.plain([.text("…")]), first.range)]) {
-      $0.blocks(blocks, in: blocks.indices, DetailsPairs(blocks))
-    }
-  }
-
-  private mutating func blocks(_ blocks: [Block], in range: Range<Int>, _ pairs: DetailsPairs) -> [PageBlock]
-  {
-    var laid: [PageBlock] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard let end = pairs.closing[index], case .html(let source) = blocks[index].kind,
-        case .open(let summary)? = DetailsTag(source)
-      else {
-        if let inner = flattened(blocks[index]) {
-          laid += self.blocks(inner)
-        } else if let kind = block(blocks[index]) {
-          laid.append(PageBlock(kind, blocks[index].range))
-        }
-        index += 1
-        continue
+    return nested([PageBlock(.plain([.text("…")]), first.range)]) { page in
+      blocks.flatMap { block -> [PageBlock] in
+        if let inner = page.flattened(block) { return page.blocks(inner) }
+        return page.block(block).map { [PageBlock($0, block.range)] } ?? []
       }
-      let place = blocks[index].range
-      let (inner, beyond) = ((index + 1)..<end, [PageBlock(.plain([.text("…")]), place)])
-      let content = nested(beyond) { $0.blocks(blocks, in: inner, pairs) }
-      laid.append(PageBlock(.details(summary: summary.isEmpty ? words(.details) : summary, content), place))
-      index = end + 1
     }
-    return laid
   }
 
   /// What a part for one medium holds, which stands on the page as if nothing were around it; nil for other blocks.
@@ -49,22 +27,34 @@ extension PageBuilder {
   private mutating func block(_ block: Block) -> PageBlock.Kind? {
     switch block.kind {
     case .heading(let level, let inlines): return heading(level, inlines, label: block.label)
-    case .paragraph(let inlines): return paragraph(inlines, label: block.label)
+    case .paragraph(let inlines): return paragraph(inlines, block)
     case .quote(let blocks): return .quote(self.blocks(blocks))
     case .callout(let callout, let blocks): return .callout(callout, self.blocks(blocks))
     case .list(let start, let isTight, let items):
       return .list(start: start, items: items.map { item($0, isTight: isTight) })
-    case .code(let language, let text): return .code(language: language, text: trimmedEnd(text))
+    case .code(let language, let text): return .code(language: language, PageCode(text, language: language))
     case .cell(let index):
       let cells = layout.cells(at: index).filter { place($0) }
       return cells.isEmpty ? nil : .cells(cells.map { cell($0) })
-    case .table(let alignments, let header, let rows): return table(alignments, header, rows)
+    case .table(let alignments, let header, let rows, let caption):
+      let number = numbers.number(of: block).map { words(.table, String($0)) }
+      return .table(
+        PageTable(
+          alignments: alignments, header: header.map { inlines($0) },
+          rows: rows.map { row in row.map { inlines($0) } },
+          caption: number.map { PageCaption(number: $0, text: inlines(caption), part: nil, isWhole: true) },
+          id: id(of: block)))
     case .thematicBreak: return .thematicBreak
-    case .math(let math): return .math(PageEquation(math: math, number: nil, id: nil))
+    case .math(let math):
+      return .math(PageEquation(math: math, number: numbers.number(of: block), id: id(of: block)))
     case .html(let text): return .html(text)
     case .footnote: return nil
     case .pause: return record.medium.isSlides ? .pause : nil
     case .section(let section, let blocks): return self.section(section, blocks)
+    case .details(let details, let blocks):
+      let summary = details.summary.isEmpty ? [.text(words(.details))] : inlines(details.summary)
+      return .details(summary: summary, isOpen: details.isOpen, self.blocks(blocks))
+    case .centred(let blocks): return .centred(self.blocks(blocks))
     }
   }
 
@@ -77,13 +67,25 @@ extension PageBuilder {
     return .heading(heading, self.inlines(inlines))
   }
 
-  /// A line that is one displayed formula needs no paragraph around it.
-  private mutating func paragraph(_ inlines: [Inline], label: String?) -> PageBlock.Kind {
-    guard inlines.count == 1, let only = inlines.first, case .math(let math, isDisplayed: true) = only.kind
-    else { return .paragraph(self.inlines(inlines)) }
-    let number = label.flatMap { numbers.equations[$0] }
-    return .math(PageEquation(math: math, number: number, id: label.flatMap { takeAnchor(of: $0) }))
+  /// A line that is one displayed formula, or a picture with a label, needs no paragraph around it.
+  private mutating func paragraph(_ inlines: [Inline], _ block: Block) -> PageBlock.Kind {
+    guard inlines.count == 1, let only = inlines.first else { return .paragraph(self.inlines(inlines)) }
+    let number = numbers.number(of: block)
+    if case .math(let math, isDisplayed: true) = only.kind {
+      return .math(PageEquation(math: math, number: number, id: id(of: block)))
+    }
+    guard case .image(_, _, _, let caption) = only.kind, let number else {
+      return .paragraph(self.inlines(inlines))
+    }
+    return .figure(
+      self.inlines(inlines),
+      PageCaption(
+        number: words(.figure, String(number)), text: self.inlines(caption), part: nil, isWhole: true),
+      id: id(of: block))
   }
+
+  /// The id that references to a block lead to.
+  private mutating func id(of block: Block) -> String? { block.label.flatMap { takeAnchor(of: $0) } }
 
   private mutating func item(_ item: Block.ListItem, isTight: Bool) -> PageBlock.Item {
     let beyond = item.blocks.first.map { [PageBlock(.plain([.text("…")]), $0.range)] } ?? []
@@ -96,15 +98,6 @@ extension PageBuilder {
       }
     }
     return PageBlock.Item(isDone: item.isDone, blocks: blocks)
-  }
-
-  private mutating func table(
-    _ alignments: [Block.Alignment], _ header: [[Inline]], _ rows: [[[Inline]]]
-  ) -> PageBlock.Kind {
-    let header = header.map { inlines($0) }
-    return .table(
-      PageTable(
-        alignments: alignments, header: header, rows: rows.map { row in row.map { inlines($0) } }))
   }
 
   private mutating func section(_ section: Block.Section, _ blocks: [Block]) -> PageBlock.Kind? {

@@ -5,35 +5,7 @@ import NotebookRunning
 extension PageBuilder {
   /// Lays out running text.
   mutating func inlines(_ inlines: [Inline]) -> [PageInline] {
-    nested([.text("…")]) { page in
-      var laid: [PageInline] = []
-      var rest = inlines[...]
-      while let inline = rest.popFirst() {
-        if let (style, length) = Self.bareElement(inline, before: rest) {
-          laid.append(.styled(style, page.inlines(Array(rest.prefix(length)))))
-          rest = rest.dropFirst(length + 1)
-        } else {
-          laid += page.inline(inline)
-        }
-      }
-      return laid
-    }
-  }
-
-  /// Returns the style of a bare `<sub>` and its kin, and how many pieces stand before the `</sub>` that closes it.
-  ///
-  /// Only the next pieces are searched, so that a page of open tags stays linear.
-  private static func bareElement(
-    _ inline: Inline, before rest: ArraySlice<Inline>
-  ) -> (style: PageInline.Style, length: Int)? {
-    let styles: [PageInline.Style] = [
-      .subscript, .superscript, .key, .bold, .italic, .underlined, .marked, .small, .emphasis, .strong,
-    ]
-    guard case .html(let html) = inline.kind,
-      let style = styles.first(where: { html == "<\($0.rawValue)>" }),
-      let end = rest.prefix(64).firstIndex(where: { $0.kind == .html("</\(style.rawValue)>") })
-    else { return nil }
-    return (style, end - rest.startIndex)
+    nested([.text("…")]) { page in inlines.flatMap { page.inline($0) } }
   }
 
   private mutating func inline(_ inline: Inline) -> [PageInline] {
@@ -47,18 +19,23 @@ extension PageBuilder {
     case .emphasis(let inlines): [.styled(.emphasis, self.inlines(inlines))]
     case .strong(let inlines): [.styled(.strong, self.inlines(inlines))]
     case .strikethrough(let inlines): [.styled(.strikethrough, self.inlines(inlines))]
-    case .link(let url, let title, let inlines): link(url, title, inlines)
-    case .image(let url, let title, let inlines): [image(url, title, inlines, in: inline.range.file)]
+    case .styled(let style, let inlines): [.styled(style, self.inlines(inlines))]
+    case .anchor(let name): [.anchor(anchors.claim(name))]
+    case .link(let url, let title, let inlines): link(url, title, inlines, in: inline.range.file)
+    case .image(let url, let title, let attributes, let inlines):
+      [image(url, title, attributes, inlines, in: inline.range.file)]
     case .math(let math, let isDisplayed): [.math(math, isDisplayed: isDisplayed)]
     case .footnoteReference(let label): [note(label)]
-    case .html("<br>"), .html("<br/>"), .html("<br />"): [.lineBreak]
     case .html(let text): [.html(text)]
     }
   }
 
-  private mutating func link(_ url: String, _ title: String, _ inlines: [Inline]) -> [PageInline] {
+  private mutating func link(
+    _ url: String, _ title: String, _ inlines: [Inline], in file: SourceFile
+  ) -> [PageInline] {
     let inlines = self.inlines(inlines)
-    guard let address = LinkTarget(url).address else { return inlines }
+    let moved = record.notebook.links[LinkedFile(url, in: file)]
+    guard let address = moved ?? LinkTarget(url).address else { return inlines }
     return [.link(address: address, title: title, inlines)]
   }
 
@@ -77,13 +54,13 @@ extension PageBuilder {
 
   /// A picture elsewhere would be a network request, so its words stand for it.
   private mutating func image(
-    _ url: String, _ title: String, _ inlines: [Inline], in file: SourceFile
+    _ url: String, _ title: String, _ attributes: PictureAttributes, _ inlines: [Inline], in file: SourceFile
   ) -> PageInline {
-    let words = plainText(inlines)
+    let words = attributes.altText ?? plainText(inlines)
     let picture = record.notebook.pictures.first { $0.url == url && $0.file === file }
     if let picture, picture.bytes.count <= pictureRoom {
       pictureRoom -= picture.bytes.count
-      return .picture(picture, words: words, title: title)
+      return .picture(PagePicture(file: picture, words: words, title: title, size: attributes.size))
     }
     return .pictureWords(self.words(.picture, words.isEmpty ? url : words), address: LinkTarget(url).address)
   }
@@ -104,7 +81,7 @@ extension PageBuilder {
       case .reference(let label): reference(label)
       case .math(let math, _): math.formula?.plainText ?? math.tex
       case .softBreak, .lineBreak: " "
-      case .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference, .html: ""
+      case .emphasis, .strong, .strikethrough, .styled, .anchor, .link, .image, .footnoteReference, .html: ""
       }
     }.joined()
   }

@@ -51,19 +51,30 @@ struct PageCode: Sendable {
   /// The step of the slide that points the first of them out; nil on a page.
   var firstEmphasis: Int?
 
+  /// The code of a cell.
   init(_ source: SourceText, _ highlighter: Highlighter, fold: String?) {
-    text = trimmedEnd(source.text)
+    self.init(source.text, highlighter(source), fold: fold)
+  }
+
+  /// Code that is only shown; its language is what stands behind the backticks of its fence.
+  init(_ text: String, language: String?) {
+    let language = language.flatMap { CodeLanguage.named($0) }
+    self.init(text, language?.highlights(text) ?? [], fold: nil)
+  }
+
+  private init(_ text: String, _ highlights: [Highlight], fold: String?) {
+    self.text = trimmedEnd(text)
     self.fold = fold
-    let end = text.utf8.count
+    let end = self.text.utf8.count
     var written = 0
     var kept: [Highlight] = []
-    for highlight in highlighter(source).sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
+    for highlight in highlights.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
       let range = highlight.bytes
       guard range.lowerBound >= written, range.upperBound <= end, !range.isEmpty else { continue }
       kept.append(highlight)
       written = range.upperBound
     }
-    highlights = kept
+    self.highlights = kept
   }
 }
 

@@ -61,15 +61,18 @@ struct PageBlock: PagePart {
     /// `start` is nil for a bulleted list.
     case list(start: Int?, items: [Item])
     /// Code that is no cell.
-    case code(language: String?, text: String)
+    case code(language: String?, PageCode)
     case cells([PageCell])
     case table(PageTable)
+    /// A picture with its caption and the id that references lead to.
+    case figure([PageInline], PageCaption, id: String?)
     case thematicBreak
     case math(PageEquation)
     /// Raw HTML that is shown as text.
     case html(String)
     /// What can be folded away.
-    case details(summary: String, [PageBlock])
+    case details(summary: [PageInline], isOpen: Bool, [PageBlock])
+    case centred([PageBlock])
     case solution([PageBlock])
     case answer(exercise: String, [PageBlock])
     /// What stands side by side; on slides only.
@@ -93,12 +96,12 @@ struct PageBlock: PagePart {
   /// The blocks inside it, in order.
   var children: [PageBlock] {
     switch kind {
-    case .quote(let inner), .callout(_, let inner), .details(_, let inner), .solution(let inner),
-      .answer(_, let inner), .step(_, let inner), .notes(let inner):
+    case .quote(let inner), .callout(_, let inner), .details(_, _, let inner), .centred(let inner),
+      .solution(let inner), .answer(_, let inner), .step(_, let inner), .notes(let inner):
       inner
     case .list(_, let items): items.flatMap(\.blocks)
     case .columns(let columns): columns.flatMap(\.blocks)
-    case .heading, .paragraph, .plain, .code, .cells, .table, .thematicBreak, .math, .html, .pause: []
+    case .heading, .paragraph, .plain, .code, .cells, .table, .figure, .thematicBreak, .math, .html, .pause: []
     }
   }
 }
@@ -115,6 +118,8 @@ struct PageTable: Sendable {
   let alignments: [Block.Alignment]
   let header: [[PageInline]]
   let rows: [[[PageInline]]]
+  let caption: PageCaption?
+  let id: String?
 }
 
 /// A formula on a line of its own.
@@ -135,10 +140,12 @@ indirect enum PageInline: Sendable {
   case value(String?)
   /// A reference, and the id it leads to.
   case reference(words: String, anchor: String)
-  case styled(Style, [PageInline])
+  case styled(Inline.Style, [PageInline])
+  /// A place that links can lead to, by its id.
+  case anchor(String)
   /// A link to an address that may be followed.
   case link(address: String, title: String, [PageInline])
-  case picture(PictureFile, words: String, title: String)
+  case picture(PagePicture)
   /// The words of a picture that the page does not hold.
   case pictureWords(String, address: String?)
   case math(Math, isDisplayed: Bool)
@@ -146,19 +153,13 @@ indirect enum PageInline: Sendable {
   case note(number: Int, id: String)
   /// Raw HTML that is shown as text.
   case html(String)
+}
 
-  /// How a piece looks; the raw value is the element of HTML.
-  enum Style: String, Sendable, CaseIterable {
-    case emphasis = "em"
-    case strong
-    case strikethrough = "del"
-    case `subscript` = "sub"
-    case superscript = "sup"
-    case key = "kbd"
-    case bold = "b"
-    case italic = "i"
-    case underlined = "u"
-    case marked = "mark"
-    case small
-  }
+/// A picture of the course's folder, as the text wants it.
+struct PagePicture: Sendable {
+  let file: PictureFile
+  /// What it shows, in words.
+  let words: String
+  let title: String
+  let size: PictureSize
 }

@@ -158,7 +158,9 @@ extension PageBlock {
     case .heading(_, let inlines), .paragraph(let inlines), .plain(let inlines): inlines
     case .table(let table): Array(([table.header] + table.rows).joined().joined())
     case .cells(let cells): cells.flatMap { $0.outputs.flatMap { $0.caption?.text ?? [] } }
-    case .quote, .callout, .list, .code, .thematicBreak, .math, .html, .details, .solution, .answer, .columns,
+    case .details(let summary, _, _): summary
+    case .figure(let inlines, let caption, _): inlines + caption.text
+    case .quote, .callout, .list, .code, .thematicBreak, .math, .html, .centred, .solution, .answer, .columns,
       .pause, .step, .notes:
       []
     }
@@ -171,7 +173,7 @@ extension PageInline {
     switch self {
     case .note(let number, _): [number]
     case .styled(_, let inner), .link(_, _, let inner): inner.flatMap(\.noteNumbers)
-    case .text, .softBreak, .lineBreak, .code, .value, .reference, .picture, .pictureWords, .math, .html: []
+    case .text, .softBreak, .lineBreak, .code, .value, .reference, .anchor, .picture, .pictureWords, .math, .html: []
     }
   }
 }

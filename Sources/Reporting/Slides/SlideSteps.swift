@@ -26,7 +26,9 @@ struct SlideSteps {
     switch block.kind {
     case .quote(let inner): kind = .quote(numbered(inner, within: step))
     case .callout(let callout, let inner): kind = .callout(callout, numbered(inner, within: step))
-    case .details(let summary, let inner): kind = .details(summary: summary, numbered(inner, within: step))
+    case .details(let summary, let isOpen, let inner):
+      kind = .details(summary: summary, isOpen: isOpen, numbered(inner, within: step))
+    case .centred(let inner): kind = .centred(numbered(inner, within: step))
     case .solution(let inner): kind = .solution(numbered(inner, within: step))
     case .answer(let exercise, let inner): kind = .answer(exercise: exercise, numbered(inner, within: step))
     case .list(let start, let items):
@@ -35,7 +37,8 @@ struct SlideSteps {
       kind = .columns(
         columns.map { PageColumn(percent: $0.percent, blocks: numbered($0.blocks, within: step)) })
     case .cells(let cells): kind = .cells(cells.map { numbered($0) })
-    case .heading, .paragraph, .plain, .code, .table, .thematicBreak, .math, .html, .pause, .step, .notes:
+    case .heading, .paragraph, .plain, .code, .table, .figure, .thematicBreak, .math, .html, .pause, .step,
+      .notes:
       return block
     }
     return PageBlock(kind, block.range)

@@ -39,8 +39,10 @@ struct CheckCommand: ParsableCommand {
     _ rescue: Rescue
   ) -> NotebookRunning.ExitCode {
     do {
-      for path in try notebookPaths(notebooks.files, in: world).dropFirst(rescue.codes.count) {
-        rescue.finish(check(path, notebooks, library, world, messages, rescue))
+      let paths = try notebookPaths(notebooks.files, in: world)
+      let reports = Reports(of: paths, for: .compare, in: world)
+      for path in paths.dropFirst(rescue.codes.count) {
+        rescue.finish(check(path, notebooks, library, world, reports, messages, rescue))
       }
       return rescue.codes.max() ?? .passed
     } catch {
@@ -51,15 +53,14 @@ struct CheckCommand: ParsableCommand {
 
   private static func check(
     _ path: String, _ notebooks: NotebookOptions, _ library: Library, _ world: DiskWorld,
-    _ messages: Messages,
-    _ rescue: Rescue
+    _ reports: Reports, _ messages: Messages, _ rescue: Rescue
   ) -> NotebookRunning.ExitCode {
     if let failure = rescue.failure {
       messages.defect(path, failure)
       return .defect
     }
     do {
-      let files = try world.courseFiles(of: path)
+      let files = try world.courseFiles(of: path, reports)
       let (read, form) = readNotebook(try readSource(path, in: world), files: files)
       let notebook = try read.setting(notebooks.parameters)
       let found = Session(
