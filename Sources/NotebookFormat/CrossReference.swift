@@ -161,7 +161,7 @@ extension Block {
         return nil
       }
     case .quote, .callout, .list, .code, .cell, .thematicBreak, .html, .footnote, .section, .details,
-      .centred:
+      .centred, .pause:
       return nil
     }
   }
