@@ -20,7 +20,7 @@ struct HTMLBlock {
     self.map = map
   }
 
-  /// The next piece; nil behind the last. Comments are left out.
+  /// The next piece without comments; nil behind the last.
   mutating func next() -> Piece? {
     if let piece = waiting {
       waiting = nil

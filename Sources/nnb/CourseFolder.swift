@@ -6,7 +6,9 @@ private let settingsName = "nnb.yml"
 
 extension DiskWorld {
   /// The files that the notebook at `path` may speak of: those of the nearest folder at or above it that holds
-  /// `nnb.yml`, else of its own folder. `reports` are those that the run writes.
+  /// `nnb.yml`, else of its own folder.
+  ///
+  /// `reports` are those that the run writes.
   func courseFiles(of path: String, _ reports: Reports) throws(NotebookFileError) -> CourseFiles {
     guard let own = resolved(directory(of: path)) else { return .none }
     var folder = own
