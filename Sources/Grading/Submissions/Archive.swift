@@ -1,4 +1,5 @@
 import CArchive
+import Glibc
 
 /// The files of an archive, read in memory; nothing is written to the disk.
 public struct Archive: Sendable {
@@ -14,6 +15,13 @@ public struct Archive: Sendable {
   ) {
     guard let reader = archive_read_new() else { return }
     defer { archive_read_free(reader) }
+    // The library gives names in the letters of the thread's locale: here always UTF-8, whatever the user's is.
+    let letters = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+    let before = letters.map { uselocale($0) }
+    defer {
+      uselocale(before ?? nil)
+      letters.map { freelocale($0) }
+    }
     archive_read_support_format_zip(reader)
     archive.withUnsafeBytes { buffer in
       guard archive_read_open_memory(reader, buffer.baseAddress, buffer.count) == ARCHIVE_OK else {

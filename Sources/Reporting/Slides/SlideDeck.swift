@@ -75,8 +75,8 @@ private struct SlideSplitter {
       case .thematicBreak: begin(untitled(at: block.range))
       case .notes(let notes): open(at: block.range) { $0.notes += notes }
       case .cells(let cells): read(cells, at: block.range)
-      case .heading, .paragraph, .plain, .quote, .callout, .list, .code, .table, .math, .html, .details,
-        .solution, .answer, .columns, .pause, .step:
+      case .heading, .paragraph, .plain, .quote, .callout, .list, .code, .table, .figure, .math, .html, .details,
+        .centred, .solution, .answer, .columns, .pause, .step:
         open(at: block.range) { $0.blocks.append(block) }
       }
     }

@@ -82,7 +82,7 @@ struct GradeCommand: ParsableCommand {
       try world.makeDirectory(output)
       let journal = try JournalFile(joined(output, "journal.jsonl"), in: world)
       let records = try graded(file, journal, world, messages)
-      let before = journal.before.mapValues { $0.marked(journal.journal.marks, key: file.key) }
+      let before = journal.before.records.mapValues { $0.marked(journal.before.marks, key: file.key) }
       messages.changed(records, since: before)
       try GradingOutput(folder: output, world: world).write(records, key: file.key)
       messages.gradedAll(records, output)

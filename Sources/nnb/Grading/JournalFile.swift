@@ -9,8 +9,8 @@ final class JournalFile: Sendable {
   private let path: String
   private let state: Mutex<Journal>
   private let failure = Mutex<WorldError?>(nil)
-  /// The newest record of each student when the journal was opened.
-  let before: [String: GradeRecord]
+  /// The newest record of each student, and the marks of persons, when the journal was opened.
+  let before: (records: [String: GradeRecord], marks: [MarkPlace: Int])
 
   /// Opens the journal at `path`, or begins one; a last line that was not written in full is cut off.
   init(_ path: String, in world: DiskWorld) throws {
@@ -32,7 +32,7 @@ final class JournalFile: Sendable {
     }
     if length < bytes.count { _ = ftruncate(descriptor, off_t(length)) }
     self.path = path
-    before = journal.newest
+    before = (journal.newest, journal.marks)
     state = Mutex(journal)
   }
 
