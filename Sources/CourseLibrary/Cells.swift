@@ -24,10 +24,9 @@ extension Builtin {
     summary:
       "the cells between the lines of a net of threshold units, with corners and exact areas; fields count patterns sums values areas corners",
     example: "triangle = polygon([0, 0; 2, 0; 0, 2])\ncells(triangle, x=-1..3, y=-1..3)",
-    evaluation: .known { (call, evaluator) throws(Stop) in
-      guard let net = call.net("net"), !call.hasUnknown else { return .unknown }
-      let cut = try CutPlane([net], of: call, &evaluator)
-      return .record(cut.record)
+    read: { (call, _) throws(Stop) in call.hasUnknown ? nil : call.net("net") },
+    run: { (net, call, evaluator) throws(Stop) in
+      .record(try CutPlane([net], of: call, &evaluator).record)
     })
 
   static let area = Builtin(
@@ -35,10 +34,10 @@ extension Builtin {
     summary:
       "the exact area in which a net of threshold units fires; of the part in the rectangle x, y where one is given",
     example: "area(polygon([0, 0; 2, 0; 0, 2]))\narea(halfplane([1, 0], 0), x=-1..1, y=-1..1)",
-    evaluation: .known { (call, evaluator) throws(Stop) in
-      guard let net = call.net("net"), !call.hasUnknown else { return .unknown }
-      let cut = try CutPlane([net], of: call, &evaluator)
-      return .number(try cut.area { $0[0] })
+    read: { (call, _) throws(Stop) in call.hasUnknown ? nil : call.net("net") },
+    gives: .symbol(Symbol(shape: .scalar)),
+    run: { (net, call, evaluator) throws(Stop) in
+      .number(try CutPlane([net], of: call, &evaluator).area { $0[0] })
     })
 
   static let areaError = Builtin(
@@ -47,12 +46,13 @@ extension Builtin {
     summary: "the exact area in which two nets of threshold units disagree",
     formula: #"|A \setminus B| + |B \setminus A|"#,
     example: "a = polygon([0, 0; 2, 0; 2, 2; 0, 2])\nb = polygon([1, 0; 3, 0; 3, 2; 1, 2])\narea_error(a, b)",
-    evaluation: .known { (call, evaluator) throws(Stop) in
-      guard let net = call.net("net"), let target = call.net("target"), !call.hasUnknown else {
-        return .unknown
-      }
-      let cut = try CutPlane([net, target], of: call, &evaluator)
-      return .number(try cut.area { $0[0] != $0[1] })
+    read: { (call, _) throws(Stop) -> [Net]? in
+      guard let net = call.net("net"), let target = call.net("target"), !call.hasUnknown else { return nil }
+      return [net, target]
+    },
+    gives: .symbol(Symbol(shape: .scalar)),
+    run: { (nets, call, evaluator) throws(Stop) in
+      .number(try CutPlane(nets, of: call, &evaluator).area { $0[0] != $0[1] })
     })
 }
 

@@ -16,21 +16,26 @@ extension Builtin {
       "the first 16 digits of the SHA-256 of numbers, a text, a table without its name, or the parameters of a net: equal for equal values, on every machine",
     example: "digest([1, 2, 3])\ntable OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\ndigest(OR)",
     traits: [.exact],
-    evaluation: .known { (call, evaluator) throws(Stop) in
-      guard let value = call.arguments["x"]?.value, !call.hasUnknown else { return .unknown }
-      let (content, count) = try call.digested(value)
-      // Each number is written, and the bytes are digested.
-      try evaluator.charge(1_000.saturatingSum(60.saturatingProduct(count)), at: call.range)
-      try evaluator.allocate(bytes: 24.saturatingProduct(count), at: call.range)
-      do throws(ByteProblem) { return .text(String(try content.digest().description.prefix(16))) } catch {
+    read: { (call, _) throws(Stop) -> (content: Value, count: Int)? in
+      try call.hasUnknown ? nil : call.digested("x")
+    },
+    // Each number is written, and the bytes are digested.
+    cost: {
+      CallCost(
+        fuel: 1_000.saturatingSum(60.saturatingProduct($0.count)), bytes: 24.saturatingProduct($0.count))
+    },
+    run: { (plan, call, _) throws(Stop) in
+      do throws(ByteProblem) { return .text(String(try plan.content.digest().description.prefix(16))) } catch
+      {
         throw call.error(.typeMismatch, "the value is too large for a digest: \(error)", at: "x")
       }
     })
 }
 
 extension Call {
-  /// What of a value is digested, and how many numbers it has.
-  fileprivate func digested(_ value: Value) throws(Stop) -> (content: Value, count: Int) {
+  /// What of an argument is digested, and how many numbers it has; nil where it is not known before the run.
+  fileprivate func digested(_ name: String) throws(Stop) -> (content: Value, count: Int)? {
+    guard let value = arguments[name]?.value else { return nil }
     switch value {
     case .tensor(let tensor): return (value, tensor.count)
     case .text(let text): return (value, text.utf8.count)
@@ -39,8 +44,8 @@ extension Call {
     case .net(let net):
       let parameters = net.graph.parameters(of: net.output).compactMap { net.graph.constant(at: $0) }
       return (.list(ValueList(parameters.map(Value.tensor))), net.parameterCount)
-    case .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .training, .symbol,
-      .unknown:
+    case .symbol, .unknown: return nil
+    case .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .training:
       throw error(
         .typeMismatch, "a digest is of a tensor, a table, a text or a net, this is \(value.kindText)",
         at: "x",

@@ -59,7 +59,7 @@ extension PageReader {
     guard !text.trimmed.isEmpty else { return nil }
     let range = lines.range(html.map.offsets(html.trimmed(place)))
     if let inlines = runningText(place, in: html) {
-      return inlines.isEmpty ? nil : Block(.paragraph(inlines), range)
+      return inlines.isEmpty ? nil : Block(.paragraph(inlines), range, label: labelOfPicture(inlines))
     }
     let bytes = Array(text.trimmed.utf8)
     if let tag = HTMLTag.read(bytes, at: 0)?.tag {

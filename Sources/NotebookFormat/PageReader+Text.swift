@@ -16,9 +16,7 @@ extension PageReader {
       let block = Block(.paragraph(inlines), lines.range(content))
       if Include(block) == nil || place.depth > 0 { reportMisplacedInclude(inlines) }
       var label = isDisplayedFormula(inlines) ? takeLabel(&inlines, of: .formula) : nil
-      if inlines.count == 1, case .image(_, _, let attributes, _) = inlines[0].kind {
-        label = attributes.label
-      }
+      if let figure = labelOfPicture(inlines) { label = figure }
       if label == nil {
         // Whether these words are the caption of a table, only their place can tell.
         if !inlines.mayBeCaption { reportStrayLabel(inlines, of: .formula) }
@@ -68,6 +66,12 @@ extension PageReader {
     guard case .math(_, isDisplayed: true)? = inlines.first?.kind else { return false }
     let isBroken = inlines.count == 3 && inlines[1].kind == .softBreak
     return inlines.count == 2 || isBroken
+  }
+
+  /// The label of a picture that stands alone.
+  func labelOfPicture(_ inlines: [Inline]) -> String? {
+    guard inlines.count == 1, case .image(_, _, let attributes, _) = inlines[0].kind else { return nil }
+    return attributes.label
   }
 
   /// A picture in a line is no figure, so that nothing can refer to it.

@@ -22,7 +22,8 @@ extension Block: PagePart {
     case .heading(_, let inlines), .paragraph(let inlines): inlines
     case .table(_, let header, let rows, let caption): Array(([header] + rows).joined().joined()) + caption
     case .details(let details, _): details.summary
-    case .quote, .callout, .list, .code, .cell, .thematicBreak, .math, .html, .footnote, .section, .centred, .pause:
+    case .quote, .callout, .list, .code, .cell, .thematicBreak, .math, .html, .footnote, .section, .centred,
+      .pause:
       []
     }
   }

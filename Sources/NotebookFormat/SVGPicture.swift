@@ -51,7 +51,10 @@ struct SVGPicture {
       switch xmlTextReaderRead(reader) {
       case 1: try writer.take(SVGNode(reader))
       case 0: isOpen = false
-      default: throw writer.hasRoot ? .notXML : .notSVG
+      default:
+        // The reader looks ahead, so that it may stop before it shows the root.
+        let isMeant = writer.hasRoot || source.prefix(4_096).firstRange(of: Array("<svg".utf8)) != nil
+        throw isMeant ? .notXML : .notSVG
       }
     }
     guard writer.hasRoot else { throw .notSVG }

@@ -89,7 +89,8 @@ extension Block {
     case .section(.slide, _): medium.isSlides
     case .section(.report, _): !medium.isSlides
     case .section(.answer, _), .section(.columns, _), .section(.column, _), .heading, .paragraph, .quote,
-      .callout, .list, .code, .cell, .table, .thematicBreak, .math, .html, .footnote, .details, .centred, .pause:
+      .callout, .list, .code, .cell, .table, .thematicBreak, .math, .html, .footnote, .details, .centred,
+      .pause:
       true
     }
   }

@@ -153,7 +153,8 @@ import Testing
     let grades = try grades(folder)
     for (name, _, wanted) in answers { #expect(grades[name] == wanted, "\(name)") }
     #expect(grades["binary"] == "unreadable 0" && grades["'=cmd|' "] == "graded 3")
-    #expect(outcome.peakMemory < 300_000_000)
+    // The largest process of all: a worker may hold the memory of a cell.
+    #expect(outcome.peakMemory < 700_000_000)
     for page in folder.files where page.hasPrefix("out/") && page.hasSuffix(".html") {
       let text = try #require(folder.text(page))
       #expect(!text.contains("<script") && !text.contains("root:") && !text.contains("<b>"), "\(page)")

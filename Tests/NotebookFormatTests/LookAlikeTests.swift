@@ -45,7 +45,8 @@ func `labels are made of the letters of every script`(label: String, text: Strin
   ComplaintCase("# A {#sec b}", "stray-label 1:5 «{#sec b}» `{#sec b}` stays text: it is no label"),
   ComplaintCase(
     "$$x$$ b {#eq-a}",
-    "stray-label 1:9 «{#eq-a}» `{#eq-a}` stays text: it stands behind no heading and no displayed formula"),
+    "stray-label 1:9 «{#eq-a}» `{#eq-a}` stays text: it stands behind no heading, displayed formula or picture"
+  ),
   ComplaintCase(
     "A caption {#tbl-a width=50%}",
     "stray-label 1:11 «{#tbl-a width=50%}» `{#tbl-a width=50%}` stays text: it is no label"),

@@ -37,7 +37,7 @@ struct PageChecker {
     "display", "encoding", "stretchy", "lspace", "rspace", "form", "accent", "mathvariant", "columnalign",
     "displaystyle", "movablelimits", "mathsize", "linethickness", "minsize", "maxsize", "symmetric",
     "mathcolor", "scriptlevel",
-    "accentunder", "height", "depth",
+    "accentunder", "height", "depth", "open",
   ]
 
   init(_ page: String) {
@@ -132,7 +132,10 @@ struct PageChecker {
     switch attribute {
     case "style":
       // The indentation of a line of code, the width of a picture or a column; nothing of anyone's text may get there.
-      if value.wholeMatch(of: /--[iw]:[0-9]+|flex:0 1 [0-9]+%/) == nil {
+      if value.wholeMatch(
+        of:
+          /--[iw]:[0-9]+|flex:0 1 [0-9]+%|width:[0-9]+(?:px|%)(?:;height:[0-9]+(?:px|%))?|height:[0-9]+(?:px|%)/
+      ) == nil {
         problems.append("a style of its own: \(value)")
       }
     case "id":

@@ -101,7 +101,8 @@ struct PageBlock: PagePart {
       inner
     case .list(_, let items): items.flatMap(\.blocks)
     case .columns(let columns): columns.flatMap(\.blocks)
-    case .heading, .paragraph, .plain, .code, .cells, .table, .figure, .thematicBreak, .math, .html, .pause: []
+    case .heading, .paragraph, .plain, .code, .cells, .table, .figure, .thematicBreak, .math, .html, .pause:
+      []
     }
   }
 }

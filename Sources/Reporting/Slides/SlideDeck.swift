@@ -75,7 +75,8 @@ private struct SlideSplitter {
       case .thematicBreak: begin(untitled(at: block.range))
       case .notes(let notes): open(at: block.range) { $0.notes += notes }
       case .cells(let cells): read(cells, at: block.range)
-      case .heading, .paragraph, .plain, .quote, .callout, .list, .code, .table, .figure, .math, .html, .details,
+      case .heading, .paragraph, .plain, .quote, .callout, .list, .code, .table, .figure, .math, .html,
+        .details,
         .centred, .solution, .answer, .columns, .pause, .step:
         open(at: block.range) { $0.blocks.append(block) }
       }
@@ -173,7 +174,9 @@ extension PageInline {
     switch self {
     case .note(let number, _): [number]
     case .styled(_, let inner), .link(_, _, let inner): inner.flatMap(\.noteNumbers)
-    case .text, .softBreak, .lineBreak, .code, .value, .reference, .anchor, .picture, .pictureWords, .math, .html: []
+    case .text, .softBreak, .lineBreak, .code, .value, .reference, .anchor, .picture, .pictureWords, .math,
+      .html:
+      []
     }
   }
 }

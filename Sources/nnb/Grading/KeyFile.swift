@@ -17,7 +17,7 @@ struct KeyFile {
   /// Reads and runs the key at `path`; cells may read what `dataPaths` and the course's settings allow.
   init(_ path: String, allowing dataPaths: [String], in world: DiskWorld) throws {
     for path in dataPaths where !world.exists(path) { throw WorldError.notFound(path: path) }
-    let files = try world.courseFiles(of: path, Reports(of: [path], in: world))
+    let files = try world.courseFiles(of: path, Reports(of: [path], for: .compare, in: world))
     let (notebook, found) = readNotebook(try readSource(path, in: world), files: files)
     let paths = dataPaths + world.courseData(of: notebook, files)
     let log = DataLog()
