@@ -25,6 +25,11 @@ extension Builtin {
       "the cells between the lines of a net of threshold units, with corners and exact areas; fields count patterns sums values areas corners",
     example: "triangle = polygon([0, 0; 2, 0; 0, 2])\ncells(triangle, x=-1..3, y=-1..3)",
     read: { (call, _) throws(Stop) in call.hasUnknown ? nil : call.net("net") },
+    expected: { (net, call, evaluator) throws(Stop) in
+      // What is wrong with a net whose numbers are known is found before the run.
+      if net.isGiven { _ = try CutPlane([net], of: call, &evaluator) }
+      return .unknown
+    },
     run: { (net, call, evaluator) throws(Stop) in
       .record(try CutPlane([net], of: call, &evaluator).record)
     })
@@ -36,6 +41,11 @@ extension Builtin {
     example: "area(polygon([0, 0; 2, 0; 0, 2]))\narea(halfplane([1, 0], 0), x=-1..1, y=-1..1)",
     read: { (call, _) throws(Stop) in call.hasUnknown ? nil : call.net("net") },
     gives: .symbol(Symbol(shape: .scalar)),
+    expected: { (net, call, evaluator) throws(Stop) in
+      // What is wrong with a net whose numbers are known is found before the run.
+      if net.isGiven { _ = try CutPlane([net], of: call, &evaluator) }
+      return .symbol(Symbol(shape: .scalar))
+    },
     run: { (net, call, evaluator) throws(Stop) in
       .number(try CutPlane([net], of: call, &evaluator).area { $0[0] })
     })
@@ -51,6 +61,11 @@ extension Builtin {
       return [net, target]
     },
     gives: .symbol(Symbol(shape: .scalar)),
+    expected: { (nets, call, evaluator) throws(Stop) in
+      // What is wrong with a net whose numbers are known is found before the run.
+      if nets.allSatisfy(\.isGiven) { _ = try CutPlane(nets, of: call, &evaluator) }
+      return .symbol(Symbol(shape: .scalar))
+    },
     run: { (nets, call, evaluator) throws(Stop) in
       .number(try CutPlane(nets, of: call, &evaluator).area { $0[0] != $0[1] })
     })

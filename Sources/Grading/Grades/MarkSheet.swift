@@ -35,7 +35,7 @@ public struct MarkSheet: Sendable {
 
   /// Reads the marks of a sheet that was filled in; rows without points mark nothing.
   public static func marks(in text: String, key: GradingKey) throws(Problem) -> [Mark] {
-    let rows = CSVRows(text).rows
+    let rows = CSVReading(text).rows
     guard let header = rows.first, let id = header.firstIndex(of: "id"),
       let exercise = header.firstIndex(of: "exercise"), let points = header.firstIndex(of: "points")
     else { throw Problem(row: 1, words: "the first row must name `id`, `exercise` and `points`") }

@@ -78,7 +78,7 @@ public struct Net: Sendable {
   }
 
   /// Whether its parameters were given, so that none was drawn or trained.
-  var isGiven: Bool {
+  public var isGiven: Bool {
     switch origin {
     case .perceptron, .library: true
     case .formula, .chain, .part, .derivative: false

@@ -150,7 +150,7 @@ struct GradeCommand: ParsableCommand {
     guard let extensions else { return [:] }
     let text = String(decoding: try world.read(extensions, limit: 1_000_000), as: UTF8.self)
     var seconds: [String: Int] = [:]
-    for row in CSVRows(text).rows.dropFirst() where row.count >= 2 {
+    for row in CSVReading(text).rows.dropFirst() where row.count >= 2 {
       guard let hours = Double(row[1].replacing(",", with: ".")), 0...100_000 ~= hours else { continue }
       seconds[row[0]] = Int(hours * 3_600)
     }

@@ -1,5 +1,5 @@
 /// The rows of a CSV text (RFC 4180), with commas, semicolons or tabs between the fields, whichever its first line has.
-public struct CSVRows: Sendable {
+public struct CSVReading: Sendable {
   /// The fields of each row, quotes read.
   public private(set) var rows: [[String]] = []
   /// What stands between fields.
