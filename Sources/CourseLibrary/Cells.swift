@@ -43,7 +43,7 @@ extension Builtin {
     gives: .symbol(Symbol(shape: .scalar)),
     expected: { (net, call, evaluator) throws(Stop) in
       // What is wrong with a net whose numbers are known is found before the run.
-      if net.isGiven { _ = try CutPlane([net], of: call, &evaluator) }
+      if net.isGiven { _ = try CutPlane([net], of: call, &evaluator).area { $0[0] } }
       return .symbol(Symbol(shape: .scalar))
     },
     run: { (net, call, evaluator) throws(Stop) in
@@ -63,7 +63,7 @@ extension Builtin {
     gives: .symbol(Symbol(shape: .scalar)),
     expected: { (nets, call, evaluator) throws(Stop) in
       // What is wrong with a net whose numbers are known is found before the run.
-      if nets.allSatisfy(\.isGiven) { _ = try CutPlane(nets, of: call, &evaluator) }
+      if nets.allSatisfy(\.isGiven) { _ = try CutPlane(nets, of: call, &evaluator).area { $0[0] != $0[1] } }
       return .symbol(Symbol(shape: .scalar))
     },
     run: { (nets, call, evaluator) throws(Stop) in

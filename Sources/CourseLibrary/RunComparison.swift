@@ -69,26 +69,32 @@ extension Call {
   /// The trainings that are given, one by one or as a list, with what they are called; nil where one is not known.
   fileprivate func trainings() throws(Stop) -> [(name: String, run: TrainedRun)]? {
     var runs: [(name: String, run: TrainedRun)] = []
+    // What is not known before the run may be a list of any length.
+    var (hasUnknown, haveRun) = (false, true)
     for argument in repeated {
       let isList = if case .list = argument.value { true } else { false }
       let values = if case .list(let list) = argument.value { list.values } else { [argument.value] }
       for (number, value) in values.enumerated() {
-        if value.isUnknown { return nil }
+        if value.isUnknown {
+          hasUnknown = true
+          continue
+        }
         guard case .training(let run) = value else {
           throw .error(
             .typeMismatch, "`compare` takes trainings, this is \(value.kindText)", at: argument.range,
             hint: "give what train(…) returns, such as compare(run1, run2)")
         }
-        guard run.result != nil else { return nil }
+        haveRun = haveRun && run.result != nil
         runs.append((isList ? "\(argument.text)[\(number + 1)]" : argument.text, run))
       }
     }
+    if hasUnknown { return nil }
     guard (2...Self.mostRuns).contains(runs.count) else {
       throw error(
         .missingArgument, "`compare` takes 2 to \(Self.mostRuns) trainings, here are \(runs.count)",
         hint: "such as compare(run1, run2)")
     }
-    return runs
+    return haveRun ? runs : nil
   }
 }
 

@@ -3,8 +3,8 @@ import Diagnostics
 /// Attributes in braces, as in `{#fig-x width=50%}`.
 struct BracedAttributes {
   private(set) var label: String?
-  /// The others, as `key=value`, in their order.
-  private(set) var values: [(key: String, value: String)] = []
+  /// The others, written as `key=value`, in their order, each with the bytes of the text where it stands.
+  private(set) var values: [(key: String, value: String, bytes: Range<Int>)] = []
   /// How many bytes they take.
   let length: Int
 
@@ -18,6 +18,7 @@ struct BracedAttributes {
         at += 1
         continue
       }
+      let start = at
       let word = Self.word(bytes, &at)
       if word.hasPrefix("#") {
         guard label == nil, Label.isLabel(String(word.dropFirst())) else { return nil }
@@ -25,7 +26,8 @@ struct BracedAttributes {
       } else if let equals = word.firstIndex(of: "="), equals != word.startIndex {
         let value = word[word.index(after: equals)...]
         let isQuoted = value.count > 1 && (value.hasPrefix("\"") || value.hasPrefix("“"))
-        values.append((String(word[..<equals]), String(isQuoted ? value.dropFirst().dropLast() : value)))
+        values.append(
+          (String(word[..<equals]), String(isQuoted ? value.dropFirst().dropLast() : value), start..<at))
       } else {
         return nil
       }
@@ -47,6 +49,9 @@ struct BracedAttributes {
 }
 
 extension InlineReader {
+  /// The most wrong attributes of one picture that are told.
+  private static let mostProblems = 20
+
   /// Gives pictures the attributes that stand in braces right behind them.
   mutating func takingAttributes(_ inlines: [Inline]) -> [Inline] {
     guard inlines.contains(where: { if case .image = $0.kind { true } else { false } }) else {
@@ -65,12 +70,17 @@ extension InlineReader {
       let end = min(inline.range.lowerBound + braces.length, inline.range.upperBound)
       let place = SourceRange(inline.range.file, inline.range.lowerBound..<end)
       attributes.label = braces.label
-      for (key, value) in braces.values {
+      // Where the text is not as it is written (escapes, typographic quotes), its bytes stand elsewhere.
+      let isVerbatim = text.utf8.count == inline.range.bytes.count
+      var problems = 0
+      for (key, value, bytes) in braces.values where problems < Self.mostProblems {
         guard let problem = attributes.take(key, value) else { continue }
+        problems += 1
+        let word = SourceRange(
+          place.file, place.lowerBound + bytes.lowerBound..<place.lowerBound + bytes.upperBound)
         diagnostics.append(
           Diagnostic(
-            .pictureAttribute, problem.fact, at: place.only(key + "=" + value) ?? place,
-            hint: .init(problem.hint)))
+            .pictureAttribute, problem.fact, at: isVerbatim ? word : place, hint: .init(problem.hint)))
       }
       done[done.count - 1] = Inline(
         .image(url: url, title: title, attributes: attributes, words), picture.range.joined(with: place))
