@@ -13,11 +13,11 @@ struct Canvas {
 
   /// Draws `list` over all of `surface`, which is `scale` units to the CSS pixel.
   static func draw(
-    _ list: DrawingList, on surface: OpaquePointer?, scale: Int, theme: Theme, face: FontFace
+    _ list: DrawingList, on surface: OpaquePointer?, scale: Double, theme: Theme, face: FontFace
   ) throws(DrawingError) {
     guard let surface, let context = cairo_create(surface) else { throw .drawingFailed("no memory") }
     defer { cairo_destroy(context) }
-    let unit = Double(scale) / 64
+    let unit = scale / 64
     let isImage = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE
     let stamps = isImage ? MarkerStamps(theme: theme, unit: unit) : nil
     Canvas(context: context, theme: theme, face: face, unit: unit, stamps: stamps).draw(list)
@@ -29,22 +29,12 @@ struct Canvas {
   }
 
   private func draw(_ list: DrawingList) {
-    prepareType()
+    face.prepare(context)
     use(.paper)
     cairo_paint(context)
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
     cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
     for element in list.elements { draw(element) }
-  }
-
-  private func prepareType() {
-    cairo_set_font_face(context, face.cairoFace)
-    let options = cairo_font_options_create()
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-    cairo_set_font_options(context, options)
-    cairo_font_options_destroy(options)
   }
 
   private func draw(_ element: DrawingElement) {
@@ -123,12 +113,7 @@ struct Canvas {
     case .across: cairo_matrix_init(&turned, 1, 0, 0, 1, x(text.start), y(text.start))
     case .upward: cairo_matrix_init(&turned, 0, -1, 1, 0, x(text.start), y(text.start))
     }
-    var advance = 0.0
-    let glyphs = text.words.unicodeScalars.map { scalar in
-      let glyph = cairo_glyph_t(index: face.glyph(for: scalar), x: advance, y: 0)
-      advance += Double(TextWidths.advance(of: scalar)) / 2048 * size
-      return glyph
-    }
+    let glyphs = face.glyphs(of: text.words, size: size)
     cairo_save(context)
     cairo_set_matrix(context, &turned)
     cairo_show_glyphs(context, glyphs, Int32(glyphs.count))

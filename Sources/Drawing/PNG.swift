@@ -3,16 +3,17 @@ import Figures
 
 /// Returns `list` as a PNG in the colours of `theme`, `scale` pixels to the CSS pixel.
 ///
+/// On paper it is `zoom` times as large as its CSS pixels.
 /// `altText` goes into the text chunk "Description". Palette pictures wherever 256 colours hold the drawing.
 /// - Throws: ``DrawingError``, where the picture is too large or memory is short.
 public func png(
-  _ list: DrawingList, theme: Theme, scale: Int = 2, altText: String, font: Font
+  _ list: DrawingList, theme: Theme, scale: Int = 2, zoom: Double = 1, altText: String, font: Font
 ) throws(DrawingError) -> [UInt8] {
   let pixels = try font.withFace { (face) throws(DrawingError) -> Pixels in
     try Pixels(list, theme: theme, scale: scale, face: face)
   }
   // 96 CSS pixels to the inch.
-  return try encoded(pixels, altText: altText, pixelsPerMetre: scale * 3780)
+  return try encoded(pixels, altText: altText, pixelsPerMetre: Int((Double(scale * 3780) / zoom).rounded()))
 }
 
 /// Returns `pixels` as a PNG.

@@ -32,7 +32,7 @@ struct Pixels: Sendable {
       defer { cairo_surface_destroy(surface) }
       do throws(DrawingError) {
         // The paper is painted first, on every pixel.
-        try Canvas.draw(list, on: surface, scale: scale, theme: theme, face: face)
+        try Canvas.draw(list, on: surface, scale: Double(scale), theme: theme, face: face)
         count = width * height
       } catch {
         failure = error

@@ -42,6 +42,14 @@ extension CellOption {
     pixels("fig-height", from: 200, "the height of the figures in CSS pixels") {
       $1.options.figureHeight = $0
     },
+    CellOption(
+      name: "fig-format", wants: "`png` or `svg`",
+      summary: "whether the page holds the figures as pixels, or as lines that are sharp at every size"
+    ) { value, settings in
+      guard let format = value.text.flatMap(FigureFormat.init(rawValue:)) else { return false }
+      settings.options.figureFormat = format
+      return true
+    },
     text("tbl-cap", "the caption of the cell's tables") { $1.options.tableCaption = Caption($0) },
     truth("echo", "whether the code is shown") { $1.options.echo = $0 },
     truth("eval", "whether the cell is run") { $1.options.isEvaluated = $0 },

@@ -12,6 +12,8 @@ public struct CellOptions: Sendable, Hashable {
   public var figureWidth: Int?
   /// The figures' height, in CSS pixels.
   public var figureHeight: Int?
+  /// The kind of file that a page holds the figures as.
+  public var figureFormat = FigureFormat.png
   /// The caption of the cell's tables.
   public var tableCaption: Caption?
   /// Whether the code is shown.
@@ -46,6 +48,14 @@ public struct CellOptions: Sendable, Hashable {
 
   /// The options of a cell that gives none.
   public init() {}
+}
+
+/// The kind of file that a page holds a figure as; the raw value is the word of the option.
+public enum FigureFormat: String, Sendable, Hashable, CaseIterable {
+  /// Pixels, two to the CSS pixel.
+  case png
+  /// Lines and words, sharp at every size.
+  case svg
 }
 
 /// Where a slide shows the outputs of a cell; the raw value is the word of the option.

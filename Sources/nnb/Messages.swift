@@ -61,6 +61,24 @@ struct Messages: Sendable {
     if let page { say(["wrote \(printable(page)) (\((bytes + 1023) / 1024) KB)"]) }
   }
 
+  /// A file was written.
+  func wrote(_ path: String, bytes: Int) {
+    switch style {
+    case .json: event("wrote", [("file", .string(path)), ("bytes", .integer(bytes))])
+    case .text: say(["wrote \(printable(path)) (\((bytes + 1023) / 1024) KB)"])
+    case .quiet: break
+    }
+  }
+
+  /// Something that is worth knowing, and no problem.
+  func note(_ text: String) {
+    switch style {
+    case .json: event("note", [("message", .string(text))])
+    case .text: say([text])
+    case .quiet: break
+    }
+  }
+
   /// One diagnostic; the quiet style leaves out what is no error.
   func say(_ diagnostic: Diagnostic) {
     switch style {

@@ -13,6 +13,7 @@ struct NNB: ParsableCommand {
         nnb new first.md          start a notebook about gates
         nnb run first.md          run it and write first.html
         nnb slides first.md       run it and write first.slides.html
+        nnb figures first.md      run it and write its figures for print
         nnb check first.md        find what is wrong without running
         nnb explain perceptron    look up a name or the id of an error
 
@@ -28,7 +29,8 @@ struct NNB: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, SlidesCommand.self, CheckCommand.self, ReleaseCommand.self, GradeCommand.self,
+      RunCommand.self, SlidesCommand.self, FiguresCommand.self, CheckCommand.self, ReleaseCommand.self,
+      GradeCommand.self,
       ExplainCommand.self, NewCommand.self, DoctorCommand.self,
     ])
 

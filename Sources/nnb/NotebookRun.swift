@@ -14,6 +14,8 @@ struct NotebookRun: Sendable {
     case report(output: String?)
     /// Write slides, to `output` if it is given.
     case slides(output: String?, withNotes: Bool, HTMLSlides.Options)
+    /// Write the figures as files, into the directory `output` if it is given.
+    case figures(output: String?, FigureFiles.Options)
     /// Compare with the records in the file.
     case compare
     /// Write the records into the file.
@@ -23,7 +25,7 @@ struct NotebookRun: Sendable {
     var medium: Medium {
       switch self {
       case .slides(_, let withNotes, _): .slides(withNotes: withNotes)
-      case .report, .compare, .record: .report
+      case .report, .figures, .compare, .record: .report
       }
     }
 
@@ -41,14 +43,17 @@ struct NotebookRun: Sendable {
       switch self {
       case .report: ".html"
       case .slides(_, let withNotes, _): withNotes ? ".presenter.html" : ".slides.html"
-      case .compare, .record: nil
+      case .figures, .compare, .record: nil
       }
     }
+
+    /// Whether each notebook is written as one file.
+    var writesPages: Bool { ending != nil }
 
     /// Where pages are to be written, if it is given.
     var output: String? {
       switch self {
-      case .report(let output), .slides(let output, _, _): output
+      case .report(let output), .slides(let output, _, _), .figures(let output, _): output
       case .compare, .record: nil
       }
     }
@@ -88,7 +93,7 @@ struct NotebookRun: Sendable {
 
   /// Throws where a report would replace a notebook or another report.
   private func checkOutput(for paths: [String]) throws(NotebookFileError) {
-    if let output = purpose.output, paths.count > 1, !world.isDirectory(output) {
+    if let output = purpose.output, purpose.writesPages, paths.count > 1, !world.isDirectory(output) {
       throw .world(.notWritable(path: output, reason: "for several notebooks it must be a directory"))
     }
     var notebooks: [String: String] = [:]
@@ -120,7 +125,7 @@ struct NotebookRun: Sendable {
         library: world.library(library, allowing: dataPaths, of: notebook, files), watch: watch)
       let record = session.run(observe: show, isInterrupted: { Interruption.isPending })
       let strict: NotebookRunning.ExitCode = isStrict && record.hasWarnings ? .failed : .passed
-      return max(record.exitCode, strict, try finish(record, path, watch))
+      return max(record.exitCode, strict, try finish(record, path, watch, isOneOfMany: isOneOfMany))
     } catch let error as ParameterError {
       messages.failure(error.message, hint: error.hint)
       return .usage
@@ -145,8 +150,9 @@ struct NotebookRun: Sendable {
 
   // MARK: Finishing
 
-  private func finish(_ record: RunRecord, _ path: String, _ watch: Watch) throws -> NotebookRunning.ExitCode
-  {
+  private func finish(
+    _ record: RunRecord, _ path: String, _ watch: Watch, isOneOfMany: Bool
+  ) throws -> NotebookRunning.ExitCode {
     switch purpose {
     case .report, .slides:
       guard let page = purpose.page(of: path, in: world) else { return .passed }
@@ -154,6 +160,12 @@ struct NotebookRun: Sendable {
       if let problem { messages.say(problem) }
       messages.outcome(record, page: page, bytes: bytes)
       return problem == nil ? .passed : .exhausted
+    case .figures(let output, let options):
+      messages.outcome(record, page: nil)
+      guard !record.isInterrupted else { return .interrupted }
+      let own = nnb.page(of: path, ending: "-figures")
+      let folder = output.map { isOneOfMany ? joined($0, fileName(of: own)) : $0 } ?? own
+      return try writeFigures(of: record, options, into: folder)
     case .compare where record.isInterrupted, .record where record.isInterrupted:
       // Half a run says nothing about the records, and must not replace them.
       messages.outcome(record, page: nil)

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["nnb", "run", "slides", "check", "explain", "new", "doctor", "release", "grade"])
+  @Test(arguments: [
+    "nnb", "run", "slides", "figures", "check", "explain", "new", "doctor", "release", "grade",
+  ])
   func helpIsAsRecorded(command: String) throws {
     let outcome = try Program.run((command == "nnb" ? [] : [command]) + ["--help"], in: Folder())
     #expect(outcome.code == 0)

@@ -1,3 +1,4 @@
+import Drawing
 import Figures
 import Language
 import Tensors
@@ -61,14 +62,17 @@ extension PageWriter {
   /// Writes a picture that stands here only.
   mutating func drawn(_ picture: FigurePicture) {
     element("picture") { page in
-      if let phone = picture.phone, !page.isSlides { page.sources(phone) }
+      if let phone = picture.phone, !page.isSlides { page.sources(phone, picture.format) }
       page.html.open(
         "source",
-        ["media": "screen and (prefers-color-scheme: dark)", "srcset": Self.dataURL(picture.dark)])
+        [
+          "media": "screen and (prefers-color-scheme: dark)",
+          "srcset": Self.dataURL(picture.dark, picture.format),
+        ])
       page.html.open(
         "img",
         [
-          "src": Self.dataURL(picture.light), "width": String(picture.width),
+          "src": Self.dataURL(picture.light, picture.format), "width": String(picture.width),
           "height": String(picture.height), "alt": picture.altText, "style": page.size(picture.width),
         ])
     }
@@ -78,13 +82,13 @@ extension PageWriter {
   func size(_ width: Int) -> String? { isSlides ? "--w:\(width)" : nil }
 
   /// Writes the files for a narrow screen, on which a wide figure has one column.
-  private mutating func sources(_ phone: FigurePicture.Phone) {
+  private mutating func sources(_ phone: FigurePicture.Phone, _ format: PictureFormat) {
     let narrow = "screen and (max-width: 32rem)"
-    for (media, png) in [("\(narrow) and (prefers-color-scheme: dark)", phone.dark), (narrow, phone.light)] {
+    for (media, file) in [("\(narrow) and (prefers-color-scheme: dark)", phone.dark), (narrow, phone.light)] {
       html.open(
         "source",
         [
-          "media": media, "srcset": Self.dataURL(png), "width": String(phone.width),
+          "media": media, "srcset": Self.dataURL(file, format), "width": String(phone.width),
           "height": String(phone.height),
         ])
     }
@@ -98,11 +102,12 @@ extension PageWriter {
       repeated[picture.number] = true
       element("svg", ["class": "store", "width": "0", "height": "0", "aria-hidden": "true"]) { page in
         page.element("defs") { page in
-          for (theme, png) in themes {
+          for (theme, file) in themes {
             page.element(
               "image",
               [
-                "id": "picture:\(picture.number):\(theme)", "href": Self.dataURL(png), "width": size.width,
+                "id": "picture:\(picture.number):\(theme)", "href": Self.dataURL(file, picture.format),
+                "width": size.width,
                 "height": size.height,
               ], text: "")
           }
@@ -151,5 +156,7 @@ extension PageWriter {
     }
   }
 
-  private static func dataURL(_ png: [UInt8]) -> String { "data:image/png;base64," + base64(png) }
+  private static func dataURL(_ file: [UInt8], _ format: PictureFormat) -> String {
+    "data:\(format.mediaType);base64," + base64(file)
+  }
 }

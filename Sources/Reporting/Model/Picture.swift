@@ -1,15 +1,18 @@
+import Drawing
 import Figures
 import Language
 import NotebookFormat
 
-/// A figure as the page holds it: two PNG files of the same size, such files for phones where it is wide, and the same
+/// A figure as the page holds it: two files of the same size, such files for phones where it is wide, and the same
 /// in words and numbers.
 public struct FigurePicture: Sendable {
   /// What tells it from the other pictures of the page.
   public var number: Int
-  /// The PNG for a light page.
+  /// What kind of files they are.
+  public var format = PictureFormat.png
+  /// The file for a light page.
   public var light: [UInt8]
-  /// The PNG for a dark page.
+  /// The file for a dark page.
   public var dark: [UInt8]
   /// The width on the page, in CSS pixels.
   public var width: Int
@@ -40,9 +43,9 @@ public struct FigurePicture: Sendable {
 
   /// The files for a narrow screen.
   public struct Phone: Sendable {
-    /// The PNG for a light page.
+    /// The file for a light page.
     public var light: [UInt8]
-    /// The PNG for a dark page.
+    /// The file for a dark page.
     public var dark: [UInt8]
     /// The width on the page, in CSS pixels.
     public var width: Int

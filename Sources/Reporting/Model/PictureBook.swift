@@ -12,10 +12,12 @@ public struct PictureBook: Sendable {
   private struct Key: Hashable {
     let figure: Figure
     let altText: String?
+    let format: FigureFormat
 
     init(_ drawn: DrawnFigure, _ options: CellOptions) {
       figure = drawn.figure
       altText = options.figureAlt
+      format = options.figureFormat
     }
   }
 
@@ -24,14 +26,16 @@ public struct PictureBook: Sendable {
     let cell: Int
     let drawn: DrawnFigure
     let altText: String
+    let format: FigureFormat
     /// What is painted: the figure, or the frames of a film.
     let drawings: [DrawnFigure]
 
     /// The width of a frame in CSS pixels: three stand beside each other in print.
     private static let frameWidth = 300
 
-    init(cell: Int, drawn: DrawnFigure, altText: String) {
-      (self.cell, self.drawn, self.altText) = (cell, drawn, altText)
+    init(cell: Int, drawn: DrawnFigure, options: CellOptions) {
+      (self.cell, self.drawn, format) = (cell, drawn, options.figureFormat)
+      altText = options.figureAlt ?? drawn.altText
       guard case .grid(let grid) = drawn.figure.content, grid.film != nil, !grid.panels.isEmpty else {
         drawings = [drawn]
         return
@@ -64,7 +68,7 @@ public struct PictureBook: Sendable {
         let key = Key(drawn, options)
         guard places[key] == nil else { continue }
         places[key] = figures.count
-        figures.append(Job(cell: cell.index, drawn: drawn, altText: options.figureAlt ?? drawn.altText))
+        figures.append(Job(cell: cell.index, drawn: drawn, options: options))
       }
     }
     let painted = try Self.pictures(figures, font, watch)
@@ -85,6 +89,13 @@ public struct PictureBook: Sendable {
     let drawing: DrawingList
     let altText: String
     let theme: Theme
+
+    func file(_ font: Font) throws(DrawingError) -> [UInt8] {
+      switch job.format {
+      case .png: try png(drawing, theme: theme, altText: altText, font: font)
+      case .svg: try svg(drawing, theme: theme, altText: altText, font: font)
+      }
+    }
   }
 
   /// Paints on as many cores as there are: a picture takes longer than most cells.
@@ -105,7 +116,7 @@ public struct PictureBook: Sendable {
       watch.enter(.cell(painting.job.cell))
       defer { watch.enter(nil) }
       let file = Result { () throws(DrawingError) in
-        try png(painting.drawing, theme: painting.theme, altText: painting.altText, font: font)
+        try painting.file(font)
       }
       files.withLock { $0[index] = file }
     }
@@ -118,6 +129,7 @@ public struct PictureBook: Sendable {
         var picture = FigurePicture(
           number: index + 1, light: try next(), dark: try next(), width: drawn.drawing.width,
           height: drawn.drawing.height, altText: drawn.altText, tables: [])
+        picture.format = job.format == .svg ? .svg : .png
         if let phone = drawn.phone?.drawing {
           picture.phone = FigurePicture.Phone(
             light: try next(), dark: try next(), width: phone.width, height: phone.height)

@@ -32,10 +32,10 @@ struct NotebookOptions: ParsableArguments {
 
 extension NotebookOptions {
   /// Runs the notebooks for a purpose and ends the program with the worst exit code.
-  func run(_ purpose: NotebookRun.Purpose, templates: TemplateOptions, quiet: Bool) throws {
+  func run(_ purpose: NotebookRun.Purpose, templates: String, quiet: Bool) throws {
     let world = DiskWorld()
     let messages = Messages(console: Console(), style: json ? .json : quiet ? .quiet : .text)
-    let (options, templates) = (self, templates.folder)
+    let options = self
     guard let library = messages.library(allowing: dataPaths, in: world) else {
       throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
     }

@@ -48,6 +48,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     try notebooks.run(
-      check ? .compare : record ? .record : .report(output: output), templates: templates, quiet: quiet)
+      check ? .compare : record ? .record : .report(output: output), templates: templates.folder, quiet: quiet
+    )
   }
 }

@@ -51,7 +51,7 @@ struct SlidesCommand: ParsableCommand {
     options.aspect = aspect
     options.printsSteps = fragments
     try notebooks.run(
-      .slides(output: output, withNotes: notes, options), templates: templates, quiet: quiet)
+      .slides(output: output, withNotes: notes, options), templates: templates.folder, quiet: quiet)
   }
 }
 
