@@ -7,7 +7,7 @@ extension DiagnosticKind {
     .unclosedFence, .cellInFootnote, .strayOutput, .openMath,
     .unclosedMarker, .unopenedMarker, .misplacedMarker, .unclosedComment,
     .unknownOption, .optionType, .optionTwice, .optionAfterCode, .optionsNotYAML,
-    .severalRoles, .optionNeedsExercise, .duplicateLabel, .unknownExercise, .duplicateExercise,
+    .severalRoles, .optionNeedsExercise, .sweepOfRole, .duplicateLabel, .unknownExercise, .duplicateExercise,
     .programDefect,
   ]
 
@@ -208,6 +208,16 @@ extension DiagnosticKind {
       take them from there.
       """,
     example: "```nn\n#| points: 2\n1\n```\n", repair: "```nn\n#| exercise: a\n#| points: 2\nx = ?\n```\n")
+
+  /// Sliders on a cell of an exercise.
+  public static let sweepOfRole = notebook(
+    "sweep-of-role",
+    page: """
+      A cell with `sweep` is computed many times, so that a reader can choose among the outcomes. An exercise has one \
+      answer, and its checks count once; so `sweep` stands in cells without a role only.
+      """,
+    example: "```nn\n#| exercise: a\n#| sweep: {k: 1..3}\nx = ?\n```\n",
+    repair: "```nn\n#| sweep: {k: 1..3}\n2 * k\n```\n")
 
   /// A label given twice.
   public static let duplicateLabel = notebook(

@@ -111,6 +111,16 @@ extension CellOption {
       }
       return true
     },
+    CellOption(
+      name: "sweep",
+      wants:
+        "two values or more for each name, as in `{lr: [0.1, 1], hidden: 2..8}`, and at most \(Sweep.mostPoints) combinations",
+      summary: "computes the cell for every combination of these values, and puts sliders on the page"
+    ) { value, settings in
+      guard let sweep = Sweep(value) else { return false }
+      settings.options.sweep = sweep
+      return true
+    },
     name("exercise", "makes the cell an exercise of this name") { $1.exercise = $0 },
     CellOption(
       name: "points", wants: "a number from 0 to 1000 with at most 3 decimals",

@@ -83,6 +83,13 @@ struct CellOptionsReader {
     } else if let name = settings.tests {
       role = .tests(exercise: name)
     }
+    for entry in entries where entry.key == "sweep" && !given.isEmpty {
+      settings.options.sweep = nil
+      diagnostics.append(
+        Diagnostic(
+          .sweepOfRole, "`sweep` stands in a cell that is `\(given[0].key)`", at: entry.keyRange,
+          secondary: [.init(given[0].keyRange)], hint: .init("move it to a cell without a role")))
+    }
     for entry in entries where ["points", "binds"].contains(entry.key) {
       guard !given.contains(where: { $0.key == "exercise" }) else { continue }
       diagnostics.append(

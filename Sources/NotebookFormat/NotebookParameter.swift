@@ -102,7 +102,7 @@ extension NotebookParameter {
 
 extension NotebookParameter.Value {
   /// Reads a finite decimal number.
-  fileprivate static func number(_ text: String) -> Double? {
+  static func number(_ text: String) -> Double? {
     let isDecimal = text.utf8.allSatisfy { 0x30...0x39 ~= $0 || "+-.eE".utf8.contains($0) }
     guard isDecimal, let number = Double(text), number.isFinite else { return nil }
     return number

@@ -78,8 +78,12 @@ extension PageState {
       return front.pass(trace)
     }
     watch.enter(.cell(index))
+    let sweep = read.cell.options.sweep
+    let marked = sweep?.marked(in: front.scope) ?? 0
+    var scope = front.take(exported: exported)
+    sweep?.bind(marked, in: &scope)
     var evaluator = Evaluator(
-      library: library, mode: .check, scope: front.take(exported: exported),
+      library: library, mode: .check, scope: scope,
       budget: Budget.checkingNotebook.less(fuel: front.fuel), held: front.held,
       seed: seed(of: read.cell), precision: page.notebook.precision,
       laterDefinition: { [definitions] in definitions.place(of: $0, after: position) })
@@ -88,7 +92,8 @@ extension PageState {
     cells[index].add(evaluator.diagnostics)
     cells[index].diagnostics = cells[index].diagnostics.map(read.cell.options.errors.judge)
     if cells[index].hasErrors || read.holes > 0 { evaluator.markAsNotRunning() }
-    let trace = CellTrace(evaluator, of: read.cell, exported: exported, held: front.held)
+    var trace = CellTrace(evaluator, of: read.cell, exported: exported, held: front.held)
+    if let sweep { trace.note(sweep, in: evaluator.scope, exported: exported) }
     checked[position] = trace
     front.pass(trace, leaving: evaluator.scope, exported: exported)
   }

@@ -79,13 +79,23 @@ extension PageState {
   ) {
     let options = read.cell.options
     let exported = exports[read.cell]
+    let sweep = options.sweep.map { (axes: $0, marked: $0.marked(in: runFront.scope)) }
+    let above = sweep == nil ? Scope() : runFront.scope
     let asked = Budget(
       fuel: options.fuel ?? Budget.cell.fuel, memory: options.memory ?? Budget.cell.memory)
-    var evaluator = Evaluator(
-      library: library, mode: .run, scope: runFront.take(exported: exported),
-      budget: asked.limited(to: limit.less(fuel: runFront.fuel)), held: runFront.held,
-      seed: seed(of: read.cell), precision: page.notebook.precision, known: read.diagnostics,
-      observe: observe, isStopRequested: isStopRequested, page: budget.with(page.options(of: read.cell)))
+    let (library, held, seed, precision) = (
+      self.library, runFront.held, seed(of: read.cell), page.notebook.precision
+    )
+    func start(_ scope: Scope, _ budget: Budget, _ page: PageBudget) -> Evaluator {
+      Evaluator(
+        library: library, mode: .run, scope: scope, budget: budget, held: held, seed: seed,
+        precision: precision,
+        known: read.diagnostics, observe: observe, isStopRequested: isStopRequested, page: page)
+    }
+    let limits = asked.limited(to: limit.less(fuel: runFront.fuel))
+    var scope = runFront.take(exported: exported)
+    sweep?.axes.bind(sweep?.marked ?? 0, in: &scope)
+    var evaluator = start(scope, limits, budget.with(page.options(of: read.cell)))
     var record = CellRecord(status: .ran)
     do {
       try evaluator.evaluate(read.program)
@@ -111,6 +121,16 @@ extension PageState {
     budget = evaluator.page
     var trace = CellTrace(evaluator, of: read.cell, exported: exported, held: runFront.held)
     trace.shown = evaluator.outputs
+    if let sweep {
+      trace.note(sweep.axes, in: evaluator.scope, exported: exported)
+      if record.status == .ran || record.status == .checkFailed {
+        let left = limits.less(fuel: evaluator.fuel)
+        take(
+          evaluate(read, sweep.axes, marked: sweep.marked, above: above, budget: left, start: start),
+          of: read,
+          into: &record, &trace)
+      }
+    }
     trace.lose(
       read.defined.filter { !trace.bound.contains($0.text) },
       "\(name(of: read.cell)) \(evaluator.isInterrupted ? "was interrupted" : "failed")")
@@ -119,7 +139,7 @@ extension PageState {
   }
 
   /// What became of a cell that an error ended, or a limit, after it showed `outputs`.
-  private func ended(by stop: Stop, _ outputs: [Output], of read: ReadCell) -> CellRecord {
+  func ended(by stop: Stop, _ outputs: [Output], of read: ReadCell) -> CellRecord {
     let diagnostic = read.cell.options.errors.judge(stop.diagnostic)
     let open = read.openChecks.dropFirst(outputs.count(where: \.isCheck))
     var record = CellRecord(status: .failed, outputs: outputs + [.diagnostic(diagnostic)] + open)

@@ -30,7 +30,7 @@ struct ReadCell: Sendable {
     unread = Set(
       diagnostics.filter { $0.severity == .error }.compactMap { program.statement(at: $0.primary.range) })
     var defined: [Identifier] = []
-    var bound: Set<String> = []
+    var bound = Set(cell.options.sweep?.axes.map(\.name) ?? [])
     var used: Set<String> = []
     var holes = 0
     for statement in program.statements {

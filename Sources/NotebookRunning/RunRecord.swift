@@ -92,6 +92,11 @@ public struct CellRecord: Sendable {
   public var places: [Int: SourceRange]
   /// The fuel it took.
   public var fuel: Int
+  /// What it shows for other values of its names, where it is computed for several.
+  public var sweep: SweepRecord?
+
+  /// What it shows at all points of its sweep, or simply what it shows.
+  public var allOutputs: [Output] { outputs + (sweep?.points.flatMap { $0 } ?? []) }
 
   /// Makes a record.
   public init(status: Status, outputs: [Output] = [], places: [Int: SourceRange] = [:], fuel: Int = 0) {
@@ -100,6 +105,18 @@ public struct CellRecord: Sendable {
     self.outputs = outputs
     self.fuel = fuel
   }
+}
+
+/// What a cell shows at every point of its sweep.
+public struct SweepRecord: Sendable {
+  /// The names and their values.
+  public let sweep: Sweep
+  /// The point whose outputs stand in the cell's record, and whose names the cell leaves.
+  public let marked: Int
+  /// What the cell shows, by point; nothing at the marked one.
+  public internal(set) var points: [[Output]]
+  /// The statements that the outputs come from, by point and position.
+  public internal(set) var places: [[SourceRange]]
 }
 
 /// What became of one exercise.

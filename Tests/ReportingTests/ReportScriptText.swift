@@ -3,8 +3,8 @@
 /// The scripts that a page may hold: one of them.
 enum ReportScriptText {
   static let values =
-    [false, true].flatMap { hasFilms in
-      [ReportScript.text(hasFilms: hasFilms)]
-        + [false, true].map { SlideScript.text(hasFilms: hasFilms, hasNotes: $0) }
+    [[], [.film], [.sweep], [.film, .sweep]].flatMap { (players: Set<Player>) in
+      [ReportScript.text(players: players)]
+        + [false, true].map { SlideScript.text(players: players, hasNotes: $0) }
     }
 }

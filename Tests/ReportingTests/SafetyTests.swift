@@ -72,8 +72,8 @@ struct SafetyTests {
   }
 
   @Test func policyNamesTheScript() {
-    for hasFilms in [false, true] {
-      let text = ReportScript.text(hasFilms: hasFilms)
+    for players in [[], [.film, .sweep]] as [Set<Player>] {
+      let text = ReportScript.text(players: players)
       let digest = "sha256-" + base64(sha256(Array(text.utf8)))
       #expect(ReportScript.policy(of: text, hasFont: false).contains("script-src '\(digest)';"))
     }

@@ -59,7 +59,7 @@ public struct HTMLReport: Sendable {
     let contents = contents(of: model, on: page)
     let shown = model.cells.filter { page.ids.contains($0.anchor) }.map(\.index)
     let layout = PageLayout(record)
-    let script = ReportScript.text(hasFilms: page.hasFilms)
+    let script = ReportScript.text(players: page.players)
     let warnings = remarks.filter { $0.diagnostic.severity != .error || $0.diagnostic.isExpected }
     let errors = remarks.filter { $0.diagnostic.severity == .error && !$0.diagnostic.isExpected }
     return try templates.render(
@@ -69,7 +69,7 @@ public struct HTMLReport: Sendable {
         author: settings.authorAndDate.map { TemplateText($0) },
         policy: TemplateText(
           ReportScript.policy(of: script, hasFont: page.hasFormulas && templates.mathFont != nil)),
-        style: Markup(templates.style(hasFormulas: page.hasFormulas, hasFilms: page.hasFilms)),
+        style: Markup(templates.style(hasFormulas: page.hasFormulas, hasPlayers: !page.players.isEmpty)),
         script: Markup(script), contents: contents,
         hasContents: contents.count > 1,
         banner: ReportContext.Banner(

@@ -19,7 +19,13 @@ extension PageWriter {
           if let code = cell.code { page.code(code) }
           page.notice(cell)
         }
-        if cell.part != .code { page.outputs(cell.outputs, step: cell.outputStep) }
+        if cell.part != .code {
+          if let sweep = cell.sweep {
+            page.sweep(sweep, marked: cell.outputs, step: cell.outputStep)
+          } else {
+            page.outputs(cell.outputs, step: cell.outputStep)
+          }
+        }
       }
     }
   }

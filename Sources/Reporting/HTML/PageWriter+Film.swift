@@ -4,7 +4,7 @@ import Tensors
 extension PageWriter {
   /// Writes a film: the frames one beside the other, which the page's script makes a player of.
   mutating func film(_ film: FigurePicture.Film, _ caption: PageCaption?) {
-    hasFilms = true
+    players.insert(.film)
     element("figure", ["class": "film"]) { page in
       if !film.title.isEmpty { page.element("p", ["class": "film-title"], text: film.title) }
       page.element("div", ["class": "frames"]) { page in

@@ -17,8 +17,8 @@ struct PageWriter {
   private(set) var ids: Set<String> = []
   /// Whether a formula was written, so that the page needs a font for it.
   private(set) var hasFormulas = false
-  /// Whether a film was written, so that the page needs a player.
-  var hasFilms = false
+  /// What was written that moves, so that the page needs a script for it.
+  var players: Set<Player> = []
   /// The pictures of figures that stand on the page more than once, by their number, and whether they were written.
   var repeated: [Int: Bool]
   /// The block in which the page was full.
@@ -30,7 +30,7 @@ struct PageWriter {
     words = page.words
     file = page.file
     var counts: [Int: Int] = [:]
-    for case .figure(let picture) in page.cells.flatMap({ $0.outputs.map(\.kind) }) {
+    for case .figure(let picture) in page.cells.flatMap({ $0.allOutputs.map(\.kind) }) {
       counts[picture.number, default: 0] += 1
     }
     repeated = counts.filter { $0.value > 1 }.mapValues { _ in false }

@@ -5,8 +5,8 @@ import Bytes
 /// Without it all is readable.
 enum ReportScript {
   /// Returns the script of a page.
-  static func text(hasFilms: Bool) -> String {
-    joined([basics, copyButtons, themes, contents] + (hasFilms ? [films] : []))
+  static func text(players: Set<Player>) -> String {
+    joined([basics, copyButtons, themes, contents] + Player.scripts(players))
   }
 
   /// Returns pieces of script as one, without what indents them; no text in them goes over lines.
@@ -151,6 +151,28 @@ enum ReportScript {
         }, 900);
       });
       show(frames.length - 1);
+    }
+    """#
+
+  /// What is added to a page with sliders: the point that they choose is shown.
+  static let sweeps = #"""
+    for (const sweep of all(".sweep")) {
+      const knobs = all(".knobs input", sweep);
+      const points = all(".point", sweep);
+      const turn = () => {
+        let now = 0;
+        for (const knob of knobs) {
+          const value = knob.dataset.values.split(" ")[knob.value];
+          knob.setAttribute("aria-valuetext", value);
+          knob.nextElementSibling.textContent = value;
+          now = now * (+knob.max + 1) + +knob.value;
+        }
+        points.forEach((point) => { point.hidden = +point.dataset.point !== now; });
+      };
+      sweep.querySelector(".knobs").hidden = false;
+      sweep.classList.add("turns");
+      sweep.addEventListener("input", turn);
+      turn();
     }
     """#
 

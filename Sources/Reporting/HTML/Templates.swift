@@ -7,7 +7,7 @@ public struct Templates: Sendable {
   private let directory: String
   /// The style sheet, unable to end its element.
   private let sheet: String
-  /// What a page with a film adds to the style sheet; empty where the folder has nothing for it.
+  /// What a page with films or sliders adds to the style sheet; empty where the folder has nothing for it.
   private let filmSheet: String
   /// What slides add to the style sheet; nil where the folder has nothing for it.
   private let slideSheet: String?
@@ -85,8 +85,8 @@ public struct Templates: Sendable {
   }
 
   /// Returns the style sheet of a page; one with formulas brings their font.
-  func style(hasFormulas: Bool, hasFilms: Bool) -> String {
-    let sheet = hasFilms ? self.sheet + "\n" + filmSheet : self.sheet
+  func style(hasFormulas: Bool, hasPlayers: Bool) -> String {
+    let sheet = hasPlayers ? self.sheet + "\n" + filmSheet : self.sheet
     guard hasFormulas, let mathFont else { return sheet }
     return """
       /* A part of Latin Modern Math, under the GUST Font License (https://www.gust.org.pl/fonts/licenses). */
@@ -96,9 +96,9 @@ public struct Templates: Sendable {
   }
 
   /// Returns the style sheet of slides, which is that of a page with more behind it.
-  func slidesStyle(hasFormulas: Bool, hasFilms: Bool) throws(ReportError) -> String {
+  func slidesStyle(hasFormulas: Bool, hasPlayers: Bool) throws(ReportError) -> String {
     guard let slideSheet else { throw missing("slides.css") }
-    return style(hasFormulas: hasFormulas, hasFilms: hasFilms) + "\n" + slideSheet
+    return style(hasFormulas: hasFormulas, hasPlayers: hasPlayers) + "\n" + slideSheet
   }
 
   /// Fills the page's template.

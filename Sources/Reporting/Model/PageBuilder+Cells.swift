@@ -15,10 +15,30 @@ extension PageBuilder {
     let fold = options.isFolded ? options.foldSummary ?? words(.code) : nil
     var code = options.echo ? PageCode(cell.source, highlighter, fold: fold) : nil
     code?.emphasis = options.emphasis
-    let outputs = outputs(of: cell, result, options, &code)
+    // A check beside a line of code would be told of one point only.
+    var own = result.sweep == nil ? code : nil
+    let outputs = outputs(of: cell, result, options, &own)
+    if result.sweep == nil { code = own }
     return PageCell(
       index: index, role: cell.role, label: label, code: code, status: result.status,
-      hasError: result.hasError, outputs: outputs, range: cell.range, outputLocation: options.outputLocation)
+      hasError: result.hasError, outputs: outputs,
+      sweep: options.showsOutput ? result.sweep.map { sweep($0, of: cell, options) } : nil, range: cell.range,
+      outputLocation: options.outputLocation)
+  }
+
+  private mutating func sweep(_ record: SweepRecord, of cell: Cell, _ options: CellOptions) -> PageSweep {
+    let marked = record.sweep.places(at: record.marked)
+    let knobs = zip(record.sweep.axes, marked).map { axis, place in
+      PageSweep.Knob(
+        name: axis.name, values: axis.values.map { $0.text(significantDigits: 12) }, marked: place)
+    }
+    let points = zip(record.points, record.places).map { shown, places in
+      var code: PageCode?
+      let result = CellRecord(
+        status: .ran, outputs: shown, places: Dictionary(uniqueKeysWithValues: zip(places.indices, places)))
+      return outputs(of: cell, result, options, &code)
+    }
+    return PageSweep(knobs: knobs, marked: record.marked, points: points)
   }
 
   private mutating func outputs(

@@ -21,6 +21,8 @@ struct PageCell: Sendable {
   let hasError: Bool
   /// What it shows, without the checks that are ticks beside the code.
   let outputs: [PageOutput]
+  /// What it shows for other values, where a reader may choose.
+  var sweep: PageSweep?
   /// The cell in the notebook.
   let range: SourceRange
   /// Where a slide shows the outputs.
@@ -35,6 +37,25 @@ struct PageCell: Sendable {
 
   /// The id of the cell.
   var anchor: String { Anchors.cell(index) }
+  /// What it shows, for every choice of values.
+  var allOutputs: [PageOutput] { outputs + (sweep?.points.flatMap { $0 } ?? []) }
+}
+
+/// The choices that a reader has for a cell, and what it shows for each.
+struct PageSweep: Sendable {
+  /// A name and its values as they are written.
+  struct Knob: Sendable {
+    let name: String
+    let values: [String]
+    /// The position of the value that the cell stands for.
+    let marked: Int
+  }
+
+  let knobs: [Knob]
+  /// The point whose outputs are those of the cell.
+  let marked: Int
+  /// The outputs by point, nothing at the marked one.
+  let points: [[PageOutput]]
 }
 
 /// Code, and what its pieces are.

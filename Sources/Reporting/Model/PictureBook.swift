@@ -64,7 +64,7 @@ public struct PictureBook: Sendable {
     var places: [Key: Int] = [:]
     for (cell, result) in zip(record.notebook.cells, record.cells) {
       let options = page.options(of: cell)
-      for case .figure(let drawn) in result.outputs {
+      for case .figure(let drawn) in result.allOutputs {
         let key = Key(drawn, options)
         guard places[key] == nil else { continue }
         places[key] = figures.count

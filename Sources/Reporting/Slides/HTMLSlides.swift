@@ -63,7 +63,7 @@ public struct HTMLSlides: Sendable {
     let (words, settings) = (model.words, record.notebook.frontMatter)
     let aspect = options.aspect ?? settings.aspect
     let script = SlideScript.text(
-      hasFilms: page.hasFilms, hasNotes: record.medium == .slides(withNotes: true))
+      players: page.players, hasNotes: record.medium == .slides(withNotes: true))
     return try templates.render(
       SlidesContext(
         lang: TemplateText(words.language.code), words: words.table, title: TemplateText(model.title),
@@ -71,7 +71,7 @@ public struct HTMLSlides: Sendable {
         policy: TemplateText(
           ReportScript.policy(of: script, hasFont: page.hasFormulas && templates.mathFont != nil)),
         style: Markup(
-          try templates.slidesStyle(hasFormulas: page.hasFormulas, hasFilms: page.hasFilms)
+          try templates.slidesStyle(hasFormulas: page.hasFormulas, hasPlayers: !page.players.isEmpty)
             + aspect.styleRules),
         script: Markup(script), printsSteps: options.printsSteps, body: Markup(page.html.html)))
   }

@@ -3,10 +3,10 @@
 /// Without it all slides stand one below the other, each whole.
 enum SlideScript {
   /// Returns the script of slides.
-  static func text(hasFilms: Bool, hasNotes: Bool) -> String {
+  static func text(players: Set<Player>, hasNotes: Bool) -> String {
     ReportScript.joined(
       [ReportScript.basics, ReportScript.themes, showing, fitting, moving]
-        + (hasNotes ? [speaker] : []) + (hasFilms ? [ReportScript.films] : []) + [start])
+        + (hasNotes ? [speaker] : []) + Player.scripts(players) + [start])
   }
 
   /// Shows a slide at a step; `told` are the functions that want to know.
@@ -65,7 +65,7 @@ enum SlideScript {
       const unit = box.height / 30 / (slide.style.getPropertyValue("--fit") || 1);
       const foot = box.bottom - unit, side = box.right - unit;
       const isTight = (box) => box.scrollWidth > box.clientWidth + 1 || !box.matches(".math-box, .scroll") && box.scrollHeight > box.clientHeight + 1;
-      if (all(".slide-body, .columns, .column, .cell, .cell-body, .outputs, figure, .math-box, .scroll", slide).some(isTight)) return true;
+      if (all(".slide-body, .columns, .column, .cell, .cell-body, .outputs, .point, figure, .math-box, .scroll", slide).some(isTight)) return true;
       return all(".slide-body *, .slide-notes", slide).some((part) => {
         if (part.closest("math, svg, .unseen, .tick")) return false;
         const place = part.getBoundingClientRect();
@@ -151,6 +151,8 @@ enum SlideScript {
       show(slide, at ? +at : waits ? +waits.dataset.step : 0);
     };
     addEventListener("hashchange", follow);
+    // Another outcome may be larger.
+    addEventListener("input", () => fit(slides[now]));
 
     const printSteps = () => frames.forEach((frame, index) => {
       for (let at = 0; at < steps(index); at++) {

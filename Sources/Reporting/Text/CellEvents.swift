@@ -57,6 +57,7 @@ public enum CellEvents {
       ("line", .integer(cell.range.start.line)), ("status", .string(result.status.identifier)),
       ("fuel", .integer(result.fuel)),
     ]
+    if let sweep = result.sweep { members.append(("combinations", .integer(sweep.sweep.count))) }
     if case .toDo(let holes) = result.status { members.append(("holes", .integer(holes))) }
     if case .skipped(let reason) = result.status { members.append(("reason", .string(reason))) }
     return .object(members)

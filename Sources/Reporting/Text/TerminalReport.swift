@@ -37,7 +37,8 @@ public struct TerminalReport: Sendable {
 
   /// Returns the beginning of a cell's line, `[3/9] fig-xor`; it is the `position`-th of `count`.
   public func heading(of cell: Cell, position: Int, count: Int) -> String {
-    "[\(position)/\(count)] \(printable(Words.english.name(cell)))"
+    let points = cell.options.sweep.map { ", \($0.count) combinations" } ?? ""
+    return "[\(position)/\(count)] \(printable(Words.english.name(cell)))\(points)"
   }
 
   /// Returns the line of a cell and, indented, what it shows; nothing for a cell that the page leaves out.
