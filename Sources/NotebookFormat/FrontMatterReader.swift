@@ -111,6 +111,13 @@ public struct FrontMatterKey: Sendable {
       return true
     },
     FrontMatterKey(
+      name: "scale", wants: "grades with shares that rise from 0 %, as in `{\"2,0\": 0%, \"3,0\": 50%}`",
+      summary: "the grades that points give, for `nnb grade`"
+    ) { value, matter in
+      matter.scale = GradeScale(value)
+      return matter.scale != nil
+    },
+    FrontMatterKey(
       name: "macros", wants: "commands of TeX with what they stand for, as in `R: \\mathbb{R}`",
       summary: "commands for formulas of a course's own; `#1` stands for an argument"
     ) { value, matter in

@@ -100,6 +100,8 @@ public struct FrontMatter: Sendable, Hashable {
   public var due: Int?
   /// What being late costs.
   public var late = LateRule()
+  /// The grades that points give; nil where the course has none.
+  public var scale: GradeScale?
 
   /// Makes settings.
   public init(title: String? = nil, author: String? = nil, seed: Int = 1, params: [NotebookParameter] = []) {

@@ -7,6 +7,9 @@ enum Keyword: String, Sendable, Hashable, CaseIterable {
   case with, within, worth, on
 }
 
+/// Whether a text is a word of the language, which is never a name.
+public func isKeyword(_ text: String) -> Bool { Keyword(rawValue: text) != nil }
+
 /// The signs, by their ASCII spelling where they have one.
 enum Sign: String, Sendable, Hashable, CaseIterable {
   case arrow = "->"

@@ -157,7 +157,8 @@ struct Messages: Sendable {
     say(["error: \(text)"] + (hint.map { ["  = hint: \($0)"] } ?? []))
   }
 
-  private func event(_ name: String, _ members: [(key: String, value: JSONValue)]) {
+  /// One event, as a line of JSON.
+  func event(_ name: String, _ members: [(key: String, value: JSONValue)]) {
     console.print(JSONValue.object([("event", .string(name))] + members).text)
   }
 

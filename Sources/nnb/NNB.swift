@@ -15,6 +15,7 @@ struct NNB: ParsableCommand {
         nnb slides first.md       run it and write first.slides.html
         nnb figures first.md      run it and write its figures for print
         nnb check first.md        find what is wrong without running
+        nnb verify first.html     run its notebook again and compare
         nnb explain perceptron    look up a name or the id of an error
 
       EXIT CODES
@@ -30,8 +31,7 @@ struct NNB: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, SlidesCommand.self, FiguresCommand.self, CheckCommand.self, ReleaseCommand.self,
-      GradeCommand.self,
-      ExplainCommand.self, NewCommand.self, DoctorCommand.self,
+      GradeCommand.self, VerifyCommand.self, ExplainCommand.self, NewCommand.self, DoctorCommand.self,
     ])
 
   /// The version of the program.
@@ -41,6 +41,8 @@ struct NNB: ParsableCommand {
   static func main() {
     // Who stops reading, as `| head` does, must not stop the run: its report is still wanted.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow further is told like a disk that is full.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = arguments()
     if arguments.first == WorkerProcess.word { WorkerProcess.main(Array(arguments.dropFirst())) }
     if let word = arguments.first { checkCommand(word) }

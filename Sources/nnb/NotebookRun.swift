@@ -113,7 +113,7 @@ struct NotebookRun: Sendable {
       messages.defect(path, failure)
       return .defect
     }
-    do {
+    return messages.outcome {
       let file = try readSource(path, in: world)
       let files = try world.courseFiles(of: path, reports)
       let (read, diagnostics) = readNotebook(file, files: files)
@@ -126,18 +126,7 @@ struct NotebookRun: Sendable {
       let record = session.run(observe: show, isInterrupted: { Interruption.isPending })
       let strict: NotebookRunning.ExitCode = isStrict && record.hasWarnings ? .failed : .passed
       return max(record.exitCode, strict, try finish(record, path, watch, isOneOfMany: isOneOfMany))
-    } catch let error as ParameterError {
-      messages.failure(error.message, hint: error.hint)
-      return .usage
-    } catch let error as NotebookFileError {
-      messages.failure(error.description, hint: error.hint)
-    } catch let error as WorldError {
-      let error = NotebookFileError.world(error)
-      messages.failure(error.description, hint: error.hint)
-    } catch {
-      messages.failure("\(error)", hint: nil)
     }
-    return .inputOutput
   }
 
   /// Says what happens, each cell once.
@@ -195,31 +184,23 @@ struct NotebookRun: Sendable {
   private func writePage(
     _ record: RunRecord, to path: String, _ watch: Watch
   ) throws -> (bytes: Int, problem: Diagnostic?) {
-    let templates = try Templates.load(from: templates, in: world)
-    let font = try Font(path: Font.defaultPath)
-    let pictures = try PictureBook(record, font: font, watch: watch)
     let (html, problem): (String, Diagnostic?)
     if case .slides(_, _, let options) = purpose {
+      let pictures = try PictureBook(record, font: try Font(path: Font.defaultPath), watch: watch)
       let slides = try HTMLSlides(
-        record: record, templates: templates, options: options, pictures: pictures.picture,
-        highlighter: highlights
+        record: record, templates: try Templates.load(from: templates, in: world), options: options,
+        pictures: pictures.picture, highlighter: highlights
       ).rendered()
       (html, problem) = (slides.html, slides.problem)
     } else {
-      let report = try HTMLReport(
-        record: record, templates: templates, version: NNB.version, pictures: pictures.picture,
-        highlighter: highlights, sources: sources(of: record.notebook)
-      ).page()
+      let run = EmbeddedRun(
+        face: face?.rawValue, parameters: parameters.map { .init(name: $0.name, value: $0.value) })
+      let report = try ReportMaker(templates: templates, world: world).page(
+        of: record, watch: watch, run: run)
       (html, problem) = (report.html, report.problem)
     }
     let bytes = Array(html.utf8)
     try world.write(bytes, to: path)
     return (bytes.count, problem)
-  }
-
-  /// The files that the page carries with it; none of a key, whose page must not tell more than it shows.
-  private func sources(of notebook: Notebook) -> [EmbeddedSource] {
-    guard notebook.partsLeftOut.isEmpty else { return [] }
-    return notebook.files.map { EmbeddedSource(name: fileName(of: $0.path), text: $0.text) }
   }
 }

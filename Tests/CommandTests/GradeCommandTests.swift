@@ -165,14 +165,14 @@ import Testing
     let folder = try Folder(["key.md": key, "in/a/a.md": answer(), "in/b/a.md": answer("g = 1")])
     #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 0)
     let first = try #require(folder.text("out/journal.jsonl"))
-    #expect(first.split(separator: "\n").count == 3)
+    #expect(first.split(separator: "\n").count == 4)
     let table = folder.text("out/grades.csv")
     #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 0)
     #expect(folder.text("out/journal.jsonl") == first && folder.text("out/grades.csv") == table)
     try folder.put("in/b/a.md", answer())
     let again = try folder.nnb("grade", "key.md", "in", "-o", "out")
     #expect(again.errors.contains("b: 1 → 3") && !again.errors.contains("a: "), "\(again.everything)")
-    #expect(try #require(folder.text("out/journal.jsonl")).split(separator: "\n").count == 4)
+    #expect(try #require(folder.text("out/journal.jsonl")).split(separator: "\n").count == 6)
     let replay = try folder.nnb("grade", "--replay", "b", "-o", "out")
     #expect(replay.code == 0 && replay.errors.contains("the same verdicts"), "\(replay.everything)")
     // A line that was not written in full is none; one that was changed is told.
@@ -209,5 +209,35 @@ import Testing
     // The page of a key tells nothing that it does not show.
     #expect(try folder.nnb("run", "key.md", "--as", "student").code == 0)
     #expect(try #require(folder.text("key.html")).contains("text/x-nnb-notebook") == false)
+  }
+
+  /// A dry run says all and leaves nothing behind; a run tells who gains and loses against the tables of before.
+  @Test func changesAreToldBeforeTheyAreWritten() throws {
+    let sheet =
+      "Identifier,\"Full name\",Grade,\"Maximum grade\"\nParticipant 12,Jan,,3.00\nParticipant 13,Ola,,3.00\n"
+    let file = "in/Jan_12_assignsubmission_file_/a.md"
+    let folder = try Folder(["key.md": key, file: answer(), "Grades.csv": sheet])
+    let grade = ["grade", "key.md", "in", "-o", "out", "--worksheet", "Grades.csv"]
+    let dry = try Program.run(grade + ["--dry-run"], in: folder)
+    #expect(dry.code == 0 && folder.text("out/grades.csv") == nil && !folder.files.contains("out"))
+    #expect(dry.errors.contains("Moodle will skip Ola (13): nothing was handed in"), "\(dry.everything)")
+    #expect(dry.errors.contains("Moodle will take 1 grade\nnothing was written: 1 submission, 1 graded"))
+    let all = try Program.run(grade + ["--format", "gradescope", "--format", "junit"], in: folder)
+    #expect(all.code == 0 && folder.text("Grades.csv") == sheet, "\(all.everything)")
+    #expect(try #require(folder.text("out/moodle-Grades.csv")) == sheet.replacing("Jan,,", with: "Jan,3,"))
+    #expect(try #require(folder.text("out/gradescope/12.json")).contains("\"score\": 3"))
+    #expect(
+      try #require(folder.text("out/junit.xml")).contains("<testsuite name=\"12\" tests=\"3\" failures=\"0\"")
+    )
+    try folder.put(file, answer("g = 1"))
+    let worse = try Program.run(grade + ["--dry-run"], in: folder)
+    #expect(worse.errors.contains("12: 3 → 1"), "\(worse.everything)")
+    #expect(try grades(folder) == ["12": "graded 3"])
+    // Still told when it is written, and then no more.
+    #expect(try Program.run(grade, in: folder).errors.contains("12: 3 → 1"))
+    #expect(try !Program.run(grade, in: folder).errors.contains("→"))
+    try folder.put("Grades.csv", "a,b\n1,2\n")
+    let other = try Program.run(grade, in: folder)
+    #expect(other.code == 4 && other.errors.contains("it has no column `identifier`"), "\(other.everything)")
   }
 }

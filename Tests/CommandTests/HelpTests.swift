@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    "nnb", "run", "slides", "figures", "check", "explain", "new", "doctor", "release", "grade",
+    "nnb", "run", "slides", "figures", "check", "explain", "new", "doctor", "release", "grade", "verify",
   ])
   func helpIsAsRecorded(command: String) throws {
     let outcome = try Program.run((command == "nnb" ? [] : [command]) + ["--help"], in: Folder())
@@ -42,7 +42,7 @@ import Testing
   @Test func examplesOfHelpRun() throws {
     let folder = try Folder([
       "xor.md": "", "key.md": key, "first.md": "", "Notebooks/a.md": "", "handed-in/kowalski/a.md": key,
-      "marked.csv": "id,exercise,points\n",
+      "marked.csv": "id,exercise,points\n", "Grades.csv": "Identifier,Grade\n",
     ])
     try folder.put("list.zip", bytes: Zip([Zip.Entry("kowalski/a.md", key)]).bytes)
     for file in Repository.files(below: "Tests/Golden/help", suffix: ".txt") {

@@ -1,3 +1,5 @@
+import NotebookFormat
+
 /// The table of all grades as CSV (RFC 4180, UTF-8, one header).
 public struct GradesTable: Sendable {
   /// The text.
@@ -6,8 +8,9 @@ public struct GradesTable: Sendable {
   /// Writes the records of a course in their order.
   public init(_ records: [GradeRecord], key: GradingKey) {
     let names = key.exercises.map(\.name)
+    let scale = key.notebook.frontMatter.scale
     var lines = [
-      ["id", "name", "status", "total", "points", "late", "maximum"] + names
+      ["id", "name", "status", "total", "points", "late", "maximum"] + (scale == nil ? [] : ["grade"]) + names
         + ["reason", "remarks", "handed_in", "file", "sandbox"]
     ]
     for record in records {
@@ -18,12 +21,13 @@ public struct GradesTable: Sendable {
         record.total.map(pointsText) ?? "", pointsText(record.earned), pointsText(record.lateLoss),
         pointsText(key.milliPoints),
       ]
+      let grade = scale.map { [record.grade(on: $0, of: key) ?? ""] } ?? []
       let start = [record.identity.id, record.identity.name ?? "", record.status.rawValue].map(Self.harmless)
       let end = [
         record.reason ?? "", record.remarks.joined(separator: "; "), record.time.map(timeText) ?? "",
         record.path, record.level?.rawValue ?? "",
       ].map(Self.harmless)
-      lines.append(start + numbers + points + end)
+      lines.append(start + numbers + grade + points + end)
     }
     text = lines.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
   }
@@ -45,6 +49,13 @@ public struct GradesTable: Sendable {
       return field
     }
     return "\"" + field.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension GradeRecord {
+  /// The grade for its points; nil where a person must have a look first.
+  func grade(on scale: GradeScale, of key: GradingKey) -> String? {
+    total.map { scale.grade(of: $0, maximum: key.milliPoints) }
   }
 }
 

@@ -34,8 +34,8 @@ public struct MarkSheet: Sendable {
   }
 
   /// Reads the marks of a sheet that was filled in; rows without points mark nothing.
-  public static func marks(in text: String, key: GradingKey) throws(Problem) -> [Mark] {
-    let rows = CSVReading(text).rows
+  public static func marks(in bytes: [UInt8], key: GradingKey) throws(Problem) -> [Mark] {
+    guard let rows = DelimitedText(bytes)?.rows else { throw Problem(row: 1, words: "it is not UTF-8 text") }
     guard let header = rows.first, let id = header.firstIndex(of: "id"),
       let exercise = header.firstIndex(of: "exercise"), let points = header.firstIndex(of: "points")
     else { throw Problem(row: 1, words: "the first row must name `id`, `exercise` and `points`") }

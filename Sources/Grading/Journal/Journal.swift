@@ -14,8 +14,24 @@ public struct Journal: Sendable {
     case grade(GradeRecord, text: String)
     /// A person marked an exercise, or took the mark back where there are no points.
     case mark(id: String, exercise: String, milliPoints: Int?, comment: String)
+    /// The totals that were written into the tables, by student; nil where a person must have a look first.
+    case published([Total])
     /// Something that a person accepted, with the reason.
     case note(String)
+  }
+
+  /// What one student had when the tables were written.
+  public struct Total: Sendable, Hashable {
+    /// The student's id.
+    public let id: String
+    /// The milli-points; nil where a person must have a look first.
+    public let milliPoints: Int?
+
+    /// Makes a total.
+    public init(id: String, milliPoints: Int?) {
+      self.id = id
+      self.milliPoints = milliPoints
+    }
   }
 
   /// A text with a name.
@@ -62,12 +78,15 @@ public struct Journal: Sendable {
     }
   }
 
-  /// Adds an entry and returns its line.
-  public mutating func add(_ entry: Entry) -> [UInt8] {
-    let line = Array(JSONValue.object([("previous", .string(last))] + entry.members).text.utf8)
+  /// The line that an entry would be, without its end.
+  public func line(of entry: Entry) -> [UInt8] {
+    Array(JSONValue.object([("previous", .string(last))] + entry.members).text.utf8)
+  }
+
+  /// Adds an entry, whose line was made by ``line(of:)`` and written.
+  public mutating func add(_ entry: Entry, line: [UInt8]) {
     entries.append(entry)
     last = Digest(of: line).description
-    return line + [0x0A]
   }
 }
 
@@ -88,6 +107,20 @@ extension Journal.Entry {
       [
         ("kind", .string("mark")), ("id", .string(id)), ("exercise", .string(exercise)),
         ("milli_points", milliPoints.map { .integer($0) } ?? .null), ("comment", .string(comment)),
+      ]
+    case .published(let totals):
+      [
+        ("kind", .string("published")),
+        (
+          "totals",
+          .array(
+            totals.map { total in
+              .object([
+                ("id", .string(total.id)),
+                ("milli_points", total.milliPoints.map { .integer($0) } ?? .null),
+              ])
+            })
+        ),
       ]
     case .note(let text): [("kind", .string("note")), ("text", .string(text))]
     }
@@ -110,6 +143,10 @@ extension Journal.Entry {
       self = .mark(
         id: id, exercise: exercise, milliPoints: json["milli_points"]?.integer,
         comment: json["comment"]?.string ?? "")
+    case "published":
+      guard let totals = json["totals"]?.array else { return nil }
+      self = .published(
+        totals.map { .init(id: $0["id"]?.string ?? "", milliPoints: $0["milli_points"]?.integer) })
     case "note": self = .note(json["text"]?.string ?? "")
     case _: return nil
     }
@@ -124,11 +161,10 @@ extension Journal {
     return graded
   }
 
-  /// The newest record of each student.
-  public var newest: [String: GradeRecord] {
-    var newest: [String: GradeRecord] = [:]
-    for case .grade(let record, _) in entries { newest[record.identity.id] = record }
-    return newest
+  /// The totals that were written into the tables last; nil where none were.
+  public var published: [Total]? {
+    for case .published(let totals) in entries.reversed() { return totals }
+    return nil
   }
 
   /// The marks that persons gave: the newest of each student and exercise.

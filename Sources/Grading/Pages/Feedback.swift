@@ -7,7 +7,10 @@ public struct Feedback: Sendable, Hashable {
     /// Its public name.
     let name: String
     let outcome: CheckVerdict.Outcome
-    let points: String
+    /// The points it earned.
+    let earned: String
+    /// The most that it can earn.
+    let maximum: String
     /// Why; nothing of a hidden one.
     let reasons: [String]
     /// The row that shows it; none of a hidden one.
@@ -26,6 +29,9 @@ public struct Feedback: Sendable, Hashable {
     let answer: String
     let isProse: Bool
     let checks: [Check]
+
+    /// Why its checks could not hold, where the answer itself is at fault.
+    var failure: String? { ending.map { ([$0] + remarks).joined(separator: ": ") } }
   }
 
   let title: String
@@ -81,7 +87,7 @@ extension Feedback.Exercise {
     checks = zip(exercise.checks, graded.checks).map { check, verdict in
       Feedback.Check(
         name: check.publicName, outcome: verdict.outcome,
-        points: "\(pointsText(verdict.milliPoints)) of \(pointsText(check.milliPoints))",
+        earned: pointsText(verdict.milliPoints), maximum: pointsText(check.milliPoints),
         reasons: check.isHidden ? [] : verdict.reasons,
         counterexample: check.isHidden ? nil : verdict.counterexample)
     }

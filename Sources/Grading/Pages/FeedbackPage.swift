@@ -36,7 +36,7 @@ extension Feedback.Exercise {
       page.element("ul") { page in
         for check in checks {
           page.element("li") { page in
-            page.element("span", ["class": "points"], text: check.points)
+            page.element("span", ["class": "points"], text: "\(check.earned) of \(check.maximum)")
             page.mark(check.outcome)
             page.text(check.name)
             for reason in check.reasons { page.element("p", ["class": "reason"], text: reason) }

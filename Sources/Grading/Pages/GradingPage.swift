@@ -57,6 +57,25 @@ struct GradingPage {
     if let note = table.note { element("p", text: note) }
   }
 
+  /// Writes counts as bars, the whole of them 300 pixels long.
+  mutating func bars(_ title: String, _ rows: [(label: String, count: Int)]) {
+    let all = max(1, rows.reduce(0) { $0 + $1.count })
+    element("section") { page in
+      page.element("h2", text: title)
+      page.element("table") { page in
+        for (label, count) in rows {
+          page.element("tr") { page in
+            page.element("th", ["scope": "row"], text: label)
+            page.element("td", text: "\(count)")
+            page.element("td", ["style": "text-align:left"]) { page in
+              page.element("span", ["class": "bar", "style": "width:\(count * 300 / all)px"], text: "")
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// The sign of an outcome, which a screen reader reads as a word.
   mutating func mark(_ outcome: CheckVerdict.Outcome) {
     element("span", ["class": "mark \(outcome.style)", "role": "img", "aria-label": outcome.rawValue]) {
@@ -83,6 +102,7 @@ struct GradingPage {
     th,td{border-bottom:1px solid var(--line);padding:.15rem .6rem;text-align:right}th{font-weight:600}
     .scroll{overflow-x:auto}table.matrix{margin:0;font-size:.88rem}table.matrix th:first-child{text-align:left;position:sticky;left:0;background:var(--paper)}
     .bar{display:inline-block;background:var(--good);height:.8rem;vertical-align:middle;border-radius:.15rem}
+    .pair{display:grid;grid-template-columns:1fr 1fr;gap:.8rem}.pair>*{min-width:0}h3{font-size:1rem;margin:.9rem 0 .2rem}
     @media print{body{margin:0}section{break-inside:avoid}}
     """
 }

@@ -2,8 +2,8 @@ import Reporting
 
 /// The lecturer's page of a course: students × checks, how the points are spread, and which wrong answers are common.
 public struct MatrixPage: Sendable {
-  private let records: [GradeRecord]
-  private let key: GradingKey
+  let records: [GradeRecord]
+  let key: GradingKey
 
   /// Prepares the page of all records.
   public init(_ records: [GradeRecord], key: GradingKey) {
@@ -19,6 +19,8 @@ public struct MatrixPage: Sendable {
       histogram(&page)
       matrix(&page)
       for exercise in key.exercises { wrongAnswers(exercise, &page) }
+      twins(&page)
+      timesOfDay(&page)
     }
   }
 
@@ -34,29 +36,28 @@ public struct MatrixPage: Sendable {
 
   // MARK: Parts
 
-  /// How many have how many points, in ten steps.
+  /// How many have how many points, in ten steps, and which grade.
   private func histogram(_ page: inout GradingPage) {
     let totals = records.compactMap(\.total)
     guard key.milliPoints > 0, !totals.isEmpty else { return }
     let steps = 10
     var counts = Array(repeating: 0, count: steps)
     for total in totals { counts[min(steps - 1, total * steps / key.milliPoints)] += 1 }
-    page.element("section") { page in
-      page.element("h2", text: "Points")
-      page.element("table") { page in
-        for (step, count) in counts.enumerated() {
-          let range = [step, step + 1].map { pointsText($0 * key.milliPoints / steps) }
-          page.element("tr") { page in
-            page.element("th", ["scope": "row"], text: range.joined(separator: " – "))
-            page.element("td", text: "\(count)")
-            page.element("td", ["style": "text-align:left"]) { page in
-              page.element(
-                "span", ["class": "bar", "style": "width:\(count * 300 / totals.count)px"], text: "")
-            }
-          }
-        }
-      }
+    let ranges = (0..<steps).map { step in
+      [step, step + 1].map { pointsText($0 * key.milliPoints / steps) }.joined(separator: " – ")
     }
+    page.bars("Points", zip(ranges, counts).map { ($0, $1) })
+    guard let scale = key.notebook.frontMatter.scale else { return }
+    let grades = totals.map { scale.grade(of: $0, maximum: key.milliPoints) }
+    page.bars("Grades", scale.grades.map { grade in (grade, grades.count { $0 == grade }) })
+  }
+
+  /// When students hand in, by the hour.
+  private func timesOfDay(_ page: inout GradingPage) {
+    let hours = records.compactMap(\.time).map { ($0 % 86_400 + 86_400) % 86_400 / 3_600 }
+    guard let first = hours.min(), let last = hours.max() else { return }
+    page.bars(
+      "Handed in, by the hour (UTC)", (first...last).map { hour in ("\(hour)", hours.count { $0 == hour }) })
   }
 
   private func matrix(_ page: inout GradingPage) {

@@ -43,7 +43,7 @@ public struct EmbeddedSource: Sendable, Hashable {
   }
 
   /// Reads Base64; nil of anything else.
-  private static func bytes(base64 text: Substring.UTF8View) -> [UInt8]? {
+  static func bytes(base64 text: Substring.UTF8View) -> [UInt8]? {
     var bytes: [UInt8] = []
     var (bits, count) = (UInt32(0), 0)
     for byte in text {

@@ -10,13 +10,16 @@ public struct HTMLReport: Sendable {
   private let highlighter: Highlighter
   private let version: String
   private let sources: [EmbeddedSource]
+  private let run: EmbeddedRun
 
-  /// Prepares the report of `record`; `version` is the program's, for the footer, and `sources` the files that the page
-  /// carries with it.
+  /// Prepares the report of `record`; `version` is the program's, for the footer, `sources` are the files that the page
+  /// carries with it, and `run` is what it tells of how it was made.
   public init(
     record: RunRecord, templates: Templates, version: String, pictures: @escaping PictureSource,
-    highlighter: @escaping Highlighter = { _ in [] }, sources: [EmbeddedSource] = []
+    highlighter: @escaping Highlighter = { _ in [] }, sources: [EmbeddedSource] = [],
+    run: EmbeddedRun = EmbeddedRun()
   ) {
+    self.run = run
     self.sources = sources
     self.record = record
     self.templates = templates
@@ -83,7 +86,7 @@ public struct HTMLReport: Sendable {
         footer: ReportContext.Footer(
           seed: settings.seed, version: TemplateText(version),
           work: TemplateText(words.count(.work, record.fuel))),
-        sources: sources.isEmpty ? nil : Markup(sources.map(\.markup).joined(separator: "\n"))))
+        sources: sources.isEmpty ? nil : Markup(sources.map(\.markup).joined(separator: "\n") + run.markup)))
   }
 
   private func markup(of remarks: [PageRemark], _ model: PageModel) -> Markup? {

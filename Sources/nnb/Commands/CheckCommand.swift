@@ -59,7 +59,7 @@ struct CheckCommand: ParsableCommand {
       messages.defect(path, failure)
       return .defect
     }
-    do {
+    return messages.outcome {
       let files = try world.courseFiles(of: path, reports)
       let (read, form) = readNotebook(try readSource(path, in: world), files: files)
       let notebook = try read.setting(notebooks.parameters)
@@ -74,14 +74,6 @@ struct CheckCommand: ParsableCommand {
       if found.contains(where: { $0.kind == .programDefect }) { return .defect }
       if errors > 0 { return .invalid }
       return notebooks.strict && found.contains { $0.severity == .warning } ? .failed : .passed
-    } catch let error as NotebookFileError {
-      messages.failure(error.description, hint: error.hint)
-    } catch let error as ParameterError {
-      messages.failure(error.message, hint: error.hint)
-      return .usage
-    } catch {
-      messages.failure("\(error)", hint: nil)
     }
-    return .inputOutput
   }
 }

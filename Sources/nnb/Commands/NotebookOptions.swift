@@ -18,16 +18,13 @@ struct NotebookOptions: ParsableArguments {
     help: ArgumentHelp("Give a parameter of the notebook another value.", valueName: "name:value"))
   var parameters: [ParameterOption] = []
 
-  @Option(
-    name: .customLong("allow-data"),
-    help: ArgumentHelp("Let cells read this CSV file, or those of this folder.", valueName: "path"))
-  var dataPaths: [String] = []
-
   @Flag(help: "Fail on warnings, too.")
   var strict = false
 
-  @Flag(help: "Print one JSON object a line instead of text.")
-  var json = false
+  @OptionGroup var running: RunningOptions
+
+  var dataPaths: [String] { running.dataPaths }
+  var json: Bool { running.json }
 }
 
 extension NotebookOptions {

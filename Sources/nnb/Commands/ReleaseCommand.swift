@@ -30,13 +30,7 @@ struct ReleaseCommand: ParsableCommand {
       "Release although wrong answers would pass, for this reason.", valueName: "reason"))
   var reason: String?
 
-  @Option(
-    name: .customLong("allow-data"),
-    help: ArgumentHelp("Let cells read this CSV file, or those of this folder.", valueName: "path"))
-  var dataPaths: [String] = []
-
-  @Flag(help: "Print one JSON object a line instead of text.")
-  var json = false
+  @OptionGroup var running: RunningOptions
 
   func validate() throws {
     if let reason, reason.allSatisfy(\.isWhitespace) {
@@ -45,41 +39,29 @@ struct ReleaseCommand: ParsableCommand {
   }
 
   func run() throws {
-    let messages = Messages(console: Console(), style: json ? .json : .text)
     let command = self
-    let code = withDeepStack { command.release(DiskWorld(), messages) }
-    throw ArgumentParser.ExitCode(code.rawValue)
+    try running.finish { world, messages in try command.release(world, messages) }
   }
 
-  private func release(_ world: DiskWorld, _ messages: Messages) -> NotebookRunning.ExitCode {
-    do {
-      let file = try KeyFile(key, allowing: dataPaths, in: world)
-      guard file.key.notebook.hasSolutions else {
-        messages.failure(
-          "\(printable(key)) has no solutions, so it is no key",
-          hint: "`nnb explain solution` shows how to write one")
-        return .invalid
-      }
-      let release = SheetRelease(
-        file.key, beside: file.data.values.map { String(decoding: $0, as: UTF8.self) },
-        acceptsSurvivors: reason != nil)
-      for problem in release.problems { messages.say(problem) }
-      guard release.isFit else {
-        messages.failure("\(printable(key)) is not released, and nothing was written", hint: nil)
-        return .failed
-      }
-      let path = try write(release, of: file, in: world)
-      messages.released(path, file.key, release)
-      return .passed
-    } catch let error as NotebookFileError {
-      messages.failure(error.description, hint: error.hint)
-    } catch let error as WorldError {
-      let error = NotebookFileError.world(error)
-      messages.failure(error.description, hint: error.hint)
-    } catch {
-      messages.failure("\(error)", hint: nil)
+  private func release(_ world: DiskWorld, _ messages: Messages) throws -> NotebookRunning.ExitCode {
+    let file = try KeyFile(key, allowing: running.dataPaths, in: world)
+    guard file.key.notebook.hasSolutions else {
+      messages.failure(
+        "\(printable(key)) has no solutions, so it is no key",
+        hint: "`nnb explain solution` shows how to write one")
+      return .invalid
     }
-    return .inputOutput
+    let release = SheetRelease(
+      file.key, beside: file.data.values.map { String(decoding: $0, as: UTF8.self) },
+      acceptsSurvivors: reason != nil)
+    for problem in release.problems { messages.say(problem) }
+    guard release.isFit else {
+      messages.failure("\(printable(key)) is not released, and nothing was written", hint: nil)
+      return .failed
+    }
+    let path = try write(release, of: file, in: world)
+    messages.released(path, file.key, release)
+    return .passed
   }
 
   /// Writes the sheet and what it shows and reads, and returns the sheet's path.

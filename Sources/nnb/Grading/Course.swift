@@ -1,0 +1,143 @@
+import Diagnostics
+import Grading
+
+/// A course as it is named: the key, what was handed in, and what decides which of it counts.
+struct Course: Sendable {
+  /// The path of the key.
+  var key: String
+  /// The paths of what was handed in.
+  var submissions: [String]
+  /// The paths of `--allow-data`.
+  var dataPaths: [String] = []
+  var attempt = AttemptRule.last
+  /// The path of the table of who has longer.
+  var extensions: String?
+  /// The least that a worker must be locked in.
+  var required = SandboxLevel.locked
+}
+
+/// A key with errors, or without exercises.
+struct UnfitKey: Error {
+  let path: String
+  let problems: [Diagnostic]
+}
+
+/// A course that was read: its key ran, and its submissions are known.
+struct CourseWork: Sendable {
+  let course: Course
+  let grader: Grader
+  /// What must be graded, in the order of the ids.
+  let candidates: [Submission]
+
+  /// Reads a course; `leftOut` hears what of it is not looked at.
+  init(_ course: Course, in world: DiskWorld, leftOut: (String) -> Void) throws {
+    let file = try KeyFile(course.key, allowing: course.dataPaths, in: world)
+    let errors = file.key.diagnostics.filter { $0.severity == .error && !$0.isExpected }
+    guard errors.isEmpty, !file.key.exercises.isEmpty else {
+      throw UnfitKey(path: course.key, problems: errors)
+    }
+    var (attempts, problems): ([Submission], [String]) = ([], [])
+    for path in course.submissions {
+      let found = try SubmissionFiles(path, in: world)
+      attempts += Submission.grouped(found.files)
+      problems += found.problems
+    }
+    problems.forEach(leftOut)
+    self.course = course
+    candidates = course.attempt.candidates(attempts)
+    grader = Grader(
+      file.key, data: file.data, engine: NNB.version,
+      extensions: try Self.extensions(course.extensions, in: world))
+  }
+
+  var key: GradingKey { grader.key }
+
+  /// Who has how many seconds longer, by id.
+  private static func extensions(_ path: String?, in world: DiskWorld) throws -> [String: Int] {
+    guard let path else { return [:] }
+    guard let rows = DelimitedText(try world.read(path, limit: 1_000_000))?.rows else {
+      throw WorldError.notReadable(path: path, reason: "it is not UTF-8 text")
+    }
+    var seconds: [String: Int] = [:]
+    for (number, row) in rows.enumerated().dropFirst() where row.count > 1 || row.first != "" {
+      guard row.count >= 2, let hours = Double(row[1].replacing(",", with: ".")), 0...100_000 ~= hours else {
+        throw WorldError.notReadable(path: path, reason: "row \(number + 1) is no id with hours")
+      }
+      seconds[row[0]] = Int(hours * 3_600)
+    }
+    return seconds
+  }
+}
+
+/// The grading of a course into a folder.
+struct CourseGrading {
+  let work: CourseWork
+  let folder: String
+  /// How many workers there are at once.
+  let jobs: Int
+  /// Whether nothing is to be written.
+  let isDry: Bool
+  let world: DiskWorld
+  let messages: Messages
+
+  /// The journal of the folder, with the key in it and the marks of a sheet that was filled in.
+  func journal(marks: String?) throws -> JournalFile {
+    if !isDry { try world.makeDirectory(folder) }
+    let journal = try JournalFile(joined(folder, "journal.jsonl"), isDry: isDry, in: world)
+    try begin(journal)
+    if let marks { try take(marks, into: journal) }
+    return journal
+  }
+
+  /// Writes the key into a journal that does not have it.
+  func begin(_ journal: JournalFile) throws {
+    guard journal.journal.key(work.grader.keyHash) == nil else { return }
+    try journal.add(.key(hash: work.grader.keyHash, files: work.grader.keyFiles))
+  }
+
+  /// Writes the marks of a sheet into the journal, those that are new.
+  private func take(_ marks: String, into journal: JournalFile) throws {
+    let bytes = try world.read(marks, limit: 50_000_000)
+    let known = journal.journal.marks
+    let new: [MarkSheet.Mark]
+    do throws(MarkSheet.Problem) { new = try MarkSheet.marks(in: bytes, key: work.key) } catch {
+      throw WorldError.notReadable(path: marks, reason: "row \(error.row): \(error.words)")
+    }
+    for mark in new where known[mark.place] != mark.milliPoints {
+      try journal.add(
+        .mark(
+          id: mark.place.id, exercise: mark.place.exercise, milliPoints: mark.milliPoints,
+          comment: mark.comment))
+    }
+  }
+
+  /// Grades what of `candidates` the journal does not know yet, and returns the record of each.
+  func records(of candidates: [Submission], _ journal: JournalFile) throws -> [GradeRecord] {
+    let run = GradingRun(grader: work.grader, jobs: jobs, required: work.course.required)
+    let records = run.records(of: candidates, known: journal.journal.graded) { record, text in
+      messages.graded(record, of: candidates.count)
+      return journal.take(.grade(record, text: text))
+    }
+    if let problem = journal.problem { throw problem }
+    return records
+  }
+
+  /// Of each student the record that counts, with the marks of persons.
+  func counting(_ records: [GradeRecord], _ journal: JournalFile) -> [GradeRecord] {
+    let marks = journal.journal.marks
+    return work.course.attempt.counting(records.map { $0.marked(marks, key: work.key) })
+  }
+
+  /// Says who gains and who loses, then writes the tables and pages.
+  func publish(_ records: [GradeRecord], _ journal: JournalFile, _ exports: Exports) throws {
+    let totals = records.map { Journal.Total(id: $0.identity.id, milliPoints: $0.total) }
+    let before = journal.journal.published
+    if let before { messages.changed(records, since: before) }
+    let output = GradingOutput(folder: folder, world: world, exports: exports)
+    if let worksheet = try output.worksheet(records, key: work.key) { messages.skipped(worksheet) }
+    guard !isDry else { return messages.gradedAll(records, nil) }
+    try output.write(records, key: work.key)
+    if before != totals { try journal.add(.published(totals)) }
+    messages.gradedAll(records, joined(folder, "grades.csv"))
+  }
+}
