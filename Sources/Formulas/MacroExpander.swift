@@ -90,6 +90,12 @@ struct MacroExpander {
         message: "`\\\(name)` and the commands it stands for go on without end", bytes: place,
         hint: "no command may stand for itself")
     }
+    guard macros.spent <= TeXMacros.mostOfAPage else {
+      throw TeXProblem(
+        message:
+          "the commands of the page stand for more than \(TeXMacros.mostOfAPage) characters; from here on they are not replaced",
+        bytes: place, hint: "give the commands shorter meanings, or split the page")
+    }
     var arguments: [PlacedTeX] = []
     if let preset = macro.preset { arguments.append(bracketArgument() ?? placed(preset, place)) }
     while arguments.count < macro.parameters {
@@ -121,6 +127,7 @@ struct MacroExpander {
       text.append(" ", place)
     }
     characters += text.scalars.count
+    macros.spent += 10 + text.scalars.count
     open.append((text, 0))
   }
 

@@ -15,7 +15,13 @@ public struct TeXMacros: Sendable, Hashable {
   /// The most characters that one of them stands for.
   static let longestBody = 1_000
 
+  /// The most characters that a page's commands stand for in all its formulas together; a command that stands for
+  /// nothing counts as ten.
+  static let mostOfAPage = 2_000_000
+
   private(set) var named: [String: Macro] = [:]
+  /// How many characters they stood for so far.
+  var spent = 0
 
   /// No commands.
   public init() {}
@@ -43,6 +49,12 @@ public struct TeXMacros: Sendable, Hashable {
     named[name] = macro
     return true
   }
+
+  /// Whether both mean the same, however often they were used.
+  public static func == (a: TeXMacros, b: TeXMacros) -> Bool { a.named == b.named }
+
+  /// Hashes what they mean.
+  public func hash(into hasher: inout Hasher) { hasher.combine(named) }
 
   /// The number behind the highest `#`.
   private static func highestParameter(_ body: [Unicode.Scalar]) -> Int {

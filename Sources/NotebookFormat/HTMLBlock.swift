@@ -28,6 +28,10 @@ struct HTMLBlock {
     }
     var start = at
     while at < bytes.count {
+      guard bytes[at] == .lessThan else {
+        at += 1
+        continue
+      }
       if isComment(at) {
         let text = start..<at
         at = endOfComment(at)
@@ -35,9 +39,7 @@ struct HTMLBlock {
         start = at
         continue
       }
-      if bytes[at] == .lessThan, let (tag, end) = HTMLTag.read(bytes, at: at), let element = HTMLElement(tag),
-        element.isBlock
-      {
+      if let (tag, end) = HTMLTag.read(bytes, at: at), let element = HTMLElement(tag), element.isBlock {
         let text = start..<at
         let piece = piece(tag, element, at..<end)
         if text.isEmpty { return piece }

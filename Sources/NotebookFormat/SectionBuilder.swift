@@ -16,7 +16,7 @@ struct SectionBuilder {
   private struct Opening {
     var part: Part
     let range: SourceRange
-    let before: [Block]
+    var before: [Block]
   }
 
   /// A part of the page.
@@ -158,13 +158,16 @@ struct SectionBuilder {
   }
 
   private mutating func close(_ end: SourceRange) {
-    guard let last = open.popLast() else { return }
+    guard var last = open.popLast() else { return }
     let kind: Block.Kind =
       switch last.part {
       case .section(let section): .section(section, blocks)
       case .details(let details): .details(details, blocks)
       case .centred: .centred(blocks)
       }
-    blocks = last.before + [Block(kind, last.range.joined(with: end))]
+    // Handed back, not joined to a copy: a page may have very many parts in a row.
+    blocks = []
+    swap(&blocks, &last.before)
+    blocks.append(Block(kind, last.range.joined(with: end)))
   }
 }

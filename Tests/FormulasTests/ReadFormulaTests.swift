@@ -83,6 +83,21 @@ import Testing
     #expect(read(many).formula == nil)
   }
 
+  /// A page of such formulas costs no more than some of them.
+  @Test func commandsOfAPageAreBounded() {
+    var macros = TeXMacros()
+    let wide = #"\newcommand{\w}[1]{\#(String(repeating: "#1", count: 400))}\w{\w{x}}"#
+    var read = 0
+    while readFormula(tex: read == 0 ? wide : #"\w{\w{x}}"#, macros: &macros).formula == nil, read < 100 {
+      read += 1
+    }
+    #expect(read == 100 && macros.spent > TeXMacros.mostOfAPage)
+    let problem = readFormula(
+      tex: #"\w{x}"#, at: SourceRange(SourceFile(path: "a.md", text: "x"), 0..<1), macros: macros)
+    #expect(problem.diagnostics.first?.message.hasPrefix("the commands of the page stand for") == true)
+    #expect(readFormula(tex: "x", macros: &macros).formula != nil)
+  }
+
   private let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".map(String.init)
 
   @Test func pointsIntoAQuoteWhoseMarksAreGone() throws {

@@ -88,19 +88,34 @@ struct HTMLTests {
         == ["details ", "  section solution", "    p secret", "    html \"</details>\"", "    p secret too"])
   }
 
-  private static let hostile: [String] = [
-    String(repeating: "<details>\n\n", count: 20_000), String(repeating: "<b>", count: 100_000),
-    String(repeating: "<b><i></b>", count: 50_000), String(repeating: "<p>a", count: 100_000),
-    String(repeating: "</b>", count: 100_000), String(repeating: "<a x='", count: 60_000),
-    "<details>\(String(repeating: "<!--x-->", count: 60_000))",
-    String(repeating: "<details><summary>x</summary>*y*</details>\n", count: 2_000),
-    String(repeating: "[x](y.md) ", count: 90_000), String(repeating: "![](a.png){width=5%} ", count: 40_000),
-    "![](a.png){\(String(repeating: "k=v ", count: 100_000))}",
-    String(repeating: "{#a ", count: 100_000),
+  /// A text that is hard to read, under a name: a log holds no megabytes.
+  struct Hostile: CustomTestStringConvertible, Sendable {
+    let name: String
+    let text: String
+
+    init(_ name: String, _ text: String) { (self.name, self.text) = (name, text) }
+
+    init(_ piece: String, _ count: Int) {
+      self.init("\(count) times \(piece.debugDescription)", String(repeating: piece, count: count))
+    }
+
+    var testDescription: String { name }
+  }
+
+  private static let hostile: [Hostile] = [
+    Hostile("<details>\n\n", 20_000), Hostile("<b>", 100_000), Hostile("<b><i></b>", 50_000),
+    Hostile("<p>a", 100_000), Hostile("</b>", 100_000), Hostile("<a x='", 60_000),
+    Hostile("comments in <details>", "<details>\(String(repeating: "<!--x-->", count: 60_000))"),
+    Hostile("<details><summary>x</summary>*y*</details>\n", 20_000),
+    Hostile("[x](y.md) ", 90_000), Hostile("![](a.png){width=5%} ", 40_000),
+    Hostile("attributes", "![](a.png){\(String(repeating: "k=v ", count: 100_000))}"),
+    Hostile(
+      "attributes of a tag", "<img src=a.png \((0..<80_000).map { "a\($0)=1" }.joined(separator: " "))>"),
+    Hostile("{#a ", 100_000),
   ]
 
   @Test(arguments: hostile)
-  func hostileHTMLIsRead(text: String) {
-    #expect(read(text).notebook.cells.isEmpty)
+  func hostileHTMLIsRead(example: Hostile) {
+    #expect(read(example.text).notebook.cells.isEmpty)
   }
 }
