@@ -12,8 +12,10 @@ enum Program {
     let output: String
     /// What was said to a person.
     let errors: String
-    /// The most bytes that were resident at once.
+    /// The most bytes that were resident at once in the program or in a process that it started.
     let peakMemory: Int
+    /// The same of the program alone, as it was shortly before its end.
+    let ownPeakMemory: Int
 
     /// Both streams, for a comment.
     var everything: String { "exit \(code)\n\(output)\(errors)" }
@@ -28,36 +30,40 @@ enum Program {
   /// The longest a run may take; one that hangs is killed.
   private static let patience = 100.0
 
-  /// Runs the program in a folder.
+  /// Runs the program in a folder; `by` is a command that starts it, and is itself the program in the end.
   static func run(
-    _ arguments: [String], in folder: Folder, environment: [String] = []
+    _ arguments: [String], in folder: Folder, environment: [String] = [], by command: [String] = []
   ) throws -> Outcome {
-    try run(arguments.map { Array($0.utf8) }, in: folder, environment: environment)
+    try run(arguments.map { Array($0.utf8) }, in: folder, environment: environment, by: command)
   }
 
   /// Runs the program in a folder, with arguments that need not be text.
   static func run(
-    _ arguments: [[UInt8]], in folder: Folder, environment: [String] = []
+    _ arguments: [[UInt8]], in folder: Folder, environment: [String] = [], by command: [String] = []
   ) throws -> Outcome {
     let (output, errors) = (try Capture(), try Capture())
     let process = try start(
-      arguments, in: folder, output: output.descriptor, errors: errors.descriptor, environment: environment)
-    let (status, usage) = wait(for: process)
+      arguments, in: folder, output: output.descriptor, errors: errors.descriptor, environment: environment,
+      by: command)
+    let (status, usage, own) = wait(for: process)
     return Outcome(
       code: status & 0x7F == 0 ? Int(status >> 8) & 0xFF : -Int(status & 0x7F), output: output.text,
-      errors: errors.text, peakMemory: usage.ru_maxrss * 1024)
+      errors: errors.text, peakMemory: usage.ru_maxrss * 1024, ownPeakMemory: own)
   }
 
-  /// Starts the program and leaves it running.
+  /// Starts the program and leaves it running, in a group of its own if asked.
   static func start(
-    _ arguments: [String], in folder: Folder, output: Int32, errors: Int32, environment more: [String] = []
+    _ arguments: [String], in folder: Folder, output: Int32, errors: Int32, environment more: [String] = [],
+    inOwnGroup: Bool = false
   ) throws -> pid_t {
     try start(
-      arguments.map { Array($0.utf8) }, in: folder, output: output, errors: errors, environment: more)
+      arguments.map { Array($0.utf8) }, in: folder, output: output, errors: errors, environment: more, by: [],
+      inOwnGroup: inOwnGroup)
   }
 
   private static func start(
-    _ arguments: [[UInt8]], in folder: Folder, output: Int32, errors: Int32, environment more: [String] = []
+    _ arguments: [[UInt8]], in folder: Folder, output: Int32, errors: Int32, environment more: [String],
+    by starter: [String], inOwnGroup: Bool = false
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -74,9 +80,11 @@ enum Program {
     posix_spawnattr_setsigmask(&attributes, &signals)
     sigaddset(&signals, SIGINT)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+    let group = inOwnGroup ? POSIX_SPAWN_SETPGROUP : 0
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | group))
     // `env` changes the folder and then becomes the program.
-    let command = ["/usr/bin/env", "-C", folder.path, path].map { Array($0.utf8) } + arguments
+    let command =
+      (["/usr/bin/env", "-C", folder.path] + starter + [path]).map { Array($0.utf8) } + arguments
     var words: [UnsafeMutablePointer<CChar>?] =
       command.map { strdup(($0 + [0]).map(CChar.init(bitPattern:))) } + [nil]
     let variables = ["PATH=/usr/bin:/bin", "LC_ALL=C"] + more
@@ -88,16 +96,34 @@ enum Program {
     return process
   }
 
-  /// Waits for the end of a process.
-  static func wait(for process: pid_t) -> (status: Int32, usage: rusage) {
+  /// Waits for the end of a process; tells the most memory that it had itself, too.
+  @discardableResult static func wait(
+    for process: pid_t
+  ) -> (status: Int32, usage: rusage, ownPeakMemory: Int) {
     var status: Int32 = 0
     var usage = rusage()
+    var peak = 0
     let deadline = Date(timeIntervalSinceNow: patience)
     while wait4(process, &status, WNOHANG, &usage) == 0 {
       if Date() > deadline { kill(process, SIGKILL) }
+      peak = max(peak, highWater(of: process))
       usleep(2_000)
     }
-    return (status, usage)
+    return (status, usage, peak)
+  }
+
+  /// The most bytes that a process had resident so far; 0 where nothing tells.
+  private static func highWater(of process: pid_t) -> Int {
+    guard let file = fopen("/proc/\(process)/status", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, 256, file) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      guard text.hasPrefix("VmHWM:") else { continue }
+      return (text.split(separator: " ").dropFirst().first ?? text.split(separator: "\t").dropFirst().first)
+        .flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1024 } ?? 0
+    }
+    return 0
   }
 }
 

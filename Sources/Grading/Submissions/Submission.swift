@@ -1,3 +1,5 @@
+import Bytes
+
 /// Everything that one student handed in at once.
 public struct Submission: Sendable, Hashable {
   /// Whose it is.
@@ -19,6 +21,15 @@ public struct Submission: Sendable, Hashable {
 }
 
 extension Submission {
+  /// The SHA-256 of all that was handed in: paths, bytes and times.
+  public var digest: String {
+    var writer = ByteWriter()
+    for file in files {
+      writer.write(file.path, file.time ?? -1, file.bytes.map { Digest(of: $0).description } ?? "")
+    }
+    return Digest(of: writer.bytes).description
+  }
+
   /// Groups files by whose they are, in the order of the ids: numbers by size, before other texts.
   ///
   /// A folder, whose path ends with a slash, is a submission even if nothing is in it. An archive inside a student's folder is opened once; one inside that is not.

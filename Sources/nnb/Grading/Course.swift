@@ -1,5 +1,6 @@
 import Diagnostics
 import Grading
+import NotebookRunning
 
 /// A course as it is named: the key, what was handed in, and what decides which of it counts.
 struct Course: Sendable {
@@ -123,13 +124,22 @@ struct CourseGrading {
   }
 
   /// Of each student the record that counts, with the marks of persons.
-  func counting(_ records: [GradeRecord], _ journal: JournalFile) -> [GradeRecord] {
+  private func counting(_ records: [GradeRecord], _ journal: JournalFile) -> [GradeRecord] {
     let marks = journal.journal.marks
     return work.course.attempt.counting(records.map { $0.marked(marks, key: work.key) })
   }
 
+  /// Publishes what counts, and returns the exit code.
+  func finish(
+    _ records: [GradeRecord], _ journal: JournalFile, _ exports: Exports
+  ) throws -> NotebookRunning.ExitCode {
+    let counting = counting(records, journal)
+    try publish(counting, journal, exports)
+    return counting.contains { $0.status == .needsHuman } ? .failed : .passed
+  }
+
   /// Says who gains and who loses, then writes the tables and pages.
-  func publish(_ records: [GradeRecord], _ journal: JournalFile, _ exports: Exports) throws {
+  private func publish(_ records: [GradeRecord], _ journal: JournalFile, _ exports: Exports) throws {
     let totals = records.map { Journal.Total(id: $0.identity.id, milliPoints: $0.total) }
     let before = journal.journal.published
     if let before { messages.changed(records, since: before) }
