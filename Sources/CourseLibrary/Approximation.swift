@@ -208,7 +208,7 @@ extension Call {
     case .net(let net): count = net.inputCount
     case .function(let function): count = function.parameters.count
     case .builtin: count = 1
-    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .training, .symbol:
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol:
       throw error(
         .typeMismatch, "functions and nets are compared, this is \(argument.value.kindText)", at: name)
     }

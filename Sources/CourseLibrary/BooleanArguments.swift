@@ -27,7 +27,7 @@ extension Call {
       return try booleanFunction(
         of: argument, names: (0..<net.inputCount).map { "x\($0 + 1)" }, name, &evaluator)
     case .unknown: return nil
-    case .tensor, .text, .builtin, .range, .list, .figure, .stage, .initializer, .record, .training, .symbol:
+    case .tensor, .text, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol:
       throw error(
         .typeMismatch,
         "a Boolean function is a truth table, a function or a net, this is \(argument.value.kindText)",

@@ -74,8 +74,8 @@ extension Builtin {
       try evaluator.charge(min(evaluator.fuelLeft, answer.steps.saturatingProduct(20)), at: call.range)
       let net = Net.threshold(answer.network, inputCount: f.function.inputCount, name: "smallest_net")
       let words = answer.words(kind, names: f.names)
-      return .record(
-        Record(
+      return .structure(
+        Structure(
           "a result of smallest_net",
           fields: [
             ("net", .net(net)), ("hidden", .number(Double(answer.network.hidden.count))),

@@ -31,7 +31,7 @@ extension Builtin {
       return .unknown
     },
     run: { (net, call, evaluator) throws(Stop) in
-      .record(try CutPlane([net], of: call, &evaluator).record)
+      .structure(try CutPlane([net], of: call, &evaluator).structure)
     })
 
   static let area = Builtin(
@@ -206,7 +206,7 @@ private struct CutPlane {
     return (value.magnitude < 1e-13 * width ? 0 : value).text(significantDigits: 4)
   }
 
-  var record: Record {
+  var structure: Structure {
     let patterns = cells.map { cell in cell.fires.map { $0 ? 1.0 : 0 } }
     let sums = patterns.map { $0.reduce(0, +) }
     let areas = cells.map(\.area.value)
@@ -226,7 +226,7 @@ private struct CutPlane {
       ]
     }
     let rest = cells.count - rows.count
-    return Record(
+    return Structure(
       "the cells of a net",
       fields: [
         ("count", .number(Double(cells.count))),

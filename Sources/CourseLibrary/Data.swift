@@ -79,7 +79,7 @@ extension Builtin {
           at: "share", hint: "both parts need at least one row")
       }
       try evaluator.charge(100 * (table.X.count + table.Y.count), at: call.range)
-      return .record(.split(table, at: count))
+      return .structure(.split(table, at: count))
     })
 
   static let standardize = Builtin(
@@ -132,13 +132,13 @@ extension Builtin {
     })
 }
 
-extension Record {
+extension Structure {
   /// The two parts of a table.
-  fileprivate static func split(_ table: Table, at count: Int) -> Record {
+  fileprivate static func split(_ table: Table, at count: Int) -> Structure {
     let name = table.name
     let train = table.rows(0..<count, name: name.isEmpty ? "" : "\(name).train")
     let test = table.rows(count..<table.rowCount, name: name.isEmpty ? "" : "\(name).test")
-    return Record(
+    return Structure(
       "a split table", fields: [("train", .table(train)), ("test", .table(test))],
       shown: [.summary("train: \(counted(train.rowCount, "row")), test: \(counted(test.rowCount, "row"))")])
   }

@@ -45,7 +45,7 @@ extension Call {
       let parameters = net.graph.parameters(of: net.output).compactMap { net.graph.constant(at: $0) }
       return (.list(ValueList(parameters.map(Value.tensor))), net.parameterCount)
     case .symbol, .unknown: return nil
-    case .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .training:
+    case .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw error(
         .typeMismatch, "a digest is of a tensor, a table, a text or a net, this is \(value.kindText)",
         at: "x",

@@ -24,7 +24,7 @@ extension Builtin {
       guard within >= 0, within.isFinite else {
         throw call.error(.typeMismatch, "a distance is not negative, this is \(within.text())", at: "within")
       }
-      return .record(try FailureWindows(f, net, within, call, &evaluator).record)
+      return .structure(try FailureWindows(f, net, within, call, &evaluator).structure)
     })
 }
 
@@ -68,7 +68,7 @@ private struct FailureWindows {
   /// Which part of the interval the windows are.
   private var share: Double { windows.reduce(0) { $0 + $1.width } / domain.width }
 
-  var record: Record {
+  var structure: Structure {
     let shown = windows.prefix(8).map {
       "\($0.lower.text(significantDigits: 3)) to \($0.upper.text(significantDigits: 3))"
     }
@@ -77,7 +77,7 @@ private struct FailureWindows {
       windows.isEmpty
       ? "nowhere farther apart than \(within.text())"
       : "farther apart than \(within.text()) in \(counted(windows.count, "window")), \((100 * share).text(significantDigits: 3)) % of the interval: \(shown.joined(separator: ", "))\(rest)"
-    return Record(
+    return Structure(
       "windows of failure", fields: [("count", .number(Double(windows.count))), ("share", .number(share))],
       shown: [.summary(words), .figure(figure)])
   }

@@ -30,7 +30,7 @@ struct Film {
     case .training(let training):
       (history, data) = (.training(training), call.table("data") ?? training.plan.data)
     case .unknown, .symbol: return nil
-    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record:
+    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .structure:
       throw call.error(
         .typeMismatch, "`film` shows a training, this is \(run.kindText)", at: "run",
         hint: "give the result of train, or a function that gives a net for a number")

@@ -94,7 +94,7 @@ extension Value {
     case .function(let function): function.parameters.map(\.text)
     case .builtin(let builtin): builtin.parameters.filter(\.isRequired).map(\.name)
     case .net: ["x"]
-    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .training, .symbol,
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol,
       .unknown:
       nil
     }

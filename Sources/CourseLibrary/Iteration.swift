@@ -135,7 +135,7 @@ extension Evaluator {
       }
       return values
     case .symbol, .unknown: return nil
-    case .text, .table, .range, .list, .figure, .stage, .initializer, .record, .training:
+    case .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .typeMismatch, "this is no function of one number: \(series.value.kindText)", at: series.range)
     }
@@ -151,7 +151,7 @@ extension Call {
       return try evaluator.wholeSteps(from: first, to: last, at: argument.range)
     case .tensor(let tensor) where tensor.rank <= 1: return tensor.elements
     case .symbol, .unknown: return nil
-    case .tensor, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer, .record,
+    case .tensor, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer, .structure,
       .training:
       throw error(
         .typeMismatch, "the places are a range or a vector, this is \(argument.value.kindText)", at: name,

@@ -64,7 +64,7 @@ extension Call {
           at: name, hint: "such as L(p, y) = mean((p - y)^2)")
       }
       return GivenLoss(loss: .ofNotebook(function.name), function: function)
-    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record, .training,
+    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .structure, .training,
       .symbol:
       break
     }

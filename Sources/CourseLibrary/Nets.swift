@@ -57,7 +57,7 @@ extension Builtin {
     read: { (call, _) throws(Stop) in call.net("net") },
     run: { (net, call, evaluator) throws(Stop) in
       try evaluator.charge(operations: net.graph.count, at: call.range)
-      return .record(Record("a summary", shown: [.table(summary(of: net))]))
+      return .structure(Structure("a summary", shown: [.table(summary(of: net))]))
     })
 
   private static func summary(of net: Net) -> TableOutput {

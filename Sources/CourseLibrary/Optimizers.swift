@@ -21,8 +21,8 @@ extension Builtin {
       evaluation: .known { (call, _) throws(Stop) in
         guard let numbers = try call.numbers(of: kind) else { return .unknown }
         let optimizer = Optimizer(kind, numbers)
-        return .record(
-          Record(
+        return .structure(
+          Structure(
             "the optimizer \(kind.name)",
             fields: zip(kind.arguments, numbers).map { ($0.name, .number($1)) },
             shown: [.summary("\(optimizer.text): \(kind.summary)")], content: .optimizer(optimizer)))
@@ -34,8 +34,8 @@ extension Builtin {
     example: "below(0.001)",
     evaluation: .known { (call, _) throws(Stop) in
       guard let bound = call.number("loss") else { return .unknown }
-      return .record(
-        Record(
+      return .structure(
+        Structure(
           "a stop below a loss", fields: [("loss", .number(bound))],
           shown: [.summary("stops below \(bound.text())")], content: .earlyStop(.below(bound))))
     })
@@ -45,8 +45,8 @@ extension Builtin {
     summary: "ends a training after so many epochs without a smaller loss", example: "patience(20)",
     evaluation: .known { (call, _) throws(Stop) in
       guard let epochs = try call.count("epochs", from: 1, to: 1_000_000_000) else { return .unknown }
-      return .record(
-        Record(
+      return .structure(
+        Structure(
           "a stop by patience", fields: [("epochs", .number(Double(epochs)))],
           shown: [.summary("stops after \(counted(epochs, "epoch")) without a smaller loss")],
           content: .earlyStop(.patience(epochs))))

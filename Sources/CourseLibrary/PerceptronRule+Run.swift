@@ -143,7 +143,7 @@ struct PerceptronRule {
   }
 
   /// What the language gets.
-  var record: Record {
+  var structure: Structure {
     let numbers = numbers(state)
     let bias = numbers.last ?? 0
     let net = Net.perceptron(
@@ -157,7 +157,7 @@ struct PerceptronRule {
       X: Tensor(rows: trace.map { Array($0[..<split]) }, columns: split),
       Y: Tensor(rows: trace.map { Array($0[split...]) }, columns: outputs.count))
     let cycleRows = Tensor(rows: cycle.map(self.numbers), columns: state.count)
-    return Record(
+    return Structure(
       "a result of perceptron_rule",
       fields: [
         ("net", .net(net)), ("trace", .table(trace)), ("cycle", .tensor(cycleRows)),

@@ -48,7 +48,7 @@ extension Builtin {
           at: "table",
           hint: "bring the inputs to a common size: standardize(table), or take a smaller lr")
       }
-      return .record(rule.record)
+      return .structure(rule.structure)
     })
 
   static let forward = Builtin(

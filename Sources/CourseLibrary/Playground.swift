@@ -30,10 +30,10 @@ extension Builtin {
         data = link.set.table(name: name, count: link.count, noise: link.noise, evaluator.nextStream())
         net = try evaluator.chain(of: link.stages, at: call.range)
       }
-      return .record(
-        Record(
+      return .structure(
+        Structure(
           "a link of Playground",
-          fields: [("net", net), ("data", .table(data)), ("run", .record(link.run))],
+          fields: [("net", net), ("data", .table(data)), ("run", .structure(link.run))],
           shown: [.table(link.settings(net))]))
     })
 }
@@ -89,8 +89,8 @@ extension PlaygroundLink {
   }
 
   /// What `train` is told: Playground's loss is half_mse, its steps are those of sgd.
-  fileprivate var run: Record {
-    Record(
+  fileprivate var run: Structure {
+    Structure(
       "settings of a training",
       fields: [
         ("lr", .number(learningRate)), ("batch", .number(Double(batch))), ("l1", .number(l1)),

@@ -54,7 +54,7 @@ extension Builtin {
     run: { (tally, call, evaluator) throws(Stop) in
       let question = tally.question
       let labels = try question.labels(&evaluator, at: call.range, asClasses: question.hasProbabilities)
-      return labels.map { .record(tally.record(of: $0)) } ?? .unknown
+      return labels.map { .structure(tally.structure(of: $0)) } ?? .unknown
     })
 }
 
@@ -247,7 +247,7 @@ private struct Tally {
   /// Counts each pair of a true class (row) and a predicted one (column).
   ///
   /// Rows without a label are left out; a row for which the net gives no number has a column of its own.
-  func record(of labels: [[Double]]) -> Record {
+  func structure(of labels: [[Double]]) -> Structure {
     let none = classes.count
     let places = Dictionary(classes.enumerated().map { ($1, $0) }) { first, _ in first }
     var counts = [[Int]](repeating: [Int](repeating: 0, count: none + 1), count: none)
@@ -259,7 +259,7 @@ private struct Tally {
     let all = counts.joined().reduce(0, +)
     let undecided = counts.reduce(0) { $0 + $1[none] }
     let shown = undecided > 0 ? counts : counts.map { Array($0.dropLast()) }
-    return Record(
+    return Structure(
       "a confusion matrix",
       fields: [
         ("counts", .tensor(Tensor(rows: counts.map { $0.dropLast().map(Double.init) }, columns: none)))

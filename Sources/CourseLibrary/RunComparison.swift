@@ -35,8 +35,8 @@ extension Builtin {
       }
       let rows = differing.map { index in [settings[0][index].name] + settings.map { $0[index].value } }
       let results = Self.results(of: runs.map(\.run))
-      return .record(
-        Record(
+      return .structure(
+        Structure(
           "a comparison of trainings", fields: [("differ", .number(Double(differing.count)))],
           shown: [
             .table(

@@ -20,7 +20,7 @@ extension Builtin {
     },
     run: { (points, call, evaluator) throws(Stop) in
       let separation = try points.separation(&evaluator, call)
-      return .record(try points.verdict(separation.separation, scale: separation.scale, &evaluator, call))
+      return .structure(try points.verdict(separation.separation, scale: separation.scale, &evaluator, call))
     })
 }
 
@@ -98,7 +98,7 @@ private struct LabelledPoints {
 
   func verdict(
     _ separation: Separation, scale: Int, _ evaluator: inout Evaluator, _ call: Call
-  ) throws(Stop) -> Record {
+  ) throws(Stop) -> Structure {
     switch separation {
     case .separated(let plane): return try separated(plane, scale: scale, &evaluator, call)
     case .crossing(let crossing): return crossed(crossing)
@@ -108,7 +108,7 @@ private struct LabelledPoints {
 
   private func separated(
     _ plane: Separation.Hyperplane, scale: Int, _ evaluator: inout Evaluator, _ call: Call
-  ) throws(Stop) -> Record {
+  ) throws(Stop) -> Structure {
     let (weights, threshold, quarterGap) = plane.numbers(scale: scale)
     let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
     let margin = length > 0 ? quarterGap / (length / 2) : .infinity
@@ -122,7 +122,7 @@ private struct LabelledPoints {
     // The line is exact; its weights as float64 numbers may no longer separate points that nearly touch.
     let answers = try evaluator.evaluate(net, rows: table.X, at: call.range).elements
     let holds = upper.allSatisfy { answers[$0] == 1 } && lower.allSatisfy { answers[$0] == 0 }
-    return Record(
+    return Structure(
       "a verdict of separable",
       fields: [
         ("w", .tensor(Tensor(weights))), ("T", .number(threshold)), ("margin", .number(margin)),
@@ -131,14 +131,14 @@ private struct LabelledPoints {
       content: .verdict(true, reason: words))
   }
 
-  private func crossed(_ crossing: Separation.Crossing) -> Record {
+  private func crossed(_ crossing: Separation.Crossing) -> Structure {
     let (above, below) = (sides(crossing.upper, upper), sides(crossing.lower, lower))
     let total = crossing.upper.reduce(BigInt(0)) { $0 + $1.coefficient }
     let words =
       table.hasBooleanInputs || total < 1_000
       ? "no: \(below.identity) = \(above.identity), though the rows on the left give \(name(labels.first)) and those on the right \(name(labels.last))"
       : "no: the point \(above.middle) lies between rows that give \(name(labels.last)) and between rows that give \(name(labels.first))"
-    return Record(
+    return Structure(
       "a verdict of separable",
       fields: [
         ("upper", .tensor(above.rows)), ("upper_weights", .tensor(above.weights)),
@@ -149,7 +149,7 @@ private struct LabelledPoints {
   }
 
   /// The picture of the verdict, where the points are those of a plane.
-  private func picture(_ proof: SeparationPicture.Proof) -> [Record.Line] {
+  private func picture(_ proof: SeparationPicture.Proof) -> [Structure.Line] {
     guard table.inputs.count == 2, table.rowCount > 0 else { return [] }
     return [.figure(SeparationPicture(table, upper: upper, lower: lower, proof).figure)]
   }

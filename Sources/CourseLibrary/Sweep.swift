@@ -98,7 +98,7 @@ private struct Sweep {
     case .tensor(let tensor) where tensor.rank <= 1: return tensor.elements
     case .symbol(let symbol) where symbol.shape.rank <= 1: return nil
     case .tensor, .symbol, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer,
-      .record, .training, .unknown:
+      .structure, .training, .unknown:
       throw .error(
         .typeMismatch, "a sweep goes through numbers, this is \(argument.value.kindText)", at: argument.range,
         hint: "such as [0.1, 0.5] or 1..100")

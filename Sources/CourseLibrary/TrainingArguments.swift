@@ -81,7 +81,7 @@ extension Call {
   /// The optimizer given for `name`.
   func optimizer(_ name: String) throws(Stop) -> Optimizer? {
     guard let argument = arguments[name], !argument.value.isUnknown else { return nil }
-    if case .record(let record) = argument.value, case .optimizer(let optimizer) = record.content {
+    if case .structure(let structure) = argument.value, case .optimizer(let optimizer) = structure.content {
       return optimizer
     }
     if case .text(let text) = argument.value,
@@ -99,7 +99,7 @@ extension Call {
   /// When to stop early, given for `name`.
   func earlyStop(_ name: String) throws(Stop) -> Training.EarlyStop? {
     guard let argument = arguments[name] else { return nil }
-    if case .record(let record) = argument.value, case .earlyStop(let stop) = record.content { return stop }
+    if case .structure(let structure) = argument.value, case .earlyStop(let stop) = structure.content { return stop }
     throw error(
       .typeMismatch, "`\(name)` says when to end early, this is \(argument.value.kindText)", at: name,
       hint: "such as below(0.001) or patience(20)")

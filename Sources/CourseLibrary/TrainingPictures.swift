@@ -70,7 +70,7 @@ extension Call {
           LossHistory(
             MathText.expression(argument.text), losses: result.losses, validation: result.validationLosses))
       case .tensor, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer,
-        .record:
+        .structure:
         throw notLosses(argument)
       }
     }
@@ -92,7 +92,7 @@ extension Call.Argument {
     case .list(let list): values = list.values
     case .tensor(let tensor) where tensor.rank == 2:
       values = (0..<tensor.shape.sizes[0]).map { .tensor(tensor.row($0)) }
-    case .tensor, .text, .table, .net, .function, .builtin, .range, .figure, .stage, .initializer, .record,
+    case .tensor, .text, .table, .net, .function, .builtin, .range, .figure, .stage, .initializer, .structure,
       .training, .symbol,
       .unknown:
       return [self]

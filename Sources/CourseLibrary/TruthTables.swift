@@ -12,7 +12,7 @@ extension Builtin {
     traits: [.exact],
     read: { (call, evaluator) throws(Stop) in try TruthTable(call, &evaluator) },
     run: { (table, _, evaluator) throws(Stop) in
-      .record(Record("a truth table", shown: [.table(try table.shown(&evaluator))]))
+      .structure(Structure("a truth table", shown: [.table(try table.shown(&evaluator))]))
     })
 }
 
@@ -42,7 +42,7 @@ private struct TruthTable {
     case .net(let net): inputs = (0..<net.inputCount).map { "x\($0 + 1)" }
     case .function(let function): inputs = function.parameters.map(\.text)
     case .unknown: return nil
-    case .builtin, .tensor, .text, .range, .list, .figure, .stage, .initializer, .record, .training, .symbol:
+    case .builtin, .tensor, .text, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol:
       throw call.error(
         .typeMismatch,
         "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",

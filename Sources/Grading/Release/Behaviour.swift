@@ -42,7 +42,7 @@ struct Behaviour: Equatable {
     case .training(let run): traits = Self.decisions(of: run.net, on: state)
     case .function(let function):
       traits = Self.results(of: value, Self.points(function.parameters.count), on: state)
-    case .text, .table, .builtin, .range, .list, .figure, .stage, .initializer, .record, .symbol, .unknown:
+    case .text, .table, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .symbol, .unknown:
       traits = [.digest(try? value.digest())]
     }
   }

@@ -73,7 +73,7 @@ struct ValueReader {
     case 9: return .figure(try bytes.read())
     case 10: return .stage(try bytes.read())
     case 11: return .initializer(try bytes.read())
-    case 12: return .record(try record(from: &bytes, &inner))
+    case 12: return .structure(try structure(from: &bytes, &inner))
     case 13: return .symbol(Symbol(shape: try bytes.read()))
     case 14: return .unknown
     case 15: return .training(try training(from: &bytes, &inner))
@@ -94,11 +94,11 @@ struct ValueReader {
     return function
   }
 
-  private func record(from bytes: inout ByteReader, _ inner: inout Int) throws(ByteProblem) -> Record {
+  private func structure(from bytes: inout ByteReader, _ inner: inout Int) throws(ByteProblem) -> Structure {
     let (kind, names): (String, [String]) = (try bytes.read(), try bytes.read())
     let values = try entries(try bytes.read(), &inner)
     guard names.count == values.count, Set(names).count == names.count else { throw .invalid("fields") }
-    return Record(
+    return Structure(
       kind, fields: zip(names, values).map { (name: $0, value: $1) }, shown: try bytes.read(),
       content: try bytes.read())
   }

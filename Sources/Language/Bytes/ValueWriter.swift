@@ -26,7 +26,7 @@ struct ValueWriter {
       case .builtin(let builtin):
         guard let start = builtin.partial?.bound.withUnsafeBufferPointer(\.baseAddress) else { return nil }
         self = .values(start, count: builtin.partial?.bound.count ?? 0)
-      case .tensor, .text, .table, .net, .range, .figure, .stage, .initializer, .record, .training, .symbol,
+      case .tensor, .text, .table, .net, .range, .figure, .stage, .initializer, .structure, .training, .symbol,
         .unknown:
         return nil
       }
@@ -99,10 +99,10 @@ struct ValueWriter {
     case .figure(let figure): bytes.write(case: 9, figure)
     case .stage(let stage): bytes.write(case: 10, stage)
     case .initializer(let initializer): bytes.write(case: 11, initializer)
-    case .record(let record):
-      let values = try entries(of: record.fields.map(\.value))
+    case .structure(let structure):
+      let values = try entries(of: structure.fields.map(\.value))
       bytes.write(
-        case: 12, record.kindText, record.fields.map(\.name), values, record.shown, record.content)
+        case: 12, structure.kindText, structure.fields.map(\.name), values, structure.shown, structure.content)
     case .symbol(let symbol): bytes.write(case: 13, symbol.shape)
     case .unknown: bytes.write(case: 14)
     case .training(let run): try write(run, to: &bytes)

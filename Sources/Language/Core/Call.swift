@@ -30,7 +30,7 @@ public struct Call: Sendable {
       case .unknown: true
       case .symbol(let symbol): symbol.node == nil
       case .tensor, .text, .table, .range, .list, .function, .builtin, .net, .figure, .stage, .initializer,
-        .record, .training:
+        .structure, .training:
         false
       }
     }

@@ -144,7 +144,7 @@ extension Parameter.Kind {
   func replacement(for value: Value, written text: String) -> String? {
     switch (self, value) {
     case (.activation, .text(let name)): Activation.named(name)?.name
-    case (.net, .record), (.predictor, .record):
+    case (.net, .structure), (.predictor, .structure):
       value.netHint(text) != nil && !text.contains("(") ? text + ".net" : nil
     case (_, _): nil
     }
@@ -155,7 +155,7 @@ extension Parameter.Kind {
     case .text(let name): Activation.named(name).map { "write it without quotes: \($0.name)" }
     case .builtin(let builtin) where builtin.operation == .softmax:
       "\(builtin.name) takes all outputs at once: leave it out and train with loss=cross_entropy, which applies it"
-    case .builtin, .tensor, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .record,
+    case .builtin, .tensor, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .structure,
       .training,
       .symbol, .unknown:
       nil

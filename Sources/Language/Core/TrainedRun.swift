@@ -39,7 +39,7 @@ public struct TrainedRun: Sendable {
     case "epochs": result.map { .number(Double($0.epochs)) } ?? .symbol(Symbol(shape: .scalar))
     case "steps": result.map { .number(Double($0.steps)) } ?? .symbol(Symbol(shape: .scalar))
     case "why_stopped": result.map { .text($0.end.words(after: $0.epochs)) } ?? .unknown
-    case "hyper": .record(plan.hyper)
+    case "hyper": .structure(plan.hyper)
     case Self.after:
       result == nil
         ? .unknown : library.forms[Self.after]?.function([.training(self)]).map { .builtin($0) } ?? .unknown
@@ -110,8 +110,8 @@ extension TrainingPlan {
   }
 
   /// The hyper-parameters as a value.
-  public var hyper: Record {
-    Record("the hyper-parameters", fields: settings, shown: [.summary(settingsText)])
+  public var hyper: Structure {
+    Structure("the hyper-parameters", fields: settings, shown: [.summary(settingsText)])
   }
 
   /// The hyper-parameters as arguments: `loss=bce, opt=sgd(0.5), …`.

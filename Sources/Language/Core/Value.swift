@@ -29,7 +29,7 @@ public indirect enum Value: Sendable {
   /// How the first values of parameters are drawn.
   case initializer(Initializer)
   /// A result with named parts.
-  case record(Record)
+  case structure(Structure)
   /// A training, before its run or after it.
   case training(TrainedRun)
   /// A tensor whose shape is known and whose elements are not.
@@ -143,7 +143,7 @@ extension Value {
     case .figure: "a figure"
     case .stage: "a stage of a chain"
     case .initializer(let initializer): "the initialiser \(initializer.name)"
-    case .record(let record): record.kindText
+    case .structure(let structure): structure.kindText
     case .training: TrainedRun.kindText
     case .symbol(let symbol): symbol.shape.rank == 0 ? "a number" : "a tensor of shape \(symbol.shape)"
     case .unknown: "unknown"
@@ -155,7 +155,7 @@ extension Value {
     switch self {
     case .tensor(let tensor): tensor.shape
     case .symbol(let symbol): symbol.shape
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
       .training,
       .unknown:
       nil
@@ -173,7 +173,7 @@ extension Value {
 
   /// What it decides and why, where it is a verdict.
   var verdict: (holds: Bool, reason: String)? {
-    if case .record(let record) = self { record.verdict } else { nil }
+    if case .structure(let structure) = self { structure.verdict } else { nil }
   }
 
   /// The bytes its numbers take, for the memory budget.
@@ -184,7 +184,7 @@ extension Value {
     case .table(let table): 24 * (table.X.count + table.Y.count) + 100 * table.rowCount
     case .list(let list): list.logicalBytes
     case .text(let text): text.utf8.count
-    case .record(let record): record.logicalBytes
+    case .structure(let structure): structure.logicalBytes
     case .training(let run): run.logicalBytes
     case .net(let net): net.logicalBytes
     case .function, .builtin, .range, .figure, .stage, .initializer, .symbol, .unknown: 0

@@ -37,7 +37,7 @@ extension Value {
   var isModel: Bool {
     switch self {
     case .table, .net, .function, .builtin: true
-    case .tensor, .text, .range, .list, .figure, .stage, .initializer, .record, .training, .symbol, .unknown:
+    case .tensor, .text, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol, .unknown:
       false
     }
   }
@@ -220,7 +220,7 @@ extension Value {
     switch self {
     case .function(let function): function.booleanInputCount
     case .net(let net): net.isThreshold ? net.inputCount : nil
-    case .tensor, .text, .table, .builtin, .range, .list, .figure, .stage, .initializer, .record, .training,
+    case .tensor, .text, .table, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training,
       .symbol, .unknown:
       nil
     }

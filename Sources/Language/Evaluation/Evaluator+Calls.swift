@@ -30,7 +30,7 @@ extension Evaluator {
     case .net(let net):
       try refuseNames(arguments, callee)
       return try apply(net, operands, at: range)
-    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .training:
+    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .notCallable, "\(callee.kindText) is no function", at: base.range,
         hint: notCallableHint(callee, base))
@@ -125,7 +125,7 @@ extension Evaluator {
     case .builtin(let builtin): return try call(builtin, with: arguments, at: range)
     case .net(let net): return try apply(net, arguments.map { Operand($0, range) }, at: range)
     case .unknown: return .unknown
-    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .training:
+    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(.notCallable, "\(callee.kindText) is no function", at: range)
     }
   }
@@ -245,7 +245,7 @@ extension Evaluator {
         .shapeMismatch,
         "the net takes \(counted(net.inputCount, "input")), this is \(only.value.kindText)", at: only.range,
         hint: "give [\(net.inputCount)] for one example, [m, \(net.inputCount)] for m of them")
-    case .text, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record, .training,
+    case .text, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training,
       .unknown:
       throw .error(
         .typeMismatch, "a net takes numbers or a table, this is \(only.value.kindText)", at: only.range)
@@ -312,7 +312,7 @@ extension Evaluator {
       try recorder.enlarge(by: net.graph.count + 1, from: &gauge, at: range)
       let node = symbol.node.flatMap { recorder.example(net, of: $0) }
       return .symbol(Symbol(shape: net.resultShape, node: node))
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
       .training,
       .unknown:
       return .unknown
@@ -363,7 +363,7 @@ extension Value {
     switch self {
     case .tensor: true
     case .symbol(let symbol): symbol.node != nil
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
       .training,
       .unknown:
       false

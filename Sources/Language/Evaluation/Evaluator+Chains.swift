@@ -65,7 +65,7 @@ extension Evaluator {
       try gauge.charge(FuelGauge.operation * net.graph.count, at: stage.range)
       return (net.graph, net.output)
     case .tensor, .symbol, .text, .table, .function, .builtin, .range, .list, .figure, .stage, .initializer,
-      .record, .training, .unknown:
+      .structure, .training, .unknown:
       throw .error(
         .chainStage, "a chain begins with its input, this is \(stage.value.kindText)", at: stage.range,
         hint: stage.value.shape == nil
@@ -101,7 +101,7 @@ extension Evaluator {
       return Net.Part(
         node: graph.inline(net.graph, output: net.output, input: node), layer: net.name ?? "net")
     case .stage(.input), .builtin, .tensor, .symbol, .text, .table, .function, .range, .list, .figure,
-      .initializer, .record, .training, .unknown:
+      .initializer, .structure, .training, .unknown:
       throw .error(
         .chainStage, "a stage of a chain is a layer, this is \(stage.value.kindText)", at: stage.range,
         hint: "such as dense(4, tanh)")

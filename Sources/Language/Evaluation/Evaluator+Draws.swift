@@ -50,7 +50,7 @@ extension Evaluator {
       case .symbol(let symbol) where symbol.shape.isScalar && symbol.node == nil: return nil
       case .tensor(let tensor) where tensor.isScalar: return .constant(tensor.elements[0])
       case .tensor, .symbol, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage,
-        .record, .training:
+        .structure, .training:
         throw .error(
           .typeMismatch, "this says how to draw first values, here stands \(value.kindText)",
           at: expression.range,

@@ -150,7 +150,7 @@ extension Evaluator {
     case .symbol(let symbol) where symbol.shape.rank > 0:
       return .values(try parts(of: Operand(value, range), at: range))
     case .unknown: return nil
-    case .tensor, .symbol, .text, .net, .function, .builtin, .figure, .stage, .initializer, .record,
+    case .tensor, .symbol, .text, .net, .function, .builtin, .figure, .stage, .initializer, .structure,
       .training:
       throw .error(
         .typeMismatch, "`for … in` runs over a range, a tensor or a table, this is \(value.kindText)",

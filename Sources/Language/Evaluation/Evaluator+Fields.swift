@@ -20,9 +20,9 @@ extension Evaluator {
     case .tensor, .symbol:
       guard name.text == "T" else { throw unknownTensorField(name, of: base, at: range) }
       return try apply(.transpose, [Operand(base, range)], at: name.range)
-    case .record(let record):
-      if let value = record.field(name.text) { return value }
-      throw unknownField(name, of: base, known: record.fields.map(\.name))
+    case .structure(let structure):
+      if let value = structure.field(name.text) { return value }
+      throw unknownField(name, of: base, known: structure.fields.map(\.name))
     case .training(let run):
       if let value = run.field(name.text, library) { return value }
       throw unknownField(name, of: base, known: TrainedRun.fieldNames)
@@ -108,12 +108,12 @@ extension Table {
     }
   }
 
-  /// The rows as records: one number a column.
+  /// The rows as structures: one number a column.
   var rowRecords: [Value] {
     (0..<rowCount).map { row in
       let numbers = X.row(row).elements + Y.row(row).elements
       let fields = zip(inputs + outputs, numbers).map { (name: $0, value: Value.number($1)) }
-      return .record(Record("a row", fields: fields, shown: []))
+      return .structure(Structure("a row", fields: fields, shown: []))
     }
   }
 }

@@ -55,7 +55,7 @@ extension Evaluator {
           hint: .init("use the input in the last line of the body")))
       return graph.constant(tensor)
     case .unknown: return nil
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
       .training:
       throw .error(
         .typeMismatch, "a net gives numbers, `\(name.text)` gives \(value.kindText)", at: name.range,

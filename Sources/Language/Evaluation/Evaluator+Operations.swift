@@ -57,7 +57,7 @@ extension Evaluator {
       hint = "name a column, such as `.\(table.outputs.first ?? "y")`, or `.X` for all inputs"
     case .net, .function, .builtin: hint = "call it with its arguments in parentheses"
     case .range(let first, let last): hint = "make it a list: [k for k in \(first.text())..\(last.text())]"
-    case .text, .list, .figure, .stage, .initializer, .record, .training, .tensor, .symbol, .unknown:
+    case .text, .list, .figure, .stage, .initializer, .structure, .training, .tensor, .symbol, .unknown:
       hint = nil
     }
     let sign = range.text

@@ -39,7 +39,7 @@ extension Evaluator {
     case .tensor(let tensor):
       let output = traced.graph.constant(tensor)
       return (traced.graph, output)
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
       .training:
       throw .error(
         .typeMismatch, "the function gives \(traced.value.kindText), expected numbers", at: range)
@@ -76,7 +76,7 @@ extension Evaluator {
         try evaluator.call(builtin, with: inputs, at: range)
       }
     case .unknown: return nil
-    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .training:
+    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       break
     }
     throw .error(
@@ -106,7 +106,7 @@ extension Evaluator {
       // A formula that ignores its inputs is a formula all the same: `table TRUE(a -> y) = 1`.
       let output = graph.constant(tensor)
       return Net(name: name, graph: graph, output: output, origin: origin)
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .record,
+    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
       .training:
       throw .error(
         .typeMismatch, "the formula gives \(traced.value.kindText), expected a number", at: range)
@@ -144,7 +144,7 @@ extension Evaluator {
         hint: "a derivative belongs to a function, such as sigmoid'; the transpose is `.T`",
         edit: range.text.hasSuffix("'") && value.shape?.rank == 2
           ? .init(range, range.text.dropLast() + ".T") : nil)
-    case .net, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .training:
+    case .net, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .derivativeOfValue, "\(value.kindText) has no derivative by one number", at: range,
         hint: "a derivative belongs to a function of one number, such as sigmoid'")

@@ -22,7 +22,7 @@ extension Value {
     if case .list(let list) = self { return list.values.flatMap(\.shown) }
     if case .figure(let figure) = self { return [.figure(figure)] }
     let formulas = formulas.map { Output.formula($0) }
-    if case .record(let record) = self { return formulas.map(Shown.output) + record.shown.map(\.shown) }
+    if case .structure(let structure) = self { return formulas.map(Shown.output) + structure.shown.map(\.shown) }
     if case .builtin = self { return (formulas + shownInWords).map(Shown.output) }
     return (formulas.isEmpty ? shownInWords : formulas).map(Shown.output)
   }
@@ -40,7 +40,7 @@ extension Value {
     case .stage(.layer(let layer)): [.summary("\(layer.text), a stage of a chain")]
     case .initializer(let initializer): [.summary("the initialiser \(initializer.name)")]
     case .training(let run): run.shown
-    case .list, .figure, .record, .symbol, .unknown: []
+    case .list, .figure, .structure, .symbol, .unknown: []
     }
   }
 }

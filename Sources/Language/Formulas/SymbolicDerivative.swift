@@ -248,7 +248,7 @@ extension Evaluator {
       function = Function(
         name: builtin.name, parameters: [z], body: .expression(body), captured: [:],
         definition: Statement(.broken(name: nil), range))
-    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .record, .training,
+    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .structure, .training,
       .symbol,
       .unknown:
       return nil

@@ -10,7 +10,7 @@ extension Value {
     case .builtin(let builtin):
       builtin.activation.map { [$0.definition] } ?? []
     case .net(let net): net.formulas + net.derivativeFormulas
-    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .record, .training, .symbol,
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol,
       .unknown:
       []
     }

@@ -3,8 +3,8 @@ import NeuralNetworks
 import Tensors
 
 /// A result with named parts, such as that of `perceptron_rule`, and how it is shown.
-public struct Record: Sendable {
-  /// What the library reads from a record that it made.
+public struct Structure: Sendable {
+  /// What the library reads from a structure that it made.
   public enum Content: Sendable {
     /// Nothing but its fields.
     case fields
@@ -44,7 +44,7 @@ public struct Record: Sendable {
   /// What the library reads from it.
   public let content: Content
 
-  /// Makes a record.
+  /// Makes a structure.
   public init(
     _ kindText: String, fields: [(name: String, value: Value)] = [], shown: [Line],
     content: Content = .fields
@@ -83,7 +83,7 @@ extension Value {
   func netHint(_ text: String) -> String? {
     switch self {
     case .training: break
-    case .record(let record): guard case .net? = record.field("net") else { return nil }
+    case .structure(let structure): guard case .net? = structure.field("net") else { return nil }
     case .tensor, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer,
       .symbol, .unknown:
       return nil

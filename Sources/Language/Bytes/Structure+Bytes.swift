@@ -40,7 +40,7 @@ extension TableOutput: ByteCoded {
   }
 }
 
-extension Record.Line: ByteCoded {
+extension Structure.Line: ByteCoded {
   /// Writes the line.
   public func write(to bytes: inout ByteWriter) {
     switch self {
@@ -61,7 +61,7 @@ extension Record.Line: ByteCoded {
   }
 }
 
-extension Record.Content: ByteCoded {
+extension Structure.Content: ByteCoded {
   /// Writes what the library reads.
   public func write(to bytes: inout ByteWriter) {
     switch self {
@@ -79,7 +79,7 @@ extension Record.Content: ByteCoded {
     case 1: self = .optimizer(try bytes.read())
     case 2: self = .earlyStop(try bytes.read())
     case 3: self = .verdict(try bytes.read(), reason: try bytes.read())
-    case _: throw .invalid("a record")
+    case _: throw .invalid("a structure")
     }
   }
 }
