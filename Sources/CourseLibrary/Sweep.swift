@@ -26,7 +26,7 @@ extension Builtin {
       sweep(trial, lr=[0.1, 1], seed=1..3)
       """,
     traits: [.rounded],
-    read: { (call, evaluator) throws(Stop) in try Sweep(call, evaluator) },
+    read: { (call, evaluator) throws(Stop) in try SettingsSweep(call, evaluator) },
     expected: { (sweep, call, evaluator) throws(Stop) in
       if let first = sweep.combinations.first {
         _ = try evaluator.apply(sweep.function, to: first.map { .number($0) }, at: call.range)
@@ -37,7 +37,7 @@ extension Builtin {
 }
 
 /// A function that trains, and everything it is called with.
-private struct Sweep {
+private struct SettingsSweep {
   let function: Value
   private let names: [String]
   /// The values of the function's parameters, in the order of the function's head.

@@ -30,7 +30,7 @@ import Testing
       kinds == [
         "tensor", "text", "table", "net", "function", "builtin", "partial grad", "partial at", "range",
         "list",
-        "figure", "stage", "initializer", "record", "training", "symbol", "unknown",
+        "figure", "stage", "initializer", "structure", "training", "symbol", "unknown",
       ])
   }
 

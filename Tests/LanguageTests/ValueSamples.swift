@@ -73,7 +73,7 @@ enum ValueSamples {
     case .figure: "figure"
     case .stage: "stage"
     case .initializer: "initializer"
-    case .record: "record"
+    case .structure: "structure"
     case .training: "training"
     case .symbol: "symbol"
     case .unknown: "unknown"
