@@ -16,6 +16,9 @@ extension Parameter {
 }
 
 extension Call {
+  /// The rows on which a function is evaluated at once: those of more inputs would fill the memory.
+  private static let rowsAtOnce = 1 << 16
+
   /// The Boolean function given for `name`, with a value for each row; nil where it is not known before the run.
   func booleanFunction(_ name: String, _ evaluator: inout Evaluator) throws(Stop) -> NamedFunction? {
     guard let argument = arguments[name] else { return nil }
@@ -81,12 +84,13 @@ extension Call {
   private func booleanFunction(
     of argument: Argument, names: [String], _ name: String, _ evaluator: inout Evaluator
   ) throws(Stop) -> NamedFunction? {
-    guard names.count <= 16 else {
+    let count = names.count
+    guard count <= BooleanFunction.mostInputs else {
       throw error(
-        .tableTooLarge, "\(names.count) inputs make 2^\(names.count) rows", at: name,
-        hint: "at most 16 inputs are looked through")
+        .tableTooLarge, "\(count) inputs make 2^\(count) rows", at: name,
+        hint: "at most \(BooleanFunction.mostInputs) inputs are looked through")
     }
-    guard let net = try evaluator.predictor(argument.value, inputCount: names.count, at: argument.range)
+    guard let net = try evaluator.predictor(argument.value, inputCount: count, at: argument.range)
     else {
       return nil
     }
@@ -94,15 +98,21 @@ extension Call {
       throw error(
         .typeMismatch, "one Boolean function has one output, this has \(net.outputCount)", at: name)
     }
-    let values = try evaluator.evaluate(net, rows: Table.countingRows(names.count), at: range).elements
-    if let odd = values.firstIndex(where: { $0 != 0 && $0 != 1 }) {
-      let row = BooleanFunction(inputCount: names.count) { _ in false }.text(of: odd)
-      throw error(
-        .notBoolean, "for \(row) it gives \(values[odd].text()), and not 0 or 1", at: name,
-        hint: "let it decide, as with step")
+    var ones = RowSet(rowCount: 1 << count)
+    for start in stride(from: 0, to: ones.rowCount, by: Self.rowsAtOnce) {
+      let codes = start..<min(start + Self.rowsAtOnce, ones.rowCount)
+      let values = try evaluator.evaluate(net, rows: Table.countingRows(count, codes: codes), at: range).elements
+      for (code, value) in zip(codes, values) {
+        guard value == 0 || value == 1 else {
+          throw error(
+            .notBoolean,
+            "for \(BooleanFunction(inputCount: count, ones: ones).text(of: code)) it gives \(value.text()), and not 0 or 1",
+            at: name, hint: "let it decide, as with step")
+        }
+        if value == 1 { ones.insert(code) }
+      }
     }
-    return NamedFunction(
-      function: BooleanFunction(inputCount: names.count) { values[$0] == 1 }, names: names)
+    return NamedFunction(function: BooleanFunction(inputCount: count, ones: ones), names: names)
   }
 }
 

@@ -106,7 +106,7 @@ extension Call {
   ) throws(Stop) -> Function {
     guard sum.terms.count <= Self.mostTerms else {
       throw error(
-        .tableTooLarge, "the formula would have \(sum.terms.count) terms", at: "f",
+        .tableTooLarge, "the formula would have \(readable(sum.terms.count)) terms", at: "f",
         hint: "a formula has at most \(Self.mostTerms); network(table) takes more")
     }
     try evaluator.charge(1_000 * (sum.literalCount + 1), at: range)

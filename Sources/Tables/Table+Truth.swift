@@ -5,10 +5,12 @@ extension Table {
   /// - Precondition: n is at most 16.
   public static func countingRows(_ n: Int) -> Tensor {
     precondition(0...16 ~= n, "2^\(n) rows")
-    let elements = (0..<1 << n).flatMap { code in
-      (0..<n).map { Double(code >> (n - 1 - $0) & 1) }
-    }
-    return Tensor([1 << n, n], elements)
+    return countingRows(n, codes: 0..<1 << n)
+  }
+
+  /// The rows of {0,1}ⁿ with these numbers, `[codes, n]`: the first column is the highest bit.
+  public static func countingRows(_ n: Int, codes: Range<Int>) -> Tensor {
+    Tensor([codes.count, n], codes.flatMap { code in (0..<n).map { Double(code >> (n - 1 - $0) & 1) } })
   }
 
   /// Whether the inputs are all of {0,1}ⁿ, each row once.

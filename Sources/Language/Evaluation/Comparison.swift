@@ -170,6 +170,10 @@ extension Evaluator {
       }
       return Rows(
         x: Table.countingRows(a.inputCount), inputNames: (0..<a.inputCount).map { "x\($0 + 1)" }, tables: [])
+    case (.net(let a), .net(let b)) where a.inputCount == b.inputCount:
+      throw .error(
+        .tableTooLarge, "\(a.inputCount) inputs make 2^\(a.inputCount) rows", at: range,
+        hint: "nets of at most 16 inputs are compared on all rows")
     case (.net(let a), .net(let b)):
       throw .error(
         .inputCount, "the nets take \(a.inputCount) and \(counted(b.inputCount, "input"))", at: range)
