@@ -30,7 +30,8 @@ extension Call {
       return try booleanFunction(
         of: argument, names: (0..<net.inputCount).map { "x\($0 + 1)" }, name, &evaluator)
     case .unknown: return nil
-    case .tensor, .text, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol:
+    case .tensor, .text, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training,
+      .symbol:
       throw error(
         .typeMismatch,
         "a Boolean function is a truth table, a function or a net, this is \(argument.value.kindText)",
@@ -101,7 +102,8 @@ extension Call {
     var ones = RowSet(rowCount: 1 << count)
     for start in stride(from: 0, to: ones.rowCount, by: Self.rowsAtOnce) {
       let codes = start..<min(start + Self.rowsAtOnce, ones.rowCount)
-      let values = try evaluator.evaluate(net, rows: Table.countingRows(count, codes: codes), at: range).elements
+      let values = try evaluator.evaluate(net, rows: Table.countingRows(count, codes: codes), at: range)
+        .elements
       for (code, value) in zip(codes, values) {
         guard value == 0 || value == 1 else {
           throw error(

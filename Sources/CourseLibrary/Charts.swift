@@ -206,7 +206,8 @@ extension Call {
     case .tensor(let tensor): return tensor.elements.map { $0.text() }
     case .list(let list):
       return list.values.map { value in if case .text(let text) = value { text } else { "" } }
-    case .text, .table, .net, .function, .builtin, .range, .figure, .stage, .initializer, .structure, .training:
+    case .text, .table, .net, .function, .builtin, .range, .figure, .stage, .initializer, .structure,
+      .training:
       throw error(
         .typeMismatch, "labels are a list of texts, this is \(argument.value.kindText)", at: "labels",
         hint: "such as labels=[\"cat\", \"dog\"]")

@@ -99,7 +99,9 @@ extension Call {
   /// When to stop early, given for `name`.
   func earlyStop(_ name: String) throws(Stop) -> Training.EarlyStop? {
     guard let argument = arguments[name] else { return nil }
-    if case .structure(let structure) = argument.value, case .earlyStop(let stop) = structure.content { return stop }
+    if case .structure(let structure) = argument.value, case .earlyStop(let stop) = structure.content {
+      return stop
+    }
     throw error(
       .typeMismatch, "`\(name)` says when to end early, this is \(argument.value.kindText)", at: name,
       hint: "such as below(0.001) or patience(20)")

@@ -42,7 +42,8 @@ private struct TruthTable {
     case .net(let net): inputs = (0..<net.inputCount).map { "x\($0 + 1)" }
     case .function(let function): inputs = function.parameters.map(\.text)
     case .unknown: return nil
-    case .builtin, .tensor, .text, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol:
+    case .builtin, .tensor, .text, .range, .list, .figure, .stage, .initializer, .structure, .training,
+      .symbol:
       throw call.error(
         .typeMismatch,
         "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",

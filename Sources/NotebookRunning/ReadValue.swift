@@ -43,7 +43,8 @@ extension Value {
     case .unknown: return nil
     case .tensor, .symbol: if let shape, shape.rank < 2 { return nil }
     case .text, .net: if inline.format == nil { return nil }
-    case .table, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training: break
+    case .table, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training:
+      break
     }
     let isText = if case .text = self { true } else { false }
     return Diagnostic(

@@ -26,7 +26,8 @@ struct ValueWriter {
       case .builtin(let builtin):
         guard let start = builtin.partial?.bound.withUnsafeBufferPointer(\.baseAddress) else { return nil }
         self = .values(start, count: builtin.partial?.bound.count ?? 0)
-      case .tensor, .text, .table, .net, .range, .figure, .stage, .initializer, .structure, .training, .symbol,
+      case .tensor, .text, .table, .net, .range, .figure, .stage, .initializer, .structure, .training,
+        .symbol,
         .unknown:
         return nil
       }
@@ -102,7 +103,8 @@ struct ValueWriter {
     case .structure(let structure):
       let values = try entries(of: structure.fields.map(\.value))
       bytes.write(
-        case: 12, structure.kindText, structure.fields.map(\.name), values, structure.shown, structure.content)
+        case: 12, structure.kindText, structure.fields.map(\.name), values, structure.shown, structure.content
+      )
     case .symbol(let symbol): bytes.write(case: 13, symbol.shape)
     case .unknown: bytes.write(case: 14)
     case .training(let run): try write(run, to: &bytes)

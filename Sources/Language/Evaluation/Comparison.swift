@@ -37,7 +37,8 @@ extension Value {
   var isModel: Bool {
     switch self {
     case .table, .net, .function, .builtin: true
-    case .tensor, .text, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol, .unknown:
+    case .tensor, .text, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol,
+      .unknown:
       false
     }
   }
@@ -224,7 +225,8 @@ extension Value {
     switch self {
     case .function(let function): function.booleanInputCount
     case .net(let net): net.isThreshold ? net.inputCount : nil
-    case .tensor, .text, .table, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training,
+    case .tensor, .text, .table, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
+      .training,
       .symbol, .unknown:
       nil
     }

@@ -245,7 +245,8 @@ extension Evaluator {
         .shapeMismatch,
         "the net takes \(counted(net.inputCount, "input")), this is \(only.value.kindText)", at: only.range,
         hint: "give [\(net.inputCount)] for one example, [m, \(net.inputCount)] for m of them")
-    case .text, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training,
+    case .text, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
+      .training,
       .unknown:
       throw .error(
         .typeMismatch, "a net takes numbers or a table, this is \(only.value.kindText)", at: only.range)

@@ -22,7 +22,9 @@ extension Value {
     if case .list(let list) = self { return list.values.flatMap(\.shown) }
     if case .figure(let figure) = self { return [.figure(figure)] }
     let formulas = formulas.map { Output.formula($0) }
-    if case .structure(let structure) = self { return formulas.map(Shown.output) + structure.shown.map(\.shown) }
+    if case .structure(let structure) = self {
+      return formulas.map(Shown.output) + structure.shown.map(\.shown)
+    }
     if case .builtin = self { return (formulas + shownInWords).map(Shown.output) }
     return (formulas.isEmpty ? shownInWords : formulas).map(Shown.output)
   }
