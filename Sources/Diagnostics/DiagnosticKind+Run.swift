@@ -1,7 +1,7 @@
 extension DiagnosticKind {
   /// What is said of the run as a whole.
   static let runKinds: [DiagnosticKind] = [
-    .answerNotRun, .interrupted, .pageLimit, .figureTooLarge,
+    .answerNotRun, .interrupted, .pageLimit, .slideOverflow, .figureTooLarge,
   ]
 
   /// An exercise that was filled in on a page that shows its solution.
@@ -23,6 +23,17 @@ extension DiagnosticKind {
       that stands there twice counts once, and 50 MB. To draw its figures and to write its text takes at most \
       2.5 billion steps: those of some two hundred small plots. What is beyond is left out, and the page says \
       where. Show fewer results, or part the notebook.
+      """,
+    example: "", repair: "")
+
+  /// A slide that holds more than it has room for.
+  public static let slideOverflow = DiagnosticKind(
+    "slide-overflow", severity: .warning,
+    page: """
+      On a slide figures become smaller until everything has room. Where they are as small as they may be and it is \
+      still too much, the whole slide is made smaller, and is hard to read from the last row. `nnb slides --check` \
+      says by how much. Make two slides of it, put parts side by side, or let results come on the next slide with \
+      `output-location: slide`.
       """,
     example: "", repair: "")
 

@@ -114,10 +114,10 @@ extension CellOption {
     CellOption(
       name: "sweep",
       wants:
-        "two values or more for each name, as in `{lr: [0.1, 1], hidden: 2..8}`, and at most \(Sweep.mostPoints) combinations",
+        "two values or more for each name, as in `{lr: [0.1, 1], hidden: 2..8}`, and at most \(CellSweep.mostPoints) combinations",
       summary: "computes the cell for every combination of these values, and puts sliders on the page"
     ) { value, settings in
-      guard let sweep = Sweep(value) else { return false }
+      guard let sweep = CellSweep(value) else { return false }
       settings.options.sweep = sweep
       return true
     },

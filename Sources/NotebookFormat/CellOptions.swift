@@ -37,7 +37,7 @@ public struct CellOptions: Sendable, Hashable {
   /// The seed of the cell's draws, in place of the notebook's.
   public var seed: Int?
   /// The values for which the cell is computed, where a page lets its reader choose.
-  public var sweep: Sweep?
+  public var sweep: CellSweep?
   /// The most fuel the cell may take, in place of the usual limit.
   public var fuel: Int?
   /// The most bytes its numbers may take at once, in place of the usual limit.

@@ -73,7 +73,7 @@ extension String {
   }
 
   /// A path as a link holds it: all but letters, digits and `-._~/` as `%20` and its kin.
-  var percentEncoded: String {
+  public var percentEncoded: String {
     let digits = Array("0123456789ABCDEF".utf8)
     let bytes = utf8.flatMap { byte -> [UInt8] in
       byte.isAlphanumeric || "-._~/".utf8.contains(byte)

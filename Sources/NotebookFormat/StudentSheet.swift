@@ -236,7 +236,12 @@ extension Notebook {
   }
 
   /// What the student's file leaves out: the code of solutions and hidden cells, their records, prose for one face.
-  public var partsLeftOut: [String] {
+  public var partsLeftOut: [String] { parts(notes: true) }
+
+  /// Whether a page with solutions shows what students may not see.
+  public var hasHiddenParts: Bool { !parts(notes: false).isEmpty }
+
+  private func parts(notes: Bool) -> [String] {
     var parts: [String] = []
     for cell in cells {
       switch cell.role {
@@ -246,7 +251,8 @@ extension Notebook {
     }
     for block in blocks.walk() {
       switch block.kind {
-      case .section(.solution, let inner), .section(.notes, let inner): parts += inner.map(\.range.text)
+      case .section(.solution, let inner): parts += inner.map(\.range.text)
+      case .section(.notes, let inner): if notes { parts += inner.map(\.range.text) }
       case .section(.answer, _), .section(.slide, _), .section(.report, _), .section(.columns, _),
         .section(.column, _), .pause, .heading, .paragraph, .quote, .callout, .list, .code, .cell, .table,
         .thematicBreak, .math, .html, .footnote, .details, .centred:

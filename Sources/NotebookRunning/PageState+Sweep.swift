@@ -3,7 +3,7 @@ import Language
 import NotebookFormat
 import Tensors
 
-extension Sweep {
+extension CellSweep {
   /// The point that a cell stands for: each name at the value that it has above the cell, if that is one of its own, else
   /// at its first.
   func marked(in scope: Scope) -> Int {
@@ -22,7 +22,7 @@ extension Sweep {
 
 extension CellTrace {
   /// Notes the names that a sweep bound in `scope`.
-  mutating func note(_ sweep: Sweep, in scope: Scope, exported: Set<String>?) {
+  mutating func note(_ sweep: CellSweep, in scope: Scope, exported: Set<String>?) {
     for name in sweep.axes.map(\.name) {
       bound.insert(name)
       if exported?.contains(name) ?? true { names[name] = scope[name] }
@@ -46,7 +46,7 @@ extension PageState {
   ///
   /// A point that fails ends the sweep: what it showed stays.
   mutating func evaluate(
-    _ read: ReadCell, _ sweep: Sweep, marked: Int, above scope: Scope, budget asked: Budget,
+    _ read: ReadCell, _ sweep: CellSweep, marked: Int, above scope: Scope, budget asked: Budget,
     start: (Scope, Budget, PageBudget) -> Evaluator
   ) -> SweptPoints {
     var swept = SweptPoints(
@@ -88,7 +88,7 @@ extension PageState {
 
 extension Stop {
   /// The same, told of a point of a sweep.
-  fileprivate func told(of point: Int, of sweep: Sweep) -> Stop {
+  fileprivate func told(of point: Int, of sweep: CellSweep) -> Stop {
     switch self {
     case .error(let diagnostic): .error(diagnostic.at(point, of: sweep))
     case .exhausted(let diagnostic): .exhausted(diagnostic.at(point, of: sweep))
@@ -99,7 +99,7 @@ extension Stop {
 
 extension Diagnostic {
   /// The same, told of a point of a sweep.
-  func at(_ point: Int, of sweep: Sweep) -> Diagnostic {
+  func at(_ point: Int, of sweep: CellSweep) -> Diagnostic {
     let values = sweep.values(at: point).map { "\($0.name) = \($0.value.text(significantDigits: 6))" }
     var diagnostic = self
     diagnostic.message += " (at \(values.joined(separator: ", ")))"

@@ -110,7 +110,7 @@ public struct CellRecord: Sendable {
 /// What a cell shows at every point of its sweep.
 public struct SweepRecord: Sendable {
   /// The names and their values.
-  public let sweep: Sweep
+  public let sweep: CellSweep
   /// The point whose outputs stand in the cell's record, and whose names the cell leaves.
   public let marked: Int
   /// What the cell shows, by point; nothing at the marked one.

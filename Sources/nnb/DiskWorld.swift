@@ -3,7 +3,21 @@ import Glibc
 
 /// The world as the operating system shows it.
 struct DiskWorld: World {
+  /// Hears of all that is read and looked for, where somebody wants to know.
+  var log: FileLog?
+
   func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8] {
+    do throws(WorldError) {
+      let bytes = try bytes(of: path, limit: limit)
+      log?.note(bytes, of: path)
+      return bytes
+    } catch {
+      log?.note(nil, of: path)
+      throw error
+    }
+  }
+
+  private func bytes(of path: String, limit: Int) throws(WorldError) -> [UInt8] {
     // Without the flag, a pipe without a writer would block at once.
     let descriptor = open(name(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw readError(path) }
@@ -85,7 +99,26 @@ struct DiskWorld: World {
     }
   }
 
-  func exists(_ path: String) -> Bool { access(name(path), F_OK) == 0 }
+  func exists(_ path: String) -> Bool {
+    let isThere = access(name(path), F_OK) == 0
+    log?.note(isThere, at: path)
+    return isThere
+  }
+
+  /// Removes a file, where there is one.
+  func remove(_ path: String) throws(WorldError) {
+    guard unlink(name(path)) == 0 || errno == ENOENT else { throw writeError(path) }
+  }
+
+  /// What tells one state of a file from another without reading it; nil where nothing is there.
+  func stamp(of path: String) -> [Int]? {
+    var status = stat()
+    guard stat(name(path), &status) == 0 else { return nil }
+    return [
+      Int(status.st_mtim.tv_sec), status.st_mtim.tv_nsec, Int(status.st_size), Int(clamping: status.st_ino),
+      Int(status.st_ctim.tv_sec), status.st_ctim.tv_nsec,
+    ]
+  }
 
   func isDirectory(_ path: String) -> Bool {
     var status = stat()

@@ -30,8 +30,9 @@ struct NNB: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, SlidesCommand.self, FiguresCommand.self, CheckCommand.self, ReleaseCommand.self,
-      GradeCommand.self, VerifyCommand.self, ExplainCommand.self, NewCommand.self, DoctorCommand.self,
+      RunCommand.self, SlidesCommand.self, FiguresCommand.self, SiteCommand.self,
+      PDFCommand.self, CheckCommand.self, ReleaseCommand.self, GradeCommand.self,
+      VerifyCommand.self, ExplainCommand.self, NewCommand.self, DoctorCommand.self,
     ])
 
   /// The version of the program.

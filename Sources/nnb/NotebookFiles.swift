@@ -14,6 +14,7 @@ enum NotebookFileError: Error, CustomStringConvertible {
   case oneReport(path: String, first: String, second: String)
   case ownNotebook(path: String)
   case ownKey(path: String)
+  case siteName(path: String)
 
   var description: String {
     switch self {
@@ -25,6 +26,7 @@ enum NotebookFileError: Error, CustomStringConvertible {
     case .oneReport(let path, let first, let second):
       "\(printable(first)) and \(printable(second)) would both write \(printable(path))"
     case .ownNotebook(let path): "the report would replace the notebook \(printable(path))"
+    case .siteName(let path): "the page of \(printable(path)) would have the name of a page about the site"
     case .ownKey(let path): "the sheet would replace its key \(printable(path))"
     }
   }
@@ -43,6 +45,7 @@ enum NotebookFileError: Error, CustomStringConvertible {
     case .missing(_, let meant): "did you mean \(printable(meant))?"
     case .oneReport: "run them one at a time, each with its own -o"
     case .ownNotebook: "name another file with -o"
+    case .siteName: "give the notebook another name"
     case .ownKey: "name another directory with -o"
     }
   }

@@ -14,6 +14,12 @@ struct NotebookRun: Sendable {
     case report(output: String?)
     /// Write slides, to `output` if it is given.
     case slides(output: String?, withNotes: Bool, HTMLSlides.Options)
+    /// Say which slides hold more than they have room for; write nothing.
+    case slideCheck(HTMLSlides.Options)
+    /// Write the report, or slides where there are options for them, as PDF.
+    case pdf(output: String?, HTMLSlides.Options?)
+    /// Write the page into a course's site, unless it is there as it would be written.
+    case site(Site)
     /// Write the figures as files, into the directory `output` if it is given.
     case figures(output: String?, FigureFiles.Options)
     /// Compare with the records in the file.
@@ -25,13 +31,15 @@ struct NotebookRun: Sendable {
     var medium: Medium {
       switch self {
       case .slides(_, let withNotes, _): .slides(withNotes: withNotes)
-      case .report, .figures, .compare, .record: .report
+      case .slideCheck, .pdf(_, .some): .slides(withNotes: false)
+      case .pdf(_, nil), .report, .site, .figures, .compare, .record: .report
       }
     }
 
     /// Returns the file to write for the notebook at `path`, a directory or a file where one is given; nil where none
     /// is written.
     func page(of path: String, in world: DiskWorld) -> String? {
+      if case .site(let site) = self { return site.page(of: path) }
       guard let ending else { return nil }
       guard let output else { return nnb.page(of: path, ending: ending) }
       return world.isDirectory(output)
@@ -43,7 +51,8 @@ struct NotebookRun: Sendable {
       switch self {
       case .report: ".html"
       case .slides(_, let withNotes, _): withNotes ? ".presenter.html" : ".slides.html"
-      case .figures, .compare, .record: nil
+      case .pdf(_, let slides): slides == nil ? ".pdf" : ".slides.pdf"
+      case .slideCheck, .site, .figures, .compare, .record: nil
       }
     }
 
@@ -53,8 +62,9 @@ struct NotebookRun: Sendable {
     /// Where pages are to be written, if it is given.
     var output: String? {
       switch self {
-      case .report(let output), .slides(let output, _, _), .figures(let output, _): output
-      case .compare, .record: nil
+      case .report(let output), .slides(let output, _, _), .figures(let output, _), .pdf(let output, _):
+        output
+      case .slideCheck, .site, .compare, .record: nil
       }
     }
   }
@@ -77,18 +87,28 @@ struct NotebookRun: Sendable {
     do {
       let paths = try notebookPaths(arguments, in: world)
       try checkOutput(for: paths)
+      if case .site(let site) = purpose { try check(site, for: paths) }
       let reports = Reports(of: paths, for: purpose, in: world)
       for path in paths.dropFirst(rescue.codes.count) where !rescue.codes.contains(.interrupted) {
-        rescue.finish(runOne(path, reports, isOneOfMany: paths.count > 1))
+        if case .site(let site) = purpose, let code = site.codeOfCurrentPage(of: path, in: world) {
+          rescue.finish(code)
+        } else {
+          rescue.finish(runOne(path, reports, isOneOfMany: paths.count > 1))
+        }
       }
-      let codes = rescue.codes
+      var codes = rescue.codes
+      if case .site(let site) = purpose, !codes.contains(.interrupted) {
+        codes.append(try finish(site, of: paths))
+      }
       if codes.contains(.interrupted) { messages.notRun(Array(paths.dropFirst(codes.count))) }
       if paths.count > 1 { messages.total(codes) }
       return codes.max() ?? .passed
-    } catch {
+    } catch let error as NotebookFileError {
       messages.failure(error.description, hint: error.hint)
-      return .inputOutput
+    } catch {
+      messages.failure("\(error)", hint: nil)
     }
+    return .inputOutput
   }
 
   /// Throws where a report would replace a notebook or another report.
@@ -113,11 +133,13 @@ struct NotebookRun: Sendable {
       messages.defect(path, failure)
       return .defect
     }
+    world.log?.clear()
     return messages.outcome {
       let file = try readSource(path, in: world)
       let files = try world.courseFiles(of: path, reports)
       let (read, diagnostics) = readNotebook(file, files: files)
       let notebook = try read.setting(parameters)
+      if case .site = purpose, refuses(notebook, at: path) { return .failed }
       let watch = rescue.watch(notebook)
       if isOneOfMany, !rescue.isNewAttempt { messages.begin(path) }
       let session = Session(
@@ -155,6 +177,17 @@ struct NotebookRun: Sendable {
       let own = nnb.page(of: path, ending: "-figures")
       let folder = output.map { isOneOfMany ? joined($0, fileName(of: own)) : $0 } ?? own
       return try writeFigures(of: record, options, into: folder)
+    case .slideCheck(let options):
+      messages.outcome(record, page: nil)
+      return max(record.exitCode, try checkSlides(of: record, options, watch))
+    case .pdf(_, let options):
+      guard let page = purpose.page(of: path, in: world) else { return .passed }
+      messages.outcome(record, page: nil)
+      return try writePDF(of: record, options, to: page, watch)
+    case .site(let site):
+      messages.outcome(record, page: nil)
+      guard !record.isInterrupted else { return .interrupted }
+      return try publish(record, path, on: site, watch)
     case .compare where record.isInterrupted, .record where record.isInterrupted:
       // Half a run says nothing about the records, and must not replace them.
       messages.outcome(record, page: nil)
@@ -181,26 +214,26 @@ struct NotebookRun: Sendable {
   }
 
   /// Writes the report or the slides and returns the size, and why it is not whole.
-  private func writePage(
+  func writePage(
     _ record: RunRecord, to path: String, _ watch: Watch
   ) throws -> (bytes: Int, problem: Diagnostic?) {
     let (html, problem): (String, Diagnostic?)
     if case .slides(_, _, let options) = purpose {
-      let pictures = try PictureBook(record, font: try Font(path: Font.defaultPath), watch: watch)
-      let slides = try HTMLSlides(
-        record: record, templates: try Templates.load(from: templates, in: world), options: options,
-        pictures: pictures.picture, highlighter: highlights
-      ).rendered()
+      let slides = try slides(of: record, options, watch)
       (html, problem) = (slides.html, slides.problem)
     } else {
-      let run = EmbeddedRun(
-        face: face?.rawValue, parameters: parameters.map { .init(name: $0.name, value: $0.value) })
-      let report = try ReportMaker(templates: templates, world: world).page(
-        of: record, watch: watch, run: run)
+      let report = try report(of: record, watch)
       (html, problem) = (report.html, report.problem)
     }
     let bytes = Array(html.utf8)
     try world.write(bytes, to: path)
     return (bytes.count, problem)
+  }
+
+  /// Makes the report of a run.
+  func report(of record: RunRecord, _ watch: Watch) throws -> HTMLReport.Page {
+    let run = EmbeddedRun(
+      face: face?.rawValue, parameters: parameters.map { .init(name: $0.name, value: $0.value) })
+    return try ReportMaker(templates: templates, world: world).page(of: record, watch: watch, run: run)
   }
 }

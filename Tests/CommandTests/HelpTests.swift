@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    "nnb", "run", "slides", "figures", "check", "explain", "new", "doctor", "release", "grade", "verify",
+    "nnb", "run", "slides", "figures", "site", "pdf", "check", "explain", "new", "doctor", "release", "grade",
+    "verify",
   ])
   func helpIsAsRecorded(command: String) throws {
     let outcome = try Program.run((command == "nnb" ? [] : [command]) + ["--help"], in: Folder())

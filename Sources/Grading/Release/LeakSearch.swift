@@ -4,7 +4,7 @@ import NotebookFormat
 ///
 /// A leak is a line or a text of at least ``shortestText`` characters, or a list of at least ``shortestList`` numbers,
 /// of a part that was left out, which the student's file holds outside of what its author wrote for students.
-struct LeakSearch {
+public struct LeakSearch: Sendable {
   /// The shortest text that counts.
   static let shortestText = 12
   /// The shortest list of numbers that counts.
@@ -20,8 +20,13 @@ struct LeakSearch {
     writtenLists = Set(Self.lists(in: written))
   }
 
+  /// Prepares a search for what `notebook` hides from students.
+  public init(hiding notebook: Notebook) {
+    self.init(written: notebook.studentSheet(binds: [:]) { _ in false })
+  }
+
   /// What `text` tells of `parts`, each thing once.
-  func leaks(of parts: [String], in text: String) -> [String] {
+  public func leaks(of parts: [String], in text: String) -> [String] {
     var found: [String] = []
     for candidate in parts.flatMap(Self.texts) where !found.contains(candidate) {
       if !written.contains(candidate), text.contains(candidate) { found.append(candidate) }

@@ -34,6 +34,8 @@ public struct HTMLReport: Sendable {
     public let html: String
     /// Why a part of the notebook is not on the page; nil where all of it is.
     public let problem: Diagnostic?
+    /// What an index tells of the page.
+    public let summary: PageSummary
   }
 
   /// Returns the page as text.
@@ -52,7 +54,9 @@ public struct HTMLReport: Sendable {
         at: range.startPoint, hint: .init("show less, or make several notebooks of it"))
     }
     let remarks = [problem].compactMap { $0 }.map { PageRemark($0) } + model.remarks
-    return Page(html: try render(model, page, remarks), problem: problem)
+    return Page(
+      html: try render(model, page, remarks), problem: problem,
+      summary: PageSummary(model, record.exercises, on: page))
   }
 
   private func render(
@@ -70,6 +74,7 @@ public struct HTMLReport: Sendable {
         lang: TemplateText(words.language.code), words: words.table, title: TemplateText(model.title),
         subtitle: settings.subtitle.map { TemplateText($0) },
         author: settings.authorAndDate.map { TemplateText($0) },
+        generator: TemplateText("nnb \(version)"),
         policy: TemplateText(
           ReportScript.policy(of: script, hasFont: page.hasFormulas && templates.mathFont != nil)),
         style: Markup(templates.style(hasFormulas: page.hasFormulas, hasPlayers: !page.players.isEmpty)),

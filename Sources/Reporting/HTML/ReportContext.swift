@@ -10,6 +10,8 @@ struct ReportContext {
   let subtitle: TemplateText?
   /// Who wrote it, and when.
   let author: TemplateText?
+  /// The program that made the page.
+  let generator: TemplateText
   /// The page's policy for its browser.
   let policy: TemplateText
   /// The style sheet.

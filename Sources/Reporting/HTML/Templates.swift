@@ -11,6 +11,8 @@ public struct Templates: Sendable {
   private let filmSheet: String
   /// What slides add to the style sheet; nil where the folder has nothing for it.
   private let slideSheet: String?
+  /// What the pages about a course add to the style sheet; nil where the folder has nothing for it.
+  private let siteSheet: String?
   /// The font of formulas as base64; nil where the folder has none.
   let mathFont: String?
 
@@ -33,17 +35,19 @@ public struct Templates: Sendable {
     let font = try? world.read("\(directory)/fonts/latin-modern-math.woff2", limit: limit)
     let films = (try? text(of: "\(directory)/film.css", world)) ?? ""
     let slides = try? text(of: "\(directory)/slides.css", world)
+    let site = try? text(of: "\(directory)/site.css", world)
     let css = try text(of: "\(directory)/report.css", world)
     guard sources.contains(where: { $0.name == page }) else {
       throw .unreadableTemplate(path: "\(directory)/\(page).html", reason: "there is no such file")
     }
     return try Templates(
-      sources, css: css, films: films, slides: slides, mathFont: font.map { base64($0) },
+      sources, css: css, films: films, slides: slides, site: site, mathFont: font.map { base64($0) },
       directory: directory)
   }
 
   private init(
-    _ sources: [TemplateSource], css: String, films: String, slides: String?, mathFont: String?,
+    _ sources: [TemplateSource], css: String, films: String, slides: String?, site: String?,
+    mathFont: String?,
     directory: String
   ) throws(ReportError) {
     let known = Set(sources.map(\.name))
@@ -55,6 +59,7 @@ public struct Templates: Sendable {
     self.directory = directory
     self.mathFont = mathFont
     filmSheet = Self.compact(films).replacing("</", with: "<\\/")
+    siteSheet = site.map { Self.compact($0).replacing("</", with: "<\\/") }
     slideSheet = slides.map { Self.compact($0).replacing("</", with: "<\\/") }
     sheet = Self.compact(css).replacing("</", with: "<\\/")
   }
@@ -99,6 +104,18 @@ public struct Templates: Sendable {
   func slidesStyle(hasFormulas: Bool, hasPlayers: Bool) throws(ReportError) -> String {
     guard let slideSheet else { throw missing("slides.css") }
     return style(hasFormulas: hasFormulas, hasPlayers: hasPlayers) + "\n" + slideSheet
+  }
+
+  /// Returns the style sheet of a page about a course.
+  func siteStyle() throws(ReportError) -> String {
+    guard let siteSheet else { throw missing("site.css") }
+    return style(hasFormulas: false, hasPlayers: false) + "\n" + siteSheet
+  }
+
+  /// Fills the template of a page about a course.
+  func render(_ context: SiteContext) throws(ReportError) -> String {
+    guard let site = library.render(context, withTemplate: "site") else { throw missing("site.html") }
+    return site
   }
 
   /// Fills the page's template.

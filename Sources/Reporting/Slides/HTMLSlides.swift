@@ -16,6 +16,8 @@ public struct HTMLSlides: Sendable {
     public var aspect: SlideAspect?
     /// Whether every step of a slide is a page of its own in print.
     public var printsSteps = false
+    /// Whether the page measures its slides once it is shown, for ``Rendered/overflows(measuredIn:width:height:)``.
+    public var measures = false
 
     /// The notebook's own shape, and a page for each slide.
     public init() {}
@@ -42,6 +44,22 @@ public struct HTMLSlides: Sendable {
     public let count: Int
     /// Why a part of the notebook is not on the slides; nil where all of it is.
     public let problem: Diagnostic?
+    fileprivate let slides: [Slide]
+    fileprivate let aspect: SlideAspect
+
+    /// What of the slides has no room, as a browser measured it that shows them in a window of this size; nil where
+    /// `document` holds no measurement.
+    public func overflows(measuredIn document: String, width: Int, height: Int) -> [SlideOverflow]? {
+      SlideOverflow.measured(in: document, slides, width: width, height: height)
+    }
+
+    /// The same by the widths of letters alone; it only finds slides that are too high.
+    public func estimatedOverflows(height: Int) -> [SlideOverflow] {
+      let estimate = SlideEstimate(aspect)
+      return slides.enumerated().map { index, slide in
+        SlideOverflow(slide, index, below: estimate.excess(of: slide) / 30 * Double(height), right: 0)
+      }
+    }
   }
 
   /// Returns the slides: at most 50 MB of them, the rest is left out.
@@ -56,18 +74,22 @@ public struct HTMLSlides: Sendable {
         .pageLimit, "the slides would have more than 50 MB, and from here on they are left out",
         at: range.startPoint, hint: .init("show less, or make several notebooks of it"))
     }
-    return Rendered(html: try render(model, page), count: deck.slides.count, problem: problem)
+    return Rendered(
+      html: try render(model, page), count: deck.slides.count, problem: problem, slides: deck.slides,
+      aspect: options.aspect ?? record.notebook.frontMatter.aspect)
   }
 
   private func render(_ model: PageModel, _ page: PageWriter) throws(ReportError) -> String {
     let (words, settings) = (model.words, record.notebook.frontMatter)
     let aspect = options.aspect ?? settings.aspect
     let script = SlideScript.text(
-      players: page.players, hasNotes: record.medium == .slides(withNotes: true))
+      players: page.players, hasNotes: record.medium == .slides(withNotes: true),
+      measures: options.measures)
     return try templates.render(
       SlidesContext(
         lang: TemplateText(words.language.code), words: words.table, title: TemplateText(model.title),
         author: settings.authorAndDate.map { TemplateText($0) },
+        generator: "nnb",
         policy: TemplateText(
           ReportScript.policy(of: script, hasFont: page.hasFormulas && templates.mathFont != nil)),
         style: Markup(
@@ -85,6 +107,8 @@ struct SlidesContext {
   let words: [String: TemplateText]
   let title: TemplateText
   let author: TemplateText?
+  /// The program that made the page.
+  let generator: TemplateText
   /// The policy for the browser.
   let policy: TemplateText
   /// The style sheet.
@@ -103,6 +127,14 @@ extension SlideAspect {
     switch self {
     case .wide: ("53.3333", 1280, 720)
     case .classic: ("40", 1024, 768)
+    }
+  }
+
+  /// The width of a slide in the unit of the style sheet.
+  var units: Double {
+    switch self {
+    case .wide: 160.0 / 3
+    case .classic: 40
     }
   }
 

@@ -3,10 +3,10 @@
 /// Without it all slides stand one below the other, each whole.
 enum SlideScript {
   /// Returns the script of slides.
-  static func text(players: Set<Player>, hasNotes: Bool) -> String {
+  static func text(players: Set<Player>, hasNotes: Bool, measures: Bool = false) -> String {
     ReportScript.joined(
       [ReportScript.basics, ReportScript.themes, showing, fitting, moving]
-        + (hasNotes ? [speaker] : []) + Player.scripts(players) + [start])
+        + (hasNotes ? [speaker] : []) + Player.scripts(players) + [start] + (measures ? [measuring] : []))
   }
 
   /// Shows a slide at a step; `told` are the functions that want to know.
@@ -60,18 +60,25 @@ enum SlideScript {
 
   /// A slide that holds more than it has room for is made smaller: nothing is cut off.
   private static let fitting = #"""
-    const overflows = (slide) => {
-      const box = slide.getBoundingClientRect();
-      const unit = box.height / 30 / (slide.style.getPropertyValue("--fit") || 1);
-      const foot = box.bottom - unit, side = box.right - unit;
-      const isTight = (box) => box.scrollWidth > box.clientWidth + 1 || !box.matches(".math-box, .scroll") && box.scrollHeight > box.clientHeight + 1;
-      if (all(".slide-body, .columns, .column, .cell, .cell-body, .outputs, .point, figure, .math-box, .scroll", slide).some(isTight)) return true;
-      return all(".slide-body *, .slide-notes", slide).some((part) => {
-        if (part.closest("math, svg, .unseen, .tick")) return false;
+    const excess = (slide) => {
+      const whole = slide.getBoundingClientRect();
+      const unit = whole.height / 30 / (slide.style.getPropertyValue("--fit") || 1);
+      const foot = whole.bottom - unit, side = whole.right - unit;
+      let below = 0, right = 0;
+      for (const box of all(".slide-body, .columns, .column, .cell, .cell-body, .outputs, .point, figure, .math-box, .scroll", slide)) {
+        right = Math.max(right, box.scrollWidth - box.clientWidth - 1);
+        if (!box.matches(".math-box, .scroll")) below = Math.max(below, box.scrollHeight - box.clientHeight - 1);
+      }
+      for (const part of all(".slide-body *, .slide-notes", slide)) {
+        if (part.closest("math, svg, .unseen, .tick")) continue;
         const place = part.getBoundingClientRect();
-        return place.height > 0 && (place.bottom > foot + 1 || place.right > side + 1);
-      });
+        if (!place.height) continue;
+        below = Math.max(below, place.bottom - foot - 1);
+        right = Math.max(right, place.right - side - 1);
+      }
+      return [below / whole.height, right / whole.width];
     };
+    const overflows = (slide) => excess(slide).some((part) => part > 0);
     const fit = (slide) => {
       slide.style.removeProperty("--fit");
       for (const factor of [1.05, 1.1, 1.2, 1.3, 1.45, 1.6, 1.8, 2, 2.5, 3]) {
@@ -200,6 +207,21 @@ enum SlideScript {
     } else {
       keys.s = () => { other = open(location.href.split("#")[0] + "#speaker", "_blank", "popup,width=1200,height=760"); };
     }
+    """#
+
+  /// Writes down by which parts of its height and its width each slide holds too much, each at its last step.
+  private static let measuring = #"""
+    document.fonts.ready.then(() => {
+      const measured = document.createElement("pre");
+      measured.id = "measured";
+      measured.hidden = true;
+      measured.textContent = slides.map((slide, index) => {
+        show(index, steps(index), true);
+        slide.style.removeProperty("--fit");
+        return [index, ...excess(slide)].join(" ");
+      }).join("\n");
+      document.body.append(measured);
+    });
     """#
 
   private static let start = #"""

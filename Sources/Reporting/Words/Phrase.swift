@@ -15,6 +15,7 @@ enum Phrase: String, CaseIterable, Sendable {
     atLimit
   case endedByError, hasError, errorsBefore, worth, worthPart
   case slide, previousSlide, nextSlide, speakerNotes, nextUp, noMoreSlides, elapsed, restart, keys, keyTable
+  case search, searchFor, siteIndex, exerciseCount, found
   case frame, firstFrame, lastFrame, play, pause, lossCurve
   // Checks and diagnostics
   case holds, fails, open, rows, givenRows, numbers, error, expectedError, hint, place, places, alsoAt
@@ -115,6 +116,11 @@ extension Phrase {
         "→ Space PageDown: on; ← PageUp: back; Home, End; number Enter: that slide; O: overview; F: full screen; B: blank; T: theme; S: speaker view; ?: keys",
         "→ spacja PageDown: dalej; ← PageUp: wstecz; Home, End; numer Enter: ten slajd; O: przegląd; F: pełny ekran; B: pusty ekran; T: motyw; S: widok prowadzącego; ?: klawisze"
       )
+    case .search: ("Search", "Szukaj")
+    case .searchFor: ("Search titles and headings", "Szukaj w tytułach i nagłówkach")
+    case .siteIndex: ("All pages", "Wszystkie strony")
+    case .exerciseCount: ("% exercise|% exercises", "zadania: %")
+    case .found: ("% found|% found", "znaleziono: %")
     case .frame: ("Frame", "Klatka")
     case .firstFrame: ("Previous frame", "Poprzednia klatka")
     case .lastFrame: ("Next frame", "Następna klatka")

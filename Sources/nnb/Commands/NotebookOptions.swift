@@ -30,9 +30,17 @@ struct NotebookOptions: ParsableArguments {
 extension NotebookOptions {
   /// Runs the notebooks for a purpose and ends the program with the worst exit code.
   func run(_ purpose: NotebookRun.Purpose, templates: String, quiet: Bool) throws {
-    let world = DiskWorld()
-    let messages = Messages(console: Console(), style: json ? .json : quiet ? .quiet : .text)
-    let options = self
+    try Self.run(
+      files, face: face, parameters: parameters, dataPaths: dataPaths, isStrict: strict, purpose,
+      templates: templates,
+      Messages(console: Console(), style: json ? .json : quiet ? .quiet : .text), DiskWorld())
+  }
+
+  /// Runs notebooks for a purpose and ends the program with the worst exit code.
+  static func run(
+    _ files: [String], face: Face?, parameters: [ParameterOption], dataPaths: [String], isStrict: Bool,
+    _ purpose: NotebookRun.Purpose, templates: String, _ messages: Messages, _ world: DiskWorld
+  ) throws {
     guard let library = messages.library(allowing: dataPaths, in: world) else {
       throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
     }
@@ -41,10 +49,10 @@ extension NotebookOptions {
     let code = withDeepStack {
       rescue.guardStack()
       return NotebookRun(
-        world: world, messages: messages, face: options.face, templates: templates,
-        parameters: options.parameters, library: library, dataPaths: options.dataPaths, purpose: purpose,
-        isStrict: options.strict, rescue: rescue
-      ).run(options.files)
+        world: world, messages: messages, face: face, templates: templates, parameters: parameters,
+        library: library,
+        dataPaths: dataPaths, purpose: purpose, isStrict: isStrict, rescue: rescue
+      ).run(files)
     }
     throw ArgumentParser.ExitCode(code.rawValue)
   }

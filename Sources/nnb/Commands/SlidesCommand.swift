@@ -18,6 +18,7 @@ struct SlidesCommand: ParsableCommand {
         nnb slides xor.md --notes       write xor.presenter.html, with notes
         nnb slides xor.md --aspect 4:3  slides for an old projector
         nnb slides xor.md --fragments   print every step on its own page
+        nnb slides xor.md --check       which slides hold too much; write nothing
       """)
 
   @OptionGroup var notebooks: NotebookOptions
@@ -37,6 +38,9 @@ struct SlidesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The shape of the slides, 16:9 or 4:3.", valueName: "shape"))
   var aspect: SlideAspect?
 
+  @Flag(help: "Lay out every slide and say which hold more than they have room for; write nothing.")
+  var check = false
+
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
@@ -50,6 +54,7 @@ struct SlidesCommand: ParsableCommand {
     var options = HTMLSlides.Options()
     options.aspect = aspect
     options.printsSteps = fragments
+    if check { return try notebooks.run(.slideCheck(options), templates: templates.folder, quiet: quiet) }
     try notebooks.run(
       .slides(output: output, withNotes: notes, options), templates: templates.folder, quiet: quiet)
   }

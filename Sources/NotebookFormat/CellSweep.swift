@@ -1,7 +1,7 @@
 import Syntax
 
 /// Values of names, for each combination of which a cell is computed: what the sliders of a page choose from.
-public struct Sweep: Sendable, Hashable {
+public struct CellSweep: Sendable, Hashable {
   /// A name and the values that it takes, each once.
   public struct Axis: Sendable, Hashable {
     /// The name, as cells know it.
@@ -65,7 +65,7 @@ public struct Sweep: Sendable, Hashable {
   }
 }
 
-extension Sweep {
+extension CellSweep {
   /// Reads `{lr: [0.01, 0.1], hidden: 2..8}`.
   init?(_ value: YAMLValue) {
     guard case .table(let entries) = value else { return nil }
@@ -75,7 +75,7 @@ extension Sweep {
   }
 }
 
-extension Sweep.Axis {
+extension CellSweep.Axis {
   /// Reads a name with a list of numbers, or with the whole numbers from one to another.
   fileprivate init?(_ entry: YAMLPair) {
     guard let name = canonicalName(entry.key) else { return nil }
@@ -84,7 +84,7 @@ extension Sweep.Axis {
     case .plain(let text):
       let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { Int(String($0).trimmed) }
       guard ends.count == 2, let first = ends[0], let last = ends[1], abs(first) <= 1_000_000,
-        first < last, last - first < Sweep.mostPoints
+        first < last, last - first < CellSweep.mostPoints
       else { return nil }
       values = (first...last).map { Double($0) }
     case .list(let items):

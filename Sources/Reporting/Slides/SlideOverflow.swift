@@ -1,0 +1,55 @@
+import Diagnostics
+
+/// By how much the contents of a slide are larger than the slide.
+public struct SlideOverflow: Sendable, Hashable {
+  /// The number of the slide, from 1.
+  public let number: Int
+  /// Its name; empty where it has none.
+  public let title: String
+  /// Where it begins in the notebook.
+  public let range: SourceRange
+  /// By how many pixels it is too high, 0 where it is not.
+  public let below: Int
+  /// By how many pixels it is too wide, 0 where it is not.
+  public let right: Int
+
+  /// What is said of it at a size of the screen; nil where all has room.
+  public func diagnostic(width: Int, height: Int) -> Diagnostic? {
+    let sides = [(below, "below"), (right, "on the right")].filter { $0.0 > 0 }.map { "\($0.0) px \($0.1)" }
+    guard !sides.isEmpty else { return nil }
+    let name = title.isEmpty ? "slide \(number)" : "slide \(number), “\(title.prefix(60))”,"
+    return Diagnostic(
+      .slideOverflow,
+      "\(name) holds more than it has room for at \(width) × \(height): \(sides.joined(separator: " and "))",
+      at: range.startPoint, hint: .init("make two slides of it, or put parts side by side"))
+  }
+}
+
+extension SlideOverflow {
+  /// Reads what the script of slides has measured, from the page as the browser shows it: a line for each slide with its
+  /// number, and the parts of its height and its width that are too much.
+  static func measured(in document: String, _ slides: [Slide], width: Int, height: Int) -> [SlideOverflow]? {
+    guard let start = document.firstRange(of: "<pre id=\"measured\" hidden=\"\">")?.upperBound,
+      let end = document[start...].firstRange(of: "</pre>")?.lowerBound
+    else { return nil }
+    let lines = document[start..<end].split(separator: "\n")
+    guard lines.count == slides.count else { return nil }
+    var found: [SlideOverflow] = []
+    for line in lines {
+      let numbers = line.split(separator: " ").compactMap { Double($0) }
+      guard numbers.count == 3, let index = Int(exactly: numbers[0]), slides.indices.contains(index),
+        numbers.allSatisfy({ (0...10_000).contains($0) })
+      else { return nil }
+      found.append(
+        SlideOverflow(
+          slides[index], index, below: numbers[1] * Double(height), right: numbers[2] * Double(width)))
+    }
+    return found
+  }
+
+  init(_ slide: Slide, _ index: Int, below: Double, right: Double) {
+    self.init(
+      number: index + 1, title: slide.title, range: slide.range, below: Int(below.rounded(.up)),
+      right: Int(right.rounded(.up)))
+  }
+}
