@@ -108,59 +108,6 @@ import Testing
     #expect(outcome.errors.contains("its path leads outside") && outcome.errors.contains("it is a link"))
   }
 
-  /// What must cost its own points only, with what it is given.
-  @Test func hostileAnswersAreGradedAsTheyShouldBe() throws {
-    let answers = [
-      ("endless", answer("n = sum([k for k in 1..9000000])\ng = perceptron(w=[1, 1], T=1.5)"), "graded 1"),
-      ("deep", answer("g = " + String(repeating: "(", count: 5_000) + "1"), "graded 1"),
-      ("recursive", answer("f(x) = f(x)\ng = f(1)"), "graded 1"),
-      ("memory", answer("g = zeros(100000, 100000)"), "graded 1"),
-      (
-        "outputs", answer("[k for k in 1..100000]\n" + String(repeating: "1\n", count: 2_000) + "g = 3"),
-        "graded 1"
-      ),
-      ("wrong-type", answer("g = \"AND\""), "graded 1"), ("function", answer("g(a, b) = a * b"), "graded 2"),
-      ("wrong-length", answer("g = perceptron(w=[1, 1, 1], T=1.5)"), "graded 2"),
-      ("library", answer("max(x) = -1000\ng = perceptron(w=[1, 1], T=0.5)"), "graded 1"),
-      (
-        "table", answer("table AND(x1, x2 -> y) { 00:1, 01:1, 10:1, 11:1 }\ng = perceptron(w=[1, 1], T=0)"),
-        "graded 1"
-      ),
-      ("file", answer("g = read(\"/etc/passwd\")"), "graded 1"),
-      ("file2", answer("g = read(\"key.md\")"), "graded 1"),
-      ("nan", answer("g = perceptron(w=[0/0, 1], T=1)", "n = 0/0"), "graded 0"),
-      ("doubled", answer() + answer("g = 1", "n = 3"), "graded 1"),
-      ("tests", answer("g = 1", "n = 1") + "```nn\n#| tests: and\ncheck 1 == 1\n```\n", "graded 0"),
-      ("solution", "```nn\n#| solution: and\ng = perceptron(w=[1, 1], T=1.5)\n```\n", "graded 0"),
-      (
-        "points", answer().replacing("#| exercise: and\n", with: "#| exercise: and\n#| points: 1000\n"),
-        "graded 3"
-      ),
-      ("included", "{{< include ../../key.md >}}\n" + answer("g = 1"), "graded 1"),
-      ("formula", answer("g = 1"), "graded 1"),
-      ("script", "<script>alert(1)</script>\n" + answer(), "graded 3"),
-      ("shown", answer("g = perceptron(w=[1, 1], T=1.5)\n\"<script>alert(1)</script>\""), "graded 3"),
-      ("wide", answer("x = [k for k in 1..1000]\ng = perceptron(w=[1, 1], T=1.5)"), "graded 3"),
-    ]
-    var files = ["key.md": key]
-    for (name, text, _) in answers { files["in/\(name)/a.md"] = text }
-    let folder = try Folder(files)
-    try folder.put("in/binary/a.md", bytes: (0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
-    try folder.put("in/=cmd|' /C calc'!A0/a.md", answer())
-    try folder.put("in/<b>x</b>/a.md", answer())
-    symlink("/etc/passwd", folder.path("in/binary/link.md"))
-    let outcome = try folder.nnb("grade", "key.md", "in", "-o", "out")
-    let grades = try grades(folder)
-    for (name, _, wanted) in answers { #expect(grades[name] == wanted, "\(name)") }
-    #expect(grades["binary"] == "unreadable 0" && grades["'=cmd|' "] == "graded 3")
-    // The largest process of all: a worker may hold the memory of a cell.
-    #expect(outcome.peakMemory < 700_000_000)
-    for page in folder.files where page.hasPrefix("out/") && page.hasSuffix(".html") {
-      let text = try #require(folder.text(page))
-      #expect(!text.contains("<script") && !text.contains("root:") && !text.contains("<b>"), "\(page)")
-    }
-  }
-
   @Test func gradingAgainChangesOnlyWhatChanged() throws {
     let folder = try Folder(["key.md": key, "in/a/a.md": answer(), "in/b/a.md": answer("g = 1")])
     #expect(try folder.nnb("grade", "key.md", "in", "-o", "out").code == 0)

@@ -31,7 +31,13 @@ public struct FoundNotebook: Sendable {
         continue
       }
       count += 1
-      let (notebook, _) = readNotebook(SourceFile(path: file.name, text: found.text))
+      let (notebook, said) = readNotebook(SourceFile(path: file.name, text: found.text))
+      // A page beyond the bounds of the reader is read as an empty one, and said to be so.
+      if notebook.blocks.isEmpty, let refusal = said.first(where: { $0.severity == .error }) {
+        problems.append("\(file.name): \(refusal.message)")
+        count -= 1
+        continue
+      }
       let fit = notebook.exerciseNames.intersection(exercises).count
       let isBetter = best.map { (fit, file.time ?? 0) >= ($0.fit, $0.time) } ?? true
       if isBetter { best = (fit, file.time ?? 0, found) }

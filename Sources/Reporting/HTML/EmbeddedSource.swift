@@ -31,12 +31,15 @@ public struct EmbeddedSource: Sendable, Hashable {
     var rest = page[...]
     while sources.count < 100, let open = rest.firstRange(of: "<script type=\"\(type)\" data-name=\"") {
       rest = rest[open.upperBound...]
+      // Where one has no end, no later one has.
       guard let quote = rest.firstIndex(of: "\""), let start = rest[quote...].firstIndex(of: ">"),
-        let end = rest[start...].firstIndex(of: "<"),
-        let bytes = bytes(base64: rest[rest.index(after: start)..<end].utf8),
+        let end = rest[start...].firstIndex(of: "<")
+      else { break }
+      if let bytes = bytes(base64: rest[rest.index(after: start)..<end].utf8),
         let text = String(validating: bytes, as: UTF8.self)
-      else { continue }
-      sources.append(EmbeddedSource(name: String(rest[..<quote]), text: text))
+      {
+        sources.append(EmbeddedSource(name: String(rest[..<quote].prefix(255)), text: text))
+      }
       rest = rest[end...]
     }
     return sources
