@@ -29,6 +29,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // The HTML templates a lecturer may replace: logic-less, escaped by default.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // The preview's HTTP server on the loopback address, in plain concurrency; no other dependency comes with it.
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     // Whole numbers of any size: a perceptron decides on its decimals as they are written, `separable` on exact points.
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
@@ -80,6 +82,8 @@ let package = Package(
       name: "nnb",
       dependencies: [
         "Grading", "Reporting", "CourseLibrary", "CRescue", "CSandbox",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

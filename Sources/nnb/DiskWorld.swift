@@ -7,6 +7,7 @@ struct DiskWorld: World {
   var log: FileLog?
 
   func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8] {
+    log?.note(stamp: stamp(of: path), of: path)
     do throws(WorldError) {
       let bytes = try bytes(of: path, limit: limit)
       log?.note(bytes, of: path)
@@ -100,6 +101,7 @@ struct DiskWorld: World {
   }
 
   func exists(_ path: String) -> Bool {
+    log?.note(stamp: stamp(of: path), of: path)
     let isThere = access(name(path), F_OK) == 0
     log?.note(isThere, at: path)
     return isThere

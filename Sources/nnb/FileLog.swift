@@ -13,24 +13,43 @@ final class FileLog: Sendable {
     case presence(path: String)
   }
 
-  private let answers = Mutex<[Question: String]>([:])
+  private struct State {
+    var answers: [Question: String] = [:]
+    /// The stamp of each path before it was first looked at.
+    var stamps: [String: [Int]?] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  /// Notes the stamp of a path that will be looked at; the first counts, since later ones may be of another state.
+  func note(stamp: [Int]?, of path: String) {
+    state.withLock { state in
+      if state.stamps[path] == nil { state.stamps[path] = .some(stamp) }
+    }
+  }
+
+  /// Whether a path that was looked at is no longer as it was then.
+  func hasChanged(in world: DiskWorld) -> Bool {
+    let stamps = state.withLock { $0.stamps }
+    return stamps.contains { path, stamp in world.stamp(of: path) != stamp }
+  }
 
   /// Notes the bytes of a file; nil where it could not be read.
   func note(_ bytes: [UInt8]?, of path: String) {
     let answer = bytes.map { Digest(of: $0).description } ?? ""
-    answers.withLock { $0[.content(path: path)] = answer }
+    state.withLock { $0.answers[.content(path: path)] = answer }
   }
 
   /// Notes whether anything is at a path.
   func note(_ isThere: Bool, at path: String) {
-    answers.withLock { $0[.presence(path: path)] = isThere ? "there" : "" }
+    state.withLock { $0.answers[.presence(path: path)] = isThere ? "there" : "" }
   }
 
   /// What was asked so far, with the answers.
-  var all: [Question: String] { answers.withLock { $0 } }
+  var all: [Question: String] { state.withLock { $0.answers } }
 
   /// Forgets all.
-  func clear() { answers.withLock { $0 = [:] } }
+  func clear() { state.withLock { $0 = State() } }
 }
 
 extension [FileLog.Question: String] {

@@ -12,6 +12,7 @@ struct NNB: ParsableCommand {
       EXAMPLES
         nnb new first.md          start a notebook about gates
         nnb run first.md          run it and write first.html
+        nnb watch first.md        show its page in the browser while it is written
         nnb slides first.md       run it and write first.slides.html
         nnb figures first.md      run it and write its figures for print
         nnb check first.md        find what is wrong without running
@@ -30,8 +31,8 @@ struct NNB: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, SlidesCommand.self, FiguresCommand.self, SiteCommand.self,
-      PDFCommand.self, CheckCommand.self, ReleaseCommand.self, GradeCommand.self,
+      RunCommand.self, WatchCommand.self, SlidesCommand.self, FiguresCommand.self, SiteCommand.self,
+      PDFCommand.self, GFMCommand.self, CheckCommand.self, ReleaseCommand.self, GradeCommand.self,
       VerifyCommand.self, ExplainCommand.self, NewCommand.self, DoctorCommand.self,
     ])
 

@@ -18,6 +18,8 @@ struct NotebookRun: Sendable {
     case slideCheck(HTMLSlides.Options)
     /// Write the report, or slides where there are options for them, as PDF.
     case pdf(output: String?, HTMLSlides.Options?)
+    /// Write Markdown for GitHub, with pictures in a folder beside it.
+    case gfm(output: String?)
     /// Write the page into a course's site, unless it is there as it would be written.
     case site(Site)
     /// Write the figures as files, into the directory `output` if it is given.
@@ -32,7 +34,7 @@ struct NotebookRun: Sendable {
       switch self {
       case .slides(_, let withNotes, _): .slides(withNotes: withNotes)
       case .slideCheck, .pdf(_, .some): .slides(withNotes: false)
-      case .pdf(_, nil), .report, .site, .figures, .compare, .record: .report
+      case .pdf(_, nil), .gfm, .report, .site, .figures, .compare, .record: .report
       }
     }
 
@@ -40,6 +42,8 @@ struct NotebookRun: Sendable {
     /// is written.
     func page(of path: String, in world: DiskWorld) -> String? {
       if case .site(let site) = self { return site.page(of: path) }
+      // A name that begins with _ is no notebook of its folder.
+      if case .gfm(nil) = self { return joined(directory(of: path), "_" + fileName(of: path)) }
       guard let ending else { return nil }
       guard let output else { return nnb.page(of: path, ending: ending) }
       return world.isDirectory(output)
@@ -51,6 +55,7 @@ struct NotebookRun: Sendable {
       switch self {
       case .report: ".html"
       case .slides(_, let withNotes, _): withNotes ? ".presenter.html" : ".slides.html"
+      case .gfm: ".md"
       case .pdf(_, let slides): slides == nil ? ".pdf" : ".slides.pdf"
       case .slideCheck, .site, .figures, .compare, .record: nil
       }
@@ -62,7 +67,8 @@ struct NotebookRun: Sendable {
     /// Where pages are to be written, if it is given.
     var output: String? {
       switch self {
-      case .report(let output), .slides(let output, _, _), .figures(let output, _), .pdf(let output, _):
+      case .report(let output), .slides(let output, _, _), .figures(let output, _), .pdf(let output, _),
+        .gfm(let output):
         output
       case .slideCheck, .site, .compare, .record: nil
       }
@@ -184,6 +190,10 @@ struct NotebookRun: Sendable {
       guard let page = purpose.page(of: path, in: world) else { return .passed }
       messages.outcome(record, page: nil)
       return try writePDF(of: record, options, to: page, watch)
+    case .gfm:
+      guard let page = purpose.page(of: path, in: world) else { return .passed }
+      messages.outcome(record, page: nil)
+      return record.isInterrupted ? .interrupted : try writeMarkdown(of: record, to: page, watch)
     case .site(let site):
       messages.outcome(record, page: nil)
       guard !record.isInterrupted else { return .interrupted }

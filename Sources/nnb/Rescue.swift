@@ -65,6 +65,14 @@ final class Rescue: Sendable {
     }
   }
 
+  /// Forgets the failures of the notebook under way, which will be another text.
+  func forget() {
+    update { state in
+      state.printed = 0
+      state.failures = []
+    }
+  }
+
   /// Whether an attempt at the notebook under way has failed.
   var isNewAttempt: Bool { state.withLock { !$0.failures.isEmpty } }
 

@@ -32,7 +32,7 @@ import Testing
 
     ```nn
     #| hidden: gate
-    check "a hidden claim of the grader" g.T == 4713
+    check "a hidden claim of the grader": g.T == 4713
     ```
 
     <!-- solution -->

@@ -38,6 +38,15 @@ public struct LeakSearch: Sendable {
     return found
   }
 
+  /// The same of a page, which holds what cells computed, too: of lists only those that nobody comes to by chance.
+  public func leaks(of parts: [String], onPage text: String) -> [String] {
+    leaks(of: parts, in: text).filter { leak in
+      let numbers = leak.split(separator: ",").compactMap { Double($0.filter { $0 != " " }) }
+      let isList = numbers.count == leak.count { $0 == "," } + 1
+      return !isList || numbers.count { $0 != $0.rounded() || abs($0) > 10 } >= 2
+    }
+  }
+
   private static func holds(_ lists: some Sequence<String>, _ list: String) -> Bool {
     lists.contains { (", " + $0 + ", ").contains(", " + list + ", ") }
   }

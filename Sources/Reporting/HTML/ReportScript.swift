@@ -179,8 +179,12 @@ enum ReportScript {
   /// What a page may load: nothing but what stands in it, and no script but this one.
   static func policy(of script: String, hasFont: Bool) -> String {
     let font = hasFont ? "font-src data:; " : ""
-    let digest = "sha256-" + base64(Digest(of: Array(script.utf8)).bytes)
     return
-      "default-src 'none'; img-src data:; \(font)style-src 'unsafe-inline'; script-src '\(digest)'; base-uri 'none'; form-action 'none'"
+      "default-src 'none'; img-src data:; \(font)style-src 'unsafe-inline'; script-src '\(scriptDigest(script))'; base-uri 'none'; form-action 'none'"
   }
+}
+
+/// Returns the digest by which a policy names a script.
+public func scriptDigest(_ script: String) -> String {
+  "sha256-" + base64(Digest(of: Array(script.utf8)).bytes)
 }

@@ -96,7 +96,7 @@ extension NotebookRun {
     let hidden = record.notebook.partsLeftOut
     let page = try report(of: record, watch)
     let search = LeakSearch(hiding: record.notebook)
-    if let leak = search.leaks(of: hidden, in: VisibleText(of: page.html).text).first {
+    if let leak = search.leaks(of: hidden, onPage: VisibleText(of: page.html).text).first {
       messages.failure(
         "\(printable(path)) is not published: its page tells what stands in a part that is left out: `\(printable(String(leak.prefix(60))))`",
         hint: "remove it from what students see")
