@@ -17,6 +17,7 @@ extension Builtin {
       "the windows of failure: where two functions are farther apart than `within`, shaded in a plot of both; fields count share",
     formula: #"\{x : |f(x) - g(x)| > \varepsilon\}"#,
     example: "f(x) = x^2\nfailure_windows(f, bumps(f, 5), within=0.05)",
+    traits: [.exactFields(["count"])],
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let f = try call.function("f", &evaluator), let net = try call.function("net", &evaluator),
         let within = call.number("within"), !call.hasUnknown

@@ -44,7 +44,7 @@ extension Builtin {
     "confusion", .training, [Parameter("net", .predictor), Parameter("data", .table)],
     summary: "how often the net takes each class for each other one: a row for the true class",
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\nconfusion(perceptron(w=[1, 1], T=1.5), OR)",
-    traits: [.judges],
+    traits: [.judges, .exactFields(["counts"])],
     read: { (call, evaluator) throws(Stop) in try Tally(call, &evaluator) },
     cost: {
       CallCost(

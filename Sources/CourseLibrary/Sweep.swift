@@ -25,7 +25,7 @@ extension Builtin {
       trial(lr) = train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(lr), epochs=20)
       sweep(trial, lr=[0.1, 1], seed=1..3)
       """,
-    traits: [.rounded],
+    traits: [.rounded, .exactFields(["epochs", "success"])],
     read: { (call, evaluator) throws(Stop) in try SettingsSweep(call, evaluator) },
     expected: { (sweep, call, evaluator) throws(Stop) in
       if let first = sweep.combinations.first {

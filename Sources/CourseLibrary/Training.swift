@@ -34,7 +34,7 @@ extension Builtin {
       table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }
       train(input(2) -> dense(1, sigmoid), OR, loss=bce, opt=sgd(0.5), epochs=20)
       """,
-    traits: [.rounded, .trains],
+    traits: [.rounded, .trains, .exactFields(["epochs", "steps", "why_stopped", "hyper", "data"])],
     read: { (call, evaluator) throws(Stop) in try TrainingPlan(call, &evaluator) },
     expected: { (plan, call, evaluator) throws(Stop) in
       try plan.warnBeforeTraining(of: call, &evaluator)

@@ -28,11 +28,13 @@ public struct Builtin: Sendable {
   }
 
   /// What the checks before a run go by.
-  public enum Trait: Sendable {
+  public enum Trait: Sendable, Hashable {
     /// It gives decisions, positions or counts, which rounding does not change.
     case exact
     /// Its results are rounded whatever it gets.
     case rounded
+    /// These fields of its results are counts, words or as they were given, whatever is rounded in the others.
+    case exactFields(Set<String>)
     /// It trains the net that is its first argument, and leaves the argument as it was.
     case trains
     /// It judges the net that is its first argument.
@@ -53,6 +55,12 @@ public struct Builtin: Sendable {
   public let example: String
   /// What the checks before a run go by.
   public let traits: Set<Trait>
+  /// The fields of its results that rounding does not change.
+  var exactFields: Set<String> {
+    traits.reduce(into: []) { fields, trait in
+      if case .exactFields(let own) = trait { fields.formUnion(own) }
+    }
+  }
   /// How it is computed.
   public let evaluation: Evaluation
   /// What it was made of, where it is no function of the library by itself, such as `grad(L)`.

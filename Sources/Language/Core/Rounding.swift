@@ -8,6 +8,8 @@ struct Rounding: Sendable, Hashable {
   var isRounded = false
   /// Whether a function hands the rounding of its arguments on.
   var isHandedOn = true
+  /// The fields that are exact even so; nil where they depend on what a parameter stands for.
+  var exactFields: Set<String>? = []
 }
 
 /// Looks in the text for rounded numbers: what went through exp and the like, or was trained, and not
@@ -17,11 +19,6 @@ struct RoundingSearch {
   let library: Library
   /// Names of parameters, inputs and blocks.
   private var inner: [String: Rounding] = [:]
-
-  /// Fields of a training or a sweep that are counts, words or as they were given.
-  private static let exactFields: Set<String> = [
-    "epochs", "steps", "why_stopped", "hyper", "data", "success",
-  ]
 
   init(scope: Scope, library: Library) {
     self.scope = scope
@@ -33,11 +30,12 @@ struct RoundingSearch {
   /// What is known of the value that a statement binds.
   func rounding(of statement: Statement) -> Rounding {
     switch statement.kind {
-    case .binding(_, let value): Rounding(isRounded: isRounded(value))
+    case .binding(_, let value): rounding(of: value)
     case .function(_, let parameters, let value):
       Rounding(
         isRounded: isRounded(value, parameters.identifiers, given: false),
-        isHandedOn: isRounded(value, parameters.identifiers, given: true))
+        isHandedOn: isRounded(value, parameters.identifiers, given: true),
+        exactFields: exactFields(of: value, parameters.identifiers))
     case .net(_, let input, _, let body):
       Rounding(
         isRounded: isRounded(.body(body), [input], given: false),
@@ -48,7 +46,9 @@ struct RoundingSearch {
 
   private func isRounded(_ value: FunctionValue, _ parameters: [Identifier], given: Bool) -> Bool {
     var search = self
-    for parameter in parameters { search.inner[parameter.text] = Rounding(isRounded: given) }
+    for parameter in parameters {
+      search.inner[parameter.text] = Rounding(isRounded: given, exactFields: nil)
+    }
     switch value {
     case .expression(let expression): return search.isRounded(expression)
     case .body(let parts): return search.isRounded(parts)
@@ -60,7 +60,7 @@ struct RoundingSearch {
     var last = false
     for part in parts {
       switch part.kind {
-      case .binding(let name, let value): inner[name.text] = Rounding(isRounded: isRounded(value))
+      case .binding(let name, let value): inner[name.text] = rounding(of: value)
       case .function(let name, let parameters, let value):
         // One look is enough, and two a level would double with each level.
         inner[name.text] = Rounding(isRounded: isRounded(value, parameters.identifiers, given: false))
@@ -72,6 +72,51 @@ struct RoundingSearch {
     return last
   }
 
+  // MARK: Fields
+
+  private func rounding(of value: Expression) -> Rounding {
+    Rounding(isRounded: isRounded(value), exactFields: exactFields(of: value))
+  }
+
+  /// The exact fields of what a function returns.
+  private func exactFields(of value: FunctionValue, _ parameters: [Identifier]) -> Set<String>? {
+    var search = self
+    for parameter in parameters { search.inner[parameter.text] = Rounding(exactFields: nil) }
+    switch value {
+    case .expression(let expression): return search.exactFields(of: expression)
+    case .body(let parts):
+      for case .binding(let name, let part) in parts.map(\.kind) {
+        search.inner[name.text] = search.rounding(of: part)
+      }
+      guard case .show(let last)? = parts.last?.kind else { return [] }
+      return search.exactFields(of: last)
+    }
+  }
+
+  /// The exact fields of a value; nil where a parameter stands for it.
+  private func exactFields(of value: Expression) -> Set<String>? {
+    switch value.kind {
+    case .name(let name): rounding(of: name).exactFields
+    case .call(let function, _):
+      if case .name(let name) = function.kind {
+        builtin(name)?.exactFields ?? rounding(of: name).exactFields
+      } else {
+        []
+      }
+    case .conditional(_, let yes, let no):
+      exactFields(of: yes).flatMap { first in exactFields(of: no).map(first.union) }
+    case .number, .text, .truth, .hole, .list, .comprehension, .field, .index, .derivative, .with, .prefix,
+      .binary, .near, .range, .chain, .broken:
+      []
+    }
+  }
+
+  /// Whether a field is exact where its structure is rounded.
+  private func isExact(_ field: String, of value: Expression) -> Bool {
+    if let fields = exactFields(of: value) { return fields.contains(field) }
+    return library.builtins.values.contains { $0.exactFields.contains(field) }
+  }
+
   // MARK: Expressions
 
   /// Whether rounding decides the last digits of an expression.
@@ -81,7 +126,7 @@ struct RoundingSearch {
     case .name(let name): return rounding(of: name).isRounded
     case .call(let base, let arguments): return isRounded(base, on: arguments.map(\.value))
     case .field(let base, let name):
-      if Self.exactFields.contains(name.text) { return false }
+      if isExact(name.text, of: base) { return false }
       if let net = model(base), case .tensor? = net.field(name.text) { return false }
       return isRounded(base)
     case .index(let base, _), .derivative(let base), .with(let base, _): return isRounded(base)
