@@ -2,7 +2,7 @@
 struct Benchmark: Sendable {
   /// The names of the rows, as the peers call them.
   enum Task: String, Sendable, CaseIterable {
-    case xor, playground, grid, mnist, cnn, gemm, plot, notebook
+    case xor, playground, grid, mnist, cnn, gemm, plot, notebook, grading
   }
 
   /// How much is run.
@@ -29,6 +29,7 @@ struct Benchmark: Sendable {
     case .gemm: gemm
     case .plot: plot
     case .notebook: notebook
+    case .grading: grading
     }
   }
 }

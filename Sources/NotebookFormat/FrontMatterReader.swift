@@ -118,6 +118,30 @@ public struct FrontMatterKey: Sendable {
       return matter.scale != nil
     },
     FrontMatterKey(
+      name: "variants", wants: "names with several values, as in `{lr: [0.1, 0.2], n: 3..9}`",
+      summary: "parameters that each student has a value of their own for, for `nnb release --for`"
+    ) { value, matter in
+      guard case .table(let entries) = value else { return false }
+      matter.variants = entries.compactMap(Variant.init)
+      // The key itself runs with the first values, unless `params` says otherwise.
+      for variant in matter.variants where !matter.params.contains(where: { $0.name == variant.name }) {
+        matter.params.append(NotebookParameter(name: variant.name, value: variant.values[0]))
+      }
+      return matter.variants.count == entries.count && !entries.isEmpty
+    },
+    FrontMatterKey(
+      name: "student", wants: "text", summary: "the student for whom `nnb release --for` made the sheet"
+    ) { value, matter in
+      matter.student = value.text
+      return value.text != nil
+    },
+    FrontMatterKey(
+      name: "signature", wants: "text", summary: "what proves for whom the sheet was made"
+    ) { value, matter in
+      matter.signature = value.text
+      return value.text != nil
+    },
+    FrontMatterKey(
       name: "macros", wants: "commands of TeX with what they stand for, as in `R: \\mathbb{R}`",
       summary: "commands for formulas of a course's own; `#1` stands for an argument"
     ) { value, matter in

@@ -102,6 +102,12 @@ public struct FrontMatter: Sendable, Hashable {
   public var late = LateRule()
   /// The grades that points give; nil where the course has none.
   public var scale: GradeScale?
+  /// The parameters that each student has values of their own for.
+  public var variants: [Variant] = []
+  /// The student for whom the sheet was made.
+  public var student: String?
+  /// The proof that it was.
+  public var signature: String?
 
   /// Makes settings.
   public init(title: String? = nil, author: String? = nil, seed: Int = 1, params: [NotebookParameter] = []) {

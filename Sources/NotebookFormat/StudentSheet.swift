@@ -6,14 +6,18 @@ import Diagnostics
 struct StudentSheetWriter {
   private let notebook: Notebook
   private let binds: [String: [String]]
+  private let owner: SheetOwner?
   private let keepsRecord: (Int) -> Bool
   private var lines: [ObjectIdentifier: SourceLines] = [:]
   private(set) var text = ""
   /// Where the last block that was written ended.
   private var last: (file: SourceFile, line: Int)?
 
-  init(_ notebook: Notebook, binds: [String: [String]], keepsRecord: @escaping (Int) -> Bool) {
+  init(
+    _ notebook: Notebook, binds: [String: [String]], owner: SheetOwner?, keepsRecord: @escaping (Int) -> Bool
+  ) {
     self.notebook = notebook
+    self.owner = owner
     self.binds = binds
     self.keepsRecord = keepsRecord
     for file in notebook.files { lines[ObjectIdentifier(file)] = SourceLines(file) }
@@ -29,18 +33,27 @@ struct StudentSheetWriter {
     lines[ObjectIdentifier(file)] ?? SourceLines(file)
   }
 
-  /// The settings, without comments and without those that only grading reads.
+  /// The settings, without comments and without those that only grading reads; variants become the owner's parameters.
   private mutating func writeFrontMatter() {
     let lines = lines(of: notebook.file)
     let end = FrontMatterReader(lines).firstLine
     var isSkipping = false
+    let isIndividual = !notebook.frontMatter.variants.isEmpty
+    let left = FrontMatterKey.forGrading + (isIndividual ? ["params"] : [])
     for number in 0..<end {
+      if number == end - 1, isIndividual { text += ownSettings }
       let line = notebook.file.slice(lines.ranges[number])
       if line.trimmed.hasPrefix("#") { continue }
       let isContinued = line.first == " " || line.first == "\t" || line.first == "-" && line.trimmed != "---"
-      if !isContinued { isSkipping = FrontMatterKey.forGrading.contains { line.hasPrefix($0 + ":") } }
+      if !isContinued { isSkipping = left.contains { line.hasPrefix($0 + ":") } }
       if !isSkipping { text += line + "\n" }
     }
+  }
+
+  /// The parameters with the owner's values, and who that is.
+  private var ownSettings: String {
+    let params = notebook.frontMatter.params.map { "\($0.name): \($0.value.spelling)" }
+    return "params: {\(params.joined(separator: ", "))}\n" + (owner?.lines ?? "")
   }
 
   // MARK: Blocks
@@ -228,9 +241,12 @@ extension Notebook {
   /// The student's file of a key: solutions, hidden cells, notes and comments are not in it.
   ///
   /// `binds` are the names that each exercise binds, for those that do not say so themselves; `keepsRecord` tells by
-  /// a cell's index whether the record behind it stays.
-  public func studentSheet(binds: [String: [String]], keepsRecord: @escaping (Int) -> Bool) -> String {
-    var writer = StudentSheetWriter(self, binds: binds, keepsRecord: keepsRecord)
+  /// a cell's index whether the record behind it stays. Where the key has variants, the sheet is that of one student,
+  /// with the notebook's parameters as they are now; `owner` says whose.
+  public func studentSheet(
+    binds: [String: [String]], owner: SheetOwner? = nil, keepsRecord: @escaping (Int) -> Bool
+  ) -> String {
+    var writer = StudentSheetWriter(self, binds: binds, owner: owner, keepsRecord: keepsRecord)
     writer.write()
     return writer.text
   }

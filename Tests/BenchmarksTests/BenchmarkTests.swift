@@ -10,8 +10,8 @@ import Testing
 
 /// The rows of the speed table run; how fast is for the program itself to say.
 @Suite struct BenchmarkTests {
-  // The notebook has a test of its own.
-  @Test(arguments: Benchmark.Task.allCases.filter { $0 != .notebook })
+  // What starts the program has a test of its own.
+  @Test(arguments: Benchmark.Task.allCases.filter { $0 != .notebook && $0 != .grading })
   func everyRowGivesFigures(task: Benchmark.Task) throws {
     let figures = try Benchmark.of(task).run(.quick)
     #expect(!figures.isEmpty)
@@ -27,6 +27,13 @@ import Testing
 
   @Test func theNotebookRuns() throws {
     #expect(try Benchmark.of(.notebook).run(.quick).count == 1)
+  }
+
+  @Test func aCourseIsGraded() throws {
+    let figures = try Benchmark.of(.grading).run(.quick)
+    #expect(figures.map(\.peer) == ["nnb gates 2", "nnb training 2"])
+    // Both of the first two students are right.
+    #expect(figures.map(\.sum) == [10, 4])
   }
 
   @Test func theFuelOfACallIsMeasured() throws {

@@ -45,6 +45,7 @@ import Testing
     let folder = try Folder([
       "xor.md": "", "key.md": key, "first.md": "", "Notebooks/a.md": "", "handed-in/kowalski/a.md": key,
       "marked.csv": "id,exercise,points\n", "Grades.csv": "Identifier,Grade\n",
+      "own.md": "---\nvariants: {n: 1..9}\n---\n" + key, "class.csv": "id\n101\n",
     ])
     try folder.put("list.zip", bytes: Zip([Zip.Entry("kowalski/a.md", key)]).bytes)
     for file in Repository.files(below: "Tests/Golden/help", suffix: ".txt") {

@@ -1,4 +1,5 @@
 import Language
+import NotebookFormat
 
 /// How well a worker was locked in.
 public enum SandboxLevel: String, Sendable, Hashable, CaseIterable, Comparable {
@@ -41,6 +42,8 @@ public struct GradeRecord: Sendable, Hashable {
   public var engine = ""
   /// How the worker was locked in; nil where none ran.
   public var level: SandboxLevel?
+  /// The student's own values of the key's variants.
+  public var values: [NotebookParameter] = []
   /// When it was handed in, in seconds since 1970.
   public var time: Int?
   /// The exercises in the key's order.

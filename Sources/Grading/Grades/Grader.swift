@@ -8,9 +8,9 @@ import Syntax
 public struct Grader: Sendable {
   /// The key.
   public let key: GradingKey
-  private let sheet: String
+  private let editions: KeyEditions
+  private let secret: CourseSecret?
   private let data: [String: Blob]
-  private let judge: Judge
   /// The SHA-256 of all that the key is made of.
   public let keyHash: String
   /// The files that the key is made of: its notebook first, those it includes, its data.
@@ -22,14 +22,17 @@ public struct Grader: Sendable {
   private let extensions: [String: Int]
 
   /// Prepares a key; `data` are the files that its cells read, `engine` is the version of the program, `extensions` the
-  /// seconds that students have longer, by their id.
-  public init(_ key: GradingKey, data: [String: [UInt8]], engine: String, extensions: [String: Int] = [:]) {
+  /// seconds that students have longer, by their id, and `secret` decides who has which values of its variants.
+  public init(
+    _ key: GradingKey, data: [String: [UInt8]], engine: String, extensions: [String: Int] = [:],
+    secret: CourseSecret? = nil
+  ) {
     self.key = key
+    self.secret = secret
+    editions = KeyEditions(key)
     self.engine = engine
     self.extensions = extensions
     self.data = data.mapValues(Blob.init)
-    judge = Judge(key)
-    sheet = key.sheetText
     keyFiles =
       key.notebook.files.map { .init(name: $0.path, text: $0.text) }
       + data.sorted { $0.key < $1.key }.map {
@@ -47,6 +50,7 @@ public struct Grader: Sendable {
     public let text: String
     fileprivate var record: GradeRecord
     fileprivate let answers: AnswerSheet?
+    fileprivate let edition: KeyEdition
 
     /// What its record will follow from.
     public var cause: String { record.cause }
@@ -64,8 +68,8 @@ public struct Grader: Sendable {
     return time - due - (extensions[record.identity.id] ?? 0)
   }
 
-  /// Finds the notebook of a submission and its answers.
-  public func prepare(_ submission: Submission) -> Prepared {
+  /// Finds the notebook of a submission and its answers; `values` are those that the student is known to have had.
+  public func prepare(_ submission: Submission, values: [NotebookParameter]? = nil) -> Prepared {
     var record = GradeRecord(submission.identity, .graded)
     (record.key, record.engine, record.time) = (keyHash, engine, submission.time)
     let found: FoundNotebook
@@ -73,7 +77,7 @@ public struct Grader: Sendable {
       found = try FoundNotebook(in: submission, for: Set(key.exercises.map(\.name)))
     } catch {
       (record.status, record.reason) = (.unreadable, error.words)
-      return Prepared(request: nil, text: "", record: record, answers: nil)
+      return Prepared(request: nil, text: "", record: record, answers: nil, edition: editions.own)
     }
     let (notebook, _) = readNotebook(SourceFile(path: "answers.md", text: found.text))
     let answers = AnswerSheet(notebook, for: key)
@@ -81,16 +85,32 @@ public struct Grader: Sendable {
     record.time = found.time
     record.submission = Digest(of: Array(found.text.utf8)).description
     record.remarks = found.notes + answers.remarks
+    record.values = values ?? ownValues(of: &record, notebook.frontMatter)
+    let edition = editions.edition(with: record.values)
     return Prepared(
-      request: answers.code.isEmpty ? nil : request(answers), text: found.text, record: record,
-      answers: answers)
+      request: answers.code.isEmpty ? nil : request(answers, edition), text: found.text, record: record,
+      answers: answers, edition: edition)
   }
 
-  private func request(_ answers: AnswerSheet) -> WorkerRequest {
+  /// The values of the variants for whom the sheet was made: the one whose id it holds signed, else who handed it in.
+  private func ownValues(of record: inout GradeRecord, _ settings: FrontMatter) -> [NotebookParameter] {
+    let variants = key.notebook.frontMatter.variants
+    guard let secret, !variants.isEmpty else { return [] }
+    guard let id = settings.student, secret.owner(id).signature == settings.signature else {
+      record.remarks.append(
+        "the sheet is not signed: the values of `\(record.identity.id.prefix(60))` are used")
+      return secret.values(of: variants, for: record.identity.id)
+    }
+    if id != record.identity.id { record.remarks.append("the sheet was made for `\(id.prefix(60))`") }
+    return secret.values(of: variants, for: id)
+  }
+
+  private func request(_ answers: AnswerSheet, _ edition: KeyEdition) -> WorkerRequest {
+    let key = edition.key
     let needsKey = key.exercises.contains { key.notebook.cells[$0.cell].options.usesKey }
     let solved = needsKey ? key.solved : [:]
     return WorkerRequest(
-      sheet: sheet, answers: answers.code, names: answers.code.keys.sorted(), data: data,
+      sheet: edition.sheet, answers: answers.code, names: answers.code.keys.sorted(), data: data,
       solved: solved.mapValues { values in values.compactMapValues { try? Blob($0.encoded()) } })
   }
 
@@ -130,7 +150,7 @@ public struct Grader: Sendable {
       return record
     }
     record.lateness = lateness(record)
-    for (exercise, verdict) in zip(key.exercises, judge.verdicts(on: outcomes)) {
+    for (exercise, verdict) in zip(key.exercises, prepared.edition.judge.verdicts(on: outcomes)) {
       record.exercises.append(graded(exercise, verdict, outcomes[exercise.name], prepared.answers))
     }
     return record.settled(key)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import NotebookFormat
 
 extension GradeRecord {
   /// The record as JSON: the same for equal records, with nothing of the machine or the hour.
@@ -9,6 +10,10 @@ extension GradeRecord {
       ("status", .string(status.rawValue)), ("reason", reason.map { .string($0) } ?? .null),
       ("path", .string(path)), ("submission", .string(submission)), ("key", .string(key)),
       ("engine", .string(engine)), ("level", level.map { .string($0.rawValue) } ?? .null),
+      (
+        "values",
+        .array(values.map { .object([("name", .string($0.name)), ("value", $0.value.json)]) })
+      ),
       ("time", time.map { .integer($0) } ?? .null), ("lateness", lateness.map { .integer($0) } ?? .null),
       ("late_loss", .integer(lateLoss)),
       ("remarks", .array(remarks.map { .string($0) })), ("exercises", .array(exercises.map(\.json))),
@@ -26,12 +31,39 @@ extension GradeRecord {
     key = json["key"]?.string ?? ""
     engine = json["engine"]?.string ?? ""
     level = json["level"]?.string.flatMap(SandboxLevel.init)
+    values = (json["values"]?.array ?? []).compactMap { entry in
+      guard let name = entry["name"]?.string, let value = entry["value"].flatMap(NotebookParameter.Value.init)
+      else {
+        return nil
+      }
+      return NotebookParameter(name: name, value: value)
+    }
     time = json["time"]?.integer
     lateness = json["lateness"]?.integer
     lateLoss = json["late_loss"]?.integer ?? 0
     remarks = json["remarks"]?.array?.compactMap(\.string) ?? []
     self.exercises = exercises.compactMap(GradedExercise.init)
     guard self.exercises.count == exercises.count else { return nil }
+  }
+}
+
+extension NotebookParameter.Value {
+  /// A number or a text, which are all that variants have.
+  fileprivate var json: JSONValue {
+    switch self {
+    case .number(let number): .number(number)
+    case .text(let text): .string(text)
+    case .truth, .numbers: .null
+    }
+  }
+
+  fileprivate init?(_ json: JSONValue) {
+    switch json {
+    case .string(let text): self = .text(text)
+    case .integer(let number): self = .number(Double(number))
+    case .number(let number): self = .number(number)
+    case .null, .bool, .array, .object: return nil
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import Bytes
 import Diagnostics
+import NotebookFormat
 
 /// Everything that was decided about a course, in the order in which it was: lines that are only ever added.
 ///
@@ -206,8 +207,12 @@ public struct MarkPlace: Sendable, Hashable {
 }
 
 extension GradeRecord {
-  /// What a record follows from: the student, the file, the key, and the version of the program.
-  public var cause: String { [identity.id, path, submission, key, engine].joined(separator: "\n") }
+  /// What a record follows from: the student, the file, the key, the student's values of its variants, and the version of
+  /// the program.
+  public var cause: String {
+    ([identity.id, path, submission, key, engine] + values.map { "\($0.name)=\($0.value.spelling)" })
+      .joined(separator: "\n")
+  }
 
   /// The record with a person's marks in place of those of its checks.
   public func marked(_ marks: [MarkPlace: Int], key: GradingKey) -> GradeRecord {

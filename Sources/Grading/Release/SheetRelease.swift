@@ -20,12 +20,16 @@ public struct SheetRelease: Sendable {
 
   /// Writes the student's file of a key and tries it.
   ///
-  /// `beside` are the texts of the data files that go with it; `acceptsSurvivors` makes warnings of weak checks.
+  /// `beside` are the texts of the data files that go with it; `acceptsSurvivors` makes warnings of weak checks, and
+  /// `triesMutants` may be false where another edition of the key was tried. `owner` is the student who is to have it.
   /// - Complexity: two runs of the key, and one of an exercise and its checks for each mutant.
-  public init(_ key: GradingKey, beside: [String] = [], acceptsSurvivors: Bool = false) {
+  public init(
+    _ key: GradingKey, beside: [String] = [], acceptsSurvivors: Bool = false, triesMutants: Bool = true,
+    for owner: SheetOwner? = nil
+  ) {
     self.key = key
     judge = Judge(key)
-    sheet = key.sheetText
+    sheet = key.sheetText(for: owner)
     let (notebook, found) = readNotebook(
       SourceFile(path: key.notebook.file.path, text: sheet), files: .beside(key.notebook))
     run = AnswerRun(sheet: notebook, library: key.library, solved: key.solved)
@@ -37,7 +41,7 @@ public struct SheetRelease: Sendable {
     let answers = key.solutions
     let solved = run.run(answers, to: Set(answers.keys))
     checkSolved(solved)
-    if problems.isEmpty { tryMutants(of: answers, solved, acceptsSurvivors) }
+    if problems.isEmpty, triesMutants { tryMutants(of: answers, solved, acceptsSurvivors) }
   }
 
   /// Whether nothing speaks against it.
@@ -164,14 +168,18 @@ public struct SheetRelease: Sendable {
 
 extension GradingKey {
   /// The text of the student's file.
-  public var sheetText: String { sheetText(keepingRecords: true) }
+  public var sheetText: String { sheetText(for: nil) }
 
-  /// The same; records stay only behind cells that no answer reaches.
-  func sheetText(keepingRecords: Bool) -> String {
+  /// The text of a student's file.
+  func sheetText(for owner: SheetOwner?) -> String { sheetText(keepingRecords: true, for: owner) }
+
+  /// The same; records stay only behind cells that no answer reaches, and in no sheet with values of its own.
+  func sheetText(keepingRecords: Bool, for owner: SheetOwner? = nil) -> String {
     let binds = Dictionary(exercises.map { ($0.name, $0.binds) }) { first, _ in first }
     let dependent = Set(flow.dependent.map { state.order[$0] })
-    return notebook.studentSheet(binds: binds) { [notebook] index in
-      keepingRecords && notebook.cells[index].role == .plain && !dependent.contains(index)
+    let keeps = keepingRecords && notebook.frontMatter.variants.isEmpty
+    return notebook.studentSheet(binds: binds, owner: owner) { [notebook] index in
+      keeps && notebook.cells[index].role == .plain && !dependent.contains(index)
     }
   }
 }

@@ -73,6 +73,11 @@ struct GradeCommand: ParsableCommand {
     help: ArgumentHelp("Grade this student again from the journal alone, and compare.", valueName: "id"))
   var replay: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The course's secret, for a key with variants; nnb.secret beside the key.", valueName: "file"))
+  var secret: String?
+
   @OptionGroup var running: RunningOptions
 
   func validate() throws {
@@ -124,7 +129,7 @@ struct GradeCommand: ParsableCommand {
   private var course: Course {
     Course(
       key: paths[0], submissions: Array(paths.dropFirst()), dataPaths: running.dataPaths, attempt: attempt,
-      extensions: extensions, required: require)
+      extensions: extensions, secret: secret, required: require)
   }
 }
 

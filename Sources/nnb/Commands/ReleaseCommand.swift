@@ -16,6 +16,8 @@ struct ReleaseCommand: ParsableCommand {
       EXAMPLES
         nnb release key.md               write release/key.md and what belongs to it
         nnb release key.md -o sheets     write elsewhere
+        nnb release own.md -o sheets --for class.csv
+                                         a sheet for each student, with values of their own
       """)
 
   @Argument(help: ArgumentHelp("The notebook with solutions.", valueName: "key"))
@@ -29,6 +31,18 @@ struct ReleaseCommand: ParsableCommand {
     help: ArgumentHelp(
       "Release although wrong answers would pass, for this reason.", valueName: "reason"))
   var reason: String?
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "Write a sheet for each student of this list, with values of their own for the key's variants.",
+      valueName: "class"))
+  var classList: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The course's secret; nnb.secret beside the key, made if it is not there.", valueName: "file"))
+  var secret: String?
 
   @OptionGroup var running: RunningOptions
 
@@ -51,24 +65,68 @@ struct ReleaseCommand: ParsableCommand {
         hint: "`nnb explain solution` shows how to write one")
       return .invalid
     }
-    let release = SheetRelease(
-      file.key, beside: file.data.values.map { String(decoding: $0, as: UTF8.self) },
-      acceptsSurvivors: reason != nil)
+    let hasVariants = !file.key.notebook.frontMatter.variants.isEmpty
+    guard hasVariants == (classList != nil) else {
+      messages.failure(
+        hasVariants
+          ? "\(printable(key)) has `variants`, so each student must have a sheet of their own"
+          : "\(printable(key)) has no `variants`, so all students have the same sheet",
+        hint: hasVariants ? "give the list of students with --for" : "release it without --for")
+      return .usage
+    }
+    let texts = file.data.values.map { String(decoding: $0, as: UTF8.self) }
+    let release = SheetRelease(file.key, beside: texts, acceptsSurvivors: reason != nil)
     for problem in release.problems { messages.say(problem) }
     guard release.isFit else {
       messages.failure("\(printable(key)) is not released, and nothing was written", hint: nil)
       return .failed
     }
-    let path = try write(release, of: file, in: world)
-    messages.released(path, file.key, release)
+    guard let classList else {
+      let path = try write([(fileName(of: file.path), release.sheet)], of: file, in: world)
+      messages.released(path, file.key, release)
+      return .passed
+    }
+    let list: ClassList
+    let bytes = try world.read(classList, limit: 50_000_000)
+    do throws(ClassList.Problem) { list = try ClassList(bytes) } catch {
+      throw WorldError.notReadable(path: classList, reason: error.words)
+    }
+    return try releaseForEach(of: list.ids, file, texts, world, messages)
+  }
+
+  /// Writes a sheet for each student, if all of them are fit.
+  private func releaseForEach(
+    of ids: [String], _ file: KeyFile, _ texts: [String], _ world: DiskWorld, _ messages: Messages
+  ) throws -> NotebookRunning.ExitCode {
+    let (secret, isNew) = try SecretFile(self.secret, besideKey: key).readOrMake(in: world)
+    if isNew {
+      messages.note(
+        "made \(printable(SecretFile(self.secret, besideKey: key).path)): keep it, and give it to nobody")
+    }
+    var sheets: [(name: String, text: String)] = []
+    for id in ids {
+      let own = file.key.with(secret.values(of: file.key.notebook.frontMatter.variants, for: id))
+      let release = SheetRelease(own, beside: texts, triesMutants: false, for: secret.owner(id))
+      for problem in release.problems { messages.say(problem) }
+      guard release.isFit else {
+        messages.failure(
+          "\(printable(key)) is not released: with the values of `\(printable(id))` it is not fit", hint: nil)
+        return .failed
+      }
+      sheets.append((Identity(id: id).fileName + ".md", release.sheet))
+    }
+    let last = try write(sheets, of: file, in: world)
+    messages.note("wrote \(counted(sheets.count, "sheet")) into \(printable(directory(of: last)))")
     return .passed
   }
 
-  /// Writes the sheet and what it shows and reads, and returns the sheet's path.
-  private func write(_ release: SheetRelease, of file: KeyFile, in world: DiskWorld) throws -> String {
+  /// Writes sheets and what they show and read, and returns the path of the last one.
+  private func write(
+    _ sheets: [(name: String, text: String)], of file: KeyFile, in world: DiskWorld
+  ) throws -> String {
     let folder = output ?? joined(directory(of: file.path), "release")
-    let path = joined(folder, fileName(of: file.path))
-    if world.areSame(path, file.path) { throw NotebookFileError.ownKey(path: path) }
+    let paths = sheets.map { joined(folder, $0.name) }
+    for path in paths where world.areSame(path, file.path) { throw NotebookFileError.ownKey(path: path) }
     try world.makeDirectory(folder)
     for picture in file.key.notebook.pictures where !picture.url.split(separator: "/").contains("..") {
       let target = joined(folder, picture.url)
@@ -79,8 +137,8 @@ struct ReleaseCommand: ParsableCommand {
       try world.write(bytes, to: joined(folder, name))
     }
     // The sheet comes last: where it is, all is.
-    try world.write(Array(release.sheet.utf8), to: path)
-    return path
+    for (path, sheet) in zip(paths, sheets) { try world.write(Array(sheet.text.utf8), to: path) }
+    return paths.last ?? folder
   }
 }
 

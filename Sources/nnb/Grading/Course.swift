@@ -13,6 +13,8 @@ struct Course: Sendable {
   var attempt = AttemptRule.last
   /// The path of the table of who has longer.
   var extensions: String?
+  /// The path of the secret, for a key with variants; nil for that beside the key.
+  var secret: String?
   /// The least that a worker must be locked in.
   var required = SandboxLevel.locked
 }
@@ -48,7 +50,9 @@ struct CourseWork: Sendable {
     candidates = course.attempt.candidates(attempts)
     grader = Grader(
       file.key, data: file.data, engine: NNB.version,
-      extensions: try Self.extensions(course.extensions, in: world))
+      extensions: try Self.extensions(course.extensions, in: world),
+      secret: file.key.notebook.frontMatter.variants.isEmpty
+        ? nil : try SecretFile(course.secret, besideKey: course.key).read(in: world))
   }
 
   var key: GradingKey { grader.key }

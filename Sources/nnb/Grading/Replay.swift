@@ -27,7 +27,7 @@ struct Replay {
       files: text.isEmpty
         ? [] : [HandedInFile(path: "replay.md", bytes: Array(text.utf8), time: recorded.time)])
     let run = GradingRun(grader: grader, jobs: 1, required: .language)
-    let record = run.record(of: grader.prepare(submission))
+    let record = run.record(of: grader.prepare(submission, values: recorded.values))
     let isSame = record.exercises == recorded.exercises
     show(record, grader.key)
     messages.console.say(

@@ -98,6 +98,7 @@ extension ShardPlan {
       ("allow_data", .array(course.dataPaths.map { .string($0) })),
       ("attempt", .string(course.attempt.rawValue)),
       ("extensions", course.extensions.map { .string($0) } ?? .null),
+      ("secret", course.secret.map { .string($0) } ?? .null),
       ("require", .string(course.required.rawValue)), ("shards", .integer(shards)),
       ("key_hash", .string(key)),
       ("engine", .string(engine)),
@@ -123,7 +124,7 @@ extension ShardPlan {
     course = Course(
       key: key, submissions: submissions.compactMap(\.string),
       dataPaths: json["allow_data"]?.array?.compactMap(\.string) ?? [], attempt: attempt,
-      extensions: json["extensions"]?.string, required: required)
+      extensions: json["extensions"]?.string, secret: json["secret"]?.string, required: required)
     self.shards = shards
     self.key = hash
     self.engine = engine
