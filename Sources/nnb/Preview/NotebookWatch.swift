@@ -37,11 +37,11 @@ struct NotebookWatch: Sendable {
 
   /// Makes the page once; false where a change or the end came before.
   private func makePage(isStopRequested: @escaping @Sendable () -> Bool) -> Bool {
-    let look = Rhythm(every: Self.pause)
+    let (look, curve) = (Rhythm(every: Self.pause), Rhythm(every: Self.step))
     let isStopped = Atomic(false)
     do {
       let made = try run.preview(
-        path, observe: { [preview] event in tell(event, to: preview, Rhythm(every: Self.step)) },
+        path, observe: { [preview] event in tell(event, to: preview, curve) },
         isInterrupted: {
           if look.isDue, isStopRequested() { isStopped.store(true, ordering: .relaxed) }
           return isStopped.load(ordering: .relaxed)
@@ -62,6 +62,7 @@ struct NotebookWatch: Sendable {
     switch event {
     case .started(let cell, _, _): preview.tell(.cell(Words.english.name(cell)))
     case .training(let progress):
+      guard rhythm.isDue else { return }
       preview.tell(.training(epoch: progress.epoch, of: progress.of, loss: progress.loss))
     case .finished: break
     }

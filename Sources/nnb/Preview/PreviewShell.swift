@@ -68,14 +68,16 @@ enum PreviewShell {
       shown = version;
       frame.contentWindow.location.replace("page?" + version + (place ? "" : location.hash));
     };
-    const quiet = () => { curve.hidden = epoch.hidden = true; };
+    // An element of SVG has no property for it.
+    const show = (isShown) => { for (const it of [curve, epoch]) it.toggleAttribute("hidden", !isShown); };
+    const quiet = () => show(false);
     const events = new EventSource("events");
     const on = (name, act) => events.addEventListener(name, (event) => act(JSON.parse(event.data)));
     on("busy", () => { say(bar.dataset.state === "bad" ? "bad" : "busy", bar.dataset.state === "bad" ? words.textContent : "Running…"); });
     on("cell", ({ name }) => { losses = []; quiet(); if (bar.dataset.state !== "bad") say("busy", "Running " + name); });
     on("training", ({ epoch: at, of, loss }) => {
       losses.push([at, loss, of]);
-      curve.hidden = epoch.hidden = false;
+      show(true);
       epoch.textContent = "epoch " + at + " of " + of + ", loss " + loss.toPrecision(4);
       draw();
     });
