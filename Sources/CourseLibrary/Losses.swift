@@ -197,7 +197,13 @@ extension Loss {
   /// Finds class labels that have no output.
   func checkLabels(_ values: Tensor, outputs: Shape, of call: Call, at place: String) throws(Stop) {
     guard targets == .labels else { return }
-    if values.rank > 0, values.shape == outputs { return try checkProbabilities(values, of: call, at: place) }
+    // One number for each of several rows is no row of probabilities.
+    let isOneOutput =
+      outputs.rank == 1 && values.rank == 1 && values.elements.allSatisfy { $0 == $0.rounded() }
+      && values.elements.reduce(0, +) != 1
+    if values.rank > 0, values.shape == outputs, !isOneOutput {
+      return try checkProbabilities(values, of: call, at: place)
+    }
     guard values.rank <= 1 else {
       throw call.error(
         .shapeMismatch,
@@ -207,7 +213,7 @@ extension Loss {
     guard outputs.rank > values.rank, let count = outputs.sizes.last else {
       throw call.error(
         .shapeMismatch, "`\(name)` compares an output for each class, the net gives one number", at: place,
-        hint: "end with a layer of as many units as there are classes")
+        hint: "for 0 and 1 use loss=bce; for more classes end with a layer of a unit for each")
     }
     guard let odd = values.elements.first(where: { $0 != $0.rounded() || $0 < 0 || $0 >= Double(count) })
     else { return }

@@ -180,8 +180,14 @@ private struct Plot {
     if argument.value.isUnknown { return }
     guard let range else {
       if call.has("x") { return }
+      let ends = call.repeated.filter { $0.value.shape?.rank == 0 }
+      let isInterval = ends.count == 2 && call.repeated.count == 3
+      let interval = isInterval ? "x=\(ends[0].text)..\(ends[1].text)" : "x=-5..5"
       throw call.error(
-        .missingArgument, "`plot` needs the interval `x` to draw a function", hint: "add it, such as x=-5..5")
+        .missingArgument, "`plot` needs the interval `x` to draw a function",
+        hint: isInterval ? "write \(interval) for the two numbers" : "add it, such as \(interval)",
+        edit: isInterval
+          ? .init(ends[0].range.joined(with: ends[1].range), interval) : nil)
     }
     _ = try evaluator.sample(argument, [(range.lower + range.upper) / 2])
   }

@@ -91,6 +91,15 @@ extension Call {
         .typeMismatch, "`\(name)` is an optimizer, this is \(argument.value.kindText)", at: name,
         hint: "write it with its rate: \(kind.name)(0.1)", edit: .init(range(of: name), "\(kind.name)(0.1)"))
     }
+    if case .builtin(let builtin) = argument.value,
+      Optimizer.Kind.all.contains(where: { $0.name == builtin.name })
+    {
+      let rate = builtin.name.hasPrefix("adam") ? "0.01" : "0.1"
+      throw error(
+        .typeMismatch, "`\(name)` is an optimizer with its rate, this is `\(builtin.name)` alone", at: name,
+        hint: "write it with its rate: \(builtin.name)(\(rate))",
+        edit: .init(range(of: name), "\(builtin.name)(\(rate))"))
+    }
     throw error(
       .typeMismatch, "`\(name)` is an optimizer, this is \(argument.value.kindText)", at: name,
       hint: "such as sgd(0.5): one of \(Optimizer.Kind.all.map(\.name).joined(separator: ", "))")

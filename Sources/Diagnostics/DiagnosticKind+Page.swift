@@ -79,7 +79,8 @@ extension DiagnosticKind {
       A link to a file is a path as seen from the file that holds it. One to a notebook, such as `02-gates.md`, \
       leads to the notebook's report beside it where there is one or the same run writes it, else to the notebook. \
       This one leads to no file of the course's folder. Links out of that folder, and those that begin with `/`, \
-      stay as they are typed, and nobody looks where they lead.
+      stay as they are typed, and nobody looks where they lead. `#the-heading` leads to a place of the same page: a \
+      heading by its words in small letters with hyphens, or whatever has that label or `<a name="…">`.
       """,
     example: "[The next sheet](no-such-sheet.md)\n", repair: "[The next sheet](https://example.org/gates)\n")
 

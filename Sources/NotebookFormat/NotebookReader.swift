@@ -23,10 +23,10 @@ public func readNotebook(
   let notebook = Notebook(
     file: file, frontMatter: front, blocks: blocks, cells: assembly.cells, values: assembly.values,
     pictures: pictures.pictures, links: links.addresses, includes: Array(assembly.sources.dropFirst()))
-  let diagnostics =
-    (course?.diagnostics ?? []) + assembly.diagnostics + NameCheck(notebook).diagnostics
-    + ReferenceCheck(notebook, lookAlikes: assembly.lookAlikes).diagnostics + pictures.diagnostics
-    + links.diagnostics
+  var diagnostics = (course?.diagnostics ?? []) + assembly.diagnostics + NameCheck(notebook).diagnostics
+  diagnostics += ReferenceCheck(notebook, lookAlikes: assembly.lookAlikes).diagnostics
+  diagnostics += PlaceCheck(notebook, links: assembly.links).diagnostics
+  diagnostics += pictures.diagnostics + links.diagnostics
   return (notebook, inPageOrder(diagnostics, notebook.files))
 }
 

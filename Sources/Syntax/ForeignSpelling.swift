@@ -38,6 +38,7 @@ struct ForeignSpelling: Sendable {
     ForeignSpelling(".*", .sign(.times), "`*` works element by element"),
     ForeignSpelling("./", .sign(.over), "`/` works element by element"),
     ForeignSpelling(".^", .sign(.power), "`^` works element by element"),
+    ForeignSpelling("-->", .sign(.arrow), "an arrow is `->`"),
     ForeignSpelling("++", .none, "values never change: bind a new name, `y = x + 1`"),
     ForeignSpelling("/*", .none, "a comment begins with `#` and ends with its line"),
     ForeignSpelling("...", .sign(.range), "a range is `1..5`, both ends included"),
@@ -66,6 +67,7 @@ struct ForeignSpelling: Sendable {
     ForeignSpelling("∗", .sign(.times), "write `*`"),
     ForeignSpelling("•", .sign(.dot), "write `·` or `*`"),
     ForeignSpelling("≈", .none, "nearly equal is `a ~ b within 0.01`"),
+    ForeignSpelling("±", .none, "nearly equal is `a ~ b within 0.01`"),
     ForeignSpelling("∞", .none, "numbers are finite"),
     ForeignSpelling("$", .none, "a cell holds no TeX: write the formula, `y = w*x`"),
     ForeignSpelling("`", .none, "a cell holds no back-tick: a text stands in `\"…\"`"),
@@ -99,6 +101,16 @@ struct ForeignSpelling: Sendable {
     "fn": .dropped("a function is written `f(x) = x^2`"),
     "return": .dropped("a function's value is its last expression: write it alone"),
     "print": .dropped("an expression alone on a line is shown: write it without `print`"),
+    "set": .dropped("a name is bound with `=` alone: `x = 1`"),
+    "do": .refused("there is no loop: use `iterate(f, from=x0, steps=n)` or `[f(k) for k in 1..5]`"),
+    "repeat": .refused("there is no loop: use `iterate(f, from=x0, steps=n)` or `[f(k) for k in 1..5]`"),
+    "loop": .refused("there is no loop: use `iterate(f, from=x0, steps=n)` or `[f(k) for k in 1..5]`"),
+    "foreach": .refused("there is no loop: use `[f(k) for k in 1..5]`"),
+    "until": .refused("there is no loop: use `iterate(f, from=x0, steps=n)`"),
+    "case": .refused("a choice is `if a then b else if c then d else e`"),
+    "switch": .refused("a choice is `if a then b else if c then d else e`"),
+    "match": .refused("a choice is `if a then b else if c then d else e`"),
+    "when": .refused("a choice is `if a then b else c`"),
     "lambda": .refused("a function has a name: `f(x) = x^2`"),
     "import": .refused("nothing is imported: the library's names are there"),
     "from": .refused("nothing is imported: the library's names are there"),
@@ -114,6 +126,14 @@ struct ForeignSpelling: Sendable {
   static let definers: Set<String> = ["def", "func", "function", "fn", "fun"]
   /// Words that check something elsewhere.
   static let checks: Set<String> = ["assert", "expect", "require"]
+  /// Functions that other languages write between their values; `%` stands for each.
+  static let infixes: [String: String] = [
+    "mod": "mod(%, %)", "rem": "mod(%, %)", "dot": "dot(%, %)", "min": "min(%, %)", "max": "max(%, %)",
+    "XOR": "% xor %", "AND": "% and %", "OR": "% or %", "nand": "not (% and %)", "nor": "not (% or %)",
+    "NAND": "not (% and %)", "NOR": "not (% or %)", "implies": "not % or %", "iff": "% == %",
+    "div": "floor(% / %)", "is": "% == %", "equals": "% == %", "times": "% * %", "x": "% * %",
+    "plus": "% + %", "minus": "% - %", "to": "%..%",
+  ]
   /// `else if`, in one word.
   static let otherwise: Set<String> = ["elif", "elsif", "elseif"]
 

@@ -13,9 +13,28 @@ extension Lexer {
     if isPointAlone(at: end, isField: isField) { return pointWithoutDigits(start, end) }
     let text = slice(start..<end)
     if let problem = problem(of: text, at: start..<end) { return addBad(to: end, problem) }
+    if !isField, dashedExponent(start, end) { return }
     if !isField, isNameTurned(from: start, digitsTo: end) { return turnedName(start, digitsTo: end) }
     add(.number, to: end, text: text)
     checkEnd(isField: isField)
+  }
+
+  /// `1e–3`, whose minus is a dash.
+  private mutating func dashedExponent(_ start: Int, _ end: Int) -> Bool {
+    guard byte(end) | 0x20 == 0x65, let dash = ["–", "−", "‑"].first(where: { stands($0, at: end + 1) })
+    else {
+      return false
+    }
+    let first = end + 1 + dash.utf8.count
+    let last = digits(from: first)
+    guard last > first, last - first < 4 else { return false }
+    let number = slice(start..<end) + "e-" + slice(first..<last)
+    addRepaired(
+      .number, to: last, text: number,
+      Diagnostic(
+        .foreignSpelling, "the minus of an exponent is `-`", at: range(start, last),
+        hint: .init("write `\(number)`", edit: .init(range(start, last), number))))
+    return true
   }
 
   /// Whether `2nd` stands here, or digits and letters that are bound: `2x = 3`.

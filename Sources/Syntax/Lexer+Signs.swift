@@ -22,6 +22,7 @@ extension Lexer {
     if bytes[offset] == 0x5F { return underscores() }
     if stands("=>=", at: offset) { return unquotedSign() }
     if foreignComment() { return }
+    if stands("||", at: offset), normBars() { return }
     if let foreign = foreignSign() { return add(foreign) }
     if let sign = Self.twoByteSigns[bytes[offset], default: []].first(where: {
       stands($0.rawValue, at: offset)
@@ -139,8 +140,17 @@ extension Lexer {
   }
 
   private mutating func add(_ foreign: ForeignSpelling) {
+    if foreign.typed == "%" || foreign.typed == "!", addPostfix(foreign) { return }
+    if foreign.typed == "√", addRoot() { return }
     let end = offset + foreign.typed.utf8.count
     let place = range(offset, end)
+    if foreign.typed == "..." || foreign.typed == "…", tokens.last?.kind == .sign(.comma) {
+      return addBad(
+        to: end,
+        Diagnostic(
+          .foreignSpelling, "`\(foreign.typed)` leaves out what a reader may guess", at: place,
+          hint: .init("a list of steps is [k for k in 0..5], or 0..5 alone")))
+    }
     let edit = foreign.meaning.spelling.map { spelling -> Diagnostic.Edit in
       let isWord = spelling.utf8.allSatisfy { Self.isNameByte($0) }
       let before = isWord && offset > 0 && Self.isNameByte(bytes[offset - 1]) ? " " : ""
@@ -156,6 +166,48 @@ extension Lexer {
     case .name(let name): addRepaired(.name, to: end, text: name, problem)
     case .none: addBad(to: end, problem)
     }
+  }
+
+  /// `90%` or `5!`.
+  private mutating func addPostfix(_ foreign: ForeignSpelling) -> Bool {
+    guard let last = tokens.last, last.endsOperand, last.bytes.upperBound == offset else { return false }
+    var next = offset + 1
+    while byte(next) == 0x20 { next += 1 }
+    let isEnd = isLineEnd(next) || !(Self.isNameByte(byte(next)) || byte(next) == 0x28 || byte(next) >= 0x80)
+    guard isEnd else { return false }
+    if foreign.typed == "!" {
+      addBad(
+        to: offset + 1,
+        Diagnostic(
+          .foreignSpelling, "there is no sign for the factorial", at: range(offset, offset + 1),
+          hint: .init("write the product: `1*2*3*4*5`")))
+      return true
+    }
+    guard last.kind == .number, let share = Double(last.text) else { return false }
+    let place = range(last.bytes.lowerBound, offset + 1)
+    let text = Double(share / 100).description
+    addBad(
+      to: offset + 1,
+      Diagnostic(
+        .foreignSpelling, "a share is a number", at: place,
+        hint: .init("write `\(text)`", edit: .init(place, text))))
+    return true
+  }
+
+  /// `√2` and `√x`.
+  private mutating func addRoot() -> Bool {
+    let first = offset + "√".utf8.count
+    var end = first
+    while Self.isNameByte(byte(end)) || byte(end) == 0x2E && Self.isDigit(byte(end + 1)) { end += 1 }
+    guard end > first, byte(end) < 0x80, byte(end) != 0x28 else { return false }
+    let place = range(offset, end)
+    let call = "sqrt(\(slice(first..<end)))"
+    addBad(
+      to: end,
+      Diagnostic(
+        .foreignSpelling, "`√` is not a sign of this language", at: place,
+        hint: .init("write `\(call)`", edit: .init(place, call))))
+    return true
   }
 
   /// `fires=>=`, read as `fires=">="`.
@@ -191,6 +243,12 @@ extension Lexer {
           .foreignSpelling, "`\(typed)` is no exponent", at: range(start, end),
           hint: .init("a power is `x^2`")))
     }
+    if let function = tokens.last, function.kind == .name, function.bytes.upperBound == start,
+      function.text.utf8.count > 1 || "fgh".contains(function.text), byte(end) == 0x28
+    {
+      return addBad(
+        to: end, powerOfCall(function.text, from: function.bytes.lowerBound, exponent, argumentAt: end))
+    }
     addRepaired(
       .sign(.power), to: start,
       Diagnostic(
@@ -200,32 +258,19 @@ extension Lexer {
     add(.number, to: end, text: String(digits))
   }
 
-  /// `|x|`, read as `abs(x)` if both bars stand on the line.
-  private mutating func bar() {
-    let start = offset
-    if barIsOpen {
-      barIsOpen = false
-      return add(.sign(.closeRound), to: start + 1)
-    }
-    var end = start + 1
-    let mayOpen = tokens.last?.endsOperand != true
-    while mayOpen, !isLineEnd(end), bytes[end] != 0x7C { end += 1 }
-    guard mayOpen, byte(end) == 0x7C else {
-      return addBad(
-        to: start + 1,
-        Diagnostic(
-          .foreignSpelling, "`|` is not a sign of this language", at: range(start, start + 1),
-          hint: .init("the absolute value is `abs(x)`")))
-    }
-    let whole = range(start, end + 1)
-    let call = "abs(\(slice(start + 1..<end)))"
-    addRepaired(
-      .name, to: start, text: "abs",
-      Diagnostic(
-        .foreignSpelling, "the absolute value is a function", at: whole,
-        hint: .init("write `\(call)`", edit: .init(whole, call))))
-    barIsOpen = true
-    add(.sign(.openRound), to: start + 1)
+  /// `sin²(x)`: the power stands behind the whole call.
+  private func powerOfCall(
+    _ name: String, from start: Int, _ exponent: String, argumentAt opening: Int
+  ) -> Diagnostic {
+    var end = opening
+    var depth = 0
+    repeat {
+      if bytes[end] == 0x28 { depth += 1 }
+      if bytes[end] == 0x29 { depth -= 1 }
+      end += 1
+    } while depth > 0 && !isLineEnd(end)
+    let call = "\(name)\(slice(opening..<end))^\(exponent)"
+    return .powerOfFunction(range(start, end), depth == 0 && call.utf8.count < 100 ? call : nil)
   }
 
   /// `\sigma`.
@@ -234,6 +279,13 @@ extension Lexer {
     var end = start + 1
     while byte(end) | 0x20 >= 0x61, byte(end) | 0x20 <= 0x7A { end += 1 }
     let word = slice(start + 1..<end)
+    if word.isEmpty {
+      return addBad(
+        to: end,
+        Diagnostic(
+          .foreignSpelling, "`\\` is not a sign of this language", at: range(start, end),
+          hint: .init("the x of A @ x = b is solve(A, b)")))
+    }
     let isGreek = Letters.greek.values.contains(word)
     guard let meant = ForeignSpelling.commands[word] ?? (isGreek ? word : nil) else {
       return addBad(
@@ -249,6 +301,15 @@ extension Lexer {
       Diagnostic(
         .foreignSpelling, "`\\\(word)` is TeX", at: range(start, end),
         hint: .init("write `\(meant)`", edit: .init(range(start, end), meant))))
+  }
+}
+
+extension Diagnostic {
+  /// `sin²(x)` or `sin^2(x)`, which is `call`.
+  static func powerOfFunction(_ place: SourceRange, _ call: String?) -> Diagnostic {
+    Diagnostic(
+      .foreignSpelling, "the power of a function's value stands behind its call", at: place,
+      hint: .init("write `\(call ?? "sin(x)^2")`", edit: call.map { .init(place, $0) }))
   }
 }
 

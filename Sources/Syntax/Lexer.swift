@@ -16,6 +16,8 @@ struct Lexer {
   var comments: [Range<Int>] = []
   /// Whether a refused `|` was read as the beginning of `abs(`.
   var barIsOpen = false
+  /// Whether a refused `||` was read as the beginning of `norm(`.
+  var normIsOpen = false
 
   init(_ source: SourceText) {
     self.source = source
@@ -139,6 +141,7 @@ struct Lexer {
   private mutating func lineEnd() {
     let isPair = bytes[offset] == 0x0D && byte(offset + 1) == 0x0A
     barIsOpen = false
+    normIsOpen = false
     add(.line, to: offset + (isPair ? 2 : 1))
   }
 

@@ -87,6 +87,8 @@ extension Parser {
       case .field: ("values never change: no field of one can be set", "write `m with { 1.b = [0] }`")
       case .name where value.isParenthesised:
         ("a name stands without parentheses before `=`", "write `\(value.expression.range.text) = …`")
+      case .call(let base, _) where base.isDerivative:
+        ("a derivative is not defined: it is computed", "leave the line out: f' is the derivative of f")
       default: ("only a name or `name(parameters)` can stand before `=`", "to compare, write `==`")
       }
     return Diagnostic(.notBindable, message, at: whole, hint: .init(action))
@@ -150,4 +152,9 @@ extension Parser {
     case .run, .keyword, .sign, .line, .separator, .bad, .end: break
     }
   }
+}
+
+extension Expression {
+  /// Whether it is `f'`.
+  fileprivate var isDerivative: Bool { if case .derivative = kind { true } else { false } }
 }

@@ -71,13 +71,14 @@ extension Parser {
     case .sign(.binds): return readEquals(&stack, purpose)
     case .sign(.openRound) where token(at: token.partner + 1).kind == .sign(.colon) && isInRows: return false
     case .name where ForeignSpelling.otherwise.contains(token.text): return readElif(&stack)
+    case .sign(.openRound) where failPowerOfFunction(stack): return false
     case .sign(.openRound):
       // Behind a name it would be a call, so a number stands before it.
       report(missingTimes())
-      mute()
-      reduce(&stack, from: .product)
-      stack.pending.append(.binary(.times, here.startPoint))
-      return !hasFailed
+      return readTimes(&stack)
+    case .name where needsTimes(stack):
+      report(missingTimes())
+      return readTimes(&stack)
     case .name, .number, .text, .keyword(.true), .keyword(.false), .sign(.hole), .sign(.openSquare),
       .keyword(.not):
       failJuxtaposed(&stack)
@@ -114,7 +115,12 @@ extension Parser {
   ) -> Bool {
     reduce(&stack, above: tightness)
     if stack.tightness == tightness {
-      unexpected("expected the end of the \(tightness == .range ? "range" : "comparison")")
+      unexpected(
+        "expected the end of the \(tightness == .range ? "range" : "comparison")",
+        hint: tightness == .range
+          ? .init(
+            "a range has two ends and whole steps; others are [0.1*k for k in 0..10] or linspace(0, 1, 11)")
+          : nil)
       return false
     }
     push(operation, &stack)
@@ -227,7 +233,11 @@ extension Parser {
       let rest = broken().expression
       add(.conditional(test: last.expression, yes: rest, no: rest), [last], from: start, &stack)
     case .yes(let start):
-      unexpected("expected `else`", hint: .init("a choice has both: `if a then b else c`"))
+      let action =
+        current == .sign(.binds)
+        ? "a choice is a value and has one name: `y = if a then b else c`"
+        : "a choice has both: `if a then b else c`"
+      unexpected("expected `else`", hint: .init(action))
       let test = stack.popOperand()
       let kind = Expression.Kind.conditional(
         test: test.expression, yes: last.expression, no: broken().expression)

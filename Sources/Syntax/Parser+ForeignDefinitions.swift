@@ -38,11 +38,24 @@ extension Parser {
     switch token(at: body).kind {
     case .sign(.colon): body += 1
     case .sign(.openCurly): if !token(at: body).isBody { return nil }
+    case .sign(.arrow):
+      guard !isDefined, usesParameters(of: name, behind: body) else { return nil }
+      body += 1
     case .sign(.binds): if isDefined { body += 1 } else { return nil }
+    // A head alone, and its lines below.
+    case .separator where isDefined && stands(body + 1, furtherInThan: position): body += 1
     case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end: return nil
     }
     if token(at: body).text == "return", token(at: body + 1).kind != .sign(.binds) { body += 1 }
     return body
+  }
+
+  /// Whether `f(x, y) -> x + y` stands here: all in the parentheses are names, and the arrow leads to one of them.
+  private func usesParameters(of name: Int, behind arrow: Int) -> Bool {
+    let inside = tokens[name + 2..<max(name + 2, tokens[name + 1].partner)]
+    guard inside.allSatisfy({ $0.kind == .name || $0.kind == .sign(.comma) }) else { return false }
+    let next = token(at: arrow + 1)
+    return next.kind == .name && inside.contains { $0.kind == .name && $0.text == next.text }
   }
 
   private mutating func foreignFunction(bodyAt body: Int) -> (Statement.Kind, height: Int) {
@@ -66,6 +79,12 @@ extension Parser {
     position = body
     while position < lastIndex, tokens[position].kind != .separator { position += 1 }
     skipLinesBelow(start, in: tokens[start].parent)
+    // The `end` of a block that has no brackets.
+    if current == .separator, token(at: position + 1).text == "end",
+      token(at: position + 2).kind != .sign(.binds)
+    {
+      position = min(position + 2, lastIndex)
+    }
     return (.broken(name: name), 0)
   }
 

@@ -38,7 +38,7 @@ extension Parser {
   }
 
   /// The text of an operand, if it is short.
-  private func slice(_ operand: ParsedExpression) -> String? {
+  func slice(_ operand: ParsedExpression) -> String? {
     operand.bytes.count <= Self.longestCopy ? range(operand.bytes).text : nil
   }
 
@@ -117,13 +117,6 @@ extension Parser {
     return false
   }
 
-  /// `2(x + 1)`.
-  func missingTimes() -> Diagnostic {
-    Diagnostic(
-      .foreignSpelling, "a product needs its sign", at: here,
-      hint: .init("write `*` before `(`", edit: .init(here.startPoint, "*")))
-  }
-
   // MARK: Words
 
   /// `a if c else b`, read as `if c then a else b`.
@@ -146,27 +139,8 @@ extension Parser {
         hint: .init("write `\(edit?.replacement ?? "if c then a else b")`", edit: edit)))
   }
 
-  /// Two values side by side.
-  mutating func failJuxtaposed(_ stack: inout OperatorStack) {
-    guard let left = stack.operands.last else { return }
-    if case .name(let word) = left.expression.kind, let meant = ForeignSpelling.words[word] {
-      let advice =
-        switch meant {
-        case .dropped(let advice), .refused(let advice): advice
-        }
-      return fail(
-        Diagnostic(
-          .foreignSpelling, "`\(word)` has no meaning here", at: range(left.bytes), hint: .init(advice)))
-    }
-    if let choice = questionedChoice(&stack) { return fail(choice) }
-    fail(
-      Diagnostic(
-        .missingOperator, "two values stand side by side", at: here,
-        secondary: [.init(range(left.bytes), "the first")], hint: blankedList() ?? juxtaposedHint(left)))
-  }
-
   /// `a ? b : c`.
-  private mutating func questionedChoice(_ stack: inout OperatorStack) -> Diagnostic? {
+  mutating func questionedChoice(_ stack: inout OperatorStack) -> Diagnostic? {
     guard current == .sign(.hole) else { return nil }
     let bracket = token.parent
     var ends = (colon: -1, end: position + 1)
@@ -191,27 +165,6 @@ extension Parser {
     return Diagnostic(
       .foreignSpelling, "a choice is written in words", at: question,
       hint: .init("write `\(choice)`", edit: .init(whole, choice)))
-  }
-
-  /// `[1 2 3]` with its commas.
-  private func blankedList() -> Diagnostic.Hint? {
-    guard token.kind == .number, token.parent >= 0, tokens[token.parent].kind == .sign(.openSquare) else {
-      return nil
-    }
-    let place = range(
-      tokens[token.parent].bytes.lowerBound..<tokens[tokens[token.parent].partner].bytes.upperBound)
-    guard place.bytes.count <= Self.longestCopy else { return nil }
-    var text = "["
-    for index in token.parent + 1..<tokens[token.parent].partner {
-      switch (tokens[index - 1].kind, tokens[index].kind) {
-      case (.number, .number): text += ", " + tokens[index].text
-      case (.sign(.comma), .number), (.sign(.semicolon), .number): text += " " + tokens[index].text
-      case (_, .number), (_, .sign(.comma)), (_, .sign(.semicolon)), (_, .sign(.minus)):
-        text += range(tokens[index].bytes).text
-      case (_, _): return nil
-      }
-    }
-    return .init("numbers are parted by commas: `\(text)]`", edit: .init(place, text + "]"))
   }
 
   /// `{1, 2, 3}` in its right brackets.
@@ -269,23 +222,51 @@ extension Parser {
     return true
   }
 
-  private func juxtaposedHint(_ left: ParsedExpression) -> Diagnostic.Hint {
-    guard case .name(let function) = left.expression.kind, token.kind == .name || token.kind == .number else {
-      return .init("write the sign between them, or a comma, or part statements by `;`")
+  // MARK: Ends
+
+  /// `check f(2) == 4, "why"`.
+  private func checkNamedBehind(_ end: Int) -> Diagnostic.Hint? {
+    let start = (tokens[..<position].lastIndex { $0.kind == .separator } ?? -1) + 1
+    guard tokens[start].kind == .keyword(.check), kind(ahead: 1) == .text, end == position + 2 else {
+      return nil
     }
-    let argument = here.text
-    let isAlone =
-      switch kind(ahead: 1) {
-      case .separator, .end, .sign(.closeRound), .sign(.closeSquare), .sign(.closeCurly), .sign(.comma): true
-      case .name, .number, .text, .run, .keyword, .sign, .line, .bad: false
-      }
-    let place = range(left.bytes.upperBound..<token.bytes.upperBound)
+    let condition = range(token(at: start + 1).bytes.lowerBound..<previousEnd).text
+    let whole = range(tokens[start].bytes.lowerBound..<token(at: position + 1).bytes.upperBound)
+    let text = "check \(range(token(at: position + 1).bytes).text): \(condition)"
     return .init(
-      "a call has parentheses, `\(function)(\(argument)\(isAlone ? "" : " …"))`, a product its sign, `\(function)*\(argument)`",
-      edit: isAlone ? .init(place, "(\(argument))") : nil)
+      "the name of a check stands before it: `check \"why\": …`",
+      edit: text.utf8.count < Self.longestCopy ? .init(whole, text) : nil)
   }
 
-  // MARK: Ends
+  /// A `;` between what commas part.
+  mutating func failSemicolon() -> Bool {
+    guard current == .sign(.semicolon) || current == .separator && here.text == ";" else { return false }
+    fail(
+      Diagnostic(
+        .foreignSpelling, "here a comma parts the values, not `;`", at: here,
+        hint: .init("write `,`", edit: .init(here, ","))))
+    return true
+  }
+
+  /// What to write for values that a comma parts outside of brackets.
+  private var commaHint: Diagnostic.Hint {
+    let before = position > 0 ? tokens[position - 1].kind : .end
+    let end = tokens[position...].firstIndex { $0.kind == .separator } ?? lastIndex
+    if kind(ahead: 1) == .sign(.arrow) {
+      return .init("layers are joined by `->` alone: delete the `,`", edit: .init(here, ""))
+    }
+    if let check = checkNamedBehind(end) { return check }
+    if before == .name, tokens[position..<end].contains(where: { $0.kind == .sign(.binds) }) {
+      return .init("each name has its own definition: `a = 1; b = 2`")
+    }
+    if before == .sign(.closeSquare), kind(ahead: 1) == .sign(.openSquare) {
+      return .init("rows stand in one pair of brackets: `[1, 2; 3, 4]`")
+    }
+    if before == .sign(.closeRound), kind(ahead: 1) == .name {
+      return .init("layers are joined by `->`; several values are a list, `[a, b]`")
+    }
+    return .init("several values are a list, `[a, b]`; `;` parts statements")
+  }
 
   /// A statement that goes on where it cannot.
   mutating func unexpectedEnd() {
@@ -304,8 +285,12 @@ extension Parser {
           .foreignSpelling, "a range is written with `..`", at: here,
           hint: .init("write `..`; both ends are included", edit: .init(here, ".."))))
     case .sign(.colon): unexpected("expected the end of the statement", hint: .init("delete the `:`"))
+    case .sign(.comma):
+      unexpected("expected the end of the statement", hint: commaHint)
     case .sign(.point):
-      unexpected("expected the end of the statement", hint: .init("a number and a text have no fields"))
+      unexpected(
+        "expected the end of the statement",
+        hint: .init("a number and a text have no fields; an exponent is a whole number"))
     case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end:
       unexpected("expected the end of the statement")
     }

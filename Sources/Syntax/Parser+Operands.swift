@@ -42,6 +42,9 @@ extension Parser {
       unexpected(
         "expected a value",
         hint: .init("`\(word.rawValue)` stands between its values: `a \(word.rawValue) b`"))
+    case .keyword(.for) where token.parent >= 0 && tokens[token.parent].kind == .sign(.openSquare):
+      unexpected(
+        "expected a value", hint: .init("a comprehension begins with its value: `[f(k) for k in 1..5]`"))
     case .keyword(.for):
       unexpected(
         "expected a value",
@@ -51,6 +54,13 @@ extension Parser {
       unexpected(
         "expected a value", hint: .init("a list stands in `[ ]`; `{ }` holds rows, blocks and edits"))
     case .sign(.plus): unexpected("expected a value", hint: .init("a number has no `+` before it"))
+    case .sign(.greater) where position > 0 && tokens[position - 1].kind == .sign(.minus):
+      let place = range(tokens[position - 1].bytes.lowerBound..<token.bytes.upperBound)
+      fail(
+        Diagnostic(
+          .foreignSpelling, "an arrow has no blank inside", at: place,
+          hint: .init("write `->`", edit: .init(place, "->"))))
+    case .sign(.less): unexpected("expected a value", hint: .init("the product of two vectors is `v @ w`"))
     case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end:
       unexpected("expected a value")
     }
@@ -78,6 +88,8 @@ extension Parser {
     let opening = position
     guard open(.openRound) else { return broken() }
     var inner = expression()
+    // The `)` that a bracket without an end was given takes no room.
+    if !token(at: tokens[opening].partner).bytes.isEmpty { inner = colonRange(inner) }
     if current == .sign(.comma) { inner = tuple(first: inner, opening) }
     expect(.closeRound, "here")
     inner.bytes = tokens[opening].bytes.lowerBound..<max(tokens[opening].bytes.lowerBound, previousEnd)
@@ -117,7 +129,7 @@ extension Parser {
     let start = token.bytes.lowerBound
     guard open(.openSquare) else { return broken() }
     if take(.closeSquare) { return node(.list(rows: []), height: 0, start..<previousEnd) }
-    let first = expression()
+    let first = colonRange(expression())
     if take(.for) { return comprehension(first, from: start) }
     var rows: [[Expression]] = [[first.expression]]
     var height = first.height
@@ -125,6 +137,11 @@ extension Parser {
       if take(.semicolon) {
         rows.append([])
       } else if !take(.comma) || current == .sign(.closeSquare) {
+        break
+      }
+      if current == .sign(.closeSquare), rows.last?.isEmpty == true {
+        reportLastSemicolon()
+        rows.removeLast()
         break
       }
       let item = expression()
@@ -145,39 +162,13 @@ extension Parser {
 
   private mutating func comprehension(_ value: ParsedExpression, from start: Int) -> ParsedExpression {
     let name = expectName("behind `for`") ?? Identifier("", range(previousEnd..<previousEnd))
-    if !take(.in) { unexpected("expected `in`", hint: .init("a comprehension is `[f(k) for k in 1..5]`")) }
-    let source = expression(.source)
+    if !take(.in) { readForeignIn() }
+    let source = colonRange(expression(.source))
     if current == .keyword(.if) { failFilter(value, name, source) }
     closeList("behind the comprehension")
     return node(
       .comprehension(value: value.expression, name: name, source: source.expression),
       height: max(value.height, source.height) + 1, start..<max(start, previousEnd))
-  }
-
-  /// `[k for k in v if k > 1]`.
-  private mutating func failFilter(_ value: ParsedExpression, _ name: Identifier, _ source: ParsedExpression)
-  {
-    let close = token(at: token.parent < 0 ? lastIndex : tokens[token.parent].partner)
-    let test = range(token.bytes.upperBound..<max(token.bytes.upperBound, close.bytes.lowerBound)).text
-    let whole =
-      "[if\(test) then \(range(value.bytes).text) else 0 for \(name.text) in \(range(source.bytes).text)]"
-    fail(
-      Diagnostic(
-        .foreignSpelling, "a comprehension leaves nothing out", at: here,
-        hint: .init(
-          whole.utf8.count <= Self.longestCopy
-            ? "choose a value for each: `\(whole)`" : "choose a value for each")))
-  }
-
-  /// `sum(k for k in 1..3)`, with `[ ]` around it.
-  private mutating func failBareComprehension(from start: Int, in bracket: Int) {
-    let close = tokens[bracket].partner
-    let place = range(start..<max(start, token(at: close - 1).bytes.upperBound))
-    let edit = place.bytes.count <= Self.longestCopy ? Diagnostic.Edit(place, "[\(place.text)]") : nil
-    fail(
-      Diagnostic(
-        .foreignSpelling, "a comprehension stands in `[ ]`", at: here,
-        hint: .init(edit.map { "write `\($0.replacement)`" } ?? "put `[ ]` around it", edit: edit)))
   }
 
   // MARK: Suffixes
@@ -217,7 +208,10 @@ extension Parser {
     if token.bytes.lowerBound != previousEnd
       || token(at: position + 1).bytes.lowerBound != token.bytes.upperBound
     {
-      unexpected("expected an operator", hint: .init("a field's `.` touches both its sides: `run.net`"))
+      unexpected(
+        "expected an operator",
+        hint: .init(
+          "a product is `v * w`, of vectors and matrices `v @ w`; a field's `.` touches both its sides"))
     }
     advance()
     guard let name = word() else {
@@ -259,17 +253,32 @@ extension Parser {
       height = max(height, argument.height + 1)
       guard take(.comma) else { break }
     }
-    expect(.closeRound, "or `,` behind the argument")
+    if !failSemicolon() { expect(.closeRound, "or `,` behind the argument") }
     return suffix(.call(base: base.expression, arguments: arguments), base, height)
   }
 
   private mutating func argument(behind last: Argument?) -> (argument: Argument, height: Int) {
     if kind(ahead: 1) == .sign(.binds), let name = word() {
       advance()
+      let value = colonRange(expression(.argument))
+      return (Argument(name: name, value: value.expression), value.height)
+    }
+    if case .name = current, kind(ahead: 1) == .sign(.colon),
+      token(at: position + 1).bytes.lowerBound == token.bytes.upperBound,
+      token(at: position + 2).bytes.lowerBound > token(at: position + 1).bytes.upperBound, let name = word()
+    {
+      report(
+        Diagnostic(
+          .foreignSpelling, "a named argument is written with `=`", at: here,
+          hint: .init(
+            "write `\(name.text)=…`",
+            edit: .init(range(token.bytes.lowerBound..<self.token(at: position + 1).bytes.lowerBound), "="))))
+      mute()
+      advance()
       let value = expression(.argument)
       return (Argument(name: name, value: value.expression), value.height)
     }
-    let value = expression(.argument)
+    let value = colonRange(expression(.argument))
     if let name = last?.name {
       report(
         Diagnostic(
@@ -288,32 +297,16 @@ extension Parser {
       let place = here
       if take(.colon) {
         items.append(.all(place))
+        if isValue(current) { failOpenSlice(place, from: "1") }
       } else {
         let item = slice()
+        if current == .sign(.colon) { failOpenSlice(here, to: base) }
         items.append(.at(item.expression))
         height = max(height, item.height)
       }
     } while take(.comma)
-    expect(.closeSquare, "or `,` behind the index")
+    if !failSemicolon() { expect(.closeSquare, "or `,` behind the index") }
     return suffix(.index(base: base.expression, items: items), base, height)
-  }
-
-  /// A position; `1:3` is read as `1..3`.
-  private mutating func slice() -> ParsedExpression {
-    let first = expression()
-    guard current == .sign(.colon) else { return first }
-    report(
-      Diagnostic(
-        .foreignSpelling, "a range of positions is written with `..`", at: here,
-        hint: .init("write `1..3`; positions start at 1 and both ends are included", edit: .init(here, "..")))
-    )
-    mute()
-    advance()
-    let last = expression()
-    let bytes = first.bytes.lowerBound..<max(first.bytes.lowerBound, last.bytes.upperBound)
-    return node(
-      .range(first: first.expression, last: last.expression), height: max(first.height, last.height) + 1,
-      bytes)
   }
 
   /// `with { Edit { "," Edit } [ "," ] }`.

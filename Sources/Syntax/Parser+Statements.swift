@@ -183,6 +183,7 @@ extension Parser {
     advance()
     var text: TextLiteral?
     var worth: NumberLiteral?
+    if failCalledCheck() { return (.broken(name: nil), 0) }
     if current == .text, isValue(kind(ahead: 1)) {
       text = textLiteral()
       report(
@@ -196,9 +197,44 @@ extension Parser {
         if current == .number { worth = numberLiteral() } else { unexpected("expected the points") }
       }
       expect(.colon, "before what is checked")
+      if worth == nil, current == .keyword(.worth) {
+        unexpected(
+          "expected what is checked",
+          hint: .init("the points stand before the `:`: `check \"name\" worth 2: …`"))
+      }
+    }
+    if text == nil, current == .sign(.colon), isValue(kind(ahead: 1)) || kind(ahead: 1) == .keyword(.if) {
+      report(
+        Diagnostic(
+          .foreignSpelling, "what must hold follows `check`; a `:` stands behind the name of a check",
+          at: here,
+          hint: .init("delete the `:`", edit: .init(here, ""))))
+      mute()
+      advance()
     }
     let value = expression(.condition)
     return (.check(text: text, worth: worth, value: value.expression), value.height + 1)
+  }
+
+  /// `check("why", f(2) == 4)`.
+  private mutating func failCalledCheck() -> Bool {
+    guard current == .sign(.openRound), kind(ahead: 1) == .text, kind(ahead: 2) == .sign(.comma) else {
+      return false
+    }
+    let text = range(token(at: position + 1).bytes).text
+    let condition = range(
+      token(at: position + 3).bytes
+        .lowerBound..<max(
+          token(at: position + 3).bytes.lowerBound, tokens[token.partner].bytes.lowerBound)
+    ).text
+    let whole = range(previousEnd..<tokens[token.partner].bytes.upperBound)
+    fail(
+      Diagnostic(
+        .foreignSpelling, "`check` is a word and no function", at: here,
+        hint: .init(
+          "write `check \"why\": …`",
+          edit: whole.bytes.count < Self.longestCopy ? .init(whole, " \(text): \(condition)") : nil)))
+    return true
   }
 
   // MARK: Blocks

@@ -243,7 +243,11 @@ extension Parser {
       mute()
       advance()
     } else {
-      expect(.colon, "between the row's inputs and outputs")
+      if !take(.colon) {
+        unexpected(
+          "expected `:` between the row's inputs and outputs",
+          hint: .init("a row is `(0.5): 1`, its inputs in parentheses, or `01:1`"))
+      }
     }
     guard !hasFailed else { return (.broken, 0) }
     let outputs: [ParsedExpression]

@@ -27,6 +27,13 @@ extension TokenStream {
     }
   }
 
+  /// Whether the token stands between the inputs and outputs of a table's head.
+  private func isInHead(_ index: Int) -> Bool {
+    let opening = tokens[index].parent
+    return opening >= 2 && tokens[opening].kind == .sign(.openRound)
+      && tokens[opening - 2].kind == .keyword(.table)
+  }
+
   private mutating func readFatArrow(
     at index: Int, statement start: Int, isInChain: Bool, _ source: SourceText
   ) {
@@ -51,10 +58,11 @@ extension TokenStream {
         hint: .init(
           "write `\(head) …`",
           edit: .init(source.range(tokens[start].bytes.lowerBound..<tokens[index].bytes.upperBound), head)))
-    } else if isInChain {
+    } else if isInChain || isInHead(index) {
       tokens[index].kind = .sign(.arrow)
       problems[problem] = Diagnostic(
-        .foreignSpelling, "`->` joins layers", at: place, hint: .init("write `->`", edit: .init(place, "->")))
+        .foreignSpelling, isInChain ? "`->` joins layers" : "the outputs stand behind `->`", at: place,
+        hint: .init("write `->`", edit: .init(place, "->")))
     }
   }
 }

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Makes latin-modern-math.woff2: the part of Latin Modern Math that the formulas of a page can use.
+"""Makes the parts of Latin Modern Math that the formulas of a page can use.
 
     apt-get install fonts-lmodern
     pip install fonttools brotli
     python3 Templates/fonts/make.py
 
-The signs are those that stand in the sources of the target Formulas; the alphabets are listed below. Brackets, roots,
-sums and accents keep the larger forms that they stretch to. The forms for small scripts are left out: they would
-double the size. The same versions of font and tools give the same bytes.
+latin-modern-math.woff2 has what most formulas are made of; a page with formulas holds it. The rest of the signs and
+alphabets is in latin-modern-math-rare.woff2, which a page holds too if one of its formulas has one of them; which
+those are says ranges.txt. The signs are those that stand in the sources of the target Formulas; the alphabets are
+listed below. Brackets, roots, sums and accents keep the larger forms that they stretch to. The forms for small scripts
+are left out: they would double the size. The same versions of font and tools give the same bytes.
 """
 import pathlib
 
@@ -32,6 +34,15 @@ def letters():
     return basic | slanted | bold | struck | script
 
 
+def rare_letters():
+    """The alphabets that few formulas have: bold slanted, bold Greek, all of double-struck and script, fraktur, sans serif, monospace."""
+    bold = block(0x1D468, 52) | block(0x1D6A8, 58) | block(0x1D71C, 58)
+    struck = block(0x1D538, 52) | block(0x1D7D8, 10)
+    fraktur = block(0x1D504, 52) | {0x212D, 0x210C, 0x2111, 0x211C, 0x2128}
+    plain = block(0x1D5A0, 52) | block(0x1D7E2, 10) | block(0x1D670, 52) | block(0x1D7F6, 10)
+    return bold | struck | block(0x1D49C, 52) | fraktur | plain
+
+
 def signs():
     """Every character beyond ASCII in the sources that make formulas."""
     folder = HERE.parent.parent / "Sources" / "Formulas"
@@ -40,13 +51,32 @@ def signs():
     return {ord(c) for c in text if ord(c) > 0x7F} | combining
 
 
-def main():
+def common_signs():
+    """The signs of nearly all formulas in teaching documents, by what they are for."""
+    text = (
+        "¬±·×÷…′″‖∂∇∞∅∈∉∋∀∃∏∑∓∗∘√∝∠∥∧∨∩∪∫∬∮∼≃≅≈≠≡≤≥≪≫⊂⊃⊆⊇⊕⊖⊗⊙⊢⊣⊤⊥⊨⋀⋁⋂⋃⋅⋆⋮⋯⋱ℏℓℜℑℵ←↑→↓↔↦⇐⇒⇔⟨⟩⌈⌉⌊⌋⟶⟹⟺⟷△◁▷∖∣−⨁⊻≔≜≺≻⩽⩾⏞⏟⏜⏝¯ˉˆ˜˙¨◦∎∶")
+    return {ord(c) for c in text} | {0x302, 0x303, 0x304, 0x305, 0x307, 0x308, 0x20D7}
+
+
+def ranges(characters):
+    """The characters as the ranges of CSS: U+20-7E,U+3B1."""
+    parts, run = [], []
+    for code in sorted(characters) + [None]:
+        if run and code == run[-1] + 1:
+            run.append(code)
+            continue
+        if run:
+            parts.append(f"U+{run[0]:X}" + (f"-{run[-1]:X}" if len(run) > 1 else ""))
+        run = [code]
+    return ",".join(parts)
+
+
+def make(name, wanted):
     options = subset.Options(
         flavor="woff2", layout_features=[], hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 4, 6, 13, 14],
         drop_tables=["FFTM", "GPOS", "GDEF", "GSUB", "DSIG"])
     font = subset.load_font(SOURCE, options)
-    known = set(font.getBestCmap())
-    wanted = (letters() | signs()) & known
+    wanted = wanted & set(font.getBestCmap())
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
@@ -59,11 +89,19 @@ def main():
     font["CFF "].cff.fontNames = ["nnbMath"]
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False
-    target = HERE / "latin-modern-math.woff2"
+    target = HERE / f"{name}.woff2"
     subset.save_font(font, target, options)
     size = target.stat().st_size
     print(f"{target.name}: {len(wanted)} characters, {len(font.getGlyphOrder())} glyphs, {size} bytes")
     assert size <= MOST_BYTES, "too large for a page"
+    return wanted
+
+
+def main():
+    common = letters() | common_signs()
+    rare = (rare_letters() | signs()) - common
+    common, rare = make("latin-modern-math", common), make("latin-modern-math-rare", rare)
+    (HERE / "ranges.txt").write_text(f"{ranges(common)}\n{ranges(rare)}\n")
 
 
 if __name__ == "__main__":

@@ -102,6 +102,18 @@ struct HTMLTests {
     var testDescription: String { name }
   }
 
+  /// Links to places of the page: by the words of a heading, a label or a name.
+  @Test func linksToPlacesOfThePageAreChecked() {
+    let page = "# The first net\n\n# Labelled {#sec-a}\n\n# The first net\n\n<a name=\"x\"></a>\n\n"
+    let good = ["#the-first-net", "#the-first-net-1", "#sec-a", "#x", "#top", "#"]
+    #expect(complaints(page + good.map { "[a](\($0))\n\n" }.joined()).isEmpty)
+    let told = read(page + "[a](#The-First-Net) [b](#labelled) [c](#the-first-nett)").diagnostics
+    #expect(told.map(\.kind) == [.linkToNothing, .linkToNothing, .linkToNothing])
+    #expect(told.map { $0.hint?.edit?.replacement } == ["#the-first-net", nil, nil])
+    let late = "# Net `{nn} 1 + 1` of many\n\n[a](#net-2-of-many) [b](#nut)"
+    #expect(complaints(late).count == 1)
+  }
+
   private static let hostile: [Hostile] = [
     Hostile("<details>\n\n", 20_000), Hostile("<b>", 100_000), Hostile("<b><i></b>", 50_000),
     Hostile("<p>a", 100_000), Hostile("</b>", 100_000), Hostile("<a x='", 60_000),

@@ -94,7 +94,7 @@ func `what looks like a reference or a label is told`(_ example: ComplaintCase) 
     "[a](//b.c)",
     "link-dropped 1:1 «[a](//b.c)» this link is dropped, its words stay: it may lead to another machine"),
   ComplaintCase("[a]()", "link-dropped 1:1 «[a]()» this link is dropped, its words stay: it names no place"),
-  ComplaintCase("[a](02.md) [b](x/s.pdf#p) [c](../x.html) [d](#e) <https://a.b> <a@b.c>"),
+  ComplaintCase("[a](02.md) [b](x/s.pdf#p) [c](../x.html) [d](#top) <https://a.b> <a@b.c>"),
 ])
 func `what looks like a cell, a value or a link is told`(_ example: ComplaintCase) {
   #expect(complaints(example.text) == example.complaints)

@@ -9,8 +9,8 @@ struct HTMLReportTests {
     // The style sheet is read by eye on a page, not in a difference.
     let templates = try projectTemplates()
     let page = try rendered(gatesRecord(face: face)).replacing(
-      templates.style(hasFormulas: true, hasPlayers: false), with: "the style sheet and the font\n"
-    ).replacing(templates.style(hasFormulas: false, hasPlayers: false), with: "the style sheet\n")
+      templates.style(formulas: [], hasPlayers: false), with: "the style sheet and the font\n"
+    ).replacing(templates.style(formulas: nil, hasPlayers: false), with: "the style sheet\n")
     try expectGolden(page, "reports/gates-\(face.rawValue).html")
   }
 

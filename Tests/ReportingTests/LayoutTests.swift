@@ -101,7 +101,7 @@ struct LayoutTests {
     ("a_b-c", "a_b-c"),
   ])
   func slugsAreGitHubs(title: String, slug: String) {
-    #expect(Anchors.slug(title) == slug)
+    #expect(PlaceName.slug(title) == slug)
   }
 
   @Test func idsAreGivenOnce() {

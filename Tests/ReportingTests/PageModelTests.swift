@@ -1,8 +1,10 @@
 import CourseLibrary
 import Diagnostics
+import Formulas
 import Language
 import NotebookFormat
 import NotebookRunning
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -113,7 +115,36 @@ struct PageModelTests {
     let without = try rendered(record("x\n"))
     #expect(!without.contains("font-src") && !without.contains("@font-face"))
     let font = try #require(projectTemplates().mathFont)
-    #expect(font.utf8.count <= 90_000)
+    #expect(font.common.utf8.count <= 90_000)
+    let rare = try #require(font.rare)
+    #expect(rare.data.utf8.count <= 90_000)
+    #expect(
+      try !with.contains("unicode-range") && rendered(record("$\\mathfrak{g}$\n")).contains("unicode-range"))
+  }
+
+  /// Whatever a formula can hold is in one of the two parts of the font, or is one of these few: Latin Modern Math
+  /// has them not, and a browser takes them from the reader's own fonts.
+  @Test func theFontHasEverySignOfFormulas() throws {
+    let missing: Set<Unicode.Scalar> = [
+      "½", "ϝ", "ϰ", "ℊ", "ℯ", "ℴ", "⇠", "⇢", "⋔", "⎰", "⎱", "╱", "╲", "▹", "◃", "★", "⧫", "⩞", "⩴", "⫅", "⫆",
+      "⫫",
+    ]
+    let ranges = try Repository.text("Templates/fonts/ranges.txt").split(separator: "\n").flatMap {
+      MathFont.read(String($0))
+    }
+    var signs: Set<Unicode.Scalar> = []
+    for source in Repository.files(below: "Sources/Formulas", suffix: ".swift") {
+      signs.formUnion(try Repository.text(source).unicodeScalars.filter { !$0.isASCII })
+    }
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    for style in ["mathbf", "mathbb", "mathcal", "mathfrak", "mathsf", "mathtt", "boldsymbol"] {
+      // Small letters of `\mathcal` are in no part of the font.
+      let markup = Formula(tex: "\\\(style){\(style == "mathcal" ? letters.uppercased() : letters)}").mathML(
+        isDisplayed: false)
+      signs.formUnion(markup.unicodeScalars.filter { !$0.isASCII })
+    }
+    let absent = signs.filter { sign in !ranges.contains { $0.contains(sign.value) } }
+    #expect(absent.subtracting(missing).map { "\($0)" }.sorted() == [])
   }
 }
 

@@ -136,14 +136,35 @@ extension Parameter.Kind {
     case .net, .predictor: value.netHint(text)
     case .table: value.shape == nil ? nil : "make a table of rows and targets: data(X, y)"
     case .activation: activationHint(for: value)
-    case .number, .truth, .vector, .tensor, .text, .choice, .initializer, .series, .interval, .any: nil
+    case .series: seriesHint(for: value, written: text)
+    case .interval: intervalHint(for: value)
+    case .number, .truth, .vector, .tensor, .text, .choice, .initializer, .any: nil
     }
+  }
+
+  private func seriesHint(for value: Value, written text: String) -> String? {
+    switch value {
+    case .training: "the losses of a training are drawn by curve(\(text))"
+    case .range: "the interval has a name: x=\(text)"
+    case .text(let name): "write it without quotes: \(name.prefix(40))"
+    case .builtin, .tensor, .table, .net, .function, .list, .figure, .stage, .initializer, .structure, .symbol,
+      .unknown:
+      nil
+    }
+  }
+
+  /// `[-5, 5]` is an interval elsewhere.
+  private func intervalHint(for value: Value) -> String? {
+    guard case .tensor(let ends) = value, ends.shape.sizes == [2] else { return nil }
+    return "write \(ends.elements[0].text())..\(ends.elements[1].text())"
   }
 
   /// What to write in the place of `text`, where that is all.
   func replacement(for value: Value, written text: String) -> String? {
     switch (self, value) {
     case (.activation, .text(let name)): Activation.named(name)?.name
+    case (.series, .range): "x=\(text)"
+    case (.interval, .tensor): intervalHint(for: value).map { String($0.dropFirst("write ".count)) }
     case (.net, .structure), (.predictor, .structure):
       value.netHint(text) != nil && !text.contains("(") ? text + ".net" : nil
     case (_, _): nil
@@ -155,9 +176,10 @@ extension Parameter.Kind {
     case .text(let name): Activation.named(name).map { "write it without quotes: \($0.name)" }
     case .builtin(let builtin) where builtin.operation == .softmax:
       "\(builtin.name) takes all outputs at once: leave it out and train with loss=cross_entropy, which applies it"
-    case .builtin, .tensor, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .structure,
-      .training,
-      .symbol, .unknown:
+    case .tensor, .symbol:
+      "the number of inputs is that of the stage before: write the units alone, dense(4, tanh)"
+    case .builtin, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .structure, .training,
+      .unknown:
       nil
     }
   }

@@ -31,10 +31,14 @@ struct ArgumentBinder {
     let misses = nearMisses(of: name.text, in: builtin.parameters.map(\.name))
     var diagnostic = Diagnostic(
       .unknownArgument, "`\(builtin.name)` has no argument `\(name.text)`", at: name.range)
-    if let hint = ForeignName.hint(for: argument, named: name, of: builtin, at: range, nameRange) {
+    if name.text == "axis" || name.text == "dim", let vector = bound["x"], vector.value.shape?.rank == 1 {
+      let rest = SourceRange(range.file, vector.range.upperBound..<argument.value.range.upperBound)
+      diagnostic.hint = .init(
+        "a vector has one axis: leave `\(name.text)=` out", edit: .init(rest, ""))
+    } else if let hint = ForeignName.hint(for: argument, named: name, of: builtin, at: range, nameRange) {
       diagnostic.hint = hint
-    } else if let text = didYouMean(misses), let first = misses.first {
-      diagnostic.hint = .init(text, edit: .init(name.range, first))
+    } else if let text = didYouMean(misses) {
+      diagnostic.hint = .init(text, edit: misses.count == 1 ? .init(name.range, misses[0]) : nil)
     } else {
       diagnostic.hint = .init("call it as \(builtin.signature)")
     }
@@ -46,7 +50,10 @@ struct ArgumentBinder {
     guard position < builtin.parameters.count, !builtin.parameters[position].isNamed else {
       throw .error(
         .argumentCount, "`\(builtin.name)` takes at most \(counted(builtin.parameters.count, "argument"))",
-        at: range, hint: "call it as \(builtin.signature)")
+        at: range,
+        hint: self.range.withPoint.map { "a number has a point, not a comma: \($0)" }
+          ?? "call it as \(builtin.signature)",
+        edit: self.range.withPoint.map { .init(self.range, $0) })
     }
     let parameter = builtin.parameters[position]
     if !parameter.isRepeated { position += 1 }

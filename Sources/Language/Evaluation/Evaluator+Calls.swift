@@ -10,6 +10,8 @@ extension Evaluator {
   ) throws(Stop) -> Value {
     let callee = try evaluate(base)
     noteUntrained(base, arguments)
+    // What is called of a foreign library is told once: its arguments are written for that library.
+    if callee.isUnknown, isForeign(base) { return .unknown }
     if case .builtin(let builtin) = callee { return try call(builtin, arguments, name: base, at: range) }
     var operands: [Operand] = []
     for argument in arguments { operands.append(Operand(try evaluate(argument.value), argument.value.range)) }
@@ -22,9 +24,9 @@ extension Evaluator {
           .argumentCount,
           "`\(function.name)` takes \(counted(function.parameters.count, "argument")), \(hereAre(operands.count))",
           at: range, secondary: [.init(function.definition.range, "defined here")],
-          hint: pointed(range).map { "a number has a point, not a comma: \($0)" }
+          hint: range.withPoint.map { "a number has a point, not a comma: \($0)" }
             ?? "call it as \(function.signature)",
-          edit: pointed(range).map { .init(range, $0) })
+          edit: range.withPoint.map { .init(range, $0) })
       }
       return try call(function, with: operands.map(\.value), at: range)
     case .net(let net):
@@ -37,14 +39,16 @@ extension Evaluator {
     }
   }
 
-  /// A call with its one comma between digits as a point, `f(0.5)` for `f(0,5)`.
-  private func pointed(_ call: SourceRange) -> String? {
-    guard call.bytes.count <= 100 else { return nil }
-    let parts = call.text.split(separator: ",", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].last?.isNumber == true, parts[1].first?.isNumber == true else {
-      return nil
+  /// Whether a name of another language's module, or of its nets, stands here.
+  private func isForeign(_ base: Expression) -> Bool {
+    switch base.kind {
+    case .name(let name):
+      scope[name] == nil && (ForeignName.modules.contains(name) || ForeignName.nets[name] != nil)
+    case .field(let owner, _): isForeign(owner)
+    case .number, .text, .truth, .hole, .list, .comprehension, .index, .call, .derivative, .with, .range,
+      .chain, .broken, .binary, .prefix, .conditional, .near:
+      false
     }
-    return "\(parts[0]).\(parts[1])"
   }
 
   private func notCallableHint(_ callee: Value, _ base: Expression) -> String? {
@@ -100,6 +104,7 @@ extension Evaluator {
         value = try initializer(argument.value).map { .initializer($0) } ?? .unknown
       } else {
         try refuseFormula(argument, for: parameter, of: builtin, arguments, at: range)
+        try refuseBareText(argument, for: parameter, of: builtin)
         value = try evaluate(argument.value)
       }
       try binder.bind(argument, Operand(value, argument.value.range), to: parameter)

@@ -104,7 +104,21 @@ extension Evaluator {
       .initializer, .structure, .training, .unknown:
       throw .error(
         .chainStage, "a stage of a chain is a layer, this is \(stage.value.kindText)", at: stage.range,
-        hint: "such as dense(4, tanh)")
+        hint: stageHint(stage.value))
+    }
+  }
+
+  /// How what stands in a chain becomes a layer.
+  private func stageHint(_ value: Value) -> String {
+    switch value {
+    case .builtin(let builtin) where builtin.activation != nil:
+      "an activation belongs to its layer: dense(4, \(builtin.name))"
+    case .builtin(let builtin): ForeignName.stages[builtin.name] ?? "such as dense(4, tanh)"
+    case .tensor(let units) where units.rank == 0:
+      "a layer of \(units.elements[0].text()) units is dense(\(units.elements[0].text()), tanh)"
+    case .tensor, .symbol, .text, .table, .function, .range, .list, .figure, .initializer, .structure, .training,
+      .unknown, .stage, .net:
+      "such as dense(4, tanh)"
     }
   }
 

@@ -246,9 +246,10 @@ extension Evaluator {
     if value.isUnknown || !isKnown { return .unknown }
     if case .text(let text) = value { return .text(try characters(of: text, at: positions, range)) }
     guard value.shape != nil else {
+      let call = callMeant(value, base, items)
       throw .error(
         .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
-        hint: tableHint(value))
+        hint: tableHint(value) ?? call?.advice, edit: call.map { .init(range, $0.text) })
     }
     // Before a run nothing was taken for a tensor that is only a shape.
     if case .symbol(let symbol) = value { try gauge.allocate(elements: symbol.shape.count, at: range) }
@@ -277,6 +278,25 @@ extension Evaluator {
         at: range)
     }
     return String(characters[(wanted.lowerBound - 1)...(wanted.upperBound - 1)])
+  }
+
+  /// `f[2]` for `f(2)`, and `m[1]` for `m.1`.
+  private func callMeant(
+    _ value: Value, _ base: Expression, _ items: [Syntax.IndexItem]
+  ) -> (advice: String, text: String)? {
+    let positions = items.map(\.range.text)
+    guard base.range.bytes.count <= 100, !positions.contains(":") else { return nil }
+    switch value {
+    case .net(let net) where positions.count == 1 && net.parts[positions[0]] != nil:
+      let layer = "\(base.range.text).\(positions[0])"
+      return ("layer \(positions[0]) is \(layer)", layer)
+    case .function, .builtin, .net:
+      let call = "\(base.range.text)(\(positions.joined(separator: ", ")))"
+      return ("a call has parentheses: \(call)", call)
+    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training,
+      .unknown:
+      return nil
+    }
   }
 
   private func tableHint(_ value: Value) -> String? {

@@ -26,6 +26,10 @@ extension Evaluator {
     case .training(let run):
       if let value = run.field(name.text, library) { return value }
       throw unknownField(name, of: base, known: TrainedRun.fieldNames)
+    case .function where ForeignName.derivatives.contains(name.text):
+      throw .error(
+        .unknownField, "\(base.kindText) has no fields", at: name.range,
+        hint: "the derivative of f is f', its formula derivative(f)")
     case .text, .function, .builtin, .range, .list, .figure, .stage, .initializer:
       throw .error(.unknownField, "\(base.kindText) has no fields", at: name.range)
     }
@@ -35,12 +39,18 @@ extension Evaluator {
     let misses = remarks.isSearchWorthIt ? nearMisses(of: name.text, in: known) : []
     var diagnostic = Diagnostic(
       .unknownField, "\(base.kindText) has no field `\(name.text)`", at: name.range)
-    if case .net = base, let foreign = ForeignName.netFields[name.text] {
+    if case .net(let net) = base, let own = ForeignName.perceptronFields[name.text], known.contains(own),
+      net.parts["1"] == nil
+    {
+      diagnostic.hint = .init("here it is `.\(own)`", edit: .init(name.range, own))
+    } else if case .net(let net) = base, let foreign = ForeignName.netFields[name.text],
+      net.parts["1"] != nil || name.text.utf8.count > 1
+    {
       diagnostic.hint = .init(foreign)
     } else if known.contains("val"), let foreign = ForeignName.trainingFields[name.text] {
       diagnostic.hint = .init(foreign.advice, edit: foreign.replacement.map { .init(name.range, $0) })
-    } else if let text = didYouMean(misses), let first = misses.first {
-      diagnostic.hint = .init(text, edit: .init(name.range, first))
+    } else if let text = didYouMean(misses) {
+      diagnostic.hint = .init(text, edit: misses.count == 1 ? .init(name.range, misses[0]) : nil)
     } else {
       let listed = known.prefix(8).map { "`.\($0)`" }.joined(separator: ", ")
       diagnostic.hint = .init("it has \(listed)")

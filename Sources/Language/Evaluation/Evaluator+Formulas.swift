@@ -3,6 +3,25 @@ import Syntax
 
 // Formulas where functions are wanted: `plot(x^2, …)` and `x -> x^2`.
 extension Evaluator {
+  /// `title=Parabola`: a text stands in quotes.
+  func refuseBareText(
+    _ argument: Syntax.Argument, for parameter: Parameter, of builtin: Builtin
+  ) throws(Stop) {
+    switch parameter.kind {
+    case .text, .choice: break
+    case .number, .truth, .vector, .tensor, .table, .net, .predictor, .activation, .initializer, .series,
+      .interval, .any:
+      return
+    }
+    guard case .name(let name) = argument.value.kind, scope[name] == nil, library.value(name) == nil else {
+      return
+    }
+    throw .error(
+      .typeMismatch, "`\(parameter.name)` of `\(builtin.name)` is \(parameter.kind.text), this is a name",
+      at: argument.value.range, hint: "write it in quotes: \"\(name)\"",
+      edit: .init(argument.value.range, "\"\(name)\""))
+  }
+
   /// Finds a formula of an unbound name where a function is wanted, and says how to name it.
   mutating func refuseFormula(
     _ argument: Syntax.Argument, for parameter: Parameter, of builtin: Builtin,

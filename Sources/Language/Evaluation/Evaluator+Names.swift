@@ -41,15 +41,30 @@ extension Evaluator {
     var diagnostic = Diagnostic(.unknownName, "there is no `\(name)` here", at: range)
     // Who mistypes a name means one of the page sooner than one of the library.
     let own = isLookedFor ? nearMisses(of: name, in: scope.names) : []
-    let misses =
-      (own + (isLookedFor ? nearMisses(of: name, in: library.names).filter { !own.contains($0) } : []))
-      .prefix(4)
-    if let text = didYouMean(Array(misses)) {
-      diagnostic.hint = .init(text, edit: misses.first.map { .init(range, $0) })
+    let all =
+      own + (isLookedFor ? nearMisses(of: name, in: library.names).filter { !own.contains($0) } : [])
+    // Another case is no guess, and of several guesses none is made for the reader.
+    let same = all.first { $0.lowercased() == name.lowercased() }
+    let misses = same.map { [$0] } ?? Array(all.prefix(4))
+    if let compared = definition(comparedAt: range, name) {
+      diagnostic.hint = compared
+    } else if let text = didYouMean(misses) {
+      diagnostic.hint = .init(text, edit: misses.count == 1 ? .init(range, misses[0]) : nil)
     } else {
       diagnostic.hint = .init("define it above: \(name) = …")
     }
     return .error(diagnostic)
+  }
+
+  /// `y == 3` as a statement, where `y` stands for nothing yet.
+  private func definition(comparedAt range: SourceRange, _ name: String) -> Diagnostic.Hint? {
+    let sign = text(behind: range, while: { " =<-".contains($0) })
+    let isArrow = sign.split(separator: " ") == ["<-"]
+    guard range.start.column == 1, isArrow || sign.split(separator: " ") == ["=="] else { return nil }
+    let place = SourceRange(range.file, range.upperBound..<range.upperBound + sign.utf8.count)
+    return .init(
+      isArrow ? "a name is defined with `=`" : "`==` compares; a name is defined with one `=`",
+      edit: .init(place, " = "))
   }
 
   /// What to write for a name of another language, which may stand behind its module or in front of its arguments.
@@ -60,8 +75,56 @@ extension Evaluator {
       if place.text == "^T" { return .init("the transpose is `.T`", edit: .init(place, ".T")) }
     }
     if name == "range" || name == "arange", let hint = steps(at: range) { return hint }
+    if let hint = element(name, at: range) ?? joinedCall(name, at: range) { return hint }
+    if name == "end" || name == "last", let hint = lastPosition(at: range) { return hint }
     guard let meant = ForeignName.named[name] else { return nil }
+    if meant.replacement == ForeignName.counting, let hint = countedRows(at: range) { return hint }
     return .init(meant.advice, edit: meant.replacement.map { .init(range, $0) })
+  }
+
+  /// `sinx`.
+  private func joinedCall(_ name: String, at range: SourceRange) -> Diagnostic.Hint? {
+    guard let function = ForeignName.bareFunctions.first(where: name.hasPrefix) else {
+      return nil
+    }
+    let argument = String(name.dropFirst(function.utf8.count))
+    guard scope[argument] != nil else { return nil }
+    return .init("write \(function)(\(argument))", edit: .init(range, "\(function)(\(argument))"))
+  }
+
+  /// `x1` in a net of the input `x`.
+  private func element(_ name: String, at range: SourceRange) -> Diagnostic.Hint? {
+    let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    let base = String(name.dropLast(digits))
+    guard digits > 0, digits < 4, case .symbol(let symbol)? = scope[base]?.value, symbol.shape.rank == 1
+    else {
+      return nil
+    }
+    let written = "\(base)[\(name.suffix(digits))]"
+    return .init("write \(written)", edit: .init(range, written))
+  }
+
+  /// `v[end]`.
+  private func lastPosition(at range: SourceRange) -> Diagnostic.Hint? {
+    let before = SourceRange(range.file, max(0, range.lowerBound - 60)..<range.lowerBound).text
+    guard let bracket = before.lastIndex(of: "[") else { return nil }
+    let name = String(
+      before[..<bracket].reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
+    guard scope[name]?.value.shape?.rank == 1 else {
+      return .init("the last position is count(v), of a matrix shape(A)[1]")
+    }
+    return .init("the last position is count(\(name))", edit: .init(range, "count(\(name))"))
+  }
+
+  /// `len(XOR)`, where `XOR` is a table.
+  private func countedRows(at range: SourceRange) -> Diagnostic.Hint? {
+    let call = text(behind: range, while: { "()_ ".contains($0) || $0.isLetter || $0.isNumber })
+    let name = String(call.dropFirst().prefix { $0 != ")" })
+    guard call.hasPrefix("("), call.contains(")"), case .table(let table)? = scope[name]?.value,
+      let column = table.outputs.first
+    else { return nil }
+    let whole = SourceRange(range.file, range.lowerBound..<range.upperBound + name.utf8.count + 2)
+    return .init("its rows are count(\(name).\(column))", edit: .init(whole, "count(\(name).\(column))"))
   }
 
   /// `np.exp` without its module.

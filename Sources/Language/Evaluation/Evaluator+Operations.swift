@@ -57,8 +57,10 @@ extension Evaluator {
       hint = "name a column, such as `.\(table.outputs.first ?? "y")`, or `.X` for all inputs"
     case .net, .function, .builtin: hint = "call it with its arguments in parentheses"
     case .range(let first, let last): hint = "make it a list: [k for k in \(first.text())..\(last.text())]"
-    case .text, .list, .figure, .stage, .initializer, .structure, .training, .tensor, .symbol, .unknown:
-      hint = nil
+    case .text: hint = "texts are compared with `==` and shown; nothing is computed with them"
+    case .stage: hint = "layers are joined by `->`: input(2) -> dense(4, tanh)"
+    case .training: hint = "the losses are `.loss`, the trained net is `.net`"
+    case .list, .figure, .initializer, .structure, .tensor, .symbol, .unknown: hint = nil
     }
     let sign = range.text
     let taker = operand.range == range || sign.utf8.count > 20 ? "this" : "`\(sign)`"

@@ -31,8 +31,41 @@ extension Evaluator {
 
   /// How the last elements of a vector with a name are found.
   private func last(of base: Expression, back number: Double) -> (whole: String, position: String)? {
-    guard case .name(let name) = base.kind, scope[name]?.value.shape?.rank == 1 else { return nil }
-    let position = "count(\(name))" + (number < -1 ? " - \(Int(min(1e6, -number)) - 1)" : "")
-    return ("\(name)[count(\(name))]", position)
+    guard isVector(base) else { return nil }
+    let written = base.canonicalText
+    let position = "count(\(written))" + (number < -1 ? " - \(Int(min(1e6, -number)) - 1)" : "")
+    return ("\(written)[count(\(written))]", position)
+  }
+
+  /// Whether a name, or a field of one, is a vector.
+  private func isVector(_ base: Expression) -> Bool {
+    switch base.kind {
+    case .name(let name): return scope[name]?.value.shape?.rank == 1
+    case .field(let owner, let field):
+      guard case .name(let name) = owner.kind else { return false }
+      switch scope[name]?.value {
+      case .training: return field.text == "loss" || field.text == "val"
+      case .table(let table): return table.field(field.text)?.rank == 1
+      case .structure(let structure): return structure.field(field.text)?.shape?.rank == 1
+      case .tensor, .symbol, .text, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer,
+        .unknown, nil:
+        return false
+      }
+    case .number, .text, .truth, .hole, .list, .comprehension, .index, .call, .derivative, .with, .range,
+      .chain, .broken, .binary, .prefix, .conditional, .near:
+      return false
+    }
+  }
+}
+
+extension SourceRange {
+  /// A call with its one comma between digits as a point, `f(0.5)` for `f(0,5)`.
+  var withPoint: String? {
+    guard bytes.count <= 100 else { return nil }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].last?.isNumber == true, parts[1].first?.isNumber == true else {
+      return nil
+    }
+    return "\(parts[0]).\(parts[1])"
   }
 }

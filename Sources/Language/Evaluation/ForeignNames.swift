@@ -33,6 +33,38 @@ struct ForeignName: Sendable {
     "print": .init("a value on a line of its own is shown: write it without `print`", ""),
     "show": .init("a value on a line of its own is shown: write it without `show`", ""),
     "display": .init("a value on a line of its own is shown: write it without `display`", ""),
+    "eig": .init("there are no eigenvalues; linear systems are solve(A, b)"),
+    "svd": .init("there is no decomposition; linear systems are solve(A, b)"),
+    "cross": .init("there is no cross product; of two vectors there is u @ v"),
+    "reverse": .init("write [v[count(v) + 1 - k] for k in 1..count(v)]"),
+    "reversed": .init("write [v[count(v) + 1 - k] for k in 1..count(v)]"),
+    "Inf": .init("no name stands for infinity; 1/0 is inf"),
+    "NaN": .init("no name stands for it; 0/0 is nan"),
+    "yes": .init("write `true`, or 1", "true"), "no": .init("write `false`, or 0", "false"),
+    "auto": .init("leave the argument out: what is chosen fits"),
+    "chain": .init("join the layers: input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
+    "tg": .same("tan"), "arctg": .same("atan"), "sqr": .init("write x^2"), "th": .same("tanh"),
+    "df": .init("the derivative of f is `f'`, its formula derivative(f)"),
+    "dy": .init("the derivative of f is `f'`, its formula derivative(f)"),
+    "dx": .init("the derivative of f is `f'`, its formula derivative(f)"),
+    "xavier": .init("first weights are drawn behind `~`: param W[2, 3] ~ xavier, or dense(3, init=xavier)"),
+    "he": .init("first weights are drawn behind `~`: param W[2, 3] ~ he, or dense(3, init=he)"),
+    "disp": .init("a value on a line of its own is shown: write it without `disp`", ""),
+    "printf": .init("a value on a line of its own is shown", ""),
+    "println": .init("a value on a line of its own is shown: write it without `println`", ""),
+    "echo": .init("a value on a line of its own is shown: write it without `echo`", ""),
+    "log10": .init("write log(x) / log(10)"), "log2": .init("write log(x) / log(2)"),
+    "lg": .init("write log(x) / log(10)"), "cbrt": .init("write x^(1/3)"), "square": .init("write x^2"),
+    "factorial": .init("write the product: 1*2*3*4*5"),
+    "prod": .init("for numbers above 0 write exp(sum([log(x) for x in v]))"),
+    "median": .init("take it from sort(v): the element in the middle"),
+    "any": .init("write sum(v) > 0"),
+    "all": .init(
+      "all rows are `:` as a position and \"all\" as an argument; all truths hold where sum(v) == count(v)"),
+    "abs_value": .same("abs"), "PI": .same("pi"), "Pi": .same("pi"), "rows": .init("write shape(A)[1]"),
+    "nrow": .init("write shape(A)[1]"), "ncol": .init("write shape(A)[2]"),
+    "str": .init("texts are not computed; a value on a line of its own is shown"),
+    "float": .init("every number has about sixteen digits: write it alone", ""),
     "True": .init("write `true`, or 1", "true"), "False": .init("write `false`, or 0", "false"),
     "None": .init("there is no empty value; leave the argument out"),
     "null": .init("there is no empty value; leave the argument out"),
@@ -84,7 +116,7 @@ struct ForeignName: Sendable {
     "NOT": .init("define it: table NOT(x -> y) { 0:1, 1:0 }"),
   ]
 
-  private static let nets: [String: ForeignName] = [
+  static let nets: [String: ForeignName] = [
     "logistic": .same("sigmoid"), "expit": .same("sigmoid"), "sig": .same("sigmoid"),
     "linear": .same("identity"),
     "heaviside": .same("step"), "threshold": .same("step"), "hardlim": .same("step"), "swish": .same("silu"),
@@ -108,10 +140,14 @@ struct ForeignName: Sendable {
     "Model": .init("join the layers: input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
     "model": .init("make it first: m = input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
     "MLP": .init("join the layers: input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
-    "Linear": .init("a layer is dense(units, activation)", "dense"), "Input": .same("input"),
+    "Linear": .init("a layer is dense(units, activation); its inputs are those of the stage before"),
+    "Input": .same("input"),
     "Conv2d": .init("a layer of filters is conv(filters, size)", "conv"),
     "Conv2D": .init("a layer of filters is conv(filters, size)", "conv"), "MaxPool2d": .same("pool"),
     "Embedding": .same("embed"), "neuron": .same("perceptron"), "unit": .same("perceptron"),
+    "Dense": .same("dense"), "hidden": .init("a layer is dense(units, activation)", "dense"),
+    "output": .init("the last layer is dense(units, activation), too", "dense"),
+    "binary": .same("bce"), "cross_entropy_loss": .same("cross_entropy"), "mse_loss": .same("mse"),
     "mlp": .init("join the layers: input(2) -> dense(4, tanh) -> dense(1, sigmoid)"),
     "layer": .init("a layer is dense(units, activation)", "dense"),
   ]
@@ -155,6 +191,12 @@ struct ForeignName: Sendable {
       "iterations": .init("write `epochs`: passes through the data", "epochs"),
       "validation_split": .init("the rows kept away from learning are `val`", "val"),
       "validation_data": .init("the rows kept away from learning are `val`", "val"),
+      "table": .init("the rows are `data`", "data"), "dataset": .init("the rows are `data`", "data"),
+      "train_data": .init("the rows are `data`", "data"),
+      "val_split": .init("the rows kept away from learning are `val`", "val"),
+      "validation": .init("the rows kept away from learning are `val`", "val"),
+      "test": .init("the rows kept away from learning are `val`", "val"),
+      "iters": .init("write `epochs`: passes through the data", "epochs"),
       "patience": .init("write stop=patience(20)"),
       "weight_decay": .init("the pull of the weights towards 0 is `l2`", "l2"),
       "seed": .init("a seed is an option of the cell: #| seed: 7"),
@@ -203,8 +245,24 @@ struct ForeignName: Sendable {
       "eta": .init("the learning rate is `lr`", "lr"),
       "alpha": .init("the learning rate is `lr`", "lr"), "rate": .init("the learning rate is `lr`", "lr"),
       "std": .init("the standard deviation is `sd`", "sd"),
+      "legend": .init("a curve is named after its function; leave the legend out"),
+      "label": .init("a curve is named after its function"),
       "bins_count": .init("the number of bins is `bins`", "bins"),
     ],
+  ]
+
+  /// Functions that mathematics writes without parentheses, so that their argument runs into them: `sinx`.
+  static let bareFunctions = ["sin", "cos", "tan", "exp", "log", "sqrt", "tanh"]
+  /// The function that counts.
+  static let counting = "count"
+  /// What other languages ask of a function with a point for its derivative.
+  static let derivatives: Set<String> = ["derivative", "diff", "prime", "grad", "d"]
+  /// What is no layer, and what to write instead of it in a chain.
+  static let stages: [String: String] = ["argmax": "the class is what `predict` says: predict(net, data)"]
+
+  /// What other libraries call the numbers of a perceptron.
+  static let perceptronFields: [String: String] = [
+    "weights": "w", "weight": "w", "W": "w", "threshold": "T", "theta": "T", "bias": "b", "t": "T",
   ]
 
   /// What other libraries ask of a net with a point, and NN-DSL with a function.
@@ -219,7 +277,11 @@ struct ForeignName: Sendable {
     "forward": "write forward(net, data)",
     "summary": "write summary(net)",
     "parameters": "write summary(net), or params(net) for their number",
-    "weights": "the weights of layer 1 are `.1.W`",
+    "weights": "the weights of layer 1 are `.1.W`", "W": "the weights of layer 1 are `.1.W`",
+    "w": "the weights of layer 1 are `.1.W`", "b": "the biases of layer 1 are `.1.b`",
+    "layers": "layer 1 is `.1`", "layer": "layer 1 is `.1`", "hidden": "layer 1 is `.1`",
+    "output": "the net itself gives the output; layer 1 is `.1`", "params": "write params(net)",
+    "bias": "the biases of layer 1 are `.1.b`", "biases": "the biases of layer 1 are `.1.b`",
   ]
 
   /// What other libraries ask of a training.
@@ -236,11 +298,15 @@ struct ForeignName: Sendable {
   /// What other libraries ask of a tensor, as the function of it; `%` stands for the tensor.
   static let tensorFields: [String: String] = [
     "length": "count(%)", "len": "count(%)", "size": "count(%)", "numel": "count(%)", "shape": "shape(%)",
+    "last": "%[count(%)]", "first": "%[1]", "end": "%[count(%)]",
     "std": "sd(%)", "transpose": "%.T", "t": "%.T", "average": "mean(%)", "argmax": "argmax(%)",
   ]
 
   /// What to do instead of what other languages ask of a tensor; `%` stands for the tensor.
   static let tensorAdvice: [String: String] = [
+    "row": "row 1 is %[1, :]", "col": "column 1 is %[:, 1]", "column": "column 1 is %[:, 1]",
+    "rows": "row 1 is %[1, :], and their number shape(%)[1]", "columns": "column 1 is %[:, 1]",
+    "reshape": "numbers get their shape from their brackets: [1, 2; 3, 4]",
     "append": "values never change: bind a new name to concat(%, [4])",
     "push": "values never change: bind a new name to concat(%, [4])", "map": "write [f(x) for x in %]",
     "dot": "the product is % @ …", "matmul": "the product is % @ …",

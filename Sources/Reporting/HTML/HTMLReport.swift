@@ -76,8 +76,8 @@ public struct HTMLReport: Sendable {
         author: settings.authorAndDate.map { TemplateText($0) },
         generator: TemplateText("nnb \(version)"),
         policy: TemplateText(
-          ReportScript.policy(of: script, hasFont: page.hasFormulas && templates.mathFont != nil)),
-        style: Markup(templates.style(hasFormulas: page.hasFormulas, hasPlayers: !page.players.isEmpty)),
+          ReportScript.policy(of: script, hasFont: page.formulaSigns != nil && templates.mathFont != nil)),
+        style: Markup(templates.style(formulas: page.formulaSigns, hasPlayers: !page.players.isEmpty)),
         script: Markup(script), contents: contents,
         hasContents: contents.count > 1,
         banner: ReportContext.Banner(
@@ -85,7 +85,7 @@ public struct HTMLReport: Sendable {
           warnings: warnings.reduce(0) { $0 + 1 + $1.others.count }),
         body: Markup(page.html.html),
         checks: ReportContext.ChecksTable(record, words) { exercise in
-          ([exercise.cell] + layout.cells(at: exercise.cell)).first(where: shown.contains).map(Anchors.cell)
+          ([exercise.cell] + layout.cells(at: exercise.cell)).first(where: shown.contains).map(PlaceName.cell)
         },
         warnings: markup(of: warnings, model),
         footer: ReportContext.Footer(

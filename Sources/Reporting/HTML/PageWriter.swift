@@ -15,8 +15,8 @@ struct PageWriter {
   var html = HTMLWriter()
   /// The ids of the headings and cells so far; a page that is full has not all of them.
   private(set) var ids: Set<String> = []
-  /// Whether a formula was written, so that the page needs a font for it.
-  private(set) var hasFormulas = false
+  /// The signs of the formulas that were written, for which the page needs a font; nil where none was written.
+  private(set) var formulaSigns: Set<Unicode.Scalar>?
   /// What was written that moves, so that the page needs a script for it.
   var players: Set<Player> = []
   /// The pictures of figures that stand on the page more than once, by their number, and whether they were written.
@@ -46,7 +46,10 @@ struct PageWriter {
 
   /// Writes a formula.
   mutating func mathML(_ markup: String) {
-    hasFormulas = true
+    var signs = formulaSigns ?? []
+    formulaSigns = nil
+    for scalar in markup.unicodeScalars where !scalar.isASCII { signs.insert(scalar) }
+    formulaSigns = signs
     html.markup(markup)
   }
 

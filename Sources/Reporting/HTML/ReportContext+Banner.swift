@@ -50,7 +50,7 @@ extension ReportContext.Banner {
       var name = words.name(cell)
       if let failure { name += ", " + words(.lineInCell, String(failure.range.start.line)) }
       return ReportContext.Link(
-        anchor: TemplateText(Anchors.cell(index)), text: TemplateText(name),
+        anchor: TemplateText(PlaceName.cell(index)), text: TemplateText(name),
         fact: TemplateText(failure.map { Self.shortened($0.fact) } ?? words.text(result.status)))
     }
   }

@@ -13,8 +13,8 @@ public struct Templates: Sendable {
   private let slideSheet: String?
   /// What the pages about a course add to the style sheet; nil where the folder has nothing for it.
   private let siteSheet: String?
-  /// The font of formulas as base64; nil where the folder has none.
-  let mathFont: String?
+  /// The font of formulas; nil where the folder has none.
+  let mathFont: MathFont?
 
   /// The template that is the whole page.
   static let page = "report"
@@ -32,7 +32,7 @@ public struct Templates: Sendable {
           name: String(name.dropLast(5)), path: "\(directory)/\(name)",
           text: try text(of: "\(directory)/\(name)", world)))
     }
-    let font = try? world.read("\(directory)/fonts/latin-modern-math.woff2", limit: limit)
+    let font = font(in: "\(directory)/fonts", world)
     let films = (try? text(of: "\(directory)/film.css", world)) ?? ""
     let slides = try? text(of: "\(directory)/slides.css", world)
     let site = try? text(of: "\(directory)/site.css", world)
@@ -41,13 +41,20 @@ public struct Templates: Sendable {
       throw .unreadableTemplate(path: "\(directory)/\(page).html", reason: "there is no such file")
     }
     return try Templates(
-      sources, css: css, films: films, slides: slides, site: site, mathFont: font.map { base64($0) },
-      directory: directory)
+      sources, css: css, films: films, slides: slides, site: site, mathFont: font, directory: directory)
+  }
+
+  private static func font(in folder: String, _ world: any World) -> MathFont? {
+    guard let common = try? world.read("\(folder)/latin-modern-math.woff2", limit: limit) else { return nil }
+    let rare = try? world.read("\(folder)/latin-modern-math-rare.woff2", limit: limit)
+    return MathFont(
+      common: base64(common), rare: rare.map { base64($0) },
+      ranges: try? text(of: "\(folder)/ranges.txt", world))
   }
 
   private init(
     _ sources: [TemplateSource], css: String, films: String, slides: String?, site: String?,
-    mathFont: String?,
+    mathFont: MathFont?,
     directory: String
   ) throws(ReportError) {
     let known = Set(sources.map(\.name))
@@ -89,27 +96,23 @@ public struct Templates: Sendable {
       .reduce(String(line)) { $0.replacing($1.0, with: $1.1) }
   }
 
-  /// Returns the style sheet of a page; one with formulas brings their font.
-  func style(hasFormulas: Bool, hasPlayers: Bool) -> String {
+  /// Returns the style sheet of a page; one with formulas, of these signs, brings their font.
+  func style(formulas: Set<Unicode.Scalar>?, hasPlayers: Bool) -> String {
     let sheet = hasPlayers ? self.sheet + "\n" + filmSheet : self.sheet
-    guard hasFormulas, let mathFont else { return sheet }
-    return """
-      /* A part of Latin Modern Math, under the GUST Font License (https://www.gust.org.pl/fonts/licenses). */
-      @font-face { font-family: "nnb Math"; size-adjust: 110%; src: url(data:font/woff2;base64,\(mathFont)) format("woff2"); }
-
-      """ + sheet
+    guard let formulas, let mathFont else { return sheet }
+    return mathFont.rules(for: formulas) + sheet
   }
 
   /// Returns the style sheet of slides, which is that of a page with more behind it.
-  func slidesStyle(hasFormulas: Bool, hasPlayers: Bool) throws(ReportError) -> String {
+  func slidesStyle(formulas: Set<Unicode.Scalar>?, hasPlayers: Bool) throws(ReportError) -> String {
     guard let slideSheet else { throw missing("slides.css") }
-    return style(hasFormulas: hasFormulas, hasPlayers: hasPlayers) + "\n" + slideSheet
+    return style(formulas: formulas, hasPlayers: hasPlayers) + "\n" + slideSheet
   }
 
   /// Returns the style sheet of a page about a course.
   func siteStyle() throws(ReportError) -> String {
     guard let siteSheet else { throw missing("site.css") }
-    return style(hasFormulas: false, hasPlayers: false) + "\n" + siteSheet
+    return style(formulas: nil, hasPlayers: false) + "\n" + siteSheet
   }
 
   /// Fills the template of a page about a course.

@@ -1,10 +1,12 @@
+import NotebookFormat
+
 /// The ids of a page: each is given once.
 struct Anchors {
   private var taken: Set<String>
   private var nextSuffix: [String: Int] = [:]
 
   /// Keeps the ids that the template uses.
-  init(reserved: [String] = ["main", "top", "contents", "checks", "problems", "footnotes"]) {
+  init(reserved: [String] = PlaceName.ofThePage) {
     taken = Set(reserved)
   }
 
@@ -20,21 +22,4 @@ struct Anchors {
     nextSuffix[stem] = suffix
     return id
   }
-
-  /// Returns the id GitHub would give a heading: lower case, blanks to hyphens, marks dropped.
-  static func slug(_ text: String) -> String {
-    var slug = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars.prefix(100) {
-      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      if isWord || scalar == "-" || scalar == "_" {
-        slug.append(scalar)
-      } else if scalar == " " {
-        slug.append("-")
-      }
-    }
-    return String(slug)
-  }
-
-  /// The id of the cell at `index`.
-  static func cell(_ index: Int) -> String { "cell-\(index + 1)" }
 }

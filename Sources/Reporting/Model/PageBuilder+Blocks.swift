@@ -62,7 +62,7 @@ extension PageBuilder {
     let title = plainText(inlines)
     let heading = Heading(
       level: min(max(level, 1) + headingShift, 6), title: title,
-      anchor: label.flatMap { takeAnchor(of: $0) } ?? anchors.claim(Anchors.slug(title)))
+      anchor: label.flatMap { takeAnchor(of: $0) } ?? anchors.claim(PlaceName.slug(title)))
     contents.append(.heading(heading))
     return .heading(heading, self.inlines(inlines))
   }

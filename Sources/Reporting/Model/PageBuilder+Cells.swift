@@ -8,9 +8,9 @@ extension PageBuilder {
   mutating func cell(_ index: Int) -> PageCell {
     let (cell, result) = (record.notebook.cells[index], record.cells[index])
     let options = layout.options(of: cell)
-    let label = options.label.map { takeAnchor(of: $0) ?? anchors.claim(Anchors.slug($0)) }
+    let label = options.label.map { takeAnchor(of: $0) ?? anchors.claim(PlaceName.slug($0)) }
     if let exercise = record.exercises.first(where: { $0.cell == index }) {
-      contents.append(.exercise(name: exercise.name, anchor: Anchors.cell(index)))
+      contents.append(.exercise(name: exercise.name, anchor: PlaceName.cell(index)))
     }
     let fold = options.isFolded ? options.foldSummary ?? words(.code) : nil
     var code = options.echo ? PageCode(cell.source, highlighter, fold: fold) : nil

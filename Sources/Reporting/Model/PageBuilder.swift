@@ -48,7 +48,7 @@ struct PageBuilder {
     layout = PageLayout(record)
     footnotes = Footnotes(record.notebook.blocks)
     anchors = Anchors()
-    for cell in record.notebook.cells { _ = anchors.claim(Anchors.cell(cell.index)) }
+    for cell in record.notebook.cells { _ = anchors.claim(PlaceName.cell(cell.index)) }
     numbers = PageNumbers(record, layout, words, anchors: &anchors) { Self.plainText($0, record) }
   }
 

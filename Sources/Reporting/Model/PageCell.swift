@@ -36,7 +36,7 @@ struct PageCell: Sendable {
   enum Part: Sendable { case whole, code, outputs }
 
   /// The id of the cell.
-  var anchor: String { Anchors.cell(index) }
+  var anchor: String { PlaceName.cell(index) }
   /// What it shows, for every choice of values.
   var allOutputs: [PageOutput] { outputs + (sweep?.points.flatMap { $0 } ?? []) }
 }

@@ -81,7 +81,7 @@ struct PageNumbers {
 
   private mutating func name(_ label: String, _ words: String, _ anchors: inout Anchors) {
     guard targets[label] == nil else { return }
-    targets[label] = Target(words: words, anchor: anchors.claim(Anchors.slug(label)))
+    targets[label] = Target(words: words, anchor: anchors.claim(PlaceName.slug(label)))
   }
 }
 

@@ -91,9 +91,9 @@ public struct HTMLSlides: Sendable {
         author: settings.authorAndDate.map { TemplateText($0) },
         generator: "nnb",
         policy: TemplateText(
-          ReportScript.policy(of: script, hasFont: page.hasFormulas && templates.mathFont != nil)),
+          ReportScript.policy(of: script, hasFont: page.formulaSigns != nil && templates.mathFont != nil)),
         style: Markup(
-          try templates.slidesStyle(hasFormulas: page.hasFormulas, hasPlayers: !page.players.isEmpty)
+          try templates.slidesStyle(formulas: page.formulaSigns, hasPlayers: !page.players.isEmpty)
             + aspect.styleRules),
         script: Markup(script), printsSteps: options.printsSteps, body: Markup(page.html.html)))
   }
