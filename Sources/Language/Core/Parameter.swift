@@ -147,7 +147,8 @@ extension Parameter.Kind {
     case .training: "the losses of a training are drawn by curve(\(text))"
     case .range: "the interval has a name: x=\(text)"
     case .text(let name): "write it without quotes: \(name.prefix(40))"
-    case .builtin, .tensor, .table, .net, .function, .list, .figure, .stage, .initializer, .structure, .symbol,
+    case .builtin, .tensor, .table, .net, .function, .list, .figure, .stage, .initializer, .structure,
+      .symbol,
       .unknown:
       nil
     }
@@ -178,7 +179,8 @@ extension Parameter.Kind {
       "\(builtin.name) takes all outputs at once: leave it out and train with loss=cross_entropy, which applies it"
     case .tensor, .symbol:
       "the number of inputs is that of the stage before: write the units alone, dense(4, tanh)"
-    case .builtin, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .structure, .training,
+    case .builtin, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .structure,
+      .training,
       .unknown:
       nil
     }

@@ -116,7 +116,8 @@ extension Evaluator {
     case .builtin(let builtin): ForeignName.stages[builtin.name] ?? "such as dense(4, tanh)"
     case .tensor(let units) where units.rank == 0:
       "a layer of \(units.elements[0].text()) units is dense(\(units.elements[0].text()), tanh)"
-    case .tensor, .symbol, .text, .table, .function, .range, .list, .figure, .initializer, .structure, .training,
+    case .tensor, .symbol, .text, .table, .function, .range, .list, .figure, .initializer, .structure,
+      .training,
       .unknown, .stage, .net:
       "such as dense(4, tanh)"
     }
