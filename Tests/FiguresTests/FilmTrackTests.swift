@@ -16,6 +16,12 @@ struct FilmTrackTests {
     #expect(track.place(ofFrame: 0).map { $0.x } == 0 && track.place(ofFrame: 3) == nil)
   }
 
+  /// Their range is found once: with a look at all of them for each, this would take an hour.
+  @Test func aMillionLossesHaveACurve() {
+    let track = FilmTrack(epochs: [0, 1_000_000], losses: (1...1_000_000).map { 1 / Double($0) })
+    #expect(track.curve.count > 100 && track.curve.allSatisfy { 0...1 ~= $0.x && 0...1 ~= $0.y })
+  }
+
   @Test(arguments: [[], [1], [.nan, .infinity], [2, 2, 2]] as [[Double]])
   func oddLossesTrapNowhere(losses: [Double]) {
     let track = FilmTrack(epochs: [0, 1, 7], losses: losses)

@@ -6,11 +6,14 @@ public struct FilmTrack: Sendable, Hashable {
   public let epochs: [Int]
   /// The loss after epoch 1, 2, …; empty where nothing was trained.
   public let losses: [Double]
+  /// How the losses are drawn, found once: it takes a look at all of them.
+  private let scale: LossScale?
 
   /// Makes a track.
   public init(epochs: [Int], losses: [Double]) {
     self.epochs = epochs
     self.losses = losses
+    scale = LossScale(losses)
   }
 
   /// At most this many points of the loss are drawn.
@@ -43,26 +46,32 @@ public struct FilmTrack: Sendable, Hashable {
   }
 
   private func place(of epoch: Int) -> (x: Double, y: Double)? {
-    guard losses.indices.contains(epoch - 1), let (low, high) = range else { return nil }
-    let height = scaled(losses[epoch - 1])
-    guard height.isFinite else { return nil }
+    guard losses.indices.contains(epoch - 1), let y = scale?.depth(of: losses[epoch - 1]) else { return nil }
     let width = Mathematics.log(Double(losses.count))
-    let x = width > 0 ? Mathematics.log(Double(epoch)) / width : 0
-    return (x, high > low ? (high - height) / (high - low) : 0.5)
+    return (width > 0 ? Mathematics.log(Double(epoch)) / width : 0, y)
   }
+}
 
-  private var isLogarithmic: Bool {
+/// The vertical scale of a loss curve.
+private struct LossScale: Sendable, Hashable {
+  private let isLogarithmic: Bool
+  /// The lowest and the highest loss, as they are drawn.
+  private let low, high: Double
+
+  /// The scale that shows all finite losses; nil where there are none.
+  init?(_ losses: [Double]) {
     let finite = losses.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max(), low > 0 else { return false }
-    return high / low > 10
+    guard let low = finite.min(), let high = finite.max() else { return nil }
+    isLogarithmic = low > 0 && high / low > 10
+    self.low = isLogarithmic ? Mathematics.log(low) : low
+    self.high = isLogarithmic ? Mathematics.log(high) : high
   }
 
-  private func scaled(_ loss: Double) -> Double { isLogarithmic ? Mathematics.log(loss) : loss }
-
-  private var range: (Double, Double)? {
-    let finite = losses.map { scaled($0) }.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max() else { return nil }
-    return (low, high)
+  /// How far below the top a loss is drawn, as a share of the height; nil where it is not finite.
+  func depth(of loss: Double) -> Double? {
+    let height = isLogarithmic ? Mathematics.log(loss) : loss
+    guard height.isFinite else { return nil }
+    return high > low ? (high - height) / (high - low) : 0.5
   }
 }
 
