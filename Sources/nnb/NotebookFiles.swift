@@ -34,7 +34,7 @@ enum NotebookFileError: Error, CustomStringConvertible {
   /// What to do about it.
   var hint: String? {
     switch self {
-    case .world(.notFound): "`nnb new NAME.md` starts a notebook"
+    case .world(.notFound(let path)): path.hasSuffix(".md") ? "`nnb new NAME.md` starts a notebook" : nil
     case .world(.tooLarge): "split it: a notebook has at most 1 MB"
     case .world(.notWritable): "name another place with -o"
     case .world(.changed): "run it again: the records belong to the text that ran"

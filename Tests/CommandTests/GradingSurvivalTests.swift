@@ -145,7 +145,8 @@ import Testing
 
   @Test func aPlanThatDoesNotFitIsRefused() throws {
     let folder = try course(2)
-    #expect(try folder.nnb("grade", "--shard", "1/2", "-o", "run").code == 4)
+    let none = try folder.nnb("grade", "--shard", "1/2", "-o", "run")
+    #expect(none.code == 4 && none.errors.contains("there is no run/plan.json, which --plan makes"))
     #expect(try folder.nnb("grade", "key.md", "in", "-o", "run", "--plan", "2").code == 0)
     let other = try folder.nnb("grade", "--shard", "1/3", "-o", "run")
     #expect(other.code == 4 && other.errors.contains("it has 2 parts, not 3"), "\(other.everything)")

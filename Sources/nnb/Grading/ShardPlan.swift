@@ -112,6 +112,9 @@ extension ShardPlan {
   /// Reads the plan of a folder.
   init(in folder: String, _ world: DiskWorld) throws {
     let path = Self.path(in: folder)
+    guard world.exists(path) else {
+      throw PlanProblem("there is no \(printable(path)), which --plan makes")
+    }
     let text = String(decoding: try world.read(path, limit: 100_000_000), as: UTF8.self)
     guard let json = JSONValue(reading: text), let key = json["key"]?.string,
       let submissions = json["submissions"]?.array, let shards = json["shards"]?.integer,
