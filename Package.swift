@@ -51,6 +51,8 @@ let package = Package(
     .target(name: "CRescue"),
     // ZIP files with submissions, read in memory through libarchive, which is made for files of strangers.
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    // The gradebook as tables for questions of one's own, written through SQLite.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // Locks a process in: limits, Landlock, a list of system calls. Raw calls, for which Swift has no words.
     .target(name: "CSandbox"),
     // Numeric kernels in C with no fast-math and no contraction by the compiler; vectors are extensions of clang.
@@ -77,7 +79,7 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("../../Templates")]),
-    module("Grading", ["Reporting", "NotebookRunning", "CourseLibrary", "Bytes", "CArchive"]),
+    module("Grading", ["Reporting", "NotebookRunning", "CourseLibrary", "Bytes", "CArchive", "CSQLite"]),
     .executableTarget(
       name: "nnb",
       dependencies: [

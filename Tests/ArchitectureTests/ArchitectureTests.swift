@@ -67,7 +67,7 @@ private struct Target {
   @Test(arguments: [
     ("CCMarkGFM", ["NotebookFormat"]), ("CPNG", ["Drawing"]), ("CCairo", ["Drawing"]), ("CCrypto", ["Bytes"]),
     ("CKernels", ["NeuralNetworks", "Tensors"]), ("CRescue", ["nnb"]), ("CXML", ["NotebookFormat"]),
-    ("CArchive", ["Grading"]), ("CSandbox", ["nnb"]),
+    ("CArchive", ["Grading"]), ("CSQLite", ["Grading"]), ("CSandbox", ["nnb"]),
   ])
   func eachCLibraryHasItsImporters(library: String, targets: [Substring]) throws {
     let importers = try Set(

@@ -157,6 +157,21 @@ import Testing
     #expect(!text.contains("both are needed"))
   }
 
+  // MARK: Gradebook
+
+  @Test func theGradebookIsAFileOfTables() throws {
+    var journal = Journal()
+    let mark = Journal.Entry.mark(id: "1", exercise: "and", milliPoints: 500, comment: "a ; comment '")
+    journal.add(mark, line: journal.line(of: mark))
+    let records = [record("1", all, name: "'; DROP TABLE student; --"), record("2", [true, false])]
+    let book = try Gradebook(records, key: key, journal: journal)
+    #expect(book.bytes.starts(with: Array("SQLite format 3\0".utf8)))
+    #expect(try Gradebook(records, key: key, journal: journal).bytes == book.bytes)
+    let text = String(decoding: book.bytes, as: UTF8.self)
+    #expect(text.contains("'; DROP TABLE student; --") && text.contains("a ; comment '"))
+    #expect(text.contains("CREATE TABLE verdict"))
+  }
+
   // MARK: Twins
 
   @Test(arguments: [

@@ -150,7 +150,7 @@ struct CourseGrading {
     let output = GradingOutput(folder: folder, world: world, exports: exports)
     if let worksheet = try output.worksheet(records, key: work.key) { messages.skipped(worksheet) }
     guard !isDry else { return messages.gradedAll(records, nil) }
-    try output.write(records, key: work.key)
+    try output.write(records, key: work.key, journal: journal.journal)
     if before != totals { try journal.add(.published(totals)) }
     messages.gradedAll(records, joined(folder, "grades.csv"))
   }

@@ -21,7 +21,7 @@ struct GradingOutput {
   let exports: Exports
 
   /// Writes the tables, the lecturer's page, and what each student is told.
-  func write(_ records: [GradeRecord], key: GradingKey) throws {
+  func write(_ records: [GradeRecord], key: GradingKey, journal: Journal) throws {
     let feedback = joined(folder, "feedback")
     try world.makeDirectory(feedback)
     let told = records.map { Feedback($0, key: key) }
@@ -37,6 +37,8 @@ struct GradingOutput {
       try world.write(worksheet.bytes, to: joined(folder, "moodle-" + fileName(of: path)))
     }
     try world.write(Array(MatrixPage(records, key: key).html.utf8), to: joined(folder, "matrix.html"))
+    let gradebook = try Gradebook(records, key: key, journal: journal)
+    try world.write(gradebook.bytes, to: joined(folder, "gradebook.sqlite"))
     // The table comes last: where it is new, all is.
     try world.write(Array(GradesTable(records, key: key).text.utf8), to: joined(folder, "grades.csv"))
   }
