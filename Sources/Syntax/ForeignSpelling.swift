@@ -39,6 +39,7 @@ struct ForeignSpelling: Sendable {
     ForeignSpelling("./", .sign(.over), "`/` works element by element"),
     ForeignSpelling(".^", .sign(.power), "`^` works element by element"),
     ForeignSpelling("-->", .sign(.arrow), "an arrow is `->`"),
+    ForeignSpelling("|>", .sign(.arrow), "layers are joined by `->`"),
     ForeignSpelling("++", .none, "values never change: bind a new name, `y = x + 1`"),
     ForeignSpelling("/*", .none, "a comment begins with `#` and ends with its line"),
     ForeignSpelling("...", .sign(.range), "a range is `1..5`, both ends included"),

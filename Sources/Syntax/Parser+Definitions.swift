@@ -66,6 +66,11 @@ extension Parser {
       }
       _ = take(.comma)
     }
+    if current == .sign(.colon) {
+      unexpected(
+        "expected `)` behind the parameters",
+        hint: .init("a parameter has no type: `f(x) = x^2`; a net's input has a size, `net h(x[2])`"))
+    }
     expect(.closeRound, "behind the parameters")
     guard !hasFailed else { return (.broken(name: name), 0) }
     position = start ?? position + 1
@@ -87,6 +92,8 @@ extension Parser {
       case .field: ("values never change: no field of one can be set", "write `m with { 1.b = [0] }`")
       case .name where value.isParenthesised:
         ("a name stands without parentheses before `=`", "write `\(value.expression.range.text) = …`")
+      case .derivative:
+        ("a derivative is not defined: it is computed", "a name has no `'`: write `y1 = …`")
       case .call(let base, _) where base.isDerivative:
         ("a derivative is not defined: it is computed", "leave the line out: f' is the derivative of f")
       default: ("only a name or `name(parameters)` can stand before `=`", "to compare, write `==`")

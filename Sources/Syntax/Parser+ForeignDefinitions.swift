@@ -5,6 +5,7 @@ extension Parser {
   /// Reads a definition of another language, if one stands here.
   mutating func foreignDefinition() -> (Statement.Kind, height: Int)? {
     guard current == .name else { return nil }
+    if let table = namelessTable() { return table }
     if let body = foreignBody() { return foreignFunction(bodyAt: body) }
     switch (kind(ahead: 1), kind(ahead: 2)) {
     case (.name, .sign(.binds)) where ForeignSpelling.words[token.text] == nil: return nameInTwo()
@@ -15,6 +16,22 @@ extension Parser {
       (.bad, _), (.end, _):
       return nil
     }
+  }
+
+  /// `XOR(a, b -> y) { 00:0, … }` without its word.
+  private mutating func namelessTable() -> (Statement.Kind, height: Int)? {
+    guard kind(ahead: 1) == .sign(.openRound) else { return nil }
+    let close = token(at: position + 1).partner
+    let head = tokens[position + 1..<max(position + 1, close)]
+    guard head.contains(where: { $0.kind == .sign(.arrow) && $0.parent == position + 1 }),
+      token(at: close + 1).kind == .sign(.openCurly)
+    else { return nil }
+    let name = Identifier(token.text, here)
+    fail(
+      Diagnostic(
+        .foreignSpelling, "a table begins with `table`", at: here,
+        hint: .init("write `table` before it", edit: .init(here.startPoint, "table "))))
+    return (.broken(name: name), 0)
   }
 
   /// Whether a value may begin with it, and nothing else.

@@ -15,6 +15,9 @@ extension Parser {
           .foreignSpelling, "`\(word)` has no meaning here", at: range(left.bytes), hint: .init(advice)))
     }
     if let choice = questionedChoice(&stack) { return fail(choice) }
+    if case .test? = stack.pending.last {
+      return unexpected("expected `then`", hint: .init("a choice is `if a then b else c`"))
+    }
     fail(
       Diagnostic(
         .missingOperator, "two values stand side by side", at: here,

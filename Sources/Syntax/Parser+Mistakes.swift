@@ -224,6 +224,13 @@ extension Parser {
 
   // MARK: Ends
 
+  /// Whether `function(x)` stands before this place.
+  private var isBehindNamelessHead: Bool {
+    guard position > 1, tokens[position - 1].kind == .sign(.closeRound) else { return false }
+    let opening = tokens[position - 1].partner
+    return opening > 0 && ForeignSpelling.definers.contains(tokens[opening - 1].text)
+  }
+
   /// `check f(2) == 4, "why"`.
   private func checkNamedBehind(_ end: Int) -> Diagnostic.Hint? {
     let start = (tokens[..<position].lastIndex { $0.kind == .separator } ?? -1) + 1
@@ -271,6 +278,10 @@ extension Parser {
   /// A statement that goes on where it cannot.
   mutating func unexpectedEnd() {
     switch current {
+    case .sign(.openCurly) where isBehindNamelessHead:
+      unexpected(
+        "expected the end of the statement",
+        hint: .init("a function has its parameters behind its name: `g(x) = x^2`"))
     case .sign(.openCurly):
       fail(
         Diagnostic(

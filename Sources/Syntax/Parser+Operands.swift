@@ -60,6 +60,9 @@ extension Parser {
         Diagnostic(
           .foreignSpelling, "an arrow has no blank inside", at: place,
           hint: .init("write `->`", edit: .init(place, "->"))))
+    case .sign(.at) where kind(ahead: 1) == .sign(.openRound):
+      unexpected(
+        "expected a value", hint: .init("a function has its parameters behind its name: `g(x) = x^2`"))
     case .sign(.less): unexpected("expected a value", hint: .init("the product of two vectors is `v @ w`"))
     case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end:
       unexpected("expected a value")
@@ -154,7 +157,7 @@ extension Parser {
   }
 
   private mutating func closeList(_ purpose: String) {
-    if current == .keyword(.for) {
+    if current == .keyword(.for) || current == .keyword(.in) {
       unexpected("expected `]`", hint: .init("a comprehension is `[f(k) for k in 1..5]`"))
     }
     expect(.closeSquare, purpose)

@@ -53,12 +53,16 @@ extension Parser {
 
   /// `table T(a, b)`.
   private mutating func failWithoutOutputs(_ head: Int) {
-    let comma = tokens[head...position].last { $0.kind == .sign(.comma) }
+    // By a formula of all names the last is no output.
+    let isFormula = kind(ahead: 1) == .sign(.binds)
+    let comma = isFormula ? nil : tokens[head...position].last { $0.kind == .sign(.comma) }
     fail(
       Diagnostic(
         .unexpectedToken, "expected `->` between the inputs and the outputs, found `)`", at: here,
         hint: .init(
-          "the outputs stand behind an arrow: `table XOR(x1, x2 -> y)`",
+          isFormula
+            ? "the output has a name, too: `table XOR(x1, x2 -> y) = …`"
+            : "the outputs stand behind an arrow: `table XOR(x1, x2 -> y)`",
           edit: comma.map { .init(range($0.bytes), " ->") })))
   }
 
