@@ -37,7 +37,7 @@ struct NotebookWatch: Sendable {
 
   /// Makes the page once; false where a change or the end came before.
   private func makePage(isStopRequested: @escaping @Sendable () -> Bool) -> Bool {
-    let (look, curve) = (Rhythm(every: Self.pause), Rhythm(every: Self.step))
+    let (look, curve) = (Rhythm(every: Self.pause), Rhythm(every: Self.step, isDueAtOnce: true))
     let isStopped = Atomic(false)
     do {
       let made = try run.preview(
@@ -92,10 +92,10 @@ final class Rhythm: Sendable {
   private let next: Mutex<Double>
   private let interval: Double
 
-  /// Begins now.
-  init(every interval: Double) {
+  /// Begins now; the first yes comes at once or after the interval.
+  init(every interval: Double, isDueAtOnce: Bool = false) {
     self.interval = interval
-    next = Mutex(DiskWorld().now + interval)
+    next = Mutex(DiskWorld().now + (isDueAtOnce ? 0 : interval))
   }
 
   /// Whether the time has passed again.
