@@ -216,7 +216,10 @@ private struct SettingsSweep {
     let centre = share + z * z / (2 * n)
     let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
     let scale = 1 + z * z / n
-    return (share, max(0, (centre - half) / scale), min(1, (centre + half) / scale))
+    // Where none or all succeed, that end of the interval is exact, and its formula only nearly so.
+    return (
+      share, successes == 0 ? 0 : (centre - half) / scale, successes == count ? 1 : (centre + half) / scale
+    )
   }
 
   /// The first combinations with what became of them.

@@ -180,8 +180,8 @@ struct KarnaughLayout {
     }
     let lines = (0..<lineCount).map { line in (0..<columnCount).contains { holds(line, $0) } }
     let columns = (0..<columnCount).map { column in (0..<lineCount).contains { holds($0, column) } }
-    // Loops in one cell keep a distance, so that none covers another.
-    let inset = (3 + 3 * (index % 4)) * Measure.pixel
+    // Loops in one cell keep a distance, so that none covers another; small cells leave room for the digit.
+    let inset = min((3 + 3 * (index % 4)) * Measure.pixel, (1 + index % 4) * side / 16)
     return Self.spans(lines).flatMap { line in
       Self.spans(columns).map { column in outline(line, column, inset, box) }
     }
@@ -234,7 +234,7 @@ struct KarnaughLayout {
   private static func round(
     _ corner: DrawingPoint, from before: DrawingPoint, to after: DrawingPoint
   ) -> [DrawingPoint] {
-    let radius = 8 * Measure.pixel
+    let radius = min(8 * Measure.pixel, abs(after.x - before.x) / 3, abs(after.y - before.y) / 3)
     func direction(_ a: Int, _ b: Int) -> Int { a == b ? 0 : a < b ? 1 : -1 }
     let (dx, dy) = (direction(corner.x, before.x), direction(corner.y, before.y))
     let (ex, ey) = (direction(corner.x, after.x), direction(corner.y, after.y))

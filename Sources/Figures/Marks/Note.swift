@@ -16,9 +16,12 @@ extension Note: MarkContent {
   func draw(on canvas: inout PlotCanvas) {
     guard let point else { return drawInTheMiddle(of: &canvas) }
     guard canvas.shows(point) else { return }
-    let directions = [(0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0.0, -1.0), (0.0, 1.0)]
+    // Between two lines that cross at the point there is room beside it, where a diagonal place is none.
+    let directions = [
+      (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0.0, -1.0), (0.0, 1.0), (1.0, 0.0), (-1.0, 0.0),
+    ]
     let place = canvas.place(point)
-    let spots = [8, 16, 28].flatMap { distance in
+    let spots = [8, 16, 28, 44].flatMap { distance in
       directions.map { LabelSpot(place: place, direction: $0, distance: distance * Measure.pixel) }
     }
     canvas.labels.append(LabelRequest(full: text, short: nil, home: nil, spots: spots))
