@@ -135,13 +135,15 @@ import Testing
   }
 
   @Test func aSecondInterruptEndsItAtOnce() throws {
-    // One call that is not parted.
-    let folder = try Folder(["a.md": cell("det(normal(0, 1, size=[1000, 1000]))")])
+    // Few calls, none of which is parted, and together some ten times as long as the wait.
+    let folder = try Folder([
+      "a.md": cell("[det(normal(0, 1, size=[1000, 1000])), det(normal(0, 1, size=[1000, 1000]))]")
+    ])
     let process = try Program.start(["run", "a.md"], in: folder, output: 1, errors: 1)
     waitUntilItListens(process)
-    usleep(300_000)
+    usleep(80_000)
     kill(process, SIGINT)
-    usleep(50_000)
+    usleep(20_000)
     kill(process, SIGINT)
     #expect(Program.wait(for: process).status == 130 << 8)
     #expect(folder.files == ["a.md"])
