@@ -215,7 +215,10 @@ extension Evaluator {
   /// Applies a net to one example or, for a matrix or a table, to every row.
   mutating func apply(_ net: Net, _ operands: [Operand], at range: SourceRange) throws(Stop) -> Value {
     if operands.contains(where: \.value.isUnknown) { return .unknown }
-    if case .derivative = net.origin, operands.count == 1, operands[0].value.shape?.rank ?? 0 > 0 {
+    // A net that was read from a stranger's bytes may say that it is a derivative, and take more than a number.
+    if case .derivative = net.origin, net.inputCount == 1, net.outputCount == 1, operands.count == 1,
+      operands[0].value.shape?.rank ?? 0 > 0
+    {
       return try applyToElements(net, operands[0], at: range)
     }
     guard operands.count == 1, let only = operands.first else {
