@@ -40,10 +40,10 @@ struct Browser {
 
   /// Runs the browser with a profile of its own and returns what it printed.
   private func run(_ arguments: [String]) -> [UInt8]? {
-    var profile = Array(("/tmp/nnb-browser-XXXXXX").utf8CString)
-    guard mkdtemp(&profile) != nil else { return nil }
-    let folder = String(decoding: profile.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    defer { _ = start(["/bin/rm", "-rf", folder], output: nil).map(wait) }
+    (try? DiskWorld().withTemporaryFolder { run(arguments, profile: $0) }) ?? nil
+  }
+
+  private func run(_ arguments: [String], profile folder: String) -> [UInt8]? {
     // As root it has no sandbox of its own to offer; the page is one of ours, without network.
     let common = [path, "--headless", "--disable-gpu", "--hide-scrollbars", "--user-data-dir=\(folder)"]
     var pipe = [Int32](repeating: -1, count: 2)

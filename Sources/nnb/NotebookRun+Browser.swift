@@ -48,7 +48,7 @@ extension NotebookRun {
 
   private func measured(_ slides: HTMLSlides.Rendered, width: Int, height: Int) throws -> [SlideOverflow]? {
     guard let browser = Browser.find(in: world) else { return nil }
-    return try withTemporaryFolder { folder in
+    return try world.withTemporaryFolder { folder in
       let path = joined(folder, "slides.html")
       try world.write(Array(slides.html.utf8), to: path)
       return browser.document(at: path, width: width, height: height).flatMap {
@@ -70,7 +70,7 @@ extension NotebookRun {
       return .inputOutput
     }
     let html = try options.map { try slides(of: record, $0, watch).html } ?? report(of: record, watch).html
-    let bytes: [UInt8]? = try withTemporaryFolder { folder in
+    let bytes: [UInt8]? = try world.withTemporaryFolder { folder in
       let (page, file) = (joined(folder, "page.html"), joined(folder, "page.pdf"))
       try world.write(Array(html.utf8), to: page)
       return browser.print(page, to: file) ? try world.read(file, limit: 500_000_000) : nil
@@ -84,19 +84,5 @@ extension NotebookRun {
     try world.write(bytes, to: target)
     messages.wrote(target, bytes: bytes.count)
     return record.exitCode
-  }
-
-  /// Gives `body` a folder of its own that is removed behind it.
-  private func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    var name = Array("/tmp/nnb-page-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else {
-      throw WorldError.notWritable(path: "/tmp", reason: String(cString: strerror(errno)))
-    }
-    let folder = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    defer {
-      for file in (try? world.contents(of: folder)) ?? [] { try? world.remove(joined(folder, file)) }
-      rmdir(name)
-    }
-    return try body(folder)
   }
 }
