@@ -40,7 +40,7 @@ struct Canvas {
   private func draw(_ element: DrawingElement) {
     switch element {
     case .fill(let outlines, let role):
-      for outline in outlines { trace(outline, isClosed: true) }
+      for outline in stamps == nil ? joined(outlines) : outlines { trace(outline, isClosed: true) }
       use(role)
       cairo_fill(context)
     case .stroke(let lines, let role, let stroke):

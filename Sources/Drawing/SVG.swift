@@ -65,7 +65,12 @@ private struct SVGPictureWriter {
   mutating func write(_ element: DrawingElement) {
     switch element {
     case .fill(let outlines, let role):
-      body += "<path\(paint(role, "fill")) d=\"\(outlines.map { path($0, isClosed: true) }.joined())\"/>\n"
+      let outlines = joined(outlines)
+      // Shades that lie side by side must leave no seam, at whatever size the picture is shown.
+      let isCrisp = role.isShade && outlines.allSatisfy(\.isAlongAxes)
+      body +=
+        "<path\(paint(role, "fill"))\(isCrisp ? " shape-rendering=\"crispEdges\"" : "") "
+        + "d=\"\(outlines.map { path($0, isClosed: true) }.joined())\"/>\n"
     case .stroke(let lines, let role, let stroke):
       let dashes =
         stroke.dashes.isEmpty
@@ -130,12 +135,36 @@ private struct SVGPictureWriter {
   private func path(_ points: [DrawingPoint], isClosed: Bool) -> String {
     guard let first = points.first else { return "" }
     var (data, last) = ("M\(first.x) \(first.y)", first)
-    for (index, point) in points.dropFirst().enumerated() {
+    var command = "M"
+    for point in points.dropFirst() {
       let (x, y) = (point.x - last.x, point.y - last.y)
-      data += "\(index == 0 ? "l" : x < 0 ? "" : " ")\(x)\(y < 0 ? "" : " ")\(y)"
-      last = point
+      let (name, numbers) = y == 0 ? ("h", [x]) : x == 0 ? ("v", [y]) : ("l", [x, y])
+      for (index, number) in numbers.enumerated() {
+        data += (index == 0 && name != command ? name : number < 0 ? "" : " ") + String(number)
+      }
+      (command, last) = (name, point)
     }
     return data + (isClosed ? "z" : "")
+  }
+}
+
+extension [DrawingPoint] {
+  /// Whether a closed outline has only sides along an axis.
+  fileprivate var isAlongAxes: Bool {
+    zip(self, dropFirst() + prefix(1)).allSatisfy { $0.x == $1.x || $0.y == $1.y }
+  }
+}
+
+extension ColourRole {
+  /// Whether it is one of the shades that stand for numbers.
+  fileprivate var isShade: Bool {
+    switch self {
+    case .diverging, .sequential, .noValue: true
+    case .paper, .ink, .mutedInk, .frame, .grid, .boundary, .series, .seriesEdge, .region, .noValueHatch,
+      .function, .derivative, .dots, .line, .onDiverging, .onSequential, .bar, .positive, .negative, .unit,
+      .faint:
+      false
+    }
   }
 }
 
