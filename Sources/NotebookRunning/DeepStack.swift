@@ -13,11 +13,17 @@ public func withDeepStack<Result: Sendable>(
   return result
 }
 
-/// Runs `body` on so many threads at once, each with a deep stack, and waits for all of them.
-public func withDeepStacks(_ count: Int, _ body: @escaping @Sendable () -> Void) {
-  let jobs = (0..<count).map { _ in Job(body) }
+/// Runs `body` on so many threads at once, each with a deep stack, and returns their results by its number.
+@discardableResult
+public func withDeepStacks<Result: Sendable>(
+  _ count: Int, _ body: @escaping @Sendable (_ number: Int) -> Result
+) -> [Result] {
+  let jobs = (0..<count).map { number in Job { body(number) } }
   for thread in jobs.map({ start($0, stackBytes: 1 << 29) }) { pthread_join(thread, nil) }
-  withExtendedLifetime(jobs) {}
+  return jobs.map { job in
+    guard let result = job.result else { preconditionFailure("a thread gave no result") }
+    return result
+  }
 }
 
 /// Starts a thread; the job must live until it is joined.

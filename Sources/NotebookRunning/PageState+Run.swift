@@ -86,16 +86,17 @@ extension PageState {
     let (library, held, seed, precision) = (
       self.library, runFront.held, seed(of: read.cell), page.notebook.precision
     )
-    func start(_ scope: Scope, _ budget: Budget, _ page: PageBudget) -> Evaluator {
+    let unobserved: @Sendable (TrainingProgress) -> Bool = { _ in !isStopRequested() }
+    let start: EvaluatorMaker = { scope, budget, page, isObserved in
       Evaluator(
         library: library, mode: .run, scope: scope, budget: budget, held: held, seed: seed,
-        precision: precision,
-        known: read.diagnostics, observe: observe, isStopRequested: isStopRequested, page: page)
+        precision: precision, known: read.diagnostics, observe: isObserved ? observe : unobserved,
+        isStopRequested: isStopRequested, page: page)
     }
     let limits = asked.limited(to: limit.less(fuel: runFront.fuel))
     var scope = runFront.take(exported: exported)
     sweep?.axes.bind(sweep?.marked ?? 0, in: &scope)
-    var evaluator = start(scope, limits, budget.with(page.options(of: read.cell)))
+    var evaluator = start(scope, limits, budget.with(page.options(of: read.cell)), true)
     var record = CellRecord(status: .ran)
     do {
       try evaluator.evaluate(read.program)

@@ -1,6 +1,8 @@
 import Diagnostics
+import Glibc
 import Language
 import NotebookFormat
+import Syntax
 import Tensors
 
 extension CellSweep {
@@ -30,6 +32,30 @@ extension CellTrace {
   }
 }
 
+/// What a point of a sweep left.
+private struct SweptPoint: Sendable {
+  let outputs: [Output]
+  let places: [SourceRange]
+  let fuel: Int
+  /// Why it failed.
+  let stop: Stop?
+  let isInterrupted: Bool
+  /// What the page can still take.
+  let page: PageBudget
+
+  /// Evaluates a cell to its end.
+  init(_ evaluator: Evaluator, _ program: Program) {
+    var (evaluator, stop) = (evaluator, Stop?.none)
+    do throws(Stop) { try evaluator.evaluate(program) } catch { stop = error }
+    self.stop = stop
+    (outputs, places) = (evaluator.outputs, evaluator.outputPlaces)
+    (fuel, isInterrupted, page) = (evaluator.fuel, evaluator.isInterrupted, evaluator.page)
+  }
+}
+
+/// Makes an evaluator of a cell: with names, a budget, what the page can take, and who hears of trainings.
+typealias EvaluatorMaker = @Sendable (Scope, Budget, PageBudget, _ isObserved: Bool) -> Evaluator
+
 extension PageState {
   /// What the other points of a sweep left.
   struct SweptPoints {
@@ -40,32 +66,66 @@ extension PageState {
     var failure: (stop: Stop, point: Int)?
     /// Whether the user ended them.
     var isInterrupted = false
+
+    /// Adds what a point left.
+    fileprivate mutating func take(_ swept: SweptPoint, at point: Int) {
+      record.points[point] = swept.outputs
+      record.places[point] = swept.places
+      fuel += swept.fuel
+      failure = swept.stop.map { ($0, point) }
+      isInterrupted = swept.isInterrupted
+    }
   }
 
-  /// Computes a cell at every point of its sweep but the marked one; `start` makes an evaluator with names and a budget.
+  /// Computes a cell at every point of its sweep but the marked one; `start` makes an evaluator.
   ///
-  /// A point that fails ends the sweep: what it showed stays.
+  /// Points are computed side by side, each as if it was the first, and taken in their order. From the first one on for
+  /// which those before it leave too little fuel, or too little of the page, each is computed with what is left. So
+  /// nothing depends on how many there are at once. A point that fails ends the sweep: what it showed stays.
   mutating func evaluate(
     _ read: ReadCell, _ sweep: CellSweep, marked: Int, above scope: Scope, budget asked: Budget,
-    start: (Scope, Budget, PageBudget) -> Evaluator
+    start: @escaping EvaluatorMaker
   ) -> SweptPoints {
+    let evaluate = { @Sendable (point: Int, fuel: Int, page: PageBudget, isObserved: Bool) -> SweptPoint in
+      var names = scope.inner
+      sweep.bind(point, in: &names)
+      return SweptPoint(start(names, asked.less(fuel: fuel), page, isObserved), read.program)
+    }
     var swept = SweptPoints(
       record: SweepRecord(
         sweep: sweep, marked: marked, points: Array(repeating: [], count: sweep.count),
         places: Array(repeating: [], count: sweep.count)))
-    for point in 0..<sweep.count where point != marked {
-      var names = scope.inner
-      sweep.bind(point, in: &names)
-      var evaluator = start(names, asked.less(fuel: swept.fuel), budget)
-      do throws(Stop) { try evaluator.evaluate(read.program) } catch { swept.failure = (error, point) }
-      swept.record.points[point] = evaluator.outputs
-      swept.record.places[point] = evaluator.outputPlaces
-      swept.fuel += evaluator.fuel
-      budget = evaluator.page
-      swept.isInterrupted = evaluator.isInterrupted
-      if swept.failure != nil || swept.isInterrupted { break }
+    let (others, width) = ((0..<sweep.count).filter { $0 != marked }, Self.pointsAtOnce(asked))
+    var isShort = width == 1
+    for first in stride(from: 0, to: others.count, by: width) {
+      let points = Array(others[first..<min(first + width, others.count)])
+      let tried = withDeepStacks(isShort ? 0 : points.count) { [watch, budget] number in
+        watch.enter(.cell(read.cell.index))
+        return evaluate(points[number], 0, budget, number == 0)
+      }
+      for (number, point) in points.enumerated() {
+        var page = budget
+        if !isShort, swept.fuel + tried[number].fuel <= asked.fuel,
+          page.take(tried[number].outputs, at: read.cell.range)
+        {
+          budget = page
+          swept.take(tried[number], at: point)
+        } else {
+          isShort = true
+          let last = evaluate(point, swept.fuel, budget, true)
+          budget = last.page
+          swept.take(last, at: point)
+        }
+        if swept.failure != nil || swept.isInterrupted { return swept }
+      }
     }
     return swept
+  }
+
+  /// How many points are computed at once: one a core, and no more than the notebook has memory for.
+  private static func pointsAtOnce(_ budget: Budget) -> Int {
+    let cores = min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    return max(1, min(cores, Budget.notebook.memory / max(1, budget.memory)))
   }
 
   /// Adds what the other points of a sweep left to what became of a cell.

@@ -49,6 +49,30 @@ import Testing
     #expect(short.exitCode == .exhausted && (short.cells[0].sweep?.points.count { !$0.isEmpty } ?? 0) > 10)
   }
 
+  /// What is left for a point is what those before it left, however many are computed at once.
+  @Test func aPointThatTheOthersLeaveTooLittleIsTheLast() throws {
+    let code = "sum(zeros(10000) + a)"
+    let whole = run(cell("sweep: {a: 1..50}", code))
+    let each = whole.fuel / 50
+    for points in [7, 8, 9, 10] {
+      let short = run(
+        cell("sweep: {a: 1..50}", code), limit: Budget(fuel: points * each + each / 2, memory: 1_000_000))
+      let shown = try #require(short.cells[0].sweep).points.count { !$0.isEmpty }
+      #expect(shown == points - 1 && short.fuel <= points * each + each / 2)
+      #expect(texts(short.cells[0].outputs).last?.contains("(at a = \(points + 1))") == true)
+    }
+  }
+
+  /// The page takes the results of all points, those of the same figure as one.
+  @Test func thePageTakesPointsInTheirOrder() throws {
+    let record = run(
+      cell("sweep: {a: 1..30}", Array(repeating: "a", count: 100).joined(separator: "\n")))
+    let counts = try #require(record.cells[0].sweep).points.map(\.count)
+    #expect(counts.reduce(record.cells[0].outputs.count, +) <= PageBudget.mostOutputs + 1)
+    #expect(counts[1..<19].allSatisfy { $0 == 100 } && counts[21...].allSatisfy { $0 == 0 }, "\(counts)")
+    #expect(record.exitCode == .exhausted)
+  }
+
   @Test func aPointThatFailsIsNamed() {
     let record = run(cell("sweep: {n: 2..4}", "ones(3) + ones(3 * (n < 4) + n * (n == 4))"))
     #expect(record.exitCode == .failed)

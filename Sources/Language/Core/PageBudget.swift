@@ -39,10 +39,10 @@ public struct PageBudget: Sendable {
   /// Whether nothing more is shown, since there are too many results or one was too much.
   public var isSpent: Bool { outputs == 0 || isFull }
 
-  /// Takes what a cell has shown already.
-  public mutating func take(_ shown: [Output], at range: SourceRange) {
-    // Where there is no room any more, that was told when it was shown.
-    for output in shown where (try? admit(.output(output), at: range)) == nil { return }
+  /// Takes what a cell has shown already, as far as there is room; false where that is not all of it.
+  @discardableResult
+  public mutating func take(_ shown: [Output], at range: SourceRange) -> Bool {
+    shown.allSatisfy { (try? admit(.output($0), at: range)) != nil }
   }
 
   /// Takes one of the results of a statement; throws where there is no room for it.

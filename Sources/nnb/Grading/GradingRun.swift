@@ -19,7 +19,7 @@ struct GradingRun: Sendable {
     finished: @escaping @Sendable (GradeRecord, String) -> Bool
   ) -> [GradeRecord] {
     let progress = GradingProgress(submissions.count)
-    withDeepStacks(min(jobs, max(1, submissions.count))) { [self] in
+    withDeepStacks(min(jobs, max(1, submissions.count))) { [self] _ in
       while let index = progress.next() {
         let prepared = grader.prepare(submissions[index])
         if let record = known[prepared.cause], (record.level ?? .locked) <= required, !record.isFailure {
