@@ -52,7 +52,7 @@ public struct CourseFiles: Sendable {
   }
 
   /// Returns the path of `target` as seen from the file at `path`: `..` and `.` are worked out.
-  static func path(of target: String, from path: String) -> String? {
+  public static func path(of target: String, from path: String) -> String? {
     guard !target.hasPrefix("/"), !target.utf8.contains(0), !target.isEmpty else { return nil }
     var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
     for part in target.split(separator: "/").map(String.init) where part != "." {

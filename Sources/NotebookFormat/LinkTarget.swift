@@ -22,7 +22,7 @@ public struct LinkTarget: Sendable, Hashable {
   /// The path of a file as seen from the page, and the `?…` or `#…` behind it; nil where the link leads elsewhere.
   ///
   /// A path from the root of a disk or of a web site is none: it means something else on each machine.
-  var file: (path: String, rest: String)? {
+  public var file: (path: String, rest: String)? {
     guard let address, !address.hasPrefix("/") else { return nil }
     let path = address.prefix { $0 != "?" && $0 != "#" }
     guard !path.isEmpty, !path.prefix(while: { $0 != "/" }).contains(":") else { return nil }

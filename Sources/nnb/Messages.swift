@@ -79,6 +79,15 @@ struct Messages: Sendable {
     }
   }
 
+  /// Something that is not as it was asked for, and no failure.
+  func warning(_ text: String, hint: String) {
+    switch style {
+    case .json: event("warning", [("message", .string(text)), ("hint", .string(hint))])
+    case .text: say(["warning: \(text)", "  = hint: \(hint)"])
+    case .quiet: break
+    }
+  }
+
   /// One diagnostic; the quiet style leaves out what is no error.
   func say(_ diagnostic: Diagnostic) {
     switch style {

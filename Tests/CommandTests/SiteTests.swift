@@ -129,6 +129,78 @@ import Testing
       "\(gone.everything)")
   }
 
+  /// Files to which a page leads come along, in the same folders, and go when nothing leads to them any more.
+  @Test func linkedFilesComeAlong() throws {
+    let folder = try Folder([
+      "course/lists/a.md":
+        "# A\n\n[one](../data/one%20file.csv), [again](../data/one%20file.csv#x), [two](two.txt).\n",
+      "course/data/one file.csv": "x,y\n1,2\n", "course/lists/two.txt": "two\n",
+    ])
+    let outcome = try folder.nnb("site", "course", "-o", "out")
+    #expect(
+      outcome.code == 0 && folder.text("out/data/one file.csv") == "x,y\n1,2\n", "\(outcome.everything)")
+    #expect(folder.text("out/lists/two.txt") == "two\n")
+    #expect(try !folder.nnb("site", "course", "-o", "out").errors.contains("wrote out/lists"))
+    // A file that changed, and one that somebody removed.
+    try folder.put("course/lists/two.txt", "three\n")
+    #expect(try folder.nnb("site", "course", "-o", "out").errors.contains("wrote out/lists/two.txt"))
+    try FileManager.default.removeItem(atPath: folder.path("out/lists/two.txt"))
+    #expect(try folder.nnb("site", "course", "-o", "out").code == 0)
+    #expect(folder.text("out/lists/two.txt") == "three\n")
+    try folder.put("course/lists/a.md", "# A\n\n[two](two.txt)\n")
+    #expect(try folder.nnb("site", "course", "-o", "out").errors.contains("removed out/data/one file.csv"))
+    #expect(folder.text("out/data/one file.csv") == nil && folder.text("out/lists/two.txt") == "three\n")
+  }
+
+  @Test(arguments: [
+    "../outside.txt", "out.txt", "lists/", "_part.md", ".secret", "lists/.well/known.txt",
+  ])
+  func whatIsNoFileOfTheCourseStays(target: String) throws {
+    let folder = try Folder([
+      "course/a.md": "# A\n\n[it](\(target))\n", "course/lists/.well/known.txt": "k",
+      "course/_part.md": "P\n",
+      "course/.secret": "s", "outside.txt": "o",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("course/out.txt"), withDestinationPath: folder.path("outside.txt"))
+    let outcome = try folder.nnb("site", "course", "-o", "site/out")
+    #expect(
+      outcome.code == 0 && outcome.errors.contains("warning: course/a.md leads to \(target), which is not"),
+      "\(outcome.everything)")
+    #expect(
+      folder.files.filter { $0.hasPrefix("site/") } == [
+        "site/out", "site/out/.nnb-site.json", "site/out/a.html", "site/out/index.html",
+        "site/out/search.html",
+      ])
+  }
+
+  /// No file that a page leads to tells what the page hides: neither text nor slides, nor what cannot be searched.
+  @Test(arguments: [
+    "told.txt", "lists/b.presenter.html", "lists/_b.html", "lists/b.pdf", "lists/b.slides.pdf",
+  ])
+  func aLinkedFileThatTellsASolutionStays(target: String) throws {
+    let folder = try course()
+    try folder.put("course/lists/_b.md", key)
+    try folder.put("course/told.txt", "It is\ng = perceptron(w=[4711, 4712], T=4713)\n")
+    try folder.put("course/lists/b.md", key + "\n[it](../\(target)) and [slides](b.slides.html)\n")
+    for command in [["slides", "--notes"], ["slides", "--as", "student"], ["run", "--as", "solution"]] {
+      let file = command[0] == "run" ? "_b.md" : "b.md"
+      #expect(try Program.run(command + ["course/lists/\(file)"], in: folder).code <= 1)
+    }
+    for file in ["b.pdf", "b.slides.pdf"] {
+      try folder.put("course/lists/\(file)", bytes: [0x25, 0xFF, 0xFE])
+    }
+    let outcome = try folder.nnb("site", "course", "-o", "out", "--as", "student")
+    #expect(
+      outcome.code == 1 && outcome.errors.contains("leads to ../\(target), which is not published: it "),
+      "\(outcome.everything)")
+    #expect(folder.text("out/\(target)") == nil && folder.text("out/lists/b.html") != nil)
+    #expect(folder.text("out/lists/b.slides.html") != nil)
+    for file in folder.files where file.hasPrefix("out/") {
+      #expect(folder.text(file)?.contains("4711") != true, "\(file)")
+    }
+  }
+
   @Test func wrongUseIsSaid() throws {
     let folder = try Folder(["a.md": "", "index.md": "# I\n", "empty/x.txt": ""])
     #expect(try folder.nnb("site", "a.md", "-o", "out").code == 4)

@@ -36,6 +36,8 @@ public struct HTMLReport: Sendable {
     public let problem: Diagnostic?
     /// What an index tells of the page.
     public let summary: PageSummary
+    /// The addresses of its links, but those to places of the page, in the order of their letters.
+    public let links: [String]
   }
 
   /// Returns the page as text.
@@ -56,7 +58,7 @@ public struct HTMLReport: Sendable {
     let remarks = [problem].compactMap { $0 }.map { PageRemark($0) } + model.remarks
     return Page(
       html: try render(model, page, remarks), problem: problem,
-      summary: PageSummary(model, record.exercises, on: page))
+      summary: PageSummary(model, record.exercises, on: page), links: page.links.sorted())
   }
 
   private func render(

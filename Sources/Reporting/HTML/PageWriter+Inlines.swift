@@ -30,7 +30,9 @@ extension PageWriter {
   }
 
   private mutating func link(_ address: String, _ title: String, _ inlines: [PageInline]) {
-    let rel = address.hasPrefix("#") ? nil : "noopener noreferrer"
+    let isElsewhere = !address.hasPrefix("#")
+    if isElsewhere { links.insert(address) }
+    let rel = isElsewhere ? "noopener noreferrer" : nil
     element("a", ["href": address, "title": title.isEmpty ? nil : title, "rel": rel]) { $0.inlines(inlines) }
   }
 
@@ -47,6 +49,7 @@ extension PageWriter {
 
   private mutating func pictureWords(_ words: String, _ address: String?) {
     guard let address else { return element("span", ["class": "picture-link"], text: words) }
+    links.insert(address)
     element("a", ["class": "picture-link", "href": address, "rel": "noopener noreferrer"], text: words)
   }
 

@@ -21,6 +21,8 @@ struct PageWriter {
   var players: Set<Player> = []
   /// The pictures of figures that stand on the page more than once, by their number, and whether they were written.
   var repeated: [Int: Bool]
+  /// The addresses of the links that were written, but those to places of the page.
+  var links: Set<String> = []
   /// The block in which the page was full.
   private(set) var end: SourceRange?
 

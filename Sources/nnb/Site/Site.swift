@@ -46,34 +46,39 @@ final class Site: Sendable {
   /// The exit code of the run that made a notebook's page, if the page is as it would be made now; it is then kept.
   func codeOfCurrentPage(of notebook: String, in world: DiskWorld) -> NotebookRunning.ExitCode? {
     guard let page = before[notebook], page.making == making,
-      let bytes = try? world.read(self.page(of: notebook), limit: 100_000_000),
-      Digest(of: bytes).description == page.digest, page.inputs.isCurrent(in: world)
+      page.files(at: place(of: notebook)).allSatisfy({ isThere($0.key, $0.value, in: world) }),
+      page.inputs.isCurrent(in: world)
     else { return nil }
     made.withLock { $0[notebook] = page }
     return page.code
   }
 
-  /// Notes a page that was written.
+  /// Whether the site has a file with this digest at a place.
+  private func isThere(_ place: String, _ digest: String, in world: DiskWorld) -> Bool {
+    let bytes = try? world.read(joined(output, place), limit: 100_000_000)
+    return bytes.map { Digest(of: $0).description } == digest
+  }
+
+  /// Notes a page that was written, and the files that were copied for it.
   func note(
-    _ bytes: [UInt8], of notebook: String, _ summary: PageSummary, _ code: NotebookRunning.ExitCode,
-    _ log: FileLog?
+    _ bytes: [UInt8], of notebook: String, _ summary: PageSummary, copies: [String: String],
+    _ code: NotebookRunning.ExitCode, _ log: FileLog?
   ) {
     let page = SitePage(
       notebook: notebook, making: making, digest: Digest(of: bytes).description, inputs: log?.all ?? [:],
-      code: code,
-      summary: summary)
+      copies: copies, code: code, summary: summary)
     made.withLock { $0[notebook] = page }
   }
 
   /// The pages of this time, by notebook.
   var pages: [String: SitePage] { made.withLock { $0 } }
 
-  /// The pages that are there from before, whose notebooks are gone or are no longer published, and that nobody changed.
+  /// The pages and copies that are there from before, are no longer published, and that nobody changed.
   func leftovers(in world: DiskWorld) -> [String] {
-    before.values.filter { pages[$0.notebook] == nil }.map { (page(of: $0.notebook), $0.digest) }.filter {
-      path, digest in
-      (try? world.read(path, limit: 100_000_000)).map { Digest(of: $0).description } == digest
-    }.map(\.0).sorted()
+    let kept = Set(pages.values.flatMap { $0.files(at: place(of: $0.notebook)).keys })
+    let known = before.values.flatMap { $0.files(at: place(of: $0.notebook)) }
+    let left = known.filter { !kept.contains($0.key) && isThere($0.key, $0.value, in: world) }
+    return Set(left.map { joined(output, $0.key) }).sorted()
   }
 }
 
@@ -102,14 +107,15 @@ extension NotebookRun {
         hint: "remove it from what students see")
       return .failed
     }
+    let linked = try copyFiles(linkedFrom: page.links, of: record.notebook, at: path, on: site)
     let target = site.page(of: path)
     let bytes = Array(page.html.utf8)
     try world.makeDirectory(directory(of: target))
     try world.write(bytes, to: target)
     messages.wrote(target, bytes: bytes.count)
     if let problem = page.problem { messages.say(problem) }
-    let code = max(record.exitCode, page.problem == nil ? .passed : .exhausted)
-    site.note(bytes, of: path, page.summary, code, world.log)
+    let code = max(record.exitCode, page.problem == nil ? .passed : .exhausted, linked.code)
+    site.note(bytes, of: path, page.summary, copies: linked.copies, code, world.log)
     return code
   }
 
@@ -132,7 +138,7 @@ extension NotebookRun {
       templates: templates, version: NNB.version)
     for path in site.leftovers(in: world) {
       try world.remove(path)
-      messages.note("removed \(printable(path)), whose notebook is gone or not published")
+      messages.note("removed \(printable(path)), which is no longer published")
     }
     try world.makeDirectory(site.output)
     for (name, html) in [

@@ -13,10 +13,15 @@ struct SitePage: Sendable {
   let digest: String
   /// What was asked of the disk, with the answers.
   let inputs: [FileLog.Question: String]
+  /// The files that it leads to and that the site has, too: the digest of each by its place.
+  let copies: [String: String]
   /// How the run ended.
   let code: NotebookRunning.ExitCode
   /// What the index tells of it.
   let summary: PageSummary
+
+  /// The digests of the page and of the files beside it, by their places; the page is at `place`.
+  func files(at place: String) -> [String: String] { copies.merging([place: digest]) { $1 } }
 
   /// The name of the list of pages in the folder of a site.
   static let listName = ".nnb-site.json"
@@ -43,6 +48,10 @@ struct SitePage: Sendable {
     }.sorted { ($0.path, $0.kind) < ($1.path, $1.kind) }
     return .object([
       ("notebook", .string(notebook)), ("making", .string(making)), ("digest", .string(digest)),
+      (
+        "copies",
+        .array(copies.sorted { $0.key < $1.key }.map { .array([.string($0.key), .string($0.value)]) })
+      ),
       ("code", .integer(Int(code.rawValue))), ("language", .string(summary.language.rawValue)),
       ("title", .string(summary.title)), ("lead", .string(summary.lead)),
       ("exercises", .integer(summary.exercises)),
@@ -61,7 +70,7 @@ struct SitePage: Sendable {
     guard case .object(let members) = json else { return nil }
     let values = Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
     guard let notebook = values["notebook"]?.string, let making = values["making"]?.string,
-      let digest = values["digest"]?.string,
+      let digest = values["digest"]?.string, let files = values["copies"]?.array,
       let code = values["code"]?.integer.flatMap({ Int32(exactly: $0) }),
       let code = NotebookRunning.ExitCode(rawValue: code),
       let language = values["language"]?.string.flatMap(PageLanguage.init(rawValue:)),
@@ -74,8 +83,13 @@ struct SitePage: Sendable {
       guard let parts = entry.array?.compactMap(\.string), parts.count == 3 else { return nil }
       inputs[parts[0] == "content" ? .content(path: parts[1]) : .presence(path: parts[1])] = parts[2]
     }
+    var copies: [String: String] = [:]
+    for entry in files {
+      guard let parts = entry.array?.compactMap(\.string), parts.count == 2 else { return nil }
+      copies[parts[0]] = parts[1]
+    }
     self.init(
-      notebook: notebook, making: making, digest: digest, inputs: inputs, code: code,
+      notebook: notebook, making: making, digest: digest, inputs: inputs, copies: copies, code: code,
       summary: PageSummary(
         language: language, title: title, lead: lead,
         headings: headings.compactMap { $0.array?.compactMap(\.string) }.filter { $0.count == 2 }
@@ -85,8 +99,9 @@ struct SitePage: Sendable {
 
   init(
     notebook: String, making: String, digest: String, inputs: [FileLog.Question: String],
-    code: NotebookRunning.ExitCode, summary: PageSummary
+    copies: [String: String], code: NotebookRunning.ExitCode, summary: PageSummary
   ) {
+    self.copies = copies
     self.notebook = notebook
     self.making = making
     self.digest = digest
