@@ -1,5 +1,4 @@
 import Diagnostics
-import Drawing
 import Glibc
 import NotebookRunning
 import Reporting
@@ -10,7 +9,7 @@ extension NotebookRun {
     of record: RunRecord, _ options: HTMLSlides.Options, _ watch: Watch
   ) throws -> HTMLSlides.Rendered {
     let templates = try Templates.load(from: templates, in: world)
-    let pictures = try PictureBook(record, font: Font(path: Font.defaultPath), watch: watch)
+    let pictures = try PictureBook(record, font: font.opened(), watch: watch)
     return try HTMLSlides(
       record: record, templates: templates, options: options, pictures: pictures.picture,
       highlighter: highlights

@@ -1,5 +1,4 @@
 import Diagnostics
-import Drawing
 import NotebookRunning
 import Reporting
 
@@ -7,7 +6,7 @@ extension NotebookRun {
   /// Writes a run as Markdown, and its pictures into a folder beside it.
   func writeMarkdown(of record: RunRecord, to path: String, _ watch: Watch) throws -> NotebookRunning.ExitCode
   {
-    let pictures = try PictureBook(record, font: Font(path: Font.defaultPath), watch: watch)
+    let pictures = try PictureBook(record, font: font.opened(), watch: watch)
     let folder = page(of: fileName(of: path), ending: "-figures")
     let page = MarkdownPage(record, folder: folder, pictures: pictures.picture)
     if !page.pictures.isEmpty { try world.makeDirectory(joined(directory(of: path), folder)) }
@@ -29,7 +28,7 @@ extension NotebookRun {
       messages.note("there is no figure in \(printable(record.notebook.file.path))")
       return .passed
     }
-    let files = try figures.files(font: Font(path: Font.defaultPath))
+    let files = try figures.files(font: font.opened())
     try world.makeDirectory(folder)
     for file in files {
       let path = joined(folder, file.name)

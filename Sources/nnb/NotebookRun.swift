@@ -87,6 +87,7 @@ struct NotebookRun: Sendable {
   /// Whether a warning is a failure.
   let isStrict: Bool
   let rescue: Rescue
+  let font = PictureFont()
 
   /// Runs everything the arguments name and returns the worst exit code.
   func run(_ arguments: [String]) -> NotebookRunning.ExitCode {
@@ -244,6 +245,7 @@ struct NotebookRun: Sendable {
   func report(of record: RunRecord, _ watch: Watch) throws -> HTMLReport.Page {
     let run = EmbeddedRun(
       face: face?.rawValue, parameters: parameters.map { .init(name: $0.name, value: $0.value) })
-    return try ReportMaker(templates: templates, world: world).page(of: record, watch: watch, run: run)
+    return try ReportMaker(templates: templates, world: world, font: font).page(
+      of: record, watch: watch, run: run)
   }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Drawing
 import Language
 import NotebookFormat
 import NotebookRunning
@@ -52,7 +51,7 @@ struct Verification {
     let place = joined(directory(of: path), name)
     let (record, watch) = try record(of: page, source, at: place, report: path)
     let run = EmbeddedRun(page: page)
-    let maker = ReportMaker(templates: templates, world: world)
+    let maker = ReportMaker(templates: templates, world: world, font: PictureFont())
     let again = try maker.page(of: record, watch: watch, run: run).html
     let (then, now) = (ReportReading(page), ReportReading(again))
     var reasons: [String] = []
@@ -121,11 +120,12 @@ struct ReportMaker {
   /// The folder of the templates.
   let templates: String
   let world: DiskWorld
+  let font: PictureFont
 
   /// Returns the page of a record; `run` is what the page tells of how it was made.
   func page(of record: RunRecord, watch: Watch, run: EmbeddedRun) throws -> HTMLReport.Page {
     let templates = try Templates.load(from: templates, in: world)
-    let pictures = try PictureBook(record, font: try Font(path: Font.defaultPath), watch: watch)
+    let pictures = try PictureBook(record, font: font.opened(), watch: watch)
     return try HTMLReport(
       record: record, templates: templates, version: NNB.version, pictures: pictures.picture,
       highlighter: highlights, sources: Self.sources(of: record.notebook), run: run
