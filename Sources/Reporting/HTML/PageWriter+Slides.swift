@@ -21,7 +21,7 @@ extension PageWriter {
       "aria-label": slide.title.isEmpty ? place : "\(place): \(slide.title)",
     ]
     note(slide.anchor)
-    element("section", attributes) { page in
+    element("div", attributes) { page in
       page.top(slide)
       page.html.line()
       if !slide.blocks.isEmpty { page.element("div", ["class": "slide-body"]) { $0.blocks(slide.blocks) } }
