@@ -19,4 +19,16 @@ import Testing
     let other = figure.sized(width: 700, height: nil)
     #expect(DrawnFigure(figure, width: 700).standing(for: other).digest == other.drawingList.digest)
   }
+
+  /// The numbers beside a plane can become wider with the last change of its height: the name of the axis has room.
+  @Test func wordsStayOnThePaper() {
+    for width in stride(from: 220, through: 480, by: 10) {
+      for figure in [SampleFigures.and, SampleFigures.xor] {
+        for case .text(let text, _) in DrawnFigure(figure, width: width).drawing.elements {
+          let left = text.direction == .upward ? text.start.x - text.size * 3 / 4 : text.start.x
+          #expect(left >= 0, "\(text.words) at \(width)")
+        }
+      }
+    }
+  }
 }

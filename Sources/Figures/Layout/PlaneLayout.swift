@@ -77,7 +77,12 @@ struct PlaneLayout {
     let first = PlaneLayout.box(of: plane, in: frame, insets)
     beside = TickLabels(beside: plane.y, height: first.height, frame)
     insets = words.insets(below, beside, barHeight: first.height)
-    let box = PlaneLayout.box(of: plane, in: frame, insets)
+    var box = PlaneLayout.box(of: plane, in: frame, insets)
+    let last = TickLabels(beside: plane.y, height: box.height, frame)
+    if last.extent > beside.extent {
+      insets = words.insets(below, last, barHeight: box.height)
+      box = PlaneLayout.box(of: plane, in: frame, insets)
+    }
     self.insets = insets
     self.box = box
     bar = plane.bar.map { ColourBar($0, height: box.height) }
