@@ -19,11 +19,16 @@ enum PreviewShell {
     <style>\(style)</style>
     </head>
     <body>
+    <main>
+    <h1 class="unseen">nnb watch</h1>
     <iframe id="page" title="The page"></iframe>
+    </main>
     <div id="bar" role="status" data-state="busy">
     <p id="words">Running…</p>
-    <svg id="curve" viewBox="0 0 240 40" width="240" height="40" role="img" aria-label="The loss over the epochs" hidden><polyline points=""></polyline></svg>
-    <p id="epoch" hidden></p>
+    <div id="training" hidden>
+    <svg id="curve" viewBox="0 0 240 40" width="240" height="40" role="img" aria-label="The loss over the epochs"><polyline points=""></polyline></svg>
+    <p id="epoch"></p>
+    </div>
     </div>
     <script>\(script)</script>
     </body>
@@ -37,12 +42,15 @@ enum PreviewShell {
     @media(prefers-color-scheme:dark){:root{--ink:#eceef1;--paper:#20242b;--bad:#ff8a80;--line:#38424f;--curve:#4fb0ee}}
     html,body{height:100%;margin:0}
     body{display:flex;flex-direction:column;font:14px/1.4 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+    main{flex:1 1 auto;display:flex;min-height:0}
+    .unseen{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
     iframe{flex:1 1 auto;border:0;width:100%}
-    #bar{flex:none;display:flex;gap:1rem;align-items:center;min-height:1.6rem;max-height:40%;overflow:auto;padding:.2rem 1rem;border-top:1px solid var(--line)}
+    #bar,#training{display:flex;gap:1rem;align-items:center}
+    #bar{flex:none;min-height:1.6rem;max-height:40%;overflow:auto;padding:.2rem 1rem;border-top:1px solid var(--line)}
     #bar p{margin:0;white-space:pre-wrap}
     #bar[data-state=bad]{border-top:3px solid var(--bad)}
     #bar[data-state=bad] #words{color:var(--bad);font-weight:600}
-    [hidden]{display:none}
+    #training[hidden]{display:none}
     polyline{fill:none;stroke:var(--curve);stroke-width:1.5}
     """
 
@@ -68,8 +76,7 @@ enum PreviewShell {
       shown = version;
       frame.contentWindow.location.replace("page?" + version + (place ? "" : location.hash));
     };
-    // An element of SVG has no property for it.
-    const show = (isShown) => { for (const it of [curve, epoch]) it.toggleAttribute("hidden", !isShown); };
+    const show = (isShown) => { byId("training").hidden = !isShown; };
     const quiet = () => show(false);
     const events = new EventSource("events");
     const on = (name, act) => events.addEventListener(name, (event) => act(JSON.parse(event.data)));
