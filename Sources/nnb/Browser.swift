@@ -18,8 +18,11 @@ struct Browser {
     if let named = world.environment("NNB_BROWSER") { return named.isEmpty ? nil : Browser(path: named) }
     let folders = (world.environment("PATH") ?? "").split(separator: ":").map(String.init)
     let paths = folders.flatMap { folder in names.map { joined(folder, $0) } }
-    return paths.first { access($0, X_OK) == 0 }.map(Browser.init)
+    return paths.map(Browser.init).first(where: \.isThere)
   }
+
+  /// Whether it can be run.
+  var isThere: Bool { access(path, X_OK) == 0 }
 
   /// Returns the page at a path as it is once its scripts have run; nil where the browser failed or took too long.
   func document(at path: String, width: Int, height: Int) -> String? {

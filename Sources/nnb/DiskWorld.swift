@@ -254,7 +254,7 @@ struct DiskWorld: World {
 
   private func writeError(_ path: String) -> WorldError {
     let reason =
-      errno == ENOENT
+      errno == ENOENT && !isDirectory(directory(of: path))
       ? "there is no directory \(printable(directory(of: path)))" : String(cString: strerror(errno))
     return .notWritable(path: path, reason: reason)
   }

@@ -26,11 +26,14 @@ extension NotebookRun {
     var options = options
     options.measures = true
     let slides = try slides(of: record, options, watch)
-    var count = 0
+    var (count, isEstimated) = (0, false)
     for (width, height) in Self.screens {
       let found = try measured(slides, width: width, height: height)
-      if found == nil, count == 0 {
-        messages.note("there is no browser, or it failed: the slides are measured by the widths of letters")
+      if found == nil, !isEstimated {
+        isEstimated = true
+        messages.note(
+          "there is no Chromium, or it failed: the slides are measured by the widths of letters; NNB_BROWSER names one"
+        )
       }
       for overflow in found ?? slides.estimatedOverflows(height: height) {
         guard let diagnostic = overflow.diagnostic(width: width, height: height) else { continue }
@@ -66,6 +69,12 @@ extension NotebookRun {
         hint:
           "install the package chromium, or name a Chromium in NNB_BROWSER; any browser prints the page of `nnb run`"
       )
+      return .inputOutput
+    }
+    guard browser.isThere else {
+      messages.failure(
+        "there is no program \(printable(browser.path))",
+        hint: "let NNB_BROWSER name a Chromium, or unset it if one is on the PATH")
       return .inputOutput
     }
     let html = try options.map { try slides(of: record, $0, watch).html } ?? report(of: record, watch).html

@@ -103,10 +103,8 @@ struct NotebookRun: Sendable {
           rescue.finish(runOne(path, reports, isOneOfMany: paths.count > 1))
         }
       }
-      var codes = rescue.codes
-      if case .site(let site) = purpose, !codes.contains(.interrupted) {
-        codes.append(try finish(site, of: paths))
-      }
+      let codes = rescue.codes
+      if case .site(let site) = purpose, !codes.contains(.interrupted) { try finish(site, of: paths) }
       if codes.contains(.interrupted) { messages.notRun(Array(paths.dropFirst(codes.count))) }
       if paths.count > 1 { messages.total(codes) }
       return codes.max() ?? .passed

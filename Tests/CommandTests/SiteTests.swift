@@ -52,7 +52,7 @@ import Testing
   @Test func pagesMirrorTheFoldersAndLeadToOneAnother() throws {
     let folder = try course()
     let outcome = try folder.nnb("site", "course", "-o", "out", "--as", "student")
-    #expect(outcome.code == 0, "\(outcome.everything)")
+    #expect(outcome.code == 0 && outcome.errors.contains("2 notebooks: 2 passed"), "\(outcome.everything)")
     let files = folder.files.filter { $0.hasPrefix("out/") }
     #expect(
       files == [
@@ -152,6 +152,14 @@ import Testing
     #expect(folder.text("out/data/one file.csv") == nil && folder.text("out/lists/two.txt") == "three\n")
   }
 
+  /// A site in the folder of its notebooks has the files themselves, and never removes one.
+  @Test func aSiteInPlaceKeepsItsFiles() throws {
+    let folder = try Folder(["a.md": "# A\n\n[it](it.txt)\n", "it.txt": "it\n"])
+    #expect(try folder.nnb("site", ".", "-o", ".").code == 0)
+    try folder.put("a.md", "# A\n")
+    #expect(try folder.nnb("site", ".", "-o", ".").code == 0 && folder.text("it.txt") == "it\n")
+  }
+
   @Test(arguments: [
     "../outside.txt", "out.txt", "lists/", "_part.md", ".secret", "lists/.well/known.txt",
   ])
@@ -207,6 +215,9 @@ import Testing
     #expect(try folder.nnb("site", "nothing", "-o", "out").code == 4)
     #expect(try folder.nnb("site", "empty", "-o", "out").code == 4)
     #expect(try folder.nnb("site", ".").code == 64)
+    let file = try folder.nnb("site", ".", "-o", "a.md")
+    #expect(
+      file.code == 4 && file.errors == "error: a.md is not a folder\n  = hint: name another place with -o\n")
     let outcome = try folder.nnb("site", ".", "-o", "out")
     #expect(outcome.code == 4 && outcome.errors.contains("index.md"), "\(outcome.everything)")
     #expect(folder.text("out/index.html") == nil)

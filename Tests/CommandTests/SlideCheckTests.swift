@@ -11,7 +11,9 @@ import Testing
   @Test func overflowIsNamed() throws {
     let folder = try Folder(["a.md": deck, "b.md": "## Short\n\nWords.\n"])
     let outcome = try Program.run(["slides", "a.md", "--check"], in: folder, environment: ["NNB_BROWSER="])
-    #expect(outcome.code == 1 && outcome.errors.contains("there is no browser"), "\(outcome.everything)")
+    #expect(
+      outcome.code == 1 && outcome.errors.components(separatedBy: "there is no Chromium").count == 2,
+      "\(outcome.everything)")
     #expect(
       outcome.errors.contains("slide 3, “Much too long”, holds more than it has room for at 1280 × 720: "))
     #expect(
@@ -22,7 +24,17 @@ import Testing
       try Program.run(["slides", "b.md", "--check"], in: folder, environment: ["NNB_BROWSER="]).code == 0)
     #expect(try Program.run(["pdf", "b.md"], in: folder, environment: ["NNB_BROWSER="]).code == 4)
     #expect(try Program.run(["pdf", "b.md"], in: folder, environment: ["NNB_BROWSER=/bin/false"]).code == 4)
+    let missing = try Program.run(["pdf", "b.md"], in: folder, environment: ["NNB_BROWSER=/no/browser"])
+    #expect(missing.code == 4 && missing.errors.contains("there is no program /no/browser"))
     #expect(folder.files == ["a.md", "b.md"])
+  }
+
+  @Test(arguments: [["-o", "x.html"], ["--notes"], ["--fragments"]])
+  func aCheckWritesNothing(options: [String]) throws {
+    let folder = try Folder(["b.md": "## Short\n"])
+    let outcome = try Program.run(["slides", "b.md", "--check"] + options, in: folder)
+    #expect(outcome.code == 64 && outcome.errors.contains("--check"), "\(outcome.everything)")
+    #expect(folder.files == ["b.md"])
   }
 
   private static let browser = "/usr/bin/chromium"
@@ -32,7 +44,7 @@ import Testing
     let folder = try Folder(["a.md": deck])
     let environment = ["NNB_BROWSER=\(Self.browser)"]
     let outcome = try Program.run(["slides", "a.md", "--check"], in: folder, environment: environment)
-    #expect(outcome.code == 1 && !outcome.errors.contains("there is no browser"), "\(outcome.everything)")
+    #expect(outcome.code == 1 && !outcome.errors.contains("there is no Chromium"), "\(outcome.everything)")
     #expect(
       outcome.errors.contains("“Much too long”") && !outcome.errors.contains("“Figure”"),
       "\(outcome.everything)")

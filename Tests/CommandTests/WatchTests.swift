@@ -151,7 +151,11 @@ private final class RunningPreview {
   @Test func wrongUseIsSaid() throws {
     let folder = try Folder(["a.md": ""])
     #expect(try folder.nnb("watch", "nothing.md").code == 4)
-    #expect(try folder.nnb("watch", ".").code == 4)
+    let page = try Folder(["a.md": "", "a.html": ""]).nnb("watch", "a.html")
+    #expect(page.code == 4 && page.errors.contains("a.html is a report"), "\(page.everything)")
+    let meant = try folder.nnb("watch", "a")
+    #expect(meant.code == 4 && meant.errors.contains("did you mean a.md?"), "\(meant.everything)")
+    #expect(try folder.nnb("watch", ".").errors.contains(". is a folder"))
     #expect(try folder.nnb("watch", "a.md", "--port", "70000").code == 64)
   }
 }

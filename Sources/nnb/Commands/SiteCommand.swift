@@ -55,6 +55,10 @@ struct SiteCommand: ParsableCommand {
       messages.failure("\(printable(folder)) is not a folder", hint: "give the folder of the notebooks")
       throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
     }
+    guard world.isDirectory(output) || !world.exists(output) else {
+      messages.failure("\(printable(output)) is not a folder", hint: "name another place with -o")
+      throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
+    }
     let source = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let site = Site(of: source, at: output, making: making(in: world), in: world)
     try NotebookOptions.run(

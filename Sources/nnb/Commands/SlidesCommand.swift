@@ -48,6 +48,9 @@ struct SlidesCommand: ParsableCommand {
     if let output, output.hasSuffix(".md") {
       throw ValidationError("the name of slides ends in .html; \(printable(output)) would be a notebook")
     }
+    if check && (output != nil || notes || fragments) {
+      throw ValidationError("with --check no slides are written: leave out -o, --notes and --fragments")
+    }
   }
 
   func run() throws {

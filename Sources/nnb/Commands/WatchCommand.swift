@@ -53,10 +53,7 @@ struct WatchCommand: ParsableCommand {
   func run() throws {
     let log = FileLog()
     let (world, messages) = (DiskWorld(log: log), Messages(console: Console(), style: .text))
-    guard !world.isDirectory(file), world.exists(file) else {
-      messages.failure("there is no notebook \(printable(file))", hint: "`nnb new NAME.md` starts one")
-      throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
-    }
+    try checkFile(in: world, messages)
     guard let library = messages.library(allowing: dataPaths, in: world) else {
       throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
     }
@@ -76,6 +73,23 @@ struct WatchCommand: ParsableCommand {
       watch.follow(isEnded: { Interruption.isPending })
     }
     throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.interrupted.rawValue)
+  }
+
+  /// Ends the program where the file is no notebook.
+  private func checkFile(in world: DiskWorld, _ messages: Messages) throws {
+    var (failure, hint) = ("there is no notebook \(printable(file))", "`nnb new NAME.md` starts one")
+    if world.isDirectory(file) {
+      (failure, hint) = ("\(printable(file)) is a folder", "give one notebook of it")
+    } else {
+      do throws(NotebookFileError) {
+        _ = try notebookPaths([file], in: world)
+        if world.exists(file) { return }
+      } catch {
+        (failure, hint) = (error.description, error.hint ?? hint)
+      }
+    }
+    messages.failure(failure, hint: hint)
+    throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
   }
 
   /// Starts to serve, and returns the address.

@@ -127,7 +127,7 @@ extension NotebookRun {
   }
 
   /// Writes the pages about a site, removes what is left of notebooks that are gone, and says what was done.
-  func finish(_ site: Site, of paths: [String]) throws -> NotebookRunning.ExitCode {
+  func finish(_ site: Site, of paths: [String]) throws {
     let pages = site.pages
     let entries = paths.compactMap { path in
       pages[path].map { SitePages.Entry(path: site.place(of: path), summary: $0.summary) }
@@ -150,6 +150,5 @@ extension NotebookRun {
     try world.write(Array(SitePage.text(list).utf8), to: joined(site.output, SitePage.listName))
     let index = joined(site.output, SitePages.index)
     messages.note("wrote \(printable(index)) of \(counted(entries.count, "page"))")
-    return .passed
   }
 }

@@ -73,8 +73,9 @@ extension NotebookRun {
         code = .failed
         continue
       }
-      guard let bytes else { continue }
       let target = joined(site.output, place)
+      // A site in the folder of its notebooks has the file itself.
+      guard let bytes, !world.areSame(joined(site.source, place), target) else { continue }
       copies[place] = Digest(of: bytes).description
       // A world without a log: what the site has is nothing that a page is made from.
       if (try? DiskWorld().read(target, limit: bytes.count)) == bytes { continue }
