@@ -38,7 +38,7 @@ public struct Cube: Sendable, Hashable {
     return rows
   }
 
-  /// The literals in the order of the inputs: the place of the input, from 0, and whether it must be 1.
+  /// The literals in the order of the inputs: the index of the input, from 0, and whether it must be 1.
   public func literals(inputCount: Int) -> [(input: Int, isPositive: Bool)] {
     (0..<inputCount).compactMap { input in
       let bit = UInt32(1) << UInt32(inputCount - 1 - input)

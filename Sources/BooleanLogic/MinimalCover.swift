@@ -74,11 +74,11 @@ struct MinimalCover {
     }
   }
 
-  /// The places of the sets that hold each element.
+  /// The indices of the sets that hold each element.
   private mutating func holders(of problem: Problem) -> [Int: [Int]] {
     var holders: [Int: [Int]] = [:]
-    for (place, set) in problem.sets.enumerated() {
-      for element in set.members.rows { holders[element, default: []].append(place) }
+    for (position, set) in problem.sets.enumerated() {
+      for element in set.members.rows { holders[element, default: []].append(position) }
     }
     steps += problem.sets.count
     return holders
@@ -102,9 +102,9 @@ struct MinimalCover {
       let holders = holders(of: problem)
       guard problem.elements.allSatisfy({ holders[$0] != nil }) else { return false }
       if let only = problem.elements.first(where: { holders[$0]?.count == 1 }),
-        let place = holders[only]?.first
+        let position = holders[only]?.first
       {
-        problem = taking(problem.sets[place].index, in: problem)
+        problem = taking(problem.sets[position].index, in: problem)
         continue
       }
       let before = (problem.elements.count, problem.sets.count)
@@ -161,9 +161,9 @@ struct MinimalCover {
     for element in rarest where !blocked.contains(element) {
       let own = holders[element, default: []]
       bound += own.map { weights[problem.sets[$0].index] }.min() ?? 0
-      for place in own where !isBlocked[place] {
-        isBlocked[place] = true
-        blocked.formUnion(problem.sets[place].members.rows)
+      for position in own where !isBlocked[position] {
+        isBlocked[position] = true
+        blocked.formUnion(problem.sets[position].members.rows)
       }
       steps += own.count
     }

@@ -26,16 +26,16 @@ extension BooleanFunction {
     }
     return isImplicant.indices.filter { cube in
       isImplicant[cube] && needed[cube]
-        && (0..<inputCount).allSatisfy { place in
-          let digit = cube / powers[place] % 3
-          return digit == 2 || !isImplicant[cube + (2 - digit) * powers[place]]
+        && (0..<inputCount).allSatisfy { input in
+          let digit = cube / powers[input] % 3
+          return digit == 2 || !isImplicant[cube + (2 - digit) * powers[input]]
         }
     }.map { cube in
       var (fixed, values) = (UInt32(0), UInt32(0))
-      for place in 0..<inputCount {
-        let digit = cube / powers[place] % 3
-        if digit < 2 { fixed |= 1 << UInt32(place) }
-        if digit == 1 { values |= 1 << UInt32(place) }
+      for input in 0..<inputCount {
+        let digit = cube / powers[input] % 3
+        if digit < 2 { fixed |= 1 << UInt32(input) }
+        if digit == 1 { values |= 1 << UInt32(input) }
       }
       return Cube(fixed: fixed, values: values)
     }

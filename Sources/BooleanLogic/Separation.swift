@@ -20,7 +20,7 @@ public enum Separation: Sendable, Hashable {
     public let twiceThreshold: BigInt
     /// The smallest w·x of the upper points less the largest one of the lower points.
     public let gap: BigInt
-    /// The places of the upper and of the lower points that are nearest to it.
+    /// The indices of the upper and of the lower points that are nearest to it.
     public let upperSupport, lowerSupport: [Int]
   }
 
@@ -29,10 +29,10 @@ public enum Separation: Sendable, Hashable {
   /// A unit that fires at the upper points and not at the lower ones would need Σ aᵢ·(w·upperᵢ) ≥ T·Σ aᵢ and
   /// Σ bⱼ·(w·lowerⱼ) < T·Σ bⱼ, though both sides are equal.
   public struct Crossing: Sendable, Hashable {
-    /// A point, by its place in its set, and how often it counts.
+    /// A point, by its index in its set, and how often it counts.
     public struct Part: Sendable, Hashable {
-      /// The place of the point.
-      public let place: Int
+      /// The index of the point.
+      public let index: Int
       /// The coefficient.
       public let coefficient: BigInt
     }
@@ -49,7 +49,7 @@ public enum Separation: Sendable, Hashable {
       let dimension = points.first?.count ?? 0
       func sum(_ parts: [Part], _ points: [[BigInt]]) -> [BigInt] {
         parts.reduce([BigInt](repeating: 0, count: dimension + 1)) { sum, part in
-          zip(sum, points[part.place] + [1]).map { $0 + part.coefficient * $1 }
+          zip(sum, points[part.index] + [1]).map { $0 + part.coefficient * $1 }
         }
       }
       return sum(upper, points) == sum(lower, others)
@@ -131,11 +131,11 @@ private struct NearestPoints {
   }
 
   /// The point with the smallest sign·(vector·x), and that number.
-  private func extreme(_ points: [[BigInt]], sign: BigInt) -> (place: Int, value: BigInt) {
-    var best = (place: 0, value: sign * BigInt.dot(vector, points[0]))
-    for place in points.indices.dropFirst() {
-      let value = sign * BigInt.dot(vector, points[place])
-      if value < best.value { best = (place, value) }
+  private func extreme(_ points: [[BigInt]], sign: BigInt) -> (index: Int, value: BigInt) {
+    var best = (index: 0, value: sign * BigInt.dot(vector, points[0]))
+    for index in points.indices.dropFirst() {
+      let value = sign * BigInt.dot(vector, points[index])
+      if value < best.value { best = (index, value) }
     }
     return best
   }
@@ -217,14 +217,14 @@ private struct NearestPoints {
     }
     let divisor = (Array(a.values) + Array(b.values)).reduce(BigInt(0)) { $0.greatestCommonDivisor(with: $1) }
     func parts(_ sums: [Int: BigInt]) -> [Separation.Crossing.Part] {
-      sums.sorted { $0.key < $1.key }.map { .init(place: $0.key, coefficient: $0.value / divisor) }
+      sums.sorted { $0.key < $1.key }.map { .init(index: $0.key, coefficient: $0.value / divisor) }
     }
     return Separation.Crossing(upper: parts(a), lower: parts(b))
   }
 }
 
 extension Separation {
-  /// Decides for the rows of a truth table that give 1, and those that give 0; places are rows in their order.
+  /// Decides for the rows of a truth table that give 1, and those that give 0; indices are those of the rows.
   public init(_ function: BooleanFunction, stepsLeft: inout Int) {
     func points(_ rows: RowSet) -> [[BigInt]] { rows.rows.map { function.inputs(of: $0).map { BigInt($0) } } }
     self.init(upper: points(function.ones), lower: points(function.zeros), stepsLeft: &stepsLeft)

@@ -83,7 +83,7 @@ public struct SmallestNetwork: Sendable, Hashable {
       guard values[ones] ?? value == value else { return nil }
       values[ones] = value
     }
-    let known = values.enumerated().compactMap { place in place.element.map { (place.offset, $0) } }
+    let known = values.enumerated().compactMap { value in value.element.map { (value.offset, $0) } }
     var hidden: [ThresholdFunctions.Unit] = []
     var weights: [Int] = []
     for (before, after) in zip(known, known.dropFirst()) where before.1 != after.1 {

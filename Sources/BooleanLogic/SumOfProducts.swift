@@ -50,14 +50,14 @@ extension BooleanFunction {
     return (sum, cover.steps)
   }
 
-  /// The places of prime implicants that hold the terms of a sum, each once.
+  /// The indices of prime implicants that hold the terms of a sum, each once.
   private func cover(_ terms: [Cube], by primes: [Cube]) -> [Int] {
-    var places: Set<Int> = []
+    var indices: Set<Int> = []
     for term in terms {
-      let place = primes.firstIndex { $0.fixed & ~term.fixed == 0 && $0.values == term.values & $0.fixed }
-      if let place { places.insert(place) }
+      let index = primes.firstIndex { $0.fixed & ~term.fixed == 0 && $0.values == term.values & $0.fixed }
+      if let index { indices.insert(index) }
     }
-    return places.sorted()
+    return indices.sorted()
   }
 
   /// An irredundant sum of products: no term and no literal can be left out.
@@ -73,7 +73,7 @@ extension BooleanFunction {
 
 /// The recursion of the irredundant sum: a function is split by its highest input.
 private enum Irredundant {
-  /// The terms of a sum that holds every row of `lower` and none outside of `upper`; a row is a place of the arrays.
+  /// The terms of a sum that holds every row of `lower` and none outside of `upper`; a row is an index of the arrays.
   static func terms(lower: [Bool], upper: [Bool], level: Int) -> [Cube] {
     if !lower.contains(true) { return [] }
     if !upper.contains(false) { return [.all] }

@@ -51,10 +51,10 @@ public struct ThresholdFunctions: Sendable {
         (0..<inputCount).reduce(0) { $0 + (row >> (inputCount - 1 - $1) & 1) * weights[$1] }
       }
       let levels = Set(sums).sorted()
-      for (place, level) in levels.enumerated() {
+      for (index, level) in levels.enumerated() {
         let rows = (0..<rowCount).reduce(UInt32(0)) { sums[$1] >= level ? $0 | 1 << UInt32($1) : $0 }
         guard units[rows] == nil else { continue }
-        let threshold = place == 0 ? Double(level) - 0.5 : Double(levels[place - 1] + level) / 2
+        let threshold = index == 0 ? Double(level) - 0.5 : Double(levels[index - 1] + level) / 2
         units[rows] = Unit(weights: weights, threshold: threshold)
       }
       // The unit that never fires.

@@ -84,7 +84,7 @@ struct UnitSearch {
     guard left != 0 else { return output(chosen) }
     let pair: UInt64 = 1 << UInt64(left.trailingZeroBitCount)
     guard count > 0 else { return nil }
-    for (place, unit) in units.enumerated() {
+    for (index, unit) in units.enumerated() {
       guard unit.pairs & pair != 0 else { continue }
       steps += 1
       guard steps < stepLimit else {
@@ -93,7 +93,7 @@ struct UnitSearch {
       }
       let rest = left & ~unit.pairs
       guard rest.nonzeroBitCount <= (count - 1) * mostPairs else { continue }
-      if let found = tellApart(rest, count - 1, chosen + [place]) { return found }
+      if let found = tellApart(rest, count - 1, chosen + [index]) { return found }
       if isCutOff { return nil }
     }
     return nil
@@ -102,13 +102,13 @@ struct UnitSearch {
   /// Chooses units in ascending order, for an output that sees the inputs.
   private mutating func choose(_ count: Int, _ chosen: [Int], from start: Int) -> ThresholdNetwork? {
     guard count > 0 else { return output(chosen) }
-    for place in start..<max(start, units.count) {
+    for index in start..<max(start, units.count) {
       steps += 1
       guard steps < stepLimit else {
         isCutOff = true
         return nil
       }
-      if let found = choose(count - 1, chosen + [place], from: place + 1) { return found }
+      if let found = choose(count - 1, chosen + [index], from: index + 1) { return found }
       if isCutOff { return nil }
     }
     return nil

@@ -1,7 +1,7 @@
 /// Reads values from bytes that may come from anywhere.
 public struct ByteReader: Sendable {
   private let bytes: ArraySlice<UInt8>
-  private var place: Int
+  private var position: Int
   private var depth = 0
 
   /// The most values inside one another that are read, so that the stack is bounded.
@@ -10,27 +10,27 @@ public struct ByteReader: Sendable {
   /// Reads from the first of these bytes on.
   public init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
-    place = bytes.startIndex
+    position = bytes.startIndex
   }
 
   /// Whether everything was read.
-  public var isAtEnd: Bool { place == bytes.endIndex }
+  public var isAtEnd: Bool { position == bytes.endIndex }
 
   /// The bytes that are left.
-  private var left: Int { bytes.endIndex - place }
+  private var left: Int { bytes.endIndex - position }
 
   /// Reads a byte.
   public mutating func next() throws(ByteProblem) -> UInt8 {
     guard left > 0 else { throw .truncated }
-    defer { place += 1 }
-    return bytes[place]
+    defer { position += 1 }
+    return bytes[position]
   }
 
   /// Reads so many bytes.
   public mutating func next(_ count: Int) throws(ByteProblem) -> ArraySlice<UInt8> {
     guard count >= 0, count <= left else { throw .truncated }
-    defer { place += count }
-    return bytes[place..<place + count]
+    defer { position += count }
+    return bytes[position..<position + count]
   }
 
   /// Reads the number of things that follow, each of which takes a byte at least.

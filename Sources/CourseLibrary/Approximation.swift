@@ -38,7 +38,7 @@ extension Builtin {
       guard from < to else {
         throw call.error(
           .typeMismatch,
-          "a bump goes from a smaller to a larger place, this from \(from.text()) to \(to.text())",
+          "a bump goes from a smaller to a larger number, this from \(from.text()) to \(to.text())",
           at: "to", hint: "exchange the two")
       }
       return .net(.steps([from, to], heights: [height, -height], steepness: w, name: "bump"))
@@ -60,9 +60,9 @@ extension Builtin {
       guard let w = try call.steepness(), let heights = try call.heights(&evaluator) else { return .unknown }
       try evaluator.charge(100 * heights.count, at: call.range)
       try evaluator.allocate(elements: 10 * heights.count, at: call.range)
-      let places = call.places(heights.count)
-      let edges = (0..<heights.count).flatMap { [places[$0], places[$0 + 1]] }
-      return .net(.steps(edges, heights: heights.flatMap { [$0, -$0] }, steepness: w, name: "bumps"))
+      let edges = call.edges(heights.count)
+      let ends = (0..<heights.count).flatMap { [edges[$0], edges[$0 + 1]] }
+      return .net(.steps(ends, heights: heights.flatMap { [$0, -$0] }, steepness: w, name: "bumps"))
     })
 
   static let tower = Builtin(
@@ -121,7 +121,6 @@ extension Builtin {
     read: { (call, evaluator) throws(Stop) in try call.sides(&evaluator) },
     gives: .symbol(Symbol(shape: .scalar)),
     run: { (sides, call, evaluator) throws(Stop) in
-      guard !call.hasUnknown else { return .unknown }
       let points = call.middles(inputCount: sides.0.inputCount)
       let a = try evaluator.evaluate(sides.0, rows: points, at: call.range).elements
       let b = try evaluator.evaluate(sides.1, rows: points, at: call.range).elements
@@ -147,7 +146,7 @@ extension Call {
   private var domain: ClosedRange<Double> { interval("on") ?? 0...1 }
 
   /// The ends of n equal parts of the interval.
-  fileprivate func places(_ n: Int) -> [Double] {
+  fileprivate func edges(_ n: Int) -> [Double] {
     let (low, high) = (domain.lowerBound, domain.upperBound)
     return (0...n).map { low + (high - low) * Double($0) / Double(n) }
   }
@@ -180,8 +179,8 @@ extension Call {
     guard let n = try count("n", from: 1, to: 10_000),
       let net = try evaluator.predictor(f.value, inputCount: 1, at: f.range)
     else { return nil }
-    let places = places(n)
-    let middles = (0..<n).map { (places[$0] + places[$0 + 1]) / 2 }
+    let edges = self.edges(n)
+    let middles = (0..<n).map { (edges[$0] + edges[$0 + 1]) / 2 }
     return try evaluator.evaluate(net, rows: Tensor([n, 1], middles), at: range).elements
   }
 
@@ -205,10 +204,10 @@ extension Call {
     let count: Int
     switch argument.value {
     case .unknown: return nil
-    case .net(let net): count = net.inputCount
-    case .function(let function): count = function.parameters.count
-    case .builtin: count = 1
-    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol:
+    case .callable(.net(let net)): count = net.inputCount
+    case .callable(.function(let function)): count = function.parameters.count
+    case .callable(.builtin): count = 1
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw error(
         .typeMismatch, "functions and nets are compared, this is \(argument.value.kindText)", at: name)
     }
@@ -237,12 +236,12 @@ private struct Tower {
 extension Net {
   /// A sum of steps: hidden units σ(w(x − s)), each with its weight in the output; `h` are the hidden units.
   fileprivate static func steps(
-    _ places: [Double], heights: [Double], steepness w: Double, name: String
+    _ edges: [Double], heights: [Double], steepness w: Double, name: String
   ) -> Net {
     var graph = Graph(inputShape: [1])
-    let count = places.count
+    let count = edges.count
     let W = graph.parameter(Tensor([1, count], Array(repeating: w, count: count)))
-    let b = graph.parameter(Tensor(places.map { 0 - w * $0 }))
+    let b = graph.parameter(Tensor(edges.map { 0 - w * $0 }))
     let v = graph.parameter(Tensor(heights))
     let h = graph.layer(graph.input, W, b)
     let output = graph.appending(.matrixProduct, [h, v])

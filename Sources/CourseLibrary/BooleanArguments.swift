@@ -24,14 +24,13 @@ extension Call {
     guard let argument = arguments[name] else { return nil }
     switch argument.value {
     case .table(let table): return try booleanFunction(of: table, name, &evaluator)
-    case .function(let function):
+    case .callable(.function(let function)):
       return try booleanFunction(of: argument, names: function.parameters.map(\.text), name, &evaluator)
-    case .net(let net):
+    case .callable(.net(let net)):
       return try booleanFunction(
         of: argument, names: (0..<net.inputCount).map { "x\($0 + 1)" }, name, &evaluator)
     case .unknown: return nil
-    case .tensor, .text, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training,
-      .symbol:
+    case .tensor, .text, .callable, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw error(
         .typeMismatch,
         "a Boolean function is a truth table, a function or a net, this is \(argument.value.kindText)",
@@ -60,13 +59,13 @@ extension Call {
     var ones = RowSet(rowCount: 1 << table.inputs.count)
     var zeros = ones, free = ones
     for row in 0..<table.rowCount {
-      let place = table.code(ofRow: row)
+      let code = table.code(ofRow: row)
       if table.dontCare[row] {
-        free.insert(place)
+        free.insert(code)
       } else if table.Y.elements[row] == 1 {
-        ones.insert(place)
+        ones.insert(code)
       } else {
-        zeros.insert(place)
+        zeros.insert(code)
       }
     }
     // A computed table can hold a row twice.

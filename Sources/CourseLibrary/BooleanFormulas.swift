@@ -65,11 +65,11 @@ extension Builtin {
       example: "f(x1, x2) = x1 and not x2 or x2\n\(name)(f)", traits: [.exact],
       evaluation: .known { (call, evaluator) throws(Stop) in
         guard let argument = call.arguments["f"], !argument.value.isUnknown else { return .unknown }
-        guard case .function(let function) = argument.value, case .expression(let value) = function.body,
+        guard let function = argument.value.function, case .expression(let value) = function.body,
           let size = FormulaSize(value)
         else {
           // An exercise that is still to be done.
-          if case .function(let function) = argument.value, function.definition.holeCount > 0 {
+          if let function = argument.value.function, function.definition.holeCount > 0 {
             return .unknown
           }
           throw call.error(
@@ -206,8 +206,8 @@ extension Cube {
   fileprivate init?(_ expression: Expression, names: [String]) {
     var (fixed, values) = (UInt32(0), UInt32(0))
     func take(_ name: String, _ isPositive: Bool) -> Bool {
-      guard let place = names.firstIndex(of: name) else { return false }
-      let bit = UInt32(1) << UInt32(names.count - 1 - place)
+      guard let input = names.firstIndex(of: name) else { return false }
+      let bit = UInt32(1) << UInt32(names.count - 1 - input)
       guard fixed & bit == 0 || (values & bit != 0) == isPositive else { return false }
       fixed |= bit
       if isPositive { values |= bit }

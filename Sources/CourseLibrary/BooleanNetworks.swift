@@ -15,7 +15,7 @@ extension Builtin {
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let argument = call.arguments["f"] else { return .unknown }
       var sum: SumOfProducts?
-      if case .function(let function) = argument.value, case .expression(let value) = function.body,
+      if let function = argument.value.function, case .expression(let value) = function.body,
         function.parameters.count <= BooleanFunction.mostInputs
       {
         sum = SumOfProducts(value, names: function.parameters.map(\.text))

@@ -130,7 +130,7 @@ private struct CutPlane {
     self.values = values
   }
 
-  /// The rectangle of the call, or one that holds all places where lines cross.
+  /// The rectangle of the call, or one that holds all crossings of lines.
   private static func rectangle(
     _ call: Call, _ units: [ThresholdUnit]
   ) throws(Stop) -> (x: (Rational, Rational), y: (Rational, Rational)) {
@@ -155,14 +155,14 @@ private struct CutPlane {
   private static func values(
     of net: Net, in cells: [PlaneCells.Cell], _ call: Call, _ name: String, _ evaluator: inout Evaluator
   ) throws(Stop) -> [Bool] {
-    var places: [Double] = []
+    var points: [Double] = []
     for cell in cells {
       let middle = cell.middle
       let (x, y) = (middle.x.value, middle.y.value)
-      places += [x, y]
-      for corner in cell.corners { places += [(x + corner.x.value) / 2, (y + corner.y.value) / 2] }
+      points += [x, y]
+      for corner in cell.corners { points += [(x + corner.x.value) / 2, (y + corner.y.value) / 2] }
     }
-    let answers = try evaluator.evaluate(net, rows: Tensor([places.count / 2, 2], places), at: call.range)
+    let answers = try evaluator.evaluate(net, rows: Tensor([points.count / 2, 2], points), at: call.range)
       .elements
     var values: [Bool] = []
     var start = 0
@@ -213,15 +213,15 @@ private struct CutPlane {
     let fired = values.map { $0[0] ? 1.0 : 0 }
     let order = cells.indices.sorted { (sums[$0], $1) > (sums[$1], $0) }
     func ordered(_ numbers: [Double]) -> Tensor { Tensor(order.map { numbers[$0] }) }
-    let corners = order.map { place -> Value in
+    let corners = order.map { index -> Value in
       .tensor(
-        Tensor([cells[place].corners.count, 2], cells[place].corners.flatMap { [$0.x.value, $0.y.value] }))
+        Tensor([cells[index].corners.count, 2], cells[index].corners.flatMap { [$0.x.value, $0.y.value] }))
     }
-    let rows = order.prefix(Self.mostShown).map { place in
+    let rows = order.prefix(Self.mostShown).map { index in
       [
-        cells[place].fires.map { $0 ? "1" : "0" }.joined(), sums[place].text(), fired[place].text(),
-        areas[place].text(significantDigits: 6),
-        cells[place].corners.map { "(\(words($0.x)), \(words($0.y)))" }
+        cells[index].fires.map { $0 ? "1" : "0" }.joined(), sums[index].text(), fired[index].text(),
+        areas[index].text(significantDigits: 6),
+        cells[index].corners.map { "(\(words($0.x)), \(words($0.y)))" }
           .joined(separator: " "),
       ]
     }

@@ -149,11 +149,11 @@ extension Call {
       hint: "draw it without them: diagram(\(arguments["net"]?.text ?? "net"))")
   }
 
-  /// How many places of the plane a map shows in each direction.
+  /// How many points of the plane a map shows in each direction.
   private static let mapSide = 32
   /// The most units with a map each.
   private static let mostMaps = 100
-  /// The fuel of a place of a map, beside that of the net.
+  /// The fuel of a point of a map, beside that of the net.
   private static let placePrice = 200
 
   /// The output of each unit over the plane, by layer, the inputs first.
@@ -202,12 +202,11 @@ extension Call {
   fileprivate func labels() throws(Stop) -> [String] {
     guard let argument = arguments["labels"] else { return [] }
     switch argument.value {
-    case .unknown, .symbol: return []
-    case .tensor(let tensor): return tensor.elements.map { $0.text() }
+    case .unknown, .tensor(.symbol): return []
+    case .tensor(.known(let tensor)): return tensor.elements.map { $0.text() }
     case .list(let list):
       return list.values.map { value in if case .text(let text) = value { text } else { "" } }
-    case .text, .table, .net, .function, .builtin, .range, .figure, .stage, .initializer, .structure,
-      .training:
+    case .text, .table, .callable, .range, .figure, .stage, .initializer, .structure, .training:
       throw error(
         .typeMismatch, "labels are a list of texts, this is \(argument.value.kindText)", at: "labels",
         hint: "such as labels=[\"cat\", \"dog\"]")

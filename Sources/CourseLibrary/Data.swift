@@ -108,7 +108,7 @@ extension Builtin {
 
   static let oneHot = Builtin(
     "one_hot", .data, [Parameter("labels", .tensor), Parameter("k", .number)],
-    summary: "a row for each label: 1 at the place of its class, counted from 0, else 0",
+    summary: "a row for each label: 1 in the column of its class, counted from 0, else 0",
     example: "one_hot([0, 2, 1], 3)",
     read: { (call, _) throws(Stop) -> (shape: Shape, k: Int)? in
       let k = try call.count("k", from: 1, to: 10_000)

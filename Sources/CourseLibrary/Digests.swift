@@ -37,15 +37,15 @@ extension Call {
   fileprivate func digested(_ name: String) throws(Stop) -> (content: Value, count: Int)? {
     guard let value = arguments[name]?.value else { return nil }
     switch value {
-    case .tensor(let tensor): return (value, tensor.count)
+    case .tensor(.known(let tensor)): return (value, tensor.count)
     case .text(let text): return (value, text.utf8.count)
     case .table(let table):
       return (.table(table.rows(0..<table.rowCount, name: "")), 2 * (table.X.count + table.Y.count))
-    case .net(let net):
+    case .callable(.net(let net)):
       let parameters = net.graph.parameters(of: net.output).compactMap { net.graph.constant(at: $0) }
       return (.list(ValueList(parameters.map(Value.tensor))), net.parameterCount)
-    case .symbol, .unknown: return nil
-    case .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training:
+    case .tensor(.symbol), .unknown: return nil
+    case .callable, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw error(
         .typeMismatch, "a digest is of a tensor, a table, a text or a net, this is \(value.kindText)",
         at: "x",

@@ -78,11 +78,11 @@ extension Builtin {
     run: { (p, _, evaluator) throws(Stop) in
       let total = p.elements.reduce(0, +)
       var rest = evaluator.nextStream().unit(0) * total
-      let place = p.elements.firstIndex { weight in
+      let index = p.elements.firstIndex { weight in
         rest -= weight
         return rest < 0
       }
-      return .number(Double((place ?? p.count - 1) + 1))
+      return .number(Double((index ?? p.count - 1) + 1))
     })
 }
 

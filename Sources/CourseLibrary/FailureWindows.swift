@@ -31,14 +31,14 @@ extension Builtin {
 
 /// Where two functions of one number are too far apart.
 private struct FailureWindows {
-  private let places, f, net: [Double]
+  private let points, f, net: [Double]
   private let within: Double
   private let names: [String]
   private let domain: AxisRange
   /// The parts of the interval in which they are.
   private let windows: [AxisRange]
 
-  /// At how many places both are compared.
+  /// At how many points both are compared.
   private static let count = 2_000
 
   init(
@@ -46,21 +46,21 @@ private struct FailureWindows {
   ) throws(Stop) {
     let domain = call.axis("on") ?? AxisRange(0, 1), count = Self.count
     let step = domain.width / Double(count)
-    let places = (0..<count).map { domain.lower + (Double($0) + 0.5) * step }
+    let points = (0..<count).map { domain.lower + (Double($0) + 0.5) * step }
     try evaluator.charge(3_000 * count, at: call.range)
-    let rows = Tensor([count, 1], places)
+    let rows = Tensor([count, 1], points)
     self.f = try evaluator.evaluate(f, rows: rows, at: call.range).elements
     self.net = try evaluator.evaluate(net, rows: rows, at: call.range).elements
-    (self.places, self.within, self.domain) = (places, within, domain)
+    (self.points, self.within, self.domain) = (points, within, domain)
     names = ["f", "net"].map { MathText.expression(call.arguments[$0]?.text ?? $0) }
     var windows: [AxisRange] = []
     var start: Int?
-    for place in 0...count {
+    for index in 0...count {
       // What is no number is no agreement.
-      let isFar = place < count && !((self.f[place] - self.net[place]).magnitude <= within)
-      if isFar, start == nil { start = place }
+      let isFar = index < count && !((self.f[index] - self.net[index]).magnitude <= within)
+      if isFar, start == nil { start = index }
       guard !isFar, let first = start else { continue }
-      windows.append(AxisRange(domain.lower + Double(first) * step, domain.lower + Double(place) * step))
+      windows.append(AxisRange(domain.lower + Double(first) * step, domain.lower + Double(index) * step))
       start = nil
     }
     self.windows = windows
@@ -85,7 +85,7 @@ private struct FailureWindows {
 
   private var figure: Figure {
     let series = zip(names, [f, net]).map { name, numbers in
-      PlotSeries(name, points: zip(places, numbers).map { PlanePoint($0, $1) })
+      PlotSeries(name, points: zip(points, numbers).map { PlanePoint($0, $1) })
     }
     return Figure.plot(
       series: series, x: domain, xLabel: "x", isFixed: true

@@ -26,11 +26,11 @@ struct Film {
     guard let run = call.arguments["run"]?.value, !call.hasUnknown else { return nil }
     self.call = call
     switch run {
-    case .function, .builtin: (history, data) = (.function(run), call.table("data"))
+    case .callable(.function), .callable(.builtin): (history, data) = (.function(run), call.table("data"))
     case .training(let training):
       (history, data) = (.training(training), call.table("data") ?? training.plan.data)
-    case .unknown, .symbol: return nil
-    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .structure:
+    case .unknown, .tensor(.symbol): return nil
+    case .tensor, .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure:
       throw call.error(
         .typeMismatch, "`film` shows a training, this is \(run.kindText)", at: "run",
         hint: "give the result of train, or a function that gives a net for a number")
@@ -104,7 +104,7 @@ struct Film {
     case .training(let run): value = .net(try run.net(after: epoch, of: call, &evaluator))
     }
     if value.isUnknown { return nil }
-    guard case .net(let net) = value, net.inputCount == 2 else {
+    guard let net = value.net, net.inputCount == 2 else {
       throw call.error(
         .inputCount, "`film` draws nets of two inputs, this gives \(value.kindText)", at: "run",
         hint: "draw the loss instead: curve(run)")

@@ -28,31 +28,31 @@ extension Builtin {
           .typeMismatch, "`\(function.text)` takes no argument, so there is nothing to derive by", at: "L")
       }
       guard let number = call.number("argument") else { return .unknown }
-      guard let place = Int(exactly: number), 1...names.count ~= place else {
+      guard let position = Int(exactly: number), 1...names.count ~= position else {
         throw call.error(
           .typeMismatch,
           "`\(function.text)` takes \(counted(names.count, "argument")), there is no argument \(number.text())",
           at: "argument",
           hint: "they count from 1: \(names.count) is `\(names[names.count - 1])`")
       }
-      return .builtin(.gradient(of: function.value, named: function.text, names, by: place))
+      return .builtin(.gradient(of: function.value, named: function.text, names, by: position))
     })
 
   /// The gradient as a function of the same arguments; their shapes are known when it is called.
   fileprivate static func gradient(
-    of function: Value, named text: String, _ names: [String], by place: Int
+    of function: Value, named text: String, _ names: [String], by position: Int
   ) -> Builtin {
     Builtin(
-      "grad(\(text)\(place == 1 ? "" : ", \(place)"))", .training,
-      names.map { Parameter($0, .tensor) }, summary: "the gradient of \(text) by \(names[place - 1])",
+      "grad(\(text)\(position == 1 ? "" : ", \(position)"))", .training,
+      names.map { Parameter($0, .tensor) }, summary: "the gradient of \(text) by \(names[position - 1])",
       example: "",
       evaluation: .known { (call, evaluator) throws(Stop) in
-        guard let function = call.bound.first, let place = call.bound.last?.number else { return .unknown }
+        guard let function = call.bound.first, let position = call.bound.last?.number else { return .unknown }
         let values = call.builtin.parameters.compactMap { call.arguments[$0.name]?.value }
-        return try evaluator.gradient(of: function, by: Int(place) - 1, at: values, of: call)
+        return try evaluator.gradient(of: function, by: Int(position) - 1, at: values, of: call)
       },
       partial: PartialApplication(
-        PartialApplication.Form.gradient.name, [function, .text(text), .number(Double(place))]))
+        PartialApplication.Form.gradient.name, [function, .text(text), .number(Double(position))]))
   }
 
   static let gradCheck = Builtin(
@@ -80,10 +80,10 @@ extension PartialApplication.Form {
   /// What `grad` gives: of a function, as it was written, by the argument of this number.
   static let gradient = PartialApplication.Form("grad") { bound in
     guard bound.count == 3, let names = bound[0].argumentNames, case .text(let text) = bound[1],
-      let place = bound[2].number.flatMap(Int.init(exactly:)), 1...max(names.count, 1) ~= place,
+      let position = bound[2].number.flatMap(Int.init(exactly:)), 1...max(names.count, 1) ~= position,
       !names.isEmpty
     else { return nil }
-    return .gradient(of: bound[0], named: text, names, by: place)
+    return .gradient(of: bound[0], named: text, names, by: position)
   }
 }
 
@@ -91,10 +91,10 @@ extension Value {
   /// The names of the arguments that a call must give; nil for what is no function.
   fileprivate var argumentNames: [String]? {
     switch self {
-    case .function(let function): function.parameters.map(\.text)
-    case .builtin(let builtin): builtin.parameters.filter(\.isRequired).map(\.name)
-    case .net: ["x"]
-    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol,
+    case .callable(.function(let function)): function.parameters.map(\.text)
+    case .callable(.builtin(let builtin)): builtin.parameters.filter(\.isRequired).map(\.name)
+    case .callable(.net): ["x"]
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training,
       .unknown:
       nil
     }
@@ -160,8 +160,8 @@ private struct Objective {
     var largest = 0.0
     for (parameter, gradient) in zip(parameters, exact) {
       let values = graph.constant(at: parameter)?.elements ?? []
-      for (place, exact) in gradient.elements.enumerated() {
-        let numeric = slope(parameter, values, place)
+      for (position, exact) in gradient.elements.enumerated() {
+        let numeric = slope(parameter, values, position)
         difference = max(difference, (exact - numeric).magnitude)
         largest = max(largest, exact.magnitude, numeric.magnitude)
       }
@@ -170,11 +170,11 @@ private struct Objective {
   }
 
   /// (L(p + h) − L(p − h))/2h for one element of a parameter.
-  private func slope(_ parameter: Graph.Node, _ values: [Double], _ place: Int) -> Double {
+  private func slope(_ parameter: Graph.Node, _ values: [Double], _ position: Int) -> Double {
     let shape = graph.shape(of: parameter)
     let losses = [Self.step, -Self.step].map { change in
       var moved = values
-      moved[place] += change
+      moved[position] += change
       return graph.replacing(parameter, by: Tensor(shape, moved)).evaluate([loss], inputs: tensors)[0]
         .elements[0]
     }

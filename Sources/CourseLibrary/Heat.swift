@@ -22,7 +22,7 @@ extension Builtin {
 }
 
 extension PlanePicture {
-  /// The fuel of a place of the plane, beside that of the net: its shade is found, and those of one are joined.
+  /// The fuel of a point of the plane, beside that of the net: its shade is found, and those of one are joined.
   private static let placePrice = 200
 
   /// Refuses a net of more outputs than there is room for panels.

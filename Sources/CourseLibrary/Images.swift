@@ -103,8 +103,8 @@ extension Call {
       guard let table = table("X"), table.outputs.count == 1 else { return [] }
       let names = table.classNames[table.outputs[0]] ?? []
       return table.Y.elements.prefix(count).map { number in
-        let place = Int(exactly: number) ?? -1
-        return names.indices.contains(place) ? names[place] : number.text()
+        let index = Int(exactly: number) ?? -1
+        return names.indices.contains(index) ? names[index] : number.text()
       }
     }
     let labels: [String?] =

@@ -35,7 +35,7 @@ extension Builtin {
     run: { (plan, call, evaluator) throws(Stop) in
       guard let first = call.tensor("from") else { return .unknown }
       let steps = plan.steps
-      if case .net(let net)? = call.arguments["f"]?.value, net.inputShape == first.shape,
+      if let net = call.arguments["f"]?.value.net, net.inputShape == first.shape,
         net.resultShape == first.shape
       {
         return .tensor(try evaluator.iterate(net, from: first, steps: steps, at: call.range))
@@ -96,7 +96,7 @@ extension Evaluator {
   fileprivate mutating func step(_ call: Call, _ state: Value, _ number: Int) throws(Stop) -> Value {
     guard let function = call.arguments["f"]?.value else { return .unknown }
     let takesNumber =
-      if case .function(let function) = function { function.parameters.count == 2 } else { false }
+      if let function = function.function { function.parameters.count == 2 } else { false }
     return try apply(
       function, to: takesNumber ? [state, .number(Double(number))] : [state], at: call.range(of: "f"))
   }
@@ -105,14 +105,15 @@ extension Evaluator {
   /// themselves; nil where they are not known.
   mutating func sample(_ series: Call.Argument, _ x: [Double]) throws(Stop) -> [Double]? {
     switch series.value {
-    case .tensor(let tensor):
+    case .tensor(.known(let tensor)):
       guard tensor.rank == 1, tensor.count == x.count else {
         throw .error(
-          .shapeMismatch, "there are \(x.count) places on the axis, here are \(tensor.shape.phrase) values",
+          .shapeMismatch,
+          "the axis has \(counted(x.count, "number")), here are \(tensor.shape.phrase) values",
           at: series.range)
       }
       return tensor.elements
-    case .net(let net):
+    case .callable(.net(let net)):
       guard net.inputCount == 1, net.resultShape.rank == 0 else {
         throw .error(
           .inputCount,
@@ -120,7 +121,7 @@ extension Evaluator {
           at: series.range)
       }
       return try evaluate(net, rows: Tensor([x.count, 1], x), at: series.range).elements
-    case .function, .builtin:
+    case .callable(.function), .callable(.builtin):
       var values: [Double] = []
       for x in x {
         let value = try apply(series.value, to: [.number(x)], at: series.range)
@@ -134,7 +135,7 @@ extension Evaluator {
         values.append(number)
       }
       return values
-    case .symbol, .unknown: return nil
+    case .tensor(.symbol), .unknown: return nil
     case .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .typeMismatch, "this is no function of one number: \(series.value.kindText)", at: series.range)
@@ -143,18 +144,17 @@ extension Evaluator {
 }
 
 extension Call {
-  /// The places of an axis: whole steps of a range, or the numbers of a vector; nil where they are not known.
+  /// The numbers of an axis: whole steps of a range, or the numbers of a vector; nil where they are not known.
   func abscissae(_ name: String, _ evaluator: Evaluator) throws(Stop) -> [Double]? {
     guard let argument = arguments[name] else { return nil }
     switch argument.value {
     case .range(let first, let last):
       return try evaluator.wholeSteps(from: first, to: last, at: argument.range)
-    case .tensor(let tensor) where tensor.rank <= 1: return tensor.elements
-    case .symbol, .unknown: return nil
-    case .tensor, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer, .structure,
-      .training:
+    case .tensor(.known(let tensor)) where tensor.rank <= 1: return tensor.elements
+    case .tensor(.symbol), .unknown: return nil
+    case .tensor, .text, .table, .callable, .list, .figure, .stage, .initializer, .structure, .training:
       throw error(
-        .typeMismatch, "the places are a range or a vector, this is \(argument.value.kindText)", at: name,
+        .typeMismatch, "an axis is a range or a vector, this is \(argument.value.kindText)", at: name,
         hint: "such as \(name)=-2..2 or \(name)=[0, 0.5, 1]")
     }
   }

@@ -54,9 +54,9 @@ extension Call {
     guard let argument = arguments[name] else { return nil }
     switch argument.value {
     case .unknown: return nil
-    case .builtin(let builtin):
+    case .callable(.builtin(let builtin)):
       if let loss = Loss.named(builtin.name) { return GivenLoss(loss: loss, function: nil) }
-    case .function(let function):
+    case .callable(.function(let function)):
       guard function.parameters.count == 2 else {
         throw error(
           .argumentCount,
@@ -64,8 +64,8 @@ extension Call {
           at: name, hint: "such as L(p, y) = mean((p - y)^2)")
       }
       return GivenLoss(loss: .ofNotebook(function.name), function: function)
-    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .structure, .training,
-      .symbol:
+    case .tensor, .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure,
+      .training:
       break
     }
     if case .text(let text) = argument.value, let loss = Loss.named(text) {
@@ -147,24 +147,24 @@ extension Loss {
   }
 
   /// Finds targets that this loss is not made for.
-  func check(targets values: Tensor, of call: Call, at place: String) throws(Stop) {
+  func check(targets values: Tensor, of call: Call, at argument: String) throws(Stop) {
     switch targets {
     case .values, .labels: return
     case .zeroAndOne:
       guard let odd = values.elements.first(where: { $0 < 0 || $0 > 1 }) else { return }
       throw call.error(
-        .lossDomain, "`\(name)` takes targets from 0 to 1, this data has \(odd.text())", at: place,
+        .lossDomain, "`\(name)` takes targets from 0 to 1, this data has \(odd.text())", at: argument,
         hint: Self.hint(forTargets: values, odd))
     case .signs:
       guard let odd = values.elements.first(where: { $0 != -1 && $0 != 1 }) else { return }
       throw call.error(
-        .lossDomain, "`\(name)` takes the labels -1 and 1, this data has \(odd.text())", at: place,
+        .lossDomain, "`\(name)` takes the labels -1 and 1, this data has \(odd.text())", at: argument,
         hint: odd == 0 ? "write the labels as 2*y - 1, or use loss=bce" : "use loss=mse")
     }
   }
 
   /// Finds rows of targets that are no probabilities of classes.
-  private func checkProbabilities(_ values: Tensor, of call: Call, at place: String) throws(Stop) {
+  private func checkProbabilities(_ values: Tensor, of call: Call, at argument: String) throws(Stop) {
     let width = values.shape.sizes.last ?? 1
     for row in 0..<values.count / max(1, width) {
       let probabilities = values.elements[row * width..<(row + 1) * width]
@@ -172,13 +172,14 @@ extension Loss {
       if let odd = probabilities.first(where: { !(0...1).contains($0) }) {
         throw call.error(
           .lossDomain, "row \(row + 1) of the targets has \(odd.text()), a probability is from 0 to 1",
-          at: place,
+          at: argument,
           hint: "give a label 0, 1, … for each row, or probabilities that add up to 1")
       }
       guard (sum - 1).magnitude < 1e-6 else {
         throw call.error(
           .lossDomain,
-          "row \(row + 1) of the targets adds up to \(sum.text()), probabilities of classes to 1", at: place,
+          "row \(row + 1) of the targets adds up to \(sum.text()), probabilities of classes to 1",
+          at: argument,
           hint: "divide the row by its sum, or use loss=bce_logits for outputs that do not exclude each other"
         )
       }
@@ -195,35 +196,35 @@ extension Loss {
   }
 
   /// Finds class labels that have no output.
-  func checkLabels(_ values: Tensor, outputs: Shape, of call: Call, at place: String) throws(Stop) {
+  func checkLabels(_ values: Tensor, outputs: Shape, of call: Call, at argument: String) throws(Stop) {
     guard targets == .labels else { return }
     // One number for each of several rows is no row of probabilities.
     let isOneOutput =
       outputs.rank == 1 && values.rank == 1 && values.elements.allSatisfy { $0 == $0.rounded() }
       && values.elements.reduce(0, +) != 1
     if values.rank > 0, values.shape == outputs, !isOneOutput {
-      return try checkProbabilities(values, of: call, at: place)
+      return try checkProbabilities(values, of: call, at: argument)
     }
     guard values.rank <= 1 else {
       throw call.error(
         .shapeMismatch,
         "`\(name)` takes a label for each row, or as many probabilities as there are outputs: the targets are \(values.shape.phrase), the outputs \(outputs.phrase)",
-        at: place, hint: "the last layer needs a unit for each class")
+        at: argument, hint: "the last layer needs a unit for each class")
     }
     guard outputs.rank > values.rank, let count = outputs.sizes.last else {
       throw call.error(
-        .shapeMismatch, "`\(name)` compares an output for each class, the net gives one number", at: place,
+        .shapeMismatch, "`\(name)` compares an output for each class, the net gives one number", at: argument,
         hint: "for 0 and 1 use loss=bce; for more classes end with a layer of a unit for each")
     }
     guard let odd = values.elements.first(where: { $0 != $0.rounded() || $0 < 0 || $0 >= Double(count) })
     else { return }
     if odd == Double(count), values.elements.allSatisfy({ $0 >= 1 && $0 <= Double(count) }) {
       throw call.error(
-        .labelsFromOne, "the labels go from 1 to \(count), classes are numbered from 0", at: place,
+        .labelsFromOne, "the labels go from 1 to \(count), classes are numbered from 0", at: argument,
         hint: "subtract 1 from the labels")
     }
     throw call.error(
-      .labelRange, "there is a label \(odd.text()), the net has outputs for 0 to \(count - 1)", at: place,
+      .labelRange, "there is a label \(odd.text()), the net has outputs for 0 to \(count - 1)", at: argument,
       hint: "the last layer needs a unit for each class")
   }
 }

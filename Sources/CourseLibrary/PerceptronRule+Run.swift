@@ -82,12 +82,12 @@ struct PerceptronRule {
   /// The bytes that an epoch keeps.
   var epochBytes: Int { state.count * 8 * (words + 1) }
 
-  /// Goes through the rows until it stops; `order` gives the places of an epoch, and charges for it.
+  /// Goes through the rows until it stops; `order` gives the rows of an epoch, and charges for it.
   mutating func run<Failure: Error>(
     _ maximalEpochs: Int, order: (Int) throws(Failure) -> [Int]
   ) throws(Failure) {
     var ends: [[BigInt]] = []
-    var places: [[BigInt]: Int] = [:]
+    var seen: [[BigInt]: Int] = [:]
     for epoch in 1...maximalEpochs {
       epochs = epoch
       let before = updates
@@ -97,7 +97,7 @@ struct PerceptronRule {
         return
       }
       guard findsCycles else { continue }
-      if let first = places.updateValue(ends.count, forKey: state) {
+      if let first = seen.updateValue(ends.count, forKey: state) {
         cycle = Array(ends[first...])
         end = .cycle
         return

@@ -58,7 +58,7 @@ extension Builtin {
 extension Call {
   /// Whether an argument is made of the input of a net that is being defined.
   fileprivate var dependsOnInput: Bool {
-    arguments.values.contains { if case .symbol(let symbol) = $0.value { symbol.node != nil } else { false } }
+    arguments.values.contains { $0.value.symbol?.node != nil }
   }
 
   /// The net that the argument `name` describes as a formula of `count` numbers; nil where it is not known.

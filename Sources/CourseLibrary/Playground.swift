@@ -43,9 +43,9 @@ extension Call {
   fileprivate func range(of piece: String, in name: String) -> SourceRange {
     let whole = range(of: name)
     let text = whole.text
-    let places = piece.isEmpty ? [] : text.ranges(of: piece)
-    guard places.count == 1, let place = places.first else { return whole }
-    let start = whole.lowerBound + text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    let matches = piece.isEmpty ? [] : text.ranges(of: piece)
+    guard matches.count == 1, let match = matches.first else { return whole }
+    let start = whole.lowerBound + text.utf8.distance(from: text.startIndex, to: match.lowerBound)
     return SourceRange(whole.file, start..<start + piece.utf8.count)
   }
 }
@@ -124,7 +124,7 @@ extension PlaygroundLink {
 extension Value {
   /// The net with the weights that the page draws: unit by unit of a layer, a weight for each unit before it.
   fileprivate func withPageWeights(_ link: PlaygroundLink, _ draws: inout DrawSequence) -> Value {
-    guard case .net(var net) = self, !link.startsAtZero else { return self }
+    guard var net, !link.startsAtZero else { return self }
     for layer in net.layers {
       guard let W = layer.part.parameters["W"] else { continue }
       let shape = net.graph.shape(of: W)

@@ -32,9 +32,7 @@ extension Builtin {
       for argument in call.repeated { try plot.check(argument, &evaluator) }
       return .unknown
     },
-    run: { (plot, call, evaluator) throws(Stop) in
-      call.hasUnknown ? .unknown : .figure(try plot.figure(&evaluator))
-    })
+    run: { (plot, _, evaluator) throws(Stop) in .figure(try plot.figure(&evaluator)) })
 
   static let activationPanels = Builtin(
     "activations", .pictures,
@@ -55,7 +53,6 @@ extension Builtin {
       return .unknown
     },
     run: { (plan, call, evaluator) throws(Stop) in
-      guard !call.hasUnknown else { return .unknown }
       let x = plan.x
       var panels: [ActivationPanel] = []
       for argument in call.repeated {
@@ -94,7 +91,7 @@ extension Builtin {
 }
 
 extension Call {
-  /// Notes that two vectors are drawn over their positions where the first looks like the places of the second.
+  /// Notes that two vectors are drawn over their positions where the first looks like the abscissae of the second.
   fileprivate func notePositions(_ evaluator: inout Evaluator) {
     guard repeated.count == 2, !has("x"), !has("x_label"), let a = repeated[0].value.tensor,
       let b = repeated[1].value.tensor, a.rank == 1, b.rank == 1, a.count == b.count, a.count > 1
@@ -143,8 +140,8 @@ private struct Plot {
   private let log: LogAxes
   /// The part of the axis on which functions are drawn.
   private let range: AxisRange?
-  /// The places that numbers stand over, where they are given.
-  private let places: [Double]?
+  /// The numbers of the axis that others stand over, where they are given.
+  private let abscissae: [Double]?
   /// The fuel of a point before it is drawn: it is looked at for the axes, the words and the numbers below.
   private static let pointPrice = 500
 
@@ -155,13 +152,13 @@ private struct Plot {
     switch call.arguments["x"]?.value {
     case .range(let first, let last)?:
       range = AxisRange(first, last)
-      places = nil
-    case .tensor(let tensor)? where tensor.rank == 1 && tensor.count > 0:
+      abscissae = nil
+    case .tensor(.known(let tensor))? where tensor.rank == 1 && tensor.count > 0:
       range = AxisRange.around(tensor.elements, margin: 0)
-      places = tensor.elements
-    case nil, .unknown?, .symbol?:
+      abscissae = tensor.elements
+    case nil, .unknown?, .tensor(.symbol)?:
       range = nil
-      places = nil
+      abscissae = nil
     case let other?:
       throw call.error(
         .typeMismatch, "`x` of `plot` is an interval or a vector, this is \(other.kindText)", at: "x",
@@ -198,9 +195,9 @@ private struct Plot {
       throw .error(
         .shapeMismatch, "a curve of numbers is [n] or [m, n], this is \(shape.phrase)", at: argument.range)
     }
-    if let places, shape.sizes[shape.rank - 1] != places.count {
+    if let abscissae, shape.sizes[shape.rank - 1] != abscissae.count {
       throw .error(
-        .shapeMismatch, "x has \(places.count) places, this has \(shape.sizes[shape.rank - 1]) numbers",
+        .shapeMismatch, "x has \(abscissae.count) numbers, this has \(shape.sizes[shape.rank - 1]) numbers",
         at: argument.range)
     }
   }
@@ -215,19 +212,19 @@ private struct Plot {
     return .plot(
       series: series, x: shown, y: call.axis("y"), xLabel: call.text("x_label") ?? defaultLabel,
       yLabel: call.text("y_label") ?? "", title: call.text("title") ?? "", log: log, points: try points(),
-      path: try call.path(&evaluator), isFixed: places == nil && range != nil)
+      path: try call.path(&evaluator), isFixed: abscissae == nil && range != nil)
   }
 
-  /// The part of the axis that shows positions; a single one stands in the middle.
-  private static func range(around places: [Double]) -> AxisRange {
-    let finite = places.filter(\.isFinite)
+  /// The part of the axis that shows these numbers; a single one stands in the middle.
+  private static func range(around abscissae: [Double]) -> AxisRange {
+    let finite = abscissae.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return AxisRange(0, 1) }
     let margin = low < high ? 0.02 * (high - low) : 1
     return AxisRange(low - margin, high + margin)
   }
 
   private var defaultLabel: String {
-    guard places != nil else { return call.repeated.allSatisfy(\.isNumbers) ? "" : "x" }
+    guard abscissae != nil else { return call.repeated.allSatisfy(\.isNumbers) ? "" : "x" }
     return MathText.label(call.arguments["x"]?.text, or: "x")
   }
 
@@ -243,7 +240,7 @@ private struct Plot {
     try checkNumbers(argument)
     let rows = tensor.rank == 1 ? [tensor] : (0..<tensor.shape.sizes[0]).map { tensor.row($0) }
     return rows.enumerated().map { number, row in
-      let points = row.elements.enumerated().map { PlanePoint(places?[$0] ?? Double($0 + 1), $1) }
+      let points = row.elements.enumerated().map { PlanePoint(abscissae?[$0] ?? Double($0 + 1), $1) }
       let name = MathText.label(argument.text, or: "")
       return PlotSeries(
         rows.count == 1 ? name : name.isEmpty ? "row \(number + 1)" : "\(name)[\(number + 1)]", points: points

@@ -3,24 +3,24 @@ import Language
 import Tables
 
 extension PointSeries {
-  /// Parts points by their label: one series a label, in ascending order; those at the places `wrong` are ringed.
+  /// Parts points by their label: one series a label, in ascending order; those of the rows `wrong` are ringed.
   static func byClass(
     _ points: [PlanePoint], _ labels: [Double], name: String, classNames: [String] = [], wrong: Set<Int> = []
   ) -> [PointSeries] {
     var groups: [Double: [Int]] = [:]
-    for place in points.indices where !labels[place].isNaN {
-      groups[labels[place], default: []].append(place)
+    for index in points.indices where !labels[index].isNaN {
+      groups[labels[index], default: []].append(index)
     }
     let classes = groups.keys.sorted()
     // The class of a label: the label itself for 0, 1, 2, …; the lower one is 0 for −1 and 1.
     let isCounting = classes.allSatisfy { $0 >= 0 && $0 == $0.rounded() && $0 < 100 }
-    return classes.enumerated().map { place, label in
+    return classes.enumerated().map { index, label in
       let named = Int(exactly: label).flatMap { classNames.indices.contains($0) ? classNames[$0] : nil }
-      let places = groups[label] ?? []
+      let rows = groups[label] ?? []
       return PointSeries(
-        "\(name) = \(named ?? MathText.number(label))", classIndex: isCounting ? Int(label) : place,
-        points: places.map { points[$0] },
-        wrong: Set(places.indices.filter { wrong.contains(places[$0]) }))
+        "\(name) = \(named ?? MathText.number(label))", classIndex: isCounting ? Int(label) : index,
+        points: rows.map { points[$0] },
+        wrong: Set(rows.indices.filter { wrong.contains(rows[$0]) }))
     }
   }
 }

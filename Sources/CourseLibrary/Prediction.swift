@@ -152,8 +152,8 @@ extension Table {
   fileprivate func rowsMet(by labels: [[Double]], truth: [Double]) -> [Bool] {
     labels.enumerated().map { row, decided in
       decided.enumerated().allSatisfy { column, label in
-        let place = row * outputs.count + column
-        return dontCare[place] || label == truth[place]
+        let index = row * outputs.count + column
+        return dontCare[index] || label == truth[index]
       }
     }
   }
@@ -177,14 +177,15 @@ extension Call {
     guard table.outputs.count == 1, let names = table.classNames[table.outputs[0]], !known.isEmpty,
       names != known
     else { return table.Y.elements }
-    let places = names.map { known.firstIndex(of: $0) }
-    if let stranger = places.firstIndex(of: nil) {
+    let indices = names.map { known.firstIndex(of: $0) }
+    if let stranger = indices.firstIndex(of: nil) {
       throw error(
         .typeMismatch, "the net never saw the class `\(names[stranger])` of this table", at: "data",
         hint: "it learned \(known.prefix(8).joined(separator: ", "))")
     }
     return table.Y.elements.map { label in
-      Int(exactly: label).flatMap { places.indices.contains($0) ? places[$0] : nil }.map(Double.init) ?? label
+      Int(exactly: label).flatMap { indices.indices.contains($0) ? indices[$0] : nil }.map(Double.init)
+        ?? label
     }
   }
 
@@ -249,11 +250,11 @@ private struct Tally {
   /// Rows without a label are left out; a row for which the net gives no number has a column of its own.
   func structure(of labels: [[Double]]) -> Structure {
     let none = classes.count
-    let places = Dictionary(classes.enumerated().map { ($1, $0) }) { first, _ in first }
+    let indices = Dictionary(classes.enumerated().map { ($1, $0) }) { first, _ in first }
     var counts = [[Int]](repeating: [Int](repeating: 0, count: none + 1), count: none)
     for (row, decided) in labels.enumerated() {
-      guard !table.dontCare[row * table.outputs.count], let wanted = places[truth[row]] else { continue }
-      counts[wanted][decided.first.flatMap { places[$0] } ?? none] += 1
+      guard !table.dontCare[row * table.outputs.count], let wanted = indices[truth[row]] else { continue }
+      counts[wanted][decided.first.flatMap { indices[$0] } ?? none] += 1
     }
     let right = classes.indices.reduce(0) { $0 + counts[$1][$1] }
     let all = counts.joined().reduce(0, +)

@@ -128,7 +128,7 @@ extension Call {
       let values = if case .list(let list) = argument.value { list.values } else { [argument.value] }
       for value in values {
         if value.isUnknown { return nil }
-        guard case .net(let net) = value, net.resultShape.rank == 0 else {
+        guard let net = value.net, net.resultShape.rank == 0 else {
           throw .error(
             .typeMismatch, "a region is a net of the plane with one output, this is \(value.kindText)",
             at: argument.range, hint: "such as halfplane([1, 0], 0)")

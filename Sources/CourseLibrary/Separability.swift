@@ -144,7 +144,7 @@ private struct LabelledPoints {
         ("upper", .tensor(above.rows)), ("upper_weights", .tensor(above.weights)),
         ("lower", .tensor(below.rows)), ("lower_weights", .tensor(below.weights)),
       ],
-      shown: [.summary(words)] + picture(.hulls(common: above.place)), content: .verdict(false, reason: words)
+      shown: [.summary(words)] + picture(.hulls(common: above.point)), content: .verdict(false, reason: words)
     )
   }
 
@@ -158,9 +158,9 @@ private struct LabelledPoints {
 
   /// One side of a certificate: its rows, their coefficients, and both written out.
   private func sides(
-    _ parts: [Separation.Crossing.Part], _ places: [Int]
-  ) -> (rows: Tensor, weights: Tensor, identity: String, middle: String, place: [Double]) {
-    let rows = parts.map { point(places[$0.place]) }
+    _ parts: [Separation.Crossing.Part], _ indices: [Int]
+  ) -> (rows: Tensor, weights: Tensor, identity: String, middle: String, point: [Double]) {
+    let rows = parts.map { point(indices[$0.index]) }
     let total = parts.reduce(BigInt(0)) { $0 + $1.coefficient }
     let shares = parts.map { Self.quotient($0.coefficient, total) }
     let terms = zip(parts, rows).map { part, row in
@@ -169,14 +169,14 @@ private struct LabelledPoints {
         ? row.map { $0 == 1 ? "1" : "0" }.joined() : "(\(row.map { $0.text() }.joined(separator: ", ")))"
       return part.coefficient == 1 ? text : "\(part.coefficient)·\(text)"
     }
-    let place = (0..<table.inputs.count).map { column in
+    let common = (0..<table.inputs.count).map { column in
       zip(shares, rows).reduce(0) { $0 + $1.0 * $1.1[column] }
     }
-    let middle = place.map { $0.text(significantDigits: 4) }
+    let middle = common.map { $0.text(significantDigits: 4) }
     let weights = total < 1 << 50 ? parts.map { Double($0.coefficient) } : shares
     return (
       Tensor([rows.count, table.inputs.count], rows.flatMap { $0 }), Tensor(weights),
-      terms.joined(separator: " + "), "(\(middle.joined(separator: ", ")))", place
+      terms.joined(separator: " + "), "(\(middle.joined(separator: ", ")))", common
     )
   }
 

@@ -34,10 +34,10 @@ struct SeparationPicture {
     switch proof {
     case .line(let w, let T, let margin): marks = lines(w, T, margin) + series
     case .hulls(let common):
-      let (points, place) = (table.pointSeries, PlanePoint(common[0], common[1]))
+      let (points, crossing) = (table.pointSeries, PlanePoint(common[0], common[1]))
       marks =
         hull(of: lower, points.first, .solid) + hull(of: upper, points.last, .dashed) + series + [
-          .curve(Curve("", points: [place], role: .ink)), .note(Note("in both hulls", at: place)),
+          .curve(Curve("", points: [crossing], role: .ink)), .note(Note("in both hulls", at: crossing)),
         ]
     }
     return Figure(

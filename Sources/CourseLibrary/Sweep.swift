@@ -49,7 +49,7 @@ private struct SettingsSweep {
   /// Takes the arguments of the call; nil where one is not known.
   init?(_ call: Call, _ evaluator: Evaluator) throws(Stop) {
     guard let argument = call.arguments["f"], !call.hasUnknown else { return nil }
-    guard case .function(let function) = argument.value else {
+    guard let function = argument.value.function else {
       throw call.error(
         .typeMismatch, "`sweep` calls a function that trains, this is \(argument.value.kindText)", at: "f",
         hint: "write one: trial(lr) = train(…, opt=sgd(lr), …)")
@@ -95,10 +95,10 @@ private struct SettingsSweep {
     switch argument.value {
     case .range(let first, let last):
       return try evaluator.wholeSteps(from: first, to: last, at: argument.range)
-    case .tensor(let tensor) where tensor.rank <= 1: return tensor.elements
-    case .symbol(let symbol) where symbol.shape.rank <= 1: return nil
-    case .tensor, .symbol, .text, .table, .net, .function, .builtin, .list, .figure, .stage, .initializer,
-      .structure, .training, .unknown:
+    case .tensor(.known(let tensor)) where tensor.rank <= 1: return tensor.elements
+    case .tensor(.symbol(let symbol)) where symbol.shape.rank <= 1: return nil
+    case .tensor, .text, .table, .callable, .list, .figure, .stage, .initializer, .structure, .training,
+      .unknown:
       throw .error(
         .typeMismatch, "a sweep goes through numbers, this is \(argument.value.kindText)", at: argument.range,
         hint: "such as [0.1, 0.5] or 1..100")

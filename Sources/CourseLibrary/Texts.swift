@@ -126,7 +126,7 @@ extension Call {
         .tableTooLarge, "\(readable(classes.count)) different texts are too many classes, 100 is the most",
         at: "y")
     }
-    let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, Double($0)) })
-    return (Tensor(labels.map { places[$0] ?? 0 }), classes)
+    let numbers = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, Double($0)) })
+    return (Tensor(labels.map { numbers[$0] ?? 0 }), classes)
   }
 }

@@ -7,47 +7,48 @@ import Tensors
 extension Training.Examples {
   /// The rows of a table as examples of a net, those left out whose outputs are free; nil where there is nothing
   /// to learn.
-  init?(_ table: Table, for net: Net, of call: Call, at place: String) throws(Stop) {
+  init?(_ table: Table, for net: Net, of call: Call, at argument: String) throws(Stop) {
     guard table.inputs.count == net.inputCount else {
       throw call.error(
         .inputCount,
-        "the net takes \(counted(net.inputCount, "input")), the data has \(table.inputs.count)", at: place,
+        "the net takes \(counted(net.inputCount, "input")), the data has \(table.inputs.count)", at: argument,
         hint: "begin the net with input(\(table.inputs.count))")
     }
     guard !table.outputs.isEmpty else {
-      throw call.error(.shapeMismatch, "the data has no targets to learn", at: place)
+      throw call.error(.shapeMismatch, "the data has no targets to learn", at: argument)
     }
     let rows = table.askedRows
     guard !table.areHalfAsked(rows) else {
       throw call.error(
-        .notAvailable, "a row leaves some of its outputs free; a loss needs all of them or none", at: place,
+        .notAvailable, "a row leaves some of its outputs free; a loss needs all of them or none",
+        at: argument,
         hint: "train a net for each output")
     }
     guard !rows.isEmpty else {
-      throw call.error(.shapeMismatch, "the data has no rows to learn from", at: place)
+      throw call.error(.shapeMismatch, "the data has no rows to learn from", at: argument)
     }
     self.init(table, rows: rows, for: net)
-    try call.expectFinite(inputs.elements, table.inputs, rows, at: place)
-    try call.expectFinite(targets.elements, table.outputs, rows, at: place)
-    try call.expectIndices(of: net, inputs, table, rows, at: place)
+    try call.expectFinite(inputs.elements, table.inputs, rows, at: argument)
+    try call.expectFinite(targets.elements, table.outputs, rows, at: argument)
+    try call.expectIndices(of: net, inputs, table, rows, at: argument)
   }
 }
 
 extension Call {
   /// Finds an infinite number, or none, in the columns of these rows.
   func expectFinite(
-    _ elements: [Double], _ columns: [String], _ rows: [Int], at place: String
+    _ elements: [Double], _ columns: [String], _ rows: [Int], at argument: String
   ) throws(Stop) {
     guard let index = elements.firstIndex(where: { !$0.isFinite }) else { return }
     let (row, column) = (rows[index / columns.count] + 1, columns[index % columns.count])
     throw error(
-      .notFinite, "row \(row) of the data has \(elements[index].text()) for `\(column)`", at: place,
+      .notFinite, "row \(row) of the data has \(elements[index].text()) for `\(column)`", at: argument,
       hint: "leave the row out, or look for a division by 0")
   }
 
   /// Finds an index that an embedding of the net has no row for.
   fileprivate func expectIndices(
-    of net: Net, _ inputs: Tensor, _ table: Table, _ rows: [Int], at place: String
+    of net: Net, _ inputs: Tensor, _ table: Table, _ rows: [Int], at argument: String
   ) throws(Stop) {
     for (indices, count) in net.graph.embeddings(of: net.output) {
       let width = net.graph.shape(of: indices).count
@@ -59,7 +60,7 @@ extension Call {
       throw error(
         .indexRange,
         "row \(rows[odd / width] + 1) of the data has the index \(values[odd].text())\(column), the embedding has rows for 0 to \(count - 1)",
-        at: place,
+        at: argument,
         hint: values[odd] == values[odd].rounded()
           ? "make it larger: embed(\(Int(max(values.max() ?? 0, 0)) + 1), …), or count the indices from 0"
           : "an index is a whole number")
@@ -75,7 +76,7 @@ extension Call {
       .zeroGradient,
       "the derivative of a step is 0 everywhere, so \(isAll ? "nothing" : net.parameterName(first) + " never") learns",
       at: "net",
-      hint: "use sigmoid or tanh in place of step, or `perceptron_rule` for a single unit")
+      hint: "use sigmoid or tanh instead of step, or `perceptron_rule` for a single unit")
   }
 
   /// The optimizer given for `name`.
@@ -91,7 +92,7 @@ extension Call {
         .typeMismatch, "`\(name)` is an optimizer, this is \(argument.value.kindText)", at: name,
         hint: "write it with its rate: \(kind.name)(0.1)", edit: .init(range(of: name), "\(kind.name)(0.1)"))
     }
-    if case .builtin(let builtin) = argument.value,
+    if let builtin = argument.value.builtin,
       Optimizer.Kind.all.contains(where: { $0.name == builtin.name })
     {
       let rate = builtin.name.hasPrefix("adam") ? "0.01" : "0.1"

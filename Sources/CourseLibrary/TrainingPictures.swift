@@ -56,8 +56,8 @@ extension Call {
     var histories: [LossHistory] = []
     for argument in repeated.flatMap(\.items) {
       switch argument.value {
-      case .unknown, .symbol: return nil
-      case .tensor(let tensor) where tensor.rank == 1 && tensor.count > 0:
+      case .unknown, .tensor(.symbol): return nil
+      case .tensor(.known(let tensor)) where tensor.rank == 1 && tensor.count > 0:
         histories.append(LossHistory(MathText.expression(argument.text), losses: tensor.elements))
       case .training(let run):
         guard let result = run.result else { return nil }
@@ -69,8 +69,7 @@ extension Call {
         histories.append(
           LossHistory(
             MathText.expression(argument.text), losses: result.losses, validation: result.validationLosses))
-      case .tensor, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer,
-        .structure:
+      case .tensor, .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure:
         throw notLosses(argument)
       }
     }
@@ -85,21 +84,20 @@ extension Call {
 }
 
 extension Call.Argument {
-  /// The values of a list, or the rows of a matrix, each named by its place; otherwise the argument itself.
+  /// The values of a list, or the rows of a matrix, each named by its position; otherwise the argument itself.
   fileprivate var items: [Call.Argument] {
     let values: [Value]
     switch value {
     case .list(let list): values = list.values
-    case .tensor(let tensor) where tensor.rank == 2:
+    case .tensor(.known(let tensor)) where tensor.rank == 2:
       values = (0..<tensor.shape.sizes[0]).map { .tensor(tensor.row($0)) }
-    case .tensor, .text, .table, .net, .function, .builtin, .range, .figure, .stage, .initializer, .structure,
-      .training, .symbol,
+    case .tensor, .text, .table, .callable, .range, .figure, .stage, .initializer, .structure, .training,
       .unknown:
       return [self]
     }
-    return values.enumerated().map { place, value in
+    return values.enumerated().map { index, value in
       Call.Argument(
-        value: value, range: range, text: "\(text.hasPrefix("[") ? "run " : text + " ")\(place + 1)")
+        value: value, range: range, text: "\(text.hasPrefix("[") ? "run " : text + " ")\(index + 1)")
     }
   }
 }

@@ -11,9 +11,9 @@ extension TrainingPlan {
       // The first loss is that of the net as given, no step has moved it.
       return "the loss is no number, or too large for one, from the first step on"
     case .diverged(let step, let parameter, let size):
-      let place = parameter.map { net.parameterName($0) } ?? "the net"
+      let source = parameter.map { net.parameterName($0) } ?? "the net"
       return
-        "the loss grew without end: in step \(step), epoch \(result.epochs + 1), the gradient of \(place) is \(Self.words(size))"
+        "the loss grew without end: in step \(step), epoch \(result.epochs + 1), the gradient of \(source) is \(Self.words(size))"
     case .outgrown(let parameter, let size):
       return
         "the weights grew without end: after step \(result.steps), epoch \(result.epochs), \(net.parameterName(parameter)) is \(Self.words(size))"

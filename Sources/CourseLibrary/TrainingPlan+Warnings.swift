@@ -137,11 +137,11 @@ extension TrainingPlan {
     guard let node = nodes.last, let last = graph.lastFunction(of: node) else { return nil }
     let name = last.name
     let layer = net.layers.first { $0.part.node == node }
-    let place = layer.map { " of layer \($0.number) (\($0.part.layer ?? name))" } ?? " of \(name)"
+    let owner = layer.map { " of layer \($0.number) (\($0.part.layer ?? name))" } ?? " of \(name)"
     let count = graph.shape(of: node).count
     let isOff = last.activation?.range.lowerBound == 0
     return (
-      "the \(counted(count, "unit"))\(place) \(count == 1 ? "is" : "are") \(isOff ? "off" : "at the end of \(name)") for every row",
+      "the \(counted(count, "unit"))\(owner) \(count == 1 ? "is" : "are") \(isOff ? "off" : "at the end of \(name)") for every row",
       isOff
         ? "begin with other weights, or use leaky_relu"
         : "begin with smaller weights, or bring the inputs near 1 with standardize"

@@ -39,11 +39,10 @@ private struct TruthTable {
       try Self.requireAllRows(of: table, call)
       subject = .table(table)
       return
-    case .net(let net): inputs = (0..<net.inputCount).map { "x\($0 + 1)" }
-    case .function(let function): inputs = function.parameters.map(\.text)
+    case .callable(.net(let net)): inputs = (0..<net.inputCount).map { "x\($0 + 1)" }
+    case .callable(.function(let function)): inputs = function.parameters.map(\.text)
     case .unknown: return nil
-    case .builtin, .tensor, .text, .range, .list, .figure, .stage, .initializer, .structure, .training,
-      .symbol:
+    case .callable, .tensor, .text, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw call.error(
         .typeMismatch,
         "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",

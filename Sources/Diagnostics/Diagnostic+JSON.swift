@@ -1,5 +1,5 @@
 extension Diagnostic {
-  /// The event `--json` prints: ids, words, and the place from 1, columns in Unicode scalars, ends exclusive.
+  /// The event `--json` prints: ids, words, and the position from 1, columns in Unicode scalars, ends exclusive.
   public var json: JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("event", .string("diagnostic")),
@@ -9,16 +9,16 @@ extension Diagnostic {
       ("hint", hint.map { .string($0.text) } ?? .null),
       ("file", .string(primary.range.file.path)),
     ]
-    members += Self.place(primary.range)
+    members += Self.position(primary.range)
     if let edit = hint?.edit {
       members.append(
-        ("edit", .object(Self.place(edit.range) + [("replacement", .string(edit.replacement))])))
+        ("edit", .object(Self.position(edit.range) + [("replacement", .string(edit.replacement))])))
     }
     if isExpected { members.append(("expected", .bool(true))) }
     return .object(members)
   }
 
-  private static func place(_ range: SourceRange) -> [(key: String, value: JSONValue)] {
+  private static func position(_ range: SourceRange) -> [(key: String, value: JSONValue)] {
     let (start, end) = (range.start, range.end)
     return [
       ("line", .integer(start.line)), ("column", .integer(start.column)),

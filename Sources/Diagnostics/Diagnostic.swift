@@ -16,9 +16,9 @@ public struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// A place and a clause to say at its caret.
+  /// A range and a clause to say at its caret.
   public struct Label: Sendable, Hashable {
-    /// The place.
+    /// The range.
     public var range: SourceRange
     /// What to say there, possibly nothing.
     public var text: String
@@ -80,7 +80,7 @@ public struct Diagnostic: Sendable, Hashable {
   public var message: String
   /// Where, with the clause for the caret.
   public var primary: Label
-  /// Other places that matter.
+  /// Other ranges that matter.
   public var secondary: [Label]
   /// What to do.
   public var hint: Hint?

@@ -1,10 +1,10 @@
 /// Returns a count with a comma between thousands.
 public func readable(_ count: Int) -> String {
   var digits = Array(String(count))
-  var place = digits.count - 3
-  while place > 0 {
-    digits.insert(",", at: place)
-    place -= 3
+  var position = digits.count - 3
+  while position > 0 {
+    digits.insert(",", at: position)
+    position -= 3
   }
   return String(digits)
 }

@@ -50,9 +50,9 @@ public final class SourceFile: Sendable {
     let line = bytes(ofLine: number)
     let start = text.utf8.index(text.startIndex, offsetBy: line.lowerBound)
     let end = text.utf8.index(text.startIndex, offsetBy: line.upperBound)
-    let place = text.utf16.index(start, offsetBy: max(column, 0), limitedBy: end) ?? end
-    // Between the halves of a character there is no byte: its start is the place.
-    let whole = place.samePosition(in: text.utf8) ?? text.utf16.index(before: place)
+    let index = text.utf16.index(start, offsetBy: max(column, 0), limitedBy: end) ?? end
+    // Between the halves of a character there is no byte: its start counts.
+    let whole = index.samePosition(in: text.utf8) ?? text.utf16.index(before: index)
     return text.utf8.distance(from: text.startIndex, to: whole)
   }
 
@@ -110,7 +110,7 @@ public final class SourceFile: Sendable {
   }
 }
 
-/// A place for a person: line and column from 1, columns counted in Unicode scalars.
+/// A position for a person: line and column from 1, columns counted in Unicode scalars.
 public struct SourceLocation: Sendable, Hashable {
   /// The line, from 1.
   public let line: Int

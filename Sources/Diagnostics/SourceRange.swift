@@ -16,9 +16,9 @@ public struct SourceRange: Sendable, Hashable {
 
   /// The offsets in the file.
   public var bytes: Range<Int> { lowerBound..<upperBound }
-  /// The place of the first character.
+  /// The position of the first character.
   public var start: SourceLocation { file.location(of: lowerBound) }
-  /// The place behind the last character.
+  /// The position behind the last character.
   public var end: SourceLocation { file.location(of: upperBound) }
   /// The text in the range.
   public var text: String { file.slice(bytes) }

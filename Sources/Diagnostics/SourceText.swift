@@ -31,7 +31,7 @@ public struct SourceText: Sendable {
     for line in lines {
       pieces.append(Piece(local: text.utf8.count, inFile: line.offset))
       text += line.text
-      // The line end may be CR LF in the file: its place is right behind the line's text.
+      // The line end may be CR LF in the file: it stands right behind the line's text.
       pieces.append(Piece(local: text.utf8.count, inFile: line.offset + line.text.utf8.count))
       text += "\n"
     }

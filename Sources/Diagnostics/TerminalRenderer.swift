@@ -1,4 +1,4 @@
-/// Writes diagnostics for a terminal: fact, place, the line with carets, the action.
+/// Writes diagnostics for a terminal: fact, position, the line with carets, the action.
 public struct TerminalRenderer: Sendable {
   /// Whether to write escape codes for colours.
   public var usesColour: Bool
@@ -19,7 +19,7 @@ public struct TerminalRenderer: Sendable {
     lines += excerpt(diagnostic.primary, mark: "^", colour: colour(of: diagnostic.severity))
     for label in diagnostic.secondary { lines += excerpt(label, mark: "-", colour: .blue) }
     for frame in diagnostic.trace {
-      lines.append("  = \(oneLine(frame.text)), at \(place(frame.range))")
+      lines.append("  = \(oneLine(frame.text)), at \(position(frame.range))")
     }
     if let hint = diagnostic.hint { lines.append("  = \(paint("hint", .green)): \(oneLine(hint.text))") }
     return lines.joined(separator: "\n")
@@ -33,13 +33,13 @@ public struct TerminalRenderer: Sendable {
     let carets = String(repeating: mark, count: excerpt.caretCount)
     let clause = label.text.isEmpty ? "" : " " + oneLine(label.text)
     return [
-      "\(gutter)--> \(place(label.range))",
+      "\(gutter)--> \(position(label.range))",
       "\(number) | \(excerpt.text)",
       "\(gutter) | \(excerpt.indentation)\(paint(carets + clause, colour))",
     ]
   }
 
-  private func place(_ range: SourceRange) -> String {
+  private func position(_ range: SourceRange) -> String {
     let start = range.start
     return "\(oneLine(range.file.path)):\(start.line):\(start.column)"
   }

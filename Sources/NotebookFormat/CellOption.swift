@@ -32,7 +32,10 @@ extension CellOption {
   public static func named(_ name: String) -> CellOption? { all.first { $0.name == name } }
 
   /// Every option there is.
-  public static let all: [CellOption] = [
+  public static let all = outputs + code + slides + running + roles
+
+  /// How outputs are shown.
+  private static let outputs: [CellOption] = [
     name("label", "the name that others refer to, as in `@fig-and`") { $1.options.label = $0 },
     text("fig-cap", "the caption of the cell's figures") { $1.options.figureCaption = Caption($0) },
     text("fig-alt", "the alt text of the figures, in place of the generated one") {
@@ -51,12 +54,19 @@ extension CellOption {
       return true
     },
     text("tbl-cap", "the caption of the cell's tables") { $1.options.tableCaption = Caption($0) },
+  ]
+
+  /// What of the cell the page shows.
+  private static let code: [CellOption] = [
     truth("echo", "whether the code is shown") { $1.options.echo = $0 },
-    truth("eval", "whether the cell is run") { $1.options.isEvaluated = $0 },
     truth("output", "whether the outputs are shown") { $1.options.showsOutput = $0 },
     truth("include", "whether the report shows anything of the cell") { $1.options.isIncluded = $0 },
     truth("code-fold", "whether the code is folded away at first") { $1.options.isFolded = $0 },
     text("code-summary", "what stands in place of folded code") { $1.options.foldSummary = $0 },
+  ]
+
+  /// How a slide shows the cell.
+  private static let slides: [CellOption] = [
     CellOption(
       name: "output-location", wants: "`fragment`, `column`, `column-fragment` or `slide`",
       summary: "where a slide shows the outputs: with the next step, beside the code, on the next slide"
@@ -75,6 +85,11 @@ extension CellOption {
       settings.options.emphasis = emphasis
       return true
     },
+  ]
+
+  /// How the cell runs.
+  private static let running: [CellOption] = [
+    truth("eval", "whether the cell is run") { $1.options.isEvaluated = $0 },
     truth("error", "whether the cell may fail; its error is shown and does not count") {
       if $0, $1.options.errors == .forbidden { $1.options.errors = .allowed }
     },
@@ -121,6 +136,10 @@ extension CellOption {
       settings.options.sweep = sweep
       return true
     },
+  ]
+
+  /// What the cell is for.
+  private static let roles: [CellOption] = [
     name("exercise", "makes the cell an exercise of this name") { $1.exercise = $0 },
     CellOption(
       name: "points", wants: "a number from 0 to 1000 with at most 3 decimals",

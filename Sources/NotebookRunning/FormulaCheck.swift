@@ -2,7 +2,7 @@ import Diagnostics
 import Formulas
 import NotebookFormat
 
-/// Looks for what is outside the subset of TeX, at its place, in page order.
+/// Looks for what is outside the subset of TeX, at its range, in page order.
 struct FormulaCheck {
   private(set) var diagnostics: [Diagnostic] = []
 

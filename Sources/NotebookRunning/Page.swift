@@ -9,7 +9,7 @@ public struct Page: Sendable {
   public let face: Face
   /// On what.
   public let medium: Medium
-  /// The cells by the place they stand at: a solution stands in its exercise's place.
+  /// The cells by the index they stand at: a solution stands in its exercise's place.
   private let shown: [[Int]]
   private let solutions: [String: [Int]]
   /// The cell of each exercise, by index.
@@ -41,8 +41,8 @@ public struct Page: Sendable {
     }
   }
 
-  /// The cells that stand where the file has the cell `place`, by their index.
-  public func cells(at place: Int) -> [Int] { shown[place] }
+  /// The cells that stand where the file has the cell `index`, by their index.
+  public func cells(at index: Int) -> [Int] { shown[index] }
 
   /// Every cell of the page in the order in which it runs.
   public var order: [Int] { shown.flatMap { $0 } }

@@ -33,16 +33,16 @@ struct PageExports: Sendable {
 
 /// Where each name of a page is defined for the cells below, by the position of the cell.
 struct Definitions: Sendable {
-  private var places: [String: [(position: Int, range: SourceRange)]] = [:]
+  private var definitions: [String: [(position: Int, range: SourceRange)]] = [:]
 
   init(page: Page, cells: [ReadCell]) {
     for (position, index) in page.order.enumerated() where cells[index].cell.role.addsNames {
-      for name in cells[index].defined { places[name.text, default: []].append((position, name.range)) }
+      for name in cells[index].defined { definitions[name.text, default: []].append((position, name.range)) }
     }
   }
 
-  /// The first place behind the cell at `position` that defines `name`.
-  func place(of name: String, after position: Int) -> SourceRange? {
-    places[name]?.first { $0.position > position }?.range
+  /// The first range behind the cell at `position` that defines `name`.
+  func range(of name: String, after position: Int) -> SourceRange? {
+    definitions[name]?.first { $0.position > position }?.range
   }
 }

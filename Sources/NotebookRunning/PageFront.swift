@@ -3,9 +3,9 @@ import Language
 import NotebookFormat
 import Syntax
 
-/// What the cells above a place hand down to it.
+/// What the cells above a position hand down to it.
 struct PageFront: Sendable {
-  /// The place: how many cells of the page's order stand above it.
+  /// The position: how many cells of the page's order stand above it.
   private(set) var position = 0
   /// The names that they have left behind.
   private(set) var scope: Scope

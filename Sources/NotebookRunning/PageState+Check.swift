@@ -8,7 +8,7 @@ extension PageState {
   /// - Complexity: O(names) unless the cell above was checked last.
   public mutating func check(_ position: Int) {
     var front = checkFront.position == position ? checkFront : front(at: position, of: checked)
-    // Moved, not shared: a cell adds its names in their place.
+    // Moved, not shared: a cell adds its names to them.
     checkFront = PageFront(page.notebook)
     check(position, from: &front)
     checkFront = front
@@ -86,7 +86,7 @@ extension PageState {
       library: library, mode: .check, scope: scope,
       budget: Budget.checkingNotebook.less(fuel: front.fuel), held: front.held,
       seed: seed(of: read.cell), precision: page.notebook.precision,
-      laterDefinition: { [definitions] in definitions.place(of: $0, after: position) })
+      laterDefinition: { [definitions] in definitions.range(of: $0, after: position) })
     // A check ends by itself; what it finds is in its diagnostics.
     do { try evaluator.evaluate(read.program) } catch { cells[index].diagnostics.append(error.diagnostic) }
     cells[index].add(evaluator.diagnostics)

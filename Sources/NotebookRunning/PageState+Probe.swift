@@ -2,7 +2,7 @@ import Diagnostics
 import Language
 import Syntax
 
-/// What stands at a place of a cell's code.
+/// What stands at a position of a cell's code.
 public struct Probe: Sendable {
   /// The name.
   public let name: String
@@ -78,7 +78,7 @@ extension PageState {
 private struct NameSearch {
   let offset: Int
   private(set) var found: (name: String, range: SourceRange)?
-  /// Where the name is bound around its place: a parameter, an input, a part of a block, an item.
+  /// Where the name is bound around its position: a parameter, an input, a part of a block, an item.
   private(set) var local: SourceRange?
   /// Whether the name stands where a statement of the cell binds it.
   private(set) var isDefinition = false

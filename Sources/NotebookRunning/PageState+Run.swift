@@ -40,7 +40,7 @@ extension PageState {
 
   /// What becomes of a cell that cannot run; nil of one that can.
   private mutating func outcomeWithoutRunning(_ read: ReadCell) -> (CellRecord, CellTrace)? {
-    let place = name(of: read.cell)
+    let name = self.name(of: read.cell)
     func outcome(_ status: CellRecord.Status, _ why: String) -> (CellRecord, CellTrace) {
       let notes = read.shownDiagnostics.map { Output.diagnostic($0) }
       return (
@@ -50,12 +50,12 @@ extension PageState {
     guard read.cell.options.isEvaluated else {
       let trace = CellTrace(
         missing: read.defined, exported: exports[read.cell], below: runFront.scope,
-        "\(place) is not evaluated")
+        "\(name) is not evaluated")
       return (CellRecord(status: .leftOut), trace)
     }
-    if read.hasErrors { return outcome(.invalid, "\(place) has an error") }
-    if read.hasExpectedError { return outcome(.ran, "\(place) has an error, as it should") }
-    if read.holes > 0 { return outcome(.toDo(holes: read.holes), "\(place) is still to do") }
+    if read.hasErrors { return outcome(.invalid, "\(name) has an error") }
+    if read.hasExpectedError { return outcome(.ran, "\(name) has an error, as it should") }
+    if read.holes > 0 { return outcome(.toDo(holes: read.holes), "\(name) is still to do") }
     if isInterrupted {
       notRun.append(read.cell.index)
       let reason = "the run was interrupted"
@@ -117,7 +117,7 @@ extension PageState {
     }
     let notes = read.shownDiagnostics.map { Output.diagnostic($0) }
     record.outputs = notes + record.outputs
-    for (index, place) in evaluator.outputPlaces.enumerated() { record.places[notes.count + index] = place }
+    for (index, range) in evaluator.outputRanges.enumerated() { record.ranges[notes.count + index] = range }
     record.fuel = evaluator.fuel
     budget = evaluator.page
     var trace = CellTrace(evaluator, of: read.cell, exported: exported, held: runFront.held)

@@ -11,7 +11,7 @@ extension CellSweep {
   func marked(in scope: Scope) -> Int {
     point(
       at: axes.map { axis in
-        guard case .tensor(let tensor) = scope[axis.name]?.value, let value = tensor.scalar else { return 0 }
+        guard let tensor = scope[axis.name]?.value.tensor, let value = tensor.scalar else { return 0 }
         return axis.values.firstIndex(of: value) ?? 0
       })
   }
@@ -35,7 +35,7 @@ extension CellTrace {
 /// What a point of a sweep left.
 private struct SweptPoint: Sendable {
   let outputs: [Output]
-  let places: [SourceRange]
+  let ranges: [SourceRange]
   let fuel: Int
   /// Why it failed.
   let stop: Stop?
@@ -48,7 +48,7 @@ private struct SweptPoint: Sendable {
     var (evaluator, stop) = (evaluator, Stop?.none)
     do throws(Stop) { try evaluator.evaluate(program) } catch { stop = error }
     self.stop = stop
-    (outputs, places) = (evaluator.outputs, evaluator.outputPlaces)
+    (outputs, ranges) = (evaluator.outputs, evaluator.outputRanges)
     (fuel, isInterrupted, page) = (evaluator.fuel, evaluator.isInterrupted, evaluator.page)
   }
 }
@@ -70,7 +70,7 @@ extension PageState {
     /// Adds what a point left.
     fileprivate mutating func take(_ swept: SweptPoint, at point: Int) {
       record.points[point] = swept.outputs
-      record.places[point] = swept.places
+      record.ranges[point] = swept.ranges
       fuel += swept.fuel
       failure = swept.stop.map { ($0, point) }
       isInterrupted = swept.isInterrupted
@@ -94,7 +94,7 @@ extension PageState {
     var swept = SweptPoints(
       record: SweepRecord(
         sweep: sweep, marked: marked, points: Array(repeating: [], count: sweep.count),
-        places: Array(repeating: [], count: sweep.count)))
+        ranges: Array(repeating: [], count: sweep.count)))
     let (others, width) = ((0..<sweep.count).filter { $0 != marked }, Self.pointsAtOnce(asked))
     var isShort = width == 1
     for first in stride(from: 0, to: others.count, by: width) {

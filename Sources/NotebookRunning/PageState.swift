@@ -7,7 +7,7 @@ import Syntax
 ///
 /// It is a value, and its steps are functions of it: ``check(_:)`` and ``run(_:observe:isStopRequested:)`` work on one
 /// cell with the names that those above it left, ``replace(_:by:)`` takes other code for a cell and checks again what
-/// depends on it. A cell is named by its index in the file, a place of the page by its position in ``order``.
+/// depends on it. A cell is named by its index in the file, a cell of the page by its position in ``order``.
 public struct PageState: Sendable {
   /// The notebook, and who sees what of it.
   public internal(set) var page: Page
@@ -23,7 +23,7 @@ public struct PageState: Sendable {
   var cells: [ReadCell]
   /// The inline values of the page, by their position in the notebook; nil where the page does not show one.
   var values: [ReadValue?] = []
-  /// The places of the values that were not looked at, since those before have mistakes enough.
+  /// The positions of the values that were not looked at, since those before have mistakes enough.
   var valuesNotChecked: [SourceRange] = []
   /// What became of each cell, by its index.
   public internal(set) var records: [CellRecord]

@@ -41,9 +41,9 @@ extension Value {
   func inlineProblem(_ inline: InlineValue) -> Diagnostic? {
     switch self {
     case .unknown: return nil
-    case .tensor, .symbol: if let shape, shape.rank < 2 { return nil }
-    case .text, .net: if inline.format == nil { return nil }
-    case .table, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training:
+    case .tensor: if let shape, shape.rank < 2 { return nil }
+    case .text, .callable(.net): if inline.format == nil { return nil }
+    case .table, .callable, .range, .list, .figure, .stage, .initializer, .structure, .training:
       break
     }
     let isText = if case .text = self { true } else { false }
@@ -57,15 +57,14 @@ extension Value {
   /// The value as a sentence shows it.
   func inlineText(_ format: InlineValue.Format?) -> String {
     switch self {
-    case .tensor(let tensor):
+    case .tensor(.known(let tensor)):
       guard let format else { return tensor.text() }
       guard tensor.shape.rank > 0 else { return (tensor.elements.first ?? 0).text(format) }
       return "[" + Self.shortened(tensor.elements).map { $0?.text(format) ?? "…" }.joined(separator: ", ")
         + "]"
     case .text(let text): return text
-    case .net(let net): return net.name ?? net.shown
-    case .table, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .training,
-      .symbol,
+    case .callable(.net(let net)): return net.name ?? net.shown
+    case .table, .callable, .range, .list, .figure, .stage, .initializer, .structure, .training, .tensor,
       .unknown:
       return "?"
     }

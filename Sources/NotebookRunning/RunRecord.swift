@@ -22,6 +22,8 @@ public struct RunRecord: Sendable {
   public var values: [InlineResult]
   /// Whether the user ended the run before its last cell.
   public var isInterrupted: Bool
+  /// The data files that its cells read, sorted by name.
+  public var data: [DataFile] = []
 
   /// Makes a record.
   public init(
@@ -42,6 +44,20 @@ public struct RunRecord: Sendable {
 }
 
 extension RunRecord {
+  /// A data file that cells read.
+  public struct DataFile: Sendable, Hashable {
+    /// Its name.
+    public let name: String
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    public let digest: String
+
+    /// Makes one.
+    public init(name: String, digest: String) {
+      self.name = name
+      self.digest = digest
+    }
+  }
+
   /// What is wrong outside the cells: with the notebook's form, or with a value in running text.
   public var pageDiagnostics: [Diagnostic] {
     diagnostics + values.compactMap { if case .failed(let diagnostic) = $0 { diagnostic } else { nil } }
@@ -89,7 +105,7 @@ public struct CellRecord: Sendable {
   /// What it shows, in order, diagnostics included.
   public var outputs: [Output]
   /// The statements that outputs come from, by the position of the output.
-  public var places: [Int: SourceRange]
+  public var ranges: [Int: SourceRange]
   /// The fuel it took.
   public var fuel: Int
   /// What it shows for other values of its names, where it is computed for several.
@@ -99,8 +115,8 @@ public struct CellRecord: Sendable {
   public var allOutputs: [Output] { outputs + (sweep?.points.flatMap { $0 } ?? []) }
 
   /// Makes a record.
-  public init(status: Status, outputs: [Output] = [], places: [Int: SourceRange] = [:], fuel: Int = 0) {
-    self.places = places
+  public init(status: Status, outputs: [Output] = [], ranges: [Int: SourceRange] = [:], fuel: Int = 0) {
+    self.ranges = ranges
     self.status = status
     self.outputs = outputs
     self.fuel = fuel
@@ -116,7 +132,7 @@ public struct SweepRecord: Sendable {
   /// What the cell shows, by point; nothing at the marked one.
   public internal(set) var points: [[Output]]
   /// The statements that the outputs come from, by point and position.
-  public internal(set) var places: [[SourceRange]]
+  public internal(set) var ranges: [[SourceRange]]
 }
 
 /// What became of one exercise.

@@ -13,15 +13,15 @@ public struct Scoring {
 
   /// Writes the points into the check results and the exercises into the record.
   func score(_ record: inout RunRecord) {
-    let places = checkPlaces(in: record)
+    let checks = checkIndices(in: record)
     for read in cells {
       guard case .exercise(let name, let points, _) = read.cell.role else { continue }
-      record.exercises.append(result(name, points, places[name] ?? [], at: read.cell.index, in: &record))
+      record.exercises.append(result(name, points, checks[name] ?? [], at: read.cell.index, in: &record))
     }
   }
 
   private func result(
-    _ name: String, _ milliPoints: Int?, _ checks: [CheckPlace], at place: Int, in record: inout RunRecord
+    _ name: String, _ milliPoints: Int?, _ checks: [CheckIndex], at cell: Int, in record: inout RunRecord
   ) -> ExerciseResult {
     var passed = 0
     var earned = 0
@@ -39,7 +39,7 @@ public struct Scoring {
         record.cells[check.cell].outputs[check.output] = .check(result)
       }
     }
-    let shown = page.cells(at: place).first ?? place
+    let shown = page.cells(at: cell).first ?? cell
     let isToDo = if case .toDo = record.cells[shown].status { true } else { false }
     return ExerciseResult(
       name: name, cell: shown,
@@ -47,29 +47,29 @@ public struct Scoring {
       checks: checks.count, isToDo: isToDo, milliPoints: milliPoints)
   }
 
-  private struct CheckPlace {
+  private struct CheckIndex {
     let cell: Int
     let output: Int
   }
 
   /// The checks of each exercise, in page order.
-  private func checkPlaces(in record: RunRecord) -> [String: [CheckPlace]] {
-    var places: [String: [CheckPlace]] = [:]
+  private func checkIndices(in record: RunRecord) -> [String: [CheckIndex]] {
+    var checks: [String: [CheckIndex]] = [:]
     for index in page.order {
       switch cells[index].cell.role {
       case .tests(let exercise), .hidden(let exercise):
         let outputs = record.cells[index].outputs
-        places[exercise, default: []] += outputs.indices.filter { outputs[$0].isCheck }
-          .map { CheckPlace(cell: index, output: $0) }
+        checks[exercise, default: []] += outputs.indices.filter { outputs[$0].isCheck }
+          .map { CheckIndex(cell: index, output: $0) }
       case .plain, .exercise, .solution: break
       }
     }
-    return places
+    return checks
   }
 
-  private func check(_ place: CheckPlace, in record: RunRecord) -> CheckResult {
-    guard case .check(let result) = record.cells[place.cell].outputs[place.output] else {
-      preconditionFailure("output \(place.output) of cell \(place.cell) is no check")
+  private func check(_ index: CheckIndex, in record: RunRecord) -> CheckResult {
+    guard case .check(let result) = record.cells[index.cell].outputs[index.output] else {
+      preconditionFailure("output \(index.output) of cell \(index.cell) is no check")
     }
     return result
   }

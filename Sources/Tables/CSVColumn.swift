@@ -39,12 +39,12 @@ struct CSVColumn {
   ) throws(CSVProblem) {
     var wrong: [(line: Int, text: String, cell: CSVCell)] = []
     values.reserveCapacity(cells.count)
-    for (place, cell) in zip(cells, read) {
+    for (written, cell) in zip(cells, read) {
       switch cell {
       case .number(let number): values.append(number)
       case nil: values.append(.nan)
       case .foreignNumber?, .mark?, .text?:
-        if let cell { wrong.append((place.line, place.text, cell)) }
+        if let cell { wrong.append((written.line, written.text, cell)) }
       }
     }
     guard let first = wrong.first else { return }
@@ -59,30 +59,30 @@ struct CSVColumn {
     _ cells: [(line: Int, text: String)], _ read: [CSVCell?]
   ) throws(CSVProblem) {
     var names: Set<String> = []
-    for (place, cell) in zip(cells, read) {
+    for (written, cell) in zip(cells, read) {
       guard let cell else { continue }
-      if place.text.isEmpty {
-        throw CSVProblem(message: Self.fact(place.line, "", name), hint: hint(for: "", cell))
+      if written.text.isEmpty {
+        throw CSVProblem(message: Self.fact(written.line, "", name), hint: hint(for: "", cell))
       }
-      if names.insert(place.text).inserted { noteDoubt(place, cell) }
+      if names.insert(written.text).inserted { noteDoubt(written, cell) }
     }
     let classes = names.sorted()
     self.classes = classes
-    let places = Dictionary(classes.enumerated().map { ($1, Double($0)) }) { first, _ in first }
-    values = zip(cells, read).map { $1 == nil ? .nan : places[$0.text] ?? .nan }
+    let numbers = Dictionary(classes.enumerated().map { ($1, Double($0)) }) { first, _ in first }
+    values = zip(cells, read).map { $1 == nil ? .nan : numbers[$0.text] ?? .nan }
   }
 
   /// Notes a number or a mark that becomes the name of a class, the first of each kind only.
-  private mutating func noteDoubt(_ place: (line: Int, text: String), _ cell: CSVCell) {
+  private mutating func noteDoubt(_ written: (line: Int, text: String), _ cell: CSVCell) {
     guard doubts.isEmpty else { return }
     let fact =
-      "\(Self.fact(place.line, place.text, name)), a column of texts: it is the name of a class there"
+      "\(Self.fact(written.line, written.text, name)), a column of texts: it is the name of a class there"
     switch cell {
     case .text: break
-    case .mark: doubts.append(CSVProblem(message: fact, hint: hint(for: place.text, cell)))
+    case .mark: doubts.append(CSVProblem(message: fact, hint: hint(for: written.text, cell)))
     case .number, .foreignNumber:
       doubts.append(
-        CSVProblem(message: fact, hint: "write a word in its place, or let the column be numbers alone"))
+        CSVProblem(message: fact, hint: "write a word instead, or let the column be numbers alone"))
     }
   }
 

@@ -21,7 +21,7 @@ struct CSVRows {
   private(set) var openQuoteLine: Int?
 
   private let bytes: [UInt8]
-  private var place = 0
+  private var position = 0
   private var cell: [UInt8] = []
   private var cells: [String] = []
   private var line = 1
@@ -32,9 +32,9 @@ struct CSVRows {
     let mark = "\u{FEFF}"
     bytes = Array(text.utf8.dropFirst(text.hasPrefix(mark) ? mark.utf8.count : 0))
     separator = Self.separator(of: bytes.prefix { !Self.isLineEnd($0) })
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
       if byte == separator.byte {
         endCell()
       } else if Self.isLineEnd(byte) {
@@ -70,16 +70,16 @@ struct CSVRows {
   /// Goes behind the end of a line, of which this is the first byte.
   private mutating func endLine(_ byte: UInt8) {
     line += 1
-    if byte == 0x0D, place < bytes.count, bytes[place] == 0x0A { place += 1 }
+    if byte == 0x0D, position < bytes.count, bytes[position] == 0x0A { position += 1 }
   }
 
   /// Reads up to the closing quote.
   private mutating func readQuoted() {
     cell = []
     let start = line
-    while place < bytes.count {
-      let byte = bytes[place]
-      place += 1
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
       if Self.isLineEnd(byte) {
         endLine(byte)
         cell.append(0x0A)
@@ -89,9 +89,9 @@ struct CSVRows {
         cell.append(byte)
         continue
       }
-      guard place < bytes.count, bytes[place] == Self.quote else { return }
+      guard position < bytes.count, bytes[position] == Self.quote else { return }
       cell.append(byte)
-      place += 1
+      position += 1
     }
     openQuoteLine = start
   }

@@ -4,7 +4,7 @@ import Tensors
 public struct DrawSequence: Sendable {
   /// Where they come from.
   private enum Source {
-    /// A stream of ours and the place of its next number.
+    /// A stream of ours and the index of its next number.
     case stream(RandomStream, next: Int)
     /// TensorFlow Playground's own generator.
     case page(SeededRandom)
@@ -23,9 +23,9 @@ public struct DrawSequence: Sendable {
   /// The next number from `low` to `high`; Playground's can be `low` itself.
   public mutating func uniform(_ low: Double, _ high: Double) -> Double {
     switch source {
-    case .stream(let stream, let place):
-      source = .stream(stream, next: place + 1)
-      return stream.uniform(place, from: low, to: high)
+    case .stream(let stream, let position):
+      source = .stream(stream, next: position + 1)
+      return stream.uniform(position, from: low, to: high)
     case .page(var random):
       let number = random.next() * (high - low) + low
       source = .page(random)
@@ -37,9 +37,9 @@ public struct DrawSequence: Sendable {
   ///
   /// Playground's are made of two even ones by G. Marsaglia's polar method, of which one half is thrown away.
   mutating func normal() -> Double {
-    if case .stream(let stream, let place) = source {
-      source = .stream(stream, next: place + 1)
-      return stream.normal(place)
+    if case .stream(let stream, let position) = source {
+      source = .stream(stream, next: position + 1)
+      return stream.normal(position)
     }
     while true {
       let u = 2 * uniform(0, 1) - 1, v = 2 * uniform(0, 1) - 1
@@ -48,7 +48,7 @@ public struct DrawSequence: Sendable {
     }
   }
 
-  /// Brings `items` into a random order: from the end, each changes places with one that stands not behind it.
+  /// Brings `items` into a random order: from the end, each is exchanged for one that stands not behind it.
   ///
   /// Source: R. A. Fisher and F. Yates, Statistical tables, 1938, as TensorFlow Playground shuffles its data.
   mutating func shuffle<Item>(_ items: inout [Item]) {

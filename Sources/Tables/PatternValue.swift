@@ -1,6 +1,6 @@
 import Tensors
 
-/// One place in a row of a table, as it is written.
+/// One entry in a row of a table, as it is written.
 public enum PatternValue: Sendable, Hashable {
   /// `0` in a short row.
   case zero
@@ -13,7 +13,7 @@ public enum PatternValue: Sendable, Hashable {
   /// A number of a long row.
   case number(Double)
 
-  /// The number this place gives; nil for `-` and `?`.
+  /// The number this entry gives; nil for `-` and `?`.
   public var value: Double? {
     switch self {
     case .zero: 0
@@ -25,7 +25,7 @@ public enum PatternValue: Sendable, Hashable {
 }
 
 extension PatternValue: CustomStringConvertible {
-  /// The place as one writes it: `0`, `1`, `-`, `?` or the shortest number that reads back.
+  /// The entry as one writes it: `0`, `1`, `-`, `?` or the shortest number that reads back.
   public var description: String {
     switch self {
     case .zero: "0"

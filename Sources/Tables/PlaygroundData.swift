@@ -61,9 +61,9 @@ public enum PlaygroundData: String, Sendable, CaseIterable {
     let firstCount = (count + 1) / 2
     var points = (0..<count).map { index in
       let isFirst = index < firstCount
-      let place = Place(
+      let turn = Turn(
         number: isFirst ? index : index - firstCount, count: isFirst ? firstCount : count - firstCount)
-      return point(isFirst: isFirst, place, noise, &draws)
+      return point(isFirst: isFirst, turn, noise, &draws)
     }
     draws.shuffle(&points)
     return Table(
@@ -75,19 +75,19 @@ public enum PlaygroundData: String, Sendable, CaseIterable {
   private typealias Point = (x: Double, y: Double, label: Double)
 
   /// How many points of a class were drawn, and how many will be.
-  private struct Place {
+  private struct Turn {
     let number, count: Int
   }
 
   /// Draws a point of the first class or the second.
   private func point(
-    isFirst: Bool, _ place: Place, _ noise: Double, _ draws: inout DrawSequence
+    isFirst: Bool, _ turn: Turn, _ noise: Double, _ draws: inout DrawSequence
   ) -> Point {
     switch self {
     case .circle: Self.circlePoint(isInside: isFirst, noise, &draws)
     case .gauss: Self.cloudPoint(sign: isFirst ? 1 : -1, noise, &draws)
     case .xor: Self.squarePoint(noise, &draws)
-    case .spiral: Self.armPoint(sign: isFirst ? 1 : -1, place, noise, &draws)
+    case .spiral: Self.armPoint(sign: isFirst ? 1 : -1, turn, noise, &draws)
     case .plane where draws.isPage:
       Self.fieldPoint(noise, &draws) { Self.scaled($0 + $1, from: (-10, 10), to: (-1, 1)) }
     case .plane: Self.fieldPoint(noise, &draws) { ($0 + $1) / 10 }
@@ -130,9 +130,9 @@ public enum PlaygroundData: String, Sendable, CaseIterable {
 
   /// Nothing but the noise is drawn.
   private static func armPoint(
-    sign: Double, _ place: Place, _ noise: Double, _ draws: inout DrawSequence
+    sign: Double, _ turn: Turn, _ noise: Double, _ draws: inout DrawSequence
   ) -> Point {
-    let (number, count) = (Double(place.number), Double(max(1, place.count)))
+    let (number, count) = (Double(turn.number), Double(max(1, turn.count)))
     let r = number / count * 5, t = 1.75 * number / count * 2 * pi + (sign > 0 ? 0 : pi)
     let x = r * Mathematics.sin(t) + noise * draws.uniform(-1, 1)
     return (x, r * Mathematics.cos(t) + noise * draws.uniform(-1, 1), sign)

@@ -23,8 +23,8 @@ struct SeededRandom: Sendable {
   private static func key(_ seed: String) -> [Int] {
     var key: [Int] = []
     var smear: Int32 = 0
-    for (place, unit) in seed.utf16.enumerated() {
-      let slot = place & 255
+    for (index, unit) in seed.utf16.enumerated() {
+      let slot = index & 255
       if slot < key.count { smear ^= Int32(key[slot] * 19) }
       let mixed = (Int(smear) + Int(unit)) & 255
       if slot < key.count { key[slot] = mixed } else { key.append(mixed) }

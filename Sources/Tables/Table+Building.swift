@@ -13,7 +13,7 @@ extension Table {
   ///
   /// `-` at an input gives both values, `-` at an output is a don't care. Rows stand in the order written,
   /// expanded in counting order; with the rest 0, where every row is short, all rows stand in counting order.
-  /// There is no table where there is an error, and none, without a diagnostic, where a place is a hole.
+  /// There is no table where there is an error, and none, without a diagnostic, where an entry is a hole.
   public static func build(
     name: String, inputs: [TableColumn], outputs: [TableColumn], patterns: [TablePattern], rest: Rest,
     range: SourceRange

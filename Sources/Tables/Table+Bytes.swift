@@ -21,7 +21,7 @@ extension PatternValue: ByteCoded {
     case 2: self = .any
     case 3: self = .hole
     case 4: self = .number(try bytes.read())
-    case _: throw .invalid("a place of a row")
+    case _: throw .invalid("an entry of a row")
     }
   }
 }

@@ -40,9 +40,9 @@ extension Table {
     var doubts = headDoubt(head, text.separator)
     var columns: [[Double]] = []
     var classNames: [String: [String]] = [:]
-    for (place, name) in names.enumerated() {
+    for (column, name) in names.enumerated() {
       let column = try CSVColumn(
-        name, rows.map { ($0.line, $0.cells[place]) }, text.separator, missing: missing)
+        name, rows.map { ($0.line, $0.cells[column]) }, text.separator, missing: missing)
       columns.append(column.values)
       if !column.classes.isEmpty { classNames[name] = column.classes }
       doubts += column.doubts

@@ -12,15 +12,15 @@ extension Table {
       dontCare: Array(dontCare[range.lowerBound * k..<range.upperBound * k]), classNames: classNames)
   }
 
-  /// The table of the rows at these places, in their order.
+  /// The table of these rows, in their order.
   /// - Precondition: the table has these rows.
-  public func rows(at places: [Int], name: String) -> Table {
+  public func rows(at indices: [Int], name: String) -> Table {
     let (n, k) = (inputs.count, outputs.count)
     return Table(
       name: name, inputs: inputs, outputs: outputs,
-      X: Tensor([places.count, n], places.flatMap { X.elements[$0 * n..<($0 + 1) * n] }),
-      Y: Tensor([places.count, k], places.flatMap { Y.elements[$0 * k..<($0 + 1) * k] }),
-      dontCare: places.flatMap { dontCare[$0 * k..<($0 + 1) * k] }, classNames: classNames)
+      X: Tensor([indices.count, n], indices.flatMap { X.elements[$0 * n..<($0 + 1) * n] }),
+      Y: Tensor([indices.count, k], indices.flatMap { Y.elements[$0 * k..<($0 + 1) * k] }),
+      dontCare: indices.flatMap { dontCare[$0 * k..<($0 + 1) * k] }, classNames: classNames)
   }
 
   /// The rows of tables one behind another.
@@ -52,8 +52,8 @@ extension Table {
         stride(from: column, to: other.X.count, by: inputs.count).map { other.X.elements[$0] }
           .filter { !$0.isNaN })
     }
-    let elements = X.elements.enumerated().map { place, value in
-      let scale = scales[place % inputs.count]
+    let elements = X.elements.enumerated().map { index, value in
+      let scale = scales[index % inputs.count]
       return (value * scale.unit - scale.mean) / scale.deviation
     }
     return replacing(inputs: Tensor(X.shape, elements), name: name)

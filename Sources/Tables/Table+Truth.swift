@@ -33,7 +33,7 @@ extension Table {
     }
   }
 
-  /// Which rows of {0,1}ⁿ are there, by their place in counting order.
+  /// Which rows of {0,1}ⁿ are there, by their number in counting order.
   private var present: [Bool] {
     let n = inputs.count
     var present = [Bool](repeating: false, count: 1 << n)

@@ -4,9 +4,9 @@ import Tensors
 public struct Table: Sendable, Hashable {
   /// A row as it is shown: with its `-`, before both values were put in.
   public struct WrittenRow: Sendable, Hashable {
-    /// The places of the inputs.
+    /// The entries of the inputs.
     public let inputs: [PatternValue]
-    /// The places of the outputs.
+    /// The entries of the outputs.
     public let outputs: [PatternValue]
 
     /// Makes a row.
@@ -88,12 +88,12 @@ public struct Table: Sendable, Hashable {
 
   /// Returns the values of the input or output column with this name, `[m]`.
   public func column(_ name: String) -> Tensor? {
-    if let place = inputs.firstIndex(of: name) { return Self.column(place, of: X) }
+    if let index = inputs.firstIndex(of: name) { return Self.column(index, of: X) }
     return outputs.firstIndex(of: name).map { Self.column($0, of: Y) }
   }
 
-  private static func column(_ place: Int, of matrix: Tensor) -> Tensor {
-    Tensor(stride(from: place, to: matrix.count, by: matrix.shape.sizes[1]).map { matrix.elements[$0] })
+  private static func column(_ index: Int, of matrix: Tensor) -> Tensor {
+    Tensor(stride(from: index, to: matrix.count, by: matrix.shape.sizes[1]).map { matrix.elements[$0] })
   }
 
   private static func written(_ X: Tensor, _ Y: Tensor, _ dontCare: [Bool]) -> [WrittenRow] {
@@ -109,7 +109,7 @@ public struct Table: Sendable, Hashable {
 }
 
 extension PatternValue {
-  /// The place that gives `value`: `0`, `1`, or the number.
+  /// The entry that gives `value`: `0`, `1`, or the number.
   public init(_ value: Double) {
     self = value == 0 ? .zero : (value == 1 ? .one : .number(value))
   }

@@ -10,8 +10,8 @@ struct TableBuilder {
   let range: SourceRange
   private var diagnostics: [Diagnostic] = []
   private var rows: [Row] = []
-  /// The place in `rows` of each row of inputs; asked, never listed.
-  private var places: [[Double]: Int] = [:]
+  /// The index in `rows` of each row of inputs; asked, never listed.
+  private var rowIndices: [[Double]: Int] = [:]
 
   private struct Row {
     let inputs: [Double]
@@ -124,21 +124,21 @@ struct TableBuilder {
     let outputs = pattern.outputs ?? [PatternValue](repeating: .one, count: outputs.count)
     var reported = false
     for inputs in Self.expanded(pattern.inputs) {
-      guard let place = places[inputs] else {
-        places[inputs] = rows.count
+      guard let index = rowIndices[inputs] else {
+        rowIndices[inputs] = rows.count
         rows.append(Row(inputs: inputs, outputs: outputs, range: pattern.range))
         continue
       }
-      if !reported { report(inputs, outputs, pattern.range, against: rows[place]) }
+      if !reported { report(inputs, outputs, pattern.range, against: rows[index]) }
       reported = true
     }
   }
 
-  /// Returns the rows with both values in place of each `-`, in counting order.
+  /// Returns the rows with both values for each `-`, in counting order.
   private static func expanded(_ inputs: [PatternValue]) -> [[Double]] {
-    inputs.reduce([[]]) { rows, place in
+    inputs.reduce([[]]) { rows, entry in
       // 0 + x turns −0 into 0, so that the two are one row.
-      if let value = place.value { return rows.map { $0 + [0 + value] } }
+      if let value = entry.value { return rows.map { $0 + [0 + value] } }
       return rows.flatMap { [$0 + [0], $0 + [1]] }
     }
   }
@@ -162,9 +162,9 @@ struct TableBuilder {
     }
   }
 
-  /// Returns places as one writes them: `01-`, or `(0.5, 1)` where they are not single characters.
-  private static func written(_ places: [PatternValue]) -> String {
-    let parts = places.map(\.description)
+  /// Returns entries as one writes them: `01-`, or `(0.5, 1)` where they are not single characters.
+  private static func written(_ entries: [PatternValue]) -> String {
+    let parts = entries.map(\.description)
     if parts.allSatisfy({ $0.utf8.count == 1 }) { return parts.joined() }
     return parts.count == 1 ? parts[0] : "(" + parts.joined(separator: ", ") + ")"
   }
@@ -176,7 +176,7 @@ struct TableBuilder {
       let counting = Table.countingRows(inputs.count)
       all = (0..<counting.shape.sizes[0]).map { i in
         let inputs = counting.row(i).elements
-        return places[inputs].map { rows[$0] } ?? Row(inputs: inputs, outputs: zeros, range: range)
+        return rowIndices[inputs].map { rows[$0] } ?? Row(inputs: inputs, outputs: zeros, range: range)
       }
     }
     let values = all.flatMap { $0.outputs.map(\.value) }

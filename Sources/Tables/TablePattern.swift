@@ -2,9 +2,9 @@ import Diagnostics
 
 /// A row as it is written: `01:1`, `on 0-1`, or `(0.2, 1): 1`.
 public struct TablePattern: Sendable, Hashable {
-  /// The places in front of the colon.
+  /// The entries in front of the colon.
   public let inputs: [PatternValue]
-  /// The places behind the colon; nil for a row of `on`, whose outputs are all 1.
+  /// The entries behind the colon; nil for a row of `on`, whose outputs are all 1.
   public let outputs: [PatternValue]?
   /// Where it is written.
   public let range: SourceRange

@@ -1,22 +1,56 @@
+import ArgumentParser
+import Bytes
 import CourseLibrary
 import Diagnostics
 import Language
 import NotebookFormat
+import NotebookRunning
+import Synchronization
+
+/// The data files that the cells of a notebook may read, and those that they did read.
+///
+/// They are those at the paths of `--allow-data` and those that the settings of the course name, or stand in a folder of
+/// these.
+final class NotebookData: Sendable {
+  private let world: DiskWorld
+  private let paths: [String]
+  private let read = Mutex<[String: [UInt8]]>([:])
+
+  init(of notebook: Notebook, _ files: CourseFiles, allowing paths: [String], in world: DiskWorld) {
+    self.world = world
+    self.paths = paths + world.courseData(of: notebook, files)
+  }
+
+  /// The course, with `read` where there is something to read.
+  var library: Library {
+    guard !paths.isEmpty else { return .course }
+    return .course(
+      reading: DataFiles { [self] name throws(WorldError) in
+        guard let bytes = try world.dataFile(name, at: paths) else { return nil }
+        read.withLock { $0[name] = bytes }
+        return bytes
+      })
+  }
+
+  /// What was read so far, by name.
+  var files: [String: [UInt8]] { read.withLock { $0 } }
+
+  /// The digests of what was read so far, by name.
+  var digests: [RunRecord.DataFile] {
+    files.sorted { $0.key < $1.key }.map { .init(name: $0.key, digest: Digest(of: $0.value).description) }
+  }
+}
 
 extension DiskWorld {
-  /// The library of a run in which cells may read the files at `paths` and those in the folders at `paths`.
-  ///
-  /// - Throws: a path at which nothing is.
-  func library(allowing paths: [String]) throws(WorldError) -> Library {
-    guard !paths.isEmpty else { return .course }
+  /// Makes sure that there is something at each path of `--allow-data`.
+  func requireData(at paths: [String]) throws(WorldError) {
     for path in paths where !exists(path) { throw .notFound(path: path) }
-    return .course(reading: DataFiles { name throws(WorldError) in try dataFile(name, at: paths) })
   }
 
   /// The bytes of a data file at `paths` or in a folder of them; nil where none has this name.
   ///
   /// A file is asked for by its name alone; a link that leads out of its folder is not followed.
-  func dataFile(_ name: String, at paths: [String]) throws(WorldError) -> [UInt8]? {
+  fileprivate func dataFile(_ name: String, at paths: [String]) throws(WorldError) -> [UInt8]? {
     guard !name.contains("/") else { return nil }
     for path in paths {
       if !isDirectory(path) {
@@ -29,21 +63,9 @@ extension DiskWorld {
     }
     return nil
   }
-}
-
-extension DiskWorld {
-  /// The library of a notebook in whose course cells may read files: those at `paths`, and those that the settings of
-  /// the course name.
-  func library(_ library: Library, allowing paths: [String], of notebook: Notebook, _ files: CourseFiles)
-    -> Library
-  {
-    guard files.settings != nil, !notebook.frontMatter.dataPaths.isEmpty else { return library }
-    let own = courseData(of: notebook, files)
-    do throws(WorldError) { return try self.library(allowing: paths + own) } catch { return library }
-  }
 
   /// The files and folders of data that the settings of a notebook's course name.
-  func courseData(of notebook: Notebook, _ files: CourseFiles) -> [String] {
+  fileprivate func courseData(of notebook: Notebook, _ files: CourseFiles) -> [String] {
     guard let settings = files.settings else { return [] }
     let folder = directory(of: settings.path)
     return notebook.frontMatter.dataPaths.map { joined(folder, $0) }.filter(exists)
@@ -51,12 +73,12 @@ extension DiskWorld {
 }
 
 extension Messages {
-  /// The library for `--allow-data`; nil, and a message, where nothing is at one of its paths.
-  func library(allowing paths: [String], in world: DiskWorld) -> Library? {
-    do throws(WorldError) { return try world.library(allowing: paths) } catch {
+  /// Says where there is nothing at a path of `--allow-data`, and ends the program.
+  func requireData(at paths: [String], in world: DiskWorld) throws {
+    do throws(WorldError) { try world.requireData(at: paths) } catch {
       failure(
         "--allow-data: \(error)", hint: "give a file or a folder that is there, seen from where nnb runs")
-      return nil
+      throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
     }
   }
 }

@@ -80,7 +80,6 @@ struct NotebookRun: Sendable {
   let face: Face?
   let templates: String
   let parameters: [ParameterOption]
-  let library: Library
   /// The paths of `--allow-data`.
   let dataPaths: [String]
   let purpose: Purpose
@@ -147,10 +146,12 @@ struct NotebookRun: Sendable {
       if case .site = purpose, refuses(notebook, at: path) { return .failed }
       let watch = rescue.watch(notebook)
       if isOneOfMany, !rescue.isNewAttempt { messages.begin(path) }
+      let data = NotebookData(of: notebook, files, allowing: dataPaths, in: world)
       let session = Session(
-        notebook, diagnostics: diagnostics, face: face, medium: purpose.medium,
-        library: world.library(library, allowing: dataPaths, of: notebook, files), watch: watch)
-      let record = session.run(observe: show, isInterrupted: { Interruption.isPending })
+        notebook, diagnostics: diagnostics, face: face, medium: purpose.medium, library: data.library,
+        watch: watch)
+      var record = session.run(observe: show, isInterrupted: { Interruption.isPending })
+      record.data = data.digests
       let strict: NotebookRunning.ExitCode = isStrict && record.hasWarnings ? .failed : .passed
       return max(record.exitCode, strict, try finish(record, path, watch, isOneOfMany: isOneOfMany))
     }

@@ -30,7 +30,6 @@ struct Verification {
   let world: DiskWorld
   let messages: Messages
   let templates: String
-  let library: Library
   let dataPaths: [String]
   let rescue: Rescue
 
@@ -48,8 +47,8 @@ struct Verification {
       return .invalid
     }
     let name = fileName(of: source.name)
-    let place = joined(directory(of: path), name)
-    let (record, watch) = try record(of: page, source, at: place, report: path)
+    let notebook = joined(directory(of: path), name)
+    let (record, watch) = try record(of: page, source, at: notebook, report: path)
     let run = EmbeddedRun(page: page)
     let maker = ReportMaker(templates: templates, world: world, font: PictureFont())
     let again = try maker.page(of: record, watch: watch, run: run).html
@@ -58,8 +57,15 @@ struct Verification {
     if let version = then.version, version != NNB.version {
       reasons.append("it was made with nnb \(version), this is nnb \(NNB.version)")
     }
-    if let text = try? readSource(place, in: world).text, text != source.text {
-      reasons.append("\(printable(place)) has changed since")
+    if let text = try? readSource(notebook, in: world).text, text != source.text {
+      reasons.append("\(printable(notebook)) has changed since")
+    }
+    for file in run.data where !record.data.contains(file) {
+      let isThere = record.data.contains { $0.name == file.name }
+      reasons.append(
+        isThere
+          ? "the data file \(printable(file.name)) has changed since"
+          : "the data file \(printable(file.name)) was not read now: allow it with --allow-data")
     }
     let isSame = page == again
     let verdict: Verdict = !reasons.isEmpty ? .stale : isSame ? .reproduced : .altered
@@ -70,10 +76,10 @@ struct Verification {
 
   /// Runs the notebook of a page, as if it stood beside the page; files that the page holds come before those on the disk.
   private func record(
-    of page: String, _ source: EmbeddedSource, at place: String, report: String
+    of page: String, _ source: EmbeddedSource, at path: String, report: String
   ) throws -> (RunRecord, Watch) {
-    let reports = Reports(of: [place], for: .report(output: report), in: world)
-    let beside = try world.courseFiles(of: place, reports)
+    let reports = Reports(of: [path], for: .report(output: report), in: world)
+    let beside = try world.courseFiles(of: path, reports)
     let held = Dictionary(EmbeddedSource.all(in: page).dropFirst().map { ($0.name, $0.text) }) { first, _ in
       first
     }
@@ -83,13 +89,16 @@ struct Verification {
       return Array(text.utf8)
     }
     let run = EmbeddedRun(page: page)
-    let (read, diagnostics) = readNotebook(SourceFile(path: place, text: source.text), files: files)
+    let (read, diagnostics) = readNotebook(SourceFile(path: path, text: source.text), files: files)
     let notebook = try read.setting(run.parameters.map { ParameterOption(name: $0.name, value: $0.value) })
     let watch = rescue.watch(notebook)
+    let data = NotebookData(of: notebook, files, allowing: dataPaths, in: world)
     let session = Session(
-      notebook, diagnostics: diagnostics, face: run.face.flatMap(Face.init),
-      library: world.library(library, allowing: dataPaths, of: notebook, files), watch: watch)
-    return (session.run(observe: { _ in }, isInterrupted: { Interruption.isPending }), watch)
+      notebook, diagnostics: diagnostics, face: run.face.flatMap(Face.init), library: data.library,
+      watch: watch)
+    var record = session.run(observe: { _ in }, isInterrupted: { Interruption.isPending })
+    record.data = data.digests
+    return (record, watch)
   }
 
   private func differences(_ then: ReportReading, _ now: ReportReading, _ notebook: Notebook) -> [Difference]
@@ -176,7 +185,7 @@ extension Messages {
   }
 
   private static func words(of difference: Verification.Difference) -> String {
-    let place = difference.cell.map { cell in
+    let position = difference.cell.map { cell in
       "at cell \(cell)" + (difference.line.map { ", line \($0)" } ?? "")
     }
     let texts = [difference.shown, difference.given].map { text in
@@ -185,6 +194,6 @@ extension Messages {
     let what =
       texts[0] == texts[1]
       ? "what it draws, or its markup, differs" : "it shows \(texts[0]), the run gives \(texts[1])"
-    return "\(place ?? "before the cells"): \(what)"
+    return "\(position ?? "before the cells"): \(what)"
   }
 }

@@ -23,7 +23,7 @@ import Testing
       func sum(_ parts: [Separation.Crossing.Part], _ points: [[BigInt]]) -> [BigInt] {
         var sum = [BigInt](repeating: 0, count: (points.first?.count ?? 0) + 1)
         for part in parts {
-          for (index, x) in (points[part.place] + [1]).enumerated() { sum[index] += part.coefficient * x }
+          for (index, x) in (points[part.index] + [1]).enumerated() { sum[index] += part.coefficient * x }
         }
         return sum
       }

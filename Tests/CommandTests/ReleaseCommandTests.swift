@@ -50,6 +50,24 @@ import Testing
     #expect(accepted.code == 0 && folder.files.contains("release/key.md"), "\(accepted.everything)")
   }
 
+  @Test func theReasonOfAReleaseGoesIntoTheGradebook() throws {
+    let weak = key.replacing("check g == AND", with: "check g(1, 1) == 1")
+    let folder = try Folder(["key.md": weak])
+    #expect(try folder.nnb("release", "key.md", "--accept-survivors", "both are right").code == 0)
+    let accepted = try #require(folder.text("key.accepted.json"))
+    #expect(accepted.contains("both are right") && accepted.contains("gate: "))
+    let graded = try folder.nnb("grade", "key.md", "release/key.md", "-o", "grades")
+    #expect(graded.code == 0 && !graded.everything.contains("left out"), "\(graded.everything)")
+    #expect(folder.text("grades/journal.jsonl")?.contains("both are right") == true)
+    let book = try Data(contentsOf: URL(fileURLWithPath: folder.path("grades/gradebook.sqlite")))
+    #expect(String(decoding: book, as: UTF8.self).contains("both are right"))
+    // Of a key that changed since, nothing was accepted.
+    try folder.put("key.md", weak + "\n")
+    let later = try folder.nnb("grade", "key.md", "release/key.md", "-o", "later")
+    #expect(later.everything.contains("key.accepted.json belongs to another version of the key"))
+    #expect(folder.text("later/journal.jsonl")?.contains("both are right") == false)
+  }
+
   @Test func aKeyIsNeverReplacedByItsSheet() throws {
     let folder = try Folder(["key.md": key, "plain.md": "# nothing\n"])
     let outcome = try folder.nnb("release", "key.md", "-o", ".")

@@ -70,6 +70,23 @@ import Testing
     try verified(folder, code: 1, "altered", "before the cells", "at cell 1")
   }
 
+  @Test func dataThatChangedMakesAReportStale() throws {
+    let csv = "x,y\n0,0\n1,2\n"
+    let folder = try Folder(["a.md": cell("t = read(\"d.csv\")\nsum(t.y)"), "d.csv": csv])
+    #expect(try folder.nnb("run", "--quiet", "a.md", "--allow-data", "d.csv").code == 0)
+    func verified(_ words: String, code: Int, _ arguments: [String] = ["--allow-data", "d.csv"]) throws {
+      let outcome = try Program.run(["verify", "a.html"] + arguments, in: folder)
+      #expect(outcome.code == code && outcome.output.contains(words), "\(outcome.everything)")
+    }
+    try verified("reproduced", code: 0)
+    try verified("stale: the data file d.csv was not read now: allow it with --allow-data", code: 1, [])
+    // Another file with the same sum is not the file of the report.
+    try folder.put("d.csv", "x,y\n0,2\n1,0\n")
+    try verified("stale: the data file d.csv has changed since", code: 1)
+    try folder.put("d.csv", csv)
+    try verified("reproduced", code: 0)
+  }
+
   @Test func whatIsOldIsStale() throws {
     let folder = try folder()
     try folder.put("a.md", notebook + "\nMore.\n")

@@ -21,7 +21,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Tensors", "Tables", "Figures", "Syntax"])
+  @Test(arguments: [
+    "Tensors", "NeuralNetworks", "BooleanLogic", "Tables", "Figures", "Drawing", "Syntax",
+  ])
   func nobodyBelowComparesWithTheNameOfABuiltin(target: String) throws {
     for file in Repository.files(below: "Sources/\(target)", suffix: ".swift") {
       for match in try Repository.text(file).matches(of: #/(?:[=!]=|case) "([a-z0-9_]+)"/#)

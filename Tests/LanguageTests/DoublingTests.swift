@@ -62,7 +62,7 @@ import Testing
     for (depth, g) in [(2, "x*x"), (22, "x*x"), (30, "if x > 0 then x else 1"), (90, "sin(x)")] {
       let run = ProgramRun(program(depth, g))
       #expect(run.diagnostics.isEmpty && run.checks.map(\.verdict) == [.passed], "\(depth) times \(g)")
-      let isFormula = if case .function? = run.scope["d"]?.value { true } else { false }
+      let isFormula = run.scope["d"]?.value.function != nil
       #expect(isFormula == (depth == 2), "\(depth) times \(g)")
     }
   }

@@ -10,7 +10,7 @@ import Testing
     let before = nnb_retains()
     let run = ProgramRun(onThisStack: text, .run, .cell, Scope())
     let retains = nnb_retains() - before
-    guard case .net(let net)? = run.scope["long"]?.value else {
+    guard let net = run.scope["long"]?.value.net else {
       Issue.record("\(run.diagnostics)")
       return (retains, 0)
     }

@@ -40,7 +40,7 @@ import Testing
 
   @Test func everyFunctionOfTheLibraryComesBack() throws {
     for (name, builtin) in Library.course.builtins {
-      guard case .builtin(let read) = try Self.copy(of: .builtin(builtin)) else {
+      guard case .callable(.builtin(let read)) = try Self.copy(of: .builtin(builtin)) else {
         Issue.record("\(name) is no function")
         continue
       }

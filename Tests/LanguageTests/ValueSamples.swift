@@ -62,12 +62,12 @@ enum ValueSamples {
   /// The kind of a value, by the name of its case.
   static func kind(of value: Value) -> String {
     switch value {
-    case .tensor: "tensor"
+    case .tensor(.known): "tensor"
     case .text: "text"
     case .table: "table"
-    case .net: "net"
-    case .function: "function"
-    case .builtin(let builtin): builtin.partial.map { "partial \($0.form)" } ?? "builtin"
+    case .callable(.net): "net"
+    case .callable(.function): "function"
+    case .callable(.builtin(let builtin)): builtin.partial.map { "partial \($0.form)" } ?? "builtin"
     case .range: "range"
     case .list: "list"
     case .figure: "figure"
@@ -75,7 +75,7 @@ enum ValueSamples {
     case .initializer: "initializer"
     case .structure: "structure"
     case .training: "training"
-    case .symbol: "symbol"
+    case .tensor(.symbol): "symbol"
     case .unknown: "unknown"
     }
   }

@@ -47,10 +47,35 @@ n = 3
 #| tests: number
 check n == 3
 ```
+
+```nn
+table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }
+```
+
+```nn
+#| exercise: training
+#| points: 2
+run = ?
+```
+
+```nn
+#| solution: training
+run = train(input(2) -> dense(4, tanh) -> dense(1, sigmoid), XOR, loss=bce, opt=adam(0.1), epochs=60)
+```
+
+```nn
+#| tests: training
+check "the loss is small": run.loss < 0.1
+check "the first output": run.net(0, 1) > 0.9
+```
 KEY
 for i in $(seq 20); do
   mkdir -p "handed-in/s$i"
-  printf '```nn\n#| exercise: number\nn = %s\n```\n' $((i % 5)) >"handed-in/s$i/a.md"
+  {
+    printf '```nn\n#| exercise: number\nn = %s\n```\n\n' $((i % 5))
+    printf '```nn\n#| exercise: training\nrun = train(input(2) -> dense(4, tanh) -> dense(1, sigmoid), XOR, loss=bce, opt=adam(%s), epochs=%s)\n```\n' \
+      "0.$((i % 7 + 1))" $((i * 7))
+  } >"handed-in/s$i/a.md"
 done
 nnb grade key.md handed-in -o whole --jobs 2
 same() { diff -r -x journal.jsonl -x shards -x plan.json "$1" whole; }
@@ -59,6 +84,18 @@ echo "== GNU parallel"
 nnb grade key.md handed-in -o run --plan 8
 parallel --will-cite nnb grade --shard {}/8 --jobs 1 -o run ::: 8 3 5 1 2 7 6 4
 nnb grade --merge -o run
+same run
+rm -r run
+
+echo "== parts on several instruction sets"
+# A set that this machine does not have is the best that it has.
+nnb grade key.md handed-in -o run --plan 3
+part=0
+for set in portable avx2 avx512; do
+  part=$((part + 1))
+  NNB_ISA=$set nnb grade --shard $part/3 -o run
+done
+NNB_ISA=portable nnb grade --merge -o run
 same run
 rm -r run
 

@@ -34,6 +34,12 @@ public struct Gradebook: Sendable {
       try database.insert(
         into: .mark, [.text(id), .text(exercise), milliPoints.map { .integer($0) } ?? .null, .text(comment)])
     }
+    for hash in Set(records.map(\.key)).sorted() {
+      guard let acceptance = journal.acceptance(of: hash) else { continue }
+      for survivor in acceptance.survivors {
+        try database.insert(into: .survivor, [.text(hash), .text(survivor), .text(acceptance.reason)])
+      }
+    }
     try database.run("COMMIT", [])
     bytes = try database.bytes()
   }
@@ -75,7 +81,7 @@ public struct Gradebook: Sendable {
 extension Gradebook {
   /// The tables, with their columns.
   fileprivate enum Table: String, CaseIterable {
-    case student, exercise, verdict, mark
+    case student, exercise, verdict, mark, survivor
 
     var columns: [String] {
       switch self {
@@ -99,6 +105,7 @@ extension Gradebook {
           "outcome TEXT", "milli INTEGER", "maximum_milli INTEGER", "reason TEXT",
         ]
       case .mark: ["student TEXT", "exercise TEXT", "milli INTEGER", "comment TEXT"]
+      case .survivor: ["key TEXT", "change TEXT", "reason TEXT"]
       }
     }
 
@@ -135,7 +142,7 @@ extension Gradebook {
 
     func insert(into table: Table, _ cells: [Cell]) throws(Problem) { try run(table.insertion, cells) }
 
-    /// Runs a statement with these values in its places.
+    /// Runs a statement with these values for its parameters.
     func run(_ statement: String, _ cells: [Cell]) throws(Problem) {
       var prepared: OpaquePointer?
       guard sqlite3_prepare_v2(handle, statement, -1, &prepared, nil) == SQLITE_OK else { throw problem }
@@ -146,10 +153,10 @@ extension Gradebook {
         for text in texts { free(text) }
       }
       for (index, cell) in cells.enumerated() {
-        let place = Int32(index + 1)
+        let parameter = Int32(index + 1)
         switch cell {
-        case .null: sqlite3_bind_null(prepared, place)
-        case .integer(let number): sqlite3_bind_int64(prepared, place, Int64(number))
+        case .null: sqlite3_bind_null(prepared, parameter)
+        case .integer(let number): sqlite3_bind_int64(prepared, parameter, Int64(number))
         case .text(let text):
           let bytes = Array(text.utf8)
           guard let copy = malloc(max(1, bytes.count)) else { throw problem }
@@ -158,7 +165,7 @@ extension Gradebook {
           }
           texts.append(copy)
           sqlite3_bind_text(
-            prepared, place, copy.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil)
+            prepared, parameter, copy.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil)
         }
       }
       guard sqlite3_step(prepared) == SQLITE_DONE else { throw problem }

@@ -17,8 +17,8 @@ public struct GradescopeResults: Sendable {
     ]
     var tests: [JSONValue] = []
     for (number, exercise) in feedback.exercises.enumerated() {
-      for (place, check) in exercise.checks.enumerated() {
-        tests.append(Self.test(check, of: exercise, number: "\(number + 1).\(place + 1)"))
+      for (index, check) in exercise.checks.enumerated() {
+        tests.append(Self.test(check, of: exercise, number: "\(number + 1).\(index + 1)"))
       }
       if exercise.checks.isEmpty, exercise.isProse {
         tests.append(

@@ -1,4 +1,4 @@
-/// The rows of a CSV file of another program (RFC 4180), each field with the place where it stands, so that one field can
+/// The rows of a CSV file of another program (RFC 4180), each field with its range of bytes, so that one field can
 /// be replaced and every other byte be kept.
 ///
 /// Between the fields stand commas, semicolons or tabs, whichever the first line has most of.
@@ -29,20 +29,20 @@ public struct DelimitedText: Sendable {
     self.bytes = bytes
     separator = zip(Self.separators, counts).max { $0.1 < $1.1 }?.0 ?? UInt8(ascii: ",")
     var row: [Field] = []
-    var place = start
-    while place < bytes.count {
-      let field = field(at: place)
+    var position = start
+    while position < bytes.count {
+      let field = field(at: position)
       row.append(field)
-      place = field.bytes.upperBound
-      guard place < bytes.count, bytes[place] != separator else {
-        place += 1
+      position = field.bytes.upperBound
+      guard position < bytes.count, bytes[position] != separator else {
+        position += 1
         // What ends with a separator ends with an empty field.
-        if place == bytes.count { row.append(Field(text: "", bytes: place..<place)) }
+        if position == bytes.count { row.append(Field(text: "", bytes: position..<position)) }
         continue
       }
       fields.append(row)
       row = []
-      place += bytes[place] == 0x0D && place + 1 < bytes.count && bytes[place + 1] == 0x0A ? 2 : 1
+      position += bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A ? 2 : 1
     }
     if !row.isEmpty { fields.append(row) }
   }
@@ -54,13 +54,13 @@ public struct DelimitedText: Sendable {
 
   /// The field that begins at a byte; a quote that is never closed ends with the file.
   private func field(at start: Int) -> Field {
-    var (text, place, isQuoted) = ([UInt8](), start, false)
-    while place < bytes.count {
-      let byte = bytes[place]
+    var (text, position, isQuoted) = ([UInt8](), start, false)
+    while position < bytes.count {
+      let byte = bytes[position]
       if byte == Self.quote {
-        if isQuoted, place + 1 < bytes.count, bytes[place + 1] == Self.quote {
+        if isQuoted, position + 1 < bytes.count, bytes[position + 1] == Self.quote {
           text.append(byte)
-          place += 1
+          position += 1
         } else {
           isQuoted.toggle()
         }
@@ -69,21 +69,21 @@ public struct DelimitedText: Sendable {
       } else {
         text.append(byte)
       }
-      place += 1
+      position += 1
     }
-    return Field(text: String(decoding: text, as: UTF8.self), bytes: start..<place)
+    return Field(text: String(decoding: text, as: UTF8.self), bytes: start..<position)
   }
 
   /// The file with other texts in some fields; every byte of the others stays.
   func replacing(_ texts: [(field: Field, text: String)]) -> [UInt8] {
     var result: [UInt8] = []
-    var place = 0
+    var position = 0
     for (field, text) in texts.sorted(by: { $0.field.bytes.lowerBound < $1.field.bytes.lowerBound }) {
-      result += bytes[place..<field.bytes.lowerBound]
+      result += bytes[position..<field.bytes.lowerBound]
       result += written(text).utf8
-      place = field.bytes.upperBound
+      position = field.bytes.upperBound
     }
-    return result + bytes[place...]
+    return result + bytes[position...]
   }
 
   /// A text as a field, with quotes where it needs them.

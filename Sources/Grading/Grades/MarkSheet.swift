@@ -3,7 +3,7 @@ public struct MarkSheet: Sendable {
   /// One mark; nil points take one back.
   public struct Mark: Sendable, Hashable {
     /// Whose, and of which exercise.
-    public let place: MarkPlace
+    public let exercise: MarkedExercise
     /// The milli-points.
     public let milliPoints: Int?
     /// Why.
@@ -55,7 +55,7 @@ public struct MarkSheet: Sendable {
       }
       marks.append(
         Mark(
-          place: MarkPlace(
+          exercise: MarkedExercise(
             id: row[id].hasPrefix("'") ? String(row[id].dropFirst()) : row[id], exercise: known.name),
           milliPoints: milli, comment: comment.flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""))
     }

@@ -17,8 +17,8 @@ public struct Journal: Sendable {
     case mark(id: String, exercise: String, milliPoints: Int?, comment: String)
     /// The totals that were written into the tables, by student; nil where a person must have a look first.
     case published([Total])
-    /// Something that a person accepted, with the reason.
-    case note(String)
+    /// The key was released although wrong answers pass.
+    case accepted(Acceptance)
   }
 
   /// What one student had when the tables were written.
@@ -123,7 +123,7 @@ extension Journal.Entry {
             })
         ),
       ]
-    case .note(let text): [("kind", .string("note")), ("text", .string(text))]
+    case .accepted(let acceptance): [("kind", .string("accepted"))] + acceptance.members
     }
   }
 
@@ -148,7 +148,9 @@ extension Journal.Entry {
       guard let totals = json["totals"]?.array else { return nil }
       self = .published(
         totals.map { .init(id: $0["id"]?.string ?? "", milliPoints: $0["milli_points"]?.integer) })
-    case "note": self = .note(json["text"]?.string ?? "")
+    case "accepted":
+      guard let acceptance = Acceptance(json: json) else { return nil }
+      self = .accepted(acceptance)
     case _: return nil
     }
   }
@@ -168,11 +170,17 @@ extension Journal {
     return nil
   }
 
+  /// What was accepted when the key of this hash was released; nil where nothing had to be.
+  public func acceptance(of key: String) -> Acceptance? {
+    for case .accepted(let acceptance) in entries.reversed() where acceptance.key == key { return acceptance }
+    return nil
+  }
+
   /// The marks that persons gave: the newest of each student and exercise.
-  public var marks: [MarkPlace: Int] {
-    var marks: [MarkPlace: Int] = [:]
+  public var marks: [MarkedExercise: Int] {
+    var marks: [MarkedExercise: Int] = [:]
     for case .mark(let id, let exercise, let milliPoints, _) in entries {
-      marks[MarkPlace(id: id, exercise: exercise)] = milliPoints
+      marks[MarkedExercise(id: id, exercise: exercise)] = milliPoints
     }
     return marks
   }
@@ -193,13 +201,13 @@ extension Journal {
 }
 
 /// An exercise of a student.
-public struct MarkPlace: Sendable, Hashable {
+public struct MarkedExercise: Sendable, Hashable {
   /// The student's id.
   public let id: String
   /// The exercise's name.
   public let exercise: String
 
-  /// Makes a place.
+  /// Makes one.
   public init(id: String, exercise: String) {
     self.id = id
     self.exercise = exercise
@@ -214,12 +222,12 @@ extension GradeRecord {
       .joined(separator: "\n")
   }
 
-  /// The record with a person's marks in place of those of its checks.
-  public func marked(_ marks: [MarkPlace: Int], key: GradingKey) -> GradeRecord {
+  /// The record with a person's marks in exercise of those of its checks.
+  public func marked(_ marks: [MarkedExercise: Int], key: GradingKey) -> GradeRecord {
     var record = self
     for index in record.exercises.indices {
-      let place = MarkPlace(id: identity.id, exercise: record.exercises[index].name)
-      if let points = marks[place] { record.exercises[index].marked = points }
+      let exercise = MarkedExercise(id: identity.id, exercise: record.exercises[index].name)
+      if let points = marks[exercise] { record.exercises[index].marked = points }
     }
     return record.settled(key)
   }

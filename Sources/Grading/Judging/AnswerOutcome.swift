@@ -83,9 +83,9 @@ extension AnswerOutcome {
 extension Diagnostic {
   /// The diagnostic as a line for who wrote the answer.
   var asRemark: String {
-    let place = primary.range.start
+    let start = primary.range.start
     let action = hint.map { " (\($0.text))" } ?? ""
     return String(
-      "line \(place.line), column \(place.column): \(message)\(action)".prefix(AnswerOutcome.longestRemark))
+      "line \(start.line), column \(start.column): \(message)\(action)".prefix(AnswerOutcome.longestRemark))
   }
 }

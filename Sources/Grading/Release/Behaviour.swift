@@ -37,12 +37,13 @@ struct Behaviour: Equatable {
   /// Looks at a value; `state` is the page that gives the evaluators.
   init(_ value: Value, on state: PageState) {
     switch value {
-    case .tensor(let tensor): traits = [.numbers(tensor.shape, tensor.elements)]
-    case .net(let net): traits = Self.decisions(of: net, on: state)
+    case .tensor(.known(let tensor)): traits = [.numbers(tensor.shape, tensor.elements)]
+    case .callable(.net(let net)): traits = Self.decisions(of: net, on: state)
     case .training(let run): traits = Self.decisions(of: run.net, on: state)
-    case .function(let function):
+    case .callable(.function(let function)):
       traits = Self.results(of: value, Self.points(function.parameters.count), on: state)
-    case .text, .table, .builtin, .range, .list, .figure, .stage, .initializer, .structure, .symbol, .unknown:
+    case .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure, .tensor,
+      .unknown:
       traits = [.digest(try? value.digest())]
     }
   }

@@ -53,12 +53,11 @@ private struct MutantCollector {
     case .number(let literal): nudge(literal)
     case .prefix(.minus, let sign, _): replace(sign, by: "")
     case .prefix(.not, let sign, _): replace(sign, by: "")
-    case .binary(let sign, let place, _, _):
-      if let other = Self.exchanged[sign] { replace(place, by: other.rawValue) }
+    case .binary(let sign, let signRange, _, _):
+      if let other = Self.exchanged[sign] { replace(signRange, by: other.rawValue) }
     case .name(let name): exchangeActivation(name, at: expression.range)
     case .text, .truth, .hole, .list, .comprehension, .call, .index, .field, .derivative, .with, .near,
-      .range,
-      .conditional, .chain, .broken:
+      .range, .conditional, .chain, .broken:
       break
     }
     for child in expression.children { visit(child) }

@@ -81,12 +81,12 @@ public struct SheetRelease: Sendable {
         Diagnostic(
           .releaseLeak,
           "the student's file tells what stands in a part that is left out: `\(leak.prefix(60))`",
-          at: place(of: leak),
+          at: range(of: leak),
           hint: .init("remove it from what students see, or let it stand in their part of the key too")))
     }
   }
 
-  private func place(of text: String) -> SourceRange {
+  private func range(of text: String) -> SourceRange {
     let file = key.notebook.file
     guard let found = file.text.range(ofFirst: text) else { return SourceRange(file, 0..<0) }
     return SourceRange(file, found)
@@ -103,7 +103,7 @@ public struct SheetRelease: Sendable {
         Diagnostic(
           .sheetScores,
           "the untouched sheet scores \(pointsText(verdict.milliPoints)) in exercise `\(exercise.name)`: "
-            + "`\(check?.text ?? "")` holds without an answer", at: place(of: exercise),
+            + "`\(check?.text ?? "")` holds without an answer", at: range(of: exercise),
           hint: .init("let the check need what the answer binds")))
     }
   }
@@ -118,12 +118,12 @@ public struct SheetRelease: Sendable {
           .keyLosesPoints,
           "the solution of `\(exercise.name)` scores \(pointsText(verdict.milliPoints)) of "
             + "\(pointsText(exercise.milliPoints)): `\(lost?.0.text ?? "")` \(lost?.1.outcome.rawValue ?? "")"
-            + (why.isEmpty ? "" : " (\(why))"), at: place(of: exercise),
+            + (why.isEmpty ? "" : " (\(why))"), at: range(of: exercise),
           hint: .init("mend the solution or the check; a check may use only what `binds` lists")))
     }
   }
 
-  private func place(of exercise: KeyExercise) -> SourceRange {
+  private func range(of exercise: KeyExercise) -> SourceRange {
     key.notebook.cells[exercise.cell].range(of: exercise.name, inOption: "exercise")
   }
 
@@ -160,7 +160,7 @@ public struct SheetRelease: Sendable {
       Diagnostic(
         .weakCheck,
         "no check of `\(exercise.name)` tells these apart: the solution and \(mutant.change) in its line \(mutant.line)",
-        at: cell?.range(of: exercise.name, inOption: "solution") ?? place(of: exercise),
+        at: cell?.range(of: exercise.name, inOption: "solution") ?? range(of: exercise),
         severity: isAccepted ? .warning : .error,
         hint: .init("add a check that fails for it, or `--accept-survivors REASON`")))
   }

@@ -42,13 +42,13 @@ struct TreeForm: Hashable, Sendable {
   private static func resolved(_ statements: [FormedStatement]) -> [String] {
     var colours: [String: String] = [:]
     for _ in 0..<4 {
-      var places: [String: [String]] = [:]
+      var uses: [String: [String]] = [:]
       for statement in statements {
         let text = statement.text { colours[$0] ?? "·" }
-        for name in statement.defined { places[name, default: []].append("=" + text) }
-        for name in statement.used { places[name, default: []].append("<" + text) }
+        for name in statement.defined { uses[name, default: []].append("=" + text) }
+        for name in statement.used { uses[name, default: []].append("<" + text) }
       }
-      colours = places.mapValues { texts in
+      colours = uses.mapValues { texts in
         String(Digest(of: Array(texts.sorted().joined(separator: "\n").utf8)).description.prefix(16))
       }
     }

@@ -39,8 +39,8 @@ struct Twins: Sendable {
       }
       groups[TreeForm(key.solutions[exercise.name] ?? "", without: common)] = nil
       for (form, group) in groups where 2...most ~= group.count && form.size > 0 {
-        for (place, first) in group.enumerated() {
-          for second in group[(place + 1)...] {
+        for (index, first) in group.enumerated() {
+          for second in group[(index + 1)...] {
             found[[first, second], default: ([], 0)].exercises.append(exercise.name)
             found[[first, second], default: ([], 0)].size += form.size
           }

@@ -106,7 +106,7 @@ struct ValueReader {
   private func training(from bytes: inout ByteReader, _ inner: inout Int) throws(ByteProblem) -> TrainedRun {
     let (net, data): (Int, Int) = (try bytes.read(), try bytes.read())
     let parts = try entries([net, data], &inner)
-    guard case .net(let net) = parts[0], case .table(let data) = parts[1],
+    guard let net = parts[0].net, case .table(let data) = parts[1],
       let all = Training.Examples(of: data, for: net)
     else { throw .invalid("what a training learns from") }
     let (judgedBy, others) = try validation(of: net, all, from: &bytes, &inner)
@@ -157,7 +157,9 @@ struct ValueReader {
     from bytes: inout ByteReader, _ inner: inout Int
   ) throws(ByteProblem) -> Function? {
     guard let number: Int = try bytes.read() as Int? else { return nil }
-    guard case .function(let function) = try entries([number], &inner)[0] else { throw .invalid("a loss") }
+    guard case .callable(.function(let function)) = try entries([number], &inner)[0] else {
+      throw .invalid("a loss")
+    }
     return function
   }
 }

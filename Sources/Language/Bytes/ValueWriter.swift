@@ -19,15 +19,14 @@ struct ValueWriter {
     /// Nil for a value that holds none that could be held by many.
     init?(_ value: Value) {
       switch value {
-      case .function(let function): self = .captures(ObjectIdentifier(function.captures))
+      case .callable(.function(let function)): self = .captures(ObjectIdentifier(function.captures))
       case .list(let list):
         guard let start = list.values.withUnsafeBufferPointer(\.baseAddress) else { return nil }
         self = .values(start, count: list.values.count)
-      case .builtin(let builtin):
+      case .callable(.builtin(let builtin)):
         guard let start = builtin.partial?.bound.withUnsafeBufferPointer(\.baseAddress) else { return nil }
         self = .values(start, count: builtin.partial?.bound.count ?? 0)
-      case .tensor, .text, .table, .net, .range, .figure, .stage, .initializer, .structure, .training,
-        .symbol,
+      case .tensor, .text, .table, .callable, .range, .figure, .stage, .initializer, .structure, .training,
         .unknown:
         return nil
       }
@@ -80,15 +79,15 @@ struct ValueWriter {
 
   private mutating func write(_ value: Value, to bytes: inout ByteWriter) throws(ByteProblem) {
     switch value {
-    case .tensor(let tensor): bytes.write(case: 0, tensor)
+    case .tensor(.known(let tensor)): bytes.write(case: 0, tensor)
     case .text(let text): bytes.write(case: 1, text)
     case .table(let table): bytes.write(case: 2, table)
-    case .net(let net): bytes.write(case: 3, net)
-    case .function(let function):
+    case .callable(.net(let net)): bytes.write(case: 3, net)
+    case .callable(.function(let function)):
       let captured = function.captured.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       let values = try entries(of: captured.map(\.value.value))
       bytes.write(case: 4, FunctionText(function), captured.map(\.key), values)
-    case .builtin(let builtin):
+    case .callable(.builtin(let builtin)):
       if let partial = builtin.partial {
         let bound = try entries(of: partial.bound)
         bytes.write(case: 6, partial.form, bound)
@@ -105,7 +104,7 @@ struct ValueWriter {
       bytes.write(
         case: 12, structure.kindText, structure.fields.map(\.name), values, structure.shown, structure.content
       )
-    case .symbol(let symbol): bytes.write(case: 13, symbol.shape)
+    case .tensor(.symbol(let symbol)): bytes.write(case: 13, symbol.shape)
     case .unknown: bytes.write(case: 14)
     case .training(let run): try write(run, to: &bytes)
     }

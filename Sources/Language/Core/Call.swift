@@ -28,9 +28,9 @@ public struct Call: Sendable {
     (Array(arguments.values) + repeated).contains { argument in
       switch argument.value {
       case .unknown: true
-      case .symbol(let symbol): symbol.node == nil
-      case .tensor, .text, .table, .range, .list, .function, .builtin, .net, .figure, .stage, .initializer,
-        .structure, .training:
+      case .tensor(.symbol(let symbol)): symbol.node == nil
+      case .tensor, .text, .table, .range, .list, .callable, .figure, .stage, .initializer, .structure,
+        .training:
         false
       }
     }
@@ -86,7 +86,7 @@ public struct Call: Sendable {
 
   /// The tensor given for `name`; its elements may be unknown before the run.
   public func tensor(_ name: String) -> Tensor? {
-    if case .tensor(let tensor)? = arguments[name]?.value { tensor } else { nil }
+    arguments[name]?.value.tensor
   }
 
   /// The number given for `name`.
@@ -115,7 +115,7 @@ public struct Call: Sendable {
 
   /// The net given for `name`.
   public func net(_ name: String) -> Net? {
-    if case .net(let net)? = arguments[name]?.value { net } else { nil }
+    arguments[name]?.value.net
   }
 
   /// The interval given for `name`, from the smaller end to the larger.
@@ -126,7 +126,7 @@ public struct Call: Sendable {
 
   /// The activation given for `name`.
   public func activation(_ name: String) -> Activation? {
-    guard case .builtin(let builtin)? = arguments[name]?.value else { return nil }
+    guard let builtin = arguments[name]?.value.builtin else { return nil }
     return builtin.activation
   }
 

@@ -4,7 +4,7 @@ import Diagnostics
 struct Display {
   private(set) var outputs: [Output] = []
   /// The statement that each output comes from.
-  private(set) var places: [SourceRange] = []
+  private(set) var ranges: [SourceRange] = []
   /// What the page can still take.
   private(set) var page: PageBudget
   /// What the statement under way shows.
@@ -23,7 +23,7 @@ struct Display {
     defer { pending = [] }
     for shown in pending {
       outputs.append(try page.admit(shown, at: range))
-      places.append(range)
+      ranges.append(range)
     }
   }
 }

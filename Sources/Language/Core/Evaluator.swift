@@ -25,7 +25,7 @@ public struct Evaluator: Sendable {
   /// What the cell shows so far.
   public var outputs: [Output] { display.outputs }
   /// The statement that each of ``outputs`` comes from.
-  public var outputPlaces: [SourceRange] { display.places }
+  public var outputRanges: [SourceRange] { display.ranges }
   /// What was found wrong or worth a note so far.
   public var diagnostics: [Diagnostic] { remarks.diagnostics }
   /// The names the cell's own statements have defined so far, in order.
@@ -67,7 +67,7 @@ public struct Evaluator: Sendable {
 
   /// Starts with the names of `scope`.
   ///
-  /// `held` is how many bytes they hold; `known` is what the check of the cell found; `laterDefinition` gives the place of a name that only a later cell
+  /// `held` is how many bytes they hold; `known` is what the check of the cell found; `laterDefinition` gives the range of a name that only a later cell
   /// defines; `observe` hears of trainings; `isStopRequested` is asked at every step of a run.
   public init(
     library: Library, mode: Mode, scope: Scope, budget: Budget = .cell, held: Int = 0, seed: Int = 1,
@@ -207,7 +207,7 @@ public struct Evaluator: Sendable {
   }
 
   /// Notes a diagnostic of values that may be known in the run only: there it stands among the outputs, unless its
-  /// kind is noted at its place already.
+  /// kind is noted at its range already.
   public mutating func warn(_ diagnostic: Diagnostic) {
     if let noted = remarks.note(diagnostic), mode == .run { display.show(.diagnostic(noted)) }
   }
@@ -223,7 +223,7 @@ public struct Evaluator: Sendable {
     guard !name.text.isEmpty else { return }
     noteRedefinition(of: name)
     var value = value
-    if case .net(var net) = value, net.name == nil {
+    if var net = value.net, net.name == nil {
       net.name = name.text
       value = .net(net)
     }

@@ -4,7 +4,7 @@ import Tensors
 
 /// Records what is done to the inputs of the net that is being traced, if one is.
 ///
-/// The graph is changed in its place: a copy for each operation would make a long net quadratic.
+/// The graph is changed in place: a copy for each operation would make a long net quadratic.
 struct GraphRecorder {
   private(set) var graph: Graph?
 
@@ -20,7 +20,7 @@ struct GraphRecorder {
     return graph
   }
 
-  /// Goes on with this trace, or with none, in the place of the one under way.
+  /// Goes on with this trace, or with none, instead of the one under way.
   mutating func resume(_ other: Graph?) { graph = other }
 
   /// Takes fuel for `count` more operations.
@@ -44,7 +44,7 @@ struct GraphRecorder {
     for operand in operands {
       if let tensor = operand.value.tensor, let node = graph?.constant(tensor) {
         nodes.append(node)
-      } else if case .symbol(let symbol) = operand.value, let node = symbol.node {
+      } else if let symbol = operand.value.symbol, let node = symbol.node {
         nodes.append(node)
       } else {
         return nil
@@ -101,7 +101,7 @@ struct GraphRecorder {
     var node: Graph.Node?
     if let tensor = value.tensor {
       node = graph?.parameter(tensor)
-    } else if case .symbol(let symbol) = value, let captured = symbol.node {
+    } else if let symbol = value.symbol, let captured = symbol.node {
       // What the function captured may be the same value, and does not vary with this one.
       node = graph?.appending(Activation.identity.operation, [captured])
     }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A value and the place in the text that gave it.
+/// A value and the range of the text that gave it.
 struct Operand: Sendable {
   let value: Value
   let range: SourceRange

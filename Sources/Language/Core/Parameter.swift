@@ -147,20 +147,18 @@ extension Parameter.Kind {
     case .training: "the losses of a training are drawn by curve(\(text))"
     case .range: "the interval has a name: x=\(text)"
     case .text(let name): "write it without quotes: \(name.prefix(40))"
-    case .builtin, .tensor, .table, .net, .function, .list, .figure, .stage, .initializer, .structure,
-      .symbol,
-      .unknown:
+    case .callable, .tensor, .table, .list, .figure, .stage, .initializer, .structure, .unknown:
       nil
     }
   }
 
   /// `[-5, 5]` is an interval elsewhere.
   private func intervalHint(for value: Value) -> String? {
-    guard case .tensor(let ends) = value, ends.shape.sizes == [2] else { return nil }
+    guard let ends = value.tensor, ends.shape.sizes == [2] else { return nil }
     return "write \(ends.elements[0].text())..\(ends.elements[1].text())"
   }
 
-  /// What to write in the place of `text`, where that is all.
+  /// What to write instead of `text`, where that is all.
   func replacement(for value: Value, written text: String) -> String? {
     switch (self, value) {
     case (.activation, .text(let name)): Activation.named(name)?.name
@@ -175,13 +173,11 @@ extension Parameter.Kind {
   private func activationHint(for value: Value) -> String? {
     switch value {
     case .text(let name): Activation.named(name).map { "write it without quotes: \($0.name)" }
-    case .builtin(let builtin) where builtin.operation == .softmax:
+    case .callable(.builtin(let builtin)) where builtin.operation == .softmax:
       "\(builtin.name) takes all outputs at once: leave it out and train with loss=cross_entropy, which applies it"
-    case .tensor, .symbol:
+    case .tensor:
       "the number of inputs is that of the stage before: write the units alone, dense(4, tanh)"
-    case .builtin, .table, .net, .function, .range, .list, .figure, .stage, .initializer, .structure,
-      .training,
-      .unknown:
+    case .callable, .table, .range, .list, .figure, .stage, .initializer, .structure, .training, .unknown:
       nil
     }
   }
@@ -195,14 +191,12 @@ extension Parameter.Kind {
     case (.number, _), (.truth, _): return value.shape?.rank == 0
     case (.vector, _): return value.shape?.rank == 1
     case (.tensor, _): return value.shape != nil
-    case (.text, .text), (.table, .table), (.net, .net), (.interval, .range), (.any, _),
+    case (.text, .text), (.table, .table), (.net, .callable(.net)), (.interval, .range), (.any, _),
       (.initializer, .initializer):
       return true
     case (.choice(let names), .text(let text)): return names.contains(text)
-    case (.predictor, .net), (.predictor, .function), (.predictor, .builtin): return true
-    case (.series, .net), (.series, .function), (.series, .builtin), (.series, .tensor), (.series, .symbol):
-      return true
-    case (.activation, .builtin(let builtin)): return builtin.activation != nil
+    case (.predictor, .callable), (.series, .callable), (.series, .tensor): return true
+    case (.activation, .callable(.builtin(let builtin))): return builtin.activation != nil
     case (.text, _), (.choice, _), (.table, _), (.net, _), (.predictor, _), (.activation, _), (.interval, _),
       (.initializer, _), (.series, _):
       return false

@@ -192,9 +192,9 @@ struct RoundingSearch {
   private func model(_ expression: Expression) -> Net? {
     switch expression.kind {
     case .name(let name):
-      if inner[name] == nil, case .net(let net)? = scope[name]?.value { return net }
+      if inner[name] == nil, let net = scope[name]?.value.net { return net }
     case .field(let base, let name):
-      if let net = model(base), case .net(let part)? = net.field(name.text) { return part }
+      if let net = model(base), let part = net.field(name.text)?.net { return part }
     case .number, .text, .truth, .hole, .list, .comprehension, .call, .index, .derivative, .with, .prefix,
       .binary, .near, .range, .conditional, .chain, .broken:
       break

@@ -83,9 +83,8 @@ extension Value {
   func netHint(_ text: String) -> String? {
     switch self {
     case .training: break
-    case .structure(let structure): guard case .net? = structure.field("net") else { return nil }
-    case .tensor, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer,
-      .symbol, .unknown:
+    case .structure(let structure): guard structure.field("net")?.net != nil else { return nil }
+    case .tensor, .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .unknown:
       return nil
     }
     return text.contains("(") ? "its net is the field `net`" : "its net is \(text).net"

@@ -6,20 +6,14 @@ import Tables
 import Tensors
 
 /// What an expression can be.
-///
-/// The last two cases stand for values that are not known yet: one evaluator serves the run, the
-/// check before the run and the trace of a net, which differ only in how much is known.
 public indirect enum Value: Sendable {
-  /// A number, vector or array.
-  case tensor(Tensor)
+  /// A number, vector or array, as far as it is known.
+  case tensor(TensorValue)
   case text(String)
   case table(Table)
-  case net(Net)
-  /// A function defined in the notebook.
-  case function(Function)
-  /// A function of the library.
-  case builtin(Builtin)
-  /// `a..b`: a list of whole steps or an interval, as the place asks.
+  /// What is called with arguments: a function, a built-in or a net.
+  case callable(Callable)
+  /// `a..b`: a list of whole steps or an interval, as the argument asks.
   case range(first: Double, last: Double)
   /// What a comprehension gives that is no tensor; only arguments take it.
   case list(ValueList)
@@ -32,10 +26,54 @@ public indirect enum Value: Sendable {
   case structure(Structure)
   /// A training, before its run or after it.
   case training(TrainedRun)
-  /// A tensor whose shape is known and whose elements are not.
-  case symbol(Symbol)
   /// Nothing is known: a hole, or what depends on one or on an error. Says nothing, fits anywhere.
   case unknown
+}
+
+/// A tensor as far as it is known.
+///
+/// One evaluator serves the run, the check before the run and the trace of a net, which differ only in how
+/// much is known.
+public enum TensorValue: Sendable {
+  /// Its elements are known.
+  case known(Tensor)
+  /// Its shape is known and its elements are not.
+  case symbol(Symbol)
+
+  /// The shape.
+  public var shape: Shape {
+    switch self {
+    case .known(let tensor): tensor.shape
+    case .symbol(let symbol): symbol.shape
+    }
+  }
+
+  /// What it is, as an error says it.
+  fileprivate var kindText: String {
+    if shape.rank > 0 { return "a tensor of shape \(shape)" }
+    return switch self {
+    case .known(let tensor): "the number \(tensor.text())"
+    case .symbol: "a number"
+    }
+  }
+}
+
+/// What is called with arguments.
+public enum Callable: Sendable {
+  /// A function defined in the notebook.
+  case function(Function)
+  /// A function of the library.
+  case builtin(Builtin)
+  case net(Net)
+
+  /// What it is, as an error says it.
+  fileprivate var kindText: String {
+    switch self {
+    case .function(let function): "a function of \(counted(function.parameters.count, "argument"))"
+    case .builtin(let builtin): "the library function `\(builtin.name)`"
+    case .net(let net): "a net of \(counted(net.inputCount, "input"))"
+    }
+  }
 }
 
 /// A tensor of known shape without known elements.
@@ -123,6 +161,16 @@ extension Function {
 }
 
 extension Value {
+  /// Makes a tensor with known elements.
+  public static func tensor(_ tensor: Tensor) -> Value { .tensor(.known(tensor)) }
+  /// Makes a tensor without known elements.
+  public static func symbol(_ symbol: Symbol) -> Value { .tensor(.symbol(symbol)) }
+  /// Makes a function of the notebook.
+  public static func function(_ function: Function) -> Value { .callable(.function(function)) }
+  /// Makes a function of the library.
+  public static func builtin(_ builtin: Builtin) -> Value { .callable(.builtin(builtin)) }
+  /// Makes a net.
+  public static func net(_ net: Net) -> Value { .callable(.net(net)) }
   /// Makes a number.
   public static func number(_ value: Double) -> Value { .tensor(Tensor(value)) }
   /// Makes 1 or 0.
@@ -131,13 +179,10 @@ extension Value {
   /// What kind of thing it is, with its size, as an error says it: `a table`, `[2, 3]`, `the number 0.5`.
   public var kindText: String {
     switch self {
-    case .tensor(let tensor):
-      tensor.shape.rank == 0 ? "the number \(tensor.text())" : "a tensor of shape \(tensor.shape)"
+    case .tensor(let tensor): tensor.kindText
     case .text(let text): "the text \"\(text.prefix(20))\(text.count > 20 ? "…" : "")\""
     case .table(let table): "a table of \(table.rowCount) rows"
-    case .net(let net): "a net of \(counted(net.inputCount, "input"))"
-    case .function(let function): "a function of \(counted(function.parameters.count, "argument"))"
-    case .builtin(let builtin): "the library function `\(builtin.name)`"
+    case .callable(let callable): callable.kindText
     case .range(let first, let last): "the range \(first.text())..\(last.text())"
     case .list(let list): "a list of \(counted(list.values.count, "value"))"
     case .figure: "a figure"
@@ -145,25 +190,29 @@ extension Value {
     case .initializer(let initializer): "the initialiser \(initializer.name)"
     case .structure(let structure): structure.kindText
     case .training: TrainedRun.kindText
-    case .symbol(let symbol): symbol.shape.rank == 0 ? "a number" : "a tensor of shape \(symbol.shape)"
     case .unknown: "unknown"
     }
   }
 
   /// The shape, where the value is a tensor.
-  public var shape: Shape? {
-    switch self {
-    case .tensor(let tensor): tensor.shape
-    case .symbol(let symbol): symbol.shape
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
-      .training,
-      .unknown:
-      nil
-    }
-  }
+  public var shape: Shape? { if case .tensor(let tensor) = self { tensor.shape } else { nil } }
 
   /// The tensor, where its elements are known.
-  public var tensor: Tensor? { if case .tensor(let tensor) = self { tensor } else { nil } }
+  public var tensor: Tensor? { if case .tensor(.known(let tensor)) = self { tensor } else { nil } }
+
+  /// The tensor without known elements, where it is one.
+  public var symbol: Symbol? { if case .tensor(.symbol(let symbol)) = self { symbol } else { nil } }
+
+  /// The function of the notebook, where it is one.
+  public var function: Function? {
+    if case .callable(.function(let function)) = self { function } else { nil }
+  }
+
+  /// The function of the library, where it is one.
+  public var builtin: Builtin? { if case .callable(.builtin(let builtin)) = self { builtin } else { nil } }
+
+  /// The net, where it is one.
+  public var net: Net? { if case .callable(.net(let net)) = self { net } else { nil } }
 
   /// The number, where it is one and known.
   public var number: Double? { tensor?.scalar }
@@ -179,15 +228,15 @@ extension Value {
   /// The bytes its numbers take, for the memory budget.
   public var logicalBytes: Int {
     switch self {
-    case .tensor(let tensor): 8 * tensor.elements.count
+    case .tensor(.known(let tensor)): 8 * tensor.elements.count
     // Its numbers, and the rows as they are shown.
     case .table(let table): 24 * (table.X.count + table.Y.count) + 100 * table.rowCount
     case .list(let list): list.logicalBytes
     case .text(let text): text.utf8.count
     case .structure(let structure): structure.logicalBytes
     case .training(let run): run.logicalBytes
-    case .net(let net): net.logicalBytes
-    case .function, .builtin, .range, .figure, .stage, .initializer, .symbol, .unknown: 0
+    case .callable(.net(let net)): net.logicalBytes
+    case .callable, .range, .figure, .stage, .initializer, .tensor, .unknown: 0
     }
   }
 }
@@ -195,7 +244,7 @@ extension Value {
 extension Value {
   /// The value with its numbers rounded to a width.
   func rounded(to precision: Precision) -> Value {
-    guard precision != .float64, case .tensor(let tensor) = self else { return self }
+    guard precision != .float64, let tensor = self.tensor else { return self }
     return .tensor(tensor.rounded(to: precision))
   }
 }

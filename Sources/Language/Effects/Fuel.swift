@@ -68,7 +68,7 @@ struct FuelGauge {
     liveBytes = boundBytes
   }
 
-  /// Keeps the bytes of a value that was bound to a name, in the place of one of `old` bytes.
+  /// Keeps the bytes of a value that was bound to a name, instead of one of `old` bytes.
   mutating func bind(bytes: Int, inPlaceOf old: Int) {
     boundBytes = max(0, boundBytes - old).saturatingSum(bytes)
   }

@@ -21,7 +21,7 @@ public enum Output: Sendable {
   case summary(String)
   /// The result of a `check`.
   case check(CheckResult)
-  /// An error, a warning or a note at its place.
+  /// An error, a warning or a note at its range.
   case diagnostic(Diagnostic)
 }
 

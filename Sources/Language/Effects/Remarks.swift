@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// What an evaluation has to say, in the order in which it was found: each kind once at a place, with the calls that
+/// What an evaluation has to say, in the order in which it was found: each kind once at a range, with the calls that
 /// led to it.
 struct Remarks {
   private(set) var diagnostics: [Diagnostic] = []
-  private var places: Set<Place> = []
+  private var mentions: Set<Mention> = []
   /// The calls under way, outermost first.
   ///
   /// The check of a definition, which is no call, stands among them as nil.
@@ -15,7 +15,7 @@ struct Remarks {
   /// How many diagnostics there may be before names that were meant are not looked for any more, which is dear.
   private static let mostSearched = 200
 
-  private struct Place: Hashable {
+  private struct Mention: Hashable {
     let kind: DiagnosticKind
     let range: SourceRange
 
@@ -30,11 +30,11 @@ struct Remarks {
     for diagnostic in known { note(diagnostic) }
   }
 
-  /// Adds a diagnostic unless its kind is noted at its place, and returns it as it was added.
+  /// Adds a diagnostic unless its kind is noted at its range, and returns it as it was added.
   /// - Complexity: O(1), as a cell may have a hundred thousand.
   @discardableResult
   mutating func note(_ diagnostic: Diagnostic) -> Diagnostic? {
-    guard places.insert(Place(diagnostic)).inserted else { return nil }
+    guard mentions.insert(Mention(diagnostic)).inserted else { return nil }
     var diagnostic = diagnostic
     if diagnostic.trace.isEmpty {
       diagnostic.trace = Array(frames.reversed().lazy.compactMap { $0 }.prefix(6))
@@ -54,7 +54,7 @@ struct Remarks {
     let later = diagnostics[count...]
     diagnostics.removeSubrange(count...)
     for diagnostic in later {
-      if isKept(diagnostic) { diagnostics.append(diagnostic) } else { places.remove(Place(diagnostic)) }
+      if isKept(diagnostic) { diagnostics.append(diagnostic) } else { mentions.remove(Mention(diagnostic)) }
     }
   }
 

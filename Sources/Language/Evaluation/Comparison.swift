@@ -36,9 +36,8 @@ extension Value {
   /// Whether it is something that `==` compares on all rows: a table, a net or a function.
   var isModel: Bool {
     switch self {
-    case .table, .net, .function, .builtin: true
-    case .tensor, .text, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol,
-      .unknown:
+    case .table, .callable: true
+    case .tensor, .text, .range, .list, .figure, .stage, .initializer, .structure, .training, .unknown:
       false
     }
   }
@@ -100,17 +99,17 @@ extension Evaluator {
   /// A table whose rows can be found by their inputs.
   private struct IndexedTable {
     let table: Table
-    private let places: [[UInt64]: Int]
+    private let rowNumbers: [[UInt64]: Int]
     private let hasDontCares: Bool
 
     init(_ table: Table) {
       self.table = table
       hasDontCares = table.hasDontCares
       let rows = (0..<table.rowCount).map { (Self.key(table.X.row($0)), $0) }
-      places = Dictionary(rows) { first, _ in first }
+      rowNumbers = Dictionary(rows) { first, _ in first }
     }
 
-    func place(of row: Tensor) -> Int? { places[Self.key(row)] }
+    func number(of row: Tensor) -> Int? { rowNumbers[Self.key(row)] }
 
     /// What is the same for equal rows, also where they hold a NaN.
     private static func key(_ row: Tensor) -> [UInt64] {
@@ -119,9 +118,9 @@ extension Evaluator {
 
     /// Which outputs of a row may be anything.
     func freeOutputs(of row: Tensor) -> [Bool]? {
-      guard hasDontCares, let place = place(of: row) else { return nil }
+      guard hasDontCares, let number = number(of: row) else { return nil }
       let width = table.outputs.count
-      return Array(table.dontCare[(place * width)..<((place + 1) * width)])
+      return Array(table.dontCare[(number * width)..<((number + 1) * width)])
     }
   }
 
@@ -135,10 +134,10 @@ extension Evaluator {
           .inputCount, "the tables have \(a.inputs.count) and \(counted(b.inputs.count, "input"))", at: range)
       }
       let (first, second) = (IndexedTable(a), IndexedTable(b))
-      for (table, other, place) in [(a, second, right.range), (b, first, left.range)] {
-        for row in 0..<table.rowCount where other.place(of: table.X.row(row)) == nil {
+      for (table, other, range) in [(a, second, right.range), (b, first, left.range)] {
+        for row in 0..<table.rowCount where other.number(of: table.X.row(row)) == nil {
           throw .error(
-            .rowsMissing, "this table has no row \(table.X.row(row).text())", at: place,
+            .rowsMissing, "this table has no row \(table.X.row(row).text())", at: range,
             hint: "write both tables for the same rows")
         }
       }
@@ -151,7 +150,7 @@ extension Evaluator {
           hint: "compare the net itself, or the column \(other.range.text).\(table.outputs.first ?? "y")")
       }
       return Rows(x: table.X, inputNames: table.inputs, tables: [IndexedTable(table)])
-    case (.function(let function), let other), (let other, .function(let function)):
+    case (.callable(.function(let function)), let other), (let other, .callable(.function(let function))):
       guard let count = function.booleanInputCount, count <= 16, let second = other.booleanInputCount else {
         throw notComparable(left, right, at: range)
       }
@@ -163,19 +162,20 @@ extension Evaluator {
       }
       return Rows(
         x: Table.countingRows(count), inputNames: function.parameters.map(\.text), tables: [])
-    case (.net(let a), .net(let b)) where a.inputCount == b.inputCount && a.inputCount <= 16:
-      for (net, place) in [(a, left.range), (b, right.range)] where !net.isThreshold {
+    case (.callable(.net(let a)), .callable(.net(let b)))
+    where a.inputCount == b.inputCount && a.inputCount <= 16:
+      for (net, range) in [(a, left.range), (b, right.range)] where !net.isThreshold {
         throw .error(
-          .typeMismatch, "two nets are compared on all 0/1 inputs if both are made of step units", at: place,
+          .typeMismatch, "two nets are compared on all 0/1 inputs if both are made of step units", at: range,
           hint: "compare with a table, or use ~ … within")
       }
       return Rows(
         x: Table.countingRows(a.inputCount), inputNames: (0..<a.inputCount).map { "x\($0 + 1)" }, tables: [])
-    case (.net(let a), .net(let b)) where a.inputCount == b.inputCount:
+    case (.callable(.net(let a)), .callable(.net(let b))) where a.inputCount == b.inputCount:
       throw .error(
         .tableTooLarge, "\(a.inputCount) inputs make 2^\(a.inputCount) rows", at: range,
         hint: "nets of at most 16 inputs are compared on all rows")
-    case (.net(let a), .net(let b)):
+    case (.callable(.net(let a)), .callable(.net(let b))):
       throw .error(
         .inputCount, "the nets take \(a.inputCount) and \(counted(b.inputCount, "input"))", at: range)
     case (_, _): throw notComparable(left, right, at: range)
@@ -196,7 +196,7 @@ extension Evaluator {
     if case .table(let table) = operand.value {
       let indexed = IndexedTable(table)
       let elements = (0..<count).flatMap { row in
-        indexed.place(of: rows.x.row(row)).map { table.Y.row($0).elements } ?? []
+        indexed.number(of: rows.x.row(row)).map { table.Y.row($0).elements } ?? []
       }
       return Tensor([count, table.outputs.count], elements)
     }
@@ -223,11 +223,10 @@ extension Value {
   /// The number of inputs of a formula of `and`, `or`, `xor` and `not`, or of a net of step units.
   fileprivate var booleanInputCount: Int? {
     switch self {
-    case .function(let function): function.booleanInputCount
-    case .net(let net): net.isThreshold ? net.inputCount : nil
-    case .tensor, .text, .table, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
-      .training,
-      .symbol, .unknown:
+    case .callable(.function(let function)): function.booleanInputCount
+    case .callable(.net(let net)): net.isThreshold ? net.inputCount : nil
+    case .tensor, .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure,
+      .training, .unknown:
       nil
     }
   }

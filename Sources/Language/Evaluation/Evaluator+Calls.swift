@@ -12,12 +12,12 @@ extension Evaluator {
     noteUntrained(base, arguments)
     // What is called of a foreign library is told once: its arguments are written for that library.
     if callee.isUnknown, isForeign(base) { return .unknown }
-    if case .builtin(let builtin) = callee { return try call(builtin, arguments, name: base, at: range) }
+    if let builtin = callee.builtin { return try call(builtin, arguments, name: base, at: range) }
     var operands: [Operand] = []
     for argument in arguments { operands.append(Operand(try evaluate(argument.value), argument.value.range)) }
     switch callee {
-    case .unknown, .builtin: return .unknown
-    case .function(let function):
+    case .unknown, .callable(.builtin): return .unknown
+    case .callable(.function(let function)):
       try refuseNames(arguments, callee)
       guard operands.count == function.parameters.count else {
         throw .error(
@@ -29,10 +29,10 @@ extension Evaluator {
           edit: range.withPoint.map { .init(range, $0) })
       }
       return try call(function, with: operands.map(\.value), at: range)
-    case .net(let net):
+    case .callable(.net(let net)):
       try refuseNames(arguments, callee)
       return try apply(net, operands, at: range)
-    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .notCallable, "\(callee.kindText) is no function", at: base.range,
         hint: notCallableHint(callee, base))
@@ -119,7 +119,7 @@ extension Evaluator {
     _ callee: Value, to arguments: [Value], at range: SourceRange
   ) throws(Stop) -> Value {
     switch callee {
-    case .function(let function):
+    case .callable(.function(let function)):
       guard function.parameters.count == arguments.count else {
         throw .error(
           .argumentCount,
@@ -127,10 +127,10 @@ extension Evaluator {
           at: range)
       }
       return try call(function, with: arguments, at: range)
-    case .builtin(let builtin): return try call(builtin, with: arguments, at: range)
-    case .net(let net): return try apply(net, arguments.map { Operand($0, range) }, at: range)
+    case .callable(.builtin(let builtin)): return try call(builtin, with: arguments, at: range)
+    case .callable(.net(let net)): return try apply(net, arguments.map { Operand($0, range) }, at: range)
     case .unknown: return .unknown
-    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(.notCallable, "\(callee.kindText) is no function", at: range)
     }
   }
@@ -167,7 +167,7 @@ extension Evaluator {
   private func refuseTraced(_ call: Call, at range: SourceRange) throws(Stop) {
     guard recorder.isRecording else { return }
     let traced = (Array(call.arguments.values) + call.repeated).first { argument in
-      if case .symbol(let symbol) = argument.value { symbol.node != nil } else { false }
+      argument.value.symbol?.node != nil
     }
     guard let traced else { return }
     throw .error(
@@ -237,7 +237,7 @@ extension Evaluator {
         throw inputCount(net, table.inputs.count, at: only.range)
       }
       return try rows(net, .tensor(table.X.reshaped(net.inputShape.prefixed(by: table.rowCount))), at: range)
-    case .tensor, .symbol:
+    case .tensor:
       let shape = only.value.shape ?? .scalar
       if shape == net.inputShape { return try example(net, only.value, at: range) }
       if net.inputShape.rank > 1 { return try arrays(net, only, shape, at: range) }
@@ -253,9 +253,7 @@ extension Evaluator {
         .shapeMismatch,
         "the net takes \(counted(net.inputCount, "input")), this is \(only.value.kindText)", at: only.range,
         hint: "give [\(net.inputCount)] for one example, [m, \(net.inputCount)] for m of them")
-    case .text, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
-      .training,
-      .unknown:
+    case .text, .callable, .range, .list, .figure, .stage, .initializer, .structure, .training, .unknown:
       throw .error(
         .typeMismatch, "a net takes numbers or a table, this is \(only.value.kindText)", at: only.range)
     }
@@ -312,17 +310,16 @@ extension Evaluator {
   /// One example: computed, or made part of the net being traced.
   private mutating func example(_ net: Net, _ input: Value, at range: SourceRange) throws(Stop) -> Value {
     switch input {
-    case .tensor(let tensor):
+    case .tensor(.known(let tensor)):
       if !knowsParameters(of: net) { return .symbol(Symbol(shape: net.resultShape)) }
       let result = try evaluate(net, rows: tensor.reshaped(net.inputShape.prefixed(by: 1)), at: range)
       return .tensor(Tensor(net.resultShape, result.elements))
-    case .symbol(let symbol):
+    case .tensor(.symbol(let symbol)):
       try gauge.charge(net.cost, at: range)
       try recorder.enlarge(by: net.graph.count + 1, from: &gauge, at: range)
       let node = symbol.node.flatMap { recorder.example(net, of: $0) }
       return .symbol(Symbol(shape: net.resultShape, node: node))
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
-      .training,
+    case .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure, .training,
       .unknown:
       return .unknown
     }
@@ -333,12 +330,12 @@ extension Evaluator {
     guard let shape = input.shape else { return .unknown }
     let count = shape.sizes[0]
     let result = Shape([count] + net.resultShape.sizes)
-    if case .tensor(let tensor) = input, knowsParameters(of: net) {
+    if let tensor = input.tensor, knowsParameters(of: net) {
       return .tensor(try evaluate(net, rows: tensor, at: range))
     }
     try gauge.charge(net.cost(rows: count), at: range)
     try gauge.allocate(elements: result.count, at: range)
-    guard case .symbol(let symbol) = input, let node = symbol.node, recorder.isRecording else {
+    guard let symbol = input.symbol, let node = symbol.node, recorder.isRecording else {
       return .symbol(Symbol(shape: result))
     }
     let batch = net.graph.batched(rows: count)
@@ -368,16 +365,7 @@ extension Evaluator {
 
 extension Value {
   /// Whether it is a tensor, or part of the net being traced.
-  fileprivate var isTracedOrTensor: Bool {
-    switch self {
-    case .tensor: true
-    case .symbol(let symbol): symbol.node != nil
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
-      .training,
-      .unknown:
-      false
-    }
-  }
+  fileprivate var isTracedOrTensor: Bool { tensor != nil || symbol?.node != nil }
 }
 
 extension Function {

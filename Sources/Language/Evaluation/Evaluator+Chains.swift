@@ -4,14 +4,14 @@ import Syntax
 import Tensors
 
 extension Evaluator {
-  /// The net of `input(n) -> dense(…) -> …`; a net may stand in the place of the input, or of a layer.
+  /// The net of `input(n) -> dense(…) -> …`; a net may stand for the input, or of a layer.
   mutating func chain(_ stages: [Expression], at range: SourceRange) throws(Stop) -> Value {
     try refuseArrowFunction(Expression(.chain(stages: stages), range))
     var values: [Operand] = []
     for stage in stages {
       var value = try evaluate(stage)
       // A stage that takes no arguments is written without parentheses: `flatten`.
-      if case .builtin(let builtin) = value, builtin.parameters.isEmpty {
+      if let builtin = value.builtin, builtin.parameters.isEmpty {
         value = try call(builtin, with: [], at: stage.range)
       }
       values.append(Operand(value, stage.range))
@@ -36,7 +36,7 @@ extension Evaluator {
     try gauge.charge(graph.cost(of: node).saturatingSum(FuelGauge.operation * graph.count), at: range)
     noteEqualWeights(values.dropFirst().dropLast(), parts, graph)
     // What ends with a trained net is read as that net is.
-    let last: Net? = if case .net(let net)? = values.last?.value { net } else { nil }
+    let last = values.last?.value.net
     return .net(
       Net(graph: graph, output: node, parts: parts, origin: .chain, learnedRule: last?.learnedRule))
   }
@@ -61,11 +61,11 @@ extension Evaluator {
     case .stage(.input(let shape)):
       let graph = Graph(inputShape: shape)
       return (graph, graph.input)
-    case .net(let net):
+    case .callable(.net(let net)):
       try gauge.charge(FuelGauge.operation * net.graph.count, at: stage.range)
       return (net.graph, net.output)
-    case .tensor, .symbol, .text, .table, .function, .builtin, .range, .list, .figure, .stage, .initializer,
-      .structure, .training, .unknown:
+    case .tensor, .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure,
+      .training, .unknown:
       throw .error(
         .chainStage, "a chain begins with its input, this is \(stage.value.kindText)", at: stage.range,
         hint: stage.value.shape == nil
@@ -90,7 +90,7 @@ extension Evaluator {
       case .failure(let problem):
         throw .error(.shapeMismatch, problem.message, at: stage.range, hint: problem.hint)
       }
-    case .net(let net):
+    case .callable(.net(let net)):
       let shape = graph.shape(of: node)
       guard shape == net.inputShape else {
         throw .error(
@@ -100,8 +100,8 @@ extension Evaluator {
       try gauge.charge(FuelGauge.operation * net.graph.count, at: stage.range)
       return Net.Part(
         node: graph.inline(net.graph, output: net.output, input: node), layer: net.name ?? "net")
-    case .stage(.input), .builtin, .tensor, .symbol, .text, .table, .function, .range, .list, .figure,
-      .initializer, .structure, .training, .unknown:
+    case .stage(.input), .callable, .tensor, .text, .table, .range, .list, .figure, .initializer, .structure,
+      .training, .unknown:
       throw .error(
         .chainStage, "a stage of a chain is a layer, this is \(stage.value.kindText)", at: stage.range,
         hint: stageHint(stage.value))
@@ -111,14 +111,13 @@ extension Evaluator {
   /// How what stands in a chain becomes a layer.
   private func stageHint(_ value: Value) -> String {
     switch value {
-    case .builtin(let builtin) where builtin.activation != nil:
+    case .callable(.builtin(let builtin)) where builtin.activation != nil:
       "an activation belongs to its layer: dense(4, \(builtin.name))"
-    case .builtin(let builtin): ForeignName.stages[builtin.name] ?? "such as dense(4, tanh)"
-    case .tensor(let units) where units.rank == 0:
+    case .callable(.builtin(let builtin)): ForeignName.stages[builtin.name] ?? "such as dense(4, tanh)"
+    case .tensor(.known(let units)) where units.rank == 0:
       "a layer of \(units.elements[0].text()) units is dense(\(units.elements[0].text()), tanh)"
-    case .tensor, .symbol, .text, .table, .function, .range, .list, .figure, .initializer, .structure,
-      .training,
-      .unknown, .stage, .net:
+    case .tensor, .text, .table, .callable, .range, .list, .figure, .initializer, .structure, .training,
+      .unknown, .stage:
       "such as dense(4, tanh)"
     }
   }
@@ -131,7 +130,7 @@ extension Evaluator {
     var operands: [(edit: Edit, value: Value)] = []
     for edit in edits { operands.append((edit, try evaluate(edit.value))) }
     if value.isUnknown || operands.contains(where: \.value.isUnknown) { return .unknown }
-    guard case .net(var net) = value else {
+    guard var net = value.net else {
       throw .error(
         .typeMismatch, "`with` makes an edited copy of a net, this is \(value.kindText)", at: base.range)
     }
@@ -143,7 +142,7 @@ extension Evaluator {
 
   private func replacing(_ edit: Edit, _ value: Value, in net: Net) throws(Stop) -> Net {
     let path = edit.path.map(\.text)
-    let place = edit.path[0].range.joined(with: edit.path[edit.path.count - 1].range)
+    let pathRange = edit.path[0].range.joined(with: edit.path[edit.path.count - 1].range)
     var tensor = value.tensor
     var name = path[path.count - 1]
     if case .perceptron = net.origin, path == ["b"] {
@@ -155,12 +154,12 @@ extension Evaluator {
     guard let node = owner[name] else {
       let known = net.parameters.keys.sorted() + net.layerParameterNames
       throw .error(
-        .unknownField, "the net has no parameter `\(path.joined(separator: "."))`", at: place,
+        .unknownField, "the net has no parameter `\(path.joined(separator: "."))`", at: pathRange,
         hint: known.isEmpty
           ? "its numbers are constants; only a `param` can be edited"
           : "it has \(known.prefix(8).map { "`\($0)`" }.joined(separator: ", "))")
     }
-    if case .symbol(let symbol) = value, symbol.node != nil {
+    if let symbol = value.symbol, symbol.node != nil {
       throw .error(
         .notAvailable, "a parameter is set to known numbers, this depends on the input",
         at: edit.value.range, hint: "write the layer as a formula, such as sigmoid(X @ W + b)")

@@ -25,17 +25,17 @@ extension Evaluator {
 
   private mutating func finding(_ expression: Expression) throws(Stop) -> Finding {
     switch expression.kind {
-    case .binary(let sign, let place, let left, let right) where sign.isComparison:
+    case .binary(let sign, let signRange, let left, let right) where sign.isComparison:
       let sides = (Operand(try evaluate(left), left.range), Operand(try evaluate(right), right.range))
       if sides.0.value.isModel || sides.1.value.isModel, sign == .equal {
-        return try modelFinding(sides.0, sides.1, .exactly, at: place)
+        return try modelFinding(sides.0, sides.1, .exactly, at: signRange)
       }
-      let value = try binary(sign, sides.0, sides.1, at: place)
+      let value = try binary(sign, sides.0, sides.1, at: signRange)
       return try .of(value, sides, sign.rawValue, at: expression.range)
     case .near(let left, let right, let bound):
       let sides = (Operand(try evaluate(left), left.range), Operand(try evaluate(right), right.range))
       let limit = Operand(try evaluate(bound), bound.range)
-      if sides.0.value.isModel || sides.1.value.isModel, case .tensor(let tolerance) = limit.value,
+      if sides.0.value.isModel || sides.1.value.isModel, let tolerance = limit.value.tensor,
         tolerance.shape.rank == 0
       {
         try requireDistance(limit)
@@ -44,8 +44,7 @@ extension Evaluator {
       let value = try near(sides.0, sides.1, limit, at: expression.range)
       return try .of(value, sides, "~", at: expression.range)
     case .number, .text, .truth, .name, .hole, .list, .comprehension, .call, .index, .field, .derivative,
-      .with,
-      .prefix, .binary, .range, .conditional, .chain, .broken:
+      .with, .prefix, .binary, .range, .conditional, .chain, .broken:
       let value = try evaluate(expression)
       if let (holds, reason) = value.verdict { return Finding(holds: holds, reasons: holds ? [] : [reason]) }
       return try .of(value, nil, "", at: expression.range)

@@ -47,10 +47,9 @@ extension Evaluator {
       switch value {
       case .unknown: return nil
       case .initializer(let initializer): return initializer
-      case .symbol(let symbol) where symbol.shape.isScalar && symbol.node == nil: return nil
-      case .tensor(let tensor) where tensor.isScalar: return .constant(tensor.elements[0])
-      case .tensor, .symbol, .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage,
-        .structure, .training:
+      case .tensor(.symbol(let symbol)) where symbol.shape.isScalar && symbol.node == nil: return nil
+      case .tensor(.known(let tensor)) where tensor.isScalar: return .constant(tensor.elements[0])
+      case .tensor, .text, .table, .callable, .range, .list, .figure, .stage, .structure, .training:
         throw .error(
           .typeMismatch, "this says how to draw first values, here stands \(value.kindText)",
           at: expression.range,
@@ -60,7 +59,7 @@ extension Evaluator {
     var numbers = form.defaults.map(\.value)
     for (position, argument) in arguments.enumerated() {
       let named = argument.name.map { name in form.defaults.firstIndex { $0.name == name.text } }
-      guard let place = named ?? position, numbers.indices.contains(place) else {
+      guard let index = named ?? position, numbers.indices.contains(index) else {
         throw .error(
           .unknownArgument,
           form.defaults.isEmpty
@@ -69,7 +68,7 @@ extension Evaluator {
           at: argument.name?.range ?? argument.value.range, hint: "write \(form.signature)")
       }
       guard let number = try number(argument.value, "an argument of `\(name)`") else { return nil }
-      numbers[place] = number
+      numbers[index] = number
     }
     return form.make(numbers)
   }

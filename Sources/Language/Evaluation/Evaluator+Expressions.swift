@@ -19,14 +19,14 @@ extension Evaluator {
     case .field(let base, let name):
       let value = try evaluate(base)
       return try field(name, of: value, at: expression.range)
-    case .prefix(let sign, let place, let operand):
+    case .prefix(let sign, let signRange, let operand):
       let operand = Operand(try evaluate(operand), operand.range)
-      return try prefix(sign, operand, at: place)
-    case .binary(let sign, let place, let left, let right):
+      return try prefix(sign, operand, at: signRange)
+    case .binary(let sign, let signRange, let left, let right):
       let leftOperand = Operand(try evaluate(left), left.range)
       let rightOperand = Operand(try evaluate(right), right.range)
       try checkPositions(sign, (left, leftOperand.value), (right, rightOperand.value))
-      return try binary(sign, leftOperand, rightOperand, at: place)
+      return try binary(sign, leftOperand, rightOperand, at: signRange)
     case .near(let left, let right, let bound):
       let left = Operand(try evaluate(left), left.range)
       let right = Operand(try evaluate(right), right.range)
@@ -84,7 +84,7 @@ extension Evaluator {
 
   /// Known tensors of one shape, one behind the other: a long list takes no longer than its elements.
   private mutating func knownStack(_ operands: [Operand], at range: SourceRange) throws(Stop) -> Value? {
-    let tensors = operands.compactMap { if case .tensor(let tensor) = $0.value { tensor } else { nil } }
+    let tensors = operands.compactMap { $0.value.tensor }
     guard tensors.count == operands.count, let part = tensors.first?.shape, part.rank < Shape.maximalRank
     else {
       return nil
@@ -144,14 +144,13 @@ extension Evaluator {
     switch value {
     case .range(let first, let last):
       return .steps(try wholeSteps(from: first, to: last, at: range))
-    case .tensor(let tensor) where tensor.shape.rank > 0: return .parts(tensor)
+    case .tensor(.known(let tensor)) where tensor.shape.rank > 0: return .parts(tensor)
     case .list(let list): return .values(list.values)
     case .table(let table): return .values(table.rowRecords)
-    case .symbol(let symbol) where symbol.shape.rank > 0:
+    case .tensor(.symbol(let symbol)) where symbol.shape.rank > 0:
       return .values(try parts(of: Operand(value, range), at: range))
     case .unknown: return nil
-    case .tensor, .symbol, .text, .net, .function, .builtin, .figure, .stage, .initializer, .structure,
-      .training:
+    case .tensor, .text, .callable, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .typeMismatch, "`for … in` runs over a range, a tensor or a table, this is \(value.kindText)",
         at: range,
@@ -202,9 +201,9 @@ extension Evaluator {
 
   private mutating func range(_ first: Expression, _ last: Expression) throws(Stop) -> Value {
     let ends = [try number(first, "a range's start"), try number(last, "a range's end")]
-    for (end, place) in zip(ends, [first, last]) where end?.isFinite == false {
+    for (end, operand) in zip(ends, [first, last]) where end?.isFinite == false {
       throw .error(
-        .typeMismatch, "the ends of a range are finite, this is \(end?.text() ?? "")", at: place.range,
+        .typeMismatch, "the ends of a range are finite, this is \(end?.text() ?? "")", at: operand.range,
         hint: "write the numbers out, such as -6..6")
     }
     guard let low = ends[0], let high = ends[1] else { return .unknown }
@@ -218,7 +217,7 @@ extension Evaluator {
     guard value.shape?.rank == 0 else {
       throw .error(.typeMismatch, "\(what) is a number, this is \(value.kindText)", at: expression.range)
     }
-    if case .tensor(let tensor) = value { return tensor.elements[0] }
+    if let tensor = value.tensor { return tensor.elements[0] }
     if recorder.isRecording, mode == .run || scopeKnowsInput(value) {
       throw .error(
         .typeMismatch, "\(what) cannot depend on the input", at: expression.range,
@@ -228,7 +227,7 @@ extension Evaluator {
   }
 
   private func scopeKnowsInput(_ value: Value) -> Bool {
-    if case .symbol(let symbol) = value { symbol.node != nil } else { false }
+    value.symbol?.node != nil
   }
 
   // MARK: Index and condition
@@ -252,9 +251,9 @@ extension Evaluator {
         hint: tableHint(value) ?? call?.advice, edit: call.map { .init(range, $0.text) })
     }
     // Before a run nothing was taken for a tensor that is only a shape.
-    if case .symbol(let symbol) = value { try gauge.allocate(elements: symbol.shape.count, at: range) }
-    let place = items.dropFirst().reduce(items.first?.range ?? range) { $0.joined(with: $1.range) }
-    return try apply(.index(positions), [Operand(value, base.range)], at: place, failure: .indexRange)
+    if let symbol = value.symbol { try gauge.allocate(elements: symbol.shape.count, at: range) }
+    let itemsRange = items.dropFirst().reduce(items.first?.range ?? range) { $0.joined(with: $1.range) }
+    return try apply(.index(positions), [Operand(value, base.range)], at: itemsRange, failure: .indexRange)
   }
 
   /// The characters of a text at a position, or from one to another.
@@ -287,13 +286,13 @@ extension Evaluator {
     let positions = items.map(\.range.text)
     guard base.range.bytes.count <= 100, !positions.contains(":") else { return nil }
     switch value {
-    case .net(let net) where positions.count == 1 && net.parts[positions[0]] != nil:
+    case .callable(.net(let net)) where positions.count == 1 && net.parts[positions[0]] != nil:
       let layer = "\(base.range.text).\(positions[0])"
       return ("layer \(positions[0]) is \(layer)", layer)
-    case .function, .builtin, .net:
+    case .callable:
       let call = "\(base.range.text)(\(positions.joined(separator: ", ")))"
       return ("a call has parentheses: \(call)", call)
-    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training,
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training,
       .unknown:
       return nil
     }
@@ -350,7 +349,7 @@ extension Evaluator {
         .typeMismatch, "`if` decides about one number, this is \(condition.value.kindText)", at: test.range,
         hint: "inside a net name one component, such as x[1]")
     }
-    if case .tensor(let tensor) = condition.value {
+    if let tensor = condition.value.tensor {
       let isTrue = tensor.elements[0] == 1
       guard isTrue || tensor.elements[0] == 0 else {
         throw .error(
@@ -360,7 +359,7 @@ extension Evaluator {
       if mode == .check { try checkNames(of: isTrue ? no : yes) }
       return try evaluate(isTrue ? yes : no)
     }
-    guard case .symbol(let symbol) = condition.value, symbol.node != nil else {
+    guard let symbol = condition.value.symbol, symbol.node != nil else {
       return try eitherBranch(yes, no)
     }
     let yesOperand = Operand(try evaluate(yes), yes.range)

@@ -12,12 +12,12 @@ extension Evaluator {
       try gauge.charge(table.rowCount + 20 * (table.inputs.count + table.outputs.count), at: name.range)
       if let column = table.field(name.text) { return .tensor(column) }
       throw unknownField(name, of: base, known: table.fieldNames)
-    case .net(let net):
+    case .callable(.net(let net)):
       // A part is a net of its own: its way from the input is looked for.
       try gauge.charge(FuelGauge.operation / 20 * net.graph.count, at: name.range)
       if let value = net.field(name.text) { return value }
       throw unknownField(name, of: base, known: net.fieldNames)
-    case .tensor, .symbol:
+    case .tensor:
       guard name.text == "T" else { throw unknownTensorField(name, of: base, at: range) }
       return try apply(.transpose, [Operand(base, range)], at: name.range)
     case .structure(let structure):
@@ -26,11 +26,11 @@ extension Evaluator {
     case .training(let run):
       if let value = run.field(name.text, library) { return value }
       throw unknownField(name, of: base, known: TrainedRun.fieldNames)
-    case .function where ForeignName.derivatives.contains(name.text):
+    case .callable(.function) where ForeignName.derivatives.contains(name.text):
       throw .error(
         .unknownField, "\(base.kindText) has no fields", at: name.range,
         hint: "the derivative of f is f', its formula derivative(f)")
-    case .text, .function, .builtin, .range, .list, .figure, .stage, .initializer:
+    case .text, .callable, .range, .list, .figure, .stage, .initializer:
       throw .error(.unknownField, "\(base.kindText) has no fields", at: name.range)
     }
   }
@@ -39,11 +39,11 @@ extension Evaluator {
     let misses = remarks.isSearchWorthIt ? nearMisses(of: name.text, in: known) : []
     var diagnostic = Diagnostic(
       .unknownField, "\(base.kindText) has no field `\(name.text)`", at: name.range)
-    if case .net(let net) = base, let own = ForeignName.perceptronFields[name.text], known.contains(own),
+    if let net = base.net, let own = ForeignName.perceptronFields[name.text], known.contains(own),
       net.parts["1"] == nil
     {
       diagnostic.hint = .init("here it is `.\(own)`", edit: .init(name.range, own))
-    } else if case .net(let net) = base, let foreign = ForeignName.netFields[name.text],
+    } else if let net = base.net, let foreign = ForeignName.netFields[name.text],
       net.parts["1"] != nil || name.text.utf8.count > 1
     {
       diagnostic.hint = .init(foreign)

@@ -28,29 +28,28 @@ extension Evaluator {
     _ arguments: [Syntax.Argument],
     at call: SourceRange
   ) throws(Stop) {
-    let place = argument.value.range
-    guard parameter.kind.takesFunction, place.bytes.count <= 200 else { return }
+    let written = argument.value.range
+    guard parameter.kind.takesFunction, written.bytes.count <= 200 else { return }
     switch argument.value.kind {
     case .binary, .prefix, .call, .conditional, .near: break
     case .number, .text, .truth, .name, .hole, .list, .comprehension, .index, .field, .derivative, .with,
-      .range,
-      .chain, .broken:
+      .range, .chain, .broken:
       return
     }
-    let unbound = Statement(.show(argument.value), place).usedNames.filter {
+    let unbound = Statement(.show(argument.value), written).usedNames.filter {
       scope[$0] == nil && library.value($0) == nil && ForeignName.named[$0] == nil
     }
     let named = unbound.first { name in name == "x" || arguments.contains { $0.name?.text == name } }
     guard let variable = named ?? (unbound.count == 1 ? unbound.first : nil) else { return }
     let name = ["f", "g", "h"].first { scope[$0] == nil } ?? "f1"
-    let head = SourceRange(call.file, call.lowerBound..<place.lowerBound).text
-    let definition = "\(name)(\(variable)) = \(place.text)"
+    let head = SourceRange(call.file, call.lowerBound..<written.lowerBound).text
+    let definition = "\(name)(\(variable)) = \(written.text)"
     throw .error(
-      .unknownName, "`\(builtin.name)` takes a function, and `\(place.text)` is a formula of `\(variable)`",
-      at: place,
+      .unknownName, "`\(builtin.name)` takes a function, and `\(written.text)` is a formula of `\(variable)`",
+      at: written,
       hint: "name a function: \(definition), then \(head)\(name), …)",
       edit: call.start.column == 1
-        ? .init(SourceRange(call.file, call.lowerBound..<place.upperBound), "\(definition)\n\(head)\(name)")
+        ? .init(SourceRange(call.file, call.lowerBound..<written.upperBound), "\(definition)\n\(head)\(name)")
         : nil)
   }
 

@@ -32,45 +32,45 @@ extension Evaluator {
 
   // MARK: Gradients
 
-  /// The gradient of a number that `function` makes of `values`, by the value at `place`.
+  /// The gradient of a number that `function` makes of `values`, by the value at `position`.
   ///
   /// The function is traced with the shape of that value; the others are as they are, so that one may be a
   /// position. It may be called inside another trace, so that a gradient has a gradient.
   public mutating func gradient(
-    of function: Value, by place: Int, at values: [Value], of call: Call
+    of function: Value, by position: Int, at values: [Value], of call: Call
   ) throws(Stop) -> Value {
     let shapes = values.compactMap(\.shape)
     guard shapes.count == values.count else { return .unknown }
-    if recorder.isRecording { return try innerGradient(of: function, by: place, at: values, of: call) }
-    let traced = try trace(inputShape: shapes[place]) { (evaluator, input) throws(Stop) in
+    if recorder.isRecording { return try innerGradient(of: function, by: position, at: values, of: call) }
+    let traced = try trace(inputShape: shapes[position]) { (evaluator, input) throws(Stop) in
       var values = values
-      values[place] = input
+      values[position] = input
       return try evaluator.apply(function, to: values, at: call.range)
     }
     guard try isNumber(traced.value, of: call) else { return .unknown }
-    guard case .symbol(let symbol) = traced.value else {
-      return .tensor(Tensor(repeating: 0, shapes[place]))
+    guard let symbol = traced.value.symbol else {
+      return .tensor(Tensor(repeating: 0, shapes[position]))
     }
-    guard let output = symbol.node else { return .symbol(Symbol(shape: shapes[place])) }
+    guard let output = symbol.node else { return .symbol(Symbol(shape: shapes[position])) }
     var graph = traced.graph
     let node = try gradient(of: output, by: graph.input, in: &graph, at: call.range)
     try gauge.charge(FuelGauge.operation * graph.count, at: call.range)
     try chargeEvaluation(of: [node], in: graph, rows: 1, at: call.range)
-    guard let tensor = values[place].tensor else { return .symbol(Symbol(shape: shapes[place])) }
+    guard let tensor = values[position].tensor else { return .symbol(Symbol(shape: shapes[position])) }
     return .tensor(graph.evaluate([node], inputs: [tensor], precision: precision)[0])
   }
 
   /// The gradient inside a trace; it becomes part of the graph, which may hold what the function captured.
   private mutating func innerGradient(
-    of function: Value, by place: Int, at values: [Value], of call: Call
+    of function: Value, by position: Int, at values: [Value], of call: Call
   ) throws(Stop) -> Value {
     try recorder.enlarge(by: 2, from: &gauge, at: call.range)
-    guard let (source, shape) = recorder.source(values[place]) else { return values[place] }
+    guard let (source, shape) = recorder.source(values[position]) else { return values[position] }
     var values = values
-    values[place] = .symbol(Symbol(shape: shape, node: source))
+    values[position] = .symbol(Symbol(shape: shape, node: source))
     let result = try apply(function, to: values, at: call.range)
     guard try isNumber(result, of: call), var traced = recorder.graph else { return .unknown }
-    guard case .symbol(let symbol) = result, let output = symbol.node else {
+    guard let symbol = result.symbol, let output = symbol.node else {
       return .tensor(Tensor(repeating: 0, shape))
     }
     let node = try gradient(of: output, by: source, in: &traced, at: call.range)
@@ -100,9 +100,9 @@ extension Evaluator {
     let gradient: Graph.Node
     // The gradient has a few operations for each one.
     try gauge.charge(4 * FuelGauge.operation * graph.count, at: range)
-    let places = graph.placesInGradient(of: output)
-    try gauge.charge(places.saturatingProduct(10), at: range)
-    try gauge.allocate(bytes: places.saturatingProduct(32), at: range)
+    let count = graph.positionsInGradient(of: output)
+    try gauge.charge(count.saturatingProduct(10), at: range)
+    try gauge.allocate(bytes: count.saturatingProduct(32), at: range)
     do {
       gradient = try graph.gradient(of: output, by: [source])[0]
     } catch {

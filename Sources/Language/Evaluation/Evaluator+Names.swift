@@ -61,18 +61,18 @@ extension Evaluator {
     let sign = text(behind: range, while: { " =<-".contains($0) })
     let isArrow = sign.split(separator: " ") == ["<-"]
     guard range.start.column == 1, isArrow || sign.split(separator: " ") == ["=="] else { return nil }
-    let place = SourceRange(range.file, range.upperBound..<range.upperBound + sign.utf8.count)
+    let whole = SourceRange(range.file, range.upperBound..<range.upperBound + sign.utf8.count)
     return .init(
       isArrow ? "a name is defined with `=`" : "`==` compares; a name is defined with one `=`",
-      edit: .init(place, " = "))
+      edit: .init(whole, " = "))
   }
 
   /// What to write for a name of another language, which may stand behind its module or in front of its arguments.
   private func foreignHint(_ name: String, at range: SourceRange) -> Diagnostic.Hint? {
     if ForeignName.modules.contains(name), let hint = hintWithoutModule(at: range) { return hint }
     if name == "T", range.lowerBound > 0 {
-      let place = SourceRange(range.file, range.lowerBound - 1..<range.upperBound)
-      if place.text == "^T" { return .init("the transpose is `.T`", edit: .init(place, ".T")) }
+      let whole = SourceRange(range.file, range.lowerBound - 1..<range.upperBound)
+      if whole.text == "^T" { return .init("the transpose is `.T`", edit: .init(whole, ".T")) }
     }
     if name == "range" || name == "arange", let hint = steps(at: range) { return hint }
     if let hint = element(name, at: range) ?? joinedCall(name, at: range) { return hint }
@@ -96,7 +96,7 @@ extension Evaluator {
   private func element(_ name: String, at range: SourceRange) -> Diagnostic.Hint? {
     let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
     let base = String(name.dropLast(digits))
-    guard digits > 0, digits < 4, case .symbol(let symbol)? = scope[base]?.value, symbol.shape.rank == 1
+    guard digits > 0, digits < 4, let symbol = scope[base]?.value.symbol, symbol.shape.rank == 1
     else {
       return nil
     }
@@ -131,12 +131,12 @@ extension Evaluator {
   private func hintWithoutModule(at range: SourceRange) -> Diagnostic.Hint? {
     let path = text(behind: range, while: { $0 == "." || $0 == "_" || $0.isLetter || $0.isNumber })
     guard path.hasPrefix("."), let last = path.split(separator: ".").last.map(String.init) else { return nil }
-    let place = SourceRange(range.file, range.lowerBound..<range.upperBound + path.utf8.count)
-    if library.value(last) != nil { return .init("write `\(last)` alone", edit: .init(place, last)) }
+    let whole = SourceRange(range.file, range.lowerBound..<range.upperBound + path.utf8.count)
+    if library.value(last) != nil { return .init("write `\(last)` alone", edit: .init(whole, last)) }
     guard let meant = ForeignName.named[last] else {
       return .init("nothing is imported: write the function alone, as in `exp(x)`")
     }
-    return .init(meant.advice, edit: meant.replacement.map { .init(place, $0) })
+    return .init(meant.advice, edit: meant.replacement.map { .init(whole, $0) })
   }
 
   /// `range(2, 7)` as steps with both ends, where they are written out.
@@ -157,7 +157,7 @@ extension Evaluator {
       edit: .init(SourceRange(range.file, range.lowerBound..<range.upperBound + length), steps))
   }
 
-  /// The characters behind a place that are as asked for, a hundred at most.
+  /// The characters behind a range that are as asked for, a hundred at most.
   private func text(behind range: SourceRange, while isPart: (Character) -> Bool) -> String {
     let end = min(range.upperBound + 100, range.file.text.utf8.count)
     return String(SourceRange(range.file, range.upperBound..<end).text.prefix(while: isPart))

@@ -47,16 +47,15 @@ extension Evaluator {
     _ value: Value, in graph: inout Graph, of name: Identifier
   ) throws(Stop) -> Graph.Node? {
     switch value {
-    case .symbol(let symbol): return symbol.node
-    case .tensor(let tensor):
+    case .tensor(.symbol(let symbol)): return symbol.node
+    case .tensor(.known(let tensor)):
       remark(
         Diagnostic(
           .inputUnused, "the result of `\(name.text)` does not depend on its input", at: name.range,
           hint: .init("use the input in the last line of the body")))
       return graph.constant(tensor)
     case .unknown: return nil
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
-      .training:
+    case .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .typeMismatch, "a net gives numbers, `\(name.text)` gives \(value.kindText)", at: name.range,
         hint: "end the body with the net's output")
@@ -67,7 +66,7 @@ extension Evaluator {
   private func innerNames(_ scope: Scope, _ body: [Statement]) -> [String: Net.Part] {
     var parts: [String: Net.Part] = [:]
     for statement in body {
-      guard case .binding(let name, _) = statement.kind, case .symbol(let symbol)? = scope[name.text]?.value
+      guard case .binding(let name, _) = statement.kind, let symbol = scope[name.text]?.value.symbol
       else { continue }
       parts[name.text] = symbol.node.map { Net.Part(node: $0) }
     }
@@ -80,7 +79,7 @@ extension Evaluator {
     let used = Set(graph.parameters(of: output))
     for statement in body {
       guard case .param(let name, _, _, _) = statement.kind,
-        case .symbol(let symbol)? = scope[name.text]?.value,
+        let symbol = scope[name.text]?.value.symbol,
         let node = symbol.node, !used.contains(node)
       else { continue }
       remark(
@@ -95,7 +94,7 @@ extension Evaluator {
     var parameters: [String: Graph.Node] = [:]
     for statement in body {
       guard case .param(let name, _, _, _) = statement.kind,
-        case .symbol(let symbol)? = scope[name.text]?.value
+        let symbol = scope[name.text]?.value.symbol
       else { continue }
       parameters[name.text] = symbol.node
     }

@@ -4,7 +4,7 @@ import Syntax
 import Tensors
 
 extension Operation.Prepared {
-  /// The numbers that an application copies before it computes: its operands, or the places of what it chooses.
+  /// The numbers that an application copies before it computes: its operands, or the indices of what it chooses.
   fileprivate func copiedElements(of operands: [Shape]) -> Int {
     readsInPlace ? shape.count : operands.reduce(0) { $0.saturatingSum($1.count) }
   }
@@ -55,12 +55,12 @@ extension Evaluator {
     switch operand.value {
     case .table(let table):
       hint = "name a column, such as `.\(table.outputs.first ?? "y")`, or `.X` for all inputs"
-    case .net, .function, .builtin: hint = "call it with its arguments in parentheses"
+    case .callable: hint = "call it with its arguments in parentheses"
     case .range(let first, let last): hint = "make it a list: [k for k in \(first.text())..\(last.text())]"
     case .text: hint = "texts are compared with `==` and shown; nothing is computed with them"
     case .stage: hint = "layers are joined by `->`: input(2) -> dense(4, tanh)"
     case .training: hint = "the losses are `.loss`, the trained net is `.net`"
-    case .list, .figure, .initializer, .structure, .tensor, .symbol, .unknown: hint = nil
+    case .list, .figure, .initializer, .structure, .tensor, .unknown: hint = nil
     }
     let sign = range.text
     let taker = operand.range == range || sign.utf8.count > 20 ? "this" : "`\(sign)`"
@@ -76,9 +76,9 @@ extension Evaluator {
       operand.value.shape.map { Diagnostic.Label(operand.range, $0.rank == 0 ? "a number" : "\($0)") }
     }
     if let column = columnAgainstVector(operands, labels, at: range) { return column }
-    let place = problem.operand.map { operands[$0].range } ?? range
+    let culprit = problem.operand.map { operands[$0].range } ?? range
     return .error(
-      kind, problem.message, at: place,
+      kind, problem.message, at: culprit,
       secondary: problem.operand == nil && operands.count == 2 ? labels : [], hint: problem.hint)
   }
 
@@ -181,7 +181,7 @@ extension Evaluator {
       return result
     }
     if [left, right, bound].contains(where: \.value.isUnknown) { return .unknown }
-    guard case .tensor(let tolerance) = bound.value, tolerance.shape.rank == 0 else {
+    guard let tolerance = bound.value.tensor, tolerance.shape.rank == 0 else {
       throw .error(
         .typeMismatch, "`within` takes a number here, this is \(bound.value.kindText)", at: bound.range)
     }
@@ -200,12 +200,12 @@ extension Evaluator {
   private var unknownTruth: Value { .symbol(Symbol(shape: .scalar)) }
 
   private func negated(_ truth: Value) -> Value {
-    if case .tensor(let tensor) = truth { .truth(tensor.elements[0] == 0) } else { truth }
+    if let tensor = truth.tensor { .truth(tensor.elements[0] == 0) } else { truth }
   }
 
   /// `and or xor not` take 0 and 1 only.
   private func requireBoolean(_ operand: Operand, _ sign: String) throws(Stop) {
-    guard case .tensor(let tensor) = operand.value,
+    guard let tensor = operand.value.tensor,
       let odd = tensor.elements.first(where: { $0 != 0 && $0 != 1 })
     else { return }
     throw .error(

@@ -47,8 +47,7 @@ extension Evaluator {
       case .training: return field.text == "loss" || field.text == "val"
       case .table(let table): return table.field(field.text)?.rank == 1
       case .structure(let structure): return structure.field(field.text)?.shape?.rank == 1
-      case .tensor, .symbol, .text, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer,
-        .unknown, nil:
+      case .tensor, .text, .callable, .range, .list, .figure, .stage, .initializer, .unknown, nil:
         return false
       }
     case .number, .text, .truth, .hole, .list, .comprehension, .index, .call, .derivative, .with, .range,

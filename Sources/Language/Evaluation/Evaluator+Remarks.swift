@@ -49,14 +49,14 @@ extension Evaluator {
   /// Warns of `==` where rounding decides.
   mutating func noteExactComparisons(_ expression: Expression) {
     switch expression.kind {
-    case .binary(.equal, let place, let left, let right):
+    case .binary(.equal, let signRange, let left, let right):
       let search = RoundingSearch(scope: scope, library: library)
       guard let rounded = [left, right].first(where: search.isRounded) else { return }
       let isModel = [left, right].contains { search.isModel($0) }
       let action = "\(left.canonicalText) ~ \(right.canonicalText) within \(isModel ? "0.1" : "1e-9")"
       remarks.note(
         Diagnostic(
-          .exactComparison, "`==` is exact, and rounding decides the last digits here", at: place,
+          .exactComparison, "`==` is exact, and rounding decides the last digits here", at: signRange,
           secondary: [.init(rounded.range, "this is rounded")],
           hint: .init("write \(action)", edit: .init(expression.range, action))))
     case .binary(.and, _, let left, let right), .binary(.or, _, let left, let right),

@@ -82,9 +82,9 @@ extension Evaluator {
     let y = Tensor([x.shape.sizes[0], outputs.count], try evaluate(net, rows: x, at: value.range).elements)
     if let odd = y.elements.firstIndex(where: { $0 != 0 && $0 != 1 }) {
       let row = x.row(odd / outputs.count)
-      let place = zip(inputs, row.elements).map { "\($0.text)=\($1.text())" }.joined(separator: ", ")
+      let example = zip(inputs, row.elements).map { "\($0.text)=\($1.text())" }.joined(separator: ", ")
       throw .error(
-        .notBoolean, "a truth table's formula gives 0 or 1, for \(place) it is \(y.elements[odd].text())",
+        .notBoolean, "a truth table's formula gives 0 or 1, for \(example) it is \(y.elements[odd].text())",
         at: value.range, hint: "compare it, such as \(value.canonicalText) > 0")
     }
     return .table(

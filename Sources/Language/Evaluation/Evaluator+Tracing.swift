@@ -35,12 +35,11 @@ extension Evaluator {
     }
     switch traced.value {
     case .unknown: return nil
-    case .symbol(let symbol): return symbol.node.map { (traced.graph, $0) }
-    case .tensor(let tensor):
+    case .tensor(.symbol(let symbol)): return symbol.node.map { (traced.graph, $0) }
+    case .tensor(.known(let tensor)):
       let output = traced.graph.constant(tensor)
       return (traced.graph, output)
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
-      .training:
+    case .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .typeMismatch, "the function gives \(traced.value.kindText), expected numbers", at: range)
     }
@@ -53,14 +52,14 @@ extension Evaluator {
     _ value: Value, inputCount count: Int, at range: SourceRange
   ) throws(Stop) -> Net? {
     switch value {
-    case .net(let net):
+    case .callable(.net(let net)):
       guard net.inputCount == count else {
         throw .error(
           .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range,
           hint: "use a net and a table of as many inputs")
       }
       return net
-    case .function(let function):
+    case .callable(.function(let function)):
       guard function.parameters.count == count else {
         throw .error(
           .inputCount,
@@ -70,13 +69,13 @@ extension Evaluator {
       return try formula(function.name, inputCount: count, origin: function.definition, at: range) {
         (evaluator, inputs) throws(Stop) in try evaluator.call(function, with: inputs, at: range)
       }
-    case .builtin(let builtin):
+    case .callable(.builtin(let builtin)):
       return try formula(builtin.name, inputCount: count, origin: nil, at: range) {
         (evaluator, inputs) throws(Stop) in
         try evaluator.call(builtin, with: inputs, at: range)
       }
     case .unknown: return nil
-    case .tensor, .symbol, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       break
     }
     throw .error(
@@ -100,14 +99,13 @@ extension Evaluator {
     var graph = traced.graph
     let origin = origin.map { Net.Origin.formula($0) } ?? .library(name)
     switch traced.value {
-    case .symbol(let symbol):
+    case .tensor(.symbol(let symbol)):
       return symbol.node.map { Net(name: name, graph: graph, output: $0, origin: origin) }
-    case .tensor(let tensor):
+    case .tensor(.known(let tensor)):
       // A formula that ignores its inputs is a formula all the same: `table TRUE(a -> y) = 1`.
       let output = graph.constant(tensor)
       return Net(name: name, graph: graph, output: output, origin: origin)
-    case .text, .table, .net, .function, .builtin, .range, .list, .figure, .stage, .initializer, .structure,
-      .training:
+    case .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .typeMismatch, "the formula gives \(traced.value.kindText), expected a number", at: range)
     case .unknown: return nil
@@ -136,15 +134,15 @@ extension Evaluator {
   ) throws(Stop) -> Value {
     switch value {
     case .unknown: return .unknown
-    case .function, .builtin: break
-    case .net(let net) where net.inputCount == 1 && net.resultShape.rank == 0: break
-    case .tensor, .symbol:
+    case .callable(.function), .callable(.builtin): break
+    case .callable(.net(let net)) where net.inputCount == 1 && net.resultShape.rank == 0: break
+    case .tensor:
       throw .error(
         .derivativeOfValue, "\(value.kindText) has no derivative", at: range,
         hint: "a derivative belongs to a function, such as sigmoid'; the transpose is `.T`",
         edit: range.text.hasSuffix("'") && value.shape?.rank == 2
           ? .init(range, range.text.dropLast() + ".T") : nil)
-    case .net, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
+    case .callable, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .derivativeOfValue, "\(value.kindText) has no derivative by one number", at: range,
         hint: "a derivative belongs to a function of one number, such as sigmoid'")

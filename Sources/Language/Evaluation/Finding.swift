@@ -40,44 +40,44 @@ struct Finding {
     _ value: Value, _ sides: (left: Operand, right: Operand)?, _ sign: String, at range: SourceRange
   ) throws(Stop) -> Finding {
     try requireVerdict(value, at: range)
-    guard case .tensor(let tensor) = value else { return .unknown }
+    guard let tensor = value.tensor else { return .unknown }
     if let odd = tensor.elements.first(where: { $0 != 0 && $0 != 1 }) {
       throw .error(
         .notBoolean, "a check needs 0 or 1, this is \(odd.text())", at: range,
         hint: "compare it, such as … == 1")
     }
     let extent = tensor.shape.isScalar ? nil : CheckResult.Extent.numbers(tensor.count)
-    guard let place = tensor.elements.firstIndex(of: 0) else { return Finding(holds: true, extent: extent) }
+    guard let index = tensor.elements.firstIndex(of: 0) else { return Finding(holds: true, extent: extent) }
     guard let (left, right) = sides else {
-      let where_ = tensor.shape.rank == 0 ? "" : " at position \(place + 1)"
-      return Finding(holds: false, reasons: ["it is 0\(where_)"], extent: extent)
+      let position = tensor.shape.rank == 0 ? "" : " at position \(index + 1)"
+      return Finding(holds: false, reasons: ["it is 0\(position)"], extent: extent)
     }
-    return Finding(holds: false, reasons: reasons(left, right, sign, place, of: tensor.shape), extent: extent)
+    return Finding(holds: false, reasons: reasons(left, right, sign, index, of: tensor.shape), extent: extent)
   }
 
   private static func reasons(
-    _ left: Operand, _ right: Operand, _ sign: String, _ place: Int, of shape: Shape
+    _ left: Operand, _ right: Operand, _ sign: String, _ index: Int, of shape: Shape
   ) -> [String] {
     if case .text(let a) = left.value, case .text(let b) = right.value {
       return ["\"\(a)\" \(sign) \"\(b)\" is false"]
     }
-    let a = element(left.value, place, of: shape)
-    let b = element(right.value, place, of: shape)
+    let a = element(left.value, index, of: shape)
+    let b = element(right.value, index, of: shape)
     let (leftText, rightText) = a == b ? (a.text(), b.text()) : distinguishingTexts(a, b)
     var line = "\(leftText) \(sign) \(rightText) is false"
     if sign == "~" { line += ", they differ by \((a - b).magnitude.text())" }
-    if shape.rank > 0 { line += ", first at \(position(place, in: shape)) of \(shape.count)" }
+    if shape.rank > 0 { line += ", first at \(position(index, in: shape)) of \(shape.count)" }
     return [line]
   }
 
-  /// The element of a side that met at `place` of the compared shape; a scalar met all of them.
-  private static func element(_ value: Value, _ place: Int, of shape: Shape) -> Double {
-    guard case .tensor(let tensor) = value, !tensor.elements.isEmpty else { return .nan }
-    return tensor.elements[place % tensor.elements.count]
+  /// The element of a side that met at `index` of the compared shape; a scalar met all of them.
+  private static func element(_ value: Value, _ index: Int, of shape: Shape) -> Double {
+    guard let tensor = value.tensor, !tensor.elements.isEmpty else { return .nan }
+    return tensor.elements[index % tensor.elements.count]
   }
 
-  private static func position(_ place: Int, in shape: Shape) -> String {
-    var rest = place
+  private static func position(_ index: Int, in shape: Shape) -> String {
+    var rest = index
     var positions: [Int] = []
     for size in shape.sizes.reversed() {
       positions.insert(rest % size + 1, at: 0)
@@ -119,7 +119,7 @@ struct Finding {
   private static func firingNote(_ value: Value, _ name: String, _ inputs: Tensor, _ precision: Precision)
     -> String?
   {
-    guard case .net(let net) = value, case .perceptron(let firing, _) = net.origin,
+    guard let net = value.net, case .perceptron(let firing, _) = net.origin,
       let weights = net.parameter("w"), let threshold = net.parameter("T")?.scalar
     else { return nil }
     guard

@@ -25,24 +25,24 @@ extension Value {
     if case .structure(let structure) = self {
       return formulas.map(Shown.output) + structure.shown.map(\.shown)
     }
-    if case .builtin = self { return (formulas + shownInWords).map(Shown.output) }
+    if builtin != nil { return (formulas + shownInWords).map(Shown.output) }
     return (formulas.isEmpty ? shownInWords : formulas).map(Shown.output)
   }
 
   private var shownInWords: [Output] {
     switch self {
-    case .tensor(let tensor): [.tensor(tensor)]
+    case .tensor(.known(let tensor)): [.tensor(tensor)]
     case .text(let text): [.text(text)]
     case .table(let table): [.table(table.shown)]
-    case .net(let net): [.summary(net.shown)]
-    case .function(let function): [.summary(function.definition.canonicalText)]
-    case .builtin(let builtin): [.summary("\(builtin.signature): \(builtin.summary)")]
+    case .callable(.net(let net)): [.summary(net.shown)]
+    case .callable(.function(let function)): [.summary(function.definition.canonicalText)]
+    case .callable(.builtin(let builtin)): [.summary("\(builtin.signature): \(builtin.summary)")]
     case .range(let first, let last): [.summary("\(first.text())..\(last.text())")]
     case .stage(.input(let shape)): [.summary("an input of shape \(shape)")]
     case .stage(.layer(let layer)): [.summary("\(layer.text), a stage of a chain")]
     case .initializer(let initializer): [.summary("the initialiser \(initializer.name)")]
     case .training(let run): run.shown
-    case .list, .figure, .structure, .symbol, .unknown: []
+    case .list, .figure, .structure, .tensor, .unknown: []
     }
   }
 }
@@ -68,13 +68,13 @@ extension Table {
 }
 
 extension PatternValue {
-  /// The place as a table shows it: by the name of its class, where it has one.
+  /// The entry as a table shows it: by the name of its class, where it has one.
   fileprivate func text(of names: [String]) -> String {
-    if let value, let place = Int(exactly: value), names.indices.contains(place) { return names[place] }
+    if let value, let index = Int(exactly: value), names.indices.contains(index) { return names[index] }
     return text
   }
 
-  /// The place as a table shows it.
+  /// The entry as a table shows it.
   var text: String {
     switch self {
     case .zero: "0"

@@ -7,12 +7,12 @@ extension Expression {
   /// The expression as the lecture writes it; nil where it has no form in mathematics, such as a chain.
   public var formula: Formula? { booleanFormula ?? formula(.loosest) }
 
-  /// How tightly the place around an expression binds; what is looser needs parentheses.
+  /// How tightly what stands around an expression binds; what is looser needs parentheses.
   private enum Binding: Int {
     case loosest, sum, product, power
   }
 
-  private func formula(_ place: Binding) -> Formula? {
+  private func formula(_ context: Binding) -> Formula? {
     switch kind {
     case .number(let literal): return .number(literal.spelling)
     case .truth(let value): return .number(value ? "1" : "0")
@@ -20,14 +20,14 @@ extension Expression {
     case .name(let name): return .functionName(name) ?? .name(name)
     case .hole: return .text("?")
     case .list(let rows): return Self.matrix(rows)
-    case .call(let base, let arguments): return Self.call(base, arguments, place)
+    case .call(let base, let arguments): return Self.call(base, arguments, context)
     case .index(let base, let items): return Self.index(base, items)
     case .field(let base, let name):
       guard let whole = base.formula(.power) else { return nil }
       return name.text == "T" ? whole.sup(.sign("top")) : .row([whole, .text("."), .name(name.text)])
     case .derivative(let base): return base.formula(.power)?.primed()
-    case .prefix(let sign, _, let operand): return Self.prefix(sign, operand, place)
-    case .binary(let sign, _, let left, let right): return Self.binary(sign, left, right, place)
+    case .prefix(let sign, _, let operand): return Self.prefix(sign, operand, context)
+    case .binary(let sign, _, let left, let right): return Self.binary(sign, left, right, context)
     case .conditional(let test, let yes, let no):
       guard let test = test.formula, let yes = yes.formula, let no = no.formula else { return nil }
       return .cases([(value: yes, condition: test), (value: no, condition: .text("else"))])
@@ -45,7 +45,7 @@ extension Expression {
     return cells.isEmpty ? nil : .matrix(cells)
   }
 
-  private static func call(_ base: Expression, _ arguments: [Argument], _ place: Binding) -> Formula? {
+  private static func call(_ base: Expression, _ arguments: [Argument], _ context: Binding) -> Formula? {
     let values = arguments.compactMap { $0.name == nil ? $0.value.formula : nil }
     guard values.count == arguments.count, let first = values.first else { return nil }
     if case .name(let name) = base.kind, values.count == 1 {
@@ -62,29 +62,29 @@ extension Expression {
 
   private static func index(_ base: Expression, _ items: [IndexItem]) -> Formula? {
     guard let whole = base.formula(.power) else { return nil }
-    var places: [Formula] = []
+    var formulas: [Formula] = []
     for item in items {
       switch item {
-      case .all: places.append(.sign(":"))
+      case .all: formulas.append(.sign(":"))
       case .at(let expression):
-        guard let place = expression.formula else { return nil }
-        places.append(place)
+        guard let formula = expression.formula else { return nil }
+        formulas.append(formula)
       }
     }
-    return whole.sub(.joined(places, by: ","))
+    return whole.sub(.joined(formulas, by: ","))
   }
 
-  private static func prefix(_ sign: PrefixSign, _ operand: Expression, _ place: Binding) -> Formula? {
+  private static func prefix(_ sign: PrefixSign, _ operand: Expression, _ context: Binding) -> Formula? {
     switch sign {
     case .not: return operand.formula?.negated
     case .minus:
       guard let inner = operand.formula(.product) else { return nil }
-      return place == .loosest ? -inner : (-inner).bracketed
+      return context == .loosest ? -inner : (-inner).bracketed
     }
   }
 
   private static func binary(
-    _ sign: BinarySign, _ left: Expression, _ right: Expression, _ place: Binding
+    _ sign: BinarySign, _ left: Expression, _ right: Expression, _ context: Binding
   ) -> Formula? {
     let inner: Binding =
       switch sign {
@@ -97,8 +97,9 @@ extension Expression {
     let rightPlace: Binding = sign == .minus ? .product : sign == .power ? .loosest : inner
     guard let a = left.formula(inner), let b = right.formula(rightPlace) else { return nil }
     let whole = joined(sign, a, b)
-    if sign == .over { return place == .power ? whole.bracketed : whole }
-    return inner.rawValue < place.rawValue || inner == .loosest && place != .loosest ? whole.bracketed : whole
+    if sign == .over { return context == .power ? whole.bracketed : whole }
+    return inner.rawValue < context.rawValue || inner == .loosest && context != .loosest
+      ? whole.bracketed : whole
   }
 
   private static func joined(_ sign: BinarySign, _ a: Formula, _ b: Formula) -> Formula {

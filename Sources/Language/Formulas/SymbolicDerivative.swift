@@ -40,8 +40,7 @@ struct SymbolicDerivative {
       return made(.conditional(test: test, yes: yes, no: no))
     case .call(let base, let arguments): return derivative(of: base, at: arguments, depth)
     case .text, .hole, .list, .comprehension, .index, .field, .derivative, .with, .prefix, .near, .range,
-      .chain,
-      .broken:
+      .chain, .broken:
       return nil
     }
   }
@@ -206,15 +205,16 @@ extension Expression {
     return min(size, limit)
   }
 
-  /// The same expression with another in the place of a name, and itself at `new`, if that is given.
+  /// The same expression with another for a name, and itself at `new`, if that is given.
   fileprivate func replacing(_ name: String, by other: Expression, at new: SourceRange? = nil) -> Expression {
     func swap(_ expression: Expression) -> Expression { expression.replacing(name, by: other, at: new) }
     let kind: Kind
     switch self.kind {
     case .name(name): return other
-    case .prefix(let sign, let place, let operand): kind = .prefix(sign, new ?? place, operand: swap(operand))
-    case .binary(let sign, let place, let left, let right):
-      kind = .binary(sign, new ?? place, left: swap(left), right: swap(right))
+    case .prefix(let sign, let signRange, let operand):
+      kind = .prefix(sign, new ?? signRange, operand: swap(operand))
+    case .binary(let sign, let signRange, let left, let right):
+      kind = .binary(sign, new ?? signRange, left: swap(left), right: swap(right))
     case .conditional(let test, let yes, let no):
       kind = .conditional(test: swap(test), yes: swap(yes), no: swap(no))
     case .call(let base, let arguments):
@@ -237,8 +237,8 @@ extension Evaluator {
   public func readableDerivative(of value: Value, at range: SourceRange) -> Function? {
     let function: Function
     switch value {
-    case .function(let given): function = given
-    case .builtin(let builtin):
+    case .callable(.function(let given)): function = given
+    case .callable(.builtin(let builtin)):
       guard SymbolicDerivative.hasRule(builtin.name) else { return nil }
       let z = Identifier("z", range)
       let body = Expression(
@@ -248,14 +248,13 @@ extension Evaluator {
       function = Function(
         name: builtin.name, parameters: [z], body: .expression(body), captured: [:],
         definition: Statement(.broken(name: nil), range))
-    case .tensor, .text, .table, .net, .range, .list, .figure, .stage, .initializer, .structure, .training,
-      .symbol,
-      .unknown:
+    case .tensor, .text, .table, .callable, .range, .list, .figure, .stage, .initializer, .structure,
+      .training, .unknown:
       return nil
     }
     guard case .expression(let body) = function.body, function.parameters.count == 1 else { return nil }
     let called = function.captured.compactMapValues { entry in
-      if case .function(let inner) = entry.value { inner } else { nil }
+      entry.value.function
     }
     var rules = SymbolicDerivative(by: function.parameters[0].text, functions: called, at: range)
     // A formula too long to read is no short form.

@@ -2,7 +2,7 @@ import Diagnostics
 import Syntax
 
 extension [NameItem] {
-  /// Every name spelled out, each with the place it was written at; those of `x1..x5` share theirs.
+  /// Every name spelled out, each with the range it was written at; those of `x1..x5` share theirs.
   public var identifiers: [Identifier] {
     flatMap { item in
       switch item {

@@ -6,11 +6,11 @@ extension Value {
   /// The formulas that define it, one a line; none where it has no form in mathematics.
   var formulas: [Formula] {
     switch self {
-    case .function(let function): function.formulas
-    case .builtin(let builtin):
+    case .callable(.function(let function)): function.formulas
+    case .callable(.builtin(let builtin)):
       builtin.activation.map { [$0.definition] } ?? []
-    case .net(let net): net.formulas + net.derivativeFormulas
-    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training, .symbol,
+    case .callable(.net(let net)): net.formulas + net.derivativeFormulas
+    case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training,
       .unknown:
       []
     }

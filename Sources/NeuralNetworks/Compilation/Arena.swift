@@ -5,7 +5,7 @@ struct Arena {
 
   /// The bytes needed so far.
   private(set) var size = 0
-  /// Places that were given back, by their start; neighbours are joined.
+  /// Parts that were given back, by their start; neighbours are joined.
   private var free: [Range<Int>] = []
 
   /// Returns the start of `bytes` of memory.

@@ -68,9 +68,9 @@ extension Adjoints {
 }
 
 extension Graph {
-  /// The numbers of positions that the gradient of a node writes down: one for each element of each window of a pooling's
+  /// The number of positions that the gradient of a node writes down: one for each element of each window of a pooling's
   /// slope.
-  public func placesInGradient(of output: Node) -> Int {
+  public func positionsInGradient(of output: Node) -> Int {
     ancestors(of: [output]).reduce(0) { sum, node in
       guard case .application(let operation, _) = contents[node.index],
         case .pool(_, .maxSlope) = operation

@@ -1,4 +1,5 @@
 import Diagnostics
+import NotebookRunning
 
 /// What a report tells of the run that made it, so that the run can be made again.
 public struct EmbeddedRun: Sendable, Hashable {
@@ -20,6 +21,8 @@ public struct EmbeddedRun: Sendable, Hashable {
   public let face: String?
   /// The parameters that were given, in their order.
   public let parameters: [Parameter]
+  /// The data files that its cells read.
+  public private(set) var data: [RunRecord.DataFile] = []
 
   /// Describes a run.
   public init(face: String? = nil, parameters: [Parameter] = []) {
@@ -27,17 +30,25 @@ public struct EmbeddedRun: Sendable, Hashable {
     self.parameters = parameters
   }
 
+  /// The same run, in which the cells read these files.
+  func reading(_ data: [RunRecord.DataFile]) -> EmbeddedRun {
+    var run = self
+    run.data = data
+    return run
+  }
+
   private static let open = "<script type=\"text/x-nnb-run\">"
 
   /// The element, which no browser runs or shows; none where nothing was given.
   var markup: String {
-    guard face != nil || !parameters.isEmpty else { return "" }
+    guard face != nil || !parameters.isEmpty || !data.isEmpty else { return "" }
     let json = JSONValue.object([
       ("face", face.map { .string($0) } ?? .null),
       (
         "parameters",
         .array(parameters.map { .object([("name", .string($0.name)), ("value", .string($0.value))]) })
       ),
+      ("data", .array(data.map { .object([("name", .string($0.name)), ("digest", .string($0.digest))]) })),
     ])
     return "\n\(Self.open)\(base64(Array(json.text.utf8)))</script>"
   }
@@ -54,6 +65,10 @@ public struct EmbeddedRun: Sendable, Hashable {
     parameters = (json?["parameters"]?.array ?? []).prefix(1_000).compactMap { entry in
       guard let name = entry["name"]?.string, let value = entry["value"]?.string else { return nil }
       return Parameter(name: name, value: value)
+    }
+    data = (json?["data"]?.array ?? []).prefix(1_000).compactMap { entry in
+      guard let name = entry["name"]?.string, let digest = entry["digest"]?.string else { return nil }
+      return RunRecord.DataFile(name: name, digest: digest)
     }
   }
 }

@@ -93,7 +93,8 @@ public struct HTMLReport: Sendable {
         footer: ReportContext.Footer(
           seed: settings.seed, version: TemplateText(version),
           work: TemplateText(words.count(.work, record.fuel))),
-        sources: sources.isEmpty ? nil : Markup(sources.map(\.markup).joined(separator: "\n") + run.markup)))
+        sources: sources.isEmpty
+          ? nil : Markup(sources.map(\.markup).joined(separator: "\n") + run.reading(record.data).markup)))
   }
 
   private func markup(of remarks: [PageRemark], _ model: PageModel) -> Markup? {

@@ -32,10 +32,10 @@ extension PageBuilder {
       PageSweep.Knob(
         name: axis.name, values: axis.values.map { $0.text(significantDigits: 12) }, marked: place)
     }
-    let points = zip(record.points, record.places).map { shown, places in
+    let points = zip(record.points, record.ranges).map { shown, ranges in
       var code: PageCode?
       let result = CellRecord(
-        status: .ran, outputs: shown, places: Dictionary(uniqueKeysWithValues: zip(places.indices, places)))
+        status: .ran, outputs: shown, ranges: Dictionary(uniqueKeysWithValues: zip(ranges.indices, ranges)))
       return outputs(of: cell, result, options, &code)
     }
     return PageSweep(knobs: knobs, marked: record.marked, points: points)
@@ -55,7 +55,7 @@ extension PageBuilder {
         remarks.add(diagnostic)
         if remarks.count > count { shown.append(ShownOutput(output, nil, remark: count)) }
       case .text, .tensor, .table, .figure, .formula, .summary, .check:
-        shown.append(ShownOutput(output, result.places[index], remark: nil))
+        shown.append(ShownOutput(output, result.ranges[index], remark: nil))
       }
     }
     let values = shown.count(where: \.isValue)

@@ -23,26 +23,23 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let messages = Messages(console: Console(), style: notebooks.json ? .json : .text)
     let (notebooks, world) = (notebooks, DiskWorld())
-    guard let library = messages.library(allowing: notebooks.dataPaths, in: world) else {
-      throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
-    }
+    try messages.requireData(at: notebooks.dataPaths, in: world)
     let rescue = Rescue.begin()
     let code = withDeepStack {
       rescue.guardStack()
-      return Self.check(notebooks, library, world, messages, rescue)
+      return Self.check(notebooks, world, messages, rescue)
     }
     throw ArgumentParser.ExitCode(code.rawValue)
   }
 
   private static func check(
-    _ notebooks: NotebookOptions, _ library: Library, _ world: DiskWorld, _ messages: Messages,
-    _ rescue: Rescue
+    _ notebooks: NotebookOptions, _ world: DiskWorld, _ messages: Messages, _ rescue: Rescue
   ) -> NotebookRunning.ExitCode {
     do {
       let paths = try notebookPaths(notebooks.files, in: world)
       let reports = Reports(of: paths, for: .compare, in: world)
       for path in paths.dropFirst(rescue.codes.count) {
-        rescue.finish(check(path, notebooks, library, world, reports, messages, rescue))
+        rescue.finish(check(path, notebooks, world, reports, messages, rescue))
       }
       return rescue.codes.max() ?? .passed
     } catch {
@@ -52,8 +49,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   private static func check(
-    _ path: String, _ notebooks: NotebookOptions, _ library: Library, _ world: DiskWorld,
-    _ reports: Reports, _ messages: Messages, _ rescue: Rescue
+    _ path: String, _ notebooks: NotebookOptions, _ world: DiskWorld, _ reports: Reports,
+    _ messages: Messages, _ rescue: Rescue
   ) -> NotebookRunning.ExitCode {
     if let failure = rescue.failure {
       messages.defect(path, failure)
@@ -65,7 +62,7 @@ struct CheckCommand: ParsableCommand {
       let notebook = try read.setting(notebooks.parameters)
       let found = Session(
         notebook, diagnostics: form, face: notebooks.face,
-        library: world.library(library, allowing: notebooks.dataPaths, of: notebook, files),
+        library: NotebookData(of: notebook, files, allowing: notebooks.dataPaths, in: world).library,
         watch: rescue.watch(notebook)
       ).diagnostics
       for diagnostic in found { messages.say(diagnostic) }

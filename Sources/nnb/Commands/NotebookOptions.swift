@@ -41,16 +41,13 @@ extension NotebookOptions {
     _ files: [String], face: Face?, parameters: [ParameterOption], dataPaths: [String], isStrict: Bool,
     _ purpose: NotebookRun.Purpose, templates: String, _ messages: Messages, _ world: DiskWorld
   ) throws {
-    guard let library = messages.library(allowing: dataPaths, in: world) else {
-      throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
-    }
+    try messages.requireData(at: dataPaths, in: world)
     Interruption.hold()
     let rescue = Rescue.begin()
     let code = withDeepStack {
       rescue.guardStack()
       return NotebookRun(
         world: world, messages: messages, face: face, templates: templates, parameters: parameters,
-        library: library,
         dataPaths: dataPaths, purpose: purpose, isStrict: isStrict, rescue: rescue
       ).run(files)
     }

@@ -29,7 +29,8 @@ struct ReleaseCommand: ParsableCommand {
   @Option(
     name: .customLong("accept-survivors"),
     help: ArgumentHelp(
-      "Release although wrong answers would pass, for this reason.", valueName: "reason"))
+      "Release although wrong answers would pass, for this reason, which `nnb grade` writes into the gradebook.",
+      valueName: "reason"))
   var reason: String?
 
   @Option(
@@ -81,6 +82,7 @@ struct ReleaseCommand: ParsableCommand {
       messages.failure("\(printable(key)) is not released, and nothing was written", hint: nil)
       return .failed
     }
+    try recordAcceptance(of: release, file, world)
     guard let classList else {
       let path = try write([(fileName(of: file.path), release.sheet)], of: file, in: world)
       messages.released(path, file.key, release)
@@ -92,6 +94,14 @@ struct ReleaseCommand: ParsableCommand {
       throw WorldError.notReadable(path: classList, reason: error.words)
     }
     return try releaseForEach(of: list.ids, file, texts, world, messages)
+  }
+
+  /// Writes the reason beside the key, from where `nnb grade` takes it into the journal.
+  private func recordAcceptance(of release: SheetRelease, _ file: KeyFile, _ world: DiskWorld) throws {
+    guard let reason, !release.survivors.isEmpty else { return }
+    let hash = Grader(file.key, data: file.data, engine: NNB.version).keyHash
+    try AcceptanceFile(besideKey: file.path).write(
+      Acceptance(key: hash, reason: reason, survivors: release.survivors), in: world)
   }
 
   /// Writes a sheet for each student, if all of them are fit.

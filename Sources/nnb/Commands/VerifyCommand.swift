@@ -26,9 +26,9 @@ struct VerifyCommand: ParsableCommand {
     let rescue = Rescue.begin()
     try running.finish { world, messages in
       rescue.guardStack()
-      let library = try world.library(allowing: command.running.dataPaths)
+      try world.requireData(at: command.running.dataPaths)
       let verification = Verification(
-        world: world, messages: messages, templates: command.templates.folder, library: library,
+        world: world, messages: messages, templates: command.templates.folder,
         dataPaths: command.running.dataPaths, rescue: rescue)
       for path in command.files.dropFirst(rescue.codes.count) {
         if let failure = rescue.failure {

@@ -54,9 +54,7 @@ struct WatchCommand: ParsableCommand {
     let log = FileLog()
     let (world, messages) = (DiskWorld(log: log), Messages(console: Console(), style: .text))
     try checkFile(in: world, messages)
-    guard let library = messages.library(allowing: dataPaths, in: world) else {
-      throw ArgumentParser.ExitCode(NotebookRunning.ExitCode.inputOutput.rawValue)
-    }
+    try messages.requireData(at: dataPaths, in: world)
     Interruption.hold()
     let rescue = Rescue.begin()
     let preview = Preview()
@@ -65,7 +63,7 @@ struct WatchCommand: ParsableCommand {
     let watch = NotebookWatch(
       run: NotebookRun(
         world: world, messages: messages, face: face, templates: templates.folder, parameters: parameters,
-        library: library, dataPaths: dataPaths, purpose: .report(output: nil), isStrict: false, rescue: rescue
+        dataPaths: dataPaths, purpose: .report(output: nil), isStrict: false, rescue: rescue
       ),
       path: file, preview: preview, log: log)
     withDeepStack {

@@ -31,6 +31,8 @@ struct CourseWork: Sendable {
   let grader: Grader
   /// What must be graded, in the order of the ids.
   let candidates: [Submission]
+  /// The wrong answers that were accepted when the key was released; nil where there were none.
+  let acceptance: Acceptance?
 
   /// Reads a course; `leftOut` hears what of it is not looked at.
   init(_ course: Course, in world: DiskWorld, leftOut: (String) -> Void) throws {
@@ -53,6 +55,11 @@ struct CourseWork: Sendable {
       extensions: try Self.extensions(course.extensions, in: world),
       secret: file.key.notebook.frontMatter.variants.isEmpty
         ? nil : try SecretFile(course.secret, besideKey: course.key).read(in: world))
+    let accepted = AcceptanceFile(besideKey: course.key)
+    acceptance = try accepted.read(in: world, key: grader.keyHash)
+    if acceptance == nil, world.exists(accepted.path) {
+      leftOut("\(accepted.path) belongs to another version of the key")
+    }
   }
 
   var key: GradingKey { grader.key }
@@ -94,10 +101,15 @@ struct CourseGrading {
     return journal
   }
 
-  /// Writes the key into a journal that does not have it.
+  /// Writes the key, and what was accepted of it, into a journal that does not have them.
   func begin(_ journal: JournalFile) throws {
-    guard journal.journal.key(work.grader.keyHash) == nil else { return }
-    try journal.add(.key(hash: work.grader.keyHash, files: work.grader.keyFiles))
+    let hash = work.grader.keyHash
+    if journal.journal.key(hash) == nil {
+      try journal.add(.key(hash: hash, files: work.grader.keyFiles))
+    }
+    if let acceptance = work.acceptance, journal.journal.acceptance(of: hash) != acceptance {
+      try journal.add(.accepted(acceptance))
+    }
   }
 
   /// Writes the marks of a sheet into the journal, those that are new.
@@ -108,10 +120,10 @@ struct CourseGrading {
     do throws(MarkSheet.Problem) { new = try MarkSheet.marks(in: bytes, key: work.key) } catch {
       throw WorldError.notReadable(path: marks, reason: "row \(error.row): \(error.words)")
     }
-    for mark in new where known[mark.place] != mark.milliPoints {
+    for mark in new where known[mark.exercise] != mark.milliPoints {
       try journal.add(
         .mark(
-          id: mark.place.id, exercise: mark.place.exercise, milliPoints: mark.milliPoints,
+          id: mark.exercise.id, exercise: mark.exercise.exercise, milliPoints: mark.milliPoints,
           comment: mark.comment))
     }
   }

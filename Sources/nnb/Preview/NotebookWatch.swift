@@ -127,10 +127,12 @@ extension NotebookRun {
     let (read, diagnostics) = readNotebook(file, files: files)
     let notebook = try read.setting(parameters)
     let watch = rescue.watch(notebook)
+    let data = NotebookData(of: notebook, files, allowing: dataPaths, in: world)
     let session = Session(
-      notebook, diagnostics: diagnostics, face: face, medium: purpose.medium,
-      library: world.library(library, allowing: dataPaths, of: notebook, files), watch: watch)
-    let record = session.run(observe: observe, isInterrupted: isInterrupted)
+      notebook, diagnostics: diagnostics, face: face, medium: purpose.medium, library: data.library,
+      watch: watch)
+    var record = session.run(observe: observe, isInterrupted: isInterrupted)
+    record.data = data.digests
     guard !record.isInterrupted else { return PreviewPage(record: record, html: "", problems: []) }
     let page = try report(of: record, watch)
     rescue.forget()
