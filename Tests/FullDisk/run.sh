@@ -34,7 +34,7 @@ done
 "$nnb" grade key.md handed-in -o whole
 mkdir small
 # Room for none of the results, for a part of the journal, for the journal and a part of the pages.
-for size in 4k 16k 64k 256k; do
+for size in 4k 16k 32k 64k 128k; do
   mount -t tmpfs -o "size=$size" tmpfs small
   code=0
   said=$("$nnb" grade key.md handed-in -o small 2>&1) || code=$?
@@ -43,10 +43,10 @@ for size in 4k 16k 64k 256k; do
   (cd small && find . -type f ! -name journal.jsonl ! -name '.nnb-*' -print0) | while IFS= read -r -d '' file; do
     cmp "small/$file" "whole/$file"
   done
-  kept=$(grep -c '"kind":"grade"' small/journal.jsonl || true)
+  kept=$(grep -c '"kind": "grade"' small/journal.jsonl || true)
   mount -o remount,size=64m small
   "$nnb" grade key.md handed-in -o small
-  [ "$(grep -c '"kind":"grade"' small/journal.jsonl)" = 30 ] || { echo "with $size: graded twice after $kept"; exit 1; }
+  [ "$(grep -c '"kind": "grade"' small/journal.jsonl)" = 30 ] || { echo "with $size: graded twice after $kept"; exit 1; }
   diff -r -x journal.jsonl small whole
   umount small
 done
