@@ -38,7 +38,7 @@ extension NotebookRun {
       for overflow in found ?? slides.estimatedOverflows(height: height) {
         guard let diagnostic = overflow.diagnostic(width: width, height: height) else { continue }
         messages.say(diagnostic)
-        count += 1
+        if overflow.isTooMuch { count += 1 }
       }
     }
     let sizes = Self.screens.map { "\($0.width) × \($0.height)" }.joined(separator: " and ")

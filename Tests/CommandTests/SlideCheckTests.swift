@@ -48,6 +48,15 @@ import Testing
     #expect(
       outcome.errors.contains("“Much too long”") && !outcome.errors.contains("“Figure”"),
       "\(outcome.everything)")
+    let points = (1...8).map { "- point \($0)\n" }.joined()
+    try folder.put(
+      "b.md",
+      "## Small\n\n" + points + "\n" + cell("plot(tanh, x=-1..1)") + "\n## Large\n\n"
+        + cell("plot(tanh, x=-1..1)"))
+    let small = try Program.run(["slides", "b.md", "--check"], in: folder, environment: environment)
+    #expect(
+      small.code == 0 && small.errors.contains("slide 2, “Small”, shows a figure at ")
+        && !small.errors.contains("“Large”"), "\(small.everything)")
     #expect(try Program.run(["pdf", "a.md", "--slides"], in: folder, environment: environment).code == 0)
     let file = try [UInt8](Data(contentsOf: URL(fileURLWithPath: folder.path("a.slides.pdf"))))
     #expect(file.starts(with: "%PDF".utf8))

@@ -209,8 +209,13 @@ enum SlideScript {
     }
     """#
 
-  /// Writes down by which parts of its height and its width each slide holds too much, each at its last step.
+  /// Writes down by which parts of its height and its width each slide holds too much, each at its last step, and which
+  /// part of its size the smallest of its figures has.
   private static let measuring = #"""
+    const shrinking = (slide) => Math.min(1, ...all("figure img, svg.picture", slide).map((it) => {
+      const place = it.getBoundingClientRect(), pixel = parseFloat(getComputedStyle(root).fontSize) / 16;
+      return place.width ? Math.min(place.width / it.getAttribute("width"), place.height / it.getAttribute("height")) / pixel : 1;
+    }));
     document.fonts.ready.then(() => {
       const measured = document.createElement("pre");
       measured.id = "measured";
@@ -218,7 +223,7 @@ enum SlideScript {
       measured.textContent = slides.map((slide, index) => {
         show(index, steps(index), true);
         slide.style.removeProperty("--fit");
-        return [index, ...excess(slide)].join(" ");
+        return [index, ...excess(slide), shrinking(slide)].join(" ");
       }).join("\n");
       document.body.append(measured);
     });
