@@ -48,7 +48,7 @@ import Testing
     #expect(
       outcome.errors.contains("“Much too long”") && !outcome.errors.contains("“Figure”"),
       "\(outcome.everything)")
-    let points = (1...8).map { "- point \($0)\n" }.joined()
+    let points = (1...5).map { "- point \($0)\n" }.joined()
     try folder.put(
       "b.md",
       "## Small\n\n" + points + "\n" + cell("plot(tanh, x=-1..1)") + "\n## Large\n\n"
