@@ -161,13 +161,13 @@ import Testing
   }
 
   @Test(arguments: [
-    "../outside.txt", "out.txt", "lists/", "_part.md", ".secret", "lists/.well/known.txt",
+    "../outside.txt", "out.txt", "lists/", "_part.md", ".secret", "lists/.well/known.txt", "nnb.secret",
   ])
   func whatIsNoFileOfTheCourseStays(target: String) throws {
     let folder = try Folder([
       "course/a.md": "# A\n\n[it](\(target))\n", "course/lists/.well/known.txt": "k",
       "course/_part.md": "P\n",
-      "course/.secret": "s", "outside.txt": "o",
+      "course/.secret": "s", "course/nnb.secret": "s", "outside.txt": "o",
     ])
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("course/out.txt"), withDestinationPath: folder.path("outside.txt"))

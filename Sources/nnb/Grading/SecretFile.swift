@@ -6,9 +6,12 @@ import Grading
 struct SecretFile {
   let path: String
 
+  /// The name that it has unless another is given.
+  static let name = "nnb.secret"
+
   /// The file at `path`, else `nnb.secret` beside the key.
   init(_ path: String?, besideKey key: String) {
-    self.path = path ?? joined(directory(of: key), "nnb.secret")
+    self.path = path ?? joined(directory(of: key), Self.name)
   }
 
   /// Reads the secret.

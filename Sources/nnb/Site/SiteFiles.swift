@@ -7,7 +7,7 @@ import Reporting
 
 /// Why a file to which a page leads does not come along into the site.
 private enum StayingFile: Error {
-  case outside, hidden, folder, notebook
+  case outside, hidden, secret, folder, notebook
   case unreadable(WorldError)
   /// It tells what a part says that students do not see.
   case leak(String)
@@ -18,6 +18,7 @@ private enum StayingFile: Error {
     switch self {
     case .outside: "it lies outside the folder of the site"
     case .hidden: "its name begins with a point"
+    case .secret: "it is the course's secret"
     case .folder: "it is a folder"
     case .notebook: "it is a notebook's text"
     case .unreadable(let error): error.description
@@ -30,6 +31,7 @@ private enum StayingFile: Error {
     switch self {
     case .outside: "keep the file inside the folder"
     case .hidden: "give it another name"
+    case .secret: "remove the link"
     case .folder: "link to its files"
     case .notebook: "give it a name without `_`, so that it has a page"
     case .unreadable: "mend the file, or remove the link"
@@ -42,7 +44,7 @@ private enum StayingFile: Error {
   var isLeak: Bool {
     switch self {
     case .leak, .unsearchable: true
-    case .outside, .hidden, .folder, .notebook, .unreadable: false
+    case .outside, .hidden, .secret, .folder, .notebook, .unreadable: false
     }
   }
 }
@@ -95,6 +97,7 @@ extension NotebookRun {
     let source = joined(site.source, place)
     guard world.exists(source), !isPage(place, source) else { return nil }
     guard !parts.contains(where: { $0.hasPrefix(".") }) else { throw .hidden }
+    guard fileName(of: source) != SecretFile.name else { throw .secret }
     guard !world.isDirectory(source) else { throw .folder }
     guard !source.hasSuffix(".md") else { throw .notebook }
     // A link inside the folder may lead out of it.
