@@ -42,7 +42,7 @@ struct MathFont: Sendable {
   }
 
   private func rule(_ data: String, _ range: String = "") -> String {
-    "@font-face { font-family: \"nnb Math\"; size-adjust: 110%;\(range) src: url(data:font/woff2;base64,\(data)) format(\"woff2\"); }"
+    "@font-face { font-family: \"nnb Math\";\(range) src: url(data:font/woff2;base64,\(data)) format(\"woff2\"); }"
   }
 
   private func isRare(_ sign: Unicode.Scalar) -> Bool {
