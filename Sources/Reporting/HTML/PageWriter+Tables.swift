@@ -54,7 +54,13 @@ extension PageWriter {
     element("tr") { page in
       for (column, name) in table.header.enumerated() {
         let parts = column == table.inputCount && column > 0
-        page.element("th", ["class": parts ? "parted" : nil, "scope": "col"], text: name)
+        let styleClass = parts ? "parted" : nil
+        // A corner above names of rows is no header.
+        if name.isEmpty {
+          page.element("td", ["class": styleClass], text: "")
+        } else {
+          page.element("th", ["class": styleClass, "scope": "col"], text: name)
+        }
       }
     }
   }

@@ -38,12 +38,11 @@ struct NumberColumn {
 
   private static func blanks(_ count: Int) -> String { String(repeating: "\u{2007}", count: max(0, count)) }
 
-  /// Returns a text of numbers with true minus signs, `×10⁻⁵` for `e-05`.
+  /// Returns a text of numbers with true minus signs, `×10⁻⁵` for `e-05`, and points that no line breaks.
   static func shown(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "e") }) else {
-      return text
-    }
+    guard text.utf8.contains(where: { "-e(".utf8.contains($0) }) else { return text }
     var result = ""
+    var isInPoint = false
     var rest = text[...]
     while let first = rest.first {
       let before = result.last
@@ -54,10 +53,19 @@ struct NumberColumn {
         continue
       }
       rest.removeFirst()
+      if first == "(" || first == ")" { isInPoint = first == "(" && Self.beginsNumber(rest) }
+      if isInPoint, first == " ", before == "," {
+        result += "\u{a0}"
+        continue
+      }
       let isSign = first == "-" && !isBehindWord && (rest.first?.isNumber ?? false || rest.hasPrefix("inf"))
       result.append(isSign ? "−" : first)
     }
     return result
+  }
+
+  private static func beginsNumber(_ text: Substring) -> Bool {
+    text.prefixMatch(of: /-?[0-9]/) != nil
   }
 
   private static func raised(_ digits: String) -> String {
