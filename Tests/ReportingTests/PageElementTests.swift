@@ -185,6 +185,20 @@ struct PageElementTests {
     #expect(once.contains("<img src=\"data:image/png;base64,TElHSFRQTkc=\"") && !once.contains("<svg"))
   }
 
+  @Test func aWideFigureManyTimesHasItsPhonePicture() throws {
+    var picture = samplePicture
+    picture.phone = FigurePicture.Phone(
+      light: Array("LIGHT-PH".utf8), dark: Array("DARK--PH".utf8), width: 340, height: 700)
+    let html = try rendered(run("```nn\ng = plot([1, 2])\ng\ng\n```\n"), picture: picture)
+    #expect(PageChecker(html).problems == [])
+    for bytes in ["LIGHTPNG", "DARK-PNG", "LIGHT-PH", "DARK--PH"] {
+      #expect(html.ranges(of: base64(Array(bytes.utf8))).count == 1)
+    }
+    #expect(html.ranges(of: "<svg class=\"picture wide\"").count == 2)
+    #expect(html.ranges(of: "<svg class=\"picture narrow\"").count == 2)
+    #expect(html.ranges(of: "href=\"#picture:1:dark:narrow\"").count == 2)
+  }
+
   /// A text of 20,000 signs that each take four bytes, as results and as values in a paragraph.
   @Test(arguments: [
     "```nn\n" + String(repeating: "t\n", count: 1_900) + "```\n",

@@ -94,36 +94,58 @@ extension PageWriter {
     }
   }
 
+  /// A picture in one layout: its files for both themes, and its size.
+  private struct StoredLayout {
+    let name: String
+    let light, dark: [UInt8]
+    let width, height: Int
+  }
+
   /// Writes a picture that stands on the page several times: its bytes at the first place, then uses of them.
   private mutating func stored(_ picture: FigurePicture, isWritten: Bool) {
-    let size: (width: String, height: String) = (String(picture.width), String(picture.height))
-    let themes = [("light", picture.light), ("dark", picture.dark)]
+    let phone = isSlides ? nil : picture.phone
+    let layouts =
+      [
+        StoredLayout(
+          name: phone == nil ? "" : " wide", light: picture.light, dark: picture.dark, width: picture.width,
+          height: picture.height)
+      ]
+      + (phone.map {
+        [StoredLayout(name: " narrow", light: $0.light, dark: $0.dark, width: $0.width, height: $0.height)]
+      } ?? [])
+    func id(_ layout: StoredLayout, _ theme: String) -> String {
+      "picture:\(picture.number):\(theme)\(layout.name == " narrow" ? ":narrow" : "")"
+    }
     if !isWritten {
       repeated[picture.number] = true
       element("svg", ["class": "store", "width": "0", "height": "0", "aria-hidden": "true"]) { page in
         page.element("defs") { page in
-          for (theme, file) in themes {
-            page.element(
-              "image",
-              [
-                "id": "picture:\(picture.number):\(theme)", "href": Self.dataURL(file, picture.format),
-                "width": size.width,
-                "height": size.height,
-              ], text: "")
+          for layout in layouts {
+            for (theme, file) in [("light", layout.light), ("dark", layout.dark)] {
+              page.element(
+                "image",
+                [
+                  "id": id(layout, theme), "href": Self.dataURL(file, picture.format),
+                  "width": String(layout.width), "height": String(layout.height),
+                ], text: "")
+            }
           }
         }
       }
     }
-    element(
-      "svg",
-      [
-        "class": "picture", "role": "img", "aria-label": picture.altText, "width": size.width,
-        "height": size.height, "viewBox": "0 0 \(size.width) \(size.height)",
-        "style": self.size(picture.width),
-      ]
-    ) { page in
-      for (theme, _) in themes {
-        page.element("use", ["class": theme, "href": "#picture:\(picture.number):\(theme)"], text: "")
+    for layout in layouts {
+      let size = (width: String(layout.width), height: String(layout.height))
+      element(
+        "svg",
+        [
+          "class": "picture" + layout.name, "role": "img", "aria-label": picture.altText, "width": size.width,
+          "height": size.height, "viewBox": "0 0 \(size.width) \(size.height)",
+          "style": self.size(layout.width),
+        ]
+      ) { page in
+        for theme in ["light", "dark"] {
+          page.element("use", ["class": theme, "href": "#" + id(layout, theme)], text: "")
+        }
       }
     }
   }
