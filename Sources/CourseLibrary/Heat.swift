@@ -37,25 +37,26 @@ extension PlanePicture {
   /// Shows the values of the net over the plane.
   func heat(_ evaluator: inout Evaluator) throws(Stop) -> Figure {
     let (plane, net, range) = (axes, net, call.range)
-    // The colour changes where the decision of a trained net does.
-    let learned = net.outputCount == 1 ? net.learnedRule?.border : nil
+    // The colour changes where the decision of a trained net does, or where a line parts answers 0 and 1.
+    let parting = call.number("level") == 0.5 ? 0.5 : nil
+    let learned = net.outputCount == 1 ? net.learnedRule?.border ?? parting : parting
     let isDiscrete = try call.isTrue("discretize")
     let border = learned ?? (isDiscrete ? net.middle : nil)
-    let maps = try HeatMap.sampling(
-      x: plane.x.range, y: plane.y.range, outputs: net.outputCount, middle: border,
-      level: call.number("level")
-    ) {
-      (points: [PlanePoint]) throws(Stop) -> [Double] in
+    func values(_ points: [PlanePoint]) throws(Stop) -> [Double] {
       try evaluator.charge(Self.placePrice * points.count, at: range)
       let rows = Tensor([points.count, 2], points.flatMap { [$0.x, $0.y] })
       let values = try evaluator.evaluate(net, rows: rows, at: range).elements
       return isDiscrete ? values.discretized(around: border ?? 0) : values
     }
+    var maps = try HeatMap.sampling(
+      x: plane.x.range, y: plane.y.range, outputs: net.outputCount, middle: border,
+      level: call.number("level"), evaluate: values)
+    if maps.count == 1 { maps[0] = try maps[0].stepped(evaluate: values) }
     let titles = (1...max(maps.count, 1)).map { maps.count == 1 ? "" : "h\($0)" }
     return .heat(
       maps, panelTitles: titles, points: data?.pointSeries ?? [], shaded: data?.shadedPoints,
       path: try call.path(&evaluator),
-      xLabel: plane.x.label, yLabel: plane.y.label, title: call.text("title") ?? "")
+      xLabel: plane.x.label, yLabel: plane.y.label, title: call.text("title") ?? "", words: evaluator.words)
   }
 }
 

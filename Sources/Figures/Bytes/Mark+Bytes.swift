@@ -174,16 +174,29 @@ extension Note: ByteCoded {
 
 extension HeatMap: ByteCoded {
   /// Writes the plane and the numbers of its cells.
-  public func write(to bytes: inout ByteWriter) { bytes.write(x, y, columns, rows, values, scale, level) }
+  public func write(to bytes: inout ByteWriter) {
+    bytes.write(x, y, columns, rows, values, scale, level, steps)
+  }
 
   /// Reads a number for each cell.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     (x, y, columns) = (try bytes.read(), try bytes.read(), try bytes.read())
     (rows, values, scale) = (try bytes.read(), try bytes.read(), try bytes.read())
-    level = try bytes.read()
+    (level, steps) = (try bytes.read(), try bytes.read())
     guard 1...200 ~= columns, 1...200 ~= rows, values.count == rows * columns else {
       throw .invalid("a heat map")
     }
+  }
+}
+
+extension HeatMap.Steps: ByteCoded {
+  /// Writes the numbers and their parts of the plane.
+  public func write(to bytes: inout ByteWriter) { bytes.write(numbers, regions) }
+
+  /// Reads a number for each class.
+  public init(from bytes: inout ByteReader) throws(ByteProblem) {
+    (numbers, regions) = (try bytes.read(), try bytes.read())
+    guard numbers.count == regions.classNames.count else { throw .invalid("the steps of a heat map") }
   }
 }
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// A number at every place of a plane, shown as a colour.
 public struct HeatMap: Sendable, Hashable {
   /// The horizontal part of the plane.
@@ -14,10 +16,22 @@ public struct HeatMap: Sendable, Hashable {
   public let scale: ColourScale
   /// The number along which a line is drawn.
   public let level: Double?
+  /// Where each of the numbers is, of a field that has only a few; its borders are then sharp.
+  public var steps: Steps?
+
+  /// The few numbers of a field, and the parts of the plane that have them.
+  public struct Steps: Sendable, Hashable {
+    /// The numbers, ascending.
+    public let numbers: [Double]
+    /// The part of each number, which is the class of a region.
+    public let regions: RegionMap
+  }
 
   /// The same numbers in other colours.
   public func scaled(_ scale: ColourScale) -> HeatMap {
-    HeatMap(x: x, y: y, columns: columns, rows: rows, values: values, scale: scale, level: level)
+    var map = HeatMap(x: x, y: y, columns: columns, rows: rows, values: values, scale: scale, level: level)
+    map.steps = steps
+    return map
   }
 
   private init(
@@ -73,15 +87,43 @@ extension HeatMap {
   }
 }
 
+extension HeatMap {
+  /// Of more numbers than these the contours are smooth enough.
+  private static let mostSteps = 12
+
+  /// Finds where a field that has only a few numbers steps from one to the next; any other stays as it is.
+  ///
+  /// `evaluate` gets points in a dozen batches, at most 25,000 in all, and answers with the number at each.
+  /// - Throws: what `evaluate` throws.
+  public func stepped<Failure: Error>(
+    evaluate: ([PlanePoint]) throws(Failure) -> [Double]
+  ) throws(Failure) -> HeatMap {
+    let numbers = Set(values).sorted()
+    // A line at a level is one of the borders only where there is a single one.
+    guard 2...(level == nil ? HeatMap.mostSteps : 2) ~= numbers.count, numbers.allSatisfy(\.isFinite) else {
+      return self
+    }
+    let names = numbers.map { NumberText.three($0) }
+    let regions = try RegionMap.tracing(x: x, y: y, classNames: names) { (points) throws(Failure) -> [Int] in
+      try evaluate(points).map { numbers.firstIndex(of: $0) ?? -1 }
+    }
+    // What has another number somewhere is no field of a few.
+    guard regions.regions.allSatisfy({ $0.classIndex != nil }) else { return self }
+    var map = self
+    map.steps = Steps(numbers: numbers, regions: regions)
+    return map
+  }
+}
+
 extension HeatMap: MarkContent {
-  var subject: String { "Heat map" }
+  var subject: Phrase { .heatMap }
   /// The pieces of the grounds.
-  func partCount(on x: Axis) -> Int { HeatContours(self).pieceCount }
+  func partCount(on x: Axis) -> Int { steps?.regions.partCount(on: x) ?? HeatContours(self).pieceCount }
   var coversPlane: Bool { true }
 
   private static let levelStroke = DrawingStroke(width: 2 * Measure.pixel)
 
-  var legend: [LegendEntry] {
+  func legend(_ words: Words) -> [LegendEntry] {
     level.map {
       [
         LegendEntry(
@@ -91,6 +133,7 @@ extension HeatMap: MarkContent {
   }
 
   func draw(on canvas: inout PlotCanvas) {
+    if let steps { return draw(steps, on: &canvas) }
     let contours = HeatContours(self)
     for ground in contours.grounds() {
       let outlines = ground.outlines.map { $0.map { canvas.place(atFraction: $0.x, $0.y) } }
@@ -100,6 +143,22 @@ extension HeatMap: MarkContent {
     guard let level else { return }
     let lines = contours.lines(at: level).map { line in
       DrawingLine(line.map { canvas.place(atFraction: $0.x, $0.y) })
+    }
+    canvas.stroke(lines, .boundary, HeatMap.levelStroke)
+  }
+
+  /// Draws the part of each number, and the border between two of them where it is the line at a level.
+  private func draw(_ steps: Steps, on canvas: inout PlotCanvas) {
+    for region in steps.regions.regions {
+      guard let index = region.classIndex else { continue }
+      let outlines = region.outlines.map { $0.map(canvas.place(_:)) }
+      canvas.list.append(.fill(outlines, scale.role(of: scale.shade(of: steps.numbers[index]))))
+    }
+    guard let level, let first = steps.numbers.first, let last = steps.numbers.last, first < level,
+      level <= last
+    else { return }
+    let lines = steps.regions.borders.map {
+      DrawingLine($0.points.map(canvas.place(_:)), isClosed: $0.isClosed)
     }
     canvas.stroke(lines, .boundary, HeatMap.levelStroke)
   }
@@ -123,32 +182,32 @@ extension HeatMap: MarkContent {
     if !gaps.isEmpty { canvas.list.append(.fill(gaps, .noValue)) }
   }
 
-  func description(x: Axis, y: Axis) -> String? {
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
     let finite = values.indices.filter { values[$0].isFinite }
     guard let low = finite.min(by: { values[$0] < values[$1] }),
       let high = finite.max(by: { values[$0] < values[$1] })
-    else { return "no values" }
+    else { return words(.noValues) }
     let missing = values.count { $0.isNaN }
-    let remark = missing > 0 ? ", without value in \(missing) of \(values.count) cells" : ""
-    if values[low] == values[high] { return "\(NumberText.three(values[low])) everywhere\(remark)" }
-    return "values from \(word(low)) to \(word(high))\(remark)"
+    func place(_ index: Int) -> String {
+      words(.at, NumberText.three(values[index]), point(index).words)
+    }
+    let text =
+      values[low] == values[high]
+      ? words(.everywhere, NumberText.three(values[low])) : words(.valuesFromTo, place(low), place(high))
+    return missing > 0 ? words(.missingIn, text, "\(missing)", "\(values.count)") : text
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     let chosen = [0.05, 0.25, 0.5, 0.75, 0.95]
     let indices = chosen.flatMap { v in
       chosen.map { u in Int(v * Double(rows)) * columns + Int(u * Double(columns)) }
     }
     return DataTable(
-      title: "Values", header: [x.name(or: "x"), y.name(or: "y"), "value"],
+      title: words(.values), header: [x.name(or: "x"), y.name(or: "y"), words(.valueColumn)],
       rows: indices.map { index in
         let point = point(index)
         return [NumberText.short(point.x), NumberText.short(point.y), NumberText.short(values[index])]
       })
-  }
-
-  private func word(_ index: Int) -> String {
-    "\(NumberText.three(values[index])) at \(point(index).words)"
   }
 
   /// The middle of a cell.

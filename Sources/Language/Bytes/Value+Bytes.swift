@@ -16,7 +16,7 @@ enum ValueForm {
   /// The first bytes of every value.
   static let mark = Array("nnbv".utf8)
   /// The version of the form: another one for every change of what the bytes mean.
-  static let version = 1
+  static let version = 2
 }
 
 extension Value {
