@@ -82,7 +82,7 @@ struct DrawingCommand: ParsableCommand {
   var picture: PlotPicture
 
   func run() throws {
-    print(DrawingScript(picture.figure.drawingList, theme: .light, scale: PlotPicture.scale).text)
+    print(DrawingScript(picture.figure.drawingList(), theme: .light, scale: PlotPicture.scale).text)
   }
 }
 

@@ -120,7 +120,7 @@ struct Peer: Sendable {
   /// The bare C program with the calls of one of our pictures.
   private static func bare(_ picture: PlotPicture, in work: String) throws -> Peer {
     let script = "\(work)/\(picture.rawValue).txt"
-    try DrawingScript(picture.figure.drawingList, theme: .light, scale: PlotPicture.scale).text
+    try DrawingScript(picture.figure.drawingList(), theme: .light, scale: PlotPicture.scale).text
       .write(toFile: script, atomically: true, encoding: .utf8)
     let program = "\(work)/plot"
     if !FileManager.default.fileExists(atPath: program) {

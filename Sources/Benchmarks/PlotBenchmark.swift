@@ -101,7 +101,8 @@ extension Benchmark {
       let time = try Stopwatch.median(of: effort == .full ? 21 : 1) {
         let figure = picture.figure
         _ = try png(
-          figure.drawingList, theme: .light, scale: PlotPicture.scale, altText: figure.altText, font: font)
+          figure.drawingList(), theme: .light, scale: PlotPicture.scale, altText: figure.altText(), font: font
+        )
       }
       return Measurement(.plot, picture.rawValue, metric: "ms", value: time * 1e3)
     }

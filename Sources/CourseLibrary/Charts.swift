@@ -3,6 +3,7 @@ import Figures
 import Language
 import NeuralNetworks
 import Tensors
+import Wording
 
 extension Library {
   /// Drawings of nets and of numbers by name or by size.
@@ -33,7 +34,9 @@ extension Builtin {
     run: { (plan, call, evaluator) throws(Stop) in
       let maps = plan.hasMaps ? try call.unitMaps(of: plan.net, plan.layers, &evaluator) : []
       return .figure(
-        .diagram(NetworkDiagram(plan.net, plan.layers, maps: maps), title: call.text("title") ?? ""))
+        .diagram(
+          NetworkDiagram(plan.net, plan.layers, maps: maps, evaluator.words), title: call.text("title") ?? "")
+      )
     })
 
   static let histogram = Builtin(
@@ -49,12 +52,12 @@ extension Builtin {
       return call.tensor("values").map { ($0, bins) }
     },
     cost: { CallCost(fuel: 60 * $0.values.count) },
-    run: { (plan, call, _) throws(Stop) in
+    run: { (plan, call, evaluator) throws(Stop) in
       .figure(
         .histogram(
           plan.values.elements, bins: plan.bins,
           xLabel: call.text("x_label") ?? MathText.label(call.arguments["values"]?.text, or: ""),
-          title: call.text("title") ?? ""))
+          title: call.text("title") ?? "", words: evaluator.words))
     })
 
   static let bars = Builtin(
@@ -216,8 +219,9 @@ extension Call {
 
 extension NetworkDiagram {
   /// Draws the layers of a net, with its thresholds or biases below the units.
-  fileprivate init(_ net: Net, _ layers: [UnitLayer], maps: [[HeatMap]]) {
-    let inputs = DiagramLayer("input", units: (1...max(net.inputCount, 1)).map { "x\($0)" })
+  fileprivate init(_ net: Net, _ layers: [UnitLayer], maps: [[HeatMap]], _ words: Words) {
+    let inputs = DiagramLayer(
+      words(.inputLayer), units: (1...max(net.inputCount, 1)).map { "x\($0)" })
     let columns = layers.enumerated().map { number, layer in
       let isLast = number == layers.count - 1
       let names = layer.units.indices.map { unit in
@@ -231,7 +235,8 @@ extension NetworkDiagram {
           : "b = \(MathText.number(unit.threshold == 0 ? 0 : -unit.threshold))"
       }
       return DiagramLayer(
-        layer.function?.name ?? "linear", units: isLast && names.count == 1 ? ["y"] : names, notes: notes)
+        layer.function?.name ?? words(.linear), units: isLast && names.count == 1 ? ["y"] : names,
+        notes: notes)
     }
     let weights = layers.map { layer in
       let inputs = layer.units.first?.weights.count ?? 0

@@ -3,6 +3,7 @@ import Figures
 import Language
 import NeuralNetworks
 import Tensors
+import Wording
 
 extension Builtin {
   static let failureWindows = Builtin(
@@ -25,7 +26,7 @@ extension Builtin {
       guard within >= 0, within.isFinite else {
         throw call.error(.typeMismatch, "a distance is not negative, this is \(within.text())", at: "within")
       }
-      return .structure(try FailureWindows(f, net, within, call, &evaluator).structure)
+      return .structure(try FailureWindows(f, net, within, call, &evaluator).structure(evaluator.words))
     })
 }
 
@@ -69,27 +70,27 @@ private struct FailureWindows {
   /// Which part of the interval the windows are.
   private var share: Double { windows.reduce(0) { $0 + $1.width } / domain.width }
 
-  var structure: Structure {
+  func structure(_ words: Words) -> Structure {
     let shown = windows.prefix(8).map {
       "\($0.lower.text(significantDigits: 3)) to \($0.upper.text(significantDigits: 3))"
     }
     let rest = windows.count > 8 ? " and \(windows.count - 8) more" : ""
-    let words =
+    let verdict =
       windows.isEmpty
       ? "nowhere farther apart than \(within.text())"
       : "farther apart than \(within.text()) in \(counted(windows.count, "window")), \((100 * share).text(significantDigits: 3)) % of the interval: \(shown.joined(separator: ", "))\(rest)"
     return Structure(
       "windows of failure", fields: [("count", .number(Double(windows.count))), ("share", .number(share))],
-      shown: [.summary(words), .figure(figure)])
+      shown: [.summary(verdict), .figure(figure(words))])
   }
 
-  private var figure: Figure {
+  private func figure(_ words: Words) -> Figure {
     let series = zip(names, [f, net]).map { name, numbers in
       PlotSeries(name, points: zip(points, numbers).map { PlanePoint($0, $1) })
     }
     return Figure.plot(
-      series: series, x: domain, xLabel: "x", isFixed: true
-    ).shaded(by: Bands("window of failure", parts: windows))
+      series: series, x: domain, xLabel: "x", isFixed: true, words: words
+    ).shaded(by: Bands(words(.failureWindow), parts: windows))
   }
 }
 

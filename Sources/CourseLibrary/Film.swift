@@ -135,10 +135,11 @@ struct Film {
   private func words(
     _ epoch: Int, _ net: Net, _ training: Training?, _ evaluator: inout Evaluator
   ) throws(Stop) -> String {
-    guard let training else { return "epoch \(epoch)" }
+    guard let training else { return evaluator.words(.epochNumber, "\(epoch)") }
     try evaluator.charge(training.fuel / max(training.method.epochs, 1), at: call.range)
     do throws(TrainingProblem) {
-      return "epoch \(epoch), loss \(try training.loss(of: net.graph).text(significantDigits: 3))"
+      let loss = MathText.number(try training.loss(of: net.graph))
+      return evaluator.words(.epochAndLoss, "\(epoch)", loss)
     } catch {
       throw call.error(error)
     }

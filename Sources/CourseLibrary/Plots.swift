@@ -63,7 +63,9 @@ extension Builtin {
             derivative: try evaluator.curve(derivative, over: x, .none), x: x))
       }
       return .figure(
-        .activations(panels, columns: plan.columns, title: call.text("title") ?? "", y: call.axis("y")))
+        .activations(
+          panels, columns: plan.columns, title: call.text("title") ?? "", y: call.axis("y"),
+          words: evaluator.words))
     })
 
   static let grid = Builtin(
@@ -212,7 +214,7 @@ private struct Plot {
     return .plot(
       series: series, x: shown, y: call.axis("y"), xLabel: call.text("x_label") ?? defaultLabel,
       yLabel: call.text("y_label") ?? "", title: call.text("title") ?? "", log: log, points: try points(),
-      path: try call.path(&evaluator), isFixed: abscissae == nil && range != nil)
+      path: try call.path(&evaluator), isFixed: abscissae == nil && range != nil, words: evaluator.words)
   }
 
   /// The part of the axis that shows these numbers; a single one stands in the middle.

@@ -5,6 +5,7 @@ import Figures
 import Language
 import Tables
 import Tensors
+import Wording
 
 extension Builtin {
   static let separable = Builtin(
@@ -101,7 +102,7 @@ private struct LabelledPoints {
   ) throws(Stop) -> Structure {
     switch separation {
     case .separated(let plane): return try separated(plane, scale: scale, &evaluator, call)
-    case .crossing(let crossing): return crossed(crossing)
+    case .crossing(let crossing): return crossed(crossing, evaluator.words)
     case .undecided: preconditionFailure("a verdict of what is undecided")
     }
   }
@@ -127,11 +128,12 @@ private struct LabelledPoints {
       fields: [
         ("w", .tensor(Tensor(weights))), ("T", .number(threshold)), ("margin", .number(margin)),
       ] + (holds ? [("net", .net(net))] : []),
-      shown: [.summary(words)] + (length > 0 ? picture(.line(weights, threshold, margin: margin)) : []),
+      shown: [.summary(words)]
+        + (length > 0 ? picture(.line(weights, threshold, margin: margin), evaluator.words) : []),
       content: .verdict(true, reason: words))
   }
 
-  private func crossed(_ crossing: Separation.Crossing) -> Structure {
+  private func crossed(_ crossing: Separation.Crossing, _ page: Words) -> Structure {
     let (above, below) = (sides(crossing.upper, upper), sides(crossing.lower, lower))
     let total = crossing.upper.reduce(BigInt(0)) { $0 + $1.coefficient }
     let words =
@@ -144,14 +146,15 @@ private struct LabelledPoints {
         ("upper", .tensor(above.rows)), ("upper_weights", .tensor(above.weights)),
         ("lower", .tensor(below.rows)), ("lower_weights", .tensor(below.weights)),
       ],
-      shown: [.summary(words)] + picture(.hulls(common: above.point)), content: .verdict(false, reason: words)
+      shown: [.summary(words)] + picture(.hulls(common: above.point), page),
+      content: .verdict(false, reason: words)
     )
   }
 
   /// The picture of the verdict, where the points are those of a plane.
-  private func picture(_ proof: SeparationPicture.Proof) -> [Structure.Line] {
+  private func picture(_ proof: SeparationPicture.Proof, _ words: Words) -> [Structure.Line] {
     guard table.inputs.count == 2, table.rowCount > 0 else { return [] }
-    return [.figure(SeparationPicture(table, upper: upper, lower: lower, proof).figure)]
+    return [.figure(SeparationPicture(table, upper: upper, lower: lower, proof, words).figure)]
   }
 
   private func name(_ label: Double?) -> String { label?.text() ?? "" }

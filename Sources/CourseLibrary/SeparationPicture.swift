@@ -2,6 +2,7 @@ import Figures
 import Language
 import Tables
 import Tensors
+import Wording
 
 /// Two sets of points of the plane with what proves that a line parts them, or that none does.
 struct SeparationPicture {
@@ -17,9 +18,11 @@ struct SeparationPicture {
   private let upper, lower: [Int]
   private let proof: Proof
   private let x, y: AxisRange
+  private let words: Words
 
   /// Takes the rows of both sets.
-  init(_ table: Table, upper: [Int], lower: [Int], _ proof: Proof) {
+  init(_ table: Table, upper: [Int], lower: [Int], _ proof: Proof, _ words: Words) {
+    self.words = words
     self.table = table
     self.upper = upper
     self.lower = lower
@@ -37,7 +40,8 @@ struct SeparationPicture {
       let (points, crossing) = (table.pointSeries, PlanePoint(common[0], common[1]))
       marks =
         hull(of: lower, points.first, .solid) + hull(of: upper, points.last, .dashed) + series + [
-          .curve(Curve("", points: [crossing], role: .ink)), .note(Note("in both hulls", at: crossing)),
+          .curve(Curve("", points: [crossing], role: .ink)),
+          .note(Note(words(.inBothHulls), at: crossing)),
         ]
     }
     return Figure(
@@ -51,7 +55,7 @@ struct SeparationPicture {
     let borders = [-margin, margin].enumerated().map { number, distance in
       Mark.curve(
         Curve(
-          number == 0 ? "margin \(margin.text(significantDigits: 3))" : "",
+          number == 0 ? words(.margin, MathText.number(margin)) : "",
           points: ends(w, T + distance * length), role: .boundary, pattern: .dashed))
     }
     return borders + [.halfPlane(HalfPlaneLine(w: (w[0], w[1]), threshold: T, label: label))]

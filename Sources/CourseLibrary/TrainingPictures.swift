@@ -20,10 +20,11 @@ extension Builtin {
     example: "curve([0.7, 0.4, 0.3, 0.25])",
     read: { (call, _) throws(Stop) in try call.lossHistories() },
     cost: { CallCost(fuel: 20 * $0.reduce(0) { $0 + $1.losses.count + $1.validation.count }) },
-    run: { (histories, call, _) throws(Stop) in
+    run: { (histories, call, evaluator) throws(Stop) in
       .figure(
         .losses(
-          histories, log: call.text("log").flatMap(LogAxes.init(rawValue:)), title: call.text("title") ?? ""))
+          histories, log: call.text("log").flatMap(LogAxes.init(rawValue:)), title: call.text("title") ?? "",
+          words: evaluator.words))
     })
 
   static let film = Builtin(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// A key of the front matter; ``all`` is the only list of them.
 public struct FrontMatterKey: Sendable {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Formulas
+import Wording
 
 /// A notebook as it was read: what the file says, nothing evaluated.
 public struct Notebook: Sendable {
@@ -122,15 +123,6 @@ public struct FrontMatter: Sendable, Hashable {
 public enum SlideAspect: String, Sendable, Hashable, CaseIterable {
   case wide = "16:9"
   case classic = "4:3"
-}
-
-/// The language of a page; the raw value is its code.
-public enum PageLanguage: String, Sendable, Hashable, CaseIterable {
-  case english = "en"
-  case polish = "pl"
-
-  /// The code of the language, as HTML has it.
-  public var code: String { rawValue }
 }
 
 /// The width of a notebook's numbers.

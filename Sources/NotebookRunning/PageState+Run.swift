@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NotebookFormat
 import Syntax
+import Wording
 
 extension PageState {
   /// Runs the cell at a position, with the names that those above it left when they ran.
@@ -30,7 +31,7 @@ extension PageState {
   mutating func restart(at position: Int) {
     runFront = front(at: position, of: ran)
     (isInterrupted, notRun) = (false, [])
-    budget = PageBudget(pixels: page.notebook.pictures.reduce(0) { $0 + $1.pixels })
+    budget = PageBudget(page.notebook)
     for (above, index) in order.prefix(position).enumerated() {
       guard let shown = ran[above]?.shown else { continue }
       budget = budget.with(page.options(of: cells[index].cell))
@@ -174,6 +175,12 @@ extension PageState {
 }
 
 extension PageBudget {
+  /// The budget of a page before anything ran.
+  init(_ notebook: Notebook) {
+    self.init(
+      pixels: notebook.pictures.reduce(0) { $0 + $1.pixels }, words: Words(notebook.frontMatter.language))
+  }
+
   /// The same for a cell with these options.
   fileprivate func with(_ options: CellOptions) -> PageBudget {
     var budget = self

@@ -68,7 +68,7 @@ public struct PageState: Sendable {
     checked = Array(repeating: nil, count: order.count)
     ran = checked
     (checkFront, runFront) = (PageFront(notebook), PageFront(notebook))
-    budget = PageBudget(pixels: notebook.pictures.reduce(0) { $0 + $1.pixels })
+    budget = PageBudget(notebook)
   }
 
   // MARK: What is known

@@ -1,4 +1,5 @@
 import Language
+import Wording
 
 extension Points {
   /// Returns a number of milli-units without needless zeros: 1500 is `1.5`, and a third is `⅓`.
@@ -18,15 +19,4 @@ extension Points {
 /// Returns `1 blank` or `2 blanks`.
 func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
   "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
-}
-
-/// Returns a whole number with its digits in groups of three.
-func grouped(_ number: Int) -> String {
-  var groups = String(number.magnitude)
-  var result = ""
-  while groups.count > 3 {
-    result = ",\(groups.suffix(3))" + result
-    groups.removeLast(3)
-  }
-  return (number < 0 ? "-" : "") + groups + result
 }

@@ -108,7 +108,7 @@ import Testing
 
   @Test func aDrawingIsNumbersAlone() throws {
     for picture in PlotPicture.allCases {
-      let text = DrawingScript(picture.figure.drawingList, theme: .light, scale: 2).text
+      let text = DrawingScript(picture.figure.drawingList(), theme: .light, scale: 2).text
       #expect(text.hasPrefix("1200 800 0.03125\n"))
       #expect(text.split(whereSeparator: \.isWhitespace).allSatisfy { Double($0) != nil })
     }

@@ -16,7 +16,7 @@ import Testing
   }
 
   private func words(_ figure: Figure) -> Int {
-    figure.drawingList.elements.count { if case .text = $0 { true } else { false } }
+    figure.drawingList().elements.count { if case .text = $0 { true } else { false } }
   }
 
   @Test func manyLinesAreDrawnWithoutTheirNames() throws {
@@ -26,7 +26,7 @@ import Testing
     #expect(many.partCount == 10 * 900)
     // The numbers at the axes stay.
     #expect((4...words(few)).contains(words(many)))
-    #expect(many.drawingList.elements.count < 1000)
+    #expect(many.drawingList().elements.count < 1000)
   }
 
   @Test func labelsOfMoreThanAHundredValuesAreShades() throws {

@@ -7,9 +7,9 @@ func cellsHaveTheirExactShades(theme: Theme, scale: Int) throws {
   let maps = HeatMap.sampling(x: .boolean, y: .boolean, columns: 40, rows: 40) {
     $0.map { $0.x < 0.5 ? -1 : 1 }
   }
-  let figure = Figure.heat(maps, xLabel: "x1", yLabel: "x2"), list = figure.drawingList
+  let figure = Figure.heat(maps, xLabel: "x1", yLabel: "x2"), list = figure.drawingList()
   let picture = try DecodedPNG(
-    png(list, theme: theme, scale: scale, altText: figure.altText, font: Font()))
+    png(list, theme: theme, scale: scale, altText: figure.altText(), font: Font()))
   #expect((2...256).contains(picture.paletteCount))
   // The lowest shade is the ground of the whole plane.
   let ground = try #require(
@@ -27,7 +27,7 @@ func cellsHaveTheirExactShades(theme: Theme, scale: Int) throws {
   let points = (0...10).map { PlanePoint(Double($0), 0.5) }
   let figure = Figure.plot(
     series: [PlotSeries("f'", points: points, role: .derivative)], x: AxisRange(0, 10), y: AxisRange(0, 1))
-  let list = figure.drawingList
+  let list = figure.drawingList()
   let picture = try DecodedPNG(png(list, theme: .light, scale: 1, altText: "", font: Font()))
   let line = try #require(
     list.elements.compactMap { element in
@@ -44,7 +44,7 @@ func cellsHaveTheirExactShades(theme: Theme, scale: Int) throws {
   let points = ShadedPoints([PlanePoint(0.5, 0.5), PlanePoint(0.52, 0.5)], values: [1, 1], name: "y")
   let figure = Figure(
     x: Axis("", AxisRange(0, 1)), y: Axis("", AxisRange(0, 1)), marks: [.shadedPoints(points)])
-  let list = figure.drawingList
+  let list = figure.drawingList()
   let fill = list.elements.compactMap { element -> (outlines: [[DrawingPoint]], role: ColourRole)? in
     if case .fill(let outlines, let role) = element, outlines.count == 2 { (outlines, role) } else { nil }
   }

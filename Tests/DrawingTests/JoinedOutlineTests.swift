@@ -70,7 +70,7 @@ private struct SplitMix: RandomNumberGenerator {
     let maps = HeatMap.sampling(x: range, y: range, columns: 200, rows: 200) { points in
       points.map { $0.x * $0.x - $0.y * $0.x + $0.y }
     }
-    let list = Figure.heat(maps).drawingList
+    let list = Figure.heat(maps).drawingList()
     let file = try svg(list, theme: .light, altText: "", font: Font())
     #expect(file.count < 120_000, "\(file.count)")
   }

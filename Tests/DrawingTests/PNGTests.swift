@@ -16,9 +16,9 @@ private var andFigure: Figure {
 
 @Test(arguments: Theme.all, [1, 2, 3])
 func pixelsHaveTheColoursOfTheirRoles(theme: Theme, scale: Int) throws {
-  let figure = andFigure, list = figure.drawingList
+  let figure = andFigure, list = figure.drawingList()
   let picture = try DecodedPNG(
-    png(list, theme: theme, scale: scale, altText: figure.altText, font: Font()))
+    png(list, theme: theme, scale: scale, altText: figure.altText(), font: Font()))
   #expect(picture.width == list.width * scale && picture.height == list.height * scale)
   #expect((2...256).contains(picture.paletteCount))
 
@@ -91,7 +91,7 @@ func fontsThatCannotBeUsedAreNamed(path: String, error: DrawingError) {
 }
 
 @Test func threadsShareAFont() async throws {
-  let font = try Font(), list = andFigure.drawingList
+  let font = try Font(), list = andFigure.drawingList()
   let expected = try png(list, theme: .dark, scale: 1, altText: "a", font: font)
   try await withThrowingTaskGroup(of: [UInt8].self) { group in
     for _ in 0..<6 {

@@ -25,7 +25,7 @@ import Testing
   @Test func openEndsAreRings() {
     let list = Figure.plot(
       series: [PlotSeries("step", graph: graph { $0 >= 0 ? 1 : 0 })], x: AxisRange(-2, 2)
-    ).drawingList
+    ).drawingList()
     let discs = list.elements.compactMap { element -> ColourRole? in
       if case .fill(let outlines, let role) = element, outlines[0].count == 24 { role } else { nil }
     }
@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: [(1, 1), (30, 30), (31, 0)])
   func shortVectorsHaveAMarkAtEachNumber(count: Int, marks: Int) {
     let points = (0..<count).map { PlanePoint(Double($0), Double($0 % 3)) }
-    let list = Figure.plot(series: [PlotSeries("", points: points)], x: AxisRange(0, 40)).drawingList
+    let list = Figure.plot(series: [PlotSeries("", points: points)], x: AxisRange(0, 40)).drawingList()
     let found = list.elements.reduce(0) { sum, element in
       if case .fill(let outlines, .function) = element { max(sum, outlines.count) } else { sum }
     }
@@ -46,7 +46,7 @@ import Testing
     let series = [("a", 1.0), ("b", 2), ("c", 4)].map { name, slope in
       PlotSeries(name, graph: graph { slope * $0 })
     }
-    let list = Figure.plot(series: series, x: AxisRange(-2, 2)).drawingList
+    let list = Figure.plot(series: series, x: AxisRange(-2, 2)).drawingList()
     let names = list.elements.compactMap { element -> (DrawingText, ColourRole)? in
       if case .text(let text, let role) = element, ["a", "b", "c"].contains(text.words) {
         (text, role)
@@ -58,7 +58,7 @@ import Testing
     #expect(Set(names.map(\.0.start.x)).count == 1 && names.map(\.1) == [.line(1), .line(0), .function])
     // Where they would cover each other, or end elsewhere, a legend names them.
     let close = (0..<6).map { index in PlotSeries("s\(index)", graph: graph { $0 + Double(index) / 100 }) }
-    let legend = Figure.plot(series: close, x: AxisRange(-2, 2)).drawingList.textBoxes.filter {
+    let legend = Figure.plot(series: close, x: AxisRange(-2, 2)).drawingList().textBoxes.filter {
       $0.words.hasPrefix("s")
     }
     #expect(legend.count == 6 && Set(legend.map(\.rect.x)).count > 1)
@@ -66,7 +66,7 @@ import Testing
 
   @Test func legendsShowTheDash() throws {
     let curves = (0..<7).map { PlotSeries("c\($0)", points: [PlanePoint(0, Double($0)), PlanePoint(1, 0)]) }
-    let list = Figure.plot(series: curves, x: AxisRange(0, 1)).drawingList
+    let list = Figure.plot(series: curves, x: AxisRange(0, 1)).drawingList()
     let samples = list.elements.compactMap { element -> (Int, Int)? in
       guard case .stroke(let lines, _, let stroke) = element, !stroke.dashes.isEmpty, lines.count == 1,
         lines[0].points.count == 2, lines[0].points[0].y == lines[0].points[1].y, stroke.width == 128
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func axesRunThroughZero() {
-    let list = Figure.plot(series: [PlotSeries("f", graph: graph { $0 })], x: AxisRange(-2, 2)).drawingList
+    let list = Figure.plot(series: [PlotSeries("f", graph: graph { $0 })], x: AxisRange(-2, 2)).drawingList()
     let axes = list.elements.compactMap { element -> [DrawingLine]? in
       if case .stroke(let lines, .frame, _) = element, lines.allSatisfy({ !$0.isClosed }) {
         lines
@@ -90,7 +90,7 @@ import Testing
 
   @Test func wordsTellShapeJumpsAndPoles() {
     func words(_ f: @escaping (Double) -> Double) -> String {
-      Figure.plot(series: [PlotSeries("f", graph: graph(f))], x: AxisRange(-2, 2)).altText
+      Figure.plot(series: [PlotSeries("f", graph: graph(f))], x: AxisRange(-2, 2)).altText()
     }
     #expect(words { $0 * 3 }.hasSuffix("f rises from (−2, −6) to (2, 6)."))
     #expect(
@@ -105,19 +105,19 @@ import Testing
         series: [PlotSeries("f\(index)", graph: graph { $0 * Double(index) / 7 })], x: AxisRange(-2, 2),
         y: AxisRange(-9, 9), title: "panel \(index)")
     }
-    let text = Figure.grid(panels).altText
+    let text = Figure.grid(panels).altText()
     #expect(
       text.count <= 701 && text.contains("more.") && text.hasPrefix("Picture of 40 panels, each over x from"))
     #expect(text.components(separatedBy: "from −2 to 2").count == 2)
   }
 
   @Test func pathsShowTheirDirection() {
-    let list = SampleFigures.path.drawingList
+    let list = SampleFigures.path.drawingList()
     let arrows = list.elements.compactMap { element -> [DrawingPoint]? in
       if case .fill(let outlines, .ink) = element, outlines[0].count == 4 { outlines[0] } else { nil }
     }
     // The first arrow points from the start down to the second point.
     #expect(arrows.count >= 2 && arrows[0][0].y > arrows[0][2].y && arrows[0][0].x < arrows[0][2].x)
-    #expect(SampleFigures.path.altText.contains("the path steps of 3 points from (1.8, 1.5) to (0.2, 0.1)"))
+    #expect(SampleFigures.path.altText().contains("the path steps of 3 points from (1.8, 1.5) to (0.2, 0.1)"))
   }
 }

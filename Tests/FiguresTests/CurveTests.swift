@@ -10,7 +10,7 @@ private func plot(_ values: [Double], log: LogAxes = .none) -> Figure {
 extension Figure {
   /// The filled shapes in the colour of the first curve, but for the smaller marks of the points of a line.
   fileprivate var dots: [[DrawingPoint]] {
-    drawingList.elements.flatMap { element -> [[DrawingPoint]] in
+    drawingList().elements.flatMap { element -> [[DrawingPoint]] in
       guard case .fill(let outlines, .function) = element else { return [] }
       return outlines.filter { $0[0].x - $0[12].x > 6 * 64 }
     }
@@ -18,7 +18,7 @@ extension Figure {
 
   /// The lines in that colour.
   fileprivate var lines: [DrawingLine] {
-    drawingList.elements.flatMap { element -> [DrawingLine] in
+    drawingList().elements.flatMap { element -> [DrawingLine] in
       if case .stroke(let lines, .function, _) = element { lines } else { [] }
     }
   }
@@ -45,7 +45,7 @@ func aNumberAloneIsADot(values: [Double], log: LogAxes, dots: Int, lines: Int) {
   let figure = Figure.plot(
     series: [PlotSeries("", points: [PlanePoint(1, 5)])], x: AxisRange(0, 2), y: AxisRange(0, 10))
   guard
-    case .stroke(let lines, .frame, _)? = figure.drawingList.elements.last(where: { element in
+    case .stroke(let lines, .frame, _)? = figure.drawingList().elements.last(where: { element in
       if case .stroke(_, .frame, _) = element { true } else { false }
     }), let box = lines.last?.points, let dot = figure.dots.first
   else { return #expect(Bool(false), "no frame or no dot") }
@@ -65,7 +65,7 @@ func aNumberAloneIsADot(values: [Double], log: LogAxes, dots: Int, lines: Int) {
     ([.nan, .infinity], .none, "no number is finite"), ([0, 1], .y, nil), ([], .none, nil),
   ] as [([Double], LogAxes, String?)])
 func anEmptyPictureSaysWhy(values: [Double], log: LogAxes, words: String?) {
-  let found = plot(values, log: log).drawingList.textBoxes.map(\.words).first {
+  let found = plot(values, log: log).drawingList().textBoxes.map(\.words).first {
     $0.contains("nothing can be drawn")
   }
   #expect(found == words.map { "nothing can be drawn: \($0)" })
@@ -77,7 +77,7 @@ func anEmptyPictureSaysWhy(values: [Double], log: LogAxes, words: String?) {
       var figure = Figure.plot(
         series: [PlotSeries("", points: [PlanePoint(a, 0), PlanePoint(b, 1)])], x: AxisRange(a, b))
       figure.width = width
-      let boxes = figure.drawingList.textBoxes
+      let boxes = figure.drawingList().textBoxes
       // What stands below the plane, under the lowest number beside it.
       let lowest = boxes.map(\.rect.y).max() ?? 0
       let below = boxes.filter { $0.rect.y == lowest }.sorted { $0.rect.x < $1.rect.x }

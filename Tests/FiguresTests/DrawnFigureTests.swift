@@ -6,18 +6,18 @@ import Testing
 
   @Test func isDrawnAtTheSizeAskedFor() {
     let drawn = DrawnFigure(figure, width: 700)
-    #expect(drawn.drawing == figure.sized(width: 700, height: nil).drawingList)
+    #expect(drawn.drawing == figure.sized(width: 700, height: nil).drawingList())
     #expect(drawn.drawing.width == 700 && drawn.figure.height == figure.height)
-    #expect(DrawnFigure(figure).drawing == figure.drawingList)
-    #expect(drawn.altText == figure.altText)
+    #expect(DrawnFigure(figure).drawing == figure.drawingList())
+    #expect(drawn.altText == figure.altText())
   }
 
   @Test func recordsHoldAtEverySize() {
-    let digest = figure.drawingList.digest
+    let digest = figure.drawingList().digest
     #expect(DrawnFigure(figure).digest == digest)
     #expect(DrawnFigure(figure, width: 700, height: 300).digest == digest)
     let other = figure.sized(width: 700, height: nil)
-    #expect(DrawnFigure(figure, width: 700).standing(for: other).digest == other.drawingList.digest)
+    #expect(DrawnFigure(figure, width: 700).standing(for: other).digest == other.drawingList().digest)
   }
 
   /// The numbers beside a plane can become wider with the last change of its height: the name of the axis has room.

@@ -19,9 +19,9 @@ private let hostile: [Double] = [
         .curve(Curve("c", points: points, role: .function, pattern: .dotted)),
         .arrow(Arrow(from: points[3], to: points[30])), .note(Note("n", at: points[20])),
       ])
-    let isInside = figure.drawingList.isInside
+    let isInside = figure.drawingList().isInside
     #expect(isInside, "\(range)")
-    #expect(!figure.altText.isEmpty)
+    #expect(!figure.altText().isEmpty)
   }
 }
 
@@ -30,9 +30,9 @@ private let hostile: [Double] = [
     for y in hostile {
       let lines = hostile.map { HalfPlaneLine(w: (x, y), threshold: $0, label: "h: \(x) \(y) \($0)") }
       let figure = Figure.lines(lines, x: Axis("x", .boolean), y: Axis("y", AxisRange(-1e300, 1e300)))
-      let isInside = figure.drawingList.isInside
+      let isInside = figure.drawingList().isInside
       #expect(isInside, "w = (\(x), \(y))")
-      #expect(figure.altText.count <= 700)
+      #expect(figure.altText().count <= 700)
     }
   }
 }
@@ -42,7 +42,7 @@ func sizesAreBounded(width: Int, height: Int) {
   var figure = SampleFigures.xor
   figure.width = width
   figure.height = height
-  let list = figure.drawingList
+  let list = figure.drawingList()
   let isInside = list.isInside
   #expect(isInside)
   #expect((240...2000).contains(list.width) && (200...2000).contains(list.height))
@@ -50,8 +50,8 @@ func sizesAreBounded(width: Int, height: Int) {
 
 @Test func anEmptyFigureHasAxes() {
   let figure = Figure.scatter([], x: Axis("x", .around([])), y: Axis("y", .around([])))
-  #expect(figure.drawingList.textBoxes.map(\.words).contains("0.4"))
-  #expect(figure.altText == "Empty plot over x from 0 to 1 and y from 0 to 1.")
+  #expect(figure.drawingList().textBoxes.map(\.words).contains("0.4"))
+  #expect(figure.altText() == "Empty plot over x from 0 to 1 and y from 0 to 1.")
 }
 
 extension DrawingList {

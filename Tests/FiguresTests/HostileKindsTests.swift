@@ -40,18 +40,18 @@ private func figures(_ values: [Double]) -> [Figure] {
     .plot(series: [PlotSeries("many", points: points)], x: AxisRange(0, 1e5)), .histogram(values),
     .bars([], values),
   ])
-  let isInside = figure.drawingList.isInside
+  let isInside = figure.drawingList().isInside
   #expect(isInside)
 }
 
 @Test(arguments: hostile)
 func hostileNumbersGiveAPictureOfUsualExtent(values: [Double]) {
   for var figure in figures(values) {
-    #expect(!figure.altText.isEmpty && figure.altText.count <= 700)
-    #expect(figure.dataTables.allSatisfy { $0.rows.count <= DataTable.rowLimit })
+    #expect(!figure.altText().isEmpty && figure.altText().count <= 700)
+    #expect(figure.dataTables().allSatisfy { $0.rows.count <= DataTable.rowLimit })
     for (width, height) in [(240, 200), (figure.width, figure.height), (900, 700)] as [(Int, Int?)] {
       (figure.width, figure.height) = (width, height)
-      let isInside = figure.drawingList.isInside
+      let isInside = figure.drawingList().isInside
       #expect(isInside, "\(figure.title) \(width) × \(height)")
     }
   }

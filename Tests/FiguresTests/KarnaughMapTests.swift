@@ -27,8 +27,10 @@ import Testing
 
   /// Each stroke of a loop on the drawing, as its bounds in 1/64 px, and whether it is closed.
   private func loops(_ figure: Figure) -> [[(box: DrawingRect, isClosed: Bool)]] {
-    figure.drawingList.elements.dropFirst().compactMap { element in
-      guard case .stroke(let lines, .line, _) = element, lines.contains(where: { $0.points.count > 4 }) else {
+    figure.drawingList().elements.dropFirst().compactMap { element in
+      guard case .stroke(let lines, let role, _) = element, role != .frame,
+        lines.contains(where: { $0.points.count > 4 })
+      else {
         return nil
       }
       return lines.map { line in
@@ -45,7 +47,7 @@ import Testing
     // The four corners, the middle, two columns at both ends of the lines, one cell.
     #expect(
       loops.map { $0.map(\.isClosed) } == [[false, false, false, false], [true], [false, false], [true]])
-    let ones = SampleFigures.karnaugh.drawingList.textBoxes.filter { $0.words == "1" }
+    let ones = SampleFigures.karnaugh.drawingList().textBoxes.filter { $0.words == "1" }
     #expect(ones.count == 9)
     func held(_ loop: [(box: DrawingRect, isClosed: Bool)]) -> Int {
       ones.count { one in loop.contains { $0.box.contains(one.rect) } }
@@ -53,9 +55,21 @@ import Testing
     #expect(loops.map(held) == [4, 3, 4, 1])
   }
 
+  @Test func everyLoopHasALookOfItsOwn() {
+    let map = KarnaughMap(
+      inputs: ["a", "b", "c", "d", "e"], cells: Array(repeating: .one, count: 32),
+      loops: (0..<16).map { KarnaughMap.Loop(rows: [$0], label: "\($0)") })
+    var looks: Set<String> = []
+    for case .stroke(let lines, let role, let stroke) in Figure.karnaugh(map).drawingList().elements
+    where role != .frame && lines.contains(where: { $0.points.count > 4 }) {
+      looks.insert("\(role.name) \(stroke.dashes)")
+    }
+    #expect(looks.count == 16)
+  }
+
   @Test func aMapSaysItsLoops() {
     #expect(
-      SampleFigures.karnaugh.altText
+      SampleFigures.karnaugh.altText()
         == "A Karnaugh map of a, b, c, d: 1 in 9 of 16 cells; 1 may be either; a loop around 4 cells for b̅d̅; a loop around 4 cells for bd; a loop around 4 cells for b̅c̅; a loop around 1 cell for a̅b̅c̅d."
     )
   }

@@ -19,7 +19,7 @@ import Testing
 
   /// The borders of the planes.
   private func boxes(_ figure: Figure) -> [DrawingRect] {
-    figure.drawingList.elements.compactMap { element in
+    figure.drawingList().elements.compactMap { element in
       guard case .stroke(let lines, .frame, _) = element, let box = lines.last, box.isClosed,
         box.points.count == 4
       else { return nil }
@@ -35,14 +35,14 @@ import Testing
     let wide = boxes(figure)[0]
     #expect(wide.width > usual.width + 200 * 64 && abs(wide.width - wide.height) <= 64)
     figure.height = 300
-    #expect(boxes(figure)[0].height < 300 * 64 && figure.drawingList.height <= 300)
+    #expect(boxes(figure)[0].height < 300 * 64 && figure.drawingList().height <= 300)
   }
 
   @Test(arguments: [2, 3, 4])
   func squaresInAGridFillTheirColumns(columns: Int) {
     let grid = Figure.grid((0..<columns).map { scatter([(0, 0), (1, 1)], title: "\($0)") }, columns: columns)
     let boxes = boxes(grid)
-    #expect(boxes.count == columns && grid.drawingList.width == Figure.columnWidth)
+    #expect(boxes.count == columns && grid.drawingList().width == Figure.columnWidth)
     for box in boxes {
       #expect(abs(box.width - box.height) <= 64 && box.width * columns > 608 * 64 * 55 / 100)
     }
@@ -77,7 +77,7 @@ import Testing
   func noTypeIsSmallerThanNinePixels(name: String) throws {
     let figure = try #require(SampleFigures.all.first { $0.name == name }).figure
     for (figure, column) in [(figure, 608), (DrawnFigure(figure).phone?.figure ?? figure, 328)] {
-      let list = figure.drawingList
+      let list = figure.drawingList()
       for case .text(let text, _) in list.elements {
         let shown = text.size * min(list.width, column) / list.width
         #expect(shown >= 9 * 64, "\(text.words) in a column of \(column) px")
@@ -116,7 +116,7 @@ import Testing
     let series = PointSeries("p", classIndex: 0, points: points + points[6..<9])
     let list = Figure.lines(
       SampleFigures.xorLines, points: [series], x: Axis("x1", .boolean), y: Axis("x2", .boolean)
-    ).drawingList
+    ).drawingList()
     let markers = list.elements.compactMap { element -> DrawingRect? in
       guard case .marker(let marker) = element else { return nil }
       return DrawingRect(around: marker.center, radius: marker.radius)
@@ -129,13 +129,83 @@ import Testing
     }
   }
 
+  /// Panels of about 300 px: the first has more room for names at the ends than the second.
+  @Test func panelsNameTheirCurvesAlikeAndStandInLine() {
+    func panel(_ names: [String], _ last: Double) -> Figure {
+      let series = names.enumerated().map { index, name in
+        PlotSeries(name, points: [PlanePoint(0, Double(index)), PlanePoint(300, last * Double(index))])
+      }
+      return .plot(series: series, x: AxisRange(0, 300), y: AxisRange(0, 1), title: "t")
+    }
+    for last in [0.0, 0.2, 1] {
+      let grid = Figure.grid([panel(["near", "far"], 1), panel(["near_ce", "far_ce"], last)])
+      let boxes = boxes(grid), words = grid.drawingList().textBoxes
+      #expect(boxes.count == 2 && boxes[0].y == boxes[1].y && boxes[0].height == boxes[1].height)
+      let sides = ["near", "near_ce"].map { name in
+        words.first { $0.words == name }.map { $0.rect.y < boxes[0].y }
+      }
+      #expect(sides[0] == sides[1] && sides[0] != nil)
+    }
+  }
+
+  @Test(arguments: [60, 80, 96, 120, 200]) func anAxisHasTwoNumbers(height: Int) {
+    for range in [AxisRange(-2.1, 4.2), AxisRange(-0.3, 1.2), AxisRange(-7, 2)] {
+      let labels = TickLabels(
+        beside: Axis("y", range), height: height * Measure.pixel,
+        Frame(title: "", words: .english, width: 200, height: nil))
+      #expect(labels.ticks.count >= 2, "\(range) in \(height) px")
+    }
+  }
+
+  @Test func noAxisThickensTheBorder() {
+    let points = [PlanePoint(0, -0.001), PlanePoint(1, 1)]
+    let list = Figure.plot(
+      series: [PlotSeries("", points: points)], x: AxisRange(-0.5, 1), y: AxisRange(-0.01, 1)
+    ).drawingList()
+    let axes = list.elements.compactMap { element -> [DrawingLine]? in
+      if case .stroke(let lines, .frame, _) = element, lines.allSatisfy({ $0.points.count == 2 }) {
+        lines
+      } else {
+        nil
+      }
+    }
+    // Only x = 0: y = 0 lies beside the lower border.
+    #expect(axes.map(\.count) == [1] && axes[0][0].points[0].x == axes[0][0].points[1].x)
+  }
+
+  @Test func labelsKeepOffTheAxesWhereTheyCan() throws {
+    let line = HalfPlaneLine(w: (1, -1), threshold: 0.5, label: "x1 - x2 = 0.5")
+    let list = Figure.lines([line], x: Axis("x1", AxisRange(-0.5, 1.5)), y: Axis("x2", AxisRange(-0.5, 1.5)))
+      .drawingList()
+    let label = try #require(list.textBoxes.first { $0.words.hasPrefix("x₁ ") })
+    let axes = list.elements.flatMap { element -> [DrawingLine] in
+      if case .stroke(let lines, .dots, _) = element { lines } else { [] }
+    }
+    #expect(axes.count == 2)
+    #expect(!axes.contains { label.rect.meets(segment: $0.points[0], $0.points[1]) })
+  }
+
+  @Test func countsWithoutAPlaceAreNotListed() {
+    // Pairs of points so close that no count has room.
+    var points = (0..<144).map { (index: Int) -> PlanePoint in
+      PlanePoint(Double(index % 12), Double(index / 12))
+    }
+    points.append(PlanePoint(6, 6))
+    let figure = Figure.scatter(
+      [PointSeries("p", classIndex: 0, points: points)], x: Axis("a", AxisRange(0, 11)),
+      y: Axis("b", AxisRange(0, 11)), proportion: .equalUnits
+    ).sized(width: 240, height: 240)
+    let list = figure.drawingList(), top = boxes(figure)[0].y
+    #expect(!list.textBoxes.contains { $0.words == "×2" && $0.rect.y < top })
+  }
+
   @Test func coincidentPointsAreCounted() {
-    let words = scatter([(0, 0), (1, 1), (1, 1), (1, 1)]).drawingList.textBoxes.map(\.words)
+    let words = scatter([(0, 0), (1, 1), (1, 1), (1, 1)]).drawingList().textBoxes.map(\.words)
     #expect(words.filter { $0.hasPrefix("×") } == ["×3"])
   }
 
   @Test func wrongPointsHaveRings() throws {
-    let list = SampleFigures.mistakes.drawingList
+    let list = SampleFigures.mistakes.drawingList()
     let rings = list.elements.compactMap { element -> [DrawingPoint]? in
       if case .stroke(let lines, .ink, _) = element { lines.first?.points } else { nil }
     }

@@ -42,13 +42,13 @@ import Testing
   @Test(.enabled(if: Peer.isThere), arguments: stride(from: 0, to: SampleFigures.all.count, by: 4).map { $0 })
   func vectorsShowWhatThePNGShows(index: Int) throws {
     let (name, figure) = SampleFigures.all[index]
-    let (font, list) = (try Font(), figure.drawingList)
+    let (font, list) = (try Font(), figure.drawingList())
     let theme = index % 8 == 0 ? Theme.light : .dark
     let expected = try DecodedPNG(png(list, theme: theme, scale: 2, altText: "", font: font))
     let letterings: [Lettering] = index == 0 ? [.words, .outlines] : [.words]
     for (peer, lettering) in letterings.map({ (Peer.rsvg, $0) }) + [(.poppler, .words)] {
       let file = try peer.format.printed(
-        list, theme: theme, lettering: lettering, altText: figure.altText, font: font)
+        list, theme: theme, lettering: lettering, altText: figure.altText(), font: font)
       let drawn = try peer.drawing(file)
       #expect(
         abs(drawn.width - expected.width) <= 1 && abs(drawn.height - expected.height) <= 1,
@@ -61,7 +61,7 @@ import Testing
   /// A picture without its markers is found out.
   @Test func theComparisonFindsWhatIsMissing() throws {
     let font = try Font()
-    let list = SampleFigures.xor.drawingList
+    let list = SampleFigures.xor.drawingList()
     var bare = DrawingList(width: list.width, height: list.height)
     for element in list.elements {
       if case .marker = element { continue }
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test func wordsStayWordsAndFilesAreTheSame() throws {
-    let (font, list) = (try Font(), SampleFigures.and.drawingList)
+    let (font, list) = (try Font(), SampleFigures.and.drawingList())
     let alt = "a < b & \"c\" \u{1}"
     let file = try svg(list, theme: .light, altText: alt, font: font)
     let text = String(decoding: file, as: UTF8.self)
@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func zoomIsTheSizeOnPaper() throws {
-    let (font, list) = (try Font(), SampleFigures.and.drawingList)
+    let (font, list) = (try Font(), SampleFigures.and.drawingList())
     let text = String(
       decoding: try svg(list, theme: .light, zoom: 0.5, altText: "", font: font), as: UTF8.self)
     #expect(text.contains("width=\"\(list.width / 2)\" "))

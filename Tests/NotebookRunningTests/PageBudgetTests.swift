@@ -36,6 +36,15 @@ import Testing
     #expect(figures(other, 0) == 12 && other.statuses == [.exhausted, .ran])
   }
 
+  @Test func theFramesOfAFilmAreCounted() {
+    // 64 frames of about 300 × 300 pixels, twice as fine and in two themes, are 46 million.
+    let film =
+      "turning(k) = perceptron(w=[1, k], T=1)\nf = film(turning, at=[k for k in 0..63], x=0..1, y=0..1)"
+    let run = NotebookRun(cells: [film] + (0..<12).map { "#| fig-width: \(600 + $0)\nf" })
+    let shown = run.record.cells.indices.reduce(0) { $0 + figures(run, $1) }
+    #expect((5..<10).contains(shown) && run.statuses.contains(.exhausted))
+  }
+
   @Test func figuresAreCountedByTheirWork() throws {
     let many = (1...400).map { "plot([1, \($0)])\n" }.joined()
     let run = NotebookRun(cells: ["g = plot([1, 2])\n[g for k in 1..100]", many, "1", "check 1 == 1"])
@@ -75,8 +84,8 @@ import Testing
     for _ in 0..<3 {
       figure = .grid([figure, figure, plane], columns: 2)
       let size = figure.size(heightUpTo: 100_000)
-      #expect(size.width == figure.drawingList.width && size.height >= figure.drawingList.height)
-      #expect(size.height <= 2 * figure.drawingList.height)
+      #expect(size.width == figure.drawingList().width && size.height >= figure.drawingList().height)
+      #expect(size.height <= 2 * figure.drawingList().height)
     }
     // Grids in one another as deep as this have a million panels.
     for _ in 0..<20 { figure = .grid([figure, figure]) }

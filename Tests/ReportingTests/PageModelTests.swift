@@ -1,3 +1,4 @@
+import Wording
 import CourseLibrary
 import Diagnostics
 import Formulas
@@ -186,6 +187,7 @@ struct PageTextTests {
     ),
     (["a", "-1"], ["a", "−1"]), (["1e-05", "2"], ["1×10⁻⁵", "2"]), (["-1"], ["−1"]),
     (["x-1", "-inf"], ["x-1", "−inf"]),
+    (["(0, -1) (0.5, 1)", "f(a, b)"], ["(0,\u{a0}−1) (0.5,\u{a0}1)", "f(a, b)"]),
   ])
   func numbersStandAtTheirPoint(cells: [String], texts: [String]) {
     #expect(NumberColumn(cells).texts == texts)

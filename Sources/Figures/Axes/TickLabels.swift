@@ -14,14 +14,15 @@ struct TickLabels {
       self.init(names: names, below: axis, width: width, longest: frame.size.height / 4)
       return
     }
-    var ticks = axis.ticks(atMost: 2)
-    for count in stride(from: 9, to: 2, by: -1) {
-      let finer = axis.ticks(atMost: count)
-      if finer.count * (TickLabels.widest(finer) + 14 * Measure.pixel) <= width {
-        ticks = finer
-        break
+    let all = stride(from: 9, to: 2, by: -1).map { axis.ticks(atMost: $0) }
+    // Where there would be a single number, more of them stand closer to each other.
+    let fitting = [14, 6].lazy.compactMap { gap in
+      all.first { ticks in
+        let room = ticks.count * (TickLabels.widest(ticks) + gap * Measure.pixel)
+        return ticks.count > 1 && room <= width
       }
     }
+    let ticks = fitting.first ?? axis.ticks(atMost: 2)
     self.init(ticks, .across, extent: Measure.lineHeight(TickLabels.size))
   }
 
@@ -33,7 +34,13 @@ struct TickLabels {
       self.init(ticks, .across, extent: TickLabels.widest(ticks))
       return
     }
-    let ticks = axis.ticks(atMost: TickLabels.count(height: height))
+    var count = TickLabels.count(height: height)
+    var ticks = axis.ticks(atMost: count)
+    // One number tells nothing of how far another is: then there are more, closer to each other.
+    while ticks.count < 2, count < height / (15 * Measure.pixel) {
+      count += 1
+      ticks = axis.ticks(atMost: count)
+    }
     self.init(ticks, .across, extent: TickLabels.widest(ticks))
   }
 

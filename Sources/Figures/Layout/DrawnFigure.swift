@@ -1,3 +1,5 @@
+import Wording
+
 /// A figure as a cell shows it: laid out once, for everyone who shows it.
 public struct DrawnFigure: Sendable {
   /// The figure at the size that the cell asks for.
@@ -10,6 +12,8 @@ public struct DrawnFigure: Sendable {
   public let phone: PhoneFigure?
   /// The figure at its own size.
   private var original: Figure
+  /// The words of its language.
+  private let words: Words
 
   /// A figure laid out for the column of a phone.
   public struct PhoneFigure: Sendable {
@@ -23,13 +27,14 @@ public struct DrawnFigure: Sendable {
   private static let highestOnPhone = 7_000
 
   /// Lays out `figure`, as wide and high as asked for; nil is its own size.
-  public init(_ figure: Figure, width: Int? = nil, height: Int? = nil) {
+  public init(_ figure: Figure, width: Int? = nil, height: Int? = nil, words: Words = .english) {
+    self.words = words
     self.figure = figure.sized(width: width, height: height)
     original = figure
-    drawing = self.figure.drawingList
-    altText = self.figure.altText
+    drawing = self.figure.drawingList(in: words)
+    altText = self.figure.altText(in: words)
     phone = self.figure.forPhone.flatMap { figure in
-      let drawing = figure.drawingList
+      let drawing = figure.drawingList(in: words)
       return drawing.height <= DrawnFigure.highestOnPhone
         ? PhoneFigure(figure: figure, drawing: drawing) : nil
     }
@@ -39,7 +44,23 @@ public struct DrawnFigure: Sendable {
   /// - Complexity: linear in the drawing; where the cell asks for another size, the figure is laid out anew.
   public var digest: String {
     let isResized = figure.width != original.width || figure.height != original.height
-    return (isResized ? original.drawingList : drawing).digest
+    return (isResized ? original.drawingList(in: words) : drawing).digest
+  }
+
+  /// What is painted: the frames of a film, or this picture.
+  public var pictures: [DrawnFigure] {
+    let frames = figure.frames
+    return frames.isEmpty ? [self] : frames.map { DrawnFigure($0, words: words) }
+  }
+
+  /// The numbers behind the picture: tables as the page holds them, and what is said of the rows left out.
+  public var dataTables: [(table: DataTable, note: String?)] {
+    figure.dataTables(in: words).map { ($0, $0.note(words)) }
+  }
+
+  /// The layout at the nearest width that figures have, at the height that suits it.
+  public func drawing(width: Int) -> DrawingList {
+    Figure(title: figure.title, content: figure.content, width: width).drawingList(in: words)
   }
 
   /// Returns this drawing for `other`, which looks the same at the size that the cell asks for.

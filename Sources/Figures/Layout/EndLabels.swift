@@ -15,7 +15,8 @@ struct EndLabels {
   /// Names the curves of `plane`, which is about `height` high; nil where a legend tells more.
   init?(_ plane: Plane, _ frame: Frame, height: Int) {
     let curves = plane.marks.compactMap { mark in if case .curve(let curve) = mark { curve } else { nil } }
-    guard frame.legendPlace == .inside, frame.width >= 300, 2...6 ~= curves.count else { return nil }
+    guard frame.legendPlace == .inside, frame.namesCurvesAtEnds, frame.width >= 300, 2...6 ~= curves.count
+    else { return nil }
     labels = curves.compactMap { curve in
       guard !curve.name.isEmpty, let end = curve.rightEnd(x: plane.x, y: plane.y) else { return nil }
       return Label(words: curve.name, role: curve.role, height: end)

@@ -1,11 +1,17 @@
+import Wording
+
 extension Figure {
   /// The figure laid out: what is hashed, recorded and turned into pixels.
-  public var drawingList: DrawingList { drawn(in: Frame(title: title, width: width, height: height)) }
+  public func drawingList(in words: Words = .english) -> DrawingList { drawn(in: frame(words)) }
+
+  private func frame(_ words: Words) -> Frame {
+    Frame(title: title, words: words, width: width, height: height)
+  }
 
   /// A size that the drawing stays within, in CSS pixels, without drawing it; a height beyond `most` may be
   /// larger still.
-  public func size(heightUpTo most: Int) -> (width: Int, height: Int) {
-    (width, height(in: Frame(title: title, width: width, height: height), upTo: most))
+  public func size(heightUpTo most: Int, in words: Words = .english) -> (width: Int, height: Int) {
+    (width, height(in: frame(words), upTo: most))
   }
 
   /// The height of that size in `frame`.
@@ -53,6 +59,8 @@ struct Frame {
   }
 
   var title: String
+  /// The language of what the layout writes itself.
+  var words: Words
   /// In CSS pixels.
   var width: Int
   /// In CSS pixels; nil for the height that suits the width.
@@ -60,6 +68,8 @@ struct Frame {
   var titleSize = Measure.titleSize
   var margin = 10 * Measure.pixel
   var legendPlace = LegendPlace.inside
+  /// Whether curves can be named at their ends.
+  var namesCurvesAtEnds = true
   /// The room around a plane that the panels beside it and above it need.
   var least = Insets()
   /// The height of the highest plane beside this one, in 1/64 px, which one with free axes has, too.

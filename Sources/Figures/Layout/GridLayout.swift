@@ -1,3 +1,5 @@
+import Wording
+
 /// Lays several figures out in one drawing: planes of one size, whose frames stand in line.
 struct GridLayout {
   private let grid: FigureGrid
@@ -21,10 +23,10 @@ struct GridLayout {
     self.grid = grid
     self.frame = frame
     titleLines = frame.titleLines
-    sharedEntries = GridLayout.sharedEntries(of: grid)
+    sharedEntries = GridLayout.sharedEntries(of: grid, frame.words)
     let inside = frame.legendPlace == .inside ? sharedEntries : []
     legend = Legend(
-      inside, width: frame.size.width - 2 * frame.margin, height: frame.size.height / 4)
+      inside, width: frame.size.width - 2 * frame.margin, height: frame.size.height / 4, frame.words)
     let words =
       titleLines.count * Measure.lineHeight(frame.titleSize)
       + (legend.height > 0 ? legend.height + Measure.gap : 0)
@@ -35,14 +37,15 @@ struct GridLayout {
   }
 
   /// What all panels explain alike; how many points are wrong is said of none.
-  private static func sharedEntries(of grid: FigureGrid) -> [LegendEntry] {
-    let legends = grid.panels.map { panel in
-      if case .plane(let plane) = panel.content { plane.legend(namesCurves: true) } else { [LegendEntry]() }
+  private static func sharedEntries(of grid: FigureGrid, _ words: Words) -> [LegendEntry] {
+    let legends = grid.panels.map { panel -> [LegendEntry] in
+      guard case .plane(let plane) = panel.content else { return [] }
+      return plane.legend(namesCurves: true, words)
     }
     let plain = legends.map { $0.filter { $0.sample != .ring } }
     guard let first = plain.first, plain.count > 1, plain.allSatisfy({ $0 == first }) else { return [] }
     let haveWrong = legends.joined().contains { $0.sample == .ring }
-    return first + (haveWrong ? [LegendEntry(sample: .ring, label: "wrong")] : [])
+    return first + (haveWrong ? [LegendEntry(sample: .ring, label: words(.wrong))] : [])
   }
 
   /// How the panels share the paper.
@@ -60,23 +63,35 @@ struct GridLayout {
       for columns in (1...max(1, min(grid.columns, most))).reversed() {
         let rows = (count + columns - 1) / columns
         let height = frame.height.map { max(96, ($0 - top) / max(1, rows)) }
-        let first = grid.panels.map { panel in
-          GridLayout.panelFrame(panel, width / columns, height, hasLegend: hasLegend)
-        }
-        let insets = zip(grid.panels, first).map { panel, frame -> Insets? in
-          guard case .plane(let plane) = panel.content else { return nil }
-          return PlaneLayout.insets(of: plane, in: frame, listed)
-        }
         let planes = grid.panels.map { panel in
           if case .plane(let plane) = panel.content { plane } else { nil as Plane? }
         }
-        let aligned = GridLayout.aligned(first, planes, insets, columns: columns, width: width)
-        if let aligned, columns == 1 || aligned.plane >= GridLayout.leastPlane {
+        // All panels name their curves at the ends, or none does.
+        for namesCurvesAtEnds in [true, false] {
+          let first = grid.panels.map { panel in
+            var paper = frame.panel(panel, width / columns, height, hasLegend: hasLegend)
+            paper.namesCurvesAtEnds = namesCurvesAtEnds
+            return paper
+          }
+          let insets = zip(planes, first).map { plane, frame in
+            plane.map { PlaneLayout.insets(of: $0, in: frame, listed) }
+          }
+          let aligned = GridLayout.aligned(first, planes, insets, columns: columns, width: width)
+          guard let aligned, columns == 1 || aligned.plane >= GridLayout.leastPlane else { break }
+          let named = [first, aligned.frames].flatMap { GridLayout.named(planes, $0) }
+          if Set(named).count > 1 { continue }
           (self.columns, frames) = (columns, aligned.frames)
           return
         }
       }
       (columns, frames) = (1, [])
+    }
+  }
+
+  /// Which planes with several curves name them at their ends.
+  private static func named(_ planes: [Plane?], _ frames: [Frame]) -> [Bool] {
+    zip(planes, frames).compactMap { plane, frame in
+      plane.flatMap { PlaneLayout.namesCurvesAtEnds($0, in: frame) }
     }
   }
 
@@ -113,13 +128,6 @@ struct GridLayout {
 
   private static func barWidth(_ bar: ColourScale, _ frame: Frame) -> Int {
     (ColourBar(bar, height: 100 * Measure.pixel).width + frame.margin) / Measure.pixel
-  }
-
-  private static func panelFrame(_ panel: Figure, _ width: Int, _ height: Int?, hasLegend: Bool) -> Frame {
-    let isSmall = width < 200
-    return Frame(
-      title: panel.title, width: width, height: height, titleSize: (isSmall ? 12 : 13) * Measure.pixel,
-      margin: (isSmall ? 4 : 8) * Measure.pixel, legendPlace: hasLegend ? .inside : .elsewhere)
   }
 
   /// A height that the drawing stays below; of grids inside grids no more is looked at once it is beyond `most`.
@@ -175,8 +183,20 @@ struct GridLayout {
     var list = DrawingList(width: frame.width, height: height)
     _ = frame.drawTitle(titleLines, around: frame.size.width / 2, on: &list)
     frame.write(
-      "no panels", size: Measure.labelSize, centeredAt: frame.size.width / 2, top: frame.size.height / 2,
+      frame.words(.noPanels), size: Measure.labelSize, centeredAt: frame.size.width / 2,
+      top: frame.size.height / 2,
       .mutedInk, on: &list)
     return list
+  }
+}
+
+extension Frame {
+  /// The paper of a panel.
+  fileprivate func panel(_ panel: Figure, _ width: Int, _ height: Int?, hasLegend: Bool) -> Frame {
+    let isSmall = width < 200
+    return Frame(
+      title: panel.title, words: words, width: width, height: height,
+      titleSize: (isSmall ? 12 : 13) * Measure.pixel, margin: (isSmall ? 4 : 8) * Measure.pixel,
+      legendPlace: hasLegend ? .inside : .elsewhere)
   }
 }

@@ -10,6 +10,8 @@ struct LabelRequest {
   var spots: [LabelSpot]
   /// The colour of what it names.
   var role = ColourRole.ink
+  /// Whether it stands above the plane where it finds no place.
+  var isListable = true
 }
 
 /// A place beside a point: the label stands `distance` away from it in `direction`.
@@ -41,7 +43,7 @@ extension PlotCanvas {
     for request in labels where !request.full.isEmpty {
       let isListed = listedAbove.contains(request.full)
       if !isListed && place(request.full, for: request) { continue }
-      if !isListed { homeless.append(request.full) }
+      if !isListed, request.isListable { homeless.append(request.full) }
       if let short = request.short { _ = place(short, for: request) }
     }
     return homeless
@@ -75,12 +77,14 @@ extension PlotCanvas {
   private enum LabelCost {
     static let crossing = 1000
     static let near = 1
+    static let axis = 4
   }
 
   /// What it costs to stand on a line, or so near to it that the label could be taken for its name.
   private func cost(of rect: DrawingRect, among others: [Wire]) -> Int {
     let tight = rect.inset(by: -3 * Measure.pixel), wide = rect.inset(by: -14 * Measure.pixel)
-    return others.reduce(0) { cost, wire in
+    let crossed = axes.count { rect.meets(segment: $0.a, $0.b) }
+    return others.reduce(LabelCost.axis * crossed) { cost, wire in
       if tight.meets(segment: wire.a, wire.b) { return cost + LabelCost.crossing }
       return wide.meets(segment: wire.a, wire.b) ? cost + LabelCost.near : cost
     }

@@ -1,3 +1,5 @@
+import Wording
+
 /// The row of samples and names above a plane, broken into lines that fit.
 struct Legend {
   private struct Item {
@@ -18,7 +20,7 @@ struct Legend {
   private(set) var width = 0
 
   /// Breaks `entries` into lines of `width`; those that find no room in `height` are only counted.
-  init(_ entries: [LegendEntry], width: Int, height: Int) {
+  init(_ entries: [LegendEntry], width: Int, height: Int, _ words: Words) {
     let lastLine = max(1, height / Legend.lineHeight) - 1
     var x = 0, line = 0
     for (index, entry) in entries.enumerated() {
@@ -27,7 +29,7 @@ struct Legend {
       let room = line == lastLine && !isLast ? width - Legend.moreWidth : width
       if x > 0 && x + itemWidth > room {
         if line == lastLine {
-          let more = LegendEntry(sample: .none, label: "… and \(entries.count - index) more")
+          let more = LegendEntry(sample: .none, label: words(.moreEntries, "\(entries.count - index)"))
           items.append(Item(entry: more, x: x, line: line))
           self.width = width
           return

@@ -1,6 +1,7 @@
 extension PlaneLayout {
   private var canvasOfBox: PlotCanvas {
-    PlotCanvas(box: box, x: plane.x, y: plane.y, list: DrawingList(width: 0, height: 0))
+    PlotCanvas(
+      box: box, x: plane.x, y: plane.y, list: DrawingList(width: 0, height: 0), frame.words)
   }
 
   /// Draws title, legend, axis labels and numbers.
@@ -79,22 +80,23 @@ extension PlaneLayout {
     }
   }
 
+  /// The lines x = 0 and y = 0 where they part the plane; beside its border they would only make that thick.
+  var axisWires: [Wire] {
+    let place = canvasOfBox.place(coordinates: 0, 0), least = 8 * Measure.pixel
+    guard plane.grid != .none else { return [] }
+    var wires: [Wire] = []
+    if plane.x.scale == .linear, box.x + least < place.x, place.x < box.maxX - least {
+      wires.append(Wire(a: DrawingPoint(x: place.x, y: box.y), b: DrawingPoint(x: place.x, y: box.maxY)))
+    }
+    if plane.y.scale == .linear, box.y + least < place.y, place.y < box.maxY - least {
+      wires.append(Wire(a: DrawingPoint(x: box.x, y: place.y), b: DrawingPoint(x: box.maxX, y: place.y)))
+    }
+    return wires
+  }
+
   /// Draws the lines x = 0 and y = 0, as the lecture draws axes.
   private func drawAxes(on list: inout DrawingList) {
-    let canvas = canvasOfBox
-    func crosses(_ axis: Axis) -> Bool {
-      axis.scale == .linear && axis.range.lower < 0 && axis.range.upper > 0
-    }
-    guard plane.grid != .none else { return }
-    var lines: [DrawingLine] = []
-    if crosses(plane.x) {
-      let x = canvas.place(coordinates: 0, 0).x
-      lines.append(DrawingLine([DrawingPoint(x: x, y: box.y), DrawingPoint(x: x, y: box.maxY)]))
-    }
-    if crosses(plane.y) {
-      let y = canvas.place(coordinates: 0, 0).y
-      lines.append(DrawingLine([DrawingPoint(x: box.x, y: y), DrawingPoint(x: box.maxX, y: y)]))
-    }
+    let lines = axisWires.map { DrawingLine([$0.a, $0.b]) }
     // Among the full lines of a grid they stand out less.
     let role: ColourRole = plane.grid == .solid ? .dots : .frame
     if !lines.isEmpty { list.append(.stroke(lines, role, DrawingStroke(width: Measure.pixel))) }

@@ -31,6 +31,12 @@ struct PlaneLayout {
     }
   }
 
+  /// Whether the curves of a plane are named at their ends; nil where it has not several.
+  static func namesCurvesAtEnds(_ plane: Plane, in frame: Frame) -> Bool? {
+    let curves = plane.marks.count { if case .curve = $0 { true } else { false } }
+    return curves < 2 ? nil : EndLabels(plane, frame, height: roughHeight(of: plane, in: frame)) != nil
+  }
+
   /// A height that the drawing stays within, without drawing it.
   static func height(of plane: Plane, in frame: Frame) -> Int {
     PlaneLayout(plane, frame, listed: plane.labels).paperHeight
@@ -63,12 +69,12 @@ struct PlaneLayout {
     let width = frame.size.width - 2 * frame.margin
     let rough = PlaneLayout.roughHeight(of: plane, in: frame)
     ends = EndLabels(plane, frame, height: rough)
-    let entries = frame.legendPlace == .inside ? plane.legend(namesCurves: ends == nil) : []
+    let entries = frame.legendPlace == .inside ? plane.legend(namesCurves: ends == nil, frame.words) : []
     legend = Legend(
       entries + listed.map(plane.entry(listing:)), width: width,
-      height: frame.size.height / 4)
+      height: frame.size.height / 4, frame.words)
 
-    let words = Words(plane, frame, titleLines, legend, ends)
+    let words = Surroundings(plane, frame, titleLines, legend, ends)
     let below = TickLabels(
       below: plane.x, width: max(40 * Measure.pixel, frame.size.width - 70 * Measure.pixel), frame)
     // A higher plane has more numbers beside it, which can be wider.
@@ -92,7 +98,7 @@ struct PlaneLayout {
   }
 
   /// What stands around a plane.
-  private struct Words {
+  private struct Surroundings {
     let plane: Plane
     let frame: Frame
     let top: Int
@@ -165,7 +171,8 @@ struct PlaneLayout {
     drawWords(on: &list)
     let coversPlane = plane.marks.contains { $0.content.coversPlane }
     if !coversPlane { drawGrid(on: &list) }
-    var canvas = PlotCanvas(box: box, x: plane.x, y: plane.y, list: list)
+    var canvas = PlotCanvas(box: box, x: plane.x, y: plane.y, list: list, frame.words)
+    canvas.axes = coversPlane ? [] : axisWires
     drawMarks(on: &canvas)
     bar?.draw(left: box.maxX, top: box.y, on: &canvas.list)
     ends?.draw(beside: box, on: &canvas.list)

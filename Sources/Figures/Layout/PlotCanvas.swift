@@ -1,4 +1,5 @@
 import Tensors
+import Wording
 
 /// The plane while marks are drawn on it: where it stands, what is drawn, what labels must keep clear of.
 struct PlotCanvas {
@@ -12,24 +13,29 @@ struct PlotCanvas {
   let x: AxisRange
   /// The vertical part of the plane, in coordinates of its axis.
   let y: AxisRange
+  /// The language of what marks write themselves.
+  let words: Words
   /// What is drawn so far.
   var list: DrawingList
   /// What no label may cover.
   var obstacles: [DrawingRect] = []
   /// Lines that labels should not cross.
   var wires: [Wire] = []
+  /// The lines x = 0 and y = 0, which labels cross only where there is no other place.
+  var axes: [Wire] = []
   /// Arrows that wait until every line is drawn.
   var arrows: [ArrowRequest] = []
   /// Labels that wait until every mark is drawn.
   var labels: [LabelRequest] = []
 
-  init(box: DrawingRect, x: Axis, y: Axis, list: DrawingList) {
+  init(box: DrawingRect, x: Axis, y: Axis, list: DrawingList, _ words: Words) {
     self.box = box
     xAxis = x
     yAxis = y
     self.x = x.shown
     self.y = y.shown
     self.list = list
+    self.words = words
   }
 
   /// Where `point` lies on both axes; NaN where it has no place.

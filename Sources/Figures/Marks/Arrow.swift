@@ -1,3 +1,5 @@
+import Wording
+
 /// An arrow from one point to another.
 public struct Arrow: Sendable, Hashable {
   /// Where it begins.
@@ -24,7 +26,9 @@ extension Arrow: MarkContent {
       to: canvas.place(coordinates: part.end.x, part.end.y), role)
   }
 
-  func description(x: Axis, y: Axis) -> String? { "an arrow from \(start.words) to \(end.words)" }
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
+    words(.arrow, start.words, end.words)
+  }
 }
 
 extension PlotCanvas {

@@ -1,3 +1,5 @@
+import Wording
+
 /// Parts of the horizontal axis that are shaded over the whole height of the plane.
 public struct Bands: Sendable, Hashable {
   /// What the legend calls them; empty for no entry.
@@ -20,7 +22,7 @@ extension Bands: MarkContent {
 
   func partCount(on x: Axis) -> Int { 4 * parts.count }
 
-  var legend: [LegendEntry] {
+  func legend(_ words: Words) -> [LegendEntry] {
     name.isEmpty || parts.isEmpty ? [] : [LegendEntry(sample: .ground(Self.role), label: name)]
   }
 
@@ -35,19 +37,19 @@ extension Bands: MarkContent {
     if !rectangles.isEmpty { canvas.list.append(.fill(rectangles, Self.role)) }
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     parts.isEmpty
       ? nil
       : DataTable(
-        title: name.isEmpty ? "Bands" : name, header: ["from", "to"],
+        title: name.isEmpty ? words(.bands) : name, header: [words(.from), words(.to)],
         rows: parts.map { [x.text($0.lower), x.text($0.upper)] })
   }
 
-  func description(x: Axis, y: Axis) -> String? {
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
     guard !parts.isEmpty else { return nil }
-    let shown = parts.prefix(6).map { "\(x.words($0.lower)) to \(x.words($0.upper))" }.joined(separator: ", ")
-    let rest = parts.count > 6 ? " and \(parts.count - 6) more" : ""
-    return "\(name.isEmpty ? "shaded" : name): \(shown)\(rest)"
+    let shown = parts.prefix(6).map { words(.range, x.words($0.lower), x.words($0.upper)) }
+    let rest = parts.count > 6 ? " " + words(.alsoMore, "\(parts.count - 6)") : ""
+    return "\(name.isEmpty ? words(.shaded) : name): \(shown.joined(separator: ", "))\(rest)"
   }
 }
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// Numbers by name, as bars from zero.
 public struct BarSeries: Sendable, Hashable {
   /// At most this many bars are kept.
@@ -40,7 +42,7 @@ public struct BarSeries: Sendable, Hashable {
 }
 
 extension BarSeries: MarkContent {
-  var subject: String { "Bar chart" }
+  var subject: Phrase { .barChart }
   func partCount(on x: Axis) -> Int { values.count }
 
   func draw(on canvas: inout PlotCanvas) {
@@ -73,18 +75,18 @@ extension BarSeries: MarkContent {
     canvas.stroke([DrawingLine(line)], .frame, DrawingStroke(width: Measure.pixel))
   }
 
-  func description(x: Axis, y: Axis) -> String? {
-    guard !values.isEmpty else { return "no bars" }
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
+    guard !values.isEmpty else { return words(.noBars) }
     let shown = values.indices.prefix(20).map { "\(names[$0]) \(NumberText.three(values[$0]))" }
     let rest = values.count + omitted - shown.count
-    return shown.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+    return shown.joined(separator: ", ") + (rest > 0 ? ", " + words(.alsoMore, "\(rest)") : "")
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     let (names, numbers) = isHorizontal ? (y, x) : (x, y)
     return DataTable(
-      title: numbers.label.isEmpty ? "Bars" : numbers.label,
-      header: [names.name(or: "name"), numbers.name(or: "value")],
+      title: numbers.label.isEmpty ? words(.bars) : numbers.label,
+      header: [names.name(or: words(.nameColumn)), numbers.name(or: words(.valueColumn))],
       rows: values.indices.lazy.map { [self.names[$0], NumberText.short(values[$0])] })
   }
 }

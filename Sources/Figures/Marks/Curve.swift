@@ -1,3 +1,5 @@
+import Wording
+
 /// A line through points, such as a function's graph.
 public struct Curve: Sendable, Hashable {
   /// How the line is broken up, so that colour is not the only cue.
@@ -65,7 +67,7 @@ extension Curve: MarkContent {
     return ColumnThinning.kept(points.count, column: column, height: { points[$0].y }).count
   }
 
-  var legend: [LegendEntry] {
+  func legend(_ words: Words) -> [LegendEntry] {
     name.isEmpty ? [] : [LegendEntry(sample: .line(role, stroke), label: name)]
   }
 
@@ -101,13 +103,16 @@ extension Curve: MarkContent {
     canvas.obstacles.append(DrawingRect(around: place, radius: Self.dotRadius))
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     DataTable(
-      title: name.isEmpty ? "Curve" : name, header: [x.name(or: "x"), y.name(or: "y")], spreading: points
+      title: name.isEmpty ? words(.curve) : name, header: [x.name(or: "x"), y.name(or: "y")],
+      spreading: points
     ) { [x.text($0.x), y.text($0.y)] }
   }
 
-  func description(x: Axis, y: Axis) -> String? { CurveWords(self, x, y).text }
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
+    CurveWords(self, x, y, words).text
+  }
 
   /// The parts of the curve inside the plane.
   private func pieces(on canvas: PlotCanvas) -> [[DrawingPoint]] {

@@ -42,7 +42,8 @@ extension DiagramLayout {
   private func draw(_ map: HeatMap, of unit: Unit, on list: inout DrawingList) {
     let square = DrawingRect(around: unit.center, radius: radius)
     var canvas = PlotCanvas(
-      box: square, x: Axis("", map.x), y: Axis("", map.y), list: DrawingList(width: 0, height: 0))
+      box: square, x: Axis("", map.x), y: Axis("", map.y), list: DrawingList(width: 0, height: 0),
+      frame.words)
     map.draw(on: &canvas)
     for element in canvas.list.elements { list.append(element) }
     list.append(

@@ -1,3 +1,5 @@
+import Wording
+
 /// Lays the drawing of a network out.
 struct DiagramLayout {
   /// A unit on the paper.
@@ -40,7 +42,8 @@ struct DiagramLayout {
     let pixel = Measure.pixel, margin = frame.margin
     titleLines = frame.titleLines
     legend = Legend(
-      DiagramLayout.entries(of: diagram), width: frame.size.width - 2 * margin, height: frame.size.height / 4)
+      DiagramLayout.entries(of: diagram, frame.words), width: frame.size.width - 2 * margin,
+      height: max(frame.size.height / 4, 40 * pixel), frame.words)
     let titleHeight = titleLines.count * Measure.lineHeight(frame.titleSize)
     let top =
       margin + (titleHeight > 0 ? titleHeight + Measure.gap : 0)
@@ -95,7 +98,8 @@ struct DiagramLayout {
     legend.draw(left: left, top: top, width: frame.size.width - 2 * frame.margin, on: &list)
     if units.isEmpty {
       frame.write(
-        "no units", size: Measure.labelSize, centeredAt: frame.size.width / 2, top: frame.size.height / 2,
+        frame.words(.noUnits), size: Measure.labelSize, centeredAt: frame.size.width / 2,
+        top: frame.size.height / 2,
         .mutedInk, on: &list)
     }
     let edges = edges
@@ -133,14 +137,14 @@ struct DiagramLayout {
     return max(radius, min(room, (words.max() ?? 0) / 2)) + 3 * Measure.pixel
   }
 
-  private static func entries(of diagram: NetworkDiagram) -> [LegendEntry] {
+  private static func entries(of diagram: NetworkDiagram, _ words: Words) -> [LegendEntry] {
     let weights = diagram.weights.joined().joined()
-    let signs: [(ColourRole, String, Bool)] = [
-      (.positive, "positive weight", weights.contains { $0 > 0 }),
-      (.negative, "negative weight", weights.contains { $0 < 0 }),
+    let signs: [(ColourRole, Phrase, Bool)] = [
+      (.positive, .positiveWeight, weights.contains { $0 > 0 }),
+      (.negative, .negativeWeight, weights.contains { $0 < 0 }),
     ]
     return signs.filter(\.2).map { role, label, _ in
-      LegendEntry(sample: .line(role, stroke(role, width: 2 * Measure.pixel)), label: label)
+      LegendEntry(sample: .line(role, stroke(role, width: 2 * Measure.pixel)), label: words(label))
     }
   }
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// The line w·x = T of a unit with two inputs, and the side on which it fires.
 public struct HalfPlaneLine: Sendable, Hashable {
   /// The weights; the arrow on the line points their way.
@@ -60,11 +62,11 @@ extension HalfPlaneLine: MarkContent {
   /// A line with its arrow and a label that looks for a free place takes as long as ten points.
   func partCount(on x: Axis) -> Int { 10 }
 
-  var subject: String { "Lines of units" }
+  var subject: Phrase { .linesOfUnits }
 
   func draw(on canvas: inout PlotCanvas) {
     guard let (p, q) = visiblePart(x: canvas.x, y: canvas.y) else {
-      let words = label.isEmpty ? "" : label + " (outside)"
+      let words = label.isEmpty ? "" : canvas.words(.outside, label)
       canvas.labels.append(LabelRequest(full: words, short: nil, home: nil, spots: []))
       return
     }
@@ -97,23 +99,25 @@ extension HalfPlaneLine: MarkContent {
     if outline.count > 2 { canvas.list.append(.fill([outline], .faint(role, percent: 11))) }
   }
 
-  func description(x: Axis, y: Axis) -> String? {
-    let name = label.isEmpty ? "a line" : "the line \(label)"
-    guard visiblePart(x: x.range, y: y.range) != nil else { return "\(name), outside the plane shown" }
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
+    let name = label.isEmpty ? words(.aLine) : words(.theLine, label)
+    guard visiblePart(x: x.range, y: y.range) != nil else { return words(.outsidePlane, name) }
     if w.x == 0 || w.y == 0 {
-      let side = w.x > 0 ? "to the right" : w.x < 0 ? "to the left" : w.y > 0 ? "above it" : "below it"
-      return "\(name), which fires \(side)"
+      let side: Phrase = w.x > 0 ? .toTheRight : w.x < 0 ? .toTheLeft : w.y > 0 ? .aboveIt : .belowIt
+      return words(.fires, name, words(side))
     }
-    var parts: [String] = []
-    if w.x != 0 { parts.append("\(w.x > 0 ? "larger" : "smaller") \(x.name(or: "x"))") }
-    if w.y != 0 { parts.append("\(w.y > 0 ? "larger" : "smaller") \(y.name(or: "y"))") }
-    return "\(name), which fires towards \(parts.joined(separator: " and "))"
+    let ways = [(w.x, x.name(or: "x")), (w.y, y.name(or: "y"))].map { weight, input in
+      words(weight > 0 ? .larger : .smaller, input)
+    }
+    return words(.firesTowards, name, words(.pair, ways[0], ways[1]))
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     DataTable(
-      title: "Lines w·x = T",
-      header: ["line", "w for \(x.name(or: "x"))", "w for \(y.name(or: "y"))", "T"],
+      title: words(.linesTable),
+      header: [
+        words(.line), words(.weightFor, x.name(or: "x")), words(.weightFor, y.name(or: "y")), "T",
+      ],
       rows: [[label, NumberText.short(w.x), NumberText.short(w.y), NumberText.short(threshold)]])
   }
 

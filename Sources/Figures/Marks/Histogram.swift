@@ -1,3 +1,5 @@
+import Wording
+
 /// How many of some numbers lie in each of a row of equal bins.
 public struct Histogram: Sendable, Hashable {
   /// The edges of the bins, one more than there are bins.
@@ -118,7 +120,7 @@ public struct Histogram: Sendable, Hashable {
 }
 
 extension Histogram: MarkContent {
-  var subject: String { "Histogram" }
+  var subject: Phrase { .histogram }
 
   func draw(on canvas: inout PlotCanvas) {
     let bars = counts.indices.filter { counts[$0] > 0 }.map { bin in
@@ -129,31 +131,31 @@ extension Histogram: MarkContent {
     canvas.fillBars(bars)
   }
 
-  func description(x: Axis, y: Axis) -> String? {
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
     guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }), total > omitted else {
-      return "no values"
+      return words(.noValues)
     }
-    let remark = omitted > 0 ? ", \(omitted) of them not finite" : ""
-    let values = total == 1 ? "1 value" : "\(total) values"
-    let bins = isOfWholeNumbers ? "a bin for each whole number" : "in \(counts.count) bins"
-    return "\(values)\(remark), \(bins), most, \(counts[most]), \(words(most))"
+    let all = words.fill(.valueCount, isOne: total == 1, ["\(total)"])
+    let values = omitted > 0 ? words(.notFinite, all, "\(omitted)") : all
+    let bins = isOfWholeNumbers ? words(.binOfEach) : words(.binCount, "\(counts.count)")
+    return [values, bins, words(.most, "\(counts[most])", place(most, words))].joined(separator: ", ")
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     if isOfWholeNumbers {
       return DataTable(
-        title: "Counts", header: [x.name(or: "number"), "count"],
+        title: words(.counts), header: [x.name(or: words(.number)), words(.count)],
         rows: counts.indices.map { [NumberText.short(edges[$0] + 0.5), "\(counts[$0])"] })
     }
     return DataTable(
-      title: "Bins", header: ["from", "to", "count"],
+      title: words(.bins), header: [words(.from), words(.to), words(.count)],
       rows: counts.indices.map { bin in
         [NumberText.short(edges[bin]), NumberText.short(edges[bin + 1]), "\(counts[bin])"]
       })
   }
 
-  private func words(_ bin: Int) -> String {
-    if isOfWholeNumbers { return "at \(NumberText.three(edges[bin] + 0.5))" }
-    return "from \(NumberText.three(edges[bin])) to \(NumberText.three(edges[bin + 1]))"
+  private func place(_ bin: Int, _ words: Words) -> String {
+    if isOfWholeNumbers { return words(.atNumber, NumberText.three(edges[bin] + 0.5)) }
+    return words(.fromTo, NumberText.three(edges[bin]), NumberText.three(edges[bin + 1]))
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Pictures of one size in rows, each with a caption below, in one scale of colours.
 public struct ImageSheet: Sendable, Hashable {
   /// At most this many pictures are kept.
@@ -49,23 +51,24 @@ public struct ImageSheet: Sendable, Hashable {
     return ColourScale(.sequential, AxisRange(0, high > 0 ? high : 1))
   }
 
-  var extent: String { "of \(height) × \(width) numbers" }
+  func extent(_ words: Words) -> String { words(.sizeOfPictures, "\(height)", "\(width)") }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     let named = captions.filter { !$0.isEmpty }
     let numbers = images.joined().filter(\.isFinite)
-    return ["\(images.count) picture\(images.count == 1 ? "" : "s")"]
-      + (named.isEmpty ? [] : ["captions \(named.joined(separator: ", "))"])
+    return [words.fill(.pictureCount, isOne: images.count == 1, ["\(images.count)"])]
+      + (named.isEmpty ? [] : [words(.captions, named.joined(separator: ", "))])
       + (numbers.min().flatMap { low in
-        numbers.max().map { ["values from \(NumberText.three(low)) to \(NumberText.three($0))"] }
+        numbers.max().map { [words(.valuesFromTo, NumberText.three(low), NumberText.three($0))] }
       } ?? [])
-      + (omitted > 0 ? ["\(omitted) further pictures are left out"] : [])
+      + (omitted > 0 ? [words(.morePictures, "\(omitted)")] : [])
   }
 
-  var dataTables: [DataTable] {
+  func dataTables(_ words: Words) -> [DataTable] {
     images.indices.prefix(FigureGrid.panelLimit).map { index in
       let title =
-        captions[index].isEmpty ? "Picture \(index + 1)" : "Picture \(index + 1): \(captions[index])"
+        captions[index].isEmpty
+        ? words(.pictureNumber, "\(index + 1)") : words(.pictureNamed, "\(index + 1)", captions[index])
       return DataTable(
         title: title, header: (1...width).map { "\($0)" },
         rows: (0..<height).lazy.map { row in

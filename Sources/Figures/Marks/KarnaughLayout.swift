@@ -22,7 +22,7 @@ struct KarnaughLayout {
     titleLines = frame.titleLines
     (lineCount, columnCount, sheetCount) = (1 << map.lineBits, 1 << map.columnBits, 1 << map.sheetBits)
     let room = frame.size.width - 2 * frame.margin
-    legend = Legend(KarnaughLayout.entries(of: map), width: room, height: frame.size.height / 3)
+    legend = Legend(KarnaughLayout.entries(of: map), width: room, height: frame.size.height / 3, frame.words)
     let titleHeight = titleLines.count * Measure.lineHeight(frame.titleSize)
     let legendHeight = legend.height > 0 ? legend.height + Measure.gap : 0
     top = frame.margin + (titleHeight > 0 ? titleHeight + Measure.gap : 0) + legendHeight
@@ -50,12 +50,14 @@ struct KarnaughLayout {
     }
   }
 
-  private static func role(_ index: Int) -> ColourRole { .line(index % ColourRole.classCount) }
+  /// Seven colours and four patterns: 28 loops have looks of their own, and colour is not all that tells
+  /// neighbours apart.
+  private static func role(_ index: Int) -> ColourRole { index % 7 == 6 ? .function : .line(index % 7) }
 
-  /// Every other loop is dashed, so that colour is not all that tells them apart.
   private static func stroke(_ index: Int) -> DrawingStroke {
-    let pixel = Measure.pixel
-    return DrawingStroke(width: 2 * pixel, dashes: index % 2 == 0 ? [] : [6 * pixel, 4 * pixel])
+    let patterns = [[], [6, 4], [2, 3], [10, 3, 2, 3]]
+    return DrawingStroke(
+      width: 2 * Measure.pixel, dashes: patterns[index % patterns.count].map { $0 * Measure.pixel })
   }
 
   /// The height of the drawing in CSS pixels.

@@ -1,3 +1,5 @@
+import Wording
+
 /// A truth table of 2 to 5 inputs as a map in which neighbours differ in one input, with loops around products.
 ///
 /// The cells of a product form a rectangle, which may go on at the opposite border. Five inputs make two sheets, one for
@@ -78,19 +80,22 @@ public struct KarnaughMap: Sendable, Hashable {
     (sheet << lineBits | Self.code(line)) << columnBits | Self.code(column)
   }
 
-  var extent: String { "of \(inputs.joined(separator: ", "))" }
+  func extent(_ words: Words) -> String { words(.ofInputs, inputs.joined(separator: ", ")) }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     let ones = cells.count { $0 == .one }, free = cells.count { $0 == .free }
-    return ["1 in \(ones) of \(cells.count) cells"] + (free > 0 ? ["\(free) may be either"] : [])
-      + loops.map { "a loop around \($0.rows.count) cell\($0.rows.count == 1 ? "" : "s") for \($0.label)" }
+    return [words(.onesIn, "\(ones)", "\(cells.count)")]
+      + (free > 0 ? [words(.freeCells, "\(free)")] : [])
+      + loops.map { loop in
+        words.fill(.loopAround, isOne: loop.rows.count == 1, ["\(loop.rows.count)", loop.label])
+      }
   }
 
-  var dataTables: [DataTable] {
+  func dataTables(_ words: Words) -> [DataTable] {
     let rows = cells.indices.map { row in
       (0..<inputs.count).map { row >> (inputs.count - 1 - $0) & 1 == 1 ? "1" : "0" } + [cells[row].word]
     }
-    return [DataTable(title: "Cells", header: inputs + ["value"], rows: rows)]
+    return [DataTable(title: words(.cells), header: inputs + [words(.valueColumn)], rows: rows)]
   }
 }
 

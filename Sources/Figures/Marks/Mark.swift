@@ -1,3 +1,5 @@
+import Wording
+
 /// Something a figure shows in its plane.
 ///
 /// A new kind of mark is one file that defines its content, and a case here.
@@ -55,28 +57,28 @@ public enum Mark: Sendable, Hashable {
 /// What every kind of mark can do.
 protocol MarkContent {
   /// What a figure is called whose first mark this is.
-  var subject: String { get }
+  var subject: Phrase { get }
   /// Whether the mark covers the plane, so that a grid would only disturb.
   var coversPlane: Bool { get }
   /// What explains the mark above the plane.
-  var legend: [LegendEntry] { get }
+  func legend(_ words: Words) -> [LegendEntry]
   /// How many points, cells or bars are drawn over this axis.
   func partCount(on x: Axis) -> Int
   /// The points that make the mark's numbers, for those who want to read them.
-  func dataTable(x: Axis, y: Axis) -> DataTable?
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable?
   /// The facts that the mark shows, without a final full stop.
-  func description(x: Axis, y: Axis) -> String?
+  func description(x: Axis, y: Axis, _ words: Words) -> String?
   /// Draws the mark, and says what labels must keep clear of.
   func draw(on canvas: inout PlotCanvas)
 }
 
 extension MarkContent {
-  var subject: String { "Plot" }
+  var subject: Phrase { .plot }
   var coversPlane: Bool { false }
-  var legend: [LegendEntry] { [] }
+  func legend(_ words: Words) -> [LegendEntry] { [] }
   func partCount(on x: Axis) -> Int { 1 }
-  func dataTable(x: Axis, y: Axis) -> DataTable? { nil }
-  func description(x: Axis, y: Axis) -> String? { nil }
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? { nil }
+  func description(x: Axis, y: Axis, _ words: Words) -> String? { nil }
 }
 
 /// A sample and what it stands for.

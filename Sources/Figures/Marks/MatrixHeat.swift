@@ -1,3 +1,5 @@
+import Wording
+
 /// A matrix as a table of coloured cells, with its numbers where they fit.
 public struct MatrixHeat: Sendable, Hashable {
   /// At most this many rows and columns are kept.
@@ -40,7 +42,7 @@ public struct MatrixHeat: Sendable, Hashable {
 }
 
 extension MatrixHeat: MarkContent {
-  var subject: String { "Matrix" }
+  var subject: Phrase { .matrix }
   func partCount(on x: Axis) -> Int { values.reduce(0) { $0 + $1.count } }
   var coversPlane: Bool { true }
 
@@ -68,21 +70,21 @@ extension MatrixHeat: MarkContent {
     }
   }
 
-  func description(x: Axis, y: Axis) -> String? {
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
     let numbers = values.flatMap { $0 }
     let finite = numbers.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max() else { return "no values" }
+    guard let low = finite.min(), let high = finite.max() else { return words(.noValues) }
     if numbers.count <= 12 {
       return values.indices.map { row in
         "\(rowNames[row]): \(values[row].map { NumberText.three($0) }.joined(separator: ", "))"
       }.joined(separator: "; ")
     }
-    return "values from \(NumberText.three(low)) to \(NumberText.three(high))"
+    return words(.valuesFromTo, NumberText.three(low), NumberText.three(high))
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     DataTable(
-      title: "Matrix", header: [""] + columnNames.prefix(50),
+      title: words(.matrix), header: [""] + columnNames.prefix(50),
       rows: values.indices.lazy.map { row in
         [rowNames[row]] + values[row].prefix(50).map { NumberText.short($0) }
       })

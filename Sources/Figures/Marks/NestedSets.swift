@@ -1,4 +1,5 @@
 import Tensors
+import Wording
 
 /// Sets inside one another, the largest first, each with its name at its upper edge.
 public struct NestedSets: Sendable, Hashable {
@@ -15,16 +16,14 @@ public struct NestedSets: Sendable, Hashable {
     self.names = names.map { PlainText.label($0, limit: 40) }
   }
 
-  var extent: String { "" }
-
-  var facts: [String] {
-    zip(names, names.dropFirst()).map { "\($0) contains \($1)" } + (names.count == 1 ? names : [])
+  func facts(_ words: Words) -> [String] {
+    zip(names, names.dropFirst()).map { words(.contains, $0, $1) } + (names.count == 1 ? names : [])
   }
 
-  var dataTables: [DataTable] {
+  func dataTables(_ words: Words) -> [DataTable] {
     [
       DataTable(
-        title: "Sets", header: ["set", "lies in"],
+        title: words(.sets), header: [words(.set), words(.liesIn)],
         rows: names.enumerated().map { [$1, $0 == 0 ? "" : names[$0 - 1]] })
     ]
   }

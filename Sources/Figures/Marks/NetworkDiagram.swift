@@ -1,3 +1,5 @@
+import Wording
+
 /// A network as layers of units with the weights between them.
 public struct NetworkDiagram: Sendable, Hashable {
   /// At most this many layers are kept.
@@ -38,37 +40,36 @@ public struct NetworkDiagram: Sendable, Hashable {
     weights.joined().joined().lazy.filter(\.isFinite).map { abs($0) }.reduce(1e-300) { max($0, $1) }
   }
 
-  var extent: String {
-    layers.isEmpty
-      ? "without layers"
-      : "of \(layers.count) layer\(layers.count == 1 ? "" : "s") with "
-        + layers.map { "\($0.units.count)" }.joined(separator: ", ") + " units"
-        + (maps.isEmpty ? "" : ", each as a map of its output")
+  func extent(_ words: Words) -> String {
+    if layers.isEmpty { return words(.withoutLayers) }
+    let sizes = layers.map { "\($0.units.count)" }.joined(separator: ", ")
+    let text = words.fill(.layerCount, isOne: layers.count == 1, ["\(layers.count)", sizes])
+    return maps.isEmpty ? text : words(.asMaps, text)
   }
 
-  var facts: [String] {
+  func facts(_ words: Words) -> [String] {
     let count = weights.joined().reduce(0) { $0 + $1.count }
-    let rest = omitted > 0 ? ["\(omitted) further layers are left out"] : []
+    let rest = omitted > 0 ? [words(.moreLayers, "\(omitted)")] : []
     let notes = layers.flatMap { layer in
-      zip(layer.units, layer.notes).filter { !$1.isEmpty }.map { "\($0) has \($1)" }
+      zip(layer.units, layer.notes).filter { !$1.isEmpty }.map { words(.unitHas, $0, $1) }
     }
     guard count > 0 else { return notes + rest }
     if count <= 12 {
-      let shown = connections.map { "\($0.from) to \($0.to): \(NumberText.three($0.weight))" }
+      let shown = connections.map { words(.connection, $0.from, $0.to, NumberText.three($0.weight)) }
       return shown + notes + rest
     }
     let finite = weights.joined().joined().filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return notes + rest }
-    return ["\(count) weights from \(NumberText.three(low)) to \(NumberText.three(high))"] + notes + rest
+    return [words(.weightsFromTo, "\(count)", NumberText.three(low), NumberText.three(high))] + notes + rest
   }
 
-  var dataTables: [DataTable] {
+  func dataTables(_ words: Words) -> [DataTable] {
     let notes = layers.flatMap { layer in zip(layer.units, layer.notes).map { [$0, $1] } }
     let tables = [
       DataTable(
-        title: "Weights", header: ["from", "to", "weight"],
+        title: words(.weights), header: [words(.from), words(.to), words(.weight)],
         rows: connections.map { [$0.from, $0.to, NumberText.short($0.weight)] }),
-      DataTable(title: "Units", header: ["unit", "value"], rows: notes),
+      DataTable(title: words(.units), header: [words(.unit), words(.valueColumn)], rows: notes),
     ]
     return tables.filter { !$0.rows.isEmpty }
   }

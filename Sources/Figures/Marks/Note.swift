@@ -1,3 +1,5 @@
+import Wording
+
 /// Words at a point of the plane.
 public struct Note: Sendable, Hashable {
   /// The words.
@@ -43,7 +45,7 @@ extension Note: MarkContent {
     }
   }
 
-  func description(x: Axis, y: Axis) -> String? {
-    point.map { "“\(text)” at \($0.words)" } ?? "“\(text)”"
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
+    point.map { words(.at, "“\(text)”", $0.words) } ?? "“\(text)”"
   }
 }

@@ -61,7 +61,8 @@ struct PointCloud {
       let spots = directions.map {
         LabelSpot(place: center, direction: $0, distance: radius * 5 / 4 + 2 * Measure.pixel)
       }
-      canvas.labels.append(LabelRequest(full: "×\(count)", short: nil, home: nil, spots: spots))
+      canvas.labels.append(
+        LabelRequest(full: "×\(count)", short: nil, home: nil, spots: spots, isListable: false))
     }
   }
 

@@ -1,4 +1,5 @@
 import Tensors
+import Wording
 
 /// A way through the plane, such as the steps of gradient descent seen from above.
 public struct PointPath: Sendable, Hashable {
@@ -22,7 +23,7 @@ extension PointPath: MarkContent {
   /// Three for each point, as each is a corner and the end of two lines.
   func partCount(on x: Axis) -> Int { 3 * points.count }
 
-  var legend: [LegendEntry] {
+  func legend(_ words: Words) -> [LegendEntry] {
     name.isEmpty ? [] : [LegendEntry(sample: .line(.ink, PointPath.stroke), label: name)]
   }
 
@@ -46,16 +47,17 @@ extension PointPath: MarkContent {
     }
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     DataTable(
-      title: name.isEmpty ? "Path" : name, header: [x.name(or: "x"), y.name(or: "y")], spreading: points
+      title: name.isEmpty ? words(.path) : name, header: [x.name(or: "x"), y.name(or: "y")], spreading: points
     ) { [x.text($0.x), y.text($0.y)] }
   }
 
-  func description(x: Axis, y: Axis) -> String? {
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
     guard let first = points.first, let last = points.last else { return nil }
-    let title = name.isEmpty || name == "path" ? "a path" : "the path \(name)"
-    return "\(title) of \(points.count) points from \(first.words(on: x, y)) to \(last.words(on: x, y))"
+    let title = name.isEmpty || name == "path" ? words(.aPath) : words(.thePath, name)
+    return words(
+      .pathOf, title, "\(points.count)", first.words(on: x, y), last.words(on: x, y))
   }
 
   /// A ring at the start, a disc at the end.

@@ -1,3 +1,5 @@
+import Wording
+
 /// The data points of one class.
 public struct PointSeries: Sendable, Hashable {
   /// What the legend calls them; empty for no entry.
@@ -19,11 +21,11 @@ public struct PointSeries: Sendable, Hashable {
 }
 
 extension PointSeries: MarkContent {
-  var subject: String { "Scatter plot" }
+  var subject: Phrase { .scatterPlot }
   func partCount(on x: Axis) -> Int { points.count }
   var shape: MarkerShape { MarkerShape.forClass(classIndex) }
 
-  var legend: [LegendEntry] {
+  func legend(_ words: Words) -> [LegendEntry] {
     name.isEmpty ? [] : [LegendEntry(sample: .marker(shape, classIndex), label: name)]
   }
 
@@ -32,35 +34,39 @@ extension PointSeries: MarkContent {
     PointCloud(series: [self]).draw(on: &canvas)
   }
 
-  /// Where the points are on average.
-  private var middle: String {
+  /// The words with where the points are on average.
+  private func around(_ text: String, _ words: Words) -> String {
     let finite = points.filter { $0.x.isFinite && $0.y.isFinite }
-    guard !finite.isEmpty else { return "" }
+    guard !finite.isEmpty else { return text }
     let sum = finite.reduce(PlanePoint(0, 0)) { PlanePoint($0.x + $1.x, $0.y + $1.y) }
     let count = Double(finite.count)
-    return " around \(PlanePoint(sum.x / count, sum.y / count).words)"
+    return words(.around, text, PlanePoint(sum.x / count, sum.y / count).words)
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     DataTable(
-      title: name.isEmpty ? "Points" : name, header: [x.label, y.label],
+      title: name.isEmpty ? words(.dataPoints) : name, header: [x.label, y.label],
       rows: points.lazy.map { [NumberText.short($0.x), NumberText.short($0.y)] })
   }
 
-  func description(x: Axis, y: Axis) -> String? {
-    let title = name.isEmpty ? "points" : name
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
+    let title = name.isEmpty ? words(.pointsUnnamed) : name
     let hidden = points.count { !x.range.contains($0.x) || !y.range.contains($0.y) }
-    let remark = hidden > 0 ? " (\(hidden) outside the plane shown)" : ""
-    guard !points.isEmpty else { return "\(title): none" }
-    let errors = wrong.isEmpty ? "" : ", \(wrong.count) of \(points.count) wrong"
-    guard points.count <= 8 else { return "\(title): \(points.count) points\(middle)\(remark)\(errors)" }
-    let words = points.map { $0.words(on: x, y) }
+    guard !points.isEmpty else { return words(.noneOf, title) }
+    func remarked(_ text: String) -> String {
+      let shown = hidden > 0 ? words(.notShown, text, "\(hidden)") : text
+      return wrong.isEmpty ? shown : words(.wrongOf, shown, "\(wrong.count)", "\(points.count)")
+    }
+    guard points.count <= 8 else {
+      return remarked(around(words(.pointCount, title, "\(points.count)"), words))
+    }
+    let all = points.map { $0.words(on: x, y) }
     var places: [String] = []
-    for place in words where !places.contains(place) { places.append(place) }
+    for place in all where !places.contains(place) { places.append(place) }
     let counted = places.map { place in
-      let count = words.count { $0 == place }
+      let count = all.count { $0 == place }
       return count > 1 ? "\(place) ×\(count)" : place
     }
-    return "\(title) at \(counted.joined(separator: ", "))\(remark)\(errors)"
+    return remarked(words(.pointsAt, title, counted.joined(separator: ", ")))
   }
 }

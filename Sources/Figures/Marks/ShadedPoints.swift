@@ -1,4 +1,5 @@
 import Tensors
+import Wording
 
 /// Data points whose colour is a number: the examples of a regression.
 public struct ShadedPoints: Sendable, Hashable {
@@ -28,7 +29,7 @@ public struct ShadedPoints: Sendable, Hashable {
 }
 
 extension ShadedPoints: MarkContent {
-  var subject: String { "Scatter plot" }
+  var subject: Phrase { .scatterPlot }
   func partCount(on x: Axis) -> Int { points.count }
 
   func draw(on canvas: inout PlotCanvas) {
@@ -56,15 +57,17 @@ extension ShadedPoints: MarkContent {
     }
   }
 
-  func description(x: Axis, y: Axis) -> String? {
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
     let finite = values.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max() else { return "no points" }
-    return "\(points.count) points, \(name) from \(NumberText.three(low)) to \(NumberText.three(high))"
+    guard let low = finite.min(), let high = finite.max() else { return words(.noPoints) }
+    return words(
+      .shadedPoints, "\(points.count)", name, NumberText.three(low), NumberText.three(high))
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     DataTable(
-      title: "Points", header: [x.name(or: "x"), y.name(or: "y"), name], spreading: Array(points.indices)
+      title: words(.dataPoints), header: [x.name(or: "x"), y.name(or: "y"), name],
+      spreading: Array(points.indices)
     ) { index in
       [points[index].x, points[index].y, values[index]].map(NumberText.short)
     }

@@ -1,3 +1,5 @@
+import Wording
+
 /// An activation with its derivative.
 public struct ActivationPanel: Sendable, Hashable {
   /// What stands above the panel.
@@ -25,10 +27,11 @@ public struct ActivationPanel: Sendable, Hashable {
   /// Both graphs; a derivative without points is none.
   var curves: [[PlanePoint]] { [function.points, derivative.points] }
 
-  func figure(y: AxisRange) -> Figure {
+  func figure(y: AxisRange, _ words: Words) -> Figure {
     let series =
-      [PlotSeries("function", graph: function)]
-      + (derivative.points.isEmpty ? [] : [PlotSeries("derivative", graph: derivative, role: .derivative)])
-    return .plot(series: series, x: x, y: y, title: title)
+      [PlotSeries(words(.function), graph: function)]
+      + (derivative.points.isEmpty
+        ? [] : [PlotSeries(words(.derivative), graph: derivative, role: .derivative)])
+    return .plot(series: series, x: x, y: y, title: title, words: words)
   }
 }

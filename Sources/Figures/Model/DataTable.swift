@@ -1,3 +1,5 @@
+import Wording
+
 /// The numbers behind a mark, ready to print below a picture.
 public struct DataTable: Sendable, Hashable {
   /// At most this many rows are kept.
@@ -15,11 +17,11 @@ public struct DataTable: Sendable, Hashable {
   private let isSpread: Bool
 
   /// How many rows were left out, in words; nil if none.
-  public var note: String? {
+  public func note(_ words: Words) -> String? {
     let rest = rowCount - rows.count
     guard rest > 0 else { return nil }
-    if isSpread { return "\(rest) of \(rowCount) rows are left out between these" }
-    return "… and \(rest) more row\(rest == 1 ? "" : "s")"
+    if isSpread { return words(.leftOutBetween, "\(rest)", "\(rowCount)") }
+    return words.fill(.moreRows, isOne: rest == 1, ["\(rest)"])
   }
 
   init(title: String, header: [String], rows: some Collection<[String]>) {

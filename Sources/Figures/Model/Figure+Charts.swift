@@ -1,14 +1,16 @@
+import Wording
+
 extension Figure {
   /// How often numbers lie in each of a row of bins; `bins` of them, or as many as suit the data.
   public static func histogram(
-    _ values: [Double], bins: Int? = nil, xLabel: String = "", yLabel: String = "count", title: String = ""
+    _ values: [Double], bins: Int? = nil, xLabel: String = "", title: String = "", words: Words = .english
   ) -> Figure {
     let histogram = Histogram(values, bins: bins)
     let highest = Double(histogram.counts.max() ?? 0)
     let lower = histogram.edges[0], upper = histogram.edges[histogram.edges.count - 1]
     let plane = Plane(
       x: Axis(xLabel, AxisRange(lower, upper), scale: histogram.isOfWholeNumbers ? .whole : .linear),
-      y: Axis(yLabel, AxisRange(0, max(1.06, highest * 1.06)), scale: .whole),
+      y: Axis(words(.count), AxisRange(0, max(1.06, highest * 1.06)), scale: .whole),
       marks: [.histogram(histogram)])
     return Figure(title: title, content: .plane(plane))
   }

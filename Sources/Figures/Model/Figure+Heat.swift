@@ -1,9 +1,11 @@
+import Wording
+
 extension Figure {
   /// A field over a plane as colours with a bar that explains them, one panel for each map, and data over them.
   public static func heat(
     _ maps: [HeatMap], panelTitles: [String] = [], points: [PointSeries] = [],
     shaded: ShadedPoints? = nil, path: PointPath? = nil, xLabel: String = "", yLabel: String = "",
-    title: String = ""
+    title: String = "", words: Words = .english
   ) -> Figure {
     let scale = maps.first?.scale
     let shared = maps.allSatisfy { $0.scale == scale }
@@ -18,7 +20,7 @@ extension Figure {
     if maps.count == 1 { return panel(maps[0], title.isEmpty ? panelTitles.first ?? "" : title, bar: scale) }
     let panels = maps.enumerated().map { index, map in
       panel(
-        map, index < panelTitles.count ? panelTitles[index] : "output \(index + 1)",
+        map, index < panelTitles.count ? panelTitles[index] : words(.output, "\(index + 1)"),
         bar: shared ? nil : map.scale)
     }
     return .grid(panels, title: title, bar: shared ? scale : nil)

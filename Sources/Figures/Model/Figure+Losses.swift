@@ -1,3 +1,5 @@
+import Wording
+
 /// The losses of one training, epoch by epoch.
 public struct LossHistory: Sendable, Hashable {
   /// What the legend calls it.
@@ -15,16 +17,18 @@ public struct LossHistory: Sendable, Hashable {
   }
 
   /// The curves in the colour of this training, that of the validation dashed.
-  fileprivate func curves(_ role: ColourRole, _ pattern: Curve.Pattern, isAlone: Bool) -> [Curve] {
-    let loss = isAlone ? (validation.isEmpty ? "" : "loss") : name
+  fileprivate func curves(
+    _ role: ColourRole, _ pattern: Curve.Pattern, isAlone: Bool, _ words: Words
+  ) -> [Curve] {
+    let loss = isAlone ? (validation.isEmpty ? "" : words(.loss)) : name
     let first = Curve(
       loss, points: LossHistory.points(losses), role: role, pattern: pattern, isOfNumbers: true)
     guard !validation.isEmpty else { return [first] }
-    let words = isAlone ? "validation" : "\(name), validation"
+    let checked = isAlone ? words(.validation) : words(.validationOf, name)
     return [
       first,
       Curve(
-        words, points: LossHistory.points(validation), role: role, pattern: .dashed, isOfNumbers: true),
+        checked, points: LossHistory.points(validation), role: role, pattern: .dashed, isOfNumbers: true),
     ]
   }
 
@@ -37,7 +41,9 @@ extension Figure {
   /// How the loss falls: one curve for each training and a dashed one for its validation rows.
   ///
   /// Without `log` the vertical axis is logarithmic where the losses span more than two decades.
-  public static func losses(_ histories: [LossHistory], log: LogAxes? = nil, title: String = "") -> Figure {
+  public static func losses(
+    _ histories: [LossHistory], log: LogAxes? = nil, title: String = "", words: Words = .english
+  ) -> Figure {
     let positive = histories.flatMap { $0.losses + $0.validation }.filter { $0 > 0 && $0.isFinite }
     let span = (positive.max() ?? 1) / (positive.min() ?? 1)
     let log = log ?? (span > 100 ? .y : .none)
@@ -47,19 +53,20 @@ extension Figure {
     let curves = histories.enumerated().flatMap { index, history in
       history.curves(
         index == 0 ? .function : .line(index - 1), patterns[index % patterns.count],
-        isAlone: histories.count == 1)
+        isAlone: histories.count == 1, words)
     }
     let last = histories.map { max($0.losses.count, $0.validation.count) }.max() ?? 1
     // A single epoch stands in the middle.
     let epochs =
       last > 1
-      ? Axis("epoch", AxisRange(1, Double(last)), scale: log.xScale)
+      ? Axis(words(.epoch), AxisRange(1, Double(last)), scale: log.xScale)
       : log.xScale == .linear
-        ? Axis("epoch", AxisRange(0, 2), scale: .whole)
-        : Axis("epoch", AxisRange(0.1, 10), scale: log.xScale)
+        ? Axis(words(.epoch), AxisRange(0, 2), scale: .whole)
+        : Axis(words(.epoch), AxisRange(0.1, 10), scale: log.xScale)
     let values = CurveRange.shown(of: curves.map(\.points), beside: [], log: log)
     let plane = Plane(
-      x: epochs, y: Axis("loss", values, scale: log.yScale), marks: curves.map(Mark.curve), grid: .dotted)
-    return Figure(title: title, content: .plane(plane.noted(log)))
+      x: epochs, y: Axis(words(.loss), values, scale: log.yScale), marks: curves.map(Mark.curve),
+      grid: .dotted)
+    return Figure(title: title, content: .plane(plane.noted(log, words)))
   }
 }

@@ -1,4 +1,5 @@
 import Tensors
+import Wording
 
 /// A picture as values: a title and a plane with marks, several figures in a grid, the drawing of a network, a map, or
 /// pictures.
@@ -81,14 +82,14 @@ public struct Figure: Sendable, Hashable {
   }
 
   /// The numbers behind the picture, ready to print.
-  public var dataTables: [DataTable] {
+  public func dataTables(in words: Words = .english) -> [DataTable] {
     switch content {
-    case .plane(let plane): plane.dataTables
-    case .grid(let grid): grid.dataTables
-    case .diagram(let diagram): diagram.dataTables
-    case .karnaugh(let map): map.dataTables
-    case .images(let sheet): sheet.dataTables
-    case .nested(let sets): sets.dataTables
+    case .plane(let plane): plane.dataTables(words)
+    case .grid(let grid): grid.dataTables(words)
+    case .diagram(let diagram): diagram.dataTables(words)
+    case .karnaugh(let map): map.dataTables(words)
+    case .images(let sheet): sheet.dataTables(words)
+    case .nested(let sets): sets.dataTables(words)
     }
   }
 

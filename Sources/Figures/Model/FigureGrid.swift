@@ -1,3 +1,5 @@
+import Wording
+
 /// Several figures in one picture, row by row.
 public struct FigureGrid: Sendable, Hashable {
   /// At most this many figures are kept.
@@ -24,34 +26,34 @@ public struct FigureGrid: Sendable, Hashable {
   }
 
   /// The tables of all panels, each named after its panel.
-  var dataTables: [DataTable] {
+  func dataTables(_ words: Words) -> [DataTable] {
     panels.enumerated().flatMap { index, panel in
-      let name = FigureGrid.name(panel, index)
-      return panel.dataTables.map { $0.titled("\(name): \($0.title)") }
+      let name = FigureGrid.name(panel, index, words)
+      return panel.dataTables(in: words).map { $0.titled("\(name): \($0.title)") }
     }
     .prefix(FigureGrid.panelLimit).map { $0 }
   }
 
   /// What each panel shows, without the part of the plane that all of them do.
-  var facts: [String] {
-    let isShared = sharedExtent != nil
-    return panels.map { $0.panelWords(withExtent: !isShared) }
-      + (omitted > 0 ? ["\(omitted) further panels are left out"] : [])
+  func facts(_ words: Words) -> [String] {
+    let isShared = sharedExtent(words) != nil
+    return panels.map { $0.panelWords(withExtent: !isShared, words) }
+      + (omitted > 0 ? [words(.morePanels, "\(omitted)")] : [])
   }
 
   /// How many panels there are, and over what, where that is one plane.
-  var extent: String {
-    let count = "of \(panels.count) panel\(panels.count == 1 ? "" : "s")"
-    return sharedExtent.map { "\(count), each \($0)" } ?? count
+  func extent(_ words: Words) -> String {
+    let count = words.count(.panelCount, panels.count)
+    return sharedExtent(words).map { words(.each, count, $0) } ?? count
   }
 
-  private var sharedExtent: String? {
-    guard let first = panels.first?.extent, !first.isEmpty else { return nil }
-    return panels.allSatisfy { $0.extent == first } ? first : nil
+  private func sharedExtent(_ words: Words) -> String? {
+    guard let first = panels.first?.extent(words), !first.isEmpty else { return nil }
+    return panels.allSatisfy { $0.extent(words) == first } ? first : nil
   }
 
-  private static func name(_ panel: Figure, _ index: Int) -> String {
-    panel.title.isEmpty ? "Panel \(index + 1)" : panel.title
+  private static func name(_ panel: Figure, _ index: Int, _ words: Words) -> String {
+    panel.title.isEmpty ? words(.panelNumber, "\(index + 1)") : panel.title
   }
 
   private static func columns(for count: Int) -> Int {

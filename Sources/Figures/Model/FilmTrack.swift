@@ -76,6 +76,15 @@ private struct LossScale: Sendable, Hashable {
 }
 
 extension Figure {
+  /// The width of a frame in CSS pixels: three stand beside each other in print.
+  static let frameWidth = 300
+
+  /// The frames of a film, each a picture of its own; empty for another figure.
+  public var frames: [Figure] {
+    guard case .grid(let grid) = content, grid.film != nil else { return [] }
+    return grid.panels.map { $0.sized(width: Figure.frameWidth, height: nil) }
+  }
+
   /// The figure as a film: its panels are the frames.
   public func filmed(_ track: FilmTrack) -> Figure {
     guard case .grid(var grid) = content else { return self }

@@ -1,3 +1,5 @@
+import Wording
+
 /// A plane with two axes and marks in it.
 public struct Plane: Sendable, Hashable {
   /// Whether a unit is as long on both axes.
@@ -40,7 +42,7 @@ public struct Plane: Sendable, Hashable {
   }
 
   /// The plane with a note in its middle where none of its curves and points has a place on it.
-  func noted(_ log: LogAxes) -> Plane {
+  func noted(_ log: LogAxes, _ words: Words) -> Plane {
     let points = marks.flatMap { mark -> [PlanePoint] in
       switch mark {
       case .curve(let curve): curve.points
@@ -51,26 +53,25 @@ public struct Plane: Sendable, Hashable {
     }
     let isEmpty = !points.contains { x.coordinate(of: $0.x).isFinite && y.coordinate(of: $0.y).isFinite }
     guard isEmpty, !points.isEmpty else { return self }
-    let what = log == .none ? "finite" : "above 0"
-    let note = Note("nothing can be drawn: no number is \(what)", at: nil)
+    let note = Note(words(log == .none ? .nothingFinite : .nothingAboveZero), at: nil)
     return Plane(x: x, y: y, marks: marks + [.note(note)], proportion: proportion, grid: grid, bar: bar)
   }
 
   /// The numbers behind the marks; marks of one kind in a row share a table.
-  var dataTables: [DataTable] {
-    DataTable.joined(marks.lazy.compactMap { $0.content.dataTable(x: x, y: y) })
+  func dataTables(_ words: Words) -> [DataTable] {
+    DataTable.joined(marks.lazy.compactMap { $0.content.dataTable(x: x, y: y, words) })
   }
 
   /// What explains the marks; the names of curves can stand elsewhere.
-  func legend(namesCurves: Bool) -> [LegendEntry] {
+  func legend(namesCurves: Bool, _ words: Words) -> [LegendEntry] {
     var entries: [LegendEntry] = []
     var wrong = 0
     for mark in marks {
       if case .curve = mark, !namesCurves { continue }
       if case .points(let series) = mark { wrong += series.wrong.count }
-      entries += mark.content.legend
+      entries += mark.content.legend(words)
     }
-    if wrong > 0 { entries.append(LegendEntry(sample: .ring, label: "\(wrong) wrong")) }
+    if wrong > 0 { entries.append(LegendEntry(sample: .ring, label: words(.wrongCount, "\(wrong)"))) }
     let marked = Set(
       entries.compactMap { entry -> ColourRole? in
         if case .marker(_, let index) = entry.sample { .region(index) } else { nil }
@@ -89,20 +90,19 @@ public struct Plane: Sendable, Hashable {
   }
 
   /// The plane's words, such as "over x from 0 to 1 and y from 0 to 1".
-  var extent: String {
+  func extent(_ words: Words) -> String {
     if case .categories(let columns) = x.scale, case .categories(let rows) = y.scale {
-      return "of \(rows.count) rows and \(columns.count) columns"
+      return words(.rowsAndColumns, "\(rows.count)", "\(columns.count)")
     }
-    return "over \(words(x, "x")) and \(words(y, "y"))"
+    return words(.overBoth, range(of: x, "x", words), range(of: y, "y", words))
   }
 
-  private func words(_ axis: Axis, _ name: String) -> String {
+  private func range(of axis: Axis, _ name: String, _ words: Words) -> String {
     if case .categories(let names) = axis.scale {
-      return names.count == 1 ? "one name" : "\(names.count) names"
+      return words.count(.nameCount, names.count)
     }
-    let name = axis.name(or: name)
-    let scale = axis.scale == .logarithmic ? " (logarithmic)" : ""
-    return
-      "\(name) from \(axis.words(axis.range.lower)) to \(axis.words(axis.range.upper))\(scale)"
+    let range = words(
+      .rangeOf, axis.name(or: name), axis.words(axis.range.lower), axis.words(axis.range.upper))
+    return axis.scale == .logarithmic ? range + words(.logarithmic) : range
   }
 }

@@ -1,20 +1,17 @@
+import Wording
+
 /// Where something lies in a plane, in words.
 enum PlaneWords {
   /// The part of the plane around a place at fractions of its width and height, such as `upper left`.
-  static func part(_ u: Double, _ v: Double) -> String {
-    let column = u < 0.38 ? "left" : u > 0.62 ? "right" : ""
-    switch (v < 0.38, v > 0.62, column) {
-    case (true, _, ""): return "below"
-    case (_, true, ""): return "above"
-    case (true, _, _): return "lower \(column)"
-    case (_, true, _): return "upper \(column)"
-    case (_, _, ""): return "in the middle"
-    case (_, _, _): return column
-    }
+  static func part(_ u: Double, _ v: Double) -> Phrase {
+    let (isLeft, isRight) = (u < 0.38, u > 0.62)
+    if v < 0.38 { return isLeft ? .lowerLeft : isRight ? .lowerRight : .below }
+    if v > 0.62 { return isLeft ? .upperLeft : isRight ? .upperRight : .above }
+    return isLeft ? .left : isRight ? .right : .inTheMiddle
   }
 
   /// The parts of the plane that closed outlines cover, the largest first, each once.
-  static func parts(of outlines: [[PlanePoint]], x: AxisRange, y: AxisRange) -> [String] {
+  static func parts(of outlines: [[PlanePoint]], x: AxisRange, y: AxisRange) -> [Phrase] {
     let areas = outlines.map { outline -> (size: Double, u: Double, v: Double) in
       let points = outline.map { PlanePoint(x.fraction(of: $0.x), y.fraction(of: $0.y)) }
       guard let last = points.last else { return (0, 0, 0) }
@@ -32,7 +29,7 @@ enum PlaneWords {
       ($0.0 + $1.size, $0.1 + $1.u, $0.2 + $1.v)
     }
     let wholes = areas.filter { $0.size > 0.002 }.sorted { $0.size > $1.size }
-    var parts: [String] = []
+    var parts: [Phrase] = []
     for (index, whole) in wholes.enumerated() {
       let size = whole.size + (index == 0 ? holes.0 : 0)
       guard size > 0.001 else { continue }

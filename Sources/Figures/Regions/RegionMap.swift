@@ -1,3 +1,5 @@
+import Wording
+
 /// Which class holds where in a plane: regions as polygons, and the borders between them as lines.
 public struct RegionMap: Sendable, Hashable {
   /// All that belongs to one class.
@@ -31,16 +33,16 @@ public struct RegionMap: Sendable, Hashable {
 }
 
 extension RegionMap: MarkContent {
-  var subject: String { "Decision regions" }
+  var subject: Phrase { .decisionRegions }
   var coversPlane: Bool { true }
   func partCount(on x: Axis) -> Int {
     regions.reduce(0) { $0 + $1.outlines.reduce(0) { $0 + $1.count } }
       + borders.reduce(0) { $0 + $1.points.count }
   }
 
-  var legend: [LegendEntry] {
+  func legend(_ words: Words) -> [LegendEntry] {
     regions.map { region in
-      LegendEntry(sample: .ground(region.role), label: name(of: region))
+      LegendEntry(sample: .ground(region.role), label: name(of: region, words))
     }
   }
 
@@ -57,28 +59,29 @@ extension RegionMap: MarkContent {
       DrawingStroke(width: 2 * Measure.pixel))
   }
 
-  func description(x: Axis, y: Axis) -> String? {
+  func description(x: Axis, y: Axis, _ words: Words) -> String? {
     regions.map { region in
       let parts = PlaneWords.parts(of: region.outlines, x: self.x, y: self.y)
-      let place = parts.isEmpty || region.share > 0.999 ? "" : ", " + parts.joined(separator: " and ")
-      return "\(name(of: region)) covers \(percent(region.share))" + place
+      let cover = words(.covers, name(of: region, words), percent(region.share, words))
+      guard region.share <= 0.999, let first = parts.first else { return cover }
+      return cover + ", " + parts.dropFirst().reduce(words(first)) { words(.pair, $0, words($1)) }
     }
     .joined(separator: "; ")
   }
 
-  func dataTable(x: Axis, y: Axis) -> DataTable? {
+  func dataTable(x: Axis, y: Axis, _ words: Words) -> DataTable? {
     DataTable(
-      title: "Regions", header: ["region", "part of the plane"],
-      rows: regions.map { [name(of: $0), percent($0.share)] })
+      title: words(.regions), header: [words(.region), words(.partOfPlane)],
+      rows: regions.map { [name(of: $0, words), percent($0.share, words)] })
   }
 
-  private func name(of region: Region) -> String {
-    region.classIndex.map { classNames[$0] } ?? "no value"
+  private func name(of region: Region, _ words: Words) -> String {
+    region.classIndex.map { classNames[$0] } ?? words(.noValue)
   }
 
-  private func percent(_ share: Double) -> String {
+  private func percent(_ share: Double, _ words: Words) -> String {
     let tenths = Int((share * 1000).rounded())
-    if tenths == 0 { return "less than 0.1 %" }
+    if tenths == 0 { return words(.lessThan, "0.1 %") }
     return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
   }
 

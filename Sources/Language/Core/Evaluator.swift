@@ -2,6 +2,7 @@ import Diagnostics
 import NeuralNetworks
 import Syntax
 import Tensors
+import Wording
 
 /// Walks the tree of a cell and computes its values.
 ///
@@ -38,6 +39,8 @@ public struct Evaluator: Sendable {
   public let observe: @Sendable (TrainingProgress) -> Bool
   /// What the page can still take.
   public var page: PageBudget { display.page }
+  /// The words of the page in its language.
+  public var words: Words { display.page.words }
   /// Whether the user wants the run to end.
   let isStopRequested: @Sendable () -> Bool
   /// Whether the user ended a training or a statement; no further statement runs.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Figures
+import Wording
 
 /// What the page of a notebook can still take.
 ///
@@ -27,6 +28,8 @@ public struct PageBudget: Sendable {
   public var figureWidth: Int?
   /// The size that a cell asks for its figures, in CSS pixels.
   public var figureHeight: Int?
+  /// The language of the words that figures write themselves.
+  public let words: Words
   private var outputs = mostOutputs
   private var pixels = mostPixels
   private var work = mostWork
@@ -34,7 +37,10 @@ public struct PageBudget: Sendable {
   private var figures: [Figure: DrawnFigure] = [:]
 
   /// The budget of a page that shows pictures of `pixels` pixels already.
-  public init(pixels: Int = 0) { self.pixels = max(0, PageBudget.mostPixels - pixels) }
+  public init(pixels: Int = 0, words: Words = .english) {
+    self.pixels = max(0, PageBudget.mostPixels - pixels)
+    self.words = words
+  }
 
   /// Whether nothing more is shown, since there are too many results or one was too much.
   public var isSpent: Bool { outputs == 0 || isFull }
@@ -64,19 +70,20 @@ public struct PageBudget: Sendable {
     _ original: Figure, as known: DrawnFigure? = nil, at range: SourceRange
   ) throws(Stop) -> DrawnFigure {
     let figure = known?.figure ?? original.sized(width: figureWidth, height: figureHeight)
-    let size = figure.size(heightUpTo: Self.highestPicture / Self.scale)
+    let size = figure.size(heightUpTo: Self.highestPicture / Self.scale, in: words)
     let (width, height) = (Self.scale * size.width, Self.scale * size.height)
     guard height <= Self.highestPicture, width * height <= Self.largestPicture else {
       throw .error(Self.tooLarge(width, height, at: range))
     }
     if let drawn = figures[figure] { return drawn.standing(for: original) }
-    // A wide figure is drawn for a phone, too.
-    let phone = figure.forPhone?.pixelCount ?? 0
-    let cost = Self.themes * (width * height + Self.scale * Self.scale * phone)
+    // Of a film the frames are painted; a wide figure is painted for a phone, too.
+    let others = figure.frames.isEmpty ? [figure.forPhone].compactMap { $0 } : figure.frames
+    let more = others.reduce(0) { $0 + $1.pixelCount }
+    let cost = Self.themes * (width * height + Self.scale * Self.scale * more)
     guard cost <= pixels else { throw .exhausted(Self.tooManyPixels(at: range)) }
     try take(Shown.figure(figure).cost, at: range)
     pixels -= cost
-    let drawn = known ?? DrawnFigure(original, width: figureWidth, height: figureHeight)
+    let drawn = known ?? DrawnFigure(original, width: figureWidth, height: figureHeight, words: words)
     figures[figure] = drawn
     return drawn
   }

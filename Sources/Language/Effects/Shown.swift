@@ -45,8 +45,8 @@ extension Figure {
 
   /// The fuel of drawing it.
   fileprivate var cost: Int {
-    // A wide figure is drawn for a phone, too.
-    let figures = [self, forPhone].compactMap { $0 }
+    // A wide figure is drawn for a phone, too, and a film frame by frame.
+    let figures = frames.isEmpty ? [self, forPhone].compactMap { $0 } : [self] + frames
     return figures.reduce(Self.price) { price, figure in
       price.saturatingSum(figure.partCount.saturatingProduct(Self.partPrice))
         .saturatingSum(figure.pixelCount * Self.pixelPrice)

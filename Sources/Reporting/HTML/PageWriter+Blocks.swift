@@ -1,4 +1,5 @@
 import NotebookFormat
+import Wording
 
 extension PageWriter {
   /// Writes blocks, each on its own line of the HTML.

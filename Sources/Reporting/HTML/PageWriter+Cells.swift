@@ -1,5 +1,6 @@
 import NotebookFormat
 import NotebookRunning
+import Wording
 
 extension PageWriter {
   /// Writes a cell: what it is for, its code, how it ended, what it shows.

@@ -1,4 +1,5 @@
 import Language
+import Wording
 
 extension PageWriter {
   /// Writes what became of a check: a sign, a word, the check, the reasons, the row that shows it.

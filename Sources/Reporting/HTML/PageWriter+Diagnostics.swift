@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 extension PageWriter {
   /// Writes a diagnostic: the fact, the places underlined in their lines, the way there, the action, where else.

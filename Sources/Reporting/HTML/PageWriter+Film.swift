@@ -1,5 +1,6 @@
 import Figures
 import Tensors
+import Wording
 
 extension PageWriter {
   /// Writes a film: the frames one beside the other, which the page's script makes a player of.

@@ -1,5 +1,6 @@
 import Diagnostics
 import NotebookFormat
+import Wording
 
 /// Writes the model of a page as HTML: prose, cells, outputs.
 ///

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NotebookFormat
 import NotebookRunning
+import Wording
 
 extension ReportContext.Banner {
   /// The most cells the banner links to.

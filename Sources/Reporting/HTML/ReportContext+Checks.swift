@@ -1,5 +1,6 @@
 import Language
 import NotebookRunning
+import Wording
 
 extension ReportContext.ChecksTable {
   /// Lists a run's exercises; nil where there are none.

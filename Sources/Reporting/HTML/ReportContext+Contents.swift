@@ -1,5 +1,6 @@
 import Language
 import NotebookRunning
+import Wording
 
 extension ReportContext.ContentsEntry {
   /// A heading.

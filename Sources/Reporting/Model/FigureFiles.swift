@@ -83,15 +83,8 @@ public struct FigureFiles: Sendable {
   /// The figure laid out for its width on paper, so that its type keeps its size, and how much that is enlarged.
   private func placed(_ drawn: DrawnFigure) -> (DrawingList, zoom: Double) {
     guard let width = options.width else { return (drawn.drawing, 1) }
-    let drawing = drawn.figure.laidOut(width: Int(width.pixels.rounded()))
+    let drawing = drawn.drawing(width: Int(width.pixels.rounded()))
     return (drawing, width.pixels / Double(drawing.width))
-  }
-}
-
-extension Figure {
-  /// The layout at the nearest width that figures have, at the height that suits it.
-  fileprivate func laidOut(width: Int) -> DrawingList {
-    Figure(title: title, content: content, width: width).drawingList
   }
 }
 

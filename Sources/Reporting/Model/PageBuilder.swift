@@ -1,6 +1,7 @@
 import Diagnostics
 import NotebookFormat
 import NotebookRunning
+import Wording
 
 /// Makes the model of a page from the record of a run.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import NotebookFormat
+import Wording
 
 /// A page of a run as a value: prose with its values, cells with their outputs, each where it stands.
 ///

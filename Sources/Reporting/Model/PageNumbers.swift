@@ -1,6 +1,7 @@
 import Diagnostics
 import NotebookFormat
 import NotebookRunning
+import Wording
 
 /// The numbers of a page's figures, tables and equations, and where its labels lead.
 struct PageNumbers {

@@ -30,17 +30,10 @@ public struct PictureBook: Sendable {
     /// What is painted: the figure, or the frames of a film.
     let drawings: [DrawnFigure]
 
-    /// The width of a frame in CSS pixels: three stand beside each other in print.
-    private static let frameWidth = 300
-
     init(cell: Int, drawn: DrawnFigure, options: CellOptions) {
       (self.cell, self.drawn, format) = (cell, drawn, options.figureFormat)
       altText = options.figureAlt ?? drawn.altText
-      guard case .grid(let grid) = drawn.figure.content, grid.film != nil, !grid.panels.isEmpty else {
-        drawings = [drawn]
-        return
-      }
-      drawings = grid.panels.map { DrawnFigure($0, width: Self.frameWidth) }
+      drawings = drawn.pictures
     }
 
     /// The film of which these are the frames; nil where the figure is none.
@@ -139,7 +132,7 @@ public struct PictureBook: Sendable {
       // There is one at least.
       var picture = painted[0]
       picture.altText = job.altText
-      picture.tables = job.drawn.figure.dataTables.map(TableOutput.init)
+      picture.tables = job.drawn.dataTables.map(TableOutput.init)
       picture.film = job.film(of: painted)
       pictures.append(picture)
     }
@@ -149,7 +142,7 @@ public struct PictureBook: Sendable {
 
 extension TableOutput {
   /// The numbers behind a mark.
-  fileprivate init(_ table: DataTable) {
-    self.init(title: table.title, header: table.header, inputCount: 0, rows: table.rows, note: table.note)
+  fileprivate init(_ table: DataTable, note: String?) {
+    self.init(title: table.title, header: table.header, inputCount: 0, rows: table.rows, note: note)
   }
 }

@@ -1,5 +1,6 @@
 import NotebookFormat
 import NotebookRunning
+import Wording
 
 /// What the index of a course tells of a page.
 public struct PageSummary: Sendable, Hashable {

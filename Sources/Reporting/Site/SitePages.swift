@@ -1,4 +1,5 @@
 import NotebookFormat
+import Wording
 
 /// The pages about a course: an index of its notebooks, and a search in titles and headings that needs no server.
 public struct SitePages: Sendable {

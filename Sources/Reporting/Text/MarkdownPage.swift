@@ -2,6 +2,7 @@ import Language
 import NotebookFormat
 import NotebookRunning
 import Tensors
+import Wording
 
 /// The page of a run as Markdown that GitHub shows: prose, code and what it gave, with pictures in files beside it.
 public struct MarkdownPage: Sendable {

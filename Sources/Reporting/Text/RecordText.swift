@@ -3,6 +3,7 @@ import Language
 import NotebookFormat
 import NotebookRunning
 import Tensors
+import Wording
 
 /// What a cell shows, as the text of an `output` fence: no times, no places that change when cells move.
 public enum RecordText {

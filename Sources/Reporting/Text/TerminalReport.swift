@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NotebookFormat
 import NotebookRunning
+import Wording
 
 /// A run in lines for a terminal; who prints them, and where colours are welcome, is not its business.
 public struct TerminalReport: Sendable {

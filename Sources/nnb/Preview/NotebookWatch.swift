@@ -4,6 +4,7 @@ import NotebookFormat
 import NotebookRunning
 import Reporting
 import Synchronization
+import Wording
 
 /// Runs a notebook again whenever something changes that its page was made from.
 struct NotebookWatch: Sendable {

@@ -2,6 +2,7 @@ import Diagnostics
 import NotebookFormat
 import NotebookRunning
 import Reporting
+import Wording
 
 /// A page of a site, and what it was made from.
 struct SitePage: Sendable {

@@ -1,38 +1,7 @@
 import Language
 import NotebookFormat
 import NotebookRunning
-
-/// The words of a page in its language.
-public struct Words: Sendable {
-  /// The language.
-  public let language: PageLanguage
-
-  /// The words of a language.
-  public init(_ language: PageLanguage) { self.language = language }
-
-  /// What terminal lines and records are written in.
-  public static let english = Words(.english)
-
-  /// Returns a phrase with its values.
-  func callAsFunction(_ phrase: Phrase, _ values: String...) -> String { fill(phrase, isOne: false, values) }
-
-  /// Returns a phrase about `number` things, which is its last value.
-  func count(_ phrase: Phrase, _ number: Int, of values: String...) -> String {
-    fill(phrase, isOne: number == 1, values + [grouped(number)])
-  }
-
-  /// Returns a phrase with its values; `isOne` chooses the form for one.
-  func fill(_ phrase: Phrase, isOne: Bool, _ values: [String]) -> String {
-    let forms: [Substring]
-    switch language {
-    case .english: forms = phrase.texts.english.split(separator: "|")
-    case .polish: forms = [phrase.texts.polish[...]]
-    }
-    let form = (isOne ? forms.first : forms.last) ?? ""
-    let parts = form.split(separator: "%", omittingEmptySubsequences: false)
-    return zip(parts, values + Array(repeating: "", count: parts.count)).map { $0 + $1 }.joined()
-  }
-}
+import Wording
 
 // MARK: Points
 
