@@ -1,7 +1,7 @@
 extension DiagnosticKind {
   /// What is said of text that looks like something the page knows, and is read as something else.
   static let lookAlikeKinds: [DiagnosticKind] = [
-    .notACell, .fenceAttributes, .notAValue, .strayLabel, .linkDropped, .rawHTML,
+    .notACell, .fenceAttributes, .notAValue, .strayLabel, .linkDropped, .rawHTML, .notATable,
   ]
 
   /// A block of code that another notebook would run.
@@ -42,6 +42,15 @@ extension DiagnosticKind {
       anywhere else are shown as text, and a reference to them leads nowhere.
       """,
     example: "# Gates {#sec gates}\n", repair: "# Gates {#sec-gates}\n")
+
+  /// A table whose second line does not fit.
+  public static let notATable = notebook(
+    "not-a-table", severity: .warning,
+    page: """
+      The line below the heads of a table has as many cells as they do, each of `---`, with a `:` at the side to \
+      which its column is set. Else all of it is running text.
+      """,
+    example: "| a | b |\n|---|\n| 1 | 2 |\n", repair: "| a | b |\n|---|---|\n| 1 | 2 |\n")
 
   /// A link that a page must not hold.
   public static let linkDropped = notebook(

@@ -34,7 +34,10 @@ extension Formula.LetterStyle {
     switch self {
     case .italic, .upright: return scalar
     case .bold: return shifted(scalar, capital: 0x1D400, greek: 0x1D6A8, digit: 0x1D7CE)
-    case .boldItalic: return shifted(scalar, capital: 0x1D468, greek: 0x1D71C, digit: 0x1D7CE)
+    // Greek capitals stand upright in TeX, bold ones too.
+    case .boldItalic:
+      let greek: UInt32 = ("Α"..."Ω").contains(scalar) ? 0x1D6A8 : 0x1D71C
+      return shifted(scalar, capital: 0x1D468, greek: greek, digit: 0x1D7CE)
     case .doubleStruck:
       return Self.oldDoubleStruck[scalar] ?? shifted(scalar, capital: 0x1D538, greek: nil, digit: 0x1D7D8)
     case .script: return Self.oldScript[scalar] ?? shifted(scalar, capital: 0x1D49C, greek: nil, digit: nil)
@@ -45,7 +48,7 @@ extension Formula.LetterStyle {
   }
 
   /// Returns words in this alphabet: of those that MathML has words for in formulas, slanted ones too.
-  func styledWords(_ text: String) -> String {
+  public func styledWords(_ text: String) -> String {
     guard self == .italic else { return styled(text) }
     var result = ""
     for scalar in text.unicodeScalars {

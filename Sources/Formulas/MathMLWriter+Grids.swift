@@ -40,7 +40,8 @@ extension MathMLWriter {
       [("class", "math-eqnarray"), ("columnalign", "right center left"), ("displaystyle", "true")]
     case .gathered: [("class", "math-gathered"), ("displaystyle", "true")]
     case .smallmatrix, .substack: [("class", "math-small")]
-    case .matrix, .pmatrix, .bmatrix, .Bmatrix, .vmatrix, .Vmatrix, .array: []
+    case .matrix, .pmatrix, .bmatrix, .Bmatrix, .vmatrix, .Vmatrix: [("class", "math-matrix")]
+    case .array: []
     }
   }
 

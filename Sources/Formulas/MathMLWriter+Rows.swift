@@ -10,6 +10,7 @@ extension MathMLWriter {
     for i in nodes.indices {
       var inner = context.inner
       inner.isAmongWords = amongWords.contains(i)
+      inner.isFlat = context.isFlat
       part(nodes[i], spacing, i, inner)
     }
     if nodes.count != 1 { close("mrow") }
@@ -84,18 +85,19 @@ extension MathMLWriter {
     }
   }
 
-  /// Writes a bracket of a height of its own.
+  /// Writes a bracket of a height of its own, for which the font has a feature, or one as high as those around it.
   private mutating func bracket(
     _ sign: Formula.Sign, size: Int, _ spacing: Spacing, _ i: Int, _ context: Context
   ) {
     guard !sign.text.isEmpty, case .sign(let role) = spacing.atoms[i] else { return }
-    let height = [nil, "1.2em", "1.8em", "2.4em", "3em"][size]
     let blank = role == .relation && !context.isScript ? "0.2778em" : "0"
     let form = role == .opening ? "prefix" : role == .closing ? "postfix" : "infix"
+    let isStretched = size == 0 && !context.isFlat
     leaf(
       "mo", sign.text,
       [
-        ("form", form), ("stretchy", "true"), ("symmetric", "true"), ("minsize", height), ("maxsize", height),
+        ("class", size == 0 ? nil : "math-big\(size)"), ("form", form),
+        ("stretchy", isStretched ? "true" : "false"), ("symmetric", isStretched ? "true" : nil),
         ("lspace", blank), ("rspace", blank),
       ])
   }
@@ -158,14 +160,16 @@ extension MathMLWriter {
       if sign.role == .stroke || "|‖".contains(sign.text) {
         attributes.append(("form", role == .opening ? "prefix" : "postfix"))
       }
-      if "()[]{}|‖⟨⟩⌊⌋⌈⌉".contains(sign.text) { attributes.append(("stretchy", "false")) }
+      if "()[]{}|‖⟨⟩⌊⌋⌈⌉⟦⟧⟮⟯".contains(sign.text) { attributes.append(("stretchy", "false")) }
     case .ordinary:
       if sign.role == .binary, spacing.next(i) != nil { attributes.append(("form", "prefix")) }
     case .large, .integral:
       if !context.isDisplayed { attributes.append(("movablelimits", "false")) }
     // At the start of a row browsers would take it for a prefix.
     case .binary: if i == 0 || context.isAmongWords { attributes.append(("form", "infix")) }
-    case .relation: if context.isAmongWords { attributes.append(("form", "infix")) }
+    case .relation:
+      if context.isAmongWords { attributes.append(("form", "infix")) }
+      if "↑↓↕⇑⇓⇕".contains(sign.text) { attributes.append(("stretchy", "false")) }
     case .punctuation: break
     }
     if blanks.before != usual?.before { attributes.append(("lspace", length(blanks.before))) }

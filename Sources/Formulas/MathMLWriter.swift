@@ -29,6 +29,8 @@ struct MathMLWriter {
     var previous: Atom?
     /// Whether only words stand on one side of it, which browsers do not take for operands.
     var isAmongWords = false
+    /// Whether the brackets around it are of the usual height.
+    var isFlat = false
 
     var small: Context { Context(isDisplayed: false, isScript: true) }
     var inner: Context { Context(isDisplayed: isDisplayed, isScript: isScript) }
@@ -157,7 +159,7 @@ struct MathMLWriter {
       writer.write(base, context.inner)
       writer.leaf(
         "mo", accent.mark,
-        [("stretchy", accent.isWide ? "true" : "false"), ("mathsize", accent == .vec ? "70%" : nil)])
+        [("stretchy", accent.isWide ? "true" : "false"), ("mathsize", accent == .vec ? "60%" : nil)])
     }
   }
 
@@ -195,7 +197,9 @@ struct MathMLWriter {
     element("mrow") { writer in
       let isFlat = inside.allSatisfy(\.isFlat)
       writer.bracket(left, "prefix", isFlat: isFlat)
-      writer.row(inside, context.inner)
+      var within = context.inner
+      within.isFlat = isFlat
+      writer.row(inside, within)
       writer.bracket(right, "postfix", isFlat: isFlat)
     }
   }

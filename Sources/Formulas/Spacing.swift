@@ -43,7 +43,8 @@ extension Formula.Node {
     case .delimited(_, let nodes, _): nodes.allSatisfy(\.isFlat)
     case .coloured(_, let node), .named(let node, _): node.isFlat
     case .accent(let accent, let base): !accent.isWide && !accent.isBelow && base.isFlat
-    case .fraction, .root, .scripts, .grid, .pile, .bracket, .arrow, .boxed, .shadow, .tagged: false
+    case .bracket(_, let size): size == 0
+    case .fraction, .root, .scripts, .grid, .pile, .arrow, .boxed, .shadow, .tagged: false
     }
   }
 

@@ -4,6 +4,8 @@ enum TeXCommand {
   case identifier(String, Formula.LetterStyle)
   /// An operator, relation or bracket.
   case sign(Formula.Sign)
+  /// A relation with room around the room of a relation: `\iff`.
+  case spaced(Formula.Sign)
   /// The name of a function.
   case function(String, takesLimits: Bool)
   /// Blank space in em.

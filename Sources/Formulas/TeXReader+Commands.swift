@@ -21,6 +21,7 @@ extension TeXReader {
     case .root: return try root(token)
     case .accent(let accent): return .accent(accent, try argument(of: token))
     case .style(let style): return try styled(style, token)
+    case .spaced(let sign): return .classed(sign.role, .sign(sign))
     case .text(let style): return try words(of: token, style)
     case .operatorName: return try operatorName(token, takesLimits: name != "operatorname")
     case .makesOperator: return try makeOperator(token)

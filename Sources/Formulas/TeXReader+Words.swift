@@ -86,7 +86,7 @@ extension TeXReader {
     case .space(let width): return .text(width > 0.3 ? "\u{2003}" : width > 0 ? "\u{2009}" : "", style)
     case .text(let inner): return try words(of: token, inner)
     case .identifier("…", _): return .text("…", style)
-    case .identifier, .sign, .function, .style, .colour, .ignored:
+    case .identifier, .sign, .spaced, .function, .style, .colour, .ignored:
       return try nested(token) { (reader) throws(TeXProblem) in try reader.command(name, token) }
     case .fraction, .binomial, .infix, .root, .accent, .switchStyle, .operatorName, .makesOperator, .makes,
       .set,

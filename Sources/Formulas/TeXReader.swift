@@ -109,7 +109,7 @@ struct TeXReader {
       case .atop: return [.pile(above, below, .automatic)]
       case .choose: return [.delimited("(", [.pile(above, below, .automatic)], ")")]
       }
-    case .identifier, .sign, .function, .space, .fraction, .binomial, .root, .accent, .style, .text,
+    case .identifier, .sign, .spaced, .function, .space, .fraction, .binomial, .root, .accent, .style, .text,
       .operatorName,
       .makesOperator, .makes, .set, .arrow, .left, .right, .middle, .size, .begin, .end, .substack, .limits,
       .colour, .box, .shadow, .measuredSpace, .not, .modulus, .tag, .line, .ignored:

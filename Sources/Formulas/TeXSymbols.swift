@@ -51,7 +51,7 @@ enum TeXSymbols {
     (
       """
       to → rightarrow → gets ← leftarrow ← leftrightarrow ↔ nrightarrow ↛ nleftarrow ↚ nleftrightarrow ↮ \
-      Rightarrow ⇒ implies ⟹ Longrightarrow ⟹ Leftarrow ⇐ impliedby ⟸ Longleftarrow ⟸ iff ⟺ \
+      Rightarrow ⇒ Longrightarrow ⟹ Leftarrow ⇐ Longleftarrow ⟸ \
       Longleftrightarrow ⟺ Leftrightarrow ⇔ nRightarrow ⇏ nLeftarrow ⇍ nLeftrightarrow ⇎ mapsto ↦ longmapsto ⟼ \
       longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ \
       Downarrow ⇓ Updownarrow ⇕ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ hookrightarrow ↪ hookleftarrow ↩ \
@@ -92,6 +92,7 @@ enum TeXSymbols {
       "int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ smallint ∫ intop ∫",
       { .sign(.init($0, .integral)) }
     ),
+    ("implies ⟹ impliedby ⟸ iff ⟺", { .spaced(.init($0, .relation)) }),
     ("bmod mod", { .sign(.init($0, .binary)) }),
   ]
 

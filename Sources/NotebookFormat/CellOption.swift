@@ -31,6 +31,36 @@ extension CellOption {
   /// Returns the option of this name.
   public static func named(_ name: String) -> CellOption? { all.first { $0.name == name } }
 
+  /// The options of other tools, and what is written here, or what to do.
+  static let foreign: [String: String] = [
+    "caption": "fig-cap", "fig.cap": "fig-cap", "fig_cap": "fig-cap", "figcap": "fig-cap",
+    "fig-caption": "fig-cap",
+    "figure-caption": "fig-cap", "fig-title": "fig-cap", "title": "fig-cap", "table-caption": "tbl-cap",
+    "tab-cap": "tbl-cap", "tbl-caption": "tbl-cap", "alt": "fig-alt", "alt-text": "fig-alt",
+    "fig.alt": "fig-alt",
+    "width": "fig-width", "fig.width": "fig-width",
+    "out-width": "the width is a number of pixels: `fig-width: 600`",
+    "height": "fig-height", "fig.height": "fig-height", "fold": "code-fold", "code_fold": "code-fold",
+    "code-overflow": "code lines break by themselves: leave the option out",
+    "id": "label", "name": "label", "run": "eval", "evaluate": "eval", "execute": "eval",
+    "show": "output", "code": "echo", "show-code": "echo",
+    "hide": "code is hidden by `echo: false`, results by `output: false`, both by `include: false`",
+    "hide-code": "code is hidden by `echo: false`", "results": "results are hidden by `output: false`",
+    "collapse": "code is folded away by `code-fold: true`",
+    "random-seed": "seed", "random_state": "seed", "random-state": "seed", "set.seed": "seed",
+    "pts": "points",
+    "point": "points", "grade": "points", "task": "exercise", "answer": "solution", "test": "tests",
+    "warning": "warnings tell what to mend: leave the option out",
+    "message": "notes tell what to mend: leave the option out",
+    "cache": "cells are computed anew for each page: leave the option out",
+    "fig-align": "figures stand in the middle: leave the option out",
+    "fig-cap-location": "captions have their place: leave the option out",
+    "dpi": "a figure is as sharp as the page: leave the option out",
+    "format": "fig-format", "timeout": "limits are `budget: {fuel: 2e9, memory: 200MB}`",
+    "fuel": "limits are `budget: {fuel: 2e9, memory: 200MB}`",
+    "memory": "limits are `budget: {fuel: 2e9, memory: 200MB}`",
+  ]
+
   /// Every option there is.
   public static let all = outputs + code + slides + running + roles
 

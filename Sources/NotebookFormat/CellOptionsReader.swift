@@ -53,7 +53,9 @@ struct CellOptionsReader {
   private mutating func store(_ entry: YAMLEntry) {
     guard let option = CellOption.named(entry.key) else {
       diagnostics.append(
-        .unknownKey(.unknownOption, "cell option", entry, known: CellOption.all.map(\.name)))
+        .unknownKey(
+          .unknownOption, "cell option", entry, known: CellOption.all.map(\.name),
+          foreign: CellOption.foreign))
       return
     }
     guard option.store(entry.value, &settings) else {
@@ -103,9 +105,21 @@ struct CellOptionsReader {
 extension Diagnostic {
   /// A key that no table lists.
   static func unknownKey(
-    _ kind: DiagnosticKind, _ what: String, _ entry: YAMLEntry, known: [String], severity: Severity? = nil
+    _ kind: DiagnosticKind, _ what: String, _ entry: YAMLEntry, known: [String],
+    foreign: [String: String] = [:], severity: Severity? = nil
   ) -> Diagnostic {
-    let near = nearMisses(of: entry.key, in: known)
+    // A key of another tool, or one that is mistyped, stands for the same.
+    let alias =
+      foreign[entry.key] ?? nearMisses(of: entry.key, in: foreign.keys.sorted()).first.flatMap { foreign[$0] }
+    var near = nearMisses(of: entry.key, in: known)
+    if near.isEmpty, let alias {
+      if !known.contains(alias) {
+        return Diagnostic(
+          kind, "there is no \(what) `\(entry.key.prefix(60))`", at: entry.keyRange, severity: severity,
+          hint: Hint(alias))
+      }
+      near = [alias]
+    }
     let edit = near.count == 1 ? Edit(entry.keyRange, near[0]) : nil
     let hint = didYouMean(near) ?? "known are \(known.map { "`\($0)`" }.joined(separator: ", "))"
     return Diagnostic(
@@ -113,10 +127,31 @@ extension Diagnostic {
       hint: Hint(hint, edit: edit))
   }
 
+  /// The truths as other languages write them.
+  private static let truths = [
+    "true": "true", "false": "false", "yes": "true", "no": "false", "t": "true", "f": "false", "on": "true",
+    "off": "false", "1": "true", "0": "false", "\"true\"": "true", "\"false\"": "false", "hide": "false",
+    "show": "true",
+  ]
+
   /// A value of another type than its key wants.
   static func wrongType(_ kind: DiagnosticKind, _ entry: YAMLEntry, wants: String) -> Diagnostic {
-    Diagnostic(
+    let typed = entry.valueRange.text
+    let digits = typed.prefix { $0.isASCII && $0.isNumber }
+    // `True`, `500px`
+    let meant: String? =
+      if wants.hasPrefix("`true`") {
+        truths[typed.lowercased()]
+      } else if wants.hasPrefix("a whole number"), !digits.isEmpty,
+        ["px", " px", "pt"].contains(typed.dropFirst(digits.count))
+      {
+        String(digits)
+      } else {
+        nil
+      }
+    return Diagnostic(
       kind, "`\(entry.key)` expected \(wants), found \(entry.value.found)", at: entry.valueRange,
-      hint: Hint("write \(wants)"))
+      hint: Hint(
+        meant.map { "write `\($0)`" } ?? "write \(wants)", edit: meant.map { Edit(entry.valueRange, $0) }))
   }
 }

@@ -39,6 +39,13 @@ enum CodeLookAlike {
         .notAValue, "this is read as plain code, not as a value", at: range,
         hint: .init("write `{nn} \(expression.prefix(40))` between backticks"))
     }
+    if typed.hasPrefix("nn "), typed.dropFirst(3).first != "=", !range.text.contains("\n"),
+      typed.dropFirst(3).contains(where: { "+-*/()0123456789".contains($0) })
+    {
+      return Diagnostic(
+        .notAValue, "this is read as plain code, not as a value", at: range,
+        hint: .init("write `{nn} \(typed.dropFirst(3).prefix(40))` between backticks"))
+    }
     // The parser makes a blank of each line end.
     guard typed.hasPrefix("nn ") || typed.hasPrefix("{nn} "), range.text.contains("nn\n") else { return nil }
     return Diagnostic(
@@ -49,8 +56,14 @@ enum CodeLookAlike {
   /// Says so where a value stands in a text without backticks.
   static func problem(ofText text: String, at range: SourceRange) -> Diagnostic? {
     guard text.utf8.contains(.leftBrace), text.contains("{nn}") else { return nil }
+    // The text as typed may have escapes: then all of it is pointed at.
+    let typed = range.text.utf8.firstRange(of: "{nn}".utf8).map { place in
+      let start =
+        range.lowerBound + range.text.utf8.distance(from: range.text.startIndex, to: place.lowerBound)
+      return SourceRange(range.file, start..<start + 4)
+    }
     return Diagnostic(
-      .notAValue, "this is read as plain text, not as a value", at: range,
+      .notAValue, "this is read as plain text, not as a value", at: typed ?? range,
       hint: .init("put the braces and the expression between backticks"))
   }
 

@@ -234,6 +234,12 @@ struct InlineReader {
       if text == "$$", !hasOpenMath {
         diagnostics.append(openMath(range))
         hasOpenMath = true
+      } else if text == "$", !hasOpenMath, beginsFormula(at: cursor) {
+        diagnostics.append(
+          Diagnostic(
+            .openMath, "`$` has no partner in its paragraph, so this is no formula", at: range,
+            hint: .init("write `$` behind the formula; a plain dollar is `\\$`")))
+        hasOpenMath = true
       }
       return Inline(.text(text), range)
     }
@@ -244,6 +250,16 @@ struct InlineReader {
       tex = String(tex.dropFirst(ticks).dropLast(ticks))
     }
     return Inline(.math(Math(tex, macros: &findings.macros), isDisplayed: width == 2), range)
+  }
+
+  /// Whether a command of TeX, a script or a `=` behind one letter tells that a formula was meant.
+  private func beginsFormula(at start: Int) -> Bool {
+    let line = source[start...].prefix(200).prefix { $0 != .lineFeed }
+    guard let first = line.first, first == .backslash || first.isLetter else { return false }
+    if line.indices.dropLast().contains(where: { line[$0] == .backslash && line[$0 + 1].isLetter }) {
+      return true
+    }
+    return line.dropFirst().first { !$0.isBlank }.map { "=_^".utf8.contains($0) } == true
   }
 
   private func openMath(_ range: SourceRange) -> Diagnostic {

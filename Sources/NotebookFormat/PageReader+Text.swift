@@ -12,6 +12,7 @@ extension PageReader {
     while end > 0, source[end - 1].isBlank || source[end - 1] == .lineFeed { end -= 1 }
     let content = map.offsets(0..<end)
     reportEscapedFormula(source, map)
+    reportBrokenTable(source, map)
     guard isHeading else {
       let block = Block(.paragraph(inlines), lines.range(content))
       if Include(block) == nil || place.depth > 0 { reportMisplacedInclude(inlines) }

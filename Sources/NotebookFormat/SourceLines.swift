@@ -111,6 +111,8 @@ extension UInt8 {
 
   /// Whether it is a space or a tab.
   var isBlank: Bool { self == .space || self == .tab }
+  /// Whether it is an ASCII letter.
+  var isLetter: Bool { (0x41...0x5A).contains(self & 0xDF) }
 
   /// Whether it is an ASCII letter or digit.
   var isAlphanumeric: Bool {

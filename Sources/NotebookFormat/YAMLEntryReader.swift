@@ -46,7 +46,10 @@ struct YAMLEntryReader {
     let start = first.text.drop { $0 == " " || $0 == "\t" }
     guard !start.isEmpty, !start.hasPrefix("#") else { return }
     guard let (key, keyRange, valueRange) = keyAndValue(group), start.count == first.text.count else {
-      report("`\(start.prefix(40))` is no `key: value`", first, "write it as `key: value`")
+      let meant = Self.keyAndValue(in: first.text)
+      report(
+        "`\(start.prefix(40))` is no `key: value`", first,
+        meant.map { "write `\($0)`" } ?? "write it as `key: value`", edit: meant)
       return
     }
     if let earlier = places[key] {
@@ -60,6 +63,21 @@ struct YAMLEntryReader {
     guard let value = value(of: group, valueRange) else { return }
     places[key] = keyRange
     entries.append(YAMLEntry(key: key, keyRange: keyRange, value: value, valueRange: valueRange))
+  }
+
+  /// `key: value` where `key=value`, `key:value` or `key value` was written, in a line of its own.
+  private static func keyAndValue(in line: String) -> String? {
+    let key = line.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+    let rest = line.dropFirst(key.count).drop { $0 == " " }
+    let value = ("=:".contains(rest.first ?? " ") ? rest.dropFirst() : rest).drop { $0 == " " }
+    guard !key.isEmpty, !value.isEmpty, value.count < line.count - key.count, value.utf8.count < 60 else {
+      return nil
+    }
+    let isParted = "=:".contains(rest.first ?? " ")
+    guard isParted || !value.contains(" ") else { return nil }
+    // What is not simple goes into quotes of its own.
+    guard !value.contains(where: { "=:#{}[]&*!|>%@`'".contains($0) }) else { return nil }
+    return "\(key): \(value)"
   }
 
   /// Finds the first colon that ends a key.
@@ -154,8 +172,9 @@ struct YAMLEntryReader {
     report("this is not YAML: \(problem)", line, "put the value in quotes")
   }
 
-  private mutating func report(_ message: String, _ line: Line, _ hint: String) {
+  private mutating func report(_ message: String, _ line: Line, _ hint: String, edit: String? = nil) {
     let range = SourceRange(file, line.offset..<(line.offset + line.text.utf8.count))
-    diagnostics.append(Diagnostic(malformed, message, at: range, hint: .init(hint)))
+    diagnostics.append(
+      Diagnostic(malformed, message, at: range, hint: .init(hint, edit: edit.map { .init(range, $0) })))
   }
 }

@@ -9,6 +9,8 @@ struct Brackets {
   private(set) var diagnostics: [Diagnostic] = []
   /// The opening bracket that each closing one takes, and back; -1 where there is none.
   private var partners: [Int]
+  /// The closing brackets that stand in a statement far behind their opening ones, by those.
+  private var late: [Int: Int] = [:]
 
   private struct Open {
     let index: Int
@@ -33,8 +35,22 @@ struct Brackets {
   private mutating func findPartners() {
     var open: [Int] = []
     var counts: [Sign: Int] = [:]
+    var left: [Int] = []
     for index in tokens.indices {
+      if tokens[index].kind == .line, beginsDefinition(index + 1, in: open.last) {
+        while let last = open.last, tokens[last].kind != .sign(.openCurly) {
+          open.removeLast()
+          counts[closing(of: last), default: 0] -= 1
+          left.append(last)
+        }
+      }
       guard case .sign(let sign) = tokens[index].kind else { continue }
+      if sign.closes, counts[sign, default: 0] <= 0,
+        let last = left.lastIndex(where: { closing(of: $0) == sign })
+      {
+        late[left.remove(at: last)] = index
+        continue
+      }
       if let closing = sign.closing {
         if sign == .openCurly { tokens[index].brace = brace(at: index, innermost: open.last) }
         open.append(index)
@@ -61,6 +77,22 @@ struct Brackets {
     counts[due, default: 0] -= 1
     join(innermost, index)
     replace(index, sign, by: due)
+  }
+
+  /// Whether `y = …` or `f(x) = …` begins at `index`, on a line of its own, where a bracket can hold none.
+  private func beginsDefinition(_ index: Int, in bracket: Int?) -> Bool {
+    guard let bracket, index + 1 < tokens.count, tokens[index].kind == .name, index > 1 else { return false }
+    switch tokens[bracket].kind {
+    case .sign(.openSquare): break
+    // Behind a comma it is a named argument.
+    case .sign(.openRound) where tokens[index - 2].endsOperand: break
+    case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end: return false
+    }
+    if tokens[index + 1].kind == .sign(.binds) { return true }
+    guard tokens[index + 1].kind == .sign(.openRound) else { return false }
+    let head = tokens[index...].prefix { $0.kind != .line }
+    guard let close = head.firstIndex(where: { $0.kind == .sign(.closeRound) }) else { return false }
+    return close + 1 < head.endIndex && tokens[close + 1].kind == .sign(.binds)
   }
 
   private func closing(of index: Int) -> Sign {
@@ -147,6 +179,8 @@ struct Brackets {
         guard partners[index] >= 0 else { continue }
         while let last = open.last, last.index != partners[index] { insert(&open, &result, at: lastEnd) }
         open.removeLast()
+      case .sign(.arrow): if isLayer(open.last) { insert(&open, &result, at: lastEnd) }
+      case .sign(.binds): if isHead(open.last, before: index) { insert(&open, &result, at: lastEnd) }
       case .name, .number, .text, .run, .keyword, .sign, .separator, .bad, .end: break
       }
       result.append(token)
@@ -166,11 +200,42 @@ struct Brackets {
   private mutating func closeAtLine(
     _ open: inout [Open], _ result: inout [Token], at end: Int, next: Int
   ) {
-    if beginsStatement(next) {
+    if beginsStatement(next) || standsOutside(next, of: open.last) {
       while let last = open.last, partners[last.index] < 0 { insert(&open, &result, at: end) }
     } else if let last = open.last, partners[last.index] < 0, let lowest = last.lowestEndingWithLine {
       while open.count > lowest { insert(&open, &result, at: end) }
     }
+  }
+
+  /// Whether `dense(4, tanh` stands open, in which no arrow can stand.
+  private func isLayer(_ open: Open?) -> Bool {
+    guard let bracket = open?.index, partners[bracket] < 0, tokens[bracket].kind == .sign(.openRound),
+      bracket > 0
+    else { return false }
+    return tokens[bracket - 1].kind == .name && ForeignSpelling.layers.contains(tokens[bracket - 1].text)
+  }
+
+  /// Whether `f(x` stands open at the beginning of a line and before this ` = `.
+  private func isHead(_ open: Open?, before index: Int) -> Bool {
+    guard let bracket = open?.index, partners[bracket] < 0, tokens[bracket].kind == .sign(.openRound),
+      bracket > 0,
+      tokens[bracket - 1].kind == .name, bracket < 2 || tokens[bracket - 2].kind == .line,
+      tokens[index].bytes.lowerBound > tokens[index - 1].bytes.upperBound
+    else { return false }
+    return tokens[bracket + 1..<index].allSatisfy { $0.kind == .name || $0.kind == .sign(.comma) }
+  }
+
+  /// Whether the line of the token `index` stands no further in than that of a block whose lines do.
+  private func standsOutside(_ index: Int, of open: Open?) -> Bool {
+    guard let brace = open?.index, partners[brace] < 0, tokens[brace].brace == .body,
+      tokens[brace].kind == .sign(.openCurly), brace + 2 < tokens.count, index < tokens.count
+    else { return false }
+    let beginsBelow = tokens[brace + 1].kind == .line
+    var first = brace
+    while first > 0, tokens[first - 1].kind != .line { first -= 1 }
+    let column = source.range(tokens[first].bytes).start.column
+    return (!beginsBelow || source.range(tokens[brace + 2].bytes).start.column > column)
+      && source.range(tokens[index].bytes).start.column <= column
   }
 
   private func beginsStatement(_ index: Int) -> Bool {
@@ -184,10 +249,28 @@ struct Brackets {
     let place = source.range(tokens[last.index].bytes)
     let here = source.range(end..<end)
     let opening = place.text
-    note(
-      Diagnostic(
-        .unclosedBracket, "`\(opening)` is never closed", at: place,
-        hint: .init("close it with `\(sign.rawValue)`", edit: .init(here, sign.rawValue))))
+    if let far = late[last.index] {
+      noteLate(place, sign, from: end, to: tokens[far].bytes)
+    } else {
+      note(
+        Diagnostic(
+          .unclosedBracket, "`\(opening)` is never closed", at: place,
+          hint: .init("close it with `\(sign.rawValue)`", edit: .init(here, sign.rawValue))))
+    }
     result.append(Token(kind: .sign(sign), bytes: end..<end, isRepaired: true))
+  }
+
+  /// A bracket whose closing one, at `far`, stands in another statement than what it encloses, which ends at `end`.
+  private mutating func noteLate(_ opening: SourceRange, _ sign: Sign, from end: Int, to far: Range<Int>) {
+    guard diagnostics.count < Lexer.mostDiagnostics else { return }
+    let behind = source.range(end..<max(end, far.upperBound))
+    let isShort = behind.bytes.count <= Parser.longestCopy
+    diagnostics.append(
+      Diagnostic(
+        .unclosedBracket, "`\(opening.text)` is not closed before the next statement", at: opening,
+        secondary: [.init(source.range(far), "`\(sign.rawValue)` stands only here")],
+        hint: .init(
+          "close it with `\(sign.rawValue)` at the end of its line",
+          edit: isShort ? .init(behind, sign.rawValue + behind.text.dropLast()) : nil)))
   }
 }

@@ -1,5 +1,5 @@
 /// A spelling of another language, and what is written here instead.
-struct ForeignSpelling: Sendable {
+public struct ForeignSpelling: Sendable {
   /// What the right spelling is, if there is exactly one.
   enum Meaning: Sendable {
     case sign(Sign)
@@ -67,6 +67,7 @@ struct ForeignSpelling: Sendable {
     ForeignSpelling("∈", .keyword(.in), "write `in`"),
     ForeignSpelling("∗", .sign(.times), "write `*`"),
     ForeignSpelling("•", .sign(.dot), "write `·` or `*`"),
+    ForeignSpelling("°", .none, "angles are in radians: 30° is 30*pi/180"),
     ForeignSpelling("≈", .none, "nearly equal is `a ~ b within 0.01`"),
     ForeignSpelling("±", .none, "nearly equal is `a ~ b within 0.01`"),
     ForeignSpelling("∞", .none, "numbers are finite"),
@@ -102,6 +103,13 @@ struct ForeignSpelling: Sendable {
     "fn": .dropped("a function is written `f(x) = x^2`"),
     "return": .dropped("a function's value is its last expression: write it alone"),
     "print": .dropped("an expression alone on a line is shown: write it without `print`"),
+    "int": .dropped("a name is bound with `=` alone: `x = 1`"),
+    "double": .dropped("a name is bound with `=` alone: `x = 1`"),
+    "val": .dropped("a name is bound with `=` alone: `x = 1`"),
+    "local": .dropped("a name is bound with `=` alone: `x = 1`"),
+    "global": .dropped("a name is bound with `=` alone: `x = 1`"),
+    "lim": .refused("there is no limit: look at values near the place, [f(10^(-k)) for k in 1..5]"),
+    "limit": .refused("there is no limit: look at values near the place, [f(10^(-k)) for k in 1..5]"),
     "set": .dropped("a name is bound with `=` alone: `x = 1`"),
     "do": .refused("there is no loop: use `iterate(f, from=x0, steps=n)` or `[f(k) for k in 1..5]`"),
     "repeat": .refused("there is no loop: use `iterate(f, from=x0, steps=n)` or `[f(k) for k in 1..5]`"),
@@ -113,13 +121,14 @@ struct ForeignSpelling: Sendable {
     "match": .refused("a choice is `if a then b else if c then d else e`"),
     "when": .refused("a choice is `if a then b else c`"),
     "lambda": .refused("a function has a name: `f(x) = x^2`"),
-    "import": .refused("nothing is imported: the library's names are there"),
-    "from": .refused("nothing is imported: the library's names are there"),
+    "import": .needless("nothing is imported, the library's names are there: delete the line"),
+    "from": .needless("nothing is imported, the library's names are there: delete the line"),
+    "using": .needless("nothing is imported, the library's names are there: delete the line"),
     "while": .refused("there is no loop: use `iterate(f, from=x0, steps=n)` or `[f(k) for k in 1..5]`"),
     "class": .refused("there are no classes: use a `net` or a function"),
     "elif": .refused("write `if a then x else if b then y else z`"),
     "begin": .refused("a block is `f(x) = { …; … }`"),
-    "try": .refused("a cell that may fail says so: `#| error: allow`"),
+    "try": .refused("a cell that may fail says so: `#| error: true`"),
     "raise": .refused("a cell says what must hold: `check x > 0`"),
   ]
 
@@ -135,8 +144,30 @@ struct ForeignSpelling: Sendable {
     "div": "floor(% / %)", "is": "% == %", "equals": "% == %", "times": "% * %", "x": "% * %",
     "plus": "% + %", "minus": "% - %", "to": "%..%",
   ]
+  /// The layers that stand in most chains.
+  static let layers: Set<String> = ["input", "dense", "conv", "pool", "embed", "dropout"]
+  /// Functions of a list that mathematics writes with a variable and its ends.
+  static let folds: Set<String> = ["sum", "mean", "max", "min", "prod", "product"]
   /// `else if`, in one word.
   static let otherwise: Set<String> = ["elif", "elsif", "elseif"]
+
+  /// The steps that other languages write as `range(0, 10, 2)` or `0:0.1:1`, if they are at most a thousand.
+  public static func steps(from first: Double, to last: Double, by step: Double, includesLast: Bool)
+    -> String?
+  {
+    let ratio = (last - first) / step
+    guard ratio.isFinite, ratio >= 0, ratio <= 1_000 else { return nil }
+    let whole = (ratio + 1e-9).rounded(.down)
+    let count = Int(whole) - (includesLast || ratio - whole > 1e-9 ? 0 : 1)
+    func text(_ number: Double) -> String {
+      number == number.rounded() ? "\(Int(number))" : "\(number)"
+    }
+    guard count >= 0, abs(first) < 1e9, abs(step) < 1e9 else { return nil }
+    if step == 1, first == first.rounded() { return "\(text(first))..\(Int(first) + count)" }
+    if first == 0 { return "[\(text(step))*k for k in 0..\(count)]" }
+    let sign = step < 0 ? "-" : "+"
+    return "[\(text(first)) \(sign) \(text(abs(step)))*k for k in 0..\(count)]"
+  }
 
   /// What is to be done about a word.
   enum Meant: Sendable {
@@ -144,5 +175,7 @@ struct ForeignSpelling: Sendable {
     case dropped(String)
     /// Nothing can be made of it.
     case refused(String)
+    /// The statement is not needed.
+    case needless(String)
   }
 }

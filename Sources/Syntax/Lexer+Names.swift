@@ -16,7 +16,29 @@ extension Lexer {
     while Self.isNameByte(byte(end)) { end += 1 }
     guard byte(end) < 0x80 else { return unicodeName() }
     let text = slice(offset..<end)
+    if let word = capitalKeyword(text, to: end) {
+      let place = range(offset, end)
+      return addRepaired(
+        .keyword(word), to: end, text: word.rawValue,
+        Diagnostic(
+          .foreignSpelling, "keywords have small letters", at: place,
+          hint: .init("write `\(word.rawValue)`", edit: .init(place, word.rawValue))))
+    }
     add(Keyword(rawValue: text).map(Token.Kind.keyword) ?? .name, to: end, text: text)
+  }
+
+  /// The keyword that begins a statement here with capitals, as in `Table T(…)` and `Check x == 2`.
+  private func capitalKeyword(_ text: String, to end: Int) -> Keyword? {
+    guard text.first?.isUppercase == true, text.utf8.count <= 5, byte(end) == 0x20,
+      let word = Keyword(rawValue: text.lowercased()), [.table, .net, .param, .check, .if].contains(word)
+    else { return nil }
+    switch tokens.last?.kind {
+    case nil, .line, .sign(.semicolon): break
+    case .name, .number, .text, .run, .keyword, .sign, .separator, .bad, .end: return nil
+    }
+    var next = end
+    while byte(next) == 0x20 { next += 1 }
+    return Self.isNameByte(byte(next)) || byte(next) == 0x22 ? word : nil
   }
 
   /// Reads a name with letters beyond ASCII, and spells it.

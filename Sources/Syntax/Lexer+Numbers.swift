@@ -13,7 +13,7 @@ extension Lexer {
     if isPointAlone(at: end, isField: isField) { return pointWithoutDigits(start, end) }
     let text = slice(start..<end)
     if let problem = problem(of: text, at: start..<end) { return addBad(to: end, problem) }
-    if !isField, dashedExponent(start, end) { return }
+    if !isField, dashedExponent(start, end) || hexadecimal(start, end) { return }
     if !isField, isNameTurned(from: start, digitsTo: end) { return turnedName(start, digitsTo: end) }
     add(.number, to: end, text: text)
     checkEnd(isField: isField)
@@ -34,6 +34,22 @@ extension Lexer {
       Diagnostic(
         .foreignSpelling, "the minus of an exponent is `-`", at: range(start, last),
         hint: .init("write `\(number)`", edit: .init(range(start, last), number))))
+    return true
+  }
+
+  /// `0x1F` or `0b101`.
+  private mutating func hexadecimal(_ start: Int, _ end: Int) -> Bool {
+    guard slice(start..<end) == "0", let radix = [0x78: 16, 0x62: 2][Int(byte(end) | 0x20)] else {
+      return false
+    }
+    var last = end + 1
+    while Self.isNameByte(byte(last)) { last += 1 }
+    guard last > end + 1, let value = Int(slice(end + 1..<last), radix: radix) else { return false }
+    addRepaired(
+      .number, to: last, text: "\(value)",
+      Diagnostic(
+        .foreignSpelling, "numbers are decimal", at: range(start, last),
+        hint: .init("write `\(value)`", edit: .init(range(start, last), "\(value)"))))
     return true
   }
 

@@ -140,16 +140,32 @@ extension Lexer {
   }
 
   private mutating func add(_ foreign: ForeignSpelling) {
-    if foreign.typed == "%" || foreign.typed == "!", addPostfix(foreign) { return }
+    if ["%", "!", "°"].contains(foreign.typed), addPostfix(foreign) { return }
     if foreign.typed == "√", addRoot() { return }
     let end = offset + foreign.typed.utf8.count
     let place = range(offset, end)
+    if foreign.typed == "`", let last = tokens.last, last.kind == .name, last.bytes.upperBound == offset,
+      byte(end) == 0x28
+    {
+      return addRepaired(
+        .sign(.quote), to: end,
+        Diagnostic(
+          .foreignSpelling, "the mark of a derivative is `'`", at: place,
+          hint: .init("write `'`", edit: .init(place, "'"))))
+    }
     if foreign.typed == "..." || foreign.typed == "…", tokens.last?.kind == .sign(.comma) {
       return addBad(
         to: end,
         Diagnostic(
           .foreignSpelling, "`\(foreign.typed)` leaves out what a reader may guess", at: place,
           hint: .init("a list of steps is [k for k in 0..5], or 0..5 alone")))
+    }
+    if case .name(let name) = foreign.meaning, byte(end) != 0x28 {
+      return addBad(
+        to: end,
+        Diagnostic(
+          .foreignSpelling, "`\(foreign.typed)` is a function", at: place,
+          hint: .init("its argument stands in parentheses: \(name)([k^2 for k in 1..5])")))
     }
     let edit = foreign.meaning.spelling.map { spelling -> Diagnostic.Edit in
       let isWord = spelling.utf8.allSatisfy { Self.isNameByte($0) }
@@ -171,7 +187,7 @@ extension Lexer {
   /// `90%` or `5!`.
   private mutating func addPostfix(_ foreign: ForeignSpelling) -> Bool {
     guard let last = tokens.last, last.endsOperand, last.bytes.upperBound == offset else { return false }
-    var next = offset + 1
+    var next = offset + foreign.typed.utf8.count
     while byte(next) == 0x20 { next += 1 }
     let isEnd = isLineEnd(next) || !(Self.isNameByte(byte(next)) || byte(next) == 0x28 || byte(next) >= 0x80)
     guard isEnd else { return false }
@@ -181,6 +197,18 @@ extension Lexer {
         Diagnostic(
           .foreignSpelling, "there is no sign for the factorial", at: range(offset, offset + 1),
           hint: .init("write the product: `1*2*3*4*5`")))
+      return true
+    }
+    if foreign.typed == "°" {
+      let end = offset + foreign.typed.utf8.count
+      let text = "\(slice(last.bytes))*pi/180"
+      let place = range(last.bytes.lowerBound, end)
+      addBad(
+        to: end,
+        Diagnostic(
+          .foreignSpelling, "angles are in radians", at: place,
+          hint: .init(
+            "write `\(text)`", edit: last.kind == .number || last.kind == .name ? .init(place, text) : nil)))
       return true
     }
     guard last.kind == .number, let share = Double(last.text) else { return false }

@@ -100,6 +100,17 @@ extension Lexer {
     let value = slice(content)
     remarkBidirectionalControls(in: content)
     let spelling = Self.quoted(value)
+    // `activation='tanh'` names a function.
+    let isName = !value.isEmpty && value.utf8.allSatisfy { Self.isNameByte($0) && $0 < 0x80 }
+    if isName, tokens.count > 1, tokens[tokens.count - 1].kind == .sign(.binds),
+      ["activation", "loss", "init"].contains(tokens[tokens.count - 2].text)
+    {
+      return addRepaired(
+        .name, to: end, text: value,
+        Diagnostic(
+          .foreignSpelling, "a function is named without quotes", at: range(start, end),
+          hint: .init("write `\(value)`", edit: .init(range(start, end), value))))
+    }
     addRepaired(
       .text, to: end, text: value,
       Diagnostic(

@@ -39,6 +39,18 @@ struct OperatorStack {
   /// How tightly the operator before this place binds.
   var tightness: Tightness { pending.last?.tightness ?? .chain }
 
+  /// Whether the innermost `if` waits for its `then`.
+  var waitsForThen: Bool {
+    for operation in pending.reversed() {
+      switch operation {
+      case .test: return true
+      case .yes, .no, .foreignTest, .foreignNo: return false
+      case .prefix, .binary, .range, .near, .within: continue
+      }
+    }
+    return false
+  }
+
   mutating func popOperand() -> ParsedExpression {
     operands.popLast()
       ?? ParsedExpression(expression: Expression(.broken, placeholder), height: 0, bytes: 0..<0)

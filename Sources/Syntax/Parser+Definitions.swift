@@ -4,6 +4,7 @@ extension Parser {
   /// Reads `Definition = Expr | NAME "=" Expr | NAME "(" [ Names [ "," ] ] ")" "=" ( Expr | Body )`.
   mutating func definition() -> (Statement.Kind, height: Int) {
     if let foreign = foreignDefinition() { return foreign }
+    if failCalledWord() || failTupleOfNames() { return (.broken(name: nil), 0) }
     dropForeignWord()
     if kind(ahead: 1) == .sign(.binds) {
       if current == .name { return binding() }
@@ -31,7 +32,9 @@ extension Parser {
     let sign = here
     advance()
     if current == .sign(.binds) { fail(doubled(sign)) }
-    if current == .sign(.openCurly) { fail(bracedList(here) ?? blockWithoutHead(name)) }
+    if current == .sign(.openCurly) {
+      fail(bracedList(here) ?? tableWithoutHead(name) ?? blockWithoutHead(name))
+    }
     if case .keyword(let word) = current, word == .table || word == .net { failTurnedHead(name, word) }
     let value = expression(.value)
     return (.binding(name: name, value: value.expression), value.height + 1)
@@ -58,10 +61,12 @@ extension Parser {
     advance()
     guard open(.openRound) else { return (.broken(name: name), 0) }
     var parameters: [NameItem] = []
+    var hasValues = false
     if current != .sign(.closeRound) {
       parameters = names("of a parameter")
       while current == .sign(.binds) {
         dropDefault()
+        hasValues = true
         if take(.comma) { parameters += names("of a parameter") }
       }
       _ = take(.comma)
@@ -79,6 +84,8 @@ extension Parser {
       return (.function(name: name, parameters: parameters, value: .body(body.parts)), body.height + 1)
     }
     let value = expression(.value)
+    // Calls may leave out what had a value.
+    if hasValues { return (.broken(name: name), value.height + 1) }
     return (
       .function(name: name, parameters: parameters, value: .expression(value.expression)), value.height + 1
     )
@@ -143,6 +150,36 @@ extension Parser {
   }
 
   // MARK: Words of other languages
+
+  /// `while (x < 10) { … }`, which is no call.
+  private mutating func failCalledWord() -> Bool {
+    guard current == .name, kind(ahead: 1) == .sign(.openRound),
+      case .refused(let advice)? = ForeignSpelling.words[token.text]
+    else { return false }
+    let behind = token(at: token(at: position + 1).partner + 1).kind
+    guard isValue(behind) || [.sign(.openCurly), .sign(.colon)].contains(behind) else { return false }
+    fail(
+      Diagnostic(.foreignSpelling, "`\(token.text)` has no meaning here", at: here, hint: .init(advice)))
+    return true
+  }
+
+  /// `(a, b) = (1, 2)`.
+  private mutating func failTupleOfNames() -> Bool {
+    guard current == .sign(.openRound), token(at: token.partner + 1).kind == .sign(.binds) else {
+      return false
+    }
+    let inside = tokens[position + 1..<max(position + 1, token.partner)]
+    let names = inside.filter { $0.kind == .name }
+    guard names.count > 1, inside.allSatisfy({ $0.kind == .name || $0.kind == .sign(.comma) }) else {
+      return false
+    }
+    further += names.map { Statement(.broken(name: Identifier($0.text, range($0.bytes))), range($0.bytes)) }
+    fail(
+      Diagnostic(
+        .foreignSpelling, "a statement defines one name", at: here,
+        hint: .init("each name has its own definition: `a = 1; b = 2`")))
+    return true
+  }
 
   /// `let x = 1` is read without its first word.
   private mutating func dropForeignWord() {

@@ -71,6 +71,7 @@ extension Parser {
     case .sign(.binds): return readEquals(&stack, purpose)
     case .sign(.openRound) where token(at: token.partner + 1).kind == .sign(.colon) && isInRows: return false
     case .name where ForeignSpelling.otherwise.contains(token.text): return readElif(&stack)
+    case .name where failSecondStatement() || failDegrees(stack): return false
     case .sign(.openRound) where failPowerOfFunction(stack): return false
     case .sign(.openRound):
       // Behind a name it would be a call, so a number stands before it.

@@ -7,10 +7,15 @@ extension Parser {
     guard current == .name else { return nil }
     if let table = namelessTable() { return table }
     if let body = foreignBody() { return foreignFunction(bodyAt: body) }
+    if let function = functionWithResult() ?? boundElsewhere() { return function }
     switch (kind(ahead: 1), kind(ahead: 2)) {
     case (.name, .sign(.binds)) where ForeignSpelling.words[token.text] == nil: return nameInTwo()
+    case (.sign(.colon), .name) where kind(ahead: 3) == .sign(.arrow): return mapping()
+    case (.sign(.colon), .name) where kind(ahead: 3) == .sign(.binds): return typedName()
     case (.sign(.colon), let next) where isValue(next) || next == .sign(.minus): return boundByColon()
     case (.sign(.minus), .name): return hyphenatedName()
+    case (.sign(.comma), .name): return namesTogether()
+    case (.sign(.binds), .name) where kind(ahead: 3) == .sign(.binds): return namesInARow()
     case (.name, _), (.number, _), (.text, _), (.run, _), (.keyword, _), (.sign, _), (.line, _),
       (.separator, _),
       (.bad, _), (.end, _):
@@ -55,6 +60,10 @@ extension Parser {
     switch token(at: body).kind {
     case .sign(.colon): body += 1
     case .sign(.openCurly): if !token(at: body).isBody { return nil }
+    // The type of what it gives: `def f(x) -> float:`.
+    case .sign(.arrow)
+    where isDefined && token(at: body + 1).kind == .name && token(at: body + 2).kind == .sign(.colon):
+      body += 3
     case .sign(.arrow):
       guard !isDefined, usesParameters(of: name, behind: body) else { return nil }
       body += 1
@@ -79,7 +88,17 @@ extension Parser {
     let start = position
     if token(at: position + 1).kind == .name { advance() }
     let close = token(at: position + 1).partner
-    let head = range(token.bytes.lowerBound..<tokens[close].bytes.upperBound).text + " ="
+    let parameters = position + 2..<max(position + 2, close)
+    let isTyped = parameters.contains { [.sign(.binds), .sign(.colon)].contains(tokens[$0].kind) }
+    let names = parameters.filter {
+      tokens[$0].kind == .name && [.sign(.openRound), .sign(.comma)].contains(tokens[$0 - 1].kind)
+    }
+    let list = names.map { tokens[$0].text }.joined(separator: ", ")
+    // Types and values of parameters are left out.
+    let head =
+      isTyped
+      ? "\(token.text)(\(list)) ="
+      : range(token.bytes.lowerBound..<tokens[close].bytes.upperBound).text + " ="
     let first = start == position ? tokens[close + 1] : tokens[start]
     let isLong = hasLinesBelow(start, bodyAt: body)
     let whole = range(tokens[start].bytes.lowerBound..<token(at: body).bytes.lowerBound)
@@ -91,17 +110,15 @@ extension Parser {
             ? "write `\(head) { … }`: the parts on lines of their own, the value last" : "write `\(head) …`",
           edit: isLong || head.utf8.count > Self.longestCopy ? nil : .init(whole, head + " "))))
     mute(start)
-    guard isLong else { return function(bodyAt: body) }
+    guard isLong || isTyped else {
+      let read = function(bodyAt: body)
+      if current == .separator { skipLinesBelow(start, in: tokens[start].parent) }
+      return read
+    }
     let name = Identifier(token.text, here)
     position = body
     while position < lastIndex, tokens[position].kind != .separator { position += 1 }
     skipLinesBelow(start, in: tokens[start].parent)
-    // The `end` of a block that has no brackets.
-    if current == .separator, token(at: position + 1).text == "end",
-      token(at: position + 2).kind != .sign(.binds)
-    {
-      position = min(position + 2, lastIndex)
-    }
     return (.broken(name: name), 0)
   }
 
@@ -134,12 +151,77 @@ extension Parser {
 
   // MARK: Names
 
+  /// `a, b = 1, 2`: a statement for each name.
+  private mutating func namesTogether() -> (Statement.Kind, height: Int)? {
+    var names = [Identifier(token.text, here)]
+    var next = position + 1
+    while token(at: next).kind == .sign(.comma), token(at: next + 1).kind == .name {
+      names.append(Identifier(tokens[next + 1].text, range(tokens[next + 1].bytes)))
+      next += 2
+    }
+    guard token(at: next).kind == .sign(.binds) else { return nil }
+    let start = token.bytes.lowerBound
+    let sign = range(tokens[position + 1].bytes)
+    position = next
+    advance()
+    var values = [expression(.value)]
+    while take(.comma) { values.append(expression(.value)) }
+    let isEven = values.count == names.count && !hasFailed
+    let whole = range(start..<max(start, previousEnd))
+    let texts = zip(names, values).map { "\($0.text) = \(range($1.bytes).text)" }
+    let isShort = whole.bytes.count <= Self.longestCopy
+    report(
+      Diagnostic(
+        .foreignSpelling, "a statement defines one name", at: sign,
+        hint: isEven
+          ? .init(
+            "each name has its own definition: `a = 1; b = 2`",
+            edit: isShort ? .init(whole, texts.joined(separator: "; ")) : nil)
+          : .init("give the value one name; its parts are positions `r[1]`, or fields `r.train`")))
+    mute(next)
+    // Of several parts of one value nothing is known.
+    let kinds = names.indices.map { i in
+      isEven
+        ? Statement.Kind.binding(name: names[i], value: values[i].expression) : .broken(name: names[i])
+    }
+    further += kinds.dropFirst().map { Statement($0, whole) }
+    return (kinds[0], values.height + 1)
+  }
+
+  /// `a = b = 2`: a statement for each name, the last one first.
+  private mutating func namesInARow() -> (Statement.Kind, height: Int) {
+    let start = token.bytes.lowerBound
+    let second = range(tokens[position + 3].bytes)
+    var names: [Identifier] = []
+    while current == .name, kind(ahead: 1) == .sign(.binds) {
+      names.append(Identifier(token.text, here))
+      advance()
+      advance()
+    }
+    let value = expression(.value)
+    let whole = range(start..<max(start, previousEnd))
+    let last = names.removeLast()
+    let text = "\(last.text) = \(range(value.bytes).text)"
+    let copies = names.map { "; \($0.text) = \(last.text)" }.joined()
+    report(
+      Diagnostic(
+        .foreignSpelling, "a statement defines one name", at: second,
+        hint: .init(
+          "each name has its own definition; to compare, write `==`",
+          edit: whole.bytes.count <= Self.longestCopy && !hasFailed ? .init(whole, text + copies) : nil)))
+    further += names.map { name in
+      Statement(.binding(name: name, value: Expression(.name(last.text), last.range)), whole)
+    }
+    return (.binding(name: last, value: value.expression), value.height + 1)
+  }
+
   /// `f x = x^2` is a function, `my var = 3` a name in two words.
   private mutating func nameInTwo() -> (Statement.Kind, height: Int) {
     let first = token
     let second = token(at: position + 1)
     let equals = position + 2
     let end = tokens[equals...].firstIndex { $0.kind == .separator } ?? lastIndex
+    if isWordBefore(second.text, first.text, from: end) { return droppedWord() }
     let isFunction = tokens[equals..<end].contains { $0.kind == .name && $0.text == second.text }
     let place = range(first.bytes.lowerBound..<second.bytes.upperBound)
     let text = isFunction ? "\(first.text)(\(second.text))" : "\(first.text)_\(second.text)"
@@ -160,6 +242,28 @@ extension Parser {
         value: .expression(value.expression)),
       value.height + 1
     )
+  }
+
+  /// Whether `double x = 5` stands here: below, `x` is spoken of and `double` is not.
+  private func isWordBefore(_ name: String, _ word: String, from end: Int) -> Bool {
+    let below = tokens[end...].prefix(500).filter { $0.kind == .name }.map(\.text)
+    return below.contains(name) && !below.contains(word) && !below.contains("\(word)_\(name)")
+      && (word.utf8.count > 1 || ForeignSpelling.words[word.lowercased()] != nil)
+  }
+
+  private mutating func droppedWord() -> (Statement.Kind, height: Int) {
+    let place = range(token.bytes.lowerBound..<self.token(at: position + 1).bytes.lowerBound)
+    report(
+      Diagnostic(
+        .foreignSpelling, "`\(token.text)` has no meaning here", at: here,
+        hint: .init("a name is bound with `=` alone: delete `\(token.text)`", edit: .init(place, ""))))
+    mute()
+    advance()
+    let name = Identifier(token.text, here)
+    advance()
+    advance()
+    let value = expression(.value)
+    return (.binding(name: name, value: value.expression), value.height + 1)
   }
 
   /// `my-var = 3`.
@@ -186,21 +290,6 @@ extension Parser {
     position = last + 2
     let value = expression(.value)
     return (.binding(name: Identifier(text, place), value: value.expression), value.height + 1)
-  }
-
-  /// `x: 3`.
-  private mutating func boundByColon() -> (Statement.Kind, height: Int) {
-    let name = Identifier(token.text, here)
-    advance()
-    let place = range(previousEnd..<token.bytes.upperBound)
-    report(
-      Diagnostic(
-        .foreignSpelling, "a name is bound with `=`", at: here,
-        hint: .init("write `=`", edit: .init(place, " ="))))
-    mute()
-    advance()
-    let value = expression(.value)
-    return (.binding(name: name, value: value.expression), value.height + 1)
   }
 
   /// `T = table(a -> b) { … }`: the word stands before the name.
@@ -261,9 +350,19 @@ extension Parser {
       position + 1 < close, stands(position + 1, furtherInThan: start)
     {
       advance()
+      if token.kind == .name, token(at: position + 1).kind == .sign(.binds) {
+        further.append(Statement(.broken(name: Identifier(token.text, here)), here))
+      }
       while position < close, !(tokens[position].kind == .separator && tokens[position].parent == bracket) {
         advance()
       }
+    }
+    // The `end` of a block that has no brackets.
+    let next = token(at: position + 1)
+    if position < close, tokens[position].kind == .separator, next.kind == .name, next.text == "end",
+      [.separator, .end].contains(token(at: position + 2).kind)
+    {
+      position += 2
     }
   }
 }

@@ -6,28 +6,108 @@ extension Parser {
   mutating func failJuxtaposed(_ stack: inout OperatorStack) {
     guard let left = stack.operands.last else { return }
     if case .name(let word) = left.expression.kind, let meant = ForeignSpelling.words[word] {
-      let advice =
+      let (advice, edit): (String, Diagnostic.Edit?) =
         switch meant {
-        case .dropped(let advice), .refused(let advice): advice
+        case .dropped(let advice), .refused(let advice): (advice, nil)
+        case .needless(let advice): (advice, .init(restOfStatement(from: left.bytes.lowerBound), ""))
         }
       return fail(
         Diagnostic(
-          .foreignSpelling, "`\(word)` has no meaning here", at: range(left.bytes), hint: .init(advice)))
+          .foreignSpelling, "`\(word)` has no meaning here", at: range(left.bytes),
+          hint: .init(advice, edit: edit)))
     }
     if let choice = questionedChoice(&stack) { return fail(choice) }
-    if case .test? = stack.pending.last {
-      return unexpected("expected `then`", hint: .init("a choice is `if a then b else c`"))
+    if stack.waitsForThen {
+      let place = range(previousEnd..<previousEnd)
+      return unexpected(
+        "expected `then`", hint: .init("a choice is `if a then b else c`", edit: .init(place, " then")))
     }
     fail(
       Diagnostic(
         .missingOperator, "two values stand side by side", at: here,
         secondary: [.init(range(left.bytes), "the first")],
-        hint: layerHint(stack) ?? blankedList() ?? infixHint(stack) ?? juxtaposedHint(left)))
+        hint: prefixedText(left) ?? operatorHint(left) ?? layerHint(stack) ?? blankedList() ?? infixHint(
+          stack)
+          ?? juxtaposedHint(left)))
+  }
+
+  private func restOfStatement(from start: Int) -> SourceRange {
+    let end = tokens[position...].firstIndex { $0.kind == .separator } ?? lastIndex
+    return range(start..<max(start, tokens[max(0, end - 1)].bytes.upperBound))
+  }
+
+  /// `x = 5 y = 6`.
+  mutating func failSecondStatement() -> Bool {
+    guard kind(ahead: 1) == .sign(.binds), token.parent < 0 || tokens[token.parent].isBody else {
+      return false
+    }
+    let gap = range(min(previousEnd, token.bytes.lowerBound)..<token.bytes.lowerBound)
+    further.append(Statement(.broken(name: Identifier(token.text, here)), here))
+    fail(
+      Diagnostic(
+        .foreignSpelling, "two statements stand on one line", at: here,
+        hint: .init("part them by `;`", edit: .init(gap, "; "))))
+    return true
+  }
+
+  /// `90 deg`.
+  mutating func failDegrees(_ stack: OperatorStack) -> Bool {
+    guard ["deg", "degree", "degrees"].contains(token.text), let left = stack.operands.last,
+      case .number = left.expression.kind
+    else { return false }
+    let text = "\(range(left.bytes).text)*pi/180"
+    let place = range(left.bytes.lowerBound..<token.bytes.upperBound)
+    fail(
+      Diagnostic(
+        .foreignSpelling, "angles are in radians", at: place,
+        hint: .init("write `\(text)`", edit: .init(place, text))))
+    return true
+  }
+
+  /// `d/dx f(x)` and `sum k^2 for k in 1..3`.
+  private func operatorHint(_ left: ParsedExpression) -> Diagnostic.Hint? {
+    let written = range(left.bytes).text
+    if position > 2, tokens[position - 3].text == "d", tokens[position - 2].kind == .sign(.over),
+      written.hasPrefix("d")
+    {
+      return .init("the derivative of f is `f'`, at a place f'(2), as a formula derivative(f)")
+    }
+    let rest = restOfStatement(from: token.bytes.lowerBound)
+    let end = tokens[position...].firstIndex { $0.kind == .separator } ?? lastIndex
+    if case .name = left.expression.kind,
+      tokens[position..<end].contains(where: { $0.kind == .keyword(.for) }),
+      rest.bytes.count < Self.longestCopy
+    {
+      let call = "\(written)([\(rest.text)])"
+      return .init(
+        "write `\(call)`",
+        edit: .init(
+          range(left.bytes.lowerBound..<left.bytes.lowerBound + written.utf8.count).joined(with: rest), call))
+    }
+    return nil
+  }
+
+  /// `f"x = {x}"`.
+  private func prefixedText(_ left: ParsedExpression) -> Diagnostic.Hint? {
+    guard token.kind == .text, case .name(let name) = left.expression.kind, name.utf8.count <= 2,
+      left.bytes.upperBound == token.bytes.lowerBound
+    else { return nil }
+    let isFilled = here.text.contains("{")
+    return .init(
+      isFilled
+        ? "a text holds no values: write the value alone on a line, where it is shown"
+        : "a text begins with its quote: delete the `\(name)`",
+      edit: isFilled ? nil : .init(range(left.bytes), ""))
   }
 
   /// `7 mod 3`: a function stands before its values.
   func infixHint(_ stack: OperatorStack) -> Diagnostic.Hint? {
-    guard let form = infix, let left = stack.operands.last else { return nil }
+    guard let left = stack.operands.last else { return nil }
+    if token.kind == .name, token.text == "is", kind(ahead: 1) == .keyword(.not) {
+      let place = here.joined(with: range(token(at: position + 1).bytes))
+      return .init("write `!=`", edit: .init(place, "!="))
+    }
+    guard let form = infix else { return nil }
     let right = token(at: position + 1)
     let parts = form.split(separator: "%", omittingEmptySubsequences: false)
     func filled(_ a: String, _ b: String) -> String { "\(parts[0])\(a)\(parts[1])\(b)\(parts[2])" }
@@ -57,6 +137,7 @@ extension Parser {
 
   /// Whether a name stands behind a number or a bracket, as in `3 sin(x)`.
   func needsTimes(_ stack: OperatorStack) -> Bool {
+    if token.parent > 0, ["max", "min"].contains(tokens[token.parent - 1].text) { return false }
     guard let left = stack.operands.last, !isInList, infix == nil, ForeignSpelling.words[token.text] == nil
     else { return false }
     let next = token(at: position + 1)
@@ -67,7 +148,14 @@ extension Parser {
     case .name(let name):
       return name.utf8.count == 1 && next.kind == .sign(.openRound)
         && next.bytes.lowerBound == token.bytes.upperBound
-    case .text, .truth, .hole, .list, .comprehension, .call, .index, .field, .derivative, .with, .prefix,
+    // `sin(x)cos(x)`
+    case .call(let base, _):
+      guard case .name(let name) = base.kind, stack.stages.isEmpty, name != "input" else {
+        return left.isParenthesised
+      }
+      return left.isParenthesised
+        || left.bytes.upperBound == token.bytes.lowerBound && next.kind == .sign(.openRound)
+    case .text, .truth, .hole, .list, .comprehension, .index, .field, .derivative, .with, .prefix,
       .binary, .near, .range, .conditional, .chain, .broken:
       return left.isParenthesised
     }
@@ -105,7 +193,10 @@ extension Parser {
     }
     let isNumbers = token.kind == .number && position > 0 && tokens[position - 1].kind == .number
     let isNamed = token.kind == .name && kind(ahead: 1) == .sign(.binds)
-    if isNumbers || isNamed, token.parent > 0, tokens[token.parent].kind == .sign(.openRound),
+    let isOneOfSeveral =
+      token.kind == .name && token.parent > 0 && ForeignSpelling.folds.contains(tokens[token.parent - 1].text)
+    if isNumbers || isNamed || isOneOfSeveral, token.parent > 0,
+      tokens[token.parent].kind == .sign(.openRound),
       tokens[token.parent - 1].kind == .name
     {
       let gap = range(previousEnd..<token.bytes.lowerBound)

@@ -53,6 +53,7 @@ extension Parser {
     switch purpose {
     case .condition, .inner, .source: break
     case .statement where !isInTest: return false
+    case .value where !isInTest && failOpenOperator(&stack): return false
     case .value where !isInTest:
       unexpected(
         "expected the end of the statement", hint: .init("one `=` a statement; to compare, write `==`"))
@@ -75,6 +76,23 @@ extension Parser {
     }
     stack.pending.append(.binary(.equal, here))
     advance()
+    return true
+  }
+
+  /// `y = 2^`, whose next line is another definition.
+  private mutating func failOpenOperator(_ stack: inout OperatorStack) -> Bool {
+    guard position > 1, tokens[position - 1].kind == .name, tokens[position - 2].kind.binarySign != nil else {
+      return false
+    }
+    let (sign, name) = (range(tokens[position - 2].bytes), range(tokens[position - 1].bytes))
+    guard sign.start.line < name.start.line else { return false }
+    _ = stack.popOperand()
+    stack.operands.append(broken())
+    further.append(Statement(.broken(name: Identifier(name.text, name)), name))
+    fail(
+      Diagnostic(
+        .unexpectedToken, "expected a value behind `\(sign.text)`, found the end of the line", at: sign,
+        secondary: [.init(name, "here the next statement begins")]))
     return true
   }
 
@@ -258,6 +276,9 @@ extension Parser {
   /// What to write for values that a comma parts outside of brackets.
   private var commaHint: Diagnostic.Hint {
     let before = position > 0 ? tokens[position - 1].kind : .end
+    if kind(ahead: 1) == .separator || kind(ahead: 1) == .end {
+      return .init("delete the `,`", edit: .init(here, ""))
+    }
     let end = tokens[position...].firstIndex { $0.kind == .separator } ?? lastIndex
     if kind(ahead: 1) == .sign(.arrow) {
       return .init("layers are joined by `->` alone: delete the `,`", edit: .init(here, ""))
@@ -269,11 +290,21 @@ extension Parser {
     if before == .sign(.closeSquare), kind(ahead: 1) == .sign(.openSquare) {
       return .init("rows stand in one pair of brackets: `[1, 2; 3, 4]`")
     }
+    let start = (tokens[..<position].lastIndex { $0.kind == .separator } ?? -1) + 1
+    let isChain = tokens[start..<end].contains {
+      $0.kind == .sign(.arrow) || $0.text == "input" && $0.kind == .name
+    }
+    let isShown = !tokens[start..<end].contains { $0.kind == .sign(.binds) && $0.parent < 0 }
+    if !isChain, isShown, token.parent < 0, isValue(kind(ahead: 1)), tokens[start].kind != .keyword(.check) {
+      return .init("statements are parted by `;`", edit: .init(here, ";"))
+    }
     if before == .sign(.closeRound), kind(ahead: 1) == .name {
       return .init("layers are joined by `->`; several values are a list, `[a, b]`")
     }
     return .init("several values are a list, `[a, b]`; `;` parts statements")
   }
+
+  private var isBehindNumber: Bool { position > 0 && tokens[position - 1].kind == .number }
 
   /// A statement that goes on where it cannot.
   mutating func unexpectedEnd() {
@@ -282,6 +313,16 @@ extension Parser {
       unexpected(
         "expected the end of the statement",
         hint: .init("a function has its parameters behind its name: `g(x) = x^2`"))
+    case .sign(.openCurly) where previousEnd == token.bytes.lowerBound && isValue(kind(ahead: 1)):
+      let place = range(
+        token.bytes.lowerBound..<max(token.bytes.upperBound, tokens[token.partner].bytes.upperBound))
+      let edit =
+        place.bytes.count <= Self.longestCopy
+        ? Diagnostic.Edit(place, "[\(place.text.dropFirst().dropLast())]") : nil
+      fail(
+        Diagnostic(
+          .foreignSpelling, "a position stands in `[ ]`", at: here,
+          hint: .init("write `[` and `]`", edit: edit)))
     case .sign(.openCurly):
       fail(
         Diagnostic(
@@ -289,6 +330,13 @@ extension Parser {
           hint: .init("a block follows `f(x) =` or a net's head, rows follow a table's, edits follow `with`"))
       )
     case .sign(.semicolon): unexpected("expected a value or a closing bracket")
+    case .sign(.colon) where isBehindNumber && hasSecondColon:
+      let number = tokens[position - 1].bytes
+      let isNegative = position > 1 && tokens[position - 2].kind == .sign(.minus)
+      let start = isNegative ? tokens[position - 2].bytes.lowerBound : number.lowerBound
+      failSteps(
+        from: ParsedExpression(
+          expression: Expression(.broken, range(number)), height: 0, bytes: start..<number.upperBound))
     case .sign(.colon)
     where position > 0 && tokens[position - 1].kind == .number && kind(ahead: 1) == .number:
       fail(
@@ -296,12 +344,27 @@ extension Parser {
           .foreignSpelling, "a range is written with `..`", at: here,
           hint: .init("write `..`; both ends are included", edit: .init(here, ".."))))
     case .sign(.colon): unexpected("expected the end of the statement", hint: .init("delete the `:`"))
+    case .sign(.comma) where token.parent < 0 && kind(ahead: 1) == .name && kind(ahead: 2) == .sign(.binds):
+      let name = token(at: position + 1)
+      further.append(Statement(.broken(name: Identifier(name.text, range(name.bytes))), range(name.bytes)))
+      unexpected(
+        "expected the end of the statement",
+        hint: .init("statements are parted by `;`", edit: .init(here, ";")))
+    case .sign(.comma) where token.parent >= 0 && tokens[token.parent].isBody:
+      further.append(Statement(.show(broken().expression), here))
+      fail(
+        Diagnostic(
+          .foreignSpelling, "the parts of a block are parted by `;`", at: here,
+          hint: .init("write `;`", edit: .init(here, ";"))))
     case .sign(.comma):
       unexpected("expected the end of the statement", hint: commaHint)
     case .sign(.point):
       unexpected(
         "expected the end of the statement",
         hint: .init("a number and a text have no fields; an exponent is a whole number"))
+    case .keyword(.in):
+      unexpected(
+        "expected the end of the statement", hint: .init("whether x is one of v is `sum(v == x) > 0`"))
     case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end:
       unexpected("expected the end of the statement")
     }

@@ -41,7 +41,10 @@ extension Parser {
     case .keyword(let word) where Self.namesOfSigns.contains(word):
       unexpected(
         "expected a value",
-        hint: .init("`\(word.rawValue)` stands between its values: `a \(word.rawValue) b`"))
+        hint: .init(
+          [.sign(.comma), .sign(.closeRound), .separator, .end].contains(kind(ahead: 1))
+            ? "`\(word.rawValue)` is an operator; a table or a net of yours has capitals: `\(word.rawValue.uppercased())`"
+            : "`\(word.rawValue)` stands between its values: `a \(word.rawValue) b`"))
     case .keyword(.for) where token.parent >= 0 && tokens[token.parent].kind == .sign(.openSquare):
       unexpected(
         "expected a value", hint: .init("a comprehension begins with its value: `[f(k) for k in 1..5]`"))
@@ -110,6 +113,7 @@ extension Parser {
           hint: .init("write `f\(place.text.prefix(40)) = …`")))
       return broken()
     }
+    if kind(ahead: 1) == .sign(.closeRound) { return single(first, place) }
     let edit =
       place.bytes.count <= Self.longestCopy
       ? Diagnostic.Edit(place, "[" + place.text.dropFirst().dropLast() + "]") : nil
@@ -123,6 +127,19 @@ extension Parser {
     return node(
       .list(rows: [items.map(\.expression)]), height: items.height + 1,
       tokens[opening].bytes.lowerBound..<token(at: tokens[opening].partner).bytes.upperBound)
+  }
+
+  /// `(2,)`, read as `2`.
+  private mutating func single(_ value: ParsedExpression, _ place: SourceRange) -> ParsedExpression {
+    report(
+      Diagnostic(
+        .foreignSpelling, "one value needs no parentheses and no comma", at: place,
+        hint: .init(
+          "write the value alone",
+          edit: value.bytes.count <= Self.longestCopy ? .init(place, range(value.bytes).text) : nil)))
+    mute()
+    advance()
+    return value
   }
 
   // MARK: Lists
@@ -246,6 +263,7 @@ extension Parser {
   private mutating func call(_ base: ParsedExpression) -> ParsedExpression {
     let opening = position
     guard open(.openRound) else { return base }
+    if failRoundPositions(base, opening) || failSumOver(base, opening) { return base }
     var arguments: [Argument] = []
     var height = 0
     while !hasFailed, current != .sign(.closeRound) {

@@ -32,7 +32,7 @@ extension Parser {
     guard current == .sign(.colon), !hasFailed, isValue(kind(ahead: 1)) || kind(ahead: 1) == .sign(.minus)
     else { return first }
     if hasSecondColon {
-      failSteps()
+      failSteps(from: first)
       return first
     }
     report(
@@ -67,11 +67,84 @@ extension Parser {
   }
 
   /// `0:0.1:5`.
-  mutating func failSteps() {
+  mutating func failSteps(from first: ParsedExpression) {
+    // The sign that stands before the first number is a part of it.
+    let texts = stepTexts(behind: first)
+    let numbers = texts?.numbers.compactMap { Double($0.filter { $0 != " " }) } ?? []
+    let steps =
+      numbers.count == 3
+      ? ForeignSpelling.steps(from: numbers[0], to: numbers[2], by: numbers[1], includesLast: true) : nil
     fail(
       Diagnostic(
         .foreignSpelling, "a range has two ends and whole steps", at: here,
-        hint: .init("write linspace(0, 5, 51), or [0.1*k for k in 0..50]")))
+        hint: .init(
+          steps.map { "write \($0)" } ?? "write linspace(0, 5, 51), or [0.1*k for k in 0..50]",
+          edit: steps.flatMap { steps in texts.map { .init($0.place, steps) } })))
+  }
+
+  /// The three numbers of `0:0.1:5` and where they stand, with the `[ ]` that stand around nothing else.
+  private func stepTexts(behind first: ParsedExpression) -> (numbers: [String], place: SourceRange)? {
+    let bracket = token.parent
+    var end = position
+    while end < lastIndex, tokens[end].parent == bracket, tokens[end].kind != .separator { end += 1 }
+    let begin = first.bytes.lowerBound
+    let bytes = begin..<max(begin, tokens[end - 1].bytes.upperBound)
+    guard bytes.count <= Self.longestCopy else { return nil }
+    let isListed =
+      bracket >= 0 && tokens[bracket].kind == .sign(.openSquare) && end == tokens[bracket].partner
+      && tokens[bracket].bytes.upperBound == begin
+    let place =
+      isListed ? range(tokens[bracket].bytes.lowerBound..<tokens[end].bytes.upperBound) : range(bytes)
+    return (range(bytes).text.split(separator: ":").map(String.init), place)
+  }
+
+  /// `A(1, :)`.
+  mutating func failRoundPositions(_ base: ParsedExpression, _ opening: Int) -> Bool {
+    let close = tokens[opening].partner
+    let hasAll = (opening + 1..<max(opening + 1, close)).contains { index in
+      tokens[index].kind == .sign(.colon) && tokens[index].parent == opening
+        && [.sign(.comma), .sign(.openRound)].contains(tokens[index - 1].kind)
+        && [.sign(.comma), .sign(.closeRound)].contains(tokens[index + 1].kind)
+    }
+    guard hasAll else { return false }
+    let place = range(tokens[opening].bytes.lowerBound..<tokens[close].bytes.upperBound)
+    let edit =
+      place.bytes.count <= Self.longestCopy
+      ? Diagnostic.Edit(place, "[\(place.text.dropFirst().dropLast())]") : nil
+    fail(
+      Diagnostic(
+        .foreignSpelling, "positions stand in `[ ]`", at: range(tokens[opening].bytes),
+        hint: .init("write `[` and `]`", edit: edit)))
+    return true
+  }
+
+  /// `sum(k^2, k=1..5)`.
+  mutating func failSumOver(_ base: ParsedExpression, _ opening: Int) -> Bool {
+    guard case .name(let name) = base.expression.kind, ForeignSpelling.folds.contains(name) else {
+      return false
+    }
+    let close = tokens[opening].partner
+    let inside = opening + 1..<max(opening + 1, close)
+    guard
+      let binds = inside.first(where: { tokens[$0].kind == .sign(.binds) && tokens[$0].parent == opening }),
+      tokens[binds - 1].kind == .name, tokens[binds - 1].text.utf8.count == 1,
+      tokens[binds - 2].kind == .sign(.comma)
+    else { return false }
+    let variable = tokens[binds - 1].text
+    let value = range(tokens[opening].bytes.upperBound..<tokens[binds - 2].bytes.lowerBound).text
+    let steps = range(tokens[binds].bytes.upperBound..<tokens[close].bytes.lowerBound).text
+    guard tokens[binds..<close].contains(where: { $0.kind == .sign(.range) || $0.kind == .sign(.colon) })
+    else { return false }
+    let isRange = tokens[binds..<close].contains { $0.kind == .sign(.range) }
+    let place = range(tokens[opening].bytes.upperBound..<tokens[close].bytes.lowerBound)
+    let list = "[\(value) for \(variable) in \(isRange ? steps : "1..5")]"
+    fail(
+      Diagnostic(
+        .foreignSpelling, "`\(name)` takes a list", at: range(tokens[binds - 1].bytes),
+        hint: .init(
+          "write `\(name)(\(list))`",
+          edit: isRange && place.bytes.count <= Self.longestCopy ? .init(place, list) : nil)))
+    return true
   }
 
   /// `[k for k = 1..3]`, read as `[k for k in 1..3]`.

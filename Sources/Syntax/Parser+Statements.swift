@@ -18,6 +18,8 @@ extension Parser {
         advance()
       } else {
         result.append(statement(place, in: bracket))
+        result += further
+        further = []
       }
     }
     return result
@@ -37,7 +39,17 @@ extension Parser {
     let hasFailed = hasFailed
     recover(from: start, in: bracket) { $0.kind == .separator }
     if position == start { advance() }
-    if hasFailed, beginsForeignBlock(start) { skipLinesBelow(start, in: bracket) }
+    if hasFailed, beginsForeignBlock(start) {
+      // What the statements in it would define is defined, so that nothing is missed below.
+      for index in start + 1..<max(start + 1, position)
+      where tokens[index].kind == .name && self.token(at: index + 1).kind == .sign(.binds) {
+        further.append(
+          Statement(
+            .broken(name: Identifier(tokens[index].text, range(tokens[index].bytes))),
+            range(tokens[index].bytes)))
+      }
+      skipLinesBelow(start, in: bracket)
+    }
     tallest = max(tallest, height)
     return Statement(
       isTooDeep ? .broken(name: kind.boundName) : kind, range(begin..<max(begin, previousEnd)))
@@ -166,6 +178,16 @@ extension Parser {
       sign = .drawn
     } else if take(.binds) {
       sign = .given
+    } else if current == .sign(.openRound) {
+      let place = range(token.bytes.lowerBound..<tokens[token.partner].bytes.upperBound)
+      fail(
+        Diagnostic(
+          .foreignSpelling, "the sizes of a parameter stand in `[ ]`", at: here,
+          hint: .init(
+            "write `[` and `]`",
+            edit: place.bytes.count <= Self.longestCopy
+              ? .init(place, "[\(place.text.dropFirst().dropLast())]") : nil)))
+      return (.broken(name: name), 0)
     } else {
       unexpected(
         "expected `~` or `=`", hint: .init("draw it, `param W[2, 4] ~ xavier`, or give it, `param c = 0`"))

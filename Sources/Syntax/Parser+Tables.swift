@@ -19,6 +19,10 @@ extension Parser {
     let outputs = names("of an output column")
     expect(.closeRound, "behind the columns")
     guard !hasFailed else { return (.broken(name: name), 0) }
+    if current == .sign(.binds), kind(ahead: 1) == .sign(.openCurly), let formula = bracedFormula() {
+      fail(formula)
+      return (.broken(name: name), 0)
+    }
     if current == .sign(.binds), kind(ahead: 1) == .sign(.openCurly) {
       let place = range(token.bytes.lowerBound..<token(at: position + 1).bytes.lowerBound)
       report(
@@ -43,18 +47,50 @@ extension Parser {
         "expected the rows or a formula", hint: .init("rows are `{ 00:0, 01:1 }`, a formula is `= a and b`"))
       return (.broken(name: name), 0)
     }
+    let columns = [inputs, outputs].map { $0.reduce(0) { $0 + ($1.count ?? 0) } }
+    if reportWrittenRows(in: bracket, inputs: columns[0], outputs: columns[1]) {
+      position = tokens[bracket].partner
+      advance()
+      return (.broken(name: name), 0)
+    }
     let hasOn = take(.on)
-    let (rows, height) = rows(in: bracket, hasOn: hasOn, columns: inputs.reduce(0) { $0 + ($1.count ?? 0) })
+    let (rows, height) = rows(in: bracket, hasOn: hasOn, columns: columns[0])
     return (
       .table(TableStatement(name: name, inputs: inputs, outputs: outputs, hasOn: hasOn, rows: rows)),
       height + 1
     )
   }
 
+  /// `table T(a, b -> y) = { a and b }`.
+  private func bracedFormula() -> Diagnostic? {
+    let opening = token(at: position + 1)
+    let place = range(
+      opening.bytes.lowerBound..<max(opening.bytes.upperBound, tokens[opening.partner].bytes.upperBound))
+    let formula = place.text.dropFirst().dropLast().split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    guard formula.first?.isLetter == true, !formula.hasPrefix("on "), !formula.contains(":"),
+      place.bytes.count <= Self.longestCopy
+    else { return nil }
+    return Diagnostic(
+      .foreignSpelling, "a formula stands without braces", at: range(opening.bytes),
+      hint: .init("write `= \(formula)`", edit: .init(place, formula)))
+  }
+
   /// `table T(a, b)`.
   private mutating func failWithoutOutputs(_ head: Int) {
     // By a formula of all names the last is no output.
     let isFormula = kind(ahead: 1) == .sign(.binds)
+    if kind(ahead: 1) == .sign(.arrow), kind(ahead: 2) == .name {
+      var end = position + 2
+      while token(at: end + 1).kind == .sign(.comma), token(at: end + 2).kind == .name { end += 2 }
+      let place = range(token.bytes.lowerBound..<tokens[end].bytes.upperBound)
+      let names = range(tokens[position + 2].bytes.lowerBound..<tokens[end].bytes.upperBound).text
+      return fail(
+        Diagnostic(
+          .unexpectedToken, "expected `->` between the inputs and the outputs, found `)`", at: here,
+          hint: .init(
+            "the arrow stands in the parentheses: write ` -> \(names))`", edit: .init(place, " -> \(names))"))
+        ))
+    }
     let comma = isFormula ? nil : tokens[head...position].last { $0.kind == .sign(.comma) }
     fail(
       Diagnostic(

@@ -37,6 +37,8 @@ struct Parser {
   private let streamDiagnosticCount: Int
   /// The height of the tallest part of the block that is being read.
   var tallest = 0
+  /// Statements beside the one that is being read: `a, b = 1, 2` defines two names.
+  var further: [Statement] = []
   /// The keywords that this cell uses as names, of which it hears once.
   private var refusedNames: Set<Keyword> = []
   private(set) var state = State.sound

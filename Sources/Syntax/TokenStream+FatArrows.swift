@@ -34,6 +34,24 @@ extension TokenStream {
       && tokens[opening - 2].kind == .keyword(.table)
   }
 
+  /// The parameters of `f = x => …` and of `f = (x, y) => …`.
+  private func parameters(before index: Int, statement start: Int) -> [String]? {
+    guard index >= start + 3, tokens[start].kind == .name, tokens[start + 1].kind == .sign(.binds) else {
+      return nil
+    }
+    let names: Range<Int>
+    if tokens[start + 2].kind == .sign(.openRound), tokens[start + 2].partner == index - 1 {
+      names = start + 3..<index - 1
+    } else if index == start + 3 {
+      names = start + 2..<index
+    } else {
+      return nil
+    }
+    guard tokens[names].allSatisfy({ $0.kind == .name || $0.kind == .sign(.comma) }) else { return nil }
+    let texts = tokens[names].filter { $0.kind == .name }.map(\.text)
+    return texts.contains { isUsed($0, behind: index) } ? texts : nil
+  }
+
   private mutating func readFatArrow(
     at index: Int, statement start: Int, isInChain: Bool, _ source: SourceText
   ) {
@@ -46,11 +64,9 @@ extension TokenStream {
       problems[problem] = Diagnostic(
         .foreignSpelling, "a function is written with `=`", at: place,
         hint: .init("write `=`", edit: .init(place, "=")))
-    } else if index == start + 3, tokens[start].kind == .name, tokens[start + 1].kind == .sign(.binds),
-      tokens[start + 2].kind == .name, isUsed(tokens[start + 2].text, behind: index)
-    {
+    } else if let parameters = parameters(before: index, statement: start) {
       // `f = x => x^2`: the parser stops here and says this.
-      let head = "\(tokens[start].text)(\(tokens[start + 2].text)) ="
+      let head = "\(tokens[start].text)(\(parameters.joined(separator: ", "))) ="
       tokens[index].kind = .bad
       tokens[index].isRepaired = false
       problems[problem] = Diagnostic(

@@ -29,7 +29,8 @@ struct TableBuilder {
 
   mutating func build(_ patterns: [TablePattern]) -> (table: Table?, diagnostics: [Diagnostic]) {
     checkNames()
-    let fitting = patterns.filter { checkLength($0) }
+    let fitting = patterns.filter { wrongSide(of: $0) == nil }
+    if fitting.count < patterns.count { reportLengths(of: patterns.filter { wrongSide(of: $0) != nil }) }
     let hasHole = fitting.contains { ($0.inputs + ($0.outputs ?? [])).contains(.hole) }
     guard !hasHole, checkSize(fitting) else { return (nil, diagnostics) }
     for pattern in fitting { add(pattern) }
@@ -79,19 +80,46 @@ struct TableBuilder {
   /// The most columns that are named where a row does not fit them.
   private static let namedColumns = 16
 
-  private mutating func checkLength(_ pattern: TablePattern) -> Bool {
-    let sides = [(pattern.inputs, inputs, "input"), (pattern.outputs, outputs, "output")]
-    for case (let values?, let columns, let side) in sides where values.count != columns.count {
-      let names = columns.prefix(Self.namedColumns).map(\.name).joined(separator: ", ")
-      let more = columns.count > Self.namedColumns ? ", …" : ""
-      diagnostics.append(
-        Diagnostic(
-          .rowLength,
-          "the row has \(counted(values.count, side)), the table has \(counted(columns.count, side)): \(names)\(more)",
-          at: pattern.range))
+  /// The side of a row that has not as many places as there are columns.
+  private func wrongSide(of pattern: TablePattern) -> (count: Int, columns: [TableColumn], name: String)? {
+    if pattern.inputs.count != inputs.count { return (pattern.inputs.count, inputs, "input") }
+    if let values = pattern.outputs, values.count != outputs.count {
+      return (values.count, outputs, "output")
+    }
+    return nil
+  }
+
+  /// Says once of all rows that are too short or too long: a table with one slip in its head has many.
+  private mutating func reportLengths(of patterns: [TablePattern]) {
+    guard let first = patterns.first, let (count, columns, side) = wrongSide(of: first) else { return }
+    let names = columns.prefix(Self.namedColumns).map(\.name).joined(separator: ", ")
+    let more = columns.count > Self.namedColumns ? ", …" : ""
+    let others = patterns.dropFirst()
+    let alike = others.allSatisfy { wrongSide(of: $0).map { $0.count == count && $0.name == side } == true }
+    let rows =
+      others.isEmpty
+      ? "the row has"
+      : alike
+        ? "\(readable(patterns.count)) rows have"
+        : "\(readable(patterns.count)) rows do not fit: this one has"
+    let places = side == "input" ? "before" : "behind"
+    diagnostics.append(
+      Diagnostic(
+        .rowLength,
+        "\(rows) \(counted(count, side)), the table has \(counted(columns.count, side)): \(names)\(more)",
+        at: first.range, secondary: others.prefix(Self.namedRows).map { .init($0.range, "and here") },
+        hint: .init(
+          hasSign(first)
+            ? "in a short row each character is a column; other numbers stand in long rows: `(0, 1): -1`"
+            : "write one value for each of them \(places) the `:`, or correct the head of the table")))
+  }
+
+  /// Whether `-1` may be meant.
+  private func hasSign(_ pattern: TablePattern) -> Bool {
+    guard pattern.isShort, let outputs = pattern.outputs, outputs.count == 2 * self.outputs.count else {
       return false
     }
-    return true
+    return outputs.first == .any && outputs.contains(.one)
   }
 
   private mutating func checkSize(_ patterns: [TablePattern]) -> Bool {

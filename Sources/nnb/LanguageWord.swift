@@ -114,9 +114,14 @@ struct LanguageWord: Sendable {
     .init(
       .sign, ".", "a field: a column of a table, a parameter of a net, a part of a training",
       "table P(x -> y) { (1): 2, (3): 4 }\nP.y"),
+    .init(.sign, ",", "parts numbers, arguments, rows and names", "max(3, 4)"),
     .init(
       .sign, "#", "begins a comment, up to the end of the line; `#|` begins an option of the cell",
       "1 + 1 # two"),
+    .init(
+      .sign, "#|",
+      "begins an option of the cell, `#| name: value`, at its top; `nnb explain NAME` tells of one",
+      "1 + 1"),
     .init(.sign, "\"", "stands around a text", "\"hello\""),
   ]
 
@@ -146,6 +151,40 @@ struct LanguageWord: Sendable {
     .init(
       .concept, "layer", "units that all see the same inputs; layers are joined by `->`",
       "m = input(2) -> dense(3, tanh) -> dense(1, sigmoid)\nsummary(m)"),
+    .init(
+      .concept, "neuron unit units",
+      "one output of a layer: a weighted sum of its inputs, plus a bias, put into an activation",
+      "perceptron(w=[1, 1], T=1.5, activation=sigmoid)(1, 1)"),
+    .init(
+      .concept, "chain", "a net of layers joined by `->`, behind `input(n)`",
+      "m = input(2) -> dense(3, tanh) -> dense(1, sigmoid)\nm.1"),
+    .init(
+      .concept, "tensor tensors vector vectors matrix matrices",
+      "numbers in order: a vector has one axis, a matrix rows and columns; `shape` tells the sizes",
+      "shape([1, 2, 3; 4, 5, 6])"),
+    .init(
+      .concept, "function functions",
+      "a value that is computed of others, as in f(x) = x^2; its derivative is f'", "f(x) = x^2\nf(3)"),
+    .init(
+      .concept, "block", "definitions in `{ }` with a value at their end", "f(x) = { a = 2*x; a + 1 }\nf(3)"),
+    .init(
+      .concept, "range", "whole steps with both ends, or an interval: 1..5", "[k^2 for k in 1..5]"),
+    .init(
+      .concept, "comprehension loop", "a list of the values for each step: what other languages do in a loop",
+      "[k^2 for k in 1..5]"),
+    .init(
+      .concept, "dont_care", "an output `-` of a row: comparisons pass over the row",
+      "table T(a, b -> y) { 00:0, 01:1, 10:1, 11:- }\nT"),
+    .init(.concept, "blank hole", "a `?` to fill in; its cell is to do until then", "x = 2"),
+    .init(
+      .concept, "overfitting",
+      "a net that is right on the rows it learned from and wrong on others: watch `val`, help with `l2`",
+      "table P(x -> y) { (1): 1, (2): 2, (3): 3, (4): 4 }\nrun = train(input(1) -> dense(1), P, loss=mse, opt=sgd(0.01), epochs=5, val=1, l2=0.1)\nrun.val"
+    ),
+    .init(
+      .concept, "record records",
+      "a fence `output` behind a cell with what it shows: `nnb run --record` writes it, `nnb run --check` compares",
+      "1 + 1"),
     .init(
       .concept, "weight weights",
       "what an input of a unit is multiplied by; the matrix W of a layer is [inputs, units]",

@@ -16,8 +16,9 @@ struct Reference {
       + Set(library.builtins.values.flatMap(\.parameters).map(\.name)).sorted()
   }
 
-  /// The page of a name, or nothing.
-  func page(_ name: String) -> String? {
+  /// The page of a name, or nothing: `learning rate` and `Σ` are names, too.
+  func page(_ typed: String) -> String? {
+    let name = Self.letters[typed] ?? typed.split(separator: " ").joined(separator: "_")
     let pages = [
       LanguageWord.named(name).map(page),
       library.builtins[name].map(page), library.constants[name].map { "\(name) = \($0.shortestText)" },
@@ -27,6 +28,11 @@ struct Reference {
     ].compactMap { $0 }
     return pages.isEmpty ? argumentPage(name) : pages.joined(separator: "\n\n")
   }
+
+  /// The functions that slides write as one letter.
+  private static let letters = [
+    "Σ": "sum", "∑": "sum", "σ": "sigmoid", "π": "pi", "∇": "grad", "don't care": "dont_care",
+  ]
 
   /// The functions that take an argument of this name.
   private func argumentPage(_ name: String) -> String? {

@@ -11,7 +11,8 @@ import Testing
   static let style: String = {
     let lines = (try? Repository.text("Templates/report.css"))?.components(separatedBy: "\n") ?? []
     return lines.filter {
-      $0.contains("math") && !$0.contains("display") && !$0.contains("var(") && !$0.contains("code")
+      ($0.contains("math") || $0.hasPrefix("mt") || $0.hasPrefix("mover")) && !$0.contains("display")
+        && !$0.contains("var(") && !$0.contains("code")
     }
     .joined(separator: "\n")
   }()

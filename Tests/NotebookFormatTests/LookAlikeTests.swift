@@ -82,7 +82,7 @@ func `what looks like a reference or a label is told`(_ example: ComplaintCase) 
   ComplaintCase("`{nn}1+1`", "not-a-value 1:1 «`{nn}1+1`» this is read as plain code, not as a value"),
   ComplaintCase("`{NN} a`", "not-a-value 1:1 «`{NN} a`» this is read as plain code, not as a value"),
   ComplaintCase(
-    "It is {nn} a.", "not-a-value 1:1 «It is {nn} a.» this is read as plain text, not as a value"),
+    "It is {nn} a.", "not-a-value 1:7 «{nn}» this is read as plain text, not as a value"),
   ComplaintCase("`{nn}` `nn run` `{n} x` `nnb`"),
   ComplaintCase("````markdown\n```NN\n```\n````"),
   ComplaintCase("```python\n```\n\n```{r}\n```\n\n```\nnn\n```\n\n    x = nn"),

@@ -116,23 +116,38 @@ struct PageModelTests {
     let without = try rendered(record("x\n"))
     #expect(!without.contains("font-src") && !without.contains("@font-face"))
     let font = try #require(projectTemplates().mathFont)
-    #expect(font.common.utf8.count <= 90_000)
-    let rare = try #require(font.rare)
-    #expect(rare.data.utf8.count <= 90_000)
+    #expect(font.parts.allSatisfy { $0.bytes.count * 4 / 3 <= 90_000 })
     #expect(
       try !with.contains("unicode-range") && rendered(record("$\\mathfrak{g}$\n")).contains("unicode-range"))
   }
 
-  /// Whatever a formula can hold is in one of the two parts of the font, or is one of these few: Latin Modern Math
+  /// What a page holds of the font, by its formulas: at most 90 KB for all that one lecture needs.
+  @Test(arguments: [
+    (1, #"x_1 + \sum_i w_i x_i \ge \Delta - T, \; \Pi"#), (2, #"\sigma(z) = \partial"#),
+    (3, #"\mathbf{W}\mathbf{x}"#),
+    (2, #"\mathbb{R}"#), (2, #"\mathrm{\mu}"#), (3, #"\alpha \leadsto \beta"#),
+    (
+      7,
+      #"\mathfrak{g} \colon \mathcal{L}(\theta) \lesssim \mathbb{E}[\mathbf{x}] \hookrightarrow \bigotimes_k V_k"#
+    ),
+  ]) func aPageHoldsThePartsThatItsFormulasNeed(count: Int, tex: String) throws {
+    let page = try rendered(record("$\(tex)$\n"))
+    #expect(page.components(separatedBy: "@font-face").count - 1 == count)
+    let data = page.components(separatedBy: "base64,").dropFirst().compactMap {
+      $0.split(separator: ")").first
+    }
+    #expect(data.map(\.utf8.count).reduce(0, +) <= 90_000)
+  }
+
+  /// Whatever a formula can hold is in one of the parts of the font, or is one of these few: Latin Modern Math
   /// has them not, and a browser takes them from the reader's own fonts.
   @Test func theFontHasEverySignOfFormulas() throws {
     let missing: Set<Unicode.Scalar> = [
       "½", "ϝ", "ϰ", "ℊ", "ℯ", "ℴ", "⇠", "⇢", "⋔", "⎰", "⎱", "╱", "╲", "▹", "◃", "★", "⧫", "⩞", "⩴", "⫅", "⫆",
       "⫫",
     ]
-    let ranges = try Repository.text("Templates/fonts/ranges.txt").split(separator: "\n").flatMap {
-      MathFont.read(String($0))
-    }
+    let font = try #require(projectTemplates().mathFont)
+    let ranges = font.parts.flatMap(\.characters)
     var signs: Set<Unicode.Scalar> = []
     for source in Repository.files(below: "Sources/Formulas", suffix: ".swift") {
       signs.formUnion(try Repository.text(source).unicodeScalars.filter { !$0.isASCII })

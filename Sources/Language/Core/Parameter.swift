@@ -133,13 +133,20 @@ extension Parameter.Kind {
   /// How to make of a value, written as `text`, what the parameter wants.
   func hint(for value: Value, written text: String) -> String? {
     switch self {
-    case .net, .predictor: value.netHint(text)
+    case .net, .predictor: value.netHint(text) ?? value.layersHint
     case .table: value.shape == nil ? nil : "make a table of rows and targets: data(X, y)"
     case .activation: activationHint(for: value)
     case .series: seriesHint(for: value, written: text)
     case .interval: intervalHint(for: value)
-    case .number, .truth, .vector, .tensor, .text, .choice, .initializer, .any: nil
+    case .number: Self.quotedNumber(value).map { "write it without quotes: \($0)" }
+    case .truth, .vector, .tensor, .text, .choice, .initializer, .any: nil
     }
+  }
+
+  /// `"100"`.
+  private static func quotedNumber(_ value: Value) -> String? {
+    guard case .text(let text) = value, Double(text) != nil, text.utf8.count <= 20 else { return nil }
+    return text
   }
 
   private func seriesHint(for value: Value, written text: String) -> String? {
@@ -162,6 +169,7 @@ extension Parameter.Kind {
   func replacement(for value: Value, written text: String) -> String? {
     switch (self, value) {
     case (.activation, .text(let name)): Activation.named(name)?.name
+    case (.number, .text): Self.quotedNumber(value)
     case (.series, .range): "x=\(text)"
     case (.interval, .tensor): intervalHint(for: value).map { String($0.dropFirst("write ".count)) }
     case (.net, .structure), (.predictor, .structure):

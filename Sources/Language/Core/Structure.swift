@@ -89,4 +89,12 @@ extension Value {
     }
     return text.contains("(") ? "its net is the field `net`" : "its net is \(text).net"
   }
+
+  /// What to do with a list of layers where a net is wanted.
+  var layersHint: String? {
+    guard case .list(let items) = self,
+      items.values.contains(where: { if case .stage = $0 { true } else { false } })
+    else { return nil }
+    return "layers are joined by `->`: input(2) -> dense(4, tanh) -> dense(1, sigmoid)"
+  }
 }

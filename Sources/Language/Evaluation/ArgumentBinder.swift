@@ -52,7 +52,7 @@ struct ArgumentBinder {
         .argumentCount, "`\(builtin.name)` takes at most \(counted(builtin.parameters.count, "argument"))",
         at: range,
         hint: self.range.withPoint.map { "a number has a point, not a comma: \($0)" }
-          ?? "call it as \(builtin.signature)",
+          ?? ForeignName.furtherArguments[builtin.name] ?? "call it as \(builtin.signature)",
         edit: self.range.withPoint.map { .init(self.range, $0) })
     }
     let parameter = builtin.parameters[position]

@@ -35,7 +35,9 @@ extension Evaluator {
     case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .notCallable, "\(callee.kindText) is no function", at: base.range,
-        hint: notCallableHint(callee, base))
+        hint: arguments.isEmpty && callee.shape != nil
+          ? "delete the parentheses" : notCallableHint(callee, base),
+        edit: uncalled(base, arguments, callee, at: range))
     }
   }
 
@@ -43,7 +45,7 @@ extension Evaluator {
   private func isForeign(_ base: Expression) -> Bool {
     switch base.kind {
     case .name(let name):
-      scope[name] == nil && (ForeignName.modules.contains(name) || ForeignName.nets[name] != nil)
+      scope[name] == nil && (ForeignName.modules.contains(name) || ForeignName.named[name] != nil)
     case .field(let owner, _): isForeign(owner)
     case .number, .text, .truth, .hole, .list, .comprehension, .index, .call, .derivative, .with, .range,
       .chain, .broken, .binary, .prefix, .conditional, .near:

@@ -22,6 +22,11 @@ extension Evaluator {
     case .prefix(let sign, let signRange, let operand):
       let operand = Operand(try evaluate(operand), operand.range)
       return try prefix(sign, operand, at: signRange)
+    case .binary(.over, _, let left, let right) where isDerivative(left, right):
+      throw .error(
+        .unknownName, "there is no `\(left.canonicalText)/\(right.canonicalText)` in NN-DSL",
+        at: expression.range,
+        hint: "the derivative of f is `f'`, at a place f'(2), as a formula derivative(f)")
     case .binary(let sign, let signRange, let left, let right):
       let leftOperand = Operand(try evaluate(left), left.range)
       let rightOperand = Operand(try evaluate(right), right.range)

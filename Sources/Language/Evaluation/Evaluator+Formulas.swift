@@ -29,16 +29,29 @@ extension Evaluator {
     at call: SourceRange
   ) throws(Stop) {
     let written = argument.value.range
-    guard parameter.kind.takesFunction, written.bytes.count <= 200 else { return }
+    guard written.bytes.count <= 200 else { return }
     switch argument.value.kind {
     case .binary, .prefix, .call, .conditional, .near: break
     case .number, .text, .truth, .name, .hole, .list, .comprehension, .index, .field, .derivative, .with,
       .range, .chain, .broken:
       return
     }
+    let isTruthTable = builtin.parameters.first?.name == parameter.name && builtin.takesTruthTable
+    guard parameter.kind.takesFunction || isTruthTable else { return }
     let unbound = Statement(.show(argument.value), written).usedNames.filter {
       scope[$0] == nil && library.value($0) == nil && ForeignName.named[$0] == nil
     }
+    if isTruthTable, unbound.count > 1, unbound.count <= 8 {
+      let table = "table F(\(unbound.sorted().joined(separator: ", ")) -> y) = \(written.text)"
+      throw .error(
+        .unknownName,
+        "`\(builtin.name)` takes a table, a net or a function, and `\(written.text)` is a formula", at: written,
+        hint: "name a table: \(table), then \(builtin.name)(F)",
+        edit: call.start.column == 1
+          ? .init(SourceRange(call.file, call.lowerBound..<written.upperBound), "\(table)\n\(builtin.name)(F")
+          : nil)
+    }
+    guard parameter.kind.takesFunction else { return }
     let named = unbound.first { name in name == "x" || arguments.contains { $0.name?.text == name } }
     guard let variable = named ?? (unbound.count == 1 ? unbound.first : nil) else { return }
     let name = ["f", "g", "h"].first { scope[$0] == nil } ?? "f1"
@@ -63,6 +76,13 @@ extension Evaluator {
       .foreignSpelling, "`->` joins layers and makes no function", at: value.range,
       hint: name == nil ? "name a function: \(function)" : "write \(function)",
       edit: name.map { .init($0.range.joined(with: value.range), function) })
+  }
+}
+
+extension Builtin {
+  /// Whether its first argument is a Boolean function.
+  fileprivate var takesTruthTable: Bool {
+    ["truth_table", "karnaugh", "kmap", "minimize", "dnf", "cnf", "separable", "smallest_net"].contains(name)
   }
 }
 

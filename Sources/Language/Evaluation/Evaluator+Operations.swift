@@ -16,6 +16,11 @@ extension Operation.Prepared {
   }
 }
 
+extension Value {
+  /// Whether it is `1..5`.
+  fileprivate var isRange: Bool { if case .range = self { true } else { false } }
+}
+
 extension Evaluator {
   /// Applies an operation to tensors: computed where all are known, recorded where a net is traced.
   ///
@@ -52,7 +57,15 @@ extension Evaluator {
 
   private func notATensor(_ operand: Operand, _ operation: Operation, at range: SourceRange) -> Stop {
     let hint: String?
+    var edit: Diagnostic.Edit?
     switch operand.value {
+    case .list(let items) where items.values.count == 1 && items.values[0].isRange:
+      // `[1..5]`
+      let steps = operand.range.text
+      let isWritten = steps.hasPrefix("[") && steps.utf8.count < 100
+      let ends = isWritten ? String(steps.dropFirst().dropLast()) : "1..5"
+      hint = "a range in brackets is a list of one range; its steps are [k for k in \(ends)]"
+      if isWritten { edit = .init(operand.range, "[k for k in \(ends)]") }
     case .table(let table):
       hint = "name a column, such as `.\(table.outputs.first ?? "y")`, or `.X` for all inputs"
     case .callable: hint = "call it with its arguments in parentheses"
@@ -66,7 +79,8 @@ extension Evaluator {
     let taker = operand.range == range || sign.utf8.count > 20 ? "this" : "`\(sign)`"
     return .error(
       .typeMismatch, "\(taker) takes numbers and tensors, here stands \(operand.value.kindText)",
-      at: operand.range, secondary: operand.range == range ? [] : [.init(range, "used here")], hint: hint)
+      at: operand.range, secondary: operand.range == range ? [] : [.init(range, "used here")], hint: hint,
+      edit: edit)
   }
 
   func mismatch(

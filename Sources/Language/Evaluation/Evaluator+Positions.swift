@@ -11,11 +11,30 @@ extension Evaluator {
       first.count == 1,
       items.count == 1, scope[name]?.value.shape?.rank == 2, range.bytes.count <= 100
     else { return }
-    let whole = "\(name)[\(first[0].range.text), \(items[0].range.text)]"
+    let places = [first[0].range.text, items[0].range.text]
+    // Who writes a 0 counts from it.
+    let numbers = places.compactMap { Int($0) }
+    let isFromZero = numbers.count == 2 && numbers.contains(0)
+    let whole = "\(name)[\((isFromZero ? numbers.map { "\($0 + 1)" } : places).joined(separator: ", "))]"
     throw .error(
       .indexRange, "both positions of a matrix stand in one pair of brackets", at: range,
-      hint: "write \(whole)",
+      hint: isFromZero ? "positions start at 1: write \(whole)" : "write \(whole)",
       edit: .init(range, whole))
+  }
+
+  /// The repair of `A.T()`, which needs no call, and of `(x + 1)(x - 1)`, which is a product.
+  func uncalled(
+    _ base: Expression, _ arguments: [Syntax.Argument], _ callee: Value, at range: SourceRange
+  ) -> Diagnostic.Edit? {
+    guard let shape = callee.shape else { return nil }
+    guard let first = arguments.first else {
+      return .init(SourceRange(range.file, base.range.upperBound..<range.upperBound), "")
+    }
+    guard shape.rank == 0, arguments.count == 1, first.name == nil else { return nil }
+    let between = SourceRange(range.file, base.range.upperBound..<first.value.range.lowerBound)
+    guard let opening = between.text.utf8.firstIndex(of: UInt8(ascii: "(")) else { return nil }
+    let place = between.lowerBound + between.text.utf8.distance(from: between.text.startIndex, to: opening)
+    return .init(SourceRange(range.file, place..<place), "*")
   }
 
   func hint(forPosition number: Double, _ base: Expression) -> String {

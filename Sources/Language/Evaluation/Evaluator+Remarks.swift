@@ -49,6 +49,8 @@ extension Evaluator {
   /// Warns of `==` where rounding decides.
   mutating func noteExactComparisons(_ expression: Expression) {
     switch expression.kind {
+    // `=` was told already.
+    case .binary(.equal, let signRange, _, _) where signRange.text == "=": return
     case .binary(.equal, let signRange, let left, let right):
       let search = RoundingSearch(scope: scope, library: library)
       guard let rounded = [left, right].first(where: search.isRounded) else { return }

@@ -74,6 +74,9 @@ struct ForeignName: Sendable {
     "vector": .init("write the numbers in brackets: [1, 2]", ""),
     "matrix": .init("write the rows in brackets: [1, 2; 3, 4]"),
     "list": .init("write the numbers in brackets: [1, 2]"),
+    "c": .init("values are listed in brackets: [1, 2, 3]"),
+    "library": .init("nothing is imported, the library's names are there: delete the line"),
+    "require": .init("nothing is imported, the library's names are there: delete the line"),
     "dict": .init("values with names are a table's columns"),
     "range": .init("write 1..5, both ends included"), "arange": .init("write 0..5, both ends included"),
     "read": .init("cells read no file unless it is allowed: nnb run --allow-data FOLDER"),
@@ -105,6 +108,9 @@ struct ForeignName: Sendable {
     "diff": .init("the derivative of f is `f'`, its formula derivative(f)", "derivative"),
     "gradient": .init("the gradient of a function is grad(L), the derivative of one of a number f'", "grad"),
     "nabla": .init("the gradient of a function is grad(L), the derivative of one of a number f'", "grad"),
+    "integral": .init("there is no integral; a sum of thin strips comes near"),
+    "lim": .init("there is no limit: look at values near the place, [f(10^(-k)) for k in 1..5]"),
+    "limit": .init("there is no limit: look at values near the place, [f(10^(-k)) for k in 1..5]"),
     "integrate": .init("there is no integral; a sum of thin strips comes near"),
     "onehot": .same("one_hot"), "to_categorical": .same("one_hot"), "normalize": .same("standardize"),
     "normalise": .same("standardize"), "train_test_split": .same("split"),
@@ -202,6 +208,9 @@ struct ForeignName: Sendable {
       "seed": .init("a seed is an option of the cell: #| seed: 7"),
       "metrics": .init("look at accuracy(run.net, data) after the training"),
       "criterion": .init("what is made small is `loss`", "loss"),
+      "early_stopping": .init("a training ends early by stop=patience(20) or stop=below(0.01)"),
+      "callbacks": .init("a training ends early by stop=patience(20) or stop=below(0.01)"),
+      "device": .init("there is one device: leave it out"),
       "verbose": .init("every how many epochs the loss is shown is `log`", "log"),
       "model": .init("the net is `net`", "net"),
     ],
@@ -251,6 +260,20 @@ struct ForeignName: Sendable {
     ],
   ]
 
+  /// What to do instead of a further argument, by the function that takes none.
+  static let furtherArguments: [String: String] = [
+    "log": "the logarithm to the base b is log(x)/log(b)", "sqrt": "the third root is x^(1/3)",
+    "exp": "a power is `x^2`", "round": "two decimals are round(100*x)/100",
+    "sum": "the sum of two is a + b, of several sum([a, b, c]); of a matrix sum(A, along=\"rows\")",
+    "mean": "the mean of several is mean([a, b, c])", "abs": "a distance is abs(a - b)",
+    "sin": "a power is sin(x)^2", "cos": "a power is cos(x)^2",
+    "atan": "there is no atan2: write atan(y/x)", "dense": "call it as dense(units, activation)",
+    "sigmoid": "a slope is a factor of the argument: sigmoid(5*x)",
+    "count": "how many are equal to 1 is sum(v == 1)", "argmax": "of a matrix write argmax of each row",
+    "softmax": "a softmax goes over the classes of each row by itself",
+    "input": "the number of inputs stands alone: input(2)",
+  ]
+
   /// Functions that mathematics writes without parentheses, so that their argument runs into them: `sinx`.
   static let bareFunctions = ["sin", "cos", "tan", "exp", "log", "sqrt", "tanh"]
   /// The function that counts.
@@ -258,7 +281,10 @@ struct ForeignName: Sendable {
   /// What other languages ask of a function with a point for its derivative.
   static let derivatives: Set<String> = ["derivative", "diff", "prime", "grad", "d"]
   /// What is no layer, and what to write instead of it in a chain.
-  static let stages: [String: String] = ["argmax": "the class is what `predict` says: predict(net, data)"]
+  static let stages: [String: String] = [
+    "argmax": "the class is what `predict` says: predict(net, data)",
+    "softmax": "leave it out and train with loss=cross_entropy, which applies it",
+  ]
 
   /// What other libraries call the numbers of a perceptron.
   static let perceptronFields: [String: String] = [

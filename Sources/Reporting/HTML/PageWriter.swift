@@ -51,7 +51,7 @@ struct PageWriter {
   mutating func mathML(_ markup: String) {
     var signs = formulaSigns ?? []
     formulaSigns = nil
-    for scalar in markup.unicodeScalars where !scalar.isASCII { signs.insert(scalar) }
+    signs.formUnion(MathFont.characters(of: markup))
     formulaSigns = signs
     html.markup(markup)
   }

@@ -45,11 +45,10 @@ public struct Templates: Sendable {
   }
 
   private static func font(in folder: String, _ world: any World) -> MathFont? {
-    guard let common = try? world.read("\(folder)/latin-modern-math.woff2", limit: limit) else { return nil }
-    let rare = try? world.read("\(folder)/latin-modern-math-rare.woff2", limit: limit)
-    return MathFont(
-      common: base64(common), rare: rare.map { base64($0) },
-      ranges: try? text(of: "\(folder)/ranges.txt", world))
+    guard let list = try? text(of: "\(folder)/ranges.txt", world) else { return nil }
+    return MathFont(list: list) { name in
+      try? world.read("\(folder)/latin-modern-math-\(name).woff2", limit: limit)
+    }
   }
 
   private init(
