@@ -84,7 +84,8 @@ func wideTable() throws {
   #expect(result.diagnostics.map(\.kind) == [.columnTwice, .columnTwice, .rowLength])
   #expect(
     result.diagnostics[2].message
-      == "2 rows do not fit: this one has 1 input, the table has 22 inputs: a, a, a, b, c, d, e, f, g, h, i, j, k, l, m, n, …")
+      == "2 rows do not fit: this one has 1 input, the table has 22 inputs: a, a, a, b, c, d, e, f, g, h, i, j, k, l, m, n, …"
+  )
 }
 
 @Test(

@@ -45,7 +45,8 @@ extension Evaluator {
       let table = "table F(\(unbound.sorted().joined(separator: ", ")) -> y) = \(written.text)"
       throw .error(
         .unknownName,
-        "`\(builtin.name)` takes a table, a net or a function, and `\(written.text)` is a formula", at: written,
+        "`\(builtin.name)` takes a table, a net or a function, and `\(written.text)` is a formula",
+        at: written,
         hint: "name a table: \(table), then \(builtin.name)(F)",
         edit: call.start.column == 1
           ? .init(SourceRange(call.file, call.lowerBound..<written.upperBound), "\(table)\n\(builtin.name)(F")
