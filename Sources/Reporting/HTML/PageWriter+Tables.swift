@@ -103,9 +103,10 @@ extension PageWriter {
     element("tr") { page in
       for (column, cell) in cells.enumerated() {
         let alignment = column < alignments.count ? alignments[column] : .none
-        let isHeader = tag == "th"
+        // A corner above names of rows is no header.
+        let isHeader = tag == "th" && !cell.isEmpty
         let attributes: Attributes = ["class": alignment.styleClass, "scope": isHeader ? "col" : nil]
-        page.element(tag, attributes) { page in
+        page.element(isHeader ? "th" : "td", attributes) { page in
           // Not every screen reader takes a formula for the name of a column.
           guard isHeader, let name = PageInline.formulaText(cell) else { return page.inlines(cell) }
           page.element("span", ["class": "unseen"], text: name)
