@@ -16,17 +16,17 @@ struct PlanePicture {
     try call.requirePath()
     self.call = call
     data = call.table("data")
-    if let data, data.inputs.count != 2 {
-      throw call.error(
-        .inputCount, "the plane has two axes, the table has \(counted(data.inputs.count, "input"))",
-        at: "data",
-        hint: "use a table of two inputs")
-    }
     if let given = call.net("net"), given.inputCount != 2 {
       throw call.error(
         .inputCount, "`\(call.builtin.name)` draws a net of two inputs, this one has \(given.inputCount)",
         at: "net",
         hint: "show it with truth_table(\(call.arguments["net"]?.text ?? "net"))")
+    }
+    if let data, data.inputs.count != 2 {
+      throw call.error(
+        .inputCount, "the plane has two axes, the table has \(counted(data.inputs.count, "input"))",
+        at: "data",
+        hint: "use a table of two inputs")
     }
     guard let net = try call.predictor("net", inputCount: 2, &evaluator), !call.hasUnknown else { return nil }
     self.net = net

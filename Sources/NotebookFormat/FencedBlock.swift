@@ -8,6 +8,8 @@ struct FencedBlock {
   /// The first word of the info string.
   let language: String
   let isBackticks: Bool
+  /// How many marks open it.
+  let width: Int
   /// The lines of the code and where each begins in the file.
   let code: [(text: String, offset: Int)]
   /// The line that opens the fence and the offset of its first mark.
@@ -42,6 +44,7 @@ struct FencedBlock {
     self.info = (cmark_node_get_fence_info(node).map { String(cString: $0) } ?? "").trimmed
     self.language = Self.firstWord(info)
     self.isBackticks = markByte == .backtick
+    self.width = Int(width)
     self.code = code
     self.opening = (openingLine, start)
     self.closing = close.map { (after, $0) }
@@ -49,9 +52,20 @@ struct FencedBlock {
     self.range = lines.range(start..<max(start, lines.trimmed(lastLine).upperBound))
   }
 
+  /// Whether it ends where it should: a cell that holds the line which opens the next fence ends with that one's marks.
+  var isClosed: Bool { closing != nil && !holdsOpening }
+
+  private var holdsOpening: Bool {
+    guard isBackticks, ["nn", "{nn}"].contains(language) else { return false }
+    return code.contains { line in
+      line.text.prefix { $0 == "`" }.count == width
+        && ["nn", "{nn}", "output", "math"].contains(Self.firstWord(String(line.text.dropFirst(width))))
+    }
+  }
+
   /// How many lines of a fence that is not closed are code: prose behind it shows where it should have ended.
   var codeCount: Int {
-    guard closing == nil else { return code.count }
+    guard !isClosed else { return code.count }
     let prose = code.indices.first { Self.isProse(code[$0].text, behind: $0 > 0 ? code[$0 - 1].text : nil) }
     var count = prose ?? code.count
     while prose != nil, count > 0, code[count - 1].text.trimmed.isEmpty { count -= 1 }

@@ -94,7 +94,7 @@ extension PageReader {
   }
 
   mutating func reportUnclosed(_ fence: FencedBlock) {
-    guard fence.closing == nil else { return }
+    guard !fence.isClosed else { return }
     let mark: UInt8 = fence.isBackticks ? .backtick : .tilde
     let width = lines.bytes[fence.opening.offset...].prefix { $0 == mark }.count
     let marks = String(repeating: fence.isBackticks ? "`" : "~", count: width)
@@ -166,7 +166,7 @@ extension PageReader {
         source: SourceText(file: lines.file, lines: code(of: fence, reader.code), end: end),
         options: reader.settings.options, role: reader.role, range: fence.range, record: nil,
         recordOffset: lines.nextStarts[fence.lastLine], linePrefix: linePrefix(fence),
-        isClosed: fence.closing != nil))
+        isClosed: fence.isClosed))
     return cells.count - 1
   }
 

@@ -147,6 +147,48 @@ import Testing
     #expect(try grades(folder)["a"] == "graded 4.5")
   }
 
+  @Test func whatAPersonSaysReachesTheStudent() throws {
+    let folder = try Folder([
+      "key.md": "```nn\n#| exercise: why\n#| points: 2\n```\n\n<!-- answer: why -->\n<!-- /answer -->\n",
+      "in/a/a.md":
+        "```nn\n#| exercise: why\n```\n\n<!-- answer: why -->\nOne line is not enough.\n<!-- /answer -->\n",
+      "marks.csv": "id,exercise,points,comment\na,why,1.5,Say which corners\n",
+      "stranger.csv": "id,exercise,points\nzoe,why,1\n",
+    ])
+    _ = try folder.nnb("grade", "key.md", "in", "-o", "grades")
+    #expect(folder.text("grades/feedback/a.html")?.contains("not marked yet of 2") == true)
+    #expect(folder.text("grades/grades.csv")?.contains("a,,needs a human,,0,0,2,,") == true)
+    let marked = try folder.nnb("grade", "key.md", "in", "-o", "grades", "--marks", "marks.csv")
+    #expect(marked.code == 0, "\(marked.everything)")
+    let page = try #require(folder.text("grades/feedback/a.html"))
+    #expect(page.contains("1.5 of 2") && page.contains("Say which corners"))
+    #expect(folder.text("grades/to-mark.csv")?.contains("a,why,1.5,Say which corners,") == true)
+    let replay = try folder.nnb("grade", "--replay", "a", "-o", "grades")
+    #expect(replay.output.contains("why: 1.5 of 2, marked by a person"), "\(replay.everything)")
+    let stranger = try folder.nnb("grade", "key.md", "in", "-o", "grades", "--marks", "stranger.csv")
+    #expect(stranger.code == 4 && stranger.errors.contains("nobody of what was handed in is `zoe`"))
+  }
+
+  @Test func feedbackShowsTheAnswerAsItWasTyped() throws {
+    let typed = "g = perceptron(w=[2, 2, T=3   # my weights"
+    let folder = try Folder(["key.md": key, "in/a/a.md": answer(typed)])
+    _ = try folder.nnb("grade", "key.md", "in", "-o", "grades")
+    #expect(folder.text("grades/feedback/a.html")?.contains("<pre>\(typed)</pre>") == true)
+  }
+
+  @Test func aDoubtfulKeyIsToldOf() throws {
+    let doubtful = key.replacing("check n == 3", with: "check n == 4")
+    let folder = try Folder(["key.md": doubtful, "in/a/a.md": answer(), "sheet.md": answer()])
+    let outcome = try folder.nnb("grade", "key.md", "in", "-o", "grades")
+    #expect(outcome.code == 0, "\(outcome.everything)")
+    #expect(
+      outcome.errors.contains("warning[key-loses-points]: the solution of `number` scores 0 of 1"),
+      "\(outcome.everything)")
+    // The students' sheet is no key.
+    let sheet = try folder.nnb("grade", "sheet.md", "in", "-o", "other")
+    #expect(sheet.code == 2 && sheet.errors.contains("sheet.md is no key that can grade"))
+  }
+
   @Test func aReportOfOursHoldsItsNotebook() throws {
     let folder = try Folder(["key.md": key, "in/a/sheet.md": answer()])
     #expect(try folder.nnb("run", "in/a/sheet.md").code != 4)

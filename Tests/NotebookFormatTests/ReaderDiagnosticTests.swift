@@ -139,6 +139,9 @@ func `options are checked where they stand`(_ example: ComplaintCase) {
     "front-matter 2:10 «1a» `1a` cannot be the name of a parameter"
   ),
   ComplaintCase("a\n\n```nn\nx", "unclosed-fence 3:1 «```nn» this fence is not closed"),
+  ComplaintCase(
+    "```nn\nx = 1\n\nSome words that follow.\n\n```nn\ny = 2\n```",
+    "unclosed-fence 1:1 «```nn» this fence is not closed"),
   ComplaintCase("> ```nn\n> x\n```\ny\n```", "unclosed-fence 1:3 «```nn» this fence is not closed"),
   ComplaintCase("- ```nn\n  x\n\ny", "unclosed-fence 1:3 «```nn» this fence is not closed"),
   ComplaintCase("```nn\n```x\n````"),
@@ -226,6 +229,7 @@ func `each kind's example shows it and its repair does not`(_ kind: DiagnosticKi
   ("a\r\n\r\n````nn\r\nx", "a\r\n\r\n````nn\r\nx\r\n````"),
   ("```nn", "```nn\n```"), ("> ~~~text\n> x\n\ny", "> ~~~text\n> x\n> ~~~\n\ny"),
   ("- ```nn\n  x\n- y", "- ```nn\n  x\n  ```\n- y"),
+  ("```nn\nx = 1\n\n```nn\ny = 2\n```", "```nn\nx = 1\n```\n\n```nn\ny = 2\n```"),
   ("```nn\nx = 1\n\n## Next\n\nMore.\n", "```nn\nx = 1\n```\n\n## Next\n\nMore.\n"),
   ("```nn\nx = 1\n\nThis is a sentence of prose.\n", "```nn\nx = 1\n```\n\nThis is a sentence of prose.\n"),
 ])

@@ -178,7 +178,9 @@ public struct MoodleWorksheet: Sendable {
   private static func comment(_ record: GradeRecord, _ key: GradingKey) -> String {
     let feedback = Feedback(record, key: key)
     let total = feedback.total.map { "\($0) of \(feedback.maximum) points" } ?? "not marked yet"
-    let parts = feedback.exercises.map { "\($0.name) \($0.points) of \($0.maximum)" }
+    let parts = feedback.exercises.map {
+      "\($0.name) \($0.isOpen ? "not marked yet" : $0.points) of \($0.maximum)"
+    }
     let words = [total] + (feedback.late.map { ["late −\($0)"] } ?? []) + parts
     return mark + plain(words.joined(separator: "; ") + (feedback.reason.map { "; \($0)" } ?? ""))
   }

@@ -82,22 +82,27 @@ public struct GradedExercise: Sendable, Hashable {
   public var remarks: [String]
   /// The answer: its code in canonical form, or its prose.
   public var answer: String
+  /// The answer as the student typed it.
+  public var typed: String
   /// The SHA-256 of the answer's values: equal for equal answers, however they are written.
   public var digest: String
   /// One verdict a check.
   public var checks: [CheckVerdict]
   /// What a person gave, where one marked it.
   public var marked: Int?
+  /// What that person says to the student.
+  public var comment = ""
 
   /// Makes an exercise.
   public init(
     name: String, status: AnswerOutcome.Status, remarks: [String] = [], answer: String = "",
-    digest: String = "", checks: [CheckVerdict] = [], marked: Int? = nil
+    typed: String? = nil, digest: String = "", checks: [CheckVerdict] = [], marked: Int? = nil
   ) {
     self.name = name
     self.status = status
     self.remarks = remarks
     self.answer = answer
+    self.typed = typed ?? answer
     self.digest = digest
     self.checks = checks
     self.marked = marked

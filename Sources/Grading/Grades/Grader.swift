@@ -129,6 +129,16 @@ public struct Grader: Sendable {
   /// The record of a submission that needs no worker.
   public func grade(_ prepared: Prepared) -> GradeRecord { grade(prepared, [:]) }
 
+  /// An answer as it was typed, without the line end behind it.
+  private static func typed(_ code: String) -> String {
+    var text = code.prefix(longestAnswer)
+    while text.last?.isNewline == true { text.removeLast() }
+    return String(text)
+  }
+
+  /// The most characters of an answer that are kept for its record.
+  private static let longestAnswer = 4_000
+
   /// How the reason begins where the system failed.
   static let failure = "infrastructure: "
 
@@ -176,7 +186,8 @@ public struct Grader: Sendable {
     }
     return GradedExercise(
       name: name, status: outcome.status, remarks: outcome.remarks,
-      answer: String(program.canonicalText.prefix(4_000)),
+      answer: String(program.canonicalText.prefix(Self.longestAnswer)),
+      typed: Self.typed(code),
       digest: values.isEmpty ? "" : Digest(of: Array(values.joined(separator: "\n").utf8)).description,
       checks: verdict.checks)
   }

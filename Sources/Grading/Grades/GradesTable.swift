@@ -7,15 +7,16 @@ public struct GradesTable: Sendable {
 
   /// Writes the records of a course in their order.
   public init(_ records: [GradeRecord], key: GradingKey) {
-    let names = key.exercises.map(\.name)
     let scale = key.notebook.frontMatter.scale
     var lines = [
-      ["id", "name", "status", "total", "points", "late", "maximum"] + (scale == nil ? [] : ["grade"]) + names
+      ["id", "name", "status", "total", "points", "late", "maximum"] + (scale == nil ? [] : ["grade"])
+        + key.exercises.map(\.name)
         + ["reason", "remarks", "handed_in", "file", "sandbox"]
     ]
     for record in records {
-      let points = names.map { name in
-        record.exercises.first { $0.name == name }.map { pointsText($0.milliPoints) } ?? "0"
+      let points = key.exercises.map { exercise in
+        guard let graded = record.exercises.first(where: { $0.name == exercise.name }) else { return "0" }
+        return exercise.waits(graded) ? "" : pointsText(graded.milliPoints)
       }
       let numbers = [
         record.total.map(pointsText) ?? "", pointsText(record.earned), pointsText(record.lateLoss),

@@ -8,6 +8,11 @@ public struct MarkSheet: Sendable {
     public let milliPoints: Int?
     /// Why.
     public let comment: String
+
+    /// What was given; nil where a mark is taken back.
+    public var given: PersonMark? {
+      milliPoints.map { PersonMark(milliPoints: $0, comment: comment) }
+    }
   }
 
   /// Why a row of the sheet cannot be taken.
@@ -25,7 +30,8 @@ public struct MarkSheet: Sendable {
       for (exercise, graded) in zip(key.exercises, record.exercises)
       where exercise.marking == .person && graded.status != .absent {
         lines.append([
-          GradesTable.harmless(record.identity.id), exercise.name, graded.marked.map(pointsText) ?? "", "",
+          GradesTable.harmless(record.identity.id), exercise.name, graded.marked.map(pointsText) ?? "",
+          GradesTable.harmless(graded.comment),
           GradesTable.harmless(graded.answer),
         ])
       }

@@ -72,8 +72,8 @@ extension GradedExercise {
     .object([
       ("name", .string(name)), ("status", .string(status.rawValue)),
       ("remarks", .array(remarks.map { .string($0) })), ("answer", .string(answer)),
-      ("digest", .string(digest)), ("checks", .array(checks.map(\.json))),
-      ("marked", marked.map { .integer($0) } ?? .null),
+      ("typed", .string(typed)), ("digest", .string(digest)), ("checks", .array(checks.map(\.json))),
+      ("marked", marked.map { .integer($0) } ?? .null), ("comment", .string(comment)),
     ])
   }
 
@@ -84,8 +84,10 @@ extension GradedExercise {
     else { return nil }
     self.init(
       name: name, status: status, remarks: json["remarks"]?.array?.compactMap(\.string) ?? [],
-      answer: json["answer"]?.string ?? "", digest: json["digest"]?.string ?? "",
+      answer: json["answer"]?.string ?? "", typed: json["typed"]?.string,
+      digest: json["digest"]?.string ?? "",
       checks: checks.compactMap(CheckVerdict.init), marked: json["marked"]?.integer)
+    comment = json["comment"]?.string ?? ""
     guard self.checks.count == checks.count else { return nil }
   }
 }

@@ -177,10 +177,12 @@ extension Journal {
   }
 
   /// The marks that persons gave: the newest of each student and exercise.
-  public var marks: [MarkedExercise: Int] {
-    var marks: [MarkedExercise: Int] = [:]
-    for case .mark(let id, let exercise, let milliPoints, _) in entries {
-      marks[MarkedExercise(id: id, exercise: exercise)] = milliPoints
+  public var marks: [MarkedExercise: PersonMark] {
+    var marks: [MarkedExercise: PersonMark] = [:]
+    for case .mark(let id, let exercise, let milliPoints, let comment) in entries {
+      marks[MarkedExercise(id: id, exercise: exercise)] = milliPoints.map {
+        PersonMark(milliPoints: $0, comment: comment)
+      }
     }
     return marks
   }
@@ -214,6 +216,20 @@ public struct MarkedExercise: Sendable, Hashable {
   }
 }
 
+/// What a person gave for an exercise.
+public struct PersonMark: Sendable, Hashable {
+  /// The milli-points.
+  public let milliPoints: Int
+  /// What the student is told with them.
+  public let comment: String
+
+  /// Makes a mark.
+  public init(milliPoints: Int, comment: String) {
+    self.milliPoints = milliPoints
+    self.comment = comment
+  }
+}
+
 extension GradeRecord {
   /// What a record follows from: the student, the file, the key, the student's values of its variants, and the version of
   /// the program.
@@ -222,12 +238,14 @@ extension GradeRecord {
       .joined(separator: "\n")
   }
 
-  /// The record with a person's marks in exercise of those of its checks.
-  public func marked(_ marks: [MarkedExercise: Int], key: GradingKey) -> GradeRecord {
+  /// The record with a person's marks instead of those of its checks.
+  public func marked(_ marks: [MarkedExercise: PersonMark], key: GradingKey) -> GradeRecord {
     var record = self
     for index in record.exercises.indices {
       let exercise = MarkedExercise(id: identity.id, exercise: record.exercises[index].name)
-      if let points = marks[exercise] { record.exercises[index].marked = points }
+      guard let mark = marks[exercise] else { continue }
+      record.exercises[index].marked = mark.milliPoints
+      record.exercises[index].comment = mark.comment
     }
     return record.settled(key)
   }

@@ -23,6 +23,10 @@ public struct Feedback: Sendable, Hashable {
     let points: String
     let maximum: String
     let isFull: Bool
+    /// Whether a person has yet to mark it.
+    let isOpen: Bool
+    /// What the person who marked it says.
+    let comment: String
     /// How the answer ended, where it did not run to its end.
     let ending: String?
     let remarks: [String]
@@ -52,7 +56,7 @@ public struct Feedback: Sendable, Hashable {
     name = record.identity.name
     total = record.total.map(pointsText)
     maximum = pointsText(key.milliPoints)
-    late = record.lateLoss > 0 ? pointsText(record.lateLoss) : nil
+    late = record.lateLoss > 0 ? record.lateWords : nil
     reason = record.reason
     remarks = record.remarks
     exercises = key.exercises.compactMap { exercise in
@@ -65,10 +69,29 @@ public struct Feedback: Sendable, Hashable {
   }
 }
 
+extension KeyExercise {
+  /// Whether a person has yet to mark an answer.
+  public func waits(_ graded: GradedExercise) -> Bool { marking == .person && graded.marked == nil }
+}
+
+extension GradeRecord {
+  /// When it was handed in, how much later than it was due, and what that costs.
+  fileprivate var lateWords: String {
+    let moment = time.map { " on " + timeText($0) } ?? ""
+    let minutes = (lateness ?? 0) / 60
+    let (days, hours) = (minutes / 1_440, minutes / 60 % 24)
+    let delay =
+      days > 0 ? "\(days) d \(hours) h" : minutes >= 60 ? "\(hours) h \(minutes % 60) min" : "\(minutes) min"
+    return "handed in\(moment), \(delay) late: −\(pointsText(lateLoss))"
+  }
+}
+
 extension Feedback.Exercise {
   fileprivate init(_ exercise: KeyExercise, _ graded: GradedExercise) {
     name = exercise.name
     points = pointsText(graded.milliPoints)
+    isOpen = exercise.waits(graded)
+    comment = graded.comment
     maximum = pointsText(exercise.milliPoints)
     isFull = graded.milliPoints == exercise.milliPoints
     isProse = exercise.marking == .person
@@ -83,7 +106,7 @@ extension Feedback.Exercise {
       case .absent: "there is no answer"
       }
     remarks = graded.remarks
-    answer = graded.answer
+    answer = graded.typed
     checks = zip(exercise.checks, graded.checks).map { check, verdict in
       Feedback.Check(
         name: check.publicName, outcome: verdict.outcome,

@@ -9,7 +9,7 @@ extension Feedback {
         page.element("h1", text: title)
         page.element("p", ["class": "soft"], text: name.map { "\($0) (\(id))" } ?? id)
         page.element("p", ["class": "total"], text: headline)
-        if let late { page.element("p", text: "handed in late: −\(late)") }
+        if let late { page.element("p", text: late) }
         if let reason { page.element("p", ["class": "notice"], text: reason) }
         for remark in remarks { page.element("p", ["class": "soft"], text: remark) }
       }
@@ -28,11 +28,14 @@ extension Feedback.Exercise {
     page.element("section") { page in
       page.element("h2") { page in
         page.element("span", text: name)
-        page.element("span", ["class": isFull ? "good" : ""], text: "\(points) of \(maximum)")
+        page.element(
+          "span", ["class": isFull ? "good" : ""],
+          text: (isOpen ? "not marked yet" : points) + " of \(maximum)")
       }
       if !answer.isEmpty { page.element(isProse ? "p" : "pre", text: answer) }
       if let ending { page.element("p", ["class": "notice"], text: ending) }
       for remark in remarks { page.element("p", ["class": "reason"], text: remark) }
+      if !comment.isEmpty { page.element("p", ["class": "notice"], text: comment) }
       page.element("ul") { page in
         for check in checks {
           page.element("li") { page in

@@ -91,7 +91,7 @@ public struct MatrixPage: Sendable {
       for exercise in key.exercises {
         let graded = record.exercises.first { $0.name == exercise.name }
         if exercise.checks.isEmpty {
-          page.element("td", text: graded.map { pointsText($0.milliPoints) } ?? "")
+          page.element("td", text: graded.map { exercise.waits($0) ? "?" : pointsText($0.milliPoints) } ?? "")
         }
         for (number, check) in exercise.checks.enumerated() {
           let verdicts = graded?.checks ?? []

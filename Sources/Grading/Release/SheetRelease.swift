@@ -44,6 +44,15 @@ public struct SheetRelease: Sendable {
     if problems.isEmpty, triesMutants { tryMutants(of: answers, solved, acceptsSurvivors) }
   }
 
+  /// What makes the marks of its key doubtful, as warnings.
+  public var doubts: [Diagnostic] {
+    problems.filter { [.keyLosesPoints, .sheetScores].contains($0.kind) }.map { problem in
+      var doubt = problem
+      doubt.severity = .warning
+      return doubt
+    }
+  }
+
   /// Whether nothing speaks against it.
   public var isFit: Bool { !problems.contains { $0.severity == .error } }
 

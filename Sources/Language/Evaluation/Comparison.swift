@@ -183,9 +183,13 @@ extension Evaluator {
   }
 
   private func notComparable(_ left: Operand, _ right: Operand, at range: SourceRange) -> Stop {
-    .error(
+    // Functions of numbers are equal at every number or not at all, which no run can try.
+    let areOfNumbers = [left, right].allSatisfy { $0.value.function != nil || $0.value.builtin != nil }
+    let values = [left, right].map { "\($0.range.text)(0.5)" }.joined(separator: " == ")
+    return .error(
       .typeMismatch, "\(left.value.kindText) and \(right.value.kindText) cannot be compared", at: range,
-      hint: "compare with a table of all rows")
+      hint: areOfNumbers && values.count <= 60
+        ? "compare their values, such as \(values)" : "compare with a table of all rows")
   }
 
   /// What a model says on each row, [m, k]; nil where it is not known.

@@ -31,6 +31,8 @@ struct CourseWork: Sendable {
   let grader: Grader
   /// What must be graded, in the order of the ids.
   let candidates: [Submission]
+  /// What of the key makes its marks doubtful: solutions of its own that lose points, points without an answer.
+  let doubts: [Diagnostic]
   /// The wrong answers that were accepted when the key was released; nil where there were none.
   let acceptance: Acceptance?
 
@@ -41,6 +43,10 @@ struct CourseWork: Sendable {
     guard errors.isEmpty, !file.key.exercises.isEmpty else {
       throw UnfitKey(path: course.key, problems: errors)
     }
+    guard file.key.notebook.hasSolutions || file.key.exercises.allSatisfy({ $0.marking == .person }) else {
+      throw UnfitKey(path: course.key, problems: [])
+    }
+    doubts = SheetRelease(file.key, triesMutants: false).doubts
     var (attempts, problems): ([Submission], [String]) = ([], [])
     for path in course.submissions {
       let found = try SubmissionFiles(path, in: world)
@@ -103,6 +109,7 @@ struct CourseGrading {
 
   /// Writes the key, and what was accepted of it, into a journal that does not have them.
   func begin(_ journal: JournalFile) throws {
+    for doubt in work.doubts { messages.say(doubt) }
     let hash = work.grader.keyHash
     if journal.journal.key(hash) == nil {
       try journal.add(.key(hash: hash, files: work.grader.keyFiles))
@@ -120,7 +127,12 @@ struct CourseGrading {
     do throws(MarkSheet.Problem) { new = try MarkSheet.marks(in: bytes, key: work.key) } catch {
       throw WorldError.notReadable(path: marks, reason: "row \(error.row): \(error.words)")
     }
-    for mark in new where known[mark.exercise] != mark.milliPoints {
+    let ids = Set(work.candidates.map(\.identity.id))
+    if let stranger = new.first(where: { !ids.contains($0.exercise.id) }) {
+      throw WorldError.notReadable(
+        path: marks, reason: "nobody of what was handed in is `\(stranger.exercise.id)`")
+    }
+    for mark in new where known[mark.exercise] != mark.given {
       try journal.add(
         .mark(
           id: mark.exercise.id, exercise: mark.exercise.exercise, milliPoints: mark.milliPoints,

@@ -29,7 +29,7 @@ struct Replay {
     let run = GradingRun(grader: grader, jobs: 1, required: .language)
     let record = run.record(of: grader.prepare(submission, values: recorded.values))
     let isSame = record.exercises == recorded.exercises
-    show(record, grader.key)
+    show(record.marked(journal.marks, key: grader.key), grader.key)
     messages.console.say(
       isSame
         ? "the same verdicts as recorded, with nnb \(recorded.engine)"
@@ -62,7 +62,9 @@ struct Replay {
   private func show(_ record: GradeRecord, _ key: GradingKey) {
     for (exercise, graded) in zip(key.exercises, record.exercises) {
       messages.console.print(
-        "\(exercise.name): \(pointsText(graded.milliPoints)) of \(pointsText(exercise.milliPoints))")
+        "\(exercise.name): "
+          + (exercise.waits(graded) ? "not marked yet" : pointsText(graded.milliPoints))
+          + " of \(pointsText(exercise.milliPoints))" + (graded.marked == nil ? "" : ", marked by a person"))
       for (check, verdict) in zip(exercise.checks, graded.checks) {
         let reasons = verdict.reasons.first.map { ": " + printable($0) } ?? ""
         messages.console.print("  \(verdict.outcome.rawValue): \(printable(check.text))\(reasons)")
