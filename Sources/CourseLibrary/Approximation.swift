@@ -94,8 +94,7 @@ extension Builtin {
     example: "g(x, y) = x*y\nt = towers(g, 3)\nunits(t)",
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let n = try call.count("n", from: 1, to: 40), let w = try call.steepness(),
-        let inner = call.number("h"), let f = call.arguments["f"], !call.hasUnknown,
-        let net = try evaluator.predictor(f.value, inputCount: 2, at: f.range)
+        let inner = call.number("h"), !call.hasUnknown, let net = try call.approximated(2, &evaluator)
       else { return .unknown }
       func middle(_ k: Int) -> Double { (Double(k) + 0.5) / Double(n) }
       let middles: [Double] = (0..<n * n).flatMap { [middle($0 / n), middle($0 % n)] }
@@ -176,12 +175,25 @@ extension Call {
       throw error(
         .typeMismatch, "how many bumps a function is cut into is missing", hint: "bumps(\(f.text), 5)")
     }
-    guard let n = try count("n", from: 1, to: 10_000),
-      let net = try evaluator.predictor(f.value, inputCount: 1, at: f.range)
-    else { return nil }
+    guard let n = try count("n", from: 1, to: 10_000), let net = try approximated(1, &evaluator) else {
+      return nil
+    }
     let edges = self.edges(n)
     let middles = (0..<n).map { (edges[$0] + edges[$0 + 1]) / 2 }
     return try evaluator.evaluate(net, rows: Tensor([n, 1], middles), at: range).elements
+  }
+
+  /// The function that is approximated, of `inputCount` numbers; nil where it is not known.
+  fileprivate func approximated(_ inputCount: Int, _ evaluator: inout Evaluator) throws(Stop) -> Net? {
+    guard let f = arguments["f"],
+      let net = try evaluator.predictor(f.value, inputCount: inputCount, at: f.range)
+    else { return nil }
+    guard net.outputCount == 1 else {
+      throw error(
+        .typeMismatch, "one number is approximated, this gives \(counted(net.outputCount, "number"))", at: "f"
+      )
+    }
+    return net
   }
 
   /// Both functions that are compared; nil where one is not known.

@@ -116,7 +116,8 @@ private struct CutPlane {
     (x, y) = try Self.rectangle(call, units)
     var plane = PlaneCells(x: x, y: y)
     for line in lines {
-      try evaluator.charge(Self.price.saturatingProduct(plane.cells.count), at: call.range)
+      try evaluator.charge(
+        Self.price.saturatingProduct(plane.cells.count).saturatingProduct(line.difficulty), at: call.range)
       try evaluator.allocate(bytes: 100 * plane.cells.count, at: call.range)
       plane.cut(by: line)
     }

@@ -74,24 +74,28 @@ struct PerceptronRule {
     findsCycles = order == .rows
   }
 
-  /// The fuel of an epoch: for each input a product and a sum of numbers of so many words.
-  var epochCost: Int {
-    1000 + table.rowCount.saturatingProduct(state.count.saturatingProduct(100 * words * words))
+  /// The fuel of an epoch: for each input a product and a sum of numbers of so many words, and for each step that the
+  /// trace keeps the weights as decimals.
+  private var epochCost: Int {
+    let product = words == 1 ? 100 : 200 * words * words
+    let traced = min(table.rowCount, Self.traceLimit - trace.count)
+    return 1000 + table.rowCount.saturatingProduct(state.count.saturatingProduct(product))
+      .saturatingSum(traced.saturatingProduct(state.count.saturatingProduct(1_500 * words)))
   }
 
   /// The bytes that an epoch keeps.
   var epochBytes: Int { state.count * 8 * (words + 1) }
 
-  /// Goes through the rows until it stops; `order` gives the rows of an epoch, and charges for it.
+  /// Goes through the rows until it stops; `order` gives the rows of an epoch, and charges its fuel.
   mutating func run<Failure: Error>(
-    _ maximalEpochs: Int, order: (Int) throws(Failure) -> [Int]
+    _ maximalEpochs: Int, order: (_ count: Int, _ fuel: Int) throws(Failure) -> [Int]
   ) throws(Failure) {
     var ends: [[BigInt]] = []
     var seen: [[BigInt]: Int] = [:]
     for epoch in 1...maximalEpochs {
       epochs = epoch
       let before = updates
-      for row in try order(table.rowCount) { step(row) }
+      for row in try order(table.rowCount, epochCost) { step(row) }
       if updates == before {
         end = .clean
         return

@@ -36,8 +36,8 @@ extension Builtin {
           lesson.table, rate: lesson.rate, order: order, firing: lesson.firing, precision: evaluator.precision
         )
       else { return .unknown }
-      let (fuel, bytes) = (rule.epochCost, rule.epochBytes)
-      try rule.run(lesson.epochs) { (count) throws(Stop) in
+      let bytes = rule.epochBytes
+      try rule.run(lesson.epochs) { (count, fuel) throws(Stop) in
         try evaluator.charge(fuel, at: call.range)
         try evaluator.allocate(bytes: bytes, at: call.range)
         return order == .rows ? Array(0..<count) : evaluator.nextStream().permutation(count)

@@ -96,11 +96,20 @@ public struct Diagnostic: Sendable, Hashable {
   ) {
     self.kind = kind
     self.severity = severity ?? kind.severity
-    self.message = message
+    self.message = Self.bounded(message)
     self.primary = Label(range, label)
     self.secondary = secondary
     self.hint = hint
     self.trace = trace
+  }
+}
+
+extension Diagnostic {
+  /// The most characters of a message: one that quotes a value says enough of it.
+  private static let longestMessage = 1_000
+
+  private static func bounded(_ message: String) -> String {
+    message.utf8.count <= longestMessage ? message : message.prefix(longestMessage - 1) + "…"
   }
 }
 

@@ -9,7 +9,10 @@ enum Marker {
   /// The comments that are markers, as they are written in messages.
   static let names = ["solution", "notes", "answer", "slide", "report", "columns", "column", "pause"]
 
-  /// Reads a comment that is nothing but a marker; nil for every other text.
+  /// What is written for a marker by mistake, and would be a comment that hides nothing.
+  private static let slips = ["solutions": "solution", "note": "notes", "answers": "answer"]
+
+  /// Reads a comment that is nothing but a marker, in small or capital letters; nil for every other text.
   init?(_ html: String) {
     guard let words = Self.words(in: html) else { return nil }
     if words.name == "pause" {
@@ -27,8 +30,9 @@ enum Marker {
     var rest = html[start.lowerBound...]
     while let comment = rest.firstRange(of: "<!--") {
       let end = rest[comment.upperBound...].firstRange(of: "-->")?.upperBound ?? rest.endIndex
-      if let words = words(in: String(rest[comment.lowerBound..<end])), names.contains(words.name) {
-        return words.name
+      if let words = words(in: String(rest[comment.lowerBound..<end])) {
+        if names.contains(words.name) { return words.name }
+        if words.argument.isEmpty, let meant = slips[words.name] { return meant }
       }
       rest = rest[end...]
     }
@@ -42,7 +46,7 @@ enum Marker {
     let isClosing = inner.hasPrefix("/")
     if isClosing { inner = String(inner.dropFirst()).trimmed }
     let parts = inner.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    return (isClosing, String(parts.first ?? "").trimmed, parts.count > 1 ? String(parts[1]).trimmed : "")
+    return (isClosing, String(parts.first ?? "").trimmed.lowercased(), parts.count > 1 ? String(parts[1]).trimmed : "")
   }
 
   /// A marker in a paragraph or a piece of HTML, or with other words than its own.

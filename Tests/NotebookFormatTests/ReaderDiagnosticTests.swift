@@ -153,6 +153,10 @@ func `options are checked where they stand`(_ example: ComplaintCase) {
     "open-math 3:2 «$$» `$$` has no partner in its paragraph"),
   ComplaintCase("|a|b|\n|-|-|\n|$P(x|y)$|", "open-math 3:2 «$P(x|y)$» a `|` of the table cuts this formula"),
   ComplaintCase("|a|b|\n|-|-|\n|costs $5|$6|"),
+  ComplaintCase(
+    "<!-- solutions -->\n\na",
+    "misplaced-marker 1:1 «<!-- solutions -->» the marker `solution` does not stand alone as `<!-- solution -->`"),
+  ComplaintCase("<!-- Solution -->\n\na\n\n<!-- /SOLUTION -->"),
   ComplaintCase("<!-- solution -->\na", "unclosed-marker 1:1 «<!-- solution -->» `solution` is not closed"),
   ComplaintCase(
     "- <!-- notes -->\n\n<!-- /notes -->", "unclosed-marker 1:3 «<!-- notes -->» `notes` is not closed",

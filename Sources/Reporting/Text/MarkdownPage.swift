@@ -223,9 +223,9 @@ struct MarkdownWriter {
       case .reference(let words, let anchor): "[\(Self.escaped(words))](#\(anchor.percentEncoded))"
       case .styled(let style, let inner): styled(style, self.inline(inner))
       case .link(let address, _, let inner):
-        "[\(self.inline(inner))](<\(address.filter { !"<>\n".contains($0) })>)"
+        "[\(self.inline(inner))](<\(Self.address(address))>)"
       case .picture(let picture):
-        "![\(Self.escaped(picture.words))](<\(picture.file.url.filter { !"<>\n".contains($0) })>)"
+        "![\(Self.escaped(picture.words))](<\(Self.address(picture.file.url))>)"
       case .pictureWords(let words, _): Self.escaped(words)
       case .math(let math, let isDisplayed): isDisplayed ? "$$\(math.tex)$$" : "$`\(math.tex)`$"
       case .note(let number, _): "[^\(number)]"
@@ -250,6 +250,11 @@ struct MarkdownWriter {
     let ticks = String(repeating: "`", count: longest + 1)
     let room = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
     return ticks + room + text.replacing("\n", with: " ") + room + ticks
+  }
+
+  /// An address as Markdown reads it back: no sign in it ends it or stands for another.
+  private static func address(_ address: String) -> String {
+    address.filter { !"<>\n".contains($0) }.replacing("\\", with: "\\\\").replacing("&", with: "&amp;")
   }
 
   /// A text in which no sign means anything to Markdown.

@@ -75,7 +75,8 @@ struct ReleaseCommand: ParsableCommand {
         hint: hasVariants ? "give the list of students with --for" : "release it without --for")
       return .usage
     }
-    let texts = file.data.values.map { String(decoding: $0, as: UTF8.self) }
+    let drawings = file.key.notebook.pictures.filter { $0.url.lowercased().hasSuffix(".svg") }.map(\.bytes)
+    let texts = (file.data.values + drawings).map { String(decoding: $0, as: UTF8.self) }
     let release = SheetRelease(file.key, beside: texts, acceptsSurvivors: reason != nil)
     for problem in release.problems { messages.say(problem) }
     guard release.isFit else {
