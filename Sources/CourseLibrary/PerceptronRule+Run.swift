@@ -79,7 +79,8 @@ struct PerceptronRule {
   private var epochCost: Int {
     let product = words == 1 ? 100 : 200 * words * words
     let traced = min(table.rowCount, Self.traceLimit - trace.count)
-    return 1000 + table.rowCount.saturatingProduct(state.count.saturatingProduct(product))
+    return 1000
+      + table.rowCount.saturatingProduct(state.count.saturatingProduct(product))
       .saturatingSum(traced.saturatingProduct(state.count.saturatingProduct(1_500 * words)))
   }
 

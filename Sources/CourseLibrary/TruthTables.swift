@@ -9,7 +9,7 @@ extension Builtin {
     "truth_table", .perceptrons, [Parameter("net", .any("a net, a function of numbers or a table"))],
     summary: "the results for all inputs of 0 and 1",
     example: "truth_table(perceptron(w=[1, 1], T=0.5))",
-    traits: [.exact],
+    traits: [.exact, .tabulates],
     read: { (call, evaluator) throws(Stop) in try TruthTable(call, &evaluator) },
     run: { (table, _, evaluator) throws(Stop) in
       .structure(Structure("a truth table", shown: [.table(try table.shown(&evaluator))]))

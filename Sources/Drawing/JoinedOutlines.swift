@@ -1,9 +1,9 @@
 import Figures
 
-/// Returns outlines that fill the same places by the non-zero rule, with fewer points: pieces that touch along a side
+/// Returns outlines that fill the same area by the non-zero rule, with fewer points: pieces that touch along a side
 /// become one, so that files are smaller and no seam shows between the pieces.
 ///
-/// A side goes out together with one that runs along it the other way: how often the outlines turn around a place stays
+/// A side goes out together with one that runs along it the other way: how often the outlines turn around a position stays
 /// the same.
 /// - Complexity: O(n log n) in the points.
 func joined(_ outlines: [[DrawingPoint]]) -> [[DrawingPoint]] {

@@ -33,7 +33,7 @@ private struct SVGPictureWriter {
   private var definitions = ""
   private var markers: [MarkerLook: Int] = [:]
 
-  /// What two markers have in common that differ by their place only.
+  /// What two markers have in common that differ by their position only.
   private struct MarkerLook: Hashable {
     let shape: MarkerShape
     let classIndex: Int
@@ -131,7 +131,7 @@ private struct SVGPictureWriter {
       + (opacity == 1 ? "" : " \(kind)-opacity=\"\(decimal(opacity))\"")
   }
 
-  /// The data of a path: the first place, then steps, which have fewer digits.
+  /// The data of a path: the first position, then steps, which have fewer digits.
   private func path(_ points: [DrawingPoint], isClosed: Bool) -> String {
     guard let first = points.first else { return "" }
     var (data, last) = ("M\(first.x) \(first.y)", first)

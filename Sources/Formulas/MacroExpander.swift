@@ -1,4 +1,4 @@
-/// A piece of TeX with the place in the file of each character.
+/// A piece of TeX with the position in the file of each character.
 struct PlacedTeX {
   /// The characters.
   var scalars: [Unicode.Scalar] = []

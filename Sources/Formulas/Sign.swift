@@ -25,7 +25,7 @@ extension Formula {
     case opening
     /// A closing bracket, or a sign behind its operand such as `!`.
     case closing
-    /// A stroke that opens or closes, whichever its place says.
+    /// A stroke that opens or closes, whichever its position says.
     case stroke
     /// A comma.
     case punctuation

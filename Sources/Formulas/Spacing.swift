@@ -73,7 +73,7 @@ extension Formula.Node {
   }
 }
 
-/// The parts of a row with the roles that their places give them.
+/// The parts of a row with the roles that their positions give them.
 ///
 /// A minus in front of a term is no operation between two, a stroke opens or closes.
 struct Spacing {

@@ -18,7 +18,7 @@ struct TeXReader {
   /// Whether a formula in words is being read, which ends with its dollar.
   var isInWords = false
   private var depth = 0
-  /// The alphabet that a command around this place asks for.
+  /// The alphabet that a command around this position asks for.
   private var style: Formula.LetterStyle?
 
   init(_ tex: PlacedTeX) { scanner = TeXScanner(tex) }

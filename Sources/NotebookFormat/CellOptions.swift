@@ -6,7 +6,7 @@ public struct CellOptions: Sendable, Hashable {
   public var label: String?
   /// The caption of the cell's figures.
   public var figureCaption: Caption?
-  /// The alt text, in place of the generated one.
+  /// The alt text, instead of the generated one.
   public var figureAlt: String?
   /// The figures' width, in CSS pixels.
   public var figureWidth: Int?
@@ -26,7 +26,7 @@ public struct CellOptions: Sendable, Hashable {
   public var isIncluded = true
   /// Whether the code can be folded away, and is at first.
   public var isFolded = false
-  /// What stands in place of folded code.
+  /// What stands instead of folded code.
   public var foldSummary: String?
   /// Where a slide shows the outputs.
   public var outputLocation = OutputLocation.below
@@ -34,13 +34,13 @@ public struct CellOptions: Sendable, Hashable {
   public var emphasis: [[ClosedRange<Int>]] = []
   /// Which errors the cell may or must have.
   public var errors = ErrorPolicy.forbidden
-  /// The seed of the cell's draws, in place of the notebook's.
+  /// The seed of the cell's draws, instead of the notebook's.
   public var seed: Int?
   /// The values for which the cell is computed, where a page lets its reader choose.
   public var sweep: CellSweep?
-  /// The most fuel the cell may take, in place of the usual limit.
+  /// The most fuel the cell may take, instead of the usual limit.
   public var fuel: Int?
-  /// The most bytes its numbers may take at once, in place of the usual limit.
+  /// The most bytes its numbers may take at once, instead of the usual limit.
   public var memory: Int?
 
   /// Whether feedback names the checks of a hidden cell by their texts.

@@ -44,7 +44,7 @@ public struct CellSweep: Sendable, Hashable {
   /// How many combinations there are.
   public var count: Int { axes.reduce(1) { $0 * $1.values.count } }
 
-  /// The place on each axis of the combination at `point`; the last axis goes fastest.
+  /// The position on each axis of the combination at `point`; the last axis goes fastest.
   public func places(at point: Int) -> [Int] {
     var (rest, places) = (point, [Int](repeating: 0, count: axes.count))
     for index in axes.indices.reversed() {
@@ -54,7 +54,7 @@ public struct CellSweep: Sendable, Hashable {
     return places
   }
 
-  /// The combination at these places.
+  /// The combination at these positions.
   public func point(at places: [Int]) -> Int {
     zip(axes, places).reduce(0) { $0 * $1.0.values.count + $1.1 }
   }

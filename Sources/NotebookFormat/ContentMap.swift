@@ -5,13 +5,13 @@
 struct ContentMap {
   /// Where the pieces begin, ascending: offset in the content and in the file.
   private var pieces: [(content: Int, file: Int)] = []
-  /// Where the whole stands, if the places of its bytes are not known.
+  /// Where the whole stands, if the positions of its bytes are not known.
   private var whole: Range<Int>?
 
   /// Says that the content from `content` on stands in the file from `file` on.
   mutating func add(content: Int, file: Int) { pieces.append((content, file)) }
 
-  /// Returns the place in the file of the byte at `content`.
+  /// Returns the position in the file of the byte at `content`.
   func offset(_ content: Int) -> Int {
     if let whole { return whole.lowerBound }
     guard let first = pieces.first else { return 0 }

@@ -23,7 +23,7 @@ public struct CourseFiles: Sendable {
     case report(path: String)
     /// Nothing; the names beside it that may be meant.
     case nothing(near: [String])
-    /// A place outside the course's folder, where nobody looks.
+    /// A path outside the course's folder, where nobody looks.
     case outside
   }
 

@@ -1,7 +1,7 @@
 import CCMarkGFM
 import Diagnostics
 
-/// A fenced block of code with the places of its lines.
+/// A fenced block of code with the positions of its lines.
 struct FencedBlock {
   /// What stands behind the marks that open the fence.
   let info: String

@@ -1,6 +1,6 @@
 /// A block of raw HTML, piece by piece.
 struct HTMLBlock {
-  /// A piece, by its place in the block.
+  /// A piece, by its position in the block.
   enum Piece {
     case text(Range<Int>)
     /// The words between `<summary>` and its end.
@@ -84,7 +84,7 @@ struct HTMLBlock {
     }
   }
 
-  /// A place without the blanks and line ends around it.
+  /// A range without the blanks and line ends around it.
   func trimmed(_ place: Range<Int>) -> Range<Int> {
     func isBlank(_ byte: UInt8) -> Bool { byte.isBlank || byte == .lineFeed }
     let start = bytes[place].firstIndex { !isBlank($0) } ?? place.upperBound

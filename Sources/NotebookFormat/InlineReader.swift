@@ -39,7 +39,7 @@ struct InlineReader {
   var cursor = 0
   /// The names of the tags that are told to be shown as text.
   var shownTags: Set<String> = []
-  /// Steps left for finding the cursor's place again, so that hostile text stays cheap.
+  /// Steps left for finding the cursor's position again, so that hostile text stays cheap.
   var searches: Int
   private var isInLink = false
   /// Whether a `$$` without partner was found: where there are several, one is told.
@@ -118,7 +118,7 @@ struct InlineReader {
     return inlines + [Inline(.text(rest), lines.range(offset..<max(offset, range.upperBound)))]
   }
 
-  /// The first place where the word `typed` stands behind an `@`, even if a backslash takes its meaning away.
+  /// The first position where the word `typed` stands behind an `@`, even if a backslash takes its meaning away.
   private func find(_ typed: String, in content: Range<Int>) -> Range<Int>? {
     let bytes = Array("@\(typed)".utf8)
     var at = content.lowerBound

@@ -1,6 +1,6 @@
 /// Where a link of the text leads, and whether a page may lead there.
 ///
-/// A report is opened by people who did not write it: its links lead to the web, to a mail, to a place on the page
+/// A report is opened by people who did not write it: its links lead to the web, to a mail, to an anchor on the page
 /// or to a file beside it, and never run anything.
 public struct LinkTarget: Sendable, Hashable {
   /// The address as a page may hold it; nil where the link is dropped.

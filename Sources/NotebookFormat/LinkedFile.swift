@@ -84,7 +84,7 @@ extension CourseFiles.Place {
 }
 
 extension SourceRange {
-  /// The place of `part` in the text of the range, if it stands there once.
+  /// The position of `part` in the text of the range, if it stands there once.
   func only(_ part: String) -> SourceRange? {
     let text = text
     let places = text.ranges(of: part)

@@ -132,7 +132,7 @@ public struct Inline: Sendable, Hashable {
     case strikethrough([Inline])
     /// What stands between two tags of HTML such as `<sub>` and `</sub>`.
     case styled(Style, [Inline])
-    /// `<a name="x"></a>`: a place that links of the page can lead to.
+    /// `<a name="x"></a>`: an anchor that links of the page can lead to.
     case anchor(String)
     /// A link; only `http`, `https`, `mailto` and fragments may be followed.
     case link(url: String, title: String, [Inline])

@@ -46,7 +46,10 @@ enum Marker {
     let isClosing = inner.hasPrefix("/")
     if isClosing { inner = String(inner.dropFirst()).trimmed }
     let parts = inner.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    return (isClosing, String(parts.first ?? "").trimmed.lowercased(), parts.count > 1 ? String(parts[1]).trimmed : "")
+    return (
+      isClosing, String(parts.first ?? "").trimmed.lowercased(),
+      parts.count > 1 ? String(parts[1]).trimmed : ""
+    )
   }
 
   /// A marker in a paragraph or a piece of HTML, or with other words than its own.

@@ -32,7 +32,7 @@ struct NameCheck {
       labels[label] = cell
       return
     }
-    // A solution stands in its exercise's place, with its label.
+    // A solution stands where its exercise stood, with its label.
     if case .solution = cell.role { return }
     diagnostics.append(
       Diagnostic(

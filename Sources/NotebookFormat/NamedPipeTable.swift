@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// It becomes a cell of its own that only defines the table; the page shows the Markdown.
 struct NamedPipeTable {
-  /// The code that defines the table, one line a row, each with its place.
+  /// The code that defines the table, one line a row, each with its position.
   let code: [(text: String, offset: Int)]
   /// The line that names it.
   let range: SourceRange
@@ -24,7 +24,7 @@ struct NamedPipeTable {
       + [("}", range.upperBound)]
   }
 
-  /// A row as the language writes it: a short row where every place is `0 1 - ?`, else a long one.
+  /// A row as the language writes it: a short row where every entry is `0 1 - ?`, else a long one.
   private static func line(_ row: [[Inline]], inputs: Int, else place: Int) -> (text: String, offset: Int) {
     let cells = row.map { $0.map(\.range.text).joined() }
     let offset = row.lazy.compactMap(\.first).first?.range.lowerBound ?? place

@@ -45,7 +45,7 @@ public struct Notebook: Sendable {
 
   /// Returns the notebook with other code in a cell.
   ///
-  /// The code is a text of its own, so what was said of other cells stays at its place.
+  /// The code is a text of its own, so what was said of other cells stays at its position.
   /// - Complexity: O(cells).
   public func replacing(_ cell: Int, by source: SourceText) -> Notebook {
     var copy = self
@@ -61,9 +61,9 @@ public struct Notebook: Sendable {
 
 /// A value in running text or in a caption: what stands between the backticks of `` `{nn} expr` ``.
 public struct InlineSource: Sendable {
-  /// The expression and its format, each byte with its place in the file.
+  /// The expression and its format, each byte with its position in the file.
   public let source: SourceText
-  /// The whole code span, or the caption where its place is not known better.
+  /// The whole code span, or the caption where its position is not known better.
   public let range: SourceRange
 
   /// Makes an inline value.
@@ -137,7 +137,7 @@ public enum NumberWidth: String, Sendable, Hashable, CaseIterable {
 public struct Cell: Sendable {
   /// The position on the page, from 0.
   public internal(set) var index: Int
-  /// The code without the option lines, each byte with its place in the file.
+  /// The code without the option lines, each byte with its position in the file.
   public internal(set) var source: SourceText
   /// The options.
   public internal(set) var options: CellOptions
@@ -203,6 +203,6 @@ public enum Role: Sendable, Hashable {
 public enum Face: String, Sendable, Hashable, CaseIterable {
   /// Exercises and tests.
   case student
-  /// Solutions in their exercises' place, tests, hidden cells, solution prose.
+  /// Solutions where their exercises stand, tests, hidden cells, solution prose.
   case solution
 }

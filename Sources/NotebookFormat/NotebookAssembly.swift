@@ -13,7 +13,7 @@ struct NotebookAssembly {
   /// The files that were read, the notebook's own first.
   private(set) var sources: [SourceFile] = []
   private let files: CourseFiles
-  /// The paths that were included, and the place of the first include of each.
+  /// The paths that were included, and the position of the first include of each.
   private var included: [String: SourceRange] = [:]
   private var room = InputBounds.bytes
   /// The commands for formulas that the settings and the text so far define.
@@ -87,7 +87,7 @@ struct NotebookAssembly {
 
   // MARK: Includes
 
-  /// Numbers the cells in page order and puts included files in their places.
+  /// Numbers the cells in page order and puts included files where they belong.
   private mutating func place(_ blocks: [Block], _ own: [Cell], isNested: Bool = false) -> [Block] {
     blocks.flatMap { block -> [Block] in
       if case .cell(let index) = block.kind {

@@ -30,11 +30,11 @@ public func readNotebook(
   return (notebook, inPageOrder(diagnostics, notebook.files))
 }
 
-/// Sorts by file and place, keeping the order at one place, and leaves the first of each kind.
+/// Sorts by file and position, keeping the order at one position, and leaves the first of each kind.
 private func inPageOrder(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> [Diagnostic] {
   let order = Dictionary(
     files.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: { a, _ in a })
-  // There may be a hundred thousand, so that their places are sorted, not they.
+  // There may be a hundred thousand, so that their positions are sorted, not they.
   return diagnostics.enumerated().map { number, diagnostic in
     let range = diagnostic.primary.range
     return (order[ObjectIdentifier(range.file)] ?? -1, range.lowerBound, range.upperBound, number)

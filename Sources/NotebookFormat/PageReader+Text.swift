@@ -19,7 +19,7 @@ extension PageReader {
       var label = isDisplayedFormula(inlines) ? takeLabel(&inlines, of: .formula) : nil
       if let figure = labelOfPicture(inlines) { label = figure }
       if label == nil {
-        // Whether these words are the caption of a table, only their place can tell.
+        // Whether these words are the caption of a table, only their position can tell.
         if !inlines.mayBeCaption { reportStrayLabel(inlines, of: .formula) }
         reportLabelsOfPictures(inlines)
       }
@@ -50,7 +50,7 @@ extension PageReader {
         hint: .init("write `$` at both ends", edit: .init(place, "$\(tex)$"))))
   }
 
-  /// The first place of an escaped character.
+  /// The first position of an escaped character.
   private static func firstPlace(of character: UInt8, in source: [UInt8], from start: Int) -> Int? {
     var at = start
     while at + 1 < source.count {
@@ -179,7 +179,7 @@ extension PageReader {
     if cmark_node_get_start_line(node) == 0, let table = cmark_node_next(node),
       ccmark_node_kind(table) == CCMARK_TABLE
     {
-      // The lines before a table's header come without a place.
+      // The lines before a table's header come without a position.
       last = headerLine(of: table) - 1
       pipes = .unescaped
     }
@@ -293,7 +293,7 @@ extension PageReader {
     return cells
   }
 
-  /// The places between a row's pipes, without the blanks around them; the first is what stands
+  /// The cells between a row's pipes, without the blanks around them; the first is what stands
   /// before the first pipe, if only a quote's mark.
   private func cellPlaces(_ line: Int) -> [Range<Int>] {
     let range = lines.trimmed(line)
@@ -313,7 +313,7 @@ extension PageReader {
     return range
   }
 
-  /// Whether a place ends with the cell `source`, in which `\|` has become `|`.
+  /// Whether a piece ends with the cell `source`, in which `\|` has become `|`.
   private func holds(_ place: Range<Int>, _ source: [UInt8]) -> Bool {
     guard !source.isEmpty else { return false }
     var rest = source.count

@@ -1,7 +1,7 @@
 import CCMarkGFM
 import Diagnostics
 
-/// Turns the parser's tree into blocks and cells with their places in the file.
+/// Turns the parser's tree into blocks and cells with their positions in the file.
 struct PageReader {
   let lines: SourceLines
   /// The line of the file that the parser calls 1, counted from 0.
@@ -102,7 +102,7 @@ struct PageReader {
     }
   }
 
-  // MARK: Places
+  // MARK: Positions
 
   /// The line on which a node begins, counted from 0.
   func line(of node: MarkdownNode) -> Int {

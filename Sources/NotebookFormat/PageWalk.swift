@@ -28,7 +28,7 @@ extension Block: PagePart {
     }
   }
 
-  /// Returns the block with other blocks in the place of those inside it; the items of a list are replaced one by one.
+  /// Returns the block with other blocks instead of those inside it; the items of a list are replaced one by one.
   func replacingChildren(_ replacement: ([Block]) -> [Block]) -> Block {
     var block = self
     switch kind {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Checks that links to places of the page itself, `[…](#the-heading)`, lead somewhere.
+/// Checks that links to anchors of the page itself, `[…](#the-heading)`, lead somewhere.
 struct PlaceCheck {
   private(set) var diagnostics: [Diagnostic] = []
   private var known: Set<String>

@@ -1,4 +1,4 @@
-/// The names of the places on a page, which are the ids of its elements.
+/// The names of the anchors of a page, which are the ids of its elements.
 public enum PlaceName {
   /// Those of the page's own parts.
   public static let ofThePage = ["main", "top", "contents", "checks", "problems", "footnotes"]

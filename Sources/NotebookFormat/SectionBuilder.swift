@@ -50,7 +50,7 @@ struct SectionBuilder {
     }
   }
 
-  /// Puts another table in the place of the last block, if that is one and `replacement` wants it.
+  /// Puts another table instead of the last block, if that is one and `replacement` wants it.
   mutating func replaceTable(_ replacement: (Block) -> Block?) -> Bool {
     guard let last = blocks.last, case .table = last.kind, let table = replacement(last) else { return false }
     blocks[blocks.count - 1] = table

@@ -166,7 +166,7 @@ struct YAMLEntryReader {
         .composer(_, let what, let mark, _):
         line = group[min(max(mark.line - 1, 0), group.count - 1)]
         problem = what
-      default: break  // The library's own cases that carry no place.
+      default: break  // The library's own cases that carry no position.
       }
     }
     report("this is not YAML: \(problem)", line, "put the value in quotes")

@@ -113,7 +113,7 @@ struct Lexer {
 
   // MARK: Adding
 
-  /// Adds a token from the current place to `end` and goes there.
+  /// Adds a token from the current position to `end` and goes there.
   mutating func add(_ kind: Token.Kind, to end: Int, text: String = "") {
     tokens.append(Token(kind: kind, bytes: offset..<end, text: text))
     offset = end

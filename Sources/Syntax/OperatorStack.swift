@@ -8,11 +8,11 @@ struct OperatorStack {
     case prefix(PrefixSign, SourceRange, start: Int)
     case binary(BinarySign, SourceRange)
     case range
-    /// `a ~` and its place.
+    /// `a ~` and its position.
     case near(SourceRange)
     /// `a ~ b within`
     case within
-    /// `if`, `if a then`, `if a then b else`, each with the place of `if`.
+    /// `if`, `if a then`, `if a then b else`, each with the position of `if`.
     case test(start: Int)
     case yes(start: Int)
     case no(start: Int)
@@ -36,7 +36,7 @@ struct OperatorStack {
   /// The stages of a chain before the last.
   var stages: [ParsedExpression] = []
 
-  /// How tightly the operator before this place binds.
+  /// How tightly the operator before this position binds.
   var tightness: Tightness { pending.last?.tightness ?? .chain }
 
   /// Whether the innermost `if` waits for its `then`.

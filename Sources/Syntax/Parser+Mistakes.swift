@@ -242,7 +242,7 @@ extension Parser {
 
   // MARK: Ends
 
-  /// Whether `function(x)` stands before this place.
+  /// Whether `function(x)` stands before this position.
   private var isBehindNamelessHead: Bool {
     guard position > 1, tokens[position - 1].kind == .sign(.closeRound) else { return false }
     let opening = tokens[position - 1].partner

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Rows of tables as they are written elsewhere: with blanks between the places, bars, or an arrow.
+/// Rows of tables as they are written elsewhere: with blanks between the entries, bars, or an arrow.
 extension Parser {
   /// Says once what all rows in the braces at `bracket` look like here, if they are known and two or more look otherwise.
   mutating func reportWrittenRows(in bracket: Int, inputs: Int, outputs: Int) -> Bool {
@@ -24,7 +24,7 @@ extension Parser {
     return true
   }
 
-  /// The rows of a text, and the places in it of those that are not written as here.
+  /// The rows of a text, and the indices in it of those that are not written as here.
   private func writtenRows(in text: String, _ inputs: Int, _ outputs: Int) -> (
     text: String, example: String, places: [Range<Int>]
   )? {

@@ -74,7 +74,7 @@ struct Parser {
   func range(_ bytes: Range<Int>) -> SourceRange { source.range(bytes) }
   var here: SourceRange { range(token.bytes) }
 
-  /// The end of the token before this place.
+  /// The end of the token before this position.
   var previousEnd: Int { position > 0 ? tokens[position - 1].bytes.upperBound : 0 }
 
   // MARK: Taking

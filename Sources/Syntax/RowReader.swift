@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads again, by their own rules, the places where digits are no NUMBERs: short rows and edits.
+/// Reads again, by their own rules, the positions where digits are no NUMBERs: short rows and edits.
 ///
 /// It takes balanced tokens and gives balanced ones.
 struct RowReader {

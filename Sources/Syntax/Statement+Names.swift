@@ -44,9 +44,9 @@ extension Program {
 private struct NameCollector {
   private(set) var names: [String] = []
   private var known: Set<String> = []
-  /// How often each name is bound around this place.
+  /// How often each name is bound around this position.
   private var bound: [String: Int] = [:]
-  /// The numbers behind each stem that ranges of names bind around this place.
+  /// The numbers behind each stem that ranges of names bind around this position.
   private var families: [String: [ClosedRange<Int>]] = [:]
 
   private mutating func use(_ name: String) {

@@ -234,7 +234,7 @@ public struct Argument: Sendable, Hashable {
   }
 }
 
-/// One place of an index.
+/// One item of an index.
 public enum IndexItem: Sendable, Hashable {
   /// `:`
   case all(SourceRange)

@@ -5,6 +5,7 @@ import Testing
 @Test func aMessageIsCutWhereItIsTooLong() {
   let range = SourceRange(SourceFile(path: "a.md", text: "x"), 0..<1)
   let long = Diagnostic(.programDefect, String(repeating: "[0, 1] ", count: 400_000), at: range)
-  #expect(long.message.hasPrefix("[0, 1] [0, 1]") && long.message.hasSuffix("…") && long.message.count == 1_000)
+  #expect(
+    long.message.hasPrefix("[0, 1] [0, 1]") && long.message.hasSuffix("…") && long.message.count == 1_000)
   #expect(Diagnostic(.programDefect, "a message", at: range).message == "a message")
 }

@@ -92,7 +92,7 @@ import Testing
 
   private static let bombs: [(String, [UInt8])] = [
     ("nothing", []), ("no value", bytes(0) { _ in }),
-    ("a version to come", Array("nnbv".utf8) + [4, 2, 14]),
+    ("a version to come", Array("nnbv".utf8) + [UInt8(2 * ValueForm.version + 2), 2, 14]),
     ("more entries than bytes", bytes(1 << 40) { $0.append(14) }),
     ("an entry of itself", bytes(1) { $0.write(case: 8, [0]) }),
     ("a tensor larger than all memory", bytes(1) { $0.write(case: 0, [1 << 20, 1 << 19]) }),

@@ -155,7 +155,8 @@ func `options are checked where they stand`(_ example: ComplaintCase) {
   ComplaintCase("|a|b|\n|-|-|\n|costs $5|$6|"),
   ComplaintCase(
     "<!-- solutions -->\n\na",
-    "misplaced-marker 1:1 «<!-- solutions -->» the marker `solution` does not stand alone as `<!-- solution -->`"),
+    "misplaced-marker 1:1 «<!-- solutions -->» the marker `solution` does not stand alone as `<!-- solution -->`"
+  ),
   ComplaintCase("<!-- Solution -->\n\na\n\n<!-- /SOLUTION -->"),
   ComplaintCase("<!-- solution -->\na", "unclosed-marker 1:1 «<!-- solution -->» `solution` is not closed"),
   ComplaintCase(

@@ -12,7 +12,7 @@ extension Axis {
     }
   }
 
-  /// Places between the ticks of a logarithmic axis, in coordinates.
+  /// Positions between the ticks of a logarithmic axis, in coordinates.
   func minorTicks(between ticks: [Tick]) -> [Double] {
     guard scale == .logarithmic else { return [] }
     let shown = shown, taken = Set(ticks.map(\.value))

@@ -4,9 +4,9 @@ public struct Axis: Sendable, Hashable {
   public enum Scale: Sendable, Hashable {
     /// Equal differences are equal lengths.
     case linear
-    /// The same, with numbers at whole places only.
+    /// The same, with numbers at whole positions only.
     case whole
-    /// Equal quotients are equal lengths; numbers up to 0 have no place.
+    /// Equal quotients are equal lengths; numbers up to 0 lie nowhere.
     case logarithmic
     /// The names stand at 0, 1, 2, …
     case categories([String])
@@ -57,7 +57,7 @@ public struct Axis: Sendable, Hashable {
     return isNarrow ? text(value) : NumberText.three(value)
   }
 
-  /// Where `value` lies on the axis: itself, or its decimal logarithm; NaN where it has no place.
+  /// Where `value` lies on the axis: itself, or its decimal logarithm; NaN where it lies nowhere.
   func coordinate(of value: Double) -> Double {
     switch scale {
     case .linear, .whole, .categories: value

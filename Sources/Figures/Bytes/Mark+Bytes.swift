@@ -106,7 +106,7 @@ extension Curve: ByteCoded {
 }
 
 extension CurveJump: ByteCoded {
-  /// Writes place and values.
+  /// Writes position and values.
   public func write(to bytes: inout ByteWriter) { bytes.write(x, left, right, value) }
 
   /// Reads a jump.

@@ -1,17 +1,17 @@
-/// A place in a drawing, in 1/64 px from the top left corner.
+/// A position in a drawing, in 1/64 px from the top left corner.
 public struct DrawingPoint: Sendable, Hashable {
   /// How far to the right.
   public var x: Int
   /// How far down.
   public var y: Int
 
-  /// Makes a place.
+  /// Makes a position.
   public init(x: Int, y: Int) {
     self.x = x
     self.y = y
   }
 
-  /// The nearest place to the point (`x`, `y`), given in 1/64 px; far places are brought near, NaN becomes 0.
+  /// The nearest position to the point (`x`, `y`), given in 1/64 px; far positions are brought near, NaN becomes 0.
   init(near x: Double, _ y: Double) {
     self.init(x: DrawingPoint.fixed(x), y: DrawingPoint.fixed(y))
   }

@@ -1,4 +1,4 @@
-/// A laid-out picture: fills, strokes and words at places in 1/64 px.
+/// A laid-out picture: fills, strokes and words at positions in 1/64 px.
 ///
 /// It is what is hashed, recorded and compared, and it is the same on every machine. ``text`` is its canonical
 /// form; a renderer turns roles into colours and needs no layout of its own.
@@ -58,11 +58,11 @@ public struct DrawingMarker: Sendable, Hashable {
   }
 }
 
-/// A line through places, open or closed.
+/// A line through positions, open or closed.
 public struct DrawingLine: Sendable, Hashable {
-  /// The places, in order.
+  /// The positions, in order.
   public var points: [DrawingPoint]
-  /// Whether the last place is joined to the first.
+  /// Whether the last position is joined to the first.
   public var isClosed: Bool
 
   /// Makes a line.
@@ -86,7 +86,7 @@ public struct DrawingStroke: Sendable, Hashable {
   }
 }
 
-/// A line of text at a place.
+/// A line of text at a position.
 public struct DrawingText: Sendable, Hashable {
   /// Which way the words run.
   public enum Direction: String, Sendable, Hashable {

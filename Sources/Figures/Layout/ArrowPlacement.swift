@@ -1,4 +1,4 @@
-/// An arrow that looks for a free place along the line it stands on.
+/// An arrow that looks for a free position along the line it stands on.
 struct ArrowRequest {
   /// The line.
   var home: Wire
@@ -9,7 +9,7 @@ struct ArrowRequest {
 }
 
 extension PlotCanvas {
-  /// Draws each arrow at the first place along its line that is free, or at the middle if none is.
+  /// Draws each arrow at the first position along its line that is free, or at the middle if none is.
   mutating func placeArrows() {
     guard arrows.count <= PlotCanvas.mostLabels else { return }
     let pixel = Measure.pixel

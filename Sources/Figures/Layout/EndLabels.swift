@@ -49,7 +49,7 @@ struct EndLabels {
   /// where one would leave its curve.
   private func places(in height: Int) -> [Int]? {
     let wanted = labels.map { place($0, in: height) }
-    // Labels that meet are a group around the middle of their places.
+    // Labels that meet are a group around the middle of their positions.
     var groups: [(sum: Int, count: Int)] = []
     func top(_ group: (sum: Int, count: Int)) -> Int {
       group.sum / group.count - (group.count - 1) * EndLabels.line / 2

@@ -1,4 +1,4 @@
-/// A label that looks for a free place in the plane.
+/// A label that looks for a free position in the plane.
 struct LabelRequest {
   /// The whole label.
   var full: String
@@ -10,18 +10,18 @@ struct LabelRequest {
   var spots: [LabelSpot]
   /// The colour of what it names.
   var role = ColourRole.ink
-  /// Whether it stands above the plane where it finds no place.
+  /// Whether it stands above the plane where it finds no position.
   var isListable = true
 }
 
-/// A place beside a point: the label stands `distance` away from it in `direction`.
+/// A position beside a point: the label stands `distance` away from it in `direction`.
 struct LabelSpot {
   var place: DrawingPoint
   /// A unit vector on the paper.
   var direction: (Double, Double)
   var distance: Int
 
-  /// The rectangle of a label `width` × `height` that stands clear of the line through the place.
+  /// The rectangle of a label `width` × `height` that stands clear of the line through the position.
   func rectangle(width: Int, height: Int) -> DrawingRect {
     let reach =
       (abs(direction.0) * Double(width) + abs(direction.1) * Double(height)) / 2 + Double(distance)
@@ -35,9 +35,9 @@ extension PlotCanvas {
   /// The most lines with a label or an arrow each; of more only the lines are drawn.
   static let mostLabels = 100
 
-  /// Writes every label at a free place; returns those whose whole text found none.
+  /// Writes every label at a free position; returns those whose whole text found none.
   mutating func placeLabels(listedAbove: Set<String>) -> [String] {
-    // Nobody reads a hundred names of lines, and to look for a place for each is slow.
+    // Nobody reads a hundred names of lines, and to look for a position for each is slow.
     guard labels.count <= PlotCanvas.mostLabels else { return [] }
     var homeless: [String] = []
     for request in labels where !request.full.isEmpty {

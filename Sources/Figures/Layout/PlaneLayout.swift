@@ -44,7 +44,7 @@ struct PlaneLayout {
 
   /// Which labels stand above the plane.
   enum ListedLabels {
-    /// Those that find no place in it.
+    /// Those that find no room in it.
     case homeless
     /// All, which takes the most room.
     case all
@@ -165,7 +165,7 @@ struct PlaneLayout {
       height: max(size.y, Measure.pixel))
   }
 
-  /// The drawing, and the labels that found no place in the plane.
+  /// The drawing, and the labels that found no room in the plane.
   private func drawn(listed: [String]) -> (list: DrawingList, homeless: [String]) {
     var list = DrawingList(width: frame.width, height: paperHeight)
     drawWords(on: &list)
@@ -201,7 +201,7 @@ extension Plane {
     return LegendEntry(sample: .none, label: label)
   }
 
-  /// The labels of its lines, which stand above it where they find no place.
+  /// The labels of its lines, which stand above it where they find no room.
   fileprivate var labels: [String] {
     let labels = marks.compactMap { mark -> String? in
       switch mark {

@@ -21,7 +21,7 @@ struct PlotCanvas {
   var obstacles: [DrawingRect] = []
   /// Lines that labels should not cross.
   var wires: [Wire] = []
-  /// The lines x = 0 and y = 0, which labels cross only where there is no other place.
+  /// The lines x = 0 and y = 0, which labels cross only where there is no other position.
   var axes: [Wire] = []
   /// Arrows that wait until every line is drawn.
   var arrows: [ArrowRequest] = []
@@ -38,23 +38,23 @@ struct PlotCanvas {
     self.words = words
   }
 
-  /// Where `point` lies on both axes; NaN where it has no place.
+  /// Where `point` lies on both axes; NaN where it lies nowhere.
   func coordinates(of point: PlanePoint) -> PlanePoint {
     PlanePoint(xAxis.coordinate(of: point.x), yAxis.coordinate(of: point.y))
   }
 
-  /// The place of the coordinates (`x`, `y`) on the paper.
+  /// The position of the coordinates (`x`, `y`) on the paper.
   func place(coordinates x: Double, _ y: Double) -> DrawingPoint {
     place(atFraction: self.x.fraction(of: x), self.y.fraction(of: y))
   }
 
-  /// The place of `point` on the paper.
+  /// The position of `point` on the paper.
   func place(_ point: PlanePoint) -> DrawingPoint {
     let point = coordinates(of: point)
     return place(coordinates: point.x, point.y)
   }
 
-  /// The place at fractions of the plane's width and height, from the lower left corner.
+  /// The position at fractions of the plane's width and height, from the lower left corner.
   func place(atFraction u: Double, _ v: Double) -> DrawingPoint {
     DrawingPoint(near: Double(box.x) + u * Double(box.width), Double(box.maxY) - v * Double(box.height))
   }
@@ -75,7 +75,7 @@ struct PlotCanvas {
   }
 }
 
-/// Sizes of type and lines, in 1/64 px: the one place that sets them.
+/// Sizes of type and lines, in 1/64 px: the one file that sets them.
 enum Measure {
   static let pixel = 64
   static let titleSize = 15 * pixel

@@ -1,6 +1,6 @@
 /// The widths of DejaVu Sans, so that a picture is laid out without opening a font.
 ///
-/// The numbers are the font's own advance widths, 2,048 to the em. A renderer places each glyph at these
+/// The numbers are the font's own advance widths, 2,048 to the em. A renderer sets each glyph at these
 /// advances, so that what was measured is what is drawn.
 public enum TextWidths {
   /// The advance of `scalar` in 1/2048 of the type size; other scripts get the width of the missing glyph.

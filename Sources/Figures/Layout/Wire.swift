@@ -3,7 +3,7 @@ struct Wire: Hashable {
   var a: DrawingPoint
   var b: DrawingPoint
 
-  /// The place at `part` of the way from `a` to `b`.
+  /// The position at `part` of the way from `a` to `b`.
   func place(at part: Double) -> DrawingPoint {
     DrawingPoint(near: Double(a.x) + part * Double(b.x - a.x), Double(a.y) + part * Double(b.y - a.y))
   }

@@ -32,7 +32,7 @@ extension Arrow: MarkContent {
 }
 
 extension PlotCanvas {
-  /// Draws an arrow between places, and keeps labels away from it.
+  /// Draws an arrow between positions, and keeps labels away from it.
   mutating func drawArrow(from a: DrawingPoint, to b: DrawingPoint, _ role: ColourRole) {
     let dx = Double(b.x - a.x), dy = Double(b.y - a.y)
     let length = (dx * dx + dy * dy).squareRoot()

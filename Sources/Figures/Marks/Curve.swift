@@ -61,7 +61,7 @@ extension Curve: MarkContent {
     let shown = x.shown
     func column(_ index: Int) -> Int {
       let place = shown.fraction(of: x.coordinate(of: points[index].x)) * 2_000
-      // What lies beyond the axis, or nowhere, is one place.
+      // What lies beyond the axis, or nowhere, is one position.
       return points[index].y.isFinite && place >= 0 && place <= 2_000 ? Int(place) : -1
     }
     return ColumnThinning.kept(points.count, column: column, height: { points[$0].y }).count
@@ -132,7 +132,7 @@ extension Curve: MarkContent {
     return pieces.filter { $0.count > 1 }.map(Self.thinned)
   }
 
-  /// The line through `places` with as many as half a pixel can show, where there are very many.
+  /// The line through `positions` with as many as half a pixel can show, where there are very many.
   private static func thinned(_ places: [DrawingPoint]) -> [DrawingPoint] {
     guard places.count > ColumnThinning.longest else { return places }
     // The pixels of a screen are half as wide as those of a page.
@@ -144,7 +144,7 @@ extension Curve: MarkContent {
 
   private static let dotRadius = 3 * Measure.pixel + Measure.pixel / 2
 
-  /// The parts of the curve that are no line: a point alone, or several at one place.
+  /// The parts of the curve that are no line: a point alone, or several at one position.
   private func dots(on canvas: PlotCanvas) -> [DrawingPoint] {
     let runs = points.map(canvas.coordinates(of:)).split { !($0.x.isFinite && $0.y.isFinite) }
     return runs.compactMap { run in

@@ -14,7 +14,7 @@ public struct DiagramLayer: Sendable, Hashable {
     self.notes = notes.prefix(10_000).map { PlainText.label($0, limit: 40) }
   }
 
-  /// The indices of the units that are drawn in `slots` places, nil for the dots that stand for the others.
+  /// The indices of the units that are drawn in `slots` positions, nil for the dots that stand for the others.
   func shownUnits(slots: Int) -> [Int?] {
     guard units.count > slots else { return Array(units.indices) }
     return Array(0..<slots - 2) + [nil, units.count - 1]

@@ -59,7 +59,7 @@ public struct HalfPlaneLine: Sendable, Hashable {
 }
 
 extension HalfPlaneLine: MarkContent {
-  /// A line with its arrow and a label that looks for a free place takes as long as ten points.
+  /// A line with its arrow and a label that looks for a free position takes as long as ten points.
   func partCount(on x: Axis) -> Int { 10 }
 
   var subject: Phrase { .linesOfUnits }
@@ -142,7 +142,7 @@ extension HalfPlaneLine: MarkContent {
     return growth >= 0 ? n : (-n.0, -n.1)
   }
 
-  /// Places for the label: both sides of the line, near its ends first, where lines are farthest apart.
+  /// Positions for the label: both sides of the line, near its ends first, where lines are farthest apart.
   private func spots(_ a: DrawingPoint, _ b: DrawingPoint, _ n: (Double, Double)) -> [LabelSpot] {
     let order = [
       0.15, 0.85, 0.1, 0.9, 0.2, 0.8, 0.25, 0.75, 0.3, 0.7, 0.06, 0.94, 0.35, 0.65, 0.4, 0.6, 0.03, 0.97,

@@ -26,7 +26,7 @@ struct HeatContours {
     }
   }
 
-  /// The number below which a place has a shade lower than `shade`.
+  /// The number below which a position has a shade lower than `shade`.
   private func lowerEnd(of shade: Int) -> Double {
     let part = (Double(shade) - 0.5) / Double(ColourScale.count - 1)
     return scale.range.lower + part * scale.range.width
@@ -121,7 +121,7 @@ struct HeatContours {
   ) -> PlanePoint? {
     let from = value(a.column, a.row), to = value(b.column, b.row)
     guard (from >= level) != (to >= level) else { return nil }
-    // Beside a place without number the ground ends in the middle.
+    // Beside a position without number the ground ends in the middle.
     let part = from.isNaN || to.isNaN ? 0.5 : (level - from) / (to - from)
     return PlanePoint(
       us[a.column] + part * (us[b.column] - us[a.column]), vs[a.row] + part * (vs[b.row] - vs[a.row]))

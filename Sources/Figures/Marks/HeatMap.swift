@@ -1,6 +1,6 @@
 import Wording
 
-/// A number at every place of a plane, shown as a colour.
+/// A number at every position of a plane, shown as a colour.
 public struct HeatMap: Sendable, Hashable {
   /// The horizontal part of the plane.
   public let x: AxisRange

@@ -54,7 +54,7 @@ public struct KarnaughMap: Sendable, Hashable {
     self.loops = loops
   }
 
-  /// The codes of two inputs in the order of the map: neighbours, and the ends, differ in one place.
+  /// The codes of two inputs in the order of the map: neighbours, and the ends, differ in one input.
   private static let gray = [0, 1, 3, 2]
 
   /// How many inputs choose the sheet, the line and the column.

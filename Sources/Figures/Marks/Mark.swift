@@ -34,7 +34,7 @@ public enum Mark: Sendable, Hashable {
   /// The mark of a path, where there is one.
   static func paths(_ path: PointPath?) -> [Mark] { path.map { [.path($0)] } ?? [] }
 
-  /// What the mark is; the only place that tells the kinds apart.
+  /// What the mark is; the only part that tells the kinds apart.
   var content: any MarkContent {
     switch self {
     case .regions(let content): content

@@ -18,7 +18,7 @@ extension Note: MarkContent {
   func draw(on canvas: inout PlotCanvas) {
     guard let point else { return drawInTheMiddle(of: &canvas) }
     guard canvas.shows(point) else { return }
-    // Between two lines that cross at the point there is room beside it, where a diagonal place is none.
+    // Between two lines that cross at the point there is room beside it, where a diagonal position is none.
     let directions = [
       (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (0.0, -1.0), (0.0, 1.0), (1.0, 0.0), (-1.0, 0.0),
     ]

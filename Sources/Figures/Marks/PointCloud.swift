@@ -1,8 +1,8 @@
-/// All series of a figure together, so that points at the same place are set side by side or counted, and stay visible.
+/// All series of a figure together, so that points at the same position are set side by side or counted, and stay visible.
 struct PointCloud {
   var series: [PointSeries]
 
-  /// The most places with several points of one class whose number is written.
+  /// The most positions with several points of one class whose number is written.
   private static let mostCounts = 40
 
   private var pointCount: Int { series.reduce(0) { $0 + $1.points.count } }
@@ -81,7 +81,7 @@ struct PointCloud {
     return classes
   }
 
-  /// The place of the class `index` in a row of markers around the place that several classes share.
+  /// The position of the class `index` in a row of markers around the position that several classes share.
   private func shifted(
     _ place: DrawingPoint, by radius: Int, among classes: [Int], class index: Int
   ) -> DrawingPoint {

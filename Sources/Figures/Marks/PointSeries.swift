@@ -8,7 +8,7 @@ public struct PointSeries: Sendable, Hashable {
   public let classIndex: Int
   /// The points.
   public let points: [PlanePoint]
-  /// The places in ``points`` of those that a net gets wrong.
+  /// The positions in ``points`` of those that a net gets wrong.
   public let wrong: Set<Int>
 
   /// Makes a series; a long name is cut.

@@ -41,7 +41,7 @@ public struct Plane: Sendable, Hashable {
     self.bar = bar
   }
 
-  /// The plane with a note in its middle where none of its curves and points has a place on it.
+  /// The plane with a note in its middle where none of its curves and points lies on it.
   func noted(_ log: LogAxes, _ words: Words) -> Plane {
     let points = marks.flatMap { mark -> [PlanePoint] in
       switch mark {

@@ -14,6 +14,6 @@ public struct PlanePoint: Sendable, Hashable {
   /// The point as words in three digits, such as `(0, 1)`.
   var words: String { "(\(NumberText.three(x)), \(NumberText.three(y)))" }
 
-  /// The point as words, in as many digits as tell places on narrow axes apart.
+  /// The point as words, in as many digits as tell positions on narrow axes apart.
   func words(on x: Axis, _ y: Axis) -> String { "(\(x.words(self.x)), \(y.words(self.y)))" }
 }

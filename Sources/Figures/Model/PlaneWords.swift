@@ -2,7 +2,7 @@ import Wording
 
 /// Where something lies in a plane, in words.
 enum PlaneWords {
-  /// The part of the plane around a place at fractions of its width and height, such as `upper left`.
+  /// The part of the plane around a position at fractions of its width and height, such as `upper left`.
   static func part(_ u: Double, _ v: Double) -> Phrase {
     let (isLeft, isRight) = (u < 0.38, u > 0.62)
     if v < 0.38 { return isLeft ? .lowerLeft : isRight ? .lowerRight : .below }

@@ -69,7 +69,7 @@ struct BorderNetwork {
     }
   }
 
-  /// The places to ask for to halve the doubt about `chosen` crossings.
+  /// The positions to ask for to halve the doubt about `chosen` crossings.
   func middles(of chosen: [Int]) -> [PlanePoint] { chosen.map { crossings[$0].position } }
 
   /// Takes the answers at the ``middles(of:)`` `chosen`.
@@ -95,7 +95,7 @@ struct BorderNetwork {
     return Array(Set(chains.flatMap(\.nodes)).filter { $0 >= 0 && $0 < crossings.count }).sorted()
   }
 
-  /// A chain with its places.
+  /// A chain with its positions.
   struct Line {
     var points: [PlanePoint]
     let start: Int

@@ -3,7 +3,7 @@ extension RegionMap {
   ///
   /// `classify` gets points in a dozen large batches, at most 25,000 in all, and answers each with an index into
   /// `classNames`, or with any other number where there is no value. A grid finds the regions, a finer one follows
-  /// their borders, and halving puts each corner of a border in its place; what is straight comes out straight.
+  /// their borders, and halving puts each corner of a border where it belongs; what is straight comes out straight.
   /// Regions thinner than 1/80 of the plane can be missed.
   /// - Throws: what `classify` throws.
   public static func tracing<Failure: Error>(
@@ -11,7 +11,7 @@ extension RegionMap {
     classify: ([PlanePoint]) throws(Failure) -> [Int]
   ) throws(Failure) -> RegionMap {
     let names = classNames.map { PlainText.label($0, limit: 60) }
-    // From here on places are counted in cells of the fine grid, and `labels` answers for them.
+    // From here on positions are counted in cells of the fine grid, and `labels` answers for them.
     var asked = 0
     func labels(_ places: [PlanePoint], _ side: Int) throws(Failure) -> [Int] {
       guard !places.isEmpty else { return [] }

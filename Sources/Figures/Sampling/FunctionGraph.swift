@@ -15,7 +15,7 @@ public struct FunctionGraph: Sendable, Hashable {
   }
 }
 
-/// A place at which a graph jumps from one value to another.
+/// A position at which a graph jumps from one value to another.
 public struct CurveJump: Sendable, Hashable {
   /// Where.
   public let x: Double

@@ -39,7 +39,7 @@ enum LineSimplification {
           points[(index + 2) % count])
       {
         result.append(corner)
-        // The corner between the last point and the first takes the place of both.
+        // The corner between the last point and the first replaces both.
         if index + 1 == count { result.removeFirst() }
         droppedFirst = droppedFirst || index == 0
         index += 2

@@ -23,7 +23,7 @@ struct SampledGraph {
     }
   }
 
-  /// Adds `more` points at their places.
+  /// Adds `more` points at their positions.
   mutating func insert(_ more: [PlanePoint]) {
     points = (points + more).sorted { $0.x < $1.x }
   }
@@ -164,7 +164,7 @@ struct SampledGraph {
 }
 
 extension Axis {
-  /// The number whose place is `coordinate`.
+  /// The number whose position is `coordinate`.
   func number(at coordinate: Double) -> Double {
     switch scale {
     case .linear, .whole, .categories: coordinate

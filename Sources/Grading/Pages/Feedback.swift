@@ -71,7 +71,9 @@ public struct Feedback: Sendable, Hashable {
 
 extension KeyExercise {
   /// Whether a person has yet to mark an answer.
-  public func waits(_ graded: GradedExercise) -> Bool { marking == .person && graded.marked == nil }
+  public func waits(_ graded: GradedExercise) -> Bool {
+    marking == .person && graded.marked == nil && graded.status != .absent
+  }
 }
 
 extension GradeRecord {

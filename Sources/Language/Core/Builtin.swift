@@ -39,6 +39,8 @@ public struct Builtin: Sendable {
     case trains
     /// It judges the net that is its first argument.
     case judges
+    /// It goes through all 0/1 inputs of its first argument.
+    case tabulates
   }
 
   /// The name in NN-DSL.

@@ -221,10 +221,14 @@ public struct Evaluator: Sendable {
   }
 
   /// Binds a name of the cell, with a note where it hides another.
-  mutating func define(_ name: Identifier, as value: Value, by statement: Statement? = nil) {
+  ///
+  /// A definition that is broken hides nothing: what it says of other names may be a slip.
+  mutating func define(
+    _ name: Identifier, as value: Value, by statement: Statement? = nil, isBroken: Bool = false
+  ) {
     // A name from a table's head or the library that `Syntax` could not read is empty: nothing to bind.
     guard !name.text.isEmpty else { return }
-    noteRedefinition(of: name)
+    if !isBroken { noteRedefinition(of: name) }
     var value = value
     if var net = value.net, net.name == nil {
       net.name = name.text

@@ -83,7 +83,7 @@ extension Evaluator {
 extension Builtin {
   /// Whether its first argument is a Boolean function.
   fileprivate var takesTruthTable: Bool {
-    ["truth_table", "karnaugh", "kmap", "minimize", "dnf", "cnf", "separable", "smallest_net"].contains(name)
+    topic == .boolean || traits.contains(.tabulates)
   }
 }
 

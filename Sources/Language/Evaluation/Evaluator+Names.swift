@@ -224,7 +224,7 @@ extension Evaluator {
     let call = text(behind: range, while: { "(),. +-_".contains($0) || $0.isNumber || $0.isLetter })
     guard call.hasPrefix("("), let end = call.firstIndex(of: ")") else { return nil }
     let inside = call[call.index(after: call.startIndex)..<end]
-    if let open = inside.firstIndex(of: "("), ["len", "count"].contains(inside[..<open]) {
+    if let open = inside.firstIndex(of: "("), ForeignName.isLength(String(inside[..<open])) {
       let vector = inside[inside.index(after: open)...]
       let place = SourceRange(
         range.file, range.lowerBound..<range.upperBound + call[...end].utf8.count + 1)

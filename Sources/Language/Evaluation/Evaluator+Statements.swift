@@ -25,7 +25,7 @@ extension Evaluator {
       // The parser has refused it: it stands outside a net.
       define(name, as: .unknown)
     case .broken(let name):
-      if let name { define(name, as: .unknown) }
+      if let name { define(name, as: .unknown, isBroken: true) }
     }
   }
 
@@ -50,7 +50,7 @@ extension Evaluator {
       switch part.kind {
       case .show(let expression): result = try evaluate(expression)
       case .binding, .function: try bind(part)
-      case .broken(let name): if let name { define(name, as: .unknown) }
+      case .broken(let name): if let name { define(name, as: .unknown, isBroken: true) }
       case .param(let name, let sizes, let sign, let value): try declareParameter(name, sizes, sign, value)
       case .table, .tableFormula, .net, .check:
         // The parser lets none of these into a body.

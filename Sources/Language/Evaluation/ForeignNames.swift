@@ -19,6 +19,9 @@ struct ForeignName: Sendable {
   /// The names, of what is no module.
   static let named: [String: ForeignName] = names.merging(nets) { $1 }.merging(pictures) { $1 }
 
+  /// Whether a name, here or in another language, is that of the function which counts elements.
+  static func isLength(_ name: String) -> Bool { name == "len" || name == names["len"]?.replacement }
+
   private static let names: [String: ForeignName] = [
     "ln": .same("log"), "loge": .same("log"), "std": .same("sd"), "stdev": .same("sd"),
     "variance": .same("var"),

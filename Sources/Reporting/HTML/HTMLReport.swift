@@ -36,7 +36,7 @@ public struct HTMLReport: Sendable {
     public let problem: Diagnostic?
     /// What an index tells of the page.
     public let summary: PageSummary
-    /// The addresses of its links, but those to places of the page, in the order of their letters.
+    /// The addresses of its links, but those to anchors of the page, in the order of their letters.
     public let links: [String]
   }
 

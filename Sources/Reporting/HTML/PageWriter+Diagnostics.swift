@@ -2,7 +2,7 @@ import Diagnostics
 import Wording
 
 extension PageWriter {
-  /// Writes a diagnostic: the fact, the places underlined in their lines, the way there, the action, where else.
+  /// Writes a diagnostic: the fact, the positions underlined in their lines, the way there, the action, where else.
   mutating func remark(_ remark: PageRemark) {
     let diagnostic = remark.diagnostic
     let severity = diagnostic.isExpected ? "expected" : diagnostic.severity.rawValue
@@ -69,7 +69,7 @@ extension PageWriter {
     }
   }
 
-  /// The most places of one remark that are listed.
+  /// The most positions of one remark that are listed.
   private static let mostPlaces = 20
 
   private mutating func others(_ others: [PageRemark.Place]) {
@@ -90,7 +90,7 @@ extension PageWriter {
     }
   }
 
-  /// A place in words; the file is named only where it is another one, and without its folders.
+  /// A position in words; the file is named only where it is another one, and without its folders.
   private func place(_ range: SourceRange) -> String {
     let start = range.start
     let place = words(.place, String(start.line), String(start.column))

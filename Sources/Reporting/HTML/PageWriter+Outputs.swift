@@ -101,7 +101,7 @@ extension PageWriter {
     let width, height: Int
   }
 
-  /// Writes a picture that stands on the page several times: its bytes at the first place, then uses of them.
+  /// Writes a picture that stands on the page several times: its bytes at the first position, then uses of them.
   private mutating func stored(_ picture: FigurePicture, isWritten: Bool) {
     let phone = isSlides ? nil : picture.phone
     let layouts =

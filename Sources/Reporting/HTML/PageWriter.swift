@@ -8,7 +8,7 @@ import Wording
 struct PageWriter {
   /// The words of the page.
   let words: Words
-  /// The notebook's file, which places need not name.
+  /// The notebook's file, which positions need not name.
   let file: SourceFile
   /// Whether it writes slides: sizes are then parts of the slide's, and data behind figures is left out.
   let isSlides: Bool
@@ -22,7 +22,7 @@ struct PageWriter {
   var players: Set<Player> = []
   /// The pictures of figures that stand on the page more than once, by their number, and whether they were written.
   var repeated: [Int: Bool]
-  /// The addresses of the links that were written, but those to places of the page.
+  /// The addresses of the links that were written, but those to anchors of the page.
   var links: Set<String> = []
   /// The block in which the page was full.
   private(set) var end: SourceRange?

@@ -57,14 +57,14 @@ struct ReportContext {
     let headline: TemplateText
     /// The run in numbers.
     let facts: TemplateText
-    /// What needs attention, each with the place to go to.
+    /// What needs attention, each with the anchor to go to.
     let links: [Link]
     let hasLinks: Bool
     /// What is wrong with the notebook's form.
     let diagnostics: Markup?
   }
 
-  /// A place on the page and why to go there.
+  /// An anchor on the page and why to go there.
   struct Link {
     let anchor: TemplateText
     let text: TemplateText

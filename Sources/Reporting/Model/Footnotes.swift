@@ -6,7 +6,7 @@ struct Footnotes {
   struct Note {
     /// What it says.
     let blocks: [Block]
-    /// The ids of the places that speak of it.
+    /// The ids of the elements that speak of it.
     var references: [String]
   }
 

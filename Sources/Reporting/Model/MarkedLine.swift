@@ -24,7 +24,7 @@ struct MarkedLine: Sendable {
     let text: String
   }
 
-  /// The first place that is marked.
+  /// The first position that is marked.
   let range: SourceRange
   let pieces: [Piece]
   let labels: [Label]
@@ -56,7 +56,7 @@ struct MarkedLine: Sendable {
     labels = zip(group, spans).map { item, span in
       Label(mark: item.mark, marked: Self.text(line[span]), text: item.label.text)
     }
-    // Of two marks at one place the first, which is the mistake itself, is drawn.
+    // Of two marks at one position the first, which is the mistake itself, is drawn.
     var taken: [(span: Range<Int>, mark: Mark)] = []
     for (item, span) in zip(group, spans) {
       let isFree = !taken.contains { $0.span.overlaps(span) || $0.span == span }

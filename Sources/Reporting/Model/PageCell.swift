@@ -63,7 +63,7 @@ struct PageCode: Sendable {
   let text: String
   /// The pieces, in order; none overlap.
   let highlights: [Highlight]
-  /// What stands in its place while it is folded away; nil where it cannot be.
+  /// What stands there while it is folded away; nil where it cannot be.
   let fold: String?
   /// The checks that hold and have no name, by the line on which they end, counted from 0.
   var ticks: [Int: [CheckResult]] = [:]

@@ -12,7 +12,7 @@ struct PageModel: Sendable {
   let title: String
   /// How many levels below those of the notebook its headings stand, so that only the title is `h1`.
   let headingShift: Int
-  /// The notebook's file, which places need not name.
+  /// The notebook's file, which positions need not name.
   let file: SourceFile
   /// The page below its title.
   let blocks: [PageBlock]
@@ -35,7 +35,7 @@ struct PageModel: Sendable {
 struct PageNote: Sendable {
   /// What it says.
   let blocks: [PageBlock]
-  /// The ids of the places that speak of it.
+  /// The ids of the elements that speak of it.
   let references: [String]
 }
 
@@ -143,7 +143,7 @@ indirect enum PageInline: Sendable {
   /// A reference, and the id it leads to.
   case reference(words: String, anchor: String)
   case styled(Inline.Style, [PageInline])
-  /// A place that links can lead to, by its id.
+  /// An anchor that links can lead to, by its id.
   case anchor(String)
   /// A link to an address that may be followed.
   case link(address: String, title: String, [PageInline])
@@ -151,7 +151,7 @@ indirect enum PageInline: Sendable {
   /// The words of a picture that the page does not hold.
   case pictureWords(String, address: String?)
   case math(Math, isDisplayed: Bool)
-  /// The number of a footnote, and the id of this place.
+  /// The number of a footnote, and the id of this position.
   case note(number: Int, id: String)
   /// Raw HTML that is shown as text.
   case html(String)

@@ -16,7 +16,7 @@ struct PageNumbers {
   private(set) var figures: [Int: Int] = [:]
   /// The number of a cell's tables, by the cell's index.
   private(set) var tables: [Int: Int] = [:]
-  /// The number of a formula, a picture or a table of the text, by its place.
+  /// The number of a formula, a picture or a table of the text, by its position.
   private var numbers: [SourceRange: Int] = [:]
   private var counts: [CrossReference: Int] = [:]
   private var targets: [String: Target] = [:]

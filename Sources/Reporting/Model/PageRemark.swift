@@ -2,23 +2,23 @@ import Diagnostics
 
 /// A diagnostic of the page, and where else the same is said.
 struct PageRemark: Sendable {
-  /// Another place of the same remark.
+  /// Another position of the same remark.
   struct Place: Sendable {
     let range: SourceRange
     /// What is said there, if it is not word for word the same.
     let message: String?
   }
 
-  /// What is said, at the first place.
+  /// What is said, at the first position.
   let diagnostic: Diagnostic
-  /// The other places, in order.
+  /// The other positions, in order.
   private(set) var others: [Place] = []
 
   init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
   /// Takes a further remark, if it is of the same kind; false where it is to be said on its own.
   ///
-  /// Two errors are the same only word for word, since each is to be mended; the same error at one place is said once.
+  /// Two errors are the same only word for word, since each is to be mended; the same error at one position is said once.
   mutating func takes(_ other: Diagnostic) -> Bool {
     guard diagnostic.kind == other.kind, diagnostic.severity == other.severity,
       diagnostic.isExpected == other.isExpected

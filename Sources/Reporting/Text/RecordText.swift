@@ -5,7 +5,7 @@ import NotebookRunning
 import Tensors
 import Wording
 
-/// What a cell shows, as the text of an `output` fence: no times, no places that change when cells move.
+/// What a cell shows, as the text of an `output` fence: no times, no positions that change when cells move.
 public enum RecordText {
   /// Returns the text for `cell`: LF between lines and at the end; empty where the cell shows nothing.
   public static func text(of result: CellRecord, in cell: Cell) -> String {
