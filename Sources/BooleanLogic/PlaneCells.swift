@@ -25,8 +25,8 @@ public struct PlaneCells: Sendable, Hashable {
       (self.a, self.b, self.c) = (a, b, c)
     }
 
-    /// How many times longer its fractions take than small ones: the square of their length in units of 16 bits, as with
-    /// numbers grow of which the greatest common divisors are taken.
+    /// How many times longer its fractions take than small ones: the square of their length in units of 16 bits, since the
+    /// numbers whose greatest common divisors are taken grow with them.
     public var difficulty: Int {
       let bits = [a, b, c].map { $0.numerator.bitWidth + $0.denominator.bitWidth }.max() ?? 0
       return max(1, bits * bits / 256)

@@ -3,6 +3,7 @@
 # written, and the results are those of one run. The argument is the program. Root only: it mounts a file system in memory.
 set -euo pipefail
 nnb=$(realpath "$1")
+tests=$(realpath "$(dirname "$0")/..")
 work=$(mktemp -d)
 finish() {
   umount "$work/small" 2>/dev/null || true
@@ -10,27 +11,7 @@ finish() {
 }
 trap finish EXIT
 cd "$work"
-cat >key.md <<'KEY'
-```nn
-#| exercise: number
-#| points: 2
-n = ?
-```
-
-```nn
-#| solution: number
-n = 3
-```
-
-```nn
-#| tests: number
-check n == 3
-```
-KEY
-for i in $(seq 30); do
-  mkdir -p "handed-in/s$i"
-  printf '```nn\n#| exercise: number\nn = %s\n```\n' $((i % 5)) >"handed-in/s$i/a.md"
-done
+source "$tests/small-course.sh" 30
 "$nnb" grade key.md handed-in -o whole
 mkdir small
 # Room for none of the results, for a part of the journal, for the journal and a part of the pages.
