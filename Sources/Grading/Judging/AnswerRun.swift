@@ -3,7 +3,7 @@ import Language
 import NotebookFormat
 import NotebookRunning
 
-/// Runs answers for those of a sheet's exercises.
+/// Runs answers instead of what a sheet has in its exercises.
 ///
 /// It knows the sheet as students have it and nothing of the key. Of the sheet's other cells those run that an answer
 /// needs; its checks do not.

@@ -4,7 +4,7 @@ import Syntax
 import Tensors
 
 extension Evaluator {
-  /// The net of `input(n) -> dense(…) -> …`; a net may stand for the input, or of a layer.
+  /// The net of `input(n) -> dense(…) -> …`; a net may stand for the input, or for a layer.
   mutating func chain(_ stages: [Expression], at range: SourceRange) throws(Stop) -> Value {
     try refuseArrowFunction(Expression(.chain(stages: stages), range))
     var values: [Operand] = []
