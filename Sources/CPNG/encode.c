@@ -1,3 +1,4 @@
+#include <libdeflate.h>
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,12 @@ typedef struct {
   cpng_result *result;
   size_t capacity;
 } writing;
+
+/// The pixels as zlib's stream; allocated.
+typedef struct {
+  uint8_t *bytes;
+  size_t count;
+} packed;
 
 static void fail(png_structp png, png_const_charp message) {
   writing *state = png_get_error_ptr(png);
@@ -58,69 +65,76 @@ static void put_palette(png_structp png, png_infop info, const cpng_palette *pal
   png_set_PLTE(png, info, colours, palette->colour_count);
 }
 
-static void put_rows(png_structp png, const cpng_palette *palette, const uint32_t *pixels, uint32_t width,
-                     uint32_t height, size_t stride, uint8_t *line) {
-  for (uint32_t row = 0; row < height; row++) {
-    if (palette->indices) {
-      png_write_row(png, palette->indices + (size_t)row * width);
-      continue;
-    }
-    for (uint32_t x = 0; x < width; x++) {
-      uint32_t colour = pixels[row * stride + x];
-      line[3 * x] = (uint8_t)(colour >> 16);
-      line[3 * x + 1] = (uint8_t)(colour >> 8);
-      line[3 * x + 2] = (uint8_t)colour;
-    }
-    png_write_row(png, line);
-  }
-}
-
 /// Writes all; returns 0 after an error. It owns nothing, so that longjmp leaks nothing.
 static int write_all(png_structp png, png_infop info, writing *state, const cpng_palette *palette,
-                     const uint32_t *pixels, uint32_t width, uint32_t height, size_t stride, uint8_t *line,
-                     const char *description, const cpng_settings *settings) {
+                     const packed *packed, uint32_t width, uint32_t height, const char *description,
+                     const cpng_settings *settings) {
   if (setjmp(png_jmpbuf(png))) return 0;
   png_set_write_fn(png, state, append, flush);
-  png_set_compression_level(png, settings->level);
-  png_set_compression_strategy(png, settings->strategy);
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, settings->filter);
-  // Every index comes from the palette; libpng would look at each pixel once more.
-  png_set_check_for_invalid_index(png, 0);
-  int type = palette->indices ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB;
+  int type = palette->lines ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB;
   png_set_IHDR(png, info, width, height, 8, type, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                PNG_FILTER_TYPE_DEFAULT);
-  if (palette->indices) put_palette(png, info, palette);
+  if (palette->lines) put_palette(png, info, palette);
   if (settings->pixels_per_metre) {
     png_set_pHYs(png, info, settings->pixels_per_metre, settings->pixels_per_metre, PNG_RESOLUTION_METER);
   }
   if (description) put_description(png, info, description);
   png_write_info(png, info);
-  put_rows(png, palette, pixels, width, height, stride, line);
-  png_write_end(png, info);
+  png_write_chunk(png, (png_const_bytep) "IDAT", packed->bytes, packed->count);
+  png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
   return 1;
+}
+
+/// Returns the pixels as PNG's lines of red, green and blue, NULL if memory is short.
+static uint8_t *rgb_lines(const uint32_t *pixels, uint32_t width, uint32_t height, size_t stride) {
+  uint8_t *lines = malloc(((size_t)width * 3 + 1) * height), *next = lines;
+  for (uint32_t row = 0; lines && row < height; row++) {
+    *next++ = PNG_FILTER_VALUE_NONE;
+    for (uint32_t x = 0; x < width; x++) {
+      uint32_t colour = pixels[row * stride + x];
+      *next++ = (uint8_t)(colour >> 16);
+      *next++ = (uint8_t)(colour >> 8);
+      *next++ = (uint8_t)colour;
+    }
+  }
+  return lines;
+}
+
+/// Compresses `count` bytes; `bytes` is NULL if memory is short.
+static packed pack(const uint8_t *bytes, size_t count, int level) {
+  packed result = {0};
+  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(level);
+  if (!compressor) return result;
+  size_t bound = libdeflate_zlib_compress_bound(compressor, count);
+  result.bytes = malloc(bound);
+  if (result.bytes) result.count = libdeflate_zlib_compress(compressor, bytes, count, result.bytes, bound);
+  libdeflate_free_compressor(compressor);
+  return result;
 }
 
 cpng_result cpng_encode(const uint32_t *pixels, uint32_t width, uint32_t height, size_t stride,
                         const char *description, cpng_settings settings) {
   cpng_result result = {0};
   writing state = {&result, 0};
-  cpng_palette palette = {.indices = NULL};
+  cpng_palette palette = {.lines = NULL};
   cpng_make_palette(pixels, width, height, stride, &palette);
-  result.colours = palette.indices ? (uint32_t)palette.colour_count : 0;
+  result.colours = palette.lines ? (uint32_t)palette.colour_count : 0;
   result.width = width;
   result.height = height;
-  uint8_t *line = palette.indices ? NULL : malloc((size_t)width * 3);
+  uint8_t *lines = palette.lines ? palette.lines : rgb_lines(pixels, width, height, stride);
+  size_t pixel_bytes = palette.lines ? 1 : 3;
+  packed packed = {0};
+  if (lines) packed = pack(lines, (width * pixel_bytes + 1) * height, settings.level);
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &state, fail, ignore);
   png_infop info = png ? png_create_info_struct(png) : NULL;
-  if (!info || (!palette.indices && !line)) {
+  if (!info || !packed.bytes) {
     strcpy(result.message, "out of memory");
-  } else if (!write_all(png, info, &state, &palette, pixels, width, height, stride, line, description,
-                        &settings)) {
+  } else if (!write_all(png, info, &state, &palette, &packed, width, height, description, &settings)) {
     if (!result.message[0]) strcpy(result.message, "unknown error");
   }
   png_destroy_write_struct(&png, &info);
-  free(palette.indices);
-  free(line);
+  free(packed.bytes);
+  free(lines);
   if (result.message[0]) {
     free(result.bytes);
     result.bytes = NULL;

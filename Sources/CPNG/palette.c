@@ -159,23 +159,25 @@ int cpng_make_palette(const uint32_t *pixels, uint32_t width, uint32_t height, s
   run *runs = malloc(count * sizeof *runs);
   uint8_t *map = malloc(colour_limit);
   uint8_t *is_repeat = malloc(height);
-  palette->indices = malloc(count);
-  int holds = found && runs && map && is_repeat && palette->indices &&
+  size_t line = (size_t)width + 1;
+  palette->lines = malloc(line * height);
+  int holds = found && runs && map && is_repeat && palette->lines &&
               number_pixels(pixels, width, height, stride, found, runs, is_repeat) &&
               reduce(found, map, palette);
   if (holds) {
     const run *next = runs;
     for (uint32_t row = 0; row < height; row++) {
-      uint8_t *out = palette->indices + (size_t)row * width;
+      uint8_t *out = palette->lines + row * line;
       if (is_repeat[row]) {
-        memcpy(out, out - width, width);
+        memcpy(out, out - line, line);
       } else {
-        next = put_runs(out, width, next, map);
+        *out = 0;
+        next = put_runs(out + 1, width, next, map);
       }
     }
   } else {
-    free(palette->indices);
-    palette->indices = NULL;
+    free(palette->lines);
+    palette->lines = NULL;
   }
   free(is_repeat);
   free(map);

@@ -4,12 +4,12 @@
 
 enum { cpng_palette_limit = 256 };
 
-/// A picture as indices into a palette.
+/// A picture whose pixels are numbers of a palette.
 typedef struct {
   uint32_t colours[cpng_palette_limit];
   int colour_count;
-  /// One byte a pixel, row by row without gaps; allocated.
-  uint8_t *indices;
+  /// PNG's lines: each row is the byte 0, which says that it is not filtered, and a byte a pixel; allocated.
+  uint8_t *lines;
 } cpng_palette;
 
 /// Makes a palette picture; returns 0 if memory is short or 256 colours cannot hold the picture.

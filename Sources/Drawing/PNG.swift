@@ -28,13 +28,12 @@ func encoded(_ pixels: Pixels, altText: String, pixelsPerMetre: Int) throws(Draw
 }
 
 extension cpng_settings {
-  /// Level 4, default strategy, no filter: the smallest file before time rises much for little gain.
+  /// libdeflate's level 4, no filter: the time of zlib's level 3 for files a fifth smaller than its.
   ///
-  /// Measured on a decision-region picture of 960 × 840 pixels (and one with 500 points), milliseconds and bytes
-  /// with the palette: level 1 3.3 ms 17.2 KB (4.5, 60 KB); 3 3.2 ms 15.8 KB (4.9, 54 KB); **4 4.1 ms 12.9 KB
-  /// (5.7, 49 KB)**; 6 4.7 ms 12.6 KB (7.2, 47 KB); 9 15 ms 10.4 KB (39, 44 KB); run lengths only 3.4 ms 19.0 KB
-  /// (4.4, 62 KB). The filters "up" and "sub" cost time and make files larger.
-  static let chosen = cpng_settings(level: 4, strategy: 0, filter: 0x08, pixels_per_metre: 0)
+  /// Measured on the 34 pictures of sheet 02 and of the playground, milliseconds and kilobytes: zlib 1 44 ms 896 KB; 3 47 ms
+  /// 827 KB; 4 101 ms 692 KB; 6 147 ms 642 KB; libdeflate 2 47 ms 705 KB; **4 49 ms 675 KB**; 5 53 ms 655 KB; 6 61 ms 638 KB;
+  /// 7 113 ms 630 KB; 9 600 ms 591 KB. PNG's filters "up" and "sub" cost time and make files larger.
+  static let chosen = cpng_settings(level: 4, pixels_per_metre: 0)
 }
 
 /// The words in the fixed buffer of `result`.

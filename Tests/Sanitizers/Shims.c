@@ -110,7 +110,7 @@ static void write_pictures(void) {
     demand(pixels != NULL, "out of memory");
     for (size_t i = 0; i < stride * height; i++) pixels[i] = (uint32_t)(below(colours) * 0x9E3779B1u) & 0xFFFFFF;
     const char *words = below(2) ? "wörds" : NULL;
-    cpng_settings settings = {(int)below(10), (int)below(5), (int)below(32) << 3, (uint32_t)below(2) * 5000};
+    cpng_settings settings = {(int)below(13), (uint32_t)below(2) * 5000};
     cpng_result file = cpng_encode(pixels, width, height, stride, words, settings);
     demand(file.bytes != NULL, file.message);
     cpng_result back = cpng_decode(file.bytes, file.count), said = cpng_description(file.bytes, file.count);

@@ -14,7 +14,7 @@ includes+=(-I "$tests/KernelCheck/include")
 checked=(-g -fsanitize=address,undefined -fno-sanitize-recover=undefined)
 # The kernels are compiled without optimization, in which nothing is left out and which takes a third of the time.
 compile() { clang -std=c11 -O0 -ffp-contract=off "${checked[@]}" "${includes[@]}" -c "$1" -o "$work/$2.o"; }
-libraries=(-lpng -lcmark-gfm -lcmark-gfm-extensions -lm -lpthread)
+libraries=(-lpng -ldeflate -lcmark-gfm -lcmark-gfm-extensions -lm -lpthread)
 link() { clang -fuse-ld=lld "${checked[@]}" "${@:2}" "${libraries[@]}" -o "$work/$1"; }
 
 waiting=()

@@ -155,7 +155,7 @@ static cpng_result picture(script *s, FT_Face face, cairo_font_face_t *font) {
     }
   }
   cairo_surface_flush(surface);
-  cpng_settings settings = {.level = 3, .strategy = 0, .filter = 0x08, .pixels_per_metre = 7560};
+  cpng_settings settings = {.level = 4, .pixels_per_metre = 7560};
   cpng_result result = cpng_encode(pixels, width, height, width, "", settings);
   for (int i = 0; i < made; i++) cairo_surface_destroy(stamps[i].surface);
   free(stamps);

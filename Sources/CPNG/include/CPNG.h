@@ -14,12 +14,8 @@ typedef struct {
 
 /// How the pixels are compressed.
 typedef struct {
-  /// zlib's level, 0 to 9.
+  /// libdeflate's level, 0 to 12.
   int level;
-  /// zlib's strategy, 0 to 4.
-  int strategy;
-  /// One of libpng's PNG_FILTER_… masks.
-  int filter;
   /// Pixels in a metre, 0 to leave it open.
   uint32_t pixels_per_metre;
 } cpng_settings;
