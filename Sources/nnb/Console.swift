@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The terminal: the only place of the program that prints.
 struct Console: Sendable {
@@ -6,6 +7,14 @@ struct Console: Sendable {
   let isTerminal = isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
   /// Whether both outputs understand colours.
   var usesColour: Bool { isTerminal && isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil }
+
+  /// Whether a result could not be printed; standard output is the process's, and so is this.
+  private static let lostResults = Atomic(false)
+
+  /// Ends the program with exit code 4 where a result could not be printed, as on a full disk.
+  static func exitIfResultsAreLost() {
+    if lostResults.load(ordering: .relaxed) { exit(4) }
+  }
 
   /// Prints results: what a pipe should get.
   func print(_ text: String) { put(text + "\n", to: STDOUT_FILENO) }
@@ -40,11 +49,18 @@ struct Console: Sendable {
           waitUntilWritable(descriptor)
           continue
         }
-        // The reader is gone, as with `| head`, so there is no one to report to.
-        guard count > 0 else { return }
+        guard count > 0 else { return lose(descriptor, errno) }
         written += count
       }
     }
+  }
+
+  /// Notes that a result was lost, and says so once.
+  private func lose(_ descriptor: Int32, _ error: Int32) {
+    // The reader is gone, as with `| head`, so there is no one to report to.
+    guard descriptor == STDOUT_FILENO, error != EPIPE else { return }
+    guard !Self.lostResults.exchange(true, ordering: .relaxed) else { return }
+    say("error: cannot write the results to standard output: \(String(cString: strerror(error)))")
   }
 
   /// Whoever gave us the descriptor may have made it one that does not wait.

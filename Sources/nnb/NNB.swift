@@ -48,7 +48,14 @@ struct NNB: ParsableCommand {
     let arguments = arguments()
     if arguments.first == WorkerProcess.word { WorkerProcess.main(Array(arguments.dropFirst())) }
     if let word = arguments.first { checkCommand(word) }
-    main(arguments)
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      // Commands also throw the code that says that all went well.
+      guard error as? ArgumentParser.ExitCode == .success else { exit(withError: error) }
+    }
+    Console.exitIfResultsAreLost()
   }
 
   /// The command line; a file's name in it may hold bytes that are no text.

@@ -88,6 +88,17 @@ import Testing
     if arguments.first == "run" { #expect(folder.text("a.html")?.hasSuffix("</html>\n") == true) }
   }
 
+  @Test(arguments: [["explain"], ["run", "--json", "a.md"], ["run", "a.md"], ["doctor"]])
+  func resultsThatCannotBePrintedAreAFailure(arguments: [String]) throws {
+    let folder = try Folder(["a.md": cell("1")])
+    let (full, said) = (open("/dev/full", O_WRONLY), try Capture())
+    defer { close(full) }
+    let process = try Program.start(arguments, in: folder, output: full, errors: said.descriptor)
+    #expect(Program.wait(for: process).status == 4 << 8)
+    #expect(said.text.contains("cannot write the results to standard output: No space left on device"))
+    if arguments.first == "run" { #expect(folder.text("a.html")?.hasSuffix("</html>\n") == true) }
+  }
+
   @Test func anInterruptEndsTheRunInOrder() throws {
     let training = """
       table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }

@@ -28,19 +28,22 @@ import Testing
     }
     mkfifo(folder.path("in/special/pipe.md"), 0o666)
     mkdir(folder.path("in/special/folder.md"), 0o777)
+    mkdir(folder.path("in/pipe"), 0o777)
+    mkfifo(folder.path("in/pipe/a.md"), 0o666)
     let outcome = try folder.nnb("grade", "key.md", "in", "-o", "out")
     let grades = try GradesFile(folder.text("out/grades.csv"))
-    #expect(grades.rows.count == cases.count + 1, "\(outcome.errors.suffix(3_000))")
+    #expect(grades.rows.count == cases.count + 2, "\(outcome.errors.suffix(3_000))")
     for hostile in cases {
       let grade = grades[shown(hostile.name)]
       #expect(grade == hostile.expected, "\(hostile.name.prefix(60).debugDescription)")
     }
+    #expect(outcome.everything.contains("a.md: it is not a regular file"))
     #expect(outcome.code == 0, "\(outcome.errors.suffix(3_000))")
     // The program itself stays small, whatever its workers hold.
     #expect(outcome.ownPeakMemory > 0 && outcome.ownPeakMemory < 300_000_000, "\(outcome.ownPeakMemory)")
     #expect(!outcome.everything.contains("\u{1B}") && !outcome.everything.contains("root:"))
     let pages = folder.files.filter { $0.hasPrefix("out/") && $0.hasSuffix(".html") }
-    #expect(pages.count == cases.count + 2)
+    #expect(pages.count == cases.count + 3)
     for page in pages {
       let text = try #require(folder.text(page))
       #expect(!text.contains("<script") && !text.contains("root:") && !text.contains("<b>"), "\(page)")

@@ -128,7 +128,7 @@ enum Program {
 }
 
 /// A nameless file that takes up what a process prints.
-private final class Capture {
+final class Capture {
   private let file: UnsafeMutablePointer<FILE>
   /// What the process writes to.
   var descriptor: Int32 { fileno(file) }

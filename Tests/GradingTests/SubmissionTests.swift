@@ -98,7 +98,7 @@ import Testing
     #expect(
       reason(Submission(identity: Identity(id: "1"), files: [large]))
         == "a.md: the notebook has more than 1 MB")
-    let unread = HandedInFile(path: "1/a.md", bytes: nil, time: nil)
+    let unread = HandedInFile(path: "1/a.md", bytes: nil, problem: "it is too large to be read", time: nil)
     #expect(
       reason(Submission(identity: Identity(id: "1"), files: [unread])) == "a.md: it is too large to be read")
   }

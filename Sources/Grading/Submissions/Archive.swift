@@ -67,9 +67,10 @@ public struct Archive: Sendable {
         continue
       }
       let bytes = Self.bytes(reader, limit: min(limit, room))
-      if bytes == nil { problems.append("\(name): it is too large or damaged") }
+      let problem = bytes == nil ? "it is too large or damaged" : nil
+      if let problem { problems.append("\(name): \(problem)") }
       room -= bytes?.count ?? 0
-      files.append(HandedInFile(path: name, bytes: bytes, time: time))
+      files.append(HandedInFile(path: name, bytes: bytes, problem: problem, time: time))
     }
   }
 

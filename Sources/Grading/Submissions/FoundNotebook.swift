@@ -57,7 +57,7 @@ public struct FoundNotebook: Sendable {
   /// Reads the notebook of a file.
   init(_ file: HandedInFile) throws(Reason) {
     guard SubmissionBounds.limit(ofFile: file.path) != nil else { throw Reason(words: "it is no notebook") }
-    guard let bytes = file.bytes else { throw Reason(words: "it is too large to be read") }
+    guard let bytes = file.bytes else { throw Reason(words: file.problem ?? "it was not read") }
     guard !bytes.isEmpty else { throw Reason(words: "it is empty") }
     guard let decoded = DecodedText(bytes) else { throw Reason(words: "it is no text") }
     let text: String?

@@ -2,15 +2,18 @@
 public struct HandedInFile: Sendable, Hashable {
   /// Its path below what was given to the command; only a label, nothing is ever written there.
   public var path: String
-  /// Its bytes; nil of one that is too large to be read.
+  /// Its bytes; nil of one that was not read.
   public var bytes: [UInt8]?
+  /// Why it was not read, in words.
+  public var problem: String?
   /// When it was handed in, in seconds since 1970; nil where nothing says so.
   public var time: Int?
 
   /// Makes a file.
-  public init(path: String, bytes: [UInt8]?, time: Int?) {
+  public init(path: String, bytes: [UInt8]?, problem: String? = nil, time: Int?) {
     self.path = path
     self.bytes = bytes
+    self.problem = problem
     self.time = time
   }
 

@@ -52,9 +52,22 @@ struct SubmissionFiles {
       files.append(HandedInFile(path: label, bytes: [], time: time))
       return
     }
-    let bytes = try? world.read(path, limit: min(limit, room))
-    room -= bytes?.count ?? 0
-    files.append(HandedInFile(path: label, bytes: bytes, time: time))
+    do throws(WorldError) {
+      let bytes = try world.read(path, limit: min(limit, room))
+      room -= bytes.count
+      files.append(HandedInFile(path: label, bytes: bytes, time: time))
+    } catch {
+      files.append(HandedInFile(path: label, bytes: nil, problem: words(error), time: time))
+    }
+  }
+
+  /// Why a file was not read, without its path, which stands before it.
+  private func words(_ error: WorldError) -> String {
+    switch error {
+    case .notReadable(_, let reason): reason
+    case .tooLarge: "it is too large to be read"
+    case .notFound, .removed, .changed, .alreadyThere, .notWritable: error.description
+    }
   }
 }
 
