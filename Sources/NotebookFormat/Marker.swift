@@ -6,9 +6,6 @@ enum Marker {
   case close(Block.Section)
   case pause
 
-  /// The comments that are markers, as they are written in messages.
-  static let names = ["solution", "notes", "answer", "slide", "report", "columns", "column", "pause"]
-
   /// What is written for a marker by mistake, and would be a comment that hides nothing.
   private static let slips = ["solutions": "solution", "note": "notes", "answers": "answer"]
 
@@ -31,7 +28,7 @@ enum Marker {
     while let comment = rest.firstRange(of: "<!--") {
       let end = rest[comment.upperBound...].firstRange(of: "-->")?.upperBound ?? rest.endIndex
       if let words = words(in: String(rest[comment.lowerBound..<end])) {
-        if names.contains(words.name) { return words.name }
+        if MarkerForm.all.contains(where: { $0.name == words.name }) { return words.name }
         if words.argument.isEmpty, let meant = slips[words.name] { return meant }
       }
       rest = rest[end...]
@@ -54,18 +51,10 @@ enum Marker {
 
   /// A marker in a paragraph or a piece of HTML, or with other words than its own.
   static func misplaced(_ name: String, _ range: SourceRange) -> Diagnostic {
+    let form = MarkerForm.all.first { $0.name == name }?.opening ?? name
     return Diagnostic(
-      .misplacedMarker, "the marker `\(name)` does not stand alone as `\(form(of: name))`", at: range,
+      .misplacedMarker, "the marker `\(name)` does not stand alone as `\(form)`", at: range,
       hint: .init("give it a line of its own, between blank lines"))
-  }
-
-  /// How the marker is written.
-  private static func form(of name: String) -> String {
-    switch name {
-    case "answer": "<!-- answer: NAME -->"
-    case "column": "<!-- column: 60% -->"
-    default: "<!-- \(name) -->"  // A word of the author's, not a case of ours.
-    }
   }
 }
 

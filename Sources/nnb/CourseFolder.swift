@@ -6,12 +6,12 @@ private let settingsName = "nnb.yml"
 
 extension DiskWorld {
   /// The files that the notebook at `path` may speak of: those of the nearest folder at or above it that holds
-  /// `nnb.yml`, else of its own folder.
+  /// `nnb.yml`, else of the folder that a site is made of, else of its own folder.
   ///
   /// `reports` are those that the run writes.
   func courseFiles(of path: String, _ reports: Reports) throws(NotebookFileError) -> CourseFiles {
     guard let own = resolved(directory(of: path)) else { return .none }
-    var folder = own
+    var folder = reports.course.flatMap { own == $0 || Self.isInside(own, $0) ? $0 : nil } ?? own
     var settings: SourceFile?
     for candidate in Self.foldersUpwards(from: own) where exists(joined(candidate, settingsName)) {
       folder = candidate

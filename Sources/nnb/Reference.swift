@@ -12,6 +12,7 @@ struct Reference {
     library.names + InitializerForm.all.map(\.name) + DiagnosticKind.all.map(\.id)
       + CellOption.all.map(\.name)
       + FrontMatterKey.all.map(\.name)
+      + MarkerForm.all.map(\.name)
       + LanguageWord.all.map(\.name)
       + Set(library.builtins.values.flatMap(\.parameters).map(\.name)).sorted()
   }
@@ -25,6 +26,7 @@ struct Reference {
       InitializerForm.all.first { $0.name == name }.map(page),
       DiagnosticKind.named(name).map(page), CellOption.named(name).map(page),
       FrontMatterKey.all.first { $0.name == name }.map(page),
+      MarkerForm.all.first { $0.name == name }.map(page),
     ].compactMap { $0 }
     return pages.isEmpty ? argumentPage(name) : pages.joined(separator: "\n\n")
   }
@@ -57,6 +59,7 @@ struct Reference {
       "constants", library.constants.sorted { $0.key < $1.key }.map { ($0.key, $0.value.shortestText) })
     lines += list("cell options", CellOption.all.map { ($0.name, $0.summary) })
     lines += list("settings", FrontMatterKey.all.map { ($0.name, $0.summary) })
+    lines += list("comments that mark a part of the page", MarkerForm.all.map { ($0.name, $0.summary) })
     lines += list(
       "errors and warnings",
       DiagnosticKind.all.sorted { $0.id < $1.id }.map { ($0.id, String($0.page.prefix { $0 != "." })) })
@@ -135,6 +138,11 @@ struct Reference {
 
   private func page(_ key: FrontMatterKey) -> String {
     "\(key.name): \(key.wants)\n  \(key.summary), between two `---` at the top or in nnb.yml"
+  }
+
+  private func page(_ marker: MarkerForm) -> String {
+    let form = [marker.opening, marker.closing].compactMap { $0 }.joined(separator: " … ")
+    return "\(form)\n  \(marker.summary); each stands alone on its line"
   }
 
   private func page(_ option: CellOption) -> String {

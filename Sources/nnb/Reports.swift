@@ -3,6 +3,8 @@ struct Reports: Sendable {
   /// Where the notebook at a place writes its page; both paths begin at the root.
   private let pages: [String: String]
   private let written: Set<String>
+  /// The folder that a site is made of, from the root: its notebooks may speak of all that is in it.
+  let course: String?
 
   /// Those of the notebooks at `paths`.
   init(of paths: [String], for purpose: NotebookRun.Purpose, in world: DiskWorld) {
@@ -15,6 +17,7 @@ struct Reports: Sendable {
     }
     self.pages = pages
     written = Set(pages.values)
+    course = if case .site(let site) = purpose { world.resolved(site.source) } else { nil }
   }
 
   /// The page that the run writes for the notebook at a place; nil where it writes none.

@@ -22,6 +22,19 @@ import Testing
     #expect(outcome.code == 0, "\(outcome.everything)")
   }
 
+  @Test func markersHavePages() throws {
+    #expect(
+      try Program.run(["explain", "answer"], in: Folder()).output == """
+        <!-- answer: NAME --> … <!-- /answer -->
+          the place for an answer in words to the exercise NAME; each stands alone on its line
+
+        """)
+    #expect(try Program.run(["explain", "pause"], in: Folder()).output.hasPrefix("<!-- pause -->\n"))
+    // The option and the comment of one name share a page.
+    let both = try Program.run(["explain", "solution"], in: Folder()).output
+    #expect(both.contains("#| solution:") && both.contains("<!-- solution --> … <!-- /solution -->"))
+  }
+
   @Test func formulasAreText() throws {
     let page = try Program.run(["explain", "adam"], in: Folder()).output
     #expect(page.contains("formula: m ← β_1 m"), "\(page)")

@@ -67,6 +67,18 @@ import Testing
       folder.text("out/search.html")?.contains("<a href=\"lists/b.html#the-gate\">The gate</a>") == true)
   }
 
+  /// Without `nnb.yml`, the folder that is given is the course.
+  @Test func linksLeadUpwardsInsideTheFolder() throws {
+    let folder = try Folder([
+      "course/a.md": "# Alpha\n\nFirst.\n", "outside.md": "# Outside\n\nA file of another course.\n",
+      "course/lists/b.md": "# Beta\n\nBack to [the first](../a.md), and [out](../../outside.md).\n",
+    ])
+    let outcome = try folder.nnb("site", "course", "-o", "site")
+    #expect(folder.text("site/lists/b.html")?.contains("href=\"../a.html\"") == true, "\(outcome.everything)")
+    #expect(!outcome.everything.contains("`../a.md`"), "\(outcome.everything)")
+    #expect(outcome.everything.contains("outside.md"), "\(outcome.everything)")
+  }
+
   @Test func studentsPagesHoldNothingHidden() throws {
     let folder = try course()
     #expect(try folder.nnb("site", "course", "-o", "out", "--as", "student").code == 0)
