@@ -5,8 +5,16 @@ import PackageDescription
 
 let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
-// The tests train networks and run every notebook: optimised code, which traps as the other does, makes them six times as fast.
-let optimised: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+// The tests train networks and run every notebook: optimised code, which traps as the other does, makes them six times as fast. They may
+// look inside the release build, too, so that `swift test` can take it as it stands.
+let optimised: [SwiftSetting] =
+  settings + [
+    .unsafeFlags(["-O"], .when(configuration: .debug)),
+    .unsafeFlags(["-enable-testing"], .when(configuration: .release)),
+  ]
+
+// Nothing in the tests takes long but what they call.
+let testing: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// Declares a library target of ours with the settings that all of them share.
 func module(
@@ -19,7 +27,7 @@ func module(
 func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + more,
-    swiftSettings: settings)
+    swiftSettings: testing)
 }
 
 let package = Package(
@@ -92,7 +100,7 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: optimised),
     // Measures the speed table beside the peers; C programs to compare with are compiled by a script.
     .executableTarget(
       name: "Benchmarks",
@@ -100,7 +108,7 @@ let package = Package(
         "NeuralNetworks", "Figures", "Drawing", "CourseLibrary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["README.md", "Peers"], swiftSettings: settings),
+      exclude: ["README.md", "Peers"], swiftSettings: optimised),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
@@ -113,7 +121,7 @@ let package = Package(
     // Trainings whose parameters are known to the last bit; also a program, for the release build.
     .executableTarget(
       name: "TrainingBits", dependencies: ["NeuralNetworks", "CKernels", "TestSupport"],
-      path: "Tests/TrainingBits", swiftSettings: settings),
+      path: "Tests/TrainingBits", swiftSettings: optimised),
     // Locks itself in as a worker is, and tries what a worker must not be able to do.
     .executableTarget(name: "RedTeam", dependencies: ["CSandbox"], path: "Tests/RedTeam"),
     // Every kernel against its definition in plain loops; also a program for machines without Swift and for mutants.
@@ -132,13 +140,13 @@ let package = Package(
     tests("Reporting", ["CourseLibrary"]),
     tests("Grading", ["CourseLibrary"]),
     .testTarget(
-      name: "SuiteTests", dependencies: ["CourseLibrary", "Reporting", "TestSupport"], swiftSettings: settings
+      name: "SuiteTests", dependencies: ["CourseLibrary", "Reporting", "TestSupport"], swiftSettings: testing
     ),
-    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: testing),
     .testTarget(
-      name: "BenchmarksTests", dependencies: ["Benchmarks", "nnb", "TestSupport"], swiftSettings: settings),
+      name: "BenchmarksTests", dependencies: ["Benchmarks", "nnb", "TestSupport"], swiftSettings: testing),
     .testTarget(
-      name: "CommandTests", dependencies: ["nnb", "RedTeam", "TestSupport"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["nnb", "RedTeam", "TestSupport"], swiftSettings: testing),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

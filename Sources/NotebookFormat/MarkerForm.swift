@@ -1,10 +1,12 @@
 /// A comment that marks a part of the page: its name, how it is written, and what it is for.
 public struct MarkerForm: Sendable {
+  /// The word that it begins with.
   public let name: String
   /// What stands on a line of its own, before the part where it marks one.
   public let opening: String
   /// What ends the part; nil of a marker that is a point.
   public let closing: String?
+  /// What it marks.
   public let summary: String
 
   private init(_ name: String, written opening: String? = nil, isPoint: Bool = false, _ summary: String) {

@@ -43,7 +43,7 @@ func float32FunctionsAreClose(_ code: nnb_code) {
 }
 
 /// Takes five minutes:
-/// `NNB_EXHAUSTIVE=1 swift test -c release -Xswiftc -enable-testing --filter everyFloat32`.
+/// `NNB_EXHAUSTIVE=1 swift test -c release --disable-testable-imports --filter everyFloat32`.
 @Test(
   "float32 functions are at most 1.5 units in the last place off for every number",
   .enabled(if: ProcessInfo.processInfo.environment["NNB_EXHAUSTIVE"] == "1"), arguments: functions)
