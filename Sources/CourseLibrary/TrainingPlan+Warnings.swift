@@ -114,14 +114,17 @@ extension TrainingPlan {
     guard isUnmoved || stuck != nil else { return }
     let steps = counted(result.steps, "step")
     let fact = isUnmoved ? "no weight moved in \(steps)" : "nothing learns any more after \(steps)"
+    // Units that were at work before the first step were taken out of reach by steps that are too long.
+    let isTooFast = stuck != nil && stuckUnits(net.graph) == nil
     let cause =
-      stuck?.fact ?? (isStuck ? "the gradient of the loss is 0" : "each is too small to change a weight")
+      stuck.map { isTooFast ? "\($0.fact), but not before the first step" : $0.fact }
+      ?? (isStuck ? "the gradient of the loss is 0" : "each is too small to change a weight")
+    let hint =
+      stuck.map { isTooFast ? "use a smaller learning rate" : $0.hint }
+      ?? (isStuck ? "begin with other weights, unless the loss is least" : "use a larger rate")
     evaluator.warn(
       Diagnostic(
-        .dead, "\(fact): \(cause)", at: call.range(of: "net"),
-        hint: .init(
-          stuck?.hint
-            ?? (isStuck ? "begin with other weights, unless the loss is least" : "use a larger rate"))))
+        .dead, "\(fact): \(cause)", at: call.range(of: "net"), hint: .init(hint)))
   }
 
   /// Whether the loss stood still in the last epoch.
