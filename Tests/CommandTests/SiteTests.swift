@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SiteTests {
@@ -196,12 +197,20 @@ import Testing
 
   /// No file that a page leads to tells what the page hides: neither text nor slides, nor what cannot be searched.
   @Test(arguments: [
-    "told.txt", "lists/b.presenter.html", "lists/_b.html", "lists/b.pdf", "lists/b.slides.pdf",
+    "told.txt", "wide.txt", "told.ipynb", "told.zip", "lists/b.presenter.html", "lists/_b.html",
+    "lists/b.pdf", "lists/b.slides.pdf",
   ])
   func aLinkedFileThatTellsASolutionStays(target: String) throws {
     let folder = try course()
     try folder.put("course/lists/_b.md", key)
-    try folder.put("course/told.txt", "It is\ng = perceptron(w=[4711, 4712], T=4713)\n")
+    let told = "It is\ng = perceptron(w=[4711, 4712], T=4713)\n"
+    try folder.put("course/told.txt", told)
+    let wide = ([0xFEFF] + told.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    try folder.put("course/wide.txt", bytes: wide)
+    let line = "g = perceptron(\\u0077=[4711, 4712],\\u0020T=4713)"
+    let jupyter = "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\"\(line)\"]}]}"
+    try folder.put("course/told.ipynb", jupyter)
+    try folder.put("course/told.zip", bytes: Zip([Zip.Entry("in/a.ipynb", jupyter)]).bytes)
     try folder.put("course/lists/b.md", key + "\n[it](../\(target)) and [slides](b.slides.html)\n")
     for command in [["slides", "--notes"], ["slides", "--as", "student"], ["run", "--as", "solution"]] {
       let file = command[0] == "run" ? "_b.md" : "b.md"

@@ -77,7 +77,7 @@ public struct FoundNotebook: Sendable {
   }
 
   /// The Markdown of a Jupyter notebook: its prose as it stands, each of its code cells as one of ours.
-  private static func notebook(inJupyter text: String) -> String? {
+  static func notebook(inJupyter text: String) -> String? {
     guard let json = JSONValue(reading: text), let cells = json["cells"]?.array else { return nil }
     let parts = cells.compactMap { cell -> String? in
       guard let kind = cell["cell_type"]?.string, let source = cell["source"] else { return nil }

@@ -108,17 +108,12 @@ extension NotebookRun {
     do throws(WorldError) { bytes = try world.read(source, limit: 100_000_000) } catch {
       throw .unreadable(error)
     }
-    let text = String(validating: bytes, as: UTF8.self).map {
-      readable($0, isPage: source.hasSuffix(".html"))
-    }
-    if let text { try search(text, forPartsOf: notebook) }
+    let told = texts(inFile: bytes, at: source)
+    try search(told ?? [], forPartsOf: notebook)
     if let origin = origin(of: source) {
       guard let key = readKey(origin) else { throw .unsearchable(notebook: origin) }
-      if let text {
-        try search(text, forPartsOf: key)
-      } else if !key.partsLeftOut.isEmpty {
-        throw .unsearchable(notebook: origin)
-      }
+      if told == nil, !key.partsLeftOut.isEmpty { throw .unsearchable(notebook: origin) }
+      try search(told ?? [], forPartsOf: key)
     }
     return bytes
   }
@@ -144,16 +139,10 @@ extension NotebookRun {
     return readNotebook(file, files: files).notebook
   }
 
-  /// What a file tells: of a page also the notebook that it carries with it.
-  private func readable(_ text: String, isPage: Bool) -> String {
-    guard isPage else { return text }
-    return ([VisibleText(of: text).text] + EmbeddedSource.all(in: text).map(\.text)).joined(separator: "\n")
-  }
-
-  private func search(_ text: String, forPartsOf notebook: Notebook) throws(StayingFile) {
+  private func search(_ texts: [String], forPartsOf notebook: Notebook) throws(StayingFile) {
     let hidden = notebook.partsLeftOut
-    guard !hidden.isEmpty else { return }
-    let leaks = LeakSearch(hiding: notebook).leaks(of: hidden, onPage: text)
+    guard !hidden.isEmpty, !texts.isEmpty else { return }
+    let leaks = LeakSearch(hiding: notebook).leaks(of: hidden, onPage: texts.joined(separator: "\n"))
     if let leak = leaks.first { throw .leak(leak) }
   }
 }
