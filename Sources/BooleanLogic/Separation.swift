@@ -44,10 +44,14 @@ public enum Separation: Sendable, Hashable {
 
     /// Whether both sides are the same point, counted equally often: the certificate checked from nothing but the points.
     public func holds(upper points: [[BigInt]], lower others: [[BigInt]]) -> Bool {
+      holds(upper: .listed(points), lower: .listed(others))
+    }
+
+    fileprivate func holds(upper points: PointSet, lower others: PointSet) -> Bool {
       guard upper.allSatisfy({ $0.coefficient > 0 }), lower.allSatisfy({ $0.coefficient > 0 }), !upper.isEmpty
       else { return false }
-      let dimension = points.first?.count ?? 0
-      func sum(_ parts: [Part], _ points: [[BigInt]]) -> [BigInt] {
+      let dimension = points[0].count
+      func sum(_ parts: [Part], _ points: PointSet) -> [BigInt] {
         parts.reduce([BigInt](repeating: 0, count: dimension + 1)) { sum, part in
           zip(sum, points[part.index] + [1]).map { $0 + part.coefficient * $1 }
         }
@@ -68,6 +72,18 @@ public enum Separation: Sendable, Hashable {
   public init(upper: [[BigInt]], lower: [[BigInt]], stepsLeft: inout Int) {
     let dimension = (upper.first ?? lower.first ?? []).count
     precondition((upper + lower).allSatisfy { $0.count == dimension }, "points of several dimensions")
+    self.init(.listed(upper), .listed(lower), dimension: dimension, stepsLeft: &stepsLeft)
+  }
+
+  /// Decides for rows of a truth table, by their numbers: x₁ is the highest bit.
+  /// - Complexity: each step takes m + 2ⁿᐟ² additions and n³ operations on whole numbers for m rows of n inputs.
+  public init(inputCount: Int, upper: [Int], lower: [Int], stepsLeft: inout Int) {
+    self.init(
+      .rows(upper, inputCount: inputCount), .rows(lower, inputCount: inputCount), dimension: inputCount,
+      stepsLeft: &stepsLeft)
+  }
+
+  private init(_ upper: PointSet, _ lower: PointSet, dimension: Int, stepsLeft: inout Int) {
     guard !upper.isEmpty, !lower.isEmpty else {
       // With w = 0, T = −1 or 1 puts every point on the one side there is.
       self = .separated(
@@ -96,7 +112,7 @@ public enum Separation: Sendable, Hashable {
 
 /// The shortest vector between two hulls, so far.
 private struct NearestPoints {
-  private let upper, lower: [[BigInt]]
+  private let upper, lower: PointSet
   /// The differences kept, each of an upper and a lower point, affinely independent.
   private var corners: [(upper: Int, lower: Int, vector: [BigInt])] = []
   /// Their weights, positive, with sum 1.
@@ -104,7 +120,7 @@ private struct NearestPoints {
   /// The vector that they make, times a positive number that makes it whole.
   private var vector: [BigInt] = []
 
-  init(_ upper: [[BigInt]], _ lower: [[BigInt]]) {
+  init(_ upper: PointSet, _ lower: PointSet) {
     (self.upper, self.lower) = (upper, lower)
     add(0, 0)
     shares = [Rational(1)]
@@ -120,24 +136,14 @@ private struct NearestPoints {
 
   /// Takes a difference that is nearer along the vector; false where there is none.
   mutating func step() -> Bool {
-    let (a, lowest) = extreme(upper, sign: 1)
-    let (b, highest) = extreme(lower, sign: -1)
+    let (a, lowest) = upper.lowest(along: vector)
+    let (b, highest) = lower.lowest(along: vector.map { -$0 })
     // Each kept difference d has vector·d = vector·(the vector itself).
     guard lowest + highest < BigInt.dot(vector, corners[0].vector) else { return false }
     add(a, b)
     shares.append(.zero)
     settle()
     return true
-  }
-
-  /// The point with the smallest sign·(vector·x), and that number.
-  private func extreme(_ points: [[BigInt]], sign: BigInt) -> (index: Int, value: BigInt) {
-    var best = (index: 0, value: sign * BigInt.dot(vector, points[0]))
-    for index in points.indices.dropFirst() {
-      let value = sign * BigInt.dot(vector, points[index])
-      if value < best.value { best = (index, value) }
-    }
-    return best
   }
 
   /// Moves to the shortest vector of the affine hull of the kept differences, leaving out those that it passes.
@@ -170,28 +176,18 @@ private struct NearestPoints {
 
   /// The shares μ with Σ μ = 1 whose vector Σ μᵢ·dᵢ is shortest: dᵢ·Σ μⱼ·dⱼ is the same for all i.
   private func affineShares() -> [Rational] {
-    let count = corners.count
-    // The rows (0 1 … 1 | 1) and (1 dᵢ·d₁ … dᵢ·dₖ | 0), solved by elimination without fractions.
-    var rows: [[BigInt]] = [[0] + Array(repeating: 1, count: count) + [1]]
-    for i in 0..<count {
-      rows.append([1] + corners.map { BigInt.dot(corners[i].vector, $0.vector) } + [0])
+    let vectors = corners.map(\.vector)
+    // Most numbers are short, and a hundred times as fast to compute with.
+    let short = vectors.map { vector in vector.compactMap { $0.bitWidth < 60 ? Int128($0) : nil } }
+    if short.map(\.count) == vectors.map(\.count),
+      let shares = ShortestVector.shares(
+        of: short, product: ShortestVector.checkedProduct, step: ShortestVector.checkedStep)
+    {
+      return shares.map { Rational(BigInt($0.share), BigInt($0.whole)) }
     }
-    var previous: BigInt = 1
-    for pivot in 0...count {
-      guard let row = (pivot...count).first(where: { rows[$0][pivot] != 0 }) else {
-        preconditionFailure("the \(count) differences depend on each other")
-      }
-      rows.swapAt(pivot, row)
-      for other in 0...count where other != pivot {
-        let factor = rows[other][pivot]
-        for column in rows[other].indices {
-          rows[other][column] =
-            (rows[pivot][pivot] * rows[other][column] - factor * rows[pivot][column]) / previous
-        }
-      }
-      previous = rows[pivot][pivot]
-    }
-    return (1...count).map { Rational(rows[$0][count + 1], rows[$0][$0]) }
+    let shares = ShortestVector.shares(
+      of: vectors, product: BigInt.dot, step: { ($0 * $1 - $2 * $3) / $4 })
+    return (shares ?? []).map { Rational($0.share, $0.whole) }
   }
 
   // MARK: Results
@@ -199,12 +195,12 @@ private struct NearestPoints {
   var hyperplane: Separation.Hyperplane {
     let divisor = vector.reduce(BigInt(0)) { $0.greatestCommonDivisor(with: $1) }
     let weights = vector.map { $0 / divisor }
-    let up = upper.map { BigInt.dot(weights, $0) }, down = lower.map { BigInt.dot(weights, $0) }
-    let lowest = up.min() ?? 0, highest = down.max() ?? 0
+    let lowest = upper.lowest(along: weights).value
+    let highest = -lower.lowest(along: weights.map { -$0 }).value
     return Separation.Hyperplane(
       weights: weights, twiceThreshold: lowest + highest, gap: lowest - highest,
-      upperSupport: up.indices.filter { up[$0] == lowest },
-      lowerSupport: down.indices.filter { down[$0] == highest })
+      upperSupport: upper.indices(along: weights, at: lowest),
+      lowerSupport: lower.indices(along: weights, at: highest))
   }
 
   var crossing: Separation.Crossing {
@@ -226,8 +222,9 @@ private struct NearestPoints {
 extension Separation {
   /// Decides for the rows of a truth table that give 1, and those that give 0; indices are those of the rows.
   public init(_ function: BooleanFunction, stepsLeft: inout Int) {
-    func points(_ rows: RowSet) -> [[BigInt]] { rows.rows.map { function.inputs(of: $0).map { BigInt($0) } } }
-    self.init(upper: points(function.ones), lower: points(function.zeros), stepsLeft: &stepsLeft)
+    self.init(
+      inputCount: function.inputCount, upper: function.ones.rows, lower: function.zeros.rows,
+      stepsLeft: &stepsLeft)
   }
 
   /// Decides for points whose coordinates are float64 numbers, taken exactly as they are.

@@ -113,6 +113,53 @@ import Testing
     }
   }
 
+  /// Rows by their numbers are the points that their bits are: the answers are the same.
+  @Test(arguments: [5, 8, 11])
+  func rowsAreTheirPoints(inputCount: Int) {
+    for weight in 1...6 {
+      let function = BooleanFunction(inputCount: inputCount) { row in
+        // The sum of the bits is separable; with a remainder it is not.
+        (row.nonzeroBitCount * weight + (row & 3)) % (weight < 4 ? 1_000 : 7) >= 5
+      }
+      var left = 10_000
+      let listed = Separation(
+        upper: points(function.ones, function), lower: points(function.zeros, function), stepsLeft: &left)
+      #expect(decided(function) == listed, "\(weight)")
+    }
+  }
+
+  /// Functions of so many inputs that their points cannot be listed, checked row by row.
+  @Test(arguments: [16, 17, 20])
+  func manyInputs(inputCount: Int) {
+    func bit(_ row: Int, _ input: Int) -> Bool { row >> (inputCount - 1 - input) & 1 == 1 }
+    // x₁ and (x₂ or x₃ and (…)): its weights grow as the Fibonacci numbers.
+    let nested = BooleanFunction(inputCount: inputCount) { row in
+      (0..<inputCount).reversed().reduce(true) { $1 % 2 == 0 ? bit(row, $1) && $0 : bit(row, $1) || $0 }
+    }
+    guard case .separated(let plane) = decided(nested) else {
+      Issue.record("not separable")
+      return
+    }
+    let weights = plane.weights.map { Int($0) }, twiceThreshold = Int(plane.twiceThreshold)
+    let wrong = (0..<1 << inputCount).count { row in
+      let sum = weights.indices.reduce(0) { bit(row, $1) ? $0 + weights[$1] : $0 }
+      return (2 * sum > twiceThreshold) != nested.ones.contains(row)
+    }
+    #expect(wrong == 0)
+    let parity = BooleanFunction(inputCount: inputCount) { $0.nonzeroBitCount % 2 == 1 }
+    guard case .crossing(let crossing) = decided(parity) else {
+      Issue.record("parity is separable")
+      return
+    }
+    func sums(_ parts: [Separation.Crossing.Part], _ rows: [Int]) -> [BigInt] {
+      (0..<inputCount).map { input in
+        parts.reduce(0) { bit(rows[$1.index], input) ? $0 + $1.coefficient : $0 }
+      } + [parts.reduce(0) { $0 + $1.coefficient }]
+    }
+    #expect(!crossing.upper.isEmpty && crossing.upper.allSatisfy { $0.coefficient > 0 })
+    #expect(sums(crossing.upper, parity.ones.rows) == sums(crossing.lower, parity.zeros.rows))
+  }
+
   @Test func pointsThatStandTwiceOrOnBothSides() {
     let p: [BigInt] = [3, -2]
     guard case .crossing(let crossing) = decided(upper: [[9, 9], p, p], lower: [[7, 0], p]) else {
