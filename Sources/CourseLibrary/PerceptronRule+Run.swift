@@ -60,7 +60,10 @@ struct PerceptronRule {
       return nil
     }
     let decimals = max(0, numbers.map { -$0.exponent }.max() ?? 0)
-    let wholes = numbers.map { $0.mantissa * BigInt(10).power($0.exponent + decimals) }
+    let wholes = numbers.map { number in
+      number.exponent + decimals == 0
+        ? number.mantissa : number.mantissa * BigInt(10).power(number.exponent + decimals)
+    }
     let width = table.inputs.count
     inputs = (0..<table.rowCount).map { Array(wholes[($0 * width)..<(($0 + 1) * width)]) }
     words = 1 + (wholes.map(\.bitWidth).max() ?? 0) / 64
@@ -116,7 +119,7 @@ struct PerceptronRule {
     let x = inputs[row]
     let bias = state.count - 1
     var z = state[bias] * one
-    for i in x.indices where state[i].signum() != 0 { z += state[i] * x[i] }
+    for i in x.indices where !state[i].isZero && !x[i].isZero { z += state[i] * x[i] }
     let sign = z.signum() * rate.mantissa.signum()
     let target = table.Y.elements[row] > 0
     let answer = firing == .atZero ? sign >= 0 : sign > 0
