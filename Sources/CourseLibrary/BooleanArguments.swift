@@ -16,9 +16,6 @@ extension Parameter {
 }
 
 extension Call {
-  /// The rows on which a function is evaluated at once: those of more inputs would fill the memory.
-  private static let rowsAtOnce = 1 << 16
-
   /// The Boolean function given for `name`, with a value for each row; nil where it is not known before the run.
   func booleanFunction(_ name: String, _ evaluator: inout Evaluator) throws(Stop) -> NamedFunction? {
     guard let argument = arguments[name] else { return nil }
@@ -60,9 +57,9 @@ extension Call {
     var zeros = ones, free = ones
     for row in 0..<table.rowCount {
       let code = table.code(ofRow: row)
-      if table.dontCare[row] {
+      if table.isFree(row: row, column: 0) {
         free.insert(code)
-      } else if table.Y.elements[row] == 1 {
+      } else if table.output(ofRow: row, column: 0) == 1 {
         ones.insert(code)
       } else {
         zeros.insert(code)
@@ -99,8 +96,7 @@ extension Call {
         .typeMismatch, "one Boolean function has one output, this has \(net.outputCount)", at: name)
     }
     var ones = RowSet(rowCount: 1 << count)
-    for start in stride(from: 0, to: ones.rowCount, by: Self.rowsAtOnce) {
-      let codes = start..<min(start + Self.rowsAtOnce, ones.rowCount)
+    for codes in Table.blocks(ofRows: ones.rowCount) {
       let values = try evaluator.evaluate(net, rows: Table.countingRows(count, codes: codes), at: range)
         .elements
       for (code, value) in zip(codes, values) {
@@ -120,11 +116,6 @@ extension Call {
 extension Table {
   /// Whether every output that is asked is 0 or 1.
   fileprivate var isBooleanOutput: Bool {
-    zip(Y.elements, dontCare).allSatisfy { value, isFree in isFree || value == 0 || value == 1 }
-  }
-
-  /// A row of zeros and ones as a number, the first input the highest bit.
-  fileprivate func code(ofRow row: Int) -> Int {
-    (0..<inputs.count).reduce(0) { $0 << 1 | (X.elements[row * inputs.count + $1] == 1 ? 1 : 0) }
+    isCounted || zip(Y.elements, dontCare).allSatisfy { value, isFree in isFree || value == 0 || value == 1 }
   }
 }

@@ -21,6 +21,7 @@ extension Builtin {
     formula:
       #"Y = \bigvee_{f(r) = 1} \bigwedge_i \ell_{r,i}, \quad \ell_{r,i} = X_i \text{ or } \overline{X_i}"#,
     example: "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\ndnf(XOR)",
+    traits: [.counts],
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let f = try call.booleanFunction("f", &evaluator) else { return .unknown }
       return .function(try call.formula(of: f.function.minterms, f.names, isNegated: false, &evaluator))
@@ -31,6 +32,7 @@ extension Builtin {
     summary: "the conjunctive normal form: a sum for each row that gives 0, joined by and",
     formula: #"Y = \bigwedge_{f(r) = 0} \bigvee_i \overline{\ell_{r,i}}"#,
     example: "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\ncnf(XOR)",
+    traits: [.counts],
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let f = try call.booleanFunction("f", &evaluator) else { return .unknown }
       return .function(
@@ -42,12 +44,14 @@ extension Builtin {
     [.booleanFunction, Parameter("form", .choice(["dnf", "cnf"]), .defaulted(.text("dnf")))],
     summary: "the formula with the fewest terms, and then the fewest literals, that gives the same rows",
     example: "table F(X1..X3 -> Y) { on 001, 011, 111 }\nminimize(F)",
+    traits: [.counts],
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let f = try call.booleanFunction("f", &evaluator) else { return .unknown }
       let isNegated = call.text("form") == "cnf"
       let sum = try call.smallestSum(of: isNegated ? f.function.negated : f.function, &evaluator)
       if !sum.isProvenSmallest {
-        evaluator.remark(
+        // A function of many inputs is gone through in the run only.
+        evaluator.warn(
           Diagnostic(
             .notProven, "a formula of \(counted(sum.terms.count, "term")), which may not be the smallest one",
             at: call.range,

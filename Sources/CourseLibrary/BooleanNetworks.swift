@@ -12,6 +12,7 @@ extension Builtin {
     formula:
       #"h_k = [w_k \cdot x \ge T_k],\ w_{ki} = \pm 1,\ T_k = \text{ones} - \tfrac12, \quad y = [\textstyle\sum_k h_k \ge \tfrac12]"#,
     example: "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nn = network(XOR)\nunits(n)\nn(0, 1)",
+    traits: [.counts],
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let argument = call.arguments["f"] else { return .unknown }
       var sum: SumOfProducts?
@@ -57,6 +58,7 @@ extension Builtin {
       "the smallest net of threshold units with one hidden layer; with skips=true the output sees the inputs, too",
     example:
       "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nsmallest_net(XOR)\nsmallest_net(XOR, skips=true)",
+    traits: [.counts],
     read: { (call, evaluator) throws(Stop) -> (f: NamedFunction, kind: ThresholdNetwork.Kind)? in
       guard let f = try call.booleanFunction("f", &evaluator), let kind = try call.networkKind() else {
         return nil

@@ -78,7 +78,8 @@ extension Builtin {
           "\(share.text()) of \(counted(table.rowCount, "row")) leaves \(count == 0 ? "none to train" : "none to test")",
           at: "share", hint: "both parts need at least one row")
       }
-      try evaluator.charge(100 * (table.X.count + table.Y.count), at: call.range)
+      try evaluator.charge(100 * table.valueCount, at: call.range)
+      try evaluator.allocate(elements: table.valueCount, at: call.range)
       return .structure(.split(table, at: count))
     })
 
@@ -103,6 +104,7 @@ extension Builtin {
           .typeMismatch, "a table without rows has no mean", at: call.has("like") ? "like" : "data")
       }
       try evaluator.charge(100 * (table.X.count + like.X.count), at: call.range)
+      try evaluator.allocate(elements: table.X.count, at: call.range)
       return .table(table.standardized(like: like, name: call.boundName ?? ""))
     })
 

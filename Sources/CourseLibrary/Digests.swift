@@ -15,7 +15,7 @@ extension Builtin {
     summary:
       "the first 16 digits of the SHA-256 of numbers, a text, a table without its name, or the parameters of a net: equal for equal values, on every machine",
     example: "digest([1, 2, 3])\ntable OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\ndigest(OR)",
-    traits: [.exact],
+    traits: [.exact, .counts],
     read: { (call, _) throws(Stop) -> (content: Value, count: Int)? in
       try call.hasUnknown ? nil : call.digested("x")
     },
@@ -40,7 +40,7 @@ extension Call {
     case .tensor(.known(let tensor)): return (value, tensor.count)
     case .text(let text): return (value, text.utf8.count)
     case .table(let table):
-      return (.table(table.rows(0..<table.rowCount, name: "")), 2 * (table.X.count + table.Y.count))
+      return (.table(table.rows(0..<table.rowCount, name: "")), 2 * table.heldCount)
     case .callable(.net(let net)):
       let parameters = net.graph.parameters(of: net.output).compactMap { net.graph.constant(at: $0) }
       return (.list(ValueList(parameters.map(Value.tensor))), net.parameterCount)

@@ -33,7 +33,7 @@ extension Builtin {
     "shape", .mathematics, [Parameter("x", .any("a tensor or a table"))],
     summary: "the sizes of a tensor, or the rows and columns of a table",
     example: "shape([1, 2, 3; 4, 5, 6])",
-    traits: [.exact],
+    traits: [.exact, .counts],
     evaluation: .known { (call, _) throws(Stop) in
       if let table = call.table("x") {
         return .tensor(Tensor([Double(table.rowCount), Double(table.inputs.count + table.outputs.count)]))

@@ -10,6 +10,7 @@ extension Builtin {
     summary:
       "the Karnaugh map of a function of 2 to 5 inputs, with a loop for each term of the smallest formula",
     example: "table F(X1..X3 -> Y) { on 001, 011, 111 }\nkmap(F)",
+    traits: [.counts],
     evaluation: .known { (call, evaluator) throws(Stop) in
       guard let f = try call.booleanFunction("f", &evaluator) else { return .unknown }
       guard KarnaughMap.inputCounts ~= f.names.count else {

@@ -15,7 +15,7 @@ extension Builtin {
     [Parameter("net", .predictor), Parameter("data", .any("a table, rows [m, n] or one example"))],
     summary: "the label that the net decides for: of each row, or of one example",
     example: "predict(perceptron(w=[1, 1], T=0.5), [0, 0; 0, 1])",
-    traits: [.exact, .judges],
+    traits: [.exact, .judges, .counts],
     read: { (call, evaluator) throws(Stop) in try Question(call, &evaluator) },
     expected: { (question, _, _) throws(Stop) in .symbol(Symbol(shape: question.answerShape)) },
     run: { (question, call, evaluator) throws(Stop) in
@@ -27,7 +27,7 @@ extension Builtin {
     "accuracy", .training, [Parameter("net", .predictor), Parameter("data", .table)],
     summary: "the share of the rows that the net gets right",
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\naccuracy(perceptron(w=[1, 1], T=0.5), OR)",
-    traits: [.exact, .judges],
+    traits: [.exact, .judges, .counts],
     read: { (call, evaluator) throws(Stop) -> (question: Question, table: Table, truth: [Double])? in
       guard let question = try Question(call, &evaluator), let table = question.table else { return nil }
       return (question, table, try call.truth(of: table, for: question))
@@ -44,7 +44,7 @@ extension Builtin {
     "confusion", .training, [Parameter("net", .predictor), Parameter("data", .table)],
     summary: "how often the net takes each class for each other one: a row for the true class",
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\nconfusion(perceptron(w=[1, 1], T=1.5), OR)",
-    traits: [.judges, .exactFields(["counts"])],
+    traits: [.judges, .exactFields(["counts"]), .counts],
     read: { (call, evaluator) throws(Stop) in try Tally(call, &evaluator) },
     cost: {
       CallCost(
@@ -61,7 +61,7 @@ extension Builtin {
 /// What a net is asked: examples, and what a table says of them.
 private struct Question {
   let net: Net
-  /// The examples, `[m, n]`; nil where their numbers are not known yet.
+  /// The examples, `[m, n]`; nil where their numbers are not known yet, or stand in a table.
   let rows: Tensor?
   let rowCount: Int
   /// Whether the data is one example and no list of them.
@@ -95,7 +95,7 @@ private struct Question {
     self.net = net
     rule = net.decisionRule(beside: table)
     let shape: Shape = [rowCount, width]
-    rows = (table?.X ?? data.tensor).map { $0.reshaped(shape) }
+    rows = data.tensor.map { $0.reshaped(shape) }
     if let table, table.outputs.count > 1, net.outputCount != table.outputs.count {
       throw call.error(
         .shapeMismatch,
@@ -113,8 +113,9 @@ private struct Question {
       net.outputCount == table.outputs.count,
       !table.hasDontCares
     else { return false }
+    let Y = table.Y
     return (0..<table.rowCount).allSatisfy { row in
-      let values = table.Y.row(row).elements
+      let values = Y.row(row).elements
       return values.allSatisfy { $0 >= 0 } && (values.reduce(0, +) - 1).magnitude < 1e-6
     }
   }
@@ -128,12 +129,17 @@ private struct Question {
   /// What the decisions of a row take beside their numbers.
   private static let rowBytes = 48
 
+  /// The outputs of the net for each row; nil where the rows are not known yet.
+  private func outputs(_ evaluator: inout Evaluator, at range: SourceRange) throws(Stop) -> [Double]? {
+    if let table { return try evaluator.evaluate(net, on: table, at: range).elements }
+    return try rows.map { (rows) throws(Stop) in try evaluator.evaluate(net, rows: rows, at: range).elements }
+  }
+
   /// The decisions for each row: one label, or k of them for k target columns.
   func labels(
     _ evaluator: inout Evaluator, at range: SourceRange, asClasses: Bool = false
   ) throws(Stop) -> [[Double]]? {
-    guard let rows else { return nil }
-    let outputs = try evaluator.evaluate(net, rows: rows, at: range).elements
+    guard let outputs = try outputs(&evaluator, at: range) else { return nil }
     let width = net.outputCount
     try evaluator.charge(outputs.count.saturatingProduct(20).saturatingSum(rowCount * 200), at: range)
     let decidesEach = decidesEach && !asClasses
@@ -150,7 +156,8 @@ private struct Question {
 extension Table {
   /// Which rows `labels` decide as `truth` says in every column; what the table leaves free counts as right.
   fileprivate func rowsMet(by labels: [[Double]], truth: [Double]) -> [Bool] {
-    labels.enumerated().map { row, decided in
+    let dontCare = dontCare
+    return labels.enumerated().map { row, decided in
       decided.enumerated().allSatisfy { column, label in
         let index = row * outputs.count + column
         return dontCare[index] || label == truth[index]
@@ -232,7 +239,8 @@ private struct Tally {
     guard let question = try Question(call, &evaluator), let table = question.table else { return nil }
     (self.question, self.table) = (question, table)
     if question.hasProbabilities {
-      truth = (0..<table.rowCount).map { DecisionRule.largest(of: table.Y.row($0).elements[...]) }
+      let Y = table.Y
+      truth = (0..<table.rowCount).map { DecisionRule.largest(of: Y.row($0).elements[...]) }
       classes = (0..<table.outputs.count).map(Double.init)
       names = table.outputs
     } else {
@@ -243,7 +251,7 @@ private struct Tally {
   }
 
   /// The fuel of finding the largest of the probabilities of each row.
-  var reading: Int { question.hasProbabilities ? 20 * table.Y.count : 0 }
+  var reading: Int { question.hasProbabilities ? 20 * table.rowCount * table.outputs.count : 0 }
 
   /// Counts each pair of a true class (row) and a predicted one (column).
   ///
@@ -253,7 +261,7 @@ private struct Tally {
     let indices = Dictionary(classes.enumerated().map { ($1, $0) }) { first, _ in first }
     var counts = [[Int]](repeating: [Int](repeating: 0, count: none + 1), count: none)
     for (row, decided) in labels.enumerated() {
-      guard !table.dontCare[row * table.outputs.count], let wanted = indices[truth[row]] else { continue }
+      guard !table.isFree(row: row, column: 0), let wanted = indices[truth[row]] else { continue }
       counts[wanted][decided.first.flatMap { indices[$0] } ?? none] += 1
     }
     let right = classes.indices.reduce(0) { $0 + counts[$1][$1] }

@@ -14,7 +14,7 @@ extension Builtin {
       "whether a single unit can tell the two values apart: the line farthest from both, or why there is none",
     formula:
       #"w \cdot a > T > w \cdot b \ \ \text{or}\ \ \textstyle\sum_i \lambda_i a_i = \sum_j \mu_j b_j,\ \sum_i \lambda_i = \sum_j \mu_j > 0"#,
-    example: "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nseparable(XOR)", traits: [.exact],
+    example: "table XOR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:0 }\nseparable(XOR)", traits: [.exact, .counts],
     read: { (call, _) throws(Stop) -> LabelledPoints? in
       guard let table = call.table("data") else { return nil }
       return try LabelledPoints(table, call)
@@ -32,6 +32,8 @@ private struct LabelledPoints {
   private let upper, lower: [Int]
   /// The values of both, where there are two.
   private let labels: [Double]
+  /// Whether the inputs are 0 and 1.
+  private let isBoolean: Bool
 
   /// Takes the rows that have a value.
   init(_ table: Table, _ call: Call) throws(Stop) {
@@ -40,32 +42,33 @@ private struct LabelledPoints {
         .typeMismatch, "one output is separated, `\(table.name)` has \(table.outputs.count)", at: "data",
         hint: "make a table of one of them")
     }
-    let asked = (0..<table.rowCount).filter { !table.dontCare[$0] }
+    let asked = (0..<table.rowCount).filter { !table.isFree(row: $0, column: 0) }
     guard !asked.isEmpty else {
       throw call.error(
         .emptyComparison, "there is nothing to tell apart: no row has an output that is asked", at: "data",
         hint: "give the table rows with outputs other than -")
     }
-    let labels = Set(asked.map { table.Y.elements[$0] }).sorted()
+    let labels = Set(asked.map { table.output(ofRow: $0, column: 0) }).sorted()
     guard labels.count <= 2 else {
       throw call.error(
         .typeMismatch,
         "a line tells two values apart, the output has \(labels.count): \(labels.prefix(4).map { $0.text() }.joined(separator: ", "))\(labels.count > 4 ? ", …" : "")",
         at: "data", hint: "ask for one class at a time: data(t.X, t.y == 1)")
     }
-    if let odd = (table.X.elements + labels).first(where: { !$0.isFinite }) {
+    if !table.isCounted, let odd = (table.X.elements + labels).first(where: { !$0.isFinite }) {
       throw call.error(.typeMismatch, "the table holds \(odd.text()), which lies nowhere", at: "data")
     }
     self.table = table
     self.labels = labels
+    isBoolean = table.hasBooleanInputs
     // Of one value alone, 1 is the upper one and 0 the lower one.
     let isOnlyLower = labels.count == 1 && labels[0] <= 0
-    upper = isOnlyLower ? [] : asked.filter { table.Y.elements[$0] == labels.last }
-    lower =
-      isOnlyLower ? asked : labels.count == 2 ? asked.filter { table.Y.elements[$0] == labels.first } : []
+    let isUpper = { (row: Int) in table.output(ofRow: row, column: 0) == labels.last }
+    upper = isOnlyLower ? [] : asked.filter(isUpper)
+    lower = isOnlyLower ? asked : labels.count == 2 ? asked.filter { !isUpper($0) } : []
   }
 
-  private func point(_ row: Int) -> [Double] { table.X.row(row).elements }
+  private func point(_ row: Int) -> [Double] { table.inputs(of: row..<row + 1).elements }
 
   func separation(
     _ evaluator: inout Evaluator, _ call: Call
@@ -76,15 +79,21 @@ private struct LabelledPoints {
     // Whole numbers of any size grow to about 2n times the length of a coordinate. Products with coordinates take as
     // long as that; elimination and common divisors, (n + 2)³ of them, its square.
     let words = 1 + n * table.coordinateBits / 32
-    let products = table.rowCount.saturatingProduct(n + 1).saturatingProduct(50 + 4 * words)
+    // The sums of a truth table are put together from those of both halves of its inputs.
+    let products =
+      table.isCounted
+      ? table.rowCount.saturatingProduct(10)
+      : table.rowCount.saturatingProduct(n + 1).saturatingProduct(50 + 4 * words)
     let divisions = ((n + 2) * (n + 2) * (n + 2)).saturatingProduct(100 + 10 * words * words)
     let step = products.saturatingSum(divisions)
     try evaluator.charge(step, at: call.range)
-    try evaluator.allocate(bytes: 100 * table.X.count, at: call.range)
+    try evaluator.allocate(bytes: table.isCounted ? 24 * table.rowCount : 100 * table.X.count, at: call.range)
     let most = max(1, min(10_000, evaluator.fuelLeft / 2 / step))
     var left = most
-    let (separation, scale) = Separation.decide(
-      upper: upper.map(point), lower: lower.map(point), stepsLeft: &left)
+    let (separation, scale) =
+      table.isCounted
+      ? (Separation(inputCount: n, upper: upper, lower: lower, stepsLeft: &left), 0)
+      : Separation.decide(upper: upper.map(point), lower: lower.map(point), stepsLeft: &left)
     if case .undecided = separation {
       try evaluator.charge((most - 1).saturatingProduct(step), at: call.range)
       throw call.error(
@@ -120,9 +129,7 @@ private struct LabelledPoints {
       : "yes: all rows have the same value"
     let net = Net.perceptron(
       weights: Tensor(weights), threshold: threshold, firing: .atZero, activation: .step)
-    // The line is exact; its weights as float64 numbers may no longer separate points that nearly touch.
-    let answers = try evaluator.evaluate(net, rows: table.X, at: call.range).elements
-    let holds = upper.allSatisfy { answers[$0] == 1 } && lower.allSatisfy { answers[$0] == 0 }
+    let holds = try holds(net, weights, &evaluator, call)
     return Structure(
       "a verdict of separable",
       fields: [
@@ -133,11 +140,22 @@ private struct LabelledPoints {
       content: .verdict(true, reason: words))
   }
 
+  /// Whether the net tells the rows apart: the line is exact, but its weights as float64 numbers may no longer separate
+  /// points that nearly touch.
+  private func holds(
+    _ net: Net, _ weights: [Double], _ evaluator: inout Evaluator, _ call: Call
+  ) throws(Stop) -> Bool {
+    // No sum of a truth table is rounded where the weights are whole.
+    if table.isCounted, weights.allSatisfy({ $0 == $0.rounded() }) { return true }
+    let answers = try evaluator.evaluate(net, on: table, at: call.range).elements
+    return upper.allSatisfy { answers[$0] == 1 } && lower.allSatisfy { answers[$0] == 0 }
+  }
+
   private func crossed(_ crossing: Separation.Crossing, _ page: Words) -> Structure {
     let (above, below) = (sides(crossing.upper, upper), sides(crossing.lower, lower))
     let total = crossing.upper.reduce(BigInt(0)) { $0 + $1.coefficient }
     let words =
-      table.hasBooleanInputs || total < 1_000
+      isBoolean || total < 1_000
       ? "no: \(below.identity) = \(above.identity), though the rows on the left give \(name(labels.first)) and those on the right \(name(labels.last))"
       : "no: the point \(above.middle) lies between rows that give \(name(labels.last)) and between rows that give \(name(labels.first))"
     return Structure(
@@ -168,7 +186,7 @@ private struct LabelledPoints {
     let shares = parts.map { Self.quotient($0.coefficient, total) }
     let terms = zip(parts, rows).map { part, row in
       let text =
-        table.hasBooleanInputs
+        isBoolean
         ? row.map { $0 == 1 ? "1" : "0" }.joined() : "(\(row.map { $0.text() }.joined(separator: ", ")))"
       return part.coefficient == 1 ? text : "\(part.coefficient)·\(text)"
     }
@@ -193,6 +211,7 @@ private struct LabelledPoints {
 extension Table {
   /// How many binary digits lie between the first one of the largest input and the last one of the smallest.
   fileprivate var coordinateBits: Int {
+    if isCounted { return 1 }
     let inputs = X.elements.filter { $0 != 0 }
     guard let highest = inputs.map(\.exponent).max(),
       let lowest = inputs.map({ Int($0.exponent) - $0.significandWidth }).min()

@@ -9,7 +9,7 @@ extension Builtin {
     "truth_table", .perceptrons, [Parameter("net", .any("a net, a function of numbers or a table"))],
     summary: "the results for all inputs of 0 and 1",
     example: "truth_table(perceptron(w=[1, 1], T=0.5))",
-    traits: [.exact, .tabulates],
+    traits: [.exact, .tabulates, .counts],
     read: { (call, evaluator) throws(Stop) in try TruthTable(call, &evaluator) },
     run: { (table, _, evaluator) throws(Stop) in
       .structure(Structure("a truth table", shown: [.table(try table.shown(&evaluator))]))
@@ -36,6 +36,9 @@ private struct TruthTable {
     let inputs: [String]
     switch argument.value {
     case .table(let table):
+      guard !table.isCounted else {
+        throw Self.tooLarge(table.inputs.count, call, "show the table by its name")
+      }
       try Self.requireAllRows(of: table, call)
       subject = .table(table)
       return
@@ -49,13 +52,15 @@ private struct TruthTable {
         at: "net")
     }
     guard inputs.count <= Self.inputLimit else {
-      throw call.error(
-        .tableTooLarge, "\(inputs.count) inputs make 2^\(inputs.count) rows", at: "net",
-        hint: "show at most \(Self.inputLimit) inputs")
+      throw Self.tooLarge(inputs.count, call, "show at most \(Self.inputLimit) inputs")
     }
     let net = try evaluator.predictor(argument.value, inputCount: inputs.count, at: argument.range)
     guard let net else { return nil }
     subject = .net(net, inputs: inputs)
+  }
+
+  private static func tooLarge(_ inputCount: Int, _ call: Call, _ hint: String) -> Stop {
+    call.error(.tableTooLarge, "\(inputCount) inputs make 2^\(inputCount) rows", at: "net", hint: hint)
   }
 
   private static func requireAllRows(of table: Table, _ call: Call) throws(Stop) {

@@ -62,11 +62,11 @@ extension DiagnosticKind {
   public static let tableTooLarge = DiagnosticKind(
     "table-too-large",
     page: """
-      A table has at most 65,536 rows and 4,000,000 values. A `-` at an input doubles the rows, and `on` fills \
-      in all rows that are not written: with 17 inputs these are already 131,072. Use fewer inputs, or write \
-      the rows that matter without `on`.
+      A table has at most 65,536 rows and 4,000,000 values; one that has all rows of 0 and 1, by a formula, by `on` \
+      or by `-`, may have 20 inputs, which are 1,048,576 rows. A `-` at an input doubles the rows, and `on` fills \
+      in all rows that are not written. Use fewer inputs, or write the rows that matter without `on`.
       """,
-    example: "table F(X1..X17 -> Y) { on 00000000000000000 }",
+    example: "table F(X1..X21 -> Y) { on 000000000000000000000 }",
     repair: "table F(X1..X4 -> Y) { on 0000 }")
 
   /// Rows of a truth table are missing; an error where all are needed.

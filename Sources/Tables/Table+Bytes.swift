@@ -36,27 +36,68 @@ extension Table.WrittenRow: ByteCoded {
   }
 }
 
+extension TruthValue: ByteCoded {
+  /// Writes a byte.
+  public func write(to bytes: inout ByteWriter) { bytes.append(rawValue) }
+
+  /// Reads a byte.
+  public init(from bytes: inout ByteReader) throws(ByteProblem) {
+    guard let value = TruthValue(rawValue: try bytes.next()) else {
+      throw .invalid("an output of a truth table")
+    }
+    self = value
+  }
+}
+
 extension Table: ByteCoded {
-  /// Writes the columns, the numbers, and the rows as they were written.
+  /// Writes the columns, the numbers, and the rows as they were written; where the inputs are counted, an empty vector
+  /// stands for them, and behind it the outputs.
   public func write(to bytes: inout ByteWriter) {
-    bytes.write(name, inputs, outputs, X, Y, dontCare, written, leftOut, classNames)
+    bytes.write(name, inputs, outputs)
+    switch content {
+    case .listed(let X, let Y, let dontCare): bytes.write(X, Y, dontCare, written)
+    case .counted(let values): bytes.write(Tensor([]), values, patterns)
+    }
+    bytes.write(leftOut, classNames)
   }
 
   /// Reads a table whose parts fit each other.
   public init(from bytes: inout ByteReader) throws(ByteProblem) {
     let (name, inputs, outputs): (String, [String], [String])
     (name, inputs, outputs) = (try bytes.read(), try bytes.read(), try bytes.read())
-    let (X, Y, dontCare): (Tensor, Tensor, [Bool])
-    (X, Y, dontCare) = (try bytes.read(), try bytes.read(), try bytes.read())
-    let (written, leftOut, classNames): ([WrittenRow], Int, [String: [String]])
-    (written, leftOut, classNames) = (try bytes.read(), try bytes.read(), try bytes.read())
-    let rows = X.shape.sizes.first ?? 0
-    guard X.shape == [rows, inputs.count], Y.shape == [rows, outputs.count], dontCare.count == Y.count,
-      0...Self.maximalRows ~= leftOut, inputs.count + outputs.count > 0 || rows == 0,
-      written.allSatisfy({ $0.inputs.count == inputs.count && $0.outputs.count == outputs.count })
+    let X: Tensor = try bytes.read()
+    let (content, written): (Content, [WrittenRow]?) =
+      X.rank == 1 ? try Self.counted(from: &bytes) : try Self.listed(X, from: &bytes)
+    let (leftOut, classNames): (Int, [String: [String]]) = (try bytes.read(), try bytes.read())
+    guard 0...1 << Self.mostTruthInputs ~= leftOut, classNames.isEmpty || X.rank != 1,
+      Self.fits(content, inputs.count, outputs.count),
+      written?.allSatisfy({ $0.inputs.count == inputs.count && $0.outputs.count == outputs.count }) ?? true
     else { throw .invalid("a table") }
     self.init(
-      name: name, inputs: inputs, outputs: outputs, X: X, Y: Y, dontCare: dontCare, written: written,
-      leftOut: leftOut, classNames: classNames)
+      name: name, inputs: inputs, outputs: outputs, content: content, written: written, leftOut: leftOut,
+      classNames: classNames)
+  }
+
+  private static func listed(
+    _ X: Tensor, from bytes: inout ByteReader
+  ) throws(ByteProblem) -> (Content, [WrittenRow]?) {
+    let (Y, dontCare): (Tensor, [Bool]) = (try bytes.read(), try bytes.read())
+    return (.listed(X: X, Y: Y, dontCare: dontCare), try bytes.read() as [WrittenRow])
+  }
+
+  private static func counted(from bytes: inout ByteReader) throws(ByteProblem) -> (Content, [WrittenRow]?) {
+    (.counted(try bytes.read()), try bytes.read())
+  }
+
+  /// Whether the numbers are those of so many inputs and outputs.
+  private static func fits(_ content: Content, _ n: Int, _ k: Int) -> Bool {
+    switch content {
+    case .listed(let X, let Y, let dontCare):
+      let rows = X.shape.sizes.first ?? 0
+      return X.shape == [rows, n] && Y.shape == [rows, k] && dontCare.count == Y.count
+        && (n + k > 0 || rows == 0)
+    case .counted(let values):
+      return n <= mostTruthInputs && 1 << n > maximalRows && k <= maximalValues >> n && values.count == k << n
+    }
   }
 }

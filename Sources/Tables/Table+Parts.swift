@@ -4,10 +4,14 @@ extension Table {
   /// The table of some rows, in their order.
   /// - Precondition: the table has these rows.
   public func rows(_ range: Range<Int>, name: String) -> Table {
-    let (n, k) = (inputs.count, outputs.count)
+    if range.count == rowCount {
+      return Table(
+        name: name, inputs: inputs, outputs: outputs, content: content, written: nil, leftOut: 0,
+        classNames: classNames)
+    }
+    let k = outputs.count
     return Table(
-      name: name, inputs: inputs, outputs: outputs,
-      X: Tensor([range.count, n], Array(X.elements[range.lowerBound * n..<range.upperBound * n])),
+      name: name, inputs: inputs, outputs: outputs, X: inputs(of: range),
       Y: Tensor([range.count, k], Array(Y.elements[range.lowerBound * k..<range.upperBound * k])),
       dontCare: Array(dontCare[range.lowerBound * k..<range.upperBound * k]), classNames: classNames)
   }
@@ -16,6 +20,7 @@ extension Table {
   /// - Precondition: the table has these rows.
   public func rows(at indices: [Int], name: String) -> Table {
     let (n, k) = (inputs.count, outputs.count)
+    let (X, Y, dontCare) = (X, Y, dontCare)
     return Table(
       name: name, inputs: inputs, outputs: outputs,
       X: Tensor([indices.count, n], indices.flatMap { X.elements[$0 * n..<($0 + 1) * n] }),
@@ -47,11 +52,13 @@ extension Table {
   /// Source of the rule for constants: StandardScaler of scikit-learn.
   /// - Precondition: both tables have as many inputs, `other` at least one row.
   public func standardized(like other: Table, name: String) -> Table {
+    let others = other.X
     let scales = (0..<inputs.count).map { column in
       Self.scale(
-        stride(from: column, to: other.X.count, by: inputs.count).map { other.X.elements[$0] }
+        stride(from: column, to: others.count, by: inputs.count).map { others.elements[$0] }
           .filter { !$0.isNaN })
     }
+    let X = X
     let elements = X.elements.enumerated().map { index, value in
       let scale = scales[index % inputs.count]
       return (value * scale.unit - scale.mean) / scale.deviation

@@ -33,12 +33,15 @@ struct TableBuilder {
     if fitting.count < patterns.count { reportLengths(of: patterns.filter { wrongSide(of: $0) != nil }) }
     let hasHole = fitting.contains { ($0.inputs + ($0.outputs ?? [])).contains(.hole) }
     guard !hasHole, checkSize(fitting) else { return (nil, diagnostics) }
+    if isTruthTable(fitting) { return (truthTable(fitting), diagnostics) }
     for pattern in fitting { add(pattern) }
-    guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
+    guard !hasError else { return (nil, diagnostics) }
     let table = table(fitting)
     if rest == .absent, fitting.allSatisfy(\.isShort) { reportMissing(in: table) }
     return (table, diagnostics)
   }
+
+  private var hasError: Bool { diagnostics.contains { $0.severity == .error } }
 
   // MARK: Checks
 
@@ -122,18 +125,31 @@ struct TableBuilder {
     return outputs.first == .any && outputs.contains(.one)
   }
 
+  /// The most rows: those of a truth table, where its patterns are of 0, 1 and `-` alone.
+  private func mostRows(_ patterns: [TablePattern]) -> Int {
+    guard 1...Table.mostTruthInputs ~= inputs.count, patterns.allSatisfy(\.isShort) else {
+      return Table.maximalRows
+    }
+    return max(Table.maximalRows, 1 << inputs.count)
+  }
+
   private mutating func checkSize(_ patterns: [TablePattern]) -> Bool {
+    let most = mostRows(patterns)
     var rows = 0
     for pattern in patterns {
-      let free = pattern.inputs.count { $0 == .any }
-      rows += free > 16 ? Table.maximalRows + 1 : 1 << free
-      if rows > Table.maximalRows { return refuseSize(at: pattern.range) }
+      rows += Self.rowCount(pattern)
+      if rows > most { return refuseSize(at: pattern.range) }
     }
     if rest == .zero {
-      rows = inputs.count > 16 ? Table.maximalRows + 1 : 1 << inputs.count
+      rows = inputs.count > Table.mostTruthInputs ? most + 1 : 1 << inputs.count
     }
-    return rows > Table.maximalRows || rows * (inputs.count + outputs.count) > Table.maximalValues
-      ? refuseSize(at: range) : true
+    let columns = outputs.count + (rows > Table.maximalRows ? 0 : inputs.count)
+    return rows > most || rows * columns > Table.maximalValues ? refuseSize(at: range) : true
+  }
+
+  /// How many rows a pattern stands for; more than any table has where that is too large a number.
+  private static func rowCount(_ pattern: TablePattern) -> Int {
+    1 << min(pattern.inputs.count { $0 == .any }, Table.mostTruthInputs + 1)
   }
 
   private mutating func refuseSize(at range: SourceRange) -> Bool {
@@ -141,15 +157,85 @@ struct TableBuilder {
       Diagnostic(
         .tableTooLarge,
         "\(name) would have more than \(readable(Table.maximalRows)) rows or \(readable(Table.maximalValues)) values",
-        at: range))
+        at: range,
+        hint: .init("a truth table, which has all rows of 0 and 1, may have \(Table.mostTruthInputs) inputs"))
+    )
     return false
+  }
+
+  // MARK: Truth tables
+
+  /// Whether all rows of {0,1}ⁿ are meant: those that are not written are 0, or there are more than can be listed.
+  private func isTruthTable(_ patterns: [TablePattern]) -> Bool {
+    guard patterns.allSatisfy(\.isShort) else { return false }
+    return rest == .zero || patterns.reduce(0) { $0 + Self.rowCount($1) } > Table.maximalRows
+  }
+
+  /// The table of all rows of {0,1}ⁿ; nil where rows disagree, or where one is missing.
+  private mutating func truthTable(_ patterns: [TablePattern]) -> Table? {
+    var values = [TruthValue](repeating: .zero, count: outputs.count << inputs.count)
+    var owners = [Int32](repeating: -1, count: 1 << inputs.count)
+    for index in patterns.indices { write(index, of: patterns, to: &values, &owners) }
+    guard !hasError else { return nil }
+    let leftOut = owners.count { $0 < 0 }
+    guard rest == .zero || leftOut == 0 else {
+      diagnostics.append(
+        Diagnostic(
+          .tableTooLarge,
+          "a table of more than \(readable(Table.maximalRows)) rows has all rows of 0 and 1, `\(name)` lacks \(readable(leftOut)) of them",
+          at: range,
+          hint: .init(
+            "write them with - where they do not matter; behind `on`, rows that are not written are 0"))
+      )
+      return nil
+    }
+    return Table(
+      name: name, inputs: inputs.map(\.name), outputs: outputs.map(\.name), values: values,
+      written: written(patterns), leftOut: leftOut)
+  }
+
+  /// Writes the outputs of the rows that a pattern stands for; says at most once that it meets another one.
+  private mutating func write(
+    _ index: Int, of patterns: [TablePattern], to values: inout [TruthValue], _ owners: inout [Int32]
+  ) {
+    let pattern = patterns[index]
+    let own = outputs(of: pattern).map { $0.truth ?? .any }
+    let (n, k) = (inputs.count, outputs.count)
+    func bits(_ entry: PatternValue) -> Int { pattern.inputs.reduce(0) { $0 << 1 | ($1 == entry ? 1 : 0) } }
+    let (fixed, open) = (bits(.one), bits(.any))
+    var reported = false
+    var part = 0
+    repeat {
+      let code = fixed | part
+      if owners[code] < 0 {
+        owners[code] = Int32(index)
+        for column in 0..<k { values[code * k + column] = own[column] }
+      } else if !reported {
+        let first = patterns[Int(owners[code])]
+        let row = (0..<n).map { Double(code >> (n - 1 - $0) & 1) }
+        report(
+          row, outputs(of: pattern), pattern.range,
+          against: Row(inputs: row, outputs: outputs(of: first), range: first.range))
+        reported = true
+      }
+      // The next larger number with no other bits than the open ones.
+      part = (part - open) & open
+    } while part != 0
+  }
+
+  private func outputs(of pattern: TablePattern) -> [PatternValue] {
+    pattern.outputs ?? [PatternValue](repeating: .one, count: outputs.count)
+  }
+
+  private func written(_ patterns: [TablePattern]) -> [Table.WrittenRow] {
+    patterns.map { Table.WrittenRow(inputs: $0.inputs, outputs: outputs(of: $0)) }
   }
 
   // MARK: Rows
 
   /// Adds the rows that a pattern stands for; says at most once that it meets another one.
   private mutating func add(_ pattern: TablePattern) {
-    let outputs = pattern.outputs ?? [PatternValue](repeating: .one, count: outputs.count)
+    let outputs = outputs(of: pattern)
     var reported = false
     for inputs in Self.expanded(pattern.inputs) {
       guard let index = rowIndices[inputs] else {
@@ -198,24 +284,11 @@ struct TableBuilder {
   }
 
   private func table(_ patterns: [TablePattern]) -> Table {
-    let zeros = [PatternValue](repeating: .zero, count: outputs.count)
-    var all = rows
-    if rest == .zero {
-      let counting = Table.countingRows(inputs.count)
-      all = (0..<counting.shape.sizes[0]).map { i in
-        let inputs = counting.row(i).elements
-        return rowIndices[inputs].map { rows[$0] } ?? Row(inputs: inputs, outputs: zeros, range: range)
-      }
-    }
-    let values = all.flatMap { $0.outputs.map(\.value) }
+    let values = rows.flatMap { $0.outputs.map(\.value) }
     return Table(
       name: name, inputs: inputs.map(\.name), outputs: outputs.map(\.name),
-      X: Tensor([all.count, inputs.count], all.flatMap(\.inputs)),
-      Y: Tensor([all.count, outputs.count], values.map { $0 ?? .nan }), dontCare: values.map { $0 == nil },
-      written: patterns.map { pattern in
-        Table.WrittenRow(
-          inputs: pattern.inputs,
-          outputs: pattern.outputs ?? [PatternValue](repeating: .one, count: outputs.count))
-      }, leftOut: all.count - rows.count)
+      X: Tensor([rows.count, inputs.count], rows.flatMap(\.inputs)),
+      Y: Tensor([rows.count, outputs.count], values.map { $0 ?? .nan }), dontCare: values.map { $0 == nil },
+      written: written(patterns))
   }
 }

@@ -41,6 +41,8 @@ public struct Builtin: Sendable {
     case judges
     /// It goes through all 0/1 inputs of its first argument.
     case tabulates
+    /// It takes a table whose inputs are counted as it is; others are given the inputs.
+    case counts
   }
 
   /// The name in NN-DSL.

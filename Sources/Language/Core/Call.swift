@@ -36,6 +36,22 @@ public struct Call: Sendable {
     }
   }
 
+  /// Its tables whose inputs are counted.
+  var countedTables: [Table] {
+    (Array(arguments.values) + repeated + named.map(\.argument)).compactMap { argument in
+      if case .table(let table) = argument.value, table.isCounted { table } else { nil }
+    }
+  }
+
+  /// The call with the inputs of all its tables.
+  var withListedTables: Call {
+    Call(
+      builtin: builtin, arguments: arguments.mapValues(\.withListedTable),
+      repeated: repeated.map(\.withListedTable),
+      named: named.map { (name: $0.name, argument: $0.argument.withListedTable) }, range: range,
+      boundName: boundName)
+  }
+
   /// A value and where it was written.
   public struct Argument: Sendable {
     /// The value.
@@ -63,6 +79,12 @@ public struct Call: Sendable {
     /// Makes an argument.
     public init(value: Value, range: SourceRange, text: String) {
       self.init(value: value, range: range, written: .text(text))
+    }
+
+    /// The argument; if it is a table, with its inputs.
+    fileprivate var withListedTable: Argument {
+      guard case .table(let table) = value, table.isCounted else { return self }
+      return Argument(value: .table(table.listed), range: range, written: written)
     }
 
     init(value: Value, range: SourceRange, written: Written) {

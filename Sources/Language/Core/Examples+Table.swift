@@ -5,13 +5,13 @@ import Tensors
 extension Table {
   /// The rows some of whose outputs are asked; the others teach nothing.
   public var askedRows: [Int] {
-    let width = outputs.count
+    let (width, dontCare) = (outputs.count, dontCare)
     return (0..<rowCount).filter { row in !(0..<width).allSatisfy { dontCare[row * width + $0] } }
   }
 
   /// Whether one of these rows leaves some of its outputs free, and asks others.
   public func areHalfAsked(_ rows: [Int]) -> Bool {
-    let width = outputs.count
+    let (width, dontCare) = (outputs.count, dontCare)
     return rows.contains { row in (0..<width).contains { dontCare[row * width + $0] } }
   }
 }
@@ -23,8 +23,9 @@ extension Training.Examples {
     let width = table.outputs.count
     // Most tables ask everything, and are the examples as they are.
     let isWhole = rows.count == table.rowCount
-    let inputs = isWhole ? table.X.elements : rows.flatMap { table.X.row($0).elements }
-    let targets = isWhole ? table.Y.elements : rows.flatMap { table.Y.row($0).elements }
+    let (X, Y) = (table.X, table.Y)
+    let inputs = isWhole ? X.elements : rows.flatMap { X.row($0).elements }
+    let targets = isWhole ? Y.elements : rows.flatMap { Y.row($0).elements }
     self.init(
       inputs: Tensor(net.inputShape.prefixed(by: rows.count), inputs),
       targets: Tensor(width == 1 ? [rows.count] : [rows.count, width], targets))
@@ -32,7 +33,7 @@ extension Training.Examples {
 
   /// The examples that a table has for a net; nil where it has none.
   init?(of table: Table, for net: Net) {
-    guard table.inputs.count == net.inputCount, !table.outputs.isEmpty else { return nil }
+    guard table.inputs.count == net.inputCount, !table.outputs.isEmpty, !table.isCounted else { return nil }
     let rows = table.askedRows
     guard !rows.isEmpty, !table.areHalfAsked(rows) else { return nil }
     self.init(table, rows: rows, for: net)

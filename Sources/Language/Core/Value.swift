@@ -230,7 +230,7 @@ extension Value {
     switch self {
     case .tensor(.known(let tensor)): 8 * tensor.elements.count
     // Its numbers, and the rows as they are shown.
-    case .table(let table): 24 * (table.X.count + table.Y.count) + 100 * table.rowCount
+    case .table(let table): table.logicalBytes
     case .list(let list): list.logicalBytes
     case .text(let text): text.utf8.count
     case .structure(let structure): structure.logicalBytes
@@ -238,6 +238,14 @@ extension Value {
     case .callable(.net(let net)): net.logicalBytes
     case .callable, .range, .figure, .stage, .initializer, .tensor, .unknown: 0
     }
+  }
+}
+
+extension Table {
+  /// The bytes of its numbers, and of its rows as they are shown.
+  fileprivate var logicalBytes: Int {
+    let row = 24 * (inputs.count + outputs.count) + 100
+    return isCounted ? heldCount + row * (writtenCount < rowCount ? writtenCount : 0) : row * rowCount
   }
 }
 

@@ -1,3 +1,4 @@
+import Tables
 import Tensors
 
 /// What a comprehension runs over; each item becomes a value when its turn comes.
@@ -6,6 +7,8 @@ enum ComprehensionItems {
   case steps([Double])
   /// The parts of a tensor along its first axis.
   case parts(Tensor)
+  /// The rows of a table.
+  case rows(Table)
   /// Values that are there already.
   case values([Value])
 
@@ -14,6 +17,7 @@ enum ComprehensionItems {
     switch self {
     case .steps(let steps): steps.count
     case .parts(let tensor): tensor.shape.sizes[0]
+    case .rows(let table): table.rowCount
     case .values(let values): values.count
     }
   }
@@ -26,6 +30,7 @@ enum ComprehensionItems {
       let shape = tensor.shape.droppingFirst()
       let first = position * shape.count
       return .tensor(Tensor(shape, Array(tensor.elements[first..<first + shape.count])))
+    case .rows(let table): return table.record(ofRow: position)
     case .values(let values): return values[position]
     }
   }
@@ -35,6 +40,7 @@ enum ComprehensionItems {
     switch self {
     case .steps: return .scalar
     case .parts(let tensor): return tensor.shape.droppingFirst()
+    case .rows: return nil
     case .values(let values):
       guard let shape = values.first?.shape, values.allSatisfy({ $0.shape == shape }) else { return nil }
       return shape

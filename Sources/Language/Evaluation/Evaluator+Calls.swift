@@ -150,6 +150,7 @@ extension Evaluator {
 
   private mutating func evaluate(_ call: Call, name range: SourceRange) throws(Stop) -> Value {
     let builtin = call.builtin
+    let call = try withListedTables(call)
     switch builtin.evaluation {
     case .operation(let operation):
       let ordered = builtin.parameters.compactMap { call.arguments[$0.name] }
@@ -238,7 +239,11 @@ extension Evaluator {
       guard table.inputs.count == net.inputCount else {
         throw inputCount(net, table.inputs.count, at: only.range)
       }
-      return try rows(net, .tensor(table.X.reshaped(net.inputShape.prefixed(by: table.rowCount))), at: range)
+      guard knowsParameters(of: net) else {
+        return try rows(
+          net, .symbol(Symbol(shape: net.inputShape.prefixed(by: table.rowCount))), at: range)
+      }
+      return .tensor(try evaluate(net, on: table, at: range))
     case .tensor:
       let shape = only.value.shape ?? .scalar
       if shape == net.inputShape { return try example(net, only.value, at: range) }

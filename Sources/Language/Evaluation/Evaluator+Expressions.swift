@@ -151,7 +151,10 @@ extension Evaluator {
       return .steps(try wholeSteps(from: first, to: last, at: range))
     case .tensor(.known(let tensor)) where tensor.shape.rank > 0: return .parts(tensor)
     case .list(let list): return .values(list.values)
-    case .table(let table): return .values(table.rowRecords)
+    case .table(let table):
+      guard Double(table.rowCount) < Self.longestRange else { throw tooLong(table.rowCount, at: range) }
+      if table.isCounted { try gauge.charge(table.valueCount.saturatingProduct(50), at: range) }
+      return .rows(table)
     case .tensor(.symbol(let symbol)) where symbol.shape.rank > 0:
       return .values(try parts(of: Operand(value, range), at: range))
     case .unknown: return nil

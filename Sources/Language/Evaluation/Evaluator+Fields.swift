@@ -10,6 +10,10 @@ extension Evaluator {
     case .unknown: return .unknown
     case .table(let table):
       try gauge.charge(table.rowCount + 20 * (table.inputs.count + table.outputs.count), at: name.range)
+      if table.isCounted, let columns = table.columnCount(of: name.text) {
+        try gauge.charge(table.rowCount * columns, at: name.range)
+        try gauge.allocate(elements: table.rowCount * columns, at: name.range)
+      }
       if let column = table.field(name.text) { return .tensor(column) }
       throw unknownField(name, of: base, known: table.fieldNames)
     case .callable(.net(let net)):
@@ -118,12 +122,20 @@ extension Table {
     }
   }
 
-  /// The rows as structures: one number a column.
-  var rowRecords: [Value] {
-    (0..<rowCount).map { row in
-      let numbers = X.row(row).elements + Y.row(row).elements
-      let fields = zip(inputs + outputs, numbers).map { (name: $0, value: Value.number($1)) }
-      return .structure(Structure("a row", fields: fields, shown: []))
+  /// How many columns a field has; nil where there is no such field.
+  func columnCount(of name: String) -> Int? {
+    switch name {
+    case "X": inputs.count
+    case "y": outputs.count
+    case _: (inputs + outputs).contains(name) ? 1 : nil
     }
+  }
+
+  /// A row as a structure: one number a column.
+  func record(ofRow row: Int) -> Value {
+    let numbers =
+      inputs(of: row..<row + 1).elements + outputs.indices.map { output(ofRow: row, column: $0) }
+    let fields = zip(inputs + outputs, numbers).map { (name: $0, value: Value.number($1)) }
+    return .structure(Structure("a row", fields: fields, shown: []))
   }
 }

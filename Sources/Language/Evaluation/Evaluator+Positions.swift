@@ -64,7 +64,7 @@ extension Evaluator {
       guard case .name(let name) = owner.kind else { return false }
       switch scope[name]?.value {
       case .training: return field.text == "loss" || field.text == "val"
-      case .table(let table): return table.field(field.text)?.rank == 1
+      case .table(let table): return field.text != "X" && table.columnCount(of: field.text) == 1
       case .structure(let structure): return structure.field(field.text)?.shape?.rank == 1
       case .tensor, .text, .callable, .range, .list, .figure, .stage, .initializer, .unknown, nil:
         return false

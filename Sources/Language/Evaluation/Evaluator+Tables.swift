@@ -1,12 +1,10 @@
 import Diagnostics
+import NeuralNetworks
 import Syntax
 import Tables
 import Tensors
 
 extension Evaluator {
-  /// The most inputs of a table given by a formula: it has 2ⁿ rows.
-  private static let formulaInputLimit = 16
-
   /// The table of `table NAME(inputs -> outputs) { rows }`.
   mutating func tableValue(_ statement: TableStatement, at range: SourceRange) throws(Stop) -> Value {
     var patterns: [TablePattern] = []
@@ -38,7 +36,7 @@ extension Evaluator {
       remark(diagnostic)
     }
     guard let table = built.table else { return .unknown }
-    try gauge.charge(table.X.count + table.Y.count, at: range)
+    try gauge.charge(table.valueCount, at: range)
     try gauge.allocate(bytes: Value.table(table).logicalBytes, at: range)
     return .table(table)
   }
@@ -58,10 +56,10 @@ extension Evaluator {
   ) throws(Stop) -> Value {
     let inputs = inputItems.identifiers
     let outputs = outputItems.identifiers
-    guard inputs.count <= Self.formulaInputLimit else {
+    guard inputs.count <= Table.mostTruthInputs else {
       throw .error(
         .tableTooLarge, "\(inputs.count) inputs make 2^\(inputs.count) rows", at: name.range,
-        hint: "use at most \(Self.formulaInputLimit) inputs")
+        hint: "use at most \(Table.mostTruthInputs) inputs")
     }
     let net = try formula(name.text, inputCount: inputs.count, origin: nil, at: value.range) {
       (evaluator, symbols) throws(Stop) in
@@ -78,17 +76,80 @@ extension Evaluator {
         at: value.range,
         hint: outputs.count > 1 ? "write one formula for each in brackets: [a and b, a or b]" : nil)
     }
-    let x = Table.countingRows(inputs.count)
-    let y = Tensor([x.shape.sizes[0], outputs.count], try evaluate(net, rows: x, at: value.range).elements)
-    if let odd = y.elements.firstIndex(where: { $0 != 0 && $0 != 1 }) {
-      let row = x.row(odd / outputs.count)
-      let example = zip(inputs, row.elements).map { "\($0.text)=\($1.text())" }.joined(separator: ", ")
-      throw .error(
-        .notBoolean, "a truth table's formula gives 0 or 1, for \(example) it is \(y.elements[odd].text())",
-        at: value.range, hint: "compare it, such as \(value.canonicalText) > 0")
-    }
     return .table(
-      Table(name: name.text, inputs: inputs.map(\.text), outputs: outputs.map(\.text), X: x, Y: y))
+      Table(
+        name: name.text, inputs: inputs.map(\.text), outputs: outputs.map(\.text),
+        values: try truthValues(of: net, inputs, value)))
+  }
+
+  /// What a formula gives for all rows of {0,1}ⁿ.
+  private mutating func truthValues(
+    of net: Net, _ inputs: [Identifier], _ formula: Expression
+  ) throws(Stop) -> [TruthValue] {
+    let (rows, width) = (1 << inputs.count, net.outputCount)
+    guard rows <= Table.maximalRows || rows * width <= Table.maximalValues else {
+      throw .error(
+        .tableTooLarge,
+        "\(readable(rows)) rows of \(width) outputs are more than \(readable(Table.maximalValues)) values",
+        at: formula.range, hint: "make a table of fewer outputs")
+    }
+    try gauge.allocate(bytes: rows * width, at: formula.range)
+    let before = gauge.liveBytes
+    var values: [TruthValue] = []
+    values.reserveCapacity(rows * width)
+    for codes in Table.blocks(ofRows: rows) {
+      let x = Table.countingRows(inputs.count, codes: codes)
+      let y = try evaluate(net, rows: x, at: formula.range).elements
+      if let odd = y.firstIndex(where: { $0 != 0 && $0 != 1 }) {
+        let row = x.row(odd / width).elements
+        let example = zip(inputs, row).map { "\($0.text)=\($1.text())" }.joined(separator: ", ")
+        throw .error(
+          .notBoolean, "a truth table's formula gives 0 or 1, for \(example) it is \(y[odd].text())",
+          at: formula.range, hint: "compare it, such as \(formula.canonicalText) > 0")
+      }
+      values += y.map { $0 == 1 ? .one : .zero }
+      gauge.keep(bytes: 0, since: before)
+    }
+    return values
+  }
+
+  // MARK: Large tables
+
+  /// Applies a net to every row of a table, block by block where its inputs are counted; result [m] or [m, k].
+  public mutating func evaluate(_ net: Net, on table: Table, at range: SourceRange) throws(Stop) -> Tensor {
+    guard table.isCounted else {
+      return try evaluate(
+        net, rows: table.X.reshaped(net.inputShape.prefixed(by: table.rowCount)), at: range)
+    }
+    let blocks = Table.blocks(ofRows: table.rowCount)
+    let before = gauge.liveBytes
+    // The work of all blocks is refused before the first of them is done.
+    try gauge.charge(net.graph.cost(of: [net.output]).saturatingProduct(table.rowCount), at: range)
+    try gauge.charge(net.graph.count.saturatingProduct(FuelGauge.operation * blocks.count), at: range)
+    let results = net.outputCount.saturatingProduct(table.rowCount).saturatingProduct(8)
+    try gauge.allocate(bytes: results, at: range)
+    let block = net.graph.evaluationMemory(of: [net.output], rows: Table.maximalRows)
+    try gauge.allocate(bytes: block.saturatingSum(8 * table.inputs.count * Table.maximalRows), at: range)
+    var elements: [Double] = []
+    elements.reserveCapacity(net.outputCount * table.rowCount)
+    for rows in blocks {
+      let x = table.inputs(of: rows)
+      try seekCloseCall(in: net, rows: x, at: range)
+      elements += net.evaluate(rows: x, precision: precision).elements
+    }
+    gauge.keep(bytes: results, since: before)
+    return Tensor(net.resultShape.prefixed(by: table.rowCount), elements)
+  }
+
+  /// The call with the inputs of its large truth tables, unless the function counts them itself.
+  mutating func withListedTables(_ call: Call) throws(Stop) -> Call {
+    let tables = call.countedTables
+    guard !tables.isEmpty, !call.builtin.traits.contains(.counts) else { return call }
+    for table in tables {
+      try gauge.charge(table.valueCount, at: call.range)
+      try gauge.allocate(bytes: table.valueCount * 8 + table.heldCount, at: call.range)
+    }
+    return call.withListedTables
   }
 }
 

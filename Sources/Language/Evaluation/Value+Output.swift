@@ -54,10 +54,10 @@ extension Table {
   /// The table as it was written, with the number of rows left out.
   public var shown: TableOutput {
     var notes: [String] = []
-    if written.count > Self.shownRows { notes.append("\(written.count - Self.shownRows) more rows") }
+    if writtenCount > Self.shownRows { notes.append("\(writtenCount - Self.shownRows) more rows") }
     if leftOut > 0 { notes.append("the other \(counted(leftOut, "row")) are 0") }
     let names = (inputs + outputs).map { classNames[$0] ?? [] }
-    let rows = written.prefix(Self.shownRows).map { row in
+    let rows = (0..<min(writtenCount, Self.shownRows)).map(writtenRow).map { row in
       zip(row.inputs + row.outputs, names).map { $0.text(of: $1) }
     }
     return TableOutput(
