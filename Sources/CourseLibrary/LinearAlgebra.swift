@@ -86,7 +86,9 @@ extension Builtin {
   }
 
   static let sort = eager(
-    "sort", [Parameter("x", .vector)], "the elements from the smallest to the largest", "sort([3, 1, 2])"
+    "sort", [Parameter("x", .vector)], "the elements from the smallest to the largest", "sort([3, 1, 2])",
+    // As many comparisons an element as its number of elements has binary digits.
+    price: { 10 * max(6, Int.bitWidth - $0.leadingZeroBitCount) }
   ) { x in
     // Not-a-numbers go to the end, so that the order is total.
     Tensor(x.elements.sorted { $1.isNaN ? !$0.isNaN : $0 < $1 })
@@ -168,13 +170,14 @@ extension Builtin {
   /// A function whose result has the shape of its argument `x`.
   private static func eager(
     _ name: String, _ parameters: [Parameter], _ summary: String, _ example: String,
+    price: @escaping @Sendable (_ count: Int) -> Int = { _ in 60 },
     compute: @escaping @Sendable (Tensor) -> Tensor
   ) -> Builtin {
     Builtin(
       name, .mathematics, parameters, summary: summary, example: example,
       read: { (call, _) throws(Stop) in call.value("x").shape },
       expected: { (shape, _, _) throws(Stop) in .symbol(Symbol(shape: shape)) },
-      cost: { CallCost(fuel: 60 * $0.count, elements: $0.count) },
+      cost: { CallCost(fuel: price($0.count) * $0.count, elements: $0.count) },
       run: { (_, call, _) throws(Stop) in call.tensor("x").map { .tensor(compute($0)) } ?? .unknown })
   }
 }
