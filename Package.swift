@@ -64,7 +64,7 @@ let package = Package(
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     // The gradebook as tables for questions of one's own, written through SQLite.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    // Locks a process in: limits, Landlock, a list of system calls. Raw calls, for which Swift has no words.
+    // Forks a process and locks it in: limits, Landlock, a list of system calls. Raw calls, for which Swift has no words.
     .target(name: "CSandbox"),
     // Numeric kernels in C with no fast-math and no contraction by the compiler; vectors are extensions of clang.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),

@@ -5,8 +5,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-int sandbox_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
-
 #if defined(__linux__)
 
 #include <linux/audit.h>

@@ -46,7 +46,7 @@ struct NNB: ParsableCommand {
     // A file that may not grow further is told like a disk that is full.
     signal(SIGXFSZ, SIG_IGN)
     let arguments = arguments()
-    if arguments.first == WorkerProcess.word { WorkerProcess.main(Array(arguments.dropFirst())) }
+    if arguments.first == WorkerProcess.word { WorkerProcess.main() }
     if let word = arguments.first { checkCommand(word) }
     do {
       var command = try parseAsRoot(arguments)

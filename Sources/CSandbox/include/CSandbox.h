@@ -21,4 +21,19 @@ enum sandbox_level sandbox_enter(unsigned long memory, unsigned long seconds);
 /// Makes a pipe whose ends no process inherits; 0 where it was made.
 int sandbox_pipe(int ends[2]);
 
+/// Makes two sockets, which keep messages apart and which no process inherits; 0 where they were made.
+int sandbox_socket_pair(int ends[2]);
+
+/// Sends a number and two descriptors; 0 where they were sent.
+int sandbox_send(int socket, unsigned number, const int descriptors[2]);
+
+/// Waits for what ``sandbox_send`` sends; 0 where it came, -1 where the other end is closed.
+int sandbox_receive(int socket, unsigned *number, int descriptors[2]);
+
+/// Makes a copy of this process, in which the calling thread alone goes on; returns what fork(2) returns.
+int sandbox_fork(void);
+
+/// Ends this process when the thread that started it ends; 0 where it will.
+int sandbox_end_with_parent(void);
+
 #endif

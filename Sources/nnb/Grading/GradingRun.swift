@@ -20,26 +20,27 @@ struct GradingRun: Sendable {
   ) -> [GradeRecord] {
     let progress = GradingProgress(submissions.count)
     withDeepStacks(min(jobs, max(1, submissions.count))) { [self] _ in
+      var warm: WarmProcess?
       while let index = progress.next() {
         let prepared = grader.prepare(submissions[index])
         if let record = known[prepared.cause], (record.level ?? .locked) <= required, !record.isFailure {
           progress.finish(index, grader.again(record, prepared)) { _ in true }
         } else {
-          progress.finish(index, record(of: prepared)) { finished($0, prepared.text) }
+          progress.finish(index, record(of: prepared, from: &warm)) { finished($0, prepared.text) }
         }
       }
     }
     return progress.records
   }
 
-  /// Grades one submission; a worker that fails has a second chance.
-  func record(of prepared: Grader.Prepared) -> GradeRecord {
+  /// Grades one submission with a worker of `warm`, which is started where there is none; a worker that fails has a second chance.
+  func record(of prepared: Grader.Prepared, from warm: inout WarmProcess?) -> GradeRecord {
     guard let request = prepared.request else { return grader.grade(prepared) }
     let bytes = request.encoded
     let call = WorkerCall(seconds: 60 + 60 * request.count)
     var reason = ""
     for _ in 0..<2 {
-      switch call.ending(bytes) {
+      switch call.ending(bytes, from: &warm) {
       case .replied(_, let level) where level > required:
         return grader.failed(prepared, "the sandbox reached level \(level.rawValue) only")
       case .replied(let reply, let level): return grader.grade(prepared, reply: reply, level: level)

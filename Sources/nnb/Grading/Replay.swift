@@ -27,7 +27,8 @@ struct Replay {
       files: text.isEmpty
         ? [] : [HandedInFile(path: "replay.md", bytes: Array(text.utf8), time: recorded.time)])
     let run = GradingRun(grader: grader, jobs: 1, required: .language)
-    let record = run.record(of: grader.prepare(submission, values: recorded.values))
+    var warm: WarmProcess?
+    let record = run.record(of: grader.prepare(submission, values: recorded.values), from: &warm)
     let isSame = record.exercises == recorded.exercises
     show(record.marked(journal.marks, key: grader.key), grader.key)
     messages.console.say(

@@ -15,33 +15,39 @@ struct WorkerCall {
   /// The seconds of processor time that a worker has; verdicts come from the work it counts, this is a backstop.
   let seconds: Int
 
-  /// Starts a worker, gives it the request and waits for its end.
-  func ending(_ request: [UInt8]) -> Ending {
+  /// Has a worker made, gives it the request and waits for its end.
+  ///
+  /// `warm` makes it, and is started where there is none. After a worker without a reply it is ended, and the worker with it.
+  func ending(_ request: [UInt8], from warm: inout WarmProcess?) -> Ending {
+    if warm == nil { warm = WarmProcess() }
+    guard let mother = warm else { return .failed("no worker could be started") }
     var (toWorker, fromWorker) = ([Int32](repeating: -1, count: 2), [Int32](repeating: -1, count: 2))
     guard sandbox_pipe(&toWorker) == 0 else { return .failed("no pipe could be made") }
     guard sandbox_pipe(&fromWorker) == 0 else {
       for end in toWorker { close(end) }
       return .failed("no pipe could be made")
     }
-    let process = start(input: toWorker[0], output: fromWorker[1])
+    let isStarted = mother.fork(seconds: UInt32(clamping: seconds), input: toWorker[0], output: fromWorker[1])
     close(toWorker[0])
     close(fromWorker[1])
-    guard let process else {
-      close(toWorker[1])
-      close(fromWorker[0])
-      return .failed("no worker could be started")
-    }
-    let reply = exchange(request, to: toWorker[1], from: fromWorker[0])
-    if reply == nil { kill(process, SIGKILL) }
+    let reply = isStarted ? exchange(request, to: toWorker[1], from: fromWorker[0]) : nil
+    if !isStarted { close(toWorker[1]) }
     close(fromWorker[0])
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    guard let reply else {
+      warm = nil
+      return .failed(
+        isStarted ? "the worker gave no answer in its time, or too much of one" : "no worker could be started"
+      )
+    }
+    guard let status = mother.status else {
+      warm = nil
+      return .failed("the worker was ended")
+    }
     return Self.ending(status, reply)
   }
 
   /// A reply counts only of a worker that ended in order.
-  private static func ending(_ status: Int32, _ reply: [UInt8]?) -> Ending {
-    guard let reply else { return .failed("the worker gave no answer in its time, or too much of one") }
+  private static func ending(_ status: Int32, _ reply: [UInt8]) -> Ending {
     guard status & 0x7F == 0 else {
       let name = strsignal(status & 0x7F).map { String(cString: $0) } ?? "signal \(status & 0x7F)"
       return .failed("the worker was ended: \(name)")
@@ -50,26 +56,6 @@ struct WorkerCall {
       let level = SandboxLevel(rawValue: String(UnicodeScalar(first)))
     else { return .failed("the worker failed") }
     return .replied(Array(reply.dropFirst()), level)
-  }
-
-  private func start(input: Int32, output: Int32) -> pid_t? {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    // One thread, and numbers of the same bits as everywhere.
-    let settings = ["NNB_THREADS=1"] + (getenv("NNB_ISA").map { ["NNB_ISA=" + String(cString: $0)] } ?? [])
-    var words = Self.cStrings(["nnb", WorkerProcess.word, "\(seconds)"])
-    var variables = Self.cStrings(settings)
-    defer { for word in words + variables { free(word) } }
-    var process = pid_t()
-    return posix_spawn(&process, "/proc/self/exe", &actions, nil, &words, &variables) == 0 ? process : nil
-  }
-
-  private static func cStrings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
-    texts.map { text in strdup(text) } + [nil]
   }
 
   /// Writes the request and reads the reply at once; nil where the time ran out or the reply is too long.
