@@ -119,6 +119,12 @@ extension Call {
     }
     guard let data = tensor("data"), let labels = tensor("labels") else {
       if arguments["data"]?.value.shape != nil, has("labels") { return nil }
+      if let given = arguments["data"], let hint = given.value.dataHint(at: given.range) {
+        throw .error(
+          Diagnostic(
+            .typeMismatch, "`scatter` draws the points of a table, this is \(given.value.kindText)",
+            at: given.range, hint: hint))
+      }
       throw error(
         .missingArgument, "`scatter` needs a table, a matrix with labels, or two columns",
         hint: "call it as scatter(table), scatter(X, labels) or scatter(x, y)")

@@ -5,6 +5,16 @@ import NeuralNetworks
 import Tables
 import Tensors
 
+extension Call {
+  /// What to draw of a net of more inputs than the plane has.
+  fileprivate func sliceHint(_ count: Int) -> String {
+    let net = arguments["net"]?.text ?? "net"
+    guard count > 2, count <= 6, net.utf8.count < 40 else { return "show it with truth_table(\(net))" }
+    let others = [String](repeating: "1", count: count - 2).joined(separator: ", ")
+    return "give the other inputs a value, s(a, b) = \(net)(a, b, \(others)), and draw s; or truth_table(\(net))"
+  }
+}
+
 /// What `regions` and `lines` draw: a net of two inputs, data, and a part of the plane.
 struct PlanePicture {
   let call: Call
@@ -20,7 +30,7 @@ struct PlanePicture {
       throw call.error(
         .inputCount, "`\(call.builtin.name)` draws a net of two inputs, this one has \(given.inputCount)",
         at: "net",
-        hint: "show it with truth_table(\(call.arguments["net"]?.text ?? "net"))")
+        hint: call.sliceHint(given.inputCount))
     }
     if let data, data.inputs.count != 2 {
       throw call.error(

@@ -35,8 +35,12 @@ extension Builtin {
     gives: .symbol(Symbol(shape: .scalar)),
     run: { (plan, call, evaluator) throws(Stop) in
       let (question, table, truth) = plan
-      guard let labels = try question.labels(&evaluator, at: call.range) else { return .unknown }
-      let right = table.rowsMet(by: labels, truth: truth).count { $0 }
+      guard let labels = try question.labels(&evaluator, at: call.range, asClasses: question.isOfShares) else {
+        return .unknown
+      }
+      let right = question.isOfShares
+        ? labels.indices.count { labels[$0] == [DecisionRule.largest(of: table.Y.row($0).elements[...])] }
+        : table.rowsMet(by: labels, truth: truth).count { $0 }
       return .number(Double(right) / Double(table.rowCount))
     })
 
@@ -119,6 +123,9 @@ private struct Question {
       return values.allSatisfy { $0 >= 0 } && (values.reduce(0, +) - 1).magnitude < 1e-6
     }
   }
+
+  /// Whether these probabilities are more than marks of one class, so that no output decides for itself.
+  var isOfShares: Bool { hasProbabilities && table?.Y.elements.contains { $0 != 0 && $0 != 1 } == true }
 
   /// The shape of the answer: a number, `[m]`, or `[m, k]` for k decisions a row.
   var answerShape: Shape {

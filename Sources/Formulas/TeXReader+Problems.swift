@@ -37,13 +37,34 @@ extension TeXReader {
     }
   }
 
+  /// What authors define for themselves, and what it usually stands for.
+  private static let customary: [String: String] = {
+    var table = [
+      "d": "\\mathrm{d}", "dd": "\\mathrm{d}", "e": "\\mathrm{e}", "E": "\\mathbb{E}", "P": "\\mathbb{P}",
+      "tr": "\\operatorname{tr}", "rank": "\\operatorname{rank}",
+      "reals": "\\mathbb{R}", "Reals": "\\mathbb{R}", "real": "\\mathbb{R}",
+      "relu": "\\operatorname{relu}", "ReLU": "\\operatorname{ReLU}", "softmax": "\\operatorname{softmax}",
+      "sigmoid": "\\operatorname{sigmoid}", "xor": "\\oplus", "step": "\\operatorname{step}",
+    ]
+    for letter in "RNZQCFB" {
+      table[String(letter)] = "\\mathbb{\(letter)}"
+      table[String([letter, letter])] = "\\mathbb{\(letter)}"
+    }
+    return table
+  }()
+
   /// A command that is not in the table.
   func unknown(_ name: String, _ token: TeXScanner.Token) -> TeXProblem {
     guard let first = name.unicodeScalars.first, first.isASCII, first.value > 0x20, first.value < 0x7F else {
       return TeXProblem(message: "`\\` has no command behind it", bytes: token.bytes)
     }
+    let message = "`\\\(name)` is no command that is known here"
+    if let meant = Self.customary[name] {
+      return TeXProblem(message: message, bytes: token.bytes, hint: "write `\(meant)`", replacement: meant)
+    }
     return TeXProblem(
-      message: "`\\\(name)` is no command that is known here", bytes: token.bytes,
+      message: message, bytes: token.bytes,
+      hint: "define it in `macros:` of the settings, or by `\\newcommand{\\\(name)}{…}` in a formula above",
       unknown: (name, Array(TeXCommand.named.keys), "\\"))
   }
 

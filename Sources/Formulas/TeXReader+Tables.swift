@@ -27,14 +27,21 @@ extension TeXReader {
         skipLineSpace()
         rows.append([])
       case .command("end"):
-        guard try environmentName(separator).name == name else { fallthrough }
+        let closing = try environmentName(separator)
+        guard closing.name == name else {
+          throw TeXProblem(
+            message: "`\\begin{\(name)}` is closed by `\\end{\(closing.name)}`", bytes: closing.bytes,
+            hint: "write `\\end{\(name)}`", replacement: "\\end{\(name)}")
+        }
         if rows.count > 1, rows[rows.count - 1] == [.row([])] { rows.removeLast() }
         var grid = Formula.Grid(kind ?? .matrix, rows: rows)
         (grid.columns, grid.tags, grid.lines) = (columns, tags, lines)
         grid.endsWithLine = endsWithLine
         return .grid(grid)
       case .command, .character, .open, .close, .lower, .upper, .prime, .end:
-        throw TeXProblem(message: "`\\begin{\(name)}` has no `\\end{\(name)}`", bytes: bytes)
+        throw TeXProblem(
+          message: "`\\begin{\(name)}` has no `\\end{\(name)}`", bytes: bytes,
+          hint: "write `\\end{\(name)}` behind its last row")
       }
     }
   }

@@ -6,7 +6,7 @@ import Diagnostics
 enum CodeLookAlike {
   /// The first words of fences that mean something, each with the words that are taken for it.
   private static let words = [
-    ("nn", ["nn", "nnb", "nndsl", "nn-dsl"]), ("output", ["output", "outputs"]), ("math", ["math"]),
+    ("nn", ["nn", "nnb", "nndsl", "nn-dsl", "nnn", "n", "nm", "mn"]), ("output", ["output", "outputs"]), ("math", ["math"]),
   ]
 
   /// The word of ours that the info string of a fence means; nil where it means another language.
@@ -70,9 +70,14 @@ enum CodeLookAlike {
   /// The expression behind `{nn}` in some other spelling.
   private static func expression(in code: String) -> Substring? {
     guard code.utf8.first == .leftBrace, let close = code.firstIndex(of: "}") else { return nil }
-    let mark = code[code.index(after: code.startIndex)..<close]
-    let expression = code[code.index(after: close)...].drop { $0 == " " }
-    guard mark.utf8.count < 12, word(meantBy: String(mark)) == "nn", !expression.isEmpty else { return nil }
+    var mark = code[code.index(after: code.startIndex)..<close]
+    var expression = code[code.index(after: close)...].drop { $0 == " " }
+    // `{nn x}`, all of it in the braces.
+    if expression.isEmpty, let blank = mark.firstIndex(of: " ") {
+      expression = mark[blank...].drop { $0 == " " }
+      mark = mark[..<blank]
+    }
+    guard mark.utf8.count > 1, mark.utf8.count < 12, word(meantBy: String(mark)) == "nn", !expression.isEmpty else { return nil }
     return expression
   }
 }

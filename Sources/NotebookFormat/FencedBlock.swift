@@ -72,9 +72,15 @@ struct FencedBlock {
     return count
   }
 
+  /// Whether a line holds nothing but marks that were to close the fence: too few, or others.
+  static func isWrongMark(_ line: String) -> Bool {
+    let marks = line.trimmed
+    return marks.count > 1 && marks.count < 6 && marks.allSatisfy { "`~'´’".contains($0) }
+  }
+
   /// Whether a line begins a heading, another fence or a sentence.
   private static func isProse(_ line: String, behind before: String?) -> Bool {
-    if line.hasPrefix("```") || line.hasPrefix("## ") || line.hasPrefix("### ") { return true }
+    if isWrongMark(line) || line.hasPrefix("```") || line.hasPrefix("## ") || line.hasPrefix("### ") { return true }
     guard before?.trimmed.isEmpty ?? false else { return false }
     if line.hasPrefix("# ") { return true }
     let words = line.split(separator: " ")

@@ -14,6 +14,13 @@ public struct FrontMatterKey: Sendable {
   /// Keeps the value; false where it is of another type.
   let store: @Sendable (YAMLValue, inout FrontMatter) throws(NotebookParameter.Problem) -> Bool
 
+  /// What other tools call the same.
+  static let aliases: [String: String] = [
+    "language": "lang", "locale": "lang", "name": "title", "heading": "title", "parameters": "params",
+    "parameter": "params", "variables": "params", "deadline": "due", "random_seed": "seed",
+    "random-seed": "seed", "grades": "scale", "ratio": "aspect", "aspectratio": "aspect",
+  ]
+
   /// The keys that only grading reads, so that no student's file needs them.
   static let forGrading = ["variants"]
 
@@ -212,7 +219,7 @@ struct FrontMatterReader {
   /// What Jupyter, Quarto, Hugo and their like read at the top of a page.
   private static let foreignKeys: Set<String> = [
     "jupyter", "kernelspec", "jupytext", "language_info", "format", "output", "execute", "engine", "editor",
-    "abstract", "lang", "language", "toc", "toc-depth", "number-sections", "bibliography", "csl",
+    "abstract", "lang", "toc", "toc-depth", "number-sections", "bibliography", "csl",
     "nocite",
     "header-includes", "geometry", "documentclass", "fontsize", "mainfont", "linkcolor", "theme", "css",
     "layout",
@@ -282,7 +289,9 @@ struct FrontMatterReader {
     guard let key = FrontMatterKey.all.first(where: { $0.name == entry.key }) else {
       guard !Self.foreignKeys.contains(entry.key.lowercased()) else { return foreign.append(entry) }
       let known = FrontMatterKey.all.map(\.name)
-      diagnostics.append(.unknownKey(.frontMatter, "setting", entry, known: known, severity: .warning))
+      diagnostics.append(
+        .unknownKey(
+          .frontMatter, "setting", entry, known: known, foreign: FrontMatterKey.aliases, severity: .warning))
       return
     }
     guard isCourse || !key.isOfCourse else {

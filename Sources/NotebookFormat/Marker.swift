@@ -29,11 +29,21 @@ enum Marker {
       let end = rest[comment.upperBound...].firstRange(of: "-->")?.upperBound ?? rest.endIndex
       if let words = words(in: String(rest[comment.lowerBound..<end])) {
         if MarkerForm.all.contains(where: { $0.name == words.name }) { return words.name }
-        if words.argument.isEmpty, let meant = slips[words.name] { return meant }
+        if words.argument.isEmpty, let meant = meant(by: words.name) { return meant }
       }
       rest = rest[end...]
     }
     return nil
+  }
+
+  /// The marker that `soluton` or `begin solution` means.
+  private static func meant(by typed: String) -> String? {
+    if let meant = slips[typed] { return meant }
+    let names = MarkerForm.all.map(\.name)
+    let words = typed.split(separator: " ")
+    if words.count == 2, ["begin", "start"].contains(words[0]) { return names.first { $0 == words[1] } }
+    guard words.count == 1, typed.utf8.count > 5 else { return nil }
+    return nearMisses(of: typed, in: names, limit: 1).first
   }
 
   private static func words(in html: String) -> (isClosing: Bool, name: String, argument: String)? {

@@ -9,18 +9,25 @@ struct NamedPipeTable {
   /// The line that names it.
   let range: SourceRange
 
+  /// What is wrong with the line, which is read all the same.
+  let problem: Diagnostic?
+
   /// Reads the name of a table from the running text behind it; nil where that is no name with columns.
   init?(_ rows: [[[Inline]]], named heading: [Inline], at range: SourceRange) {
     let words = heading.map(\.range.text).joined()
-    guard words.hasPrefix("{#"), words.hasSuffix("}"), let arrow = words.range(of: " -> ") else { return nil }
-    let inputs = words[..<arrow.lowerBound].dropFirst(2).split(separator: " ")
-    let outputs = words[arrow.upperBound...].dropLast().split(separator: " ")
-    guard let name = inputs.first, inputs.count > 1, !outputs.isEmpty else { return nil }
+    guard let line = TableName(words, width: rows.first?.count) else { return nil }
     self.range = range
-    let columns = inputs.dropFirst().joined(separator: ", ") + " -> " + outputs.joined(separator: ", ")
+    problem =
+      line.isExact
+      ? nil
+      : Diagnostic(
+        .notATable, "the line that names a table has its columns on both sides of `->`", at: range,
+        hint: .init(
+          "write `\(line.text)`", edit: range.text == words ? .init(range, line.text) : nil))
+    let columns = line.inputs.joined(separator: ", ") + " -> " + line.outputs.joined(separator: ", ")
     code =
-      [("table \(name)(\(columns)) {", range.lowerBound)]
-      + rows.map { Self.line($0, inputs: inputs.count - 1, else: range.lowerBound) }
+      [("table \(line.name)(\(columns)) {", range.lowerBound)]
+      + rows.map { Self.line($0, inputs: line.inputs.count, else: range.lowerBound) }
       + [("}", range.upperBound)]
   }
 
@@ -32,6 +39,45 @@ struct NamedPipeTable {
     let (left, right) = (cells.prefix(inputs), cells.dropFirst(inputs))
     if isShort { return (left.joined() + ":" + right.joined() + ",", offset) }
     return ("(\(left.joined(separator: ", "))): (\(right.joined(separator: ", "))),", offset)
+  }
+}
+
+/// The line that names a table, `{#XOR x1 x2 -> y}`, as it is or as it was meant.
+private struct TableName {
+  let name: String
+  let inputs: [String]
+  let outputs: [String]
+  /// Whether it is written as it should.
+  let isExact: Bool
+
+  /// How it is written.
+  var text: String { "{#\(name) \(inputs.joined(separator: " ")) -> \(outputs.joined(separator: " "))}" }
+
+  /// Reads `words`, which stand below a table of `width` columns.
+  init?(_ words: String, width: Int?) {
+    guard words.hasPrefix("{") && words.hasSuffix("}") || words.hasPrefix("#"), words.utf8.count < 1_000 else {
+      return nil
+    }
+    var inside = words.drop { $0 == "{" || $0 == "#" }
+    while inside.last == "}" { inside = inside.dropLast() }
+    let arrow = ["->", "=>", "→", ":", "|"].lazy.compactMap { inside.range(of: $0) }.first
+    let isExact = words.hasPrefix("{#") && inside.contains(" -> ")
+    func names(_ text: Substring) -> [String] { text.split { " ,;()".contains($0) }.map(String.init) }
+    var left = names(arrow.map { inside[..<$0.lowerBound] } ?? inside)
+    var right = arrow.map { names(inside[$0.upperBound...]) } ?? []
+    // `{#T: x1 -> y}` names no column before its colon.
+    if left.first?.hasSuffix(":") == true { left[0].removeLast() }
+    if arrow == nil, inside.contains(","), left.count > 2 { right = [left.removeLast()] }
+    if words.hasPrefix("#"), !["->", "=>", "→"].contains(where: words.contains) { return nil }
+    guard let name = left.first, left.count > 1, !right.isEmpty,
+      isExact && !words.contains(",") || left.count + right.count - 1 == width && (left + right).allSatisfy(Self.isName)
+    else { return nil }
+    (self.name, inputs, outputs) = (name, Array(left.dropFirst()), right)
+    self.isExact = isExact && !words.contains(",")
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 }
 
@@ -54,6 +100,7 @@ extension PageReader {
   }
 
   private mutating func cell(defining table: NamedPipeTable) -> Int {
+    if let problem = table.problem { diagnostics.append(problem) }
     var options = CellOptions()
     options.isIncluded = false
     cells.append(

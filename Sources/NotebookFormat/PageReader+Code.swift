@@ -101,6 +101,16 @@ extension PageReader {
     let opening = lines.ranges[fence.opening.line]
     let lineEnd = lines.file.slice(opening.upperBound..<lines.nextStarts[fence.opening.line])
     let last = min(fence.lastLine, fence.opening.line + fence.codeCount)
+    if fence.codeCount < fence.code.count, FencedBlock.isWrongMark(fence.code[fence.codeCount].text) {
+      let line = lines.trimmed(fence.opening.line + 1 + fence.codeCount)
+      let typed = line.lowerBound + lines.bytes[line].prefix { $0.isBlank || $0 == .greaterThan }.count
+      diagnostics.append(
+        Diagnostic(
+          .unclosedFence, "this fence is not closed", at: openingLine(fence),
+          secondary: [.init(lines.range(typed..<line.upperBound), "this does not close it")],
+          hint: .init("write \(marks) there", edit: .init(lines.range(typed..<line.upperBound), marks))))
+      return
+    }
     let end = lines.ranges[last].upperBound
     let closing = (lineEnd.isEmpty ? "\n" : lineEnd) + linePrefix(fence) + marks
     diagnostics.append(

@@ -64,6 +64,8 @@ struct ReferenceCheck {
   /// The labels that may be meant: the one itself, one that the text goes on behind without a blank, near misses.
   private func near(_ label: String, _ known: [String]) -> [String] {
     if labels[label] != nil { return [label] }
+    let prefixed = CrossReference.allCases.map { "\($0.rawValue)\(label)" }.filter { labels[$0] != nil }
+    if !prefixed.isEmpty { return prefixed }
     let beginning = known.filter { label.hasPrefix($0) }.max { $0.count < $1.count }
     return beginning.map { [$0] } ?? nearMisses(of: label, in: known)
   }

@@ -144,6 +144,11 @@ public struct ForeignSpelling: Sendable {
     "div": "floor(% / %)", "is": "% == %", "equals": "% == %", "times": "% * %", "x": "% * %",
     "plus": "% + %", "minus": "% - %", "to": "%..%",
   ]
+  /// Functions that choose elsewhere.
+  static let choices: Set<String> = [
+    "IF", "If", "iif", "IIF", "ifelse", "if_else", "ifthenelse", "cond", "where", "ite", "ternary", "select",
+    "SE", "JEŻELI", "jeżeli", "WENN",
+  ]
   /// The layers that stand in most chains.
   static let layers: Set<String> = ["input", "dense", "conv", "pool", "embed", "dropout"]
   /// Functions of a list that mathematics writes with a variable and its ends.

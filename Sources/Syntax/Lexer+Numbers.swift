@@ -162,7 +162,7 @@ extension Lexer {
     addRepaired(
       .sign(.times), to: offset,
       Diagnostic(
-        .foreignSpelling, "a product needs its sign between `\(number)` and `\(scalar)`",
+        .foreignSpelling, "a product needs its sign",
         at: range(offset, offset + length),
         hint: .init("write `\(number)*\(scalar)`", edit: .init(range(offset, offset), "*"))))
   }

@@ -80,6 +80,14 @@ extension Lexer {
   private mutating func unknown(_ scalar: Unicode.Scalar, length: Int) {
     let place = range(offset, offset + length)
     let shown = scalar.properties.generalCategory == .control ? "" : "`\(scalar)` "
+    let parts: [Unicode.Scalar: String] = ["½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"]
+    if let part = parts[scalar] {
+      return addBad(
+        to: offset + length,
+        Diagnostic(
+          .unknownCharacter, "`\(scalar)` has no meaning here", at: place,
+          hint: .init("write `(\(part))`", edit: .init(place, "(\(part))"))))
+    }
     addBad(
       to: offset + length,
       Diagnostic(
@@ -139,6 +147,14 @@ extension Lexer {
     return found
   }
 
+  /// Whether what ends at `end` stands alone behind `=` or a bracket, where a value is due.
+  private func isAlone(to end: Int) -> Bool {
+    guard let last = tokens.last, [.sign(.binds), .sign(.openRound)].contains(last.kind) else { return false }
+    var next = end
+    while byte(next) == 0x20 { next += 1 }
+    return isLineEnd(next) || byte(next) == 0x29 || byte(next) == 0x23
+  }
+
   private mutating func add(_ foreign: ForeignSpelling) {
     if ["%", "!", "°"].contains(foreign.typed), addPostfix(foreign) { return }
     if foreign.typed == "√", addRoot() { return }
@@ -152,6 +168,13 @@ extension Lexer {
         Diagnostic(
           .foreignSpelling, "the mark of a derivative is `'`", at: place,
           hint: .init("write `'`", edit: .init(place, "'"))))
+    }
+    if foreign.typed == "..." || foreign.typed == "…", isAlone(to: end) {
+      return addRepaired(
+        .sign(.hole), to: end,
+        Diagnostic(
+          .foreignSpelling, "a blank to fill in is `?`", at: place,
+          hint: .init("write `?`, or the answer", edit: .init(place, "?"))))
     }
     if foreign.typed == "..." || foreign.typed == "…", tokens.last?.kind == .sign(.comma) {
       return addBad(

@@ -35,9 +35,28 @@ extension Lexer {
   private static let escapes: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "\\": "\\", "n": "\n"]
 
   private func unknownEscape(_ next: Unicode.Scalar, at index: Int) -> Diagnostic {
-    Diagnostic(
-      .unknownEscape, "`\\\(next)` means nothing in a text", at: range(index, index + 1),
+    let end = bytes[(index + 1)...].firstIndex { !Self.isNameByte($0) || $0 == 0x5F } ?? bytes.count
+    let command = slice(index + 1..<end)
+    let place = range(index, index + 1)
+    // A text holds no TeX, and the letter itself.
+    if let letter = Letters.greek.first(where: { $0.value == command })?.key {
+      return Diagnostic(
+        .unknownEscape, "`\\\(next)` means nothing in a text, which holds no TeX", at: place,
+        hint: .init("write the letter itself: `\(letter)`", edit: lettersOfTeX(from: index)))
+    }
+    return Diagnostic(
+      .unknownEscape, "`\\\(next)` means nothing in a text", at: place,
       hint: .init("for a backslash write two", edit: .init(range(index, index), "\\")))
+  }
+
+  /// The rest of a text with Greek letters in place of their commands.
+  private func lettersOfTeX(from index: Int) -> Diagnostic.Edit {
+    let end = bytes[index...].firstIndex { $0 == 0x22 || $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    var text = slice(index..<end)
+    for (letter, name) in Letters.greek.sorted(by: { $0.value.count > $1.value.count }) {
+      text = text.replacing("\\" + name, with: String(letter))
+    }
+    return .init(range(index, end), text)
   }
 
   private mutating func endText(

@@ -3,7 +3,7 @@ import Diagnostics
 extension Parser {
   /// Reads `Definition = Expr | NAME "=" Expr | NAME "(" [ Names [ "," ] ] ")" "=" ( Expr | Body )`.
   mutating func definition() -> (Statement.Kind, height: Int) {
-    if let foreign = foreignDefinition() { return foreign }
+    if let foreign = hyphenatedDefinition() ?? foreignDefinition() { return foreign }
     if failCalledWord() || failTupleOfNames() { return (.broken(name: nil), 0) }
     dropForeignWord()
     if kind(ahead: 1) == .sign(.binds) {
@@ -56,8 +56,9 @@ extension Parser {
   }
 
   /// Reads a function whose body begins at the token `body`, or behind the `=` of its head.
-  mutating func function(bodyAt start: Int? = nil) -> (Statement.Kind, height: Int) {
-    let name = Identifier(token.text, here)
+  mutating func function(bodyAt start: Int? = nil, named: Identifier? = nil) -> (Statement.Kind, height: Int)
+  {
+    let name = named ?? Identifier(token.text, here)
     advance()
     guard open(.openRound) else { return (.broken(name: name), 0) }
     var parameters: [NameItem] = []
@@ -95,8 +96,13 @@ extension Parser {
     let whole = range(value.bytes)
     let (message, action): (String, String) =
       switch value.expression.kind {
-      case .index: ("values never change: no part of one can be set", "bind a new name to a new value")
-      case .field: ("values never change: no field of one can be set", "write `m with { 1.b = [0] }`")
+      case .index(let base, let items):
+        ("values never change: no part of one can be set", wholeAnew(base, items))
+      case .field:
+        (
+          "values never change: no field of one can be set",
+          copyWithEdit(whole.text).map { "write `\($0)`" } ?? "bind a new name to a new value"
+        )
       case .name where value.isParenthesised:
         ("a name stands without parentheses before `=`", "write `\(value.expression.range.text) = …`")
       case .derivative:
@@ -105,7 +111,32 @@ extension Parser {
         ("a derivative is not defined: it is computed", "leave the line out: f' is the derivative of f")
       default: ("only a name or `name(parameters)` can stand before `=`", "to compare, write `==`")
       }
-    return Diagnostic(.notBindable, message, at: whole, hint: .init(action))
+    let statement = restOfStatement(from: value.bytes.lowerBound)
+    let copy = if case .field = value.expression.kind { copyWithEdit(whole.text) } else { String?.none }
+    return Diagnostic(
+      .notBindable, message, at: whole, hint: .init(action, edit: copy.map { .init(statement, $0) }))
+  }
+
+  /// `w = [5, w[2], …]` for `w[1] = 5`.
+  private func wholeAnew(_ base: Expression, _ items: [IndexItem]) -> String {
+    let value = restOfStatement(from: token.bytes.upperBound).text.split(separator: " ").joined(separator: " ")
+    guard case .name(let name) = base.kind, items.count == 1, case .at(let item) = items[0],
+      case .number(let place) = item.kind, (1...3).contains(place.value), value.utf8.count < 60
+    else { return "bind a new name to a new value" }
+    let parts = (1...max(2, Int(place.value))).map { Double($0) == place.value ? value : "\(name)[\($0)]" }
+    return "bind the name to all of its parts anew: `\(name) = [\(parts.joined(separator: ", ")), …]`"
+  }
+
+  /// `m = m with { 1.b = [0] }` for the field `m.1.b`, which stands before the `=` that is read.
+  private func copyWithEdit(_ field: String) -> String? {
+    let parts = field.split(separator: ".")
+    let value = restOfStatement(from: token.bytes.upperBound).text.split(separator: " ").joined(separator: " ")
+    let layer = parts.indices.dropFirst().first { parts[$0].allSatisfy(\.isNumber) }
+    guard let first = layer ?? parts.indices.last, first > 0, value.utf8.count < 100,
+      layer != nil || ["w", "T", "b", "W"].contains(parts[first])
+    else { return nil }
+    let net = parts[..<first].joined(separator: ".")
+    return "\(parts[0]) = \(net) with { \(parts[first...].joined(separator: ".")) = \(value) }"
   }
 
   // MARK: Names

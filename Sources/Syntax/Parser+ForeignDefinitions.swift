@@ -13,7 +13,6 @@ extension Parser {
     case (.sign(.colon), .name) where kind(ahead: 3) == .sign(.arrow): return mapping()
     case (.sign(.colon), .name) where kind(ahead: 3) == .sign(.binds): return typedName()
     case (.sign(.colon), let next) where isValue(next) || next == .sign(.minus): return boundByColon()
-    case (.sign(.minus), .name): return hyphenatedName()
     case (.sign(.comma), .name): return namesTogether()
     case (.sign(.binds), .name) where kind(ahead: 3) == .sign(.binds): return namesInARow()
     case (.name, _), (.number, _), (.text, _), (.run, _), (.keyword, _), (.sign, _), (.line, _),
@@ -264,32 +263,6 @@ extension Parser {
     advance()
     let value = expression(.value)
     return (.binding(name: name, value: value.expression), value.height + 1)
-  }
-
-  /// `my-var = 3`.
-  private mutating func hyphenatedName() -> (Statement.Kind, height: Int)? {
-    var last = position
-    var text = token.text
-    while token(at: last + 1).kind == .sign(.minus), token(at: last + 2).kind == .name,
-      tokens[last].bytes.upperBound == tokens[last + 1].bytes.lowerBound,
-      tokens[last + 1].bytes.upperBound == tokens[last + 2].bytes.lowerBound
-    {
-      last += 2
-      text += "_" + tokens[last].text
-    }
-    guard last > position, token(at: last + 1).kind == .sign(.binds), text.utf8.count <= Self.longestCopy
-    else {
-      return nil
-    }
-    let place = range(token.bytes.lowerBound..<tokens[last].bytes.upperBound)
-    report(
-      Diagnostic(
-        .foreignSpelling, "a name has no `-`, which is a minus", at: place,
-        hint: .init("write `\(text)`", edit: .init(place, text))))
-    mute()
-    position = last + 2
-    let value = expression(.value)
-    return (.binding(name: Identifier(text, place), value: value.expression), value.height + 1)
   }
 
   /// `T = table(a -> b) { … }`: the word stands before the name.

@@ -17,6 +17,12 @@ extension Parser {
           hint: .init(advice, edit: edit)))
     }
     if let choice = questionedChoice(&stack) { return fail(choice) }
+    if case .hole = left.expression.kind, current == .sign(.hole) {
+      return fail(
+        Diagnostic(
+          .foreignSpelling, "a blank to fill in is one `?`", at: here,
+          hint: .init("delete it", edit: .init(here, ""))))
+    }
     if stack.waitsForThen {
       let place = range(previousEnd..<previousEnd)
       return unexpected(
@@ -26,12 +32,12 @@ extension Parser {
       Diagnostic(
         .missingOperator, "two values stand side by side", at: here,
         secondary: [.init(range(left.bytes), "the first")],
-        hint: prefixedText(left) ?? operatorHint(left) ?? layerHint(stack) ?? blankedList() ?? infixHint(
+        hint: prefixedText(left) ?? unquoted(left) ?? rowsOnLines() ?? operatorHint(left) ?? layerHint(stack) ?? blankedList() ?? infixHint(
           stack)
           ?? juxtaposedHint(left)))
   }
 
-  private func restOfStatement(from start: Int) -> SourceRange {
+  func restOfStatement(from start: Int) -> SourceRange {
     let end = tokens[position...].firstIndex { $0.kind == .separator } ?? lastIndex
     return range(start..<max(start, tokens[max(0, end - 1)].bytes.upperBound))
   }

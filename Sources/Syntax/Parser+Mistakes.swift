@@ -81,7 +81,9 @@ extension Parser {
 
   /// `y = 2^`, whose next line is another definition.
   private mutating func failOpenOperator(_ stack: inout OperatorStack) -> Bool {
-    guard position > 1, tokens[position - 1].kind == .name, tokens[position - 2].kind.binarySign != nil else {
+    guard position > 1, tokens[position - 1].kind == .name,
+      tokens[position - 2].kind.binarySign != nil || tokens[position - 2].kind == .sign(.arrow)
+    else {
       return false
     }
     let (sign, name) = (range(tokens[position - 2].bytes), range(tokens[position - 1].bytes))
@@ -287,6 +289,7 @@ extension Parser {
     if before == .name, tokens[position..<end].contains(where: { $0.kind == .sign(.binds) }) {
       return .init("each name has its own definition: `a = 1; b = 2`")
     }
+    if let list = listWithoutBrackets { return list }
     if before == .sign(.closeSquare), kind(ahead: 1) == .sign(.openSquare) {
       return .init("rows stand in one pair of brackets: `[1, 2; 3, 4]`")
     }
@@ -324,10 +327,14 @@ extension Parser {
           .foreignSpelling, "a position stands in `[ ]`", at: here,
           hint: .init("write `[` and `]`", edit: edit)))
     case .sign(.openCurly):
+      let isEdit = kind(ahead: 2) == .sign(.point) || kind(ahead: 2) == .sign(.binds)
+      let behind = range(previousEnd..<token.bytes.lowerBound)
       fail(
         Diagnostic(
           .misplacedStatement, "`{` does not stand behind a value", at: here,
-          hint: .init("a block follows `f(x) =` or a net's head, rows follow a table's, edits follow `with`"))
+          hint: isEdit
+            ? .init("an edited copy has `with` before its edits", edit: .init(behind, " with "))
+            : .init("a block follows `f(x) =` or a net's head, rows follow a table's, edits follow `with`"))
       )
     case .sign(.semicolon): unexpected("expected a value or a closing bracket")
     case .sign(.colon) where isBehindNumber && hasSecondColon:

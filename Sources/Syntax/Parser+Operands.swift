@@ -93,6 +93,7 @@ extension Parser {
   private mutating func parentheses() -> ParsedExpression {
     let opening = position
     guard open(.openRound) else { return broken() }
+    if failBracketedChoice(opening) { return broken() }
     var inner = expression()
     // The `)` that a bracket without an end was given takes no room.
     if !token(at: tokens[opening].partner).bytes.isEmpty { inner = colonRange(inner) }
@@ -114,6 +115,10 @@ extension Parser {
       return broken()
     }
     if kind(ahead: 1) == .sign(.closeRound) { return single(first, place) }
+    if let interval = interval(at: opening, place) {
+      fail(interval)
+      return broken()
+    }
     let edit =
       place.bytes.count <= Self.longestCopy
       ? Diagnostic.Edit(place, "[" + place.text.dropFirst().dropLast() + "]") : nil
@@ -181,10 +186,12 @@ extension Parser {
   }
 
   private mutating func comprehension(_ value: ParsedExpression, from start: Int) -> ParsedExpression {
+    if current == .sign(.openRound) { failBracketedSteps() }
     let name = expectName("behind `for`") ?? Identifier("", range(previousEnd..<previousEnd))
     if !take(.in) { readForeignIn() }
     let source = colonRange(expression(.source))
     if current == .keyword(.if) { failFilter(value, name, source) }
+    failSecondSteps(value, name, source, from: start)
     closeList("behind the comprehension")
     return node(
       .comprehension(value: value.expression, name: name, source: source.expression),
@@ -198,6 +205,7 @@ extension Parser {
     while !hasFailed {
       let before = position
       switch current {
+      case .sign(.openRound) where base.isNoFunction || isImplicitFactor(base): return base
       case .sign(.openRound): base = call(base)
       case .sign(.openSquare): base = index(base)
       case .sign(.point): base = field(base)
@@ -263,7 +271,9 @@ extension Parser {
   private mutating func call(_ base: ParsedExpression) -> ParsedExpression {
     let opening = position
     guard open(.openRound) else { return base }
-    if failRoundPositions(base, opening) || failSumOver(base, opening) { return base }
+    if failRoundPositions(base, opening) || failSumOver(base, opening) || failCalledChoice(base, opening) {
+      return base
+    }
     var arguments: [Argument] = []
     var height = 0
     while !hasFailed, current != .sign(.closeRound) {
@@ -286,7 +296,9 @@ extension Parser {
     }
     if case .name = current, kind(ahead: 1) == .sign(.colon),
       token(at: position + 1).bytes.lowerBound == token.bytes.upperBound,
-      token(at: position + 2).bytes.lowerBound > token(at: position + 1).bytes.upperBound, let name = word()
+      last?.name != nil
+        || token(at: position + 2).bytes.lowerBound > token(at: position + 1).bytes.upperBound,
+      let name = word()
     {
       report(
         Diagnostic(
@@ -304,7 +316,7 @@ extension Parser {
       report(
         Diagnostic(
           .argumentOrder, "this argument has no name and stands behind `\(name.text)=`",
-          at: range(value.bytes), hint: .init("name it too, or write it first")))
+          at: range(value.bytes), hint: namingHint(value, behind: last)))
     }
     return (Argument(name: nil, value: value.expression), value.height)
   }
@@ -316,6 +328,7 @@ extension Parser {
     var height = 0
     repeat {
       let place = here
+      if failMissingPosition(in: items) { break }
       if take(.colon) {
         items.append(.all(place))
         if isValue(current) { failOpenSlice(place, from: "1") }
@@ -334,7 +347,7 @@ extension Parser {
   private mutating func with(_ base: ParsedExpression) -> ParsedExpression {
     advance()
     guard open(.openCurly) else {
-      unexpected("expected `{` behind `with`", hint: .init("an edited copy is `m with { 1.b = [0] }`"))
+      unexpected("expected `{` behind `with`", hint: editsHint)
       return base
     }
     var edits: [Edit] = []
@@ -343,7 +356,7 @@ extension Parser {
       guard let edit = edit() else { break }
       edits.append(edit.edit)
       height = max(height, edit.height + 1)
-    } while take(.comma) && current != .sign(.closeCurly)
+    } while takeCommaOfEdits() && current != .sign(.closeCurly)
     expect(.closeCurly, "or `,` behind the edit")
     return suffix(.with(base: base.expression, edits: edits), base, height)
   }
@@ -364,7 +377,7 @@ extension Parser {
       }
       path.append(next)
     }
-    expect(.binds, "behind the edited field")
+    if !takeColonOfEdit() { expect(.binds, "behind the edited field") }
     let value = expression(.value)
     return (Edit(path: path, value: value.expression), value.height)
   }

@@ -40,7 +40,7 @@ extension Parser {
         .foreignSpelling, "a range\(isPosition ? " of positions" : "") is written with `..`", at: here,
         hint: .init(
           isPosition
-            ? "write `1..3`; positions start at 1 and both ends are included"
+            ? "write `..`; positions start at 1 and both ends are included"
             : "write `..`; both ends are included, and the steps are whole",
           edit: .init(here, ".."))))
     mute()
@@ -145,6 +145,38 @@ extension Parser {
           "write `\(name)(\(list))`",
           edit: isRange && place.bytes.count <= Self.longestCopy ? .init(place, list) : nil)))
     return true
+  }
+
+  /// `[k for (k in 1..3)]`.
+  mutating func failBracketedSteps() {
+    let place = range(token.bytes.lowerBound..<tokens[max(position, token.partner)].bytes.upperBound)
+    guard kind(ahead: 1) == .name, kind(ahead: 2) == .keyword(.in) else { return }
+    fail(
+      Diagnostic(
+        .foreignSpelling, "the steps of a comprehension stand without parentheses", at: here,
+        hint: .init(
+          "delete the `(` and the `)`",
+          edit: place.bytes.count <= Self.longestCopy
+            ? .init(place, String(place.text.dropFirst().dropLast())) : nil)))
+  }
+
+  /// `[a*b for a in u for b in v]`, which is a matrix here.
+  mutating func failSecondSteps(
+    _ value: ParsedExpression, _ name: Identifier, _ source: ParsedExpression, from start: Int
+  ) {
+    let isNext = current == .sign(.comma) && kind(ahead: 1) == .name && kind(ahead: 2) == .keyword(.in)
+    guard current == .keyword(.for) || isNext else { return }
+    let close = token(at: token.parent < 0 ? lastIndex : tokens[token.parent].partner)
+    let steps = range(token.bytes.upperBound..<max(token.bytes.upperBound, close.bytes.lowerBound)).text
+    let whole = range(start..<max(start, close.bytes.upperBound))
+    let inner = "[\(range(value.bytes).text) for \(steps.drop { $0 == " " })]"
+    let text = "[\(inner) for \(name.text) in \(range(source.bytes).text)]"
+    fail(
+      Diagnostic(
+        .foreignSpelling, "a comprehension has one name; two make a matrix", at: here,
+        hint: .init(
+          text.utf8.count <= Self.longestCopy ? "write `\(text)`" : "put one comprehension into the other",
+          edit: text.utf8.count <= Self.longestCopy ? .init(whole, text) : nil)))
   }
 
   /// `[k for k = 1..3]`, read as `[k for k in 1..3]`.

@@ -63,6 +63,7 @@ extension Parser {
   private mutating func statementKind(_ place: Place) -> (Statement.Kind, height: Int) {
     switch current {
     case .keyword(let word):
+      if let hyphenated = hyphenatedDefinition() { return hyphenated }
       if kind(ahead: 1) == .sign(.binds) || word != .check && isFunctionHead { return definition() }
       switch word {
       case .table: return place == .cell ? table() : misplaced(word)
@@ -72,6 +73,7 @@ extension Parser {
       case .for, .in, .if, .then, .else, .and, .or, .not, .xor, .true, .false, .with, .within, .worth, .on:
         return definition()
       }
+    case .sign(.minus) where beginsAfresh: return definition()
     case .sign(.plus), .sign(.minus): return leadingSign()
     case .name where isForeignCheck: return foreignCheck()
     case .name where place == .net && isBareParameter: return bareParameter()
@@ -91,12 +93,24 @@ extension Parser {
     return (.broken(name: name), 0)
   }
 
+  /// Whether no line stands above in its cell or block, which this one could go on.
+  private var beginsAfresh: Bool {
+    let before = position > 0 && tokens[position - 1].kind == .separator ? position - 2 : position - 1
+    return before < 0 || tokens[before].kind == .sign(.openCurly)
+  }
+
   private mutating func leadingSign() -> (Statement.Kind, height: Int) {
+    let sign = token.text.isEmpty ? here.text : token.text
+    let value = restOfStatement(from: token.bytes.lowerBound).text
+    let isShort = value.utf8.count < 60 && current == .sign(.minus)
     fail(
       Diagnostic(
-        .leadingSign, "a statement does not begin with `\(token.text.isEmpty ? here.text : token.text)`",
-        at: here,
-        hint: .init("continue the line above by ending it with the operator")))
+        .leadingSign, "a statement does not begin with `\(sign)`", at: here,
+        hint: beginsAfresh
+          ? .init("delete the `\(sign)`", edit: .init(here, ""))
+          : .init(
+            "continue the line above by ending it with the operator"
+              + (isShort ? "; a value of its own is `(\(value))`" : ""))))
     return (.broken(name: nil), 0)
   }
 
@@ -111,6 +125,7 @@ extension Parser {
     else { return (.broken(name: nil), 0) }
     guard openRound("a net's head is `net name(x[2])`") else { return (.broken(name: name), 0) }
     let input = expectName("of the net's input")
+    if current == .sign(.comma), let input { failSeveralInputs(input) }
     let sizes = sizes("a net's input says its size: `x[2]`")
     expect(.closeRound, "behind the net's input")
     guard let input, !hasFailed else { return (.broken(name: name), 0) }
@@ -122,7 +137,35 @@ extension Parser {
     )
   }
 
+  /// `net h(x1, x2)`.
+  private mutating func failSeveralInputs(_ first: Identifier) {
+    let bracket = token.parent
+    let close = bracket < 0 ? position : tokens[bracket].partner
+    let names = tokens[position..<max(position, close)].filter { $0.kind == .name }
+    let base = first.text.drop { $0.isNumber }.prefix { !$0.isNumber }
+    let vector = base.isEmpty ? "x" : String(base)
+    let count = names.count + 1
+    let place = first.range.joined(with: range(token(at: max(position, close - 1)).bytes))
+    fail(
+      Diagnostic(
+        .unexpectedToken, "a net has one input, a vector with its size", at: place,
+        hint: .init(
+          "write `\(vector)[\(count)]`; its parts are `\(vector)[1]` to `\(vector)[\(count)]`",
+          edit: .init(place, "\(vector)[\(count)]"))))
+  }
+
   private func netByFormula(_ name: Identifier, _ sizes: [ParsedExpression]) -> Diagnostic {
+    let end = tokens[position...].firstIndex { $0.kind == .separator } ?? lastIndex
+    let value = restOfStatement(from: token.bytes.upperBound).text.split(separator: " ").joined(separator: " ")
+    let isChain = tokens[position..<end].contains {
+      $0.kind == .sign(.arrow) || ForeignSpelling.layers.contains($0.text)
+    }
+    if !isChain, value.utf8.count < 150 {
+      return Diagnostic(
+        .misplacedStatement, "a net of formulas has a block", at: here,
+        hint: .init(
+          "write `{ \(value) }`", edit: .init(restOfStatement(from: token.bytes.lowerBound), "{ \(value) }")))
+    }
     let size = sizes.map { range($0.bytes).text }.joined(separator: ", ")
     return Diagnostic(
       .misplacedStatement, "a net of layers is a chain without `net`", at: here,
@@ -213,6 +256,14 @@ extension Parser {
           .foreignSpelling, "a `:` stands behind the name of a check", at: here.startPoint,
           hint: .init("write `:`", edit: .init(range(previousEnd..<previousEnd), ":"))))
       mute()
+    } else if current == .text, kind(ahead: 1) == .sign(.comma) {
+      text = textLiteral()
+      report(
+        Diagnostic(
+          .foreignSpelling, "a `:` stands behind the name of a check", at: here,
+          hint: .init("write `:`", edit: .init(here, ":"))))
+      mute()
+      advance()
     } else if current == .text, kind(ahead: 1) == .sign(.colon) || kind(ahead: 1) == .keyword(.worth) {
       text = textLiteral()
       if take(.worth) {
@@ -267,7 +318,10 @@ extension Parser {
     if current == .separator, kind(ahead: 1) == .sign(.openCurly) { joinLines() }
     let bracket = position
     guard open(.openCurly) else {
-      unexpected("expected `{`", hint: .init("a block stands in `{ }`"))
+      let isColon = current == .sign(.colon)
+      unexpected(
+        "expected `{`",
+        hint: .init(isColon ? "write `{` here, and `}` behind the last line" : "a block stands in `{ }`"))
       return nil
     }
     let outer = tallest
@@ -292,6 +346,17 @@ extension Parser {
     advance()
   }
 
+  /// `y = f(x)` as the last part of a block.
+  private func valueWithName(
+    _ statement: SourceRange, _ name: Identifier, _ value: Expression
+  ) -> Diagnostic {
+    let head = SourceRange(
+      statement.file, statement.lowerBound..<max(statement.lowerBound, value.range.lowerBound))
+    return Diagnostic(
+      .blockValue, "the last part of a block is its value, and this one is none", at: statement,
+      hint: .init("the value stands without a name: delete `\(name.text) =`", edit: .init(head, "")))
+  }
+
   private mutating func checkValue(of parts: [Statement], at opening: Token) {
     guard let last = parts.last else {
       return fail(
@@ -301,7 +366,9 @@ extension Parser {
     }
     switch last.kind {
     case .show, .broken: break
-    case .binding, .function, .param, .table, .tableFormula, .net, .check:
+    case .binding(let name, let value):
+      return report(valueWithName(last.range, name, value))
+    case .function, .param, .table, .tableFormula, .net, .check:
       return report(
         Diagnostic(
           .blockValue, "the last part of a block is its value, and this one is none", at: last.range,

@@ -15,6 +15,7 @@ extension Parser {
     let head = position - 1
     let inputs = names("of an input column")
     if current == .sign(.closeRound) { failWithoutOutputs(head) }
+    takeForeignArrow()
     expect(.arrow, "between the inputs and the outputs")
     let outputs = names("of an output column")
     expect(.closeRound, "behind the columns")
@@ -48,7 +49,9 @@ extension Parser {
       return (.broken(name: name), 0)
     }
     let columns = [inputs, outputs].map { $0.reduce(0) { $0 + ($1.count ?? 0) } }
-    if reportWrittenRows(in: bracket, inputs: columns[0], outputs: columns[1]) {
+    if reportWrittenRows(in: bracket, inputs: columns[0], outputs: columns[1])
+      || reportLongRows(in: bracket, inputs: columns[0], outputs: columns[1])
+    {
       position = tokens[bracket].partner
       advance()
       return (.broken(name: name), 0)
@@ -75,6 +78,20 @@ extension Parser {
       hint: .init("write `= \(formula)`", edit: .init(place, formula)))
   }
 
+  /// `table T(a, b; y)` or `table T(a, b : y)`, read with its arrow.
+  private mutating func takeForeignArrow() {
+    let isOther =
+      [.sign(.semicolon), .sign(.colon), .sign(.binds)].contains(current)
+      || current == .separator && here.text == ";"
+    guard isOther, kind(ahead: 1) == .name else { return }
+    report(
+      Diagnostic(
+        .foreignSpelling, "the outputs of a table stand behind `->`", at: here,
+        hint: .init("write `->`", edit: .init(here, previousEnd == token.bytes.lowerBound ? " ->" : "->"))))
+    mute()
+    tokens[position].kind = .sign(.arrow)
+  }
+
   /// `table T(a, b)`.
   private mutating func failWithoutOutputs(_ head: Int) {
     // By a formula of all names the last is no output.
@@ -88,7 +105,8 @@ extension Parser {
         Diagnostic(
           .unexpectedToken, "expected `->` between the inputs and the outputs, found `)`", at: here,
           hint: .init(
-            "the arrow stands in the parentheses: write ` -> \(names))`", edit: .init(place, " -> \(names))"))
+            "the arrow stands in the parentheses: write `\(range(tokens[head].bytes.lowerBound..<token.bytes.lowerBound).text.prefix(60)) -> \(names))`",
+            edit: .init(place, " -> \(names))"))
         ))
     }
     let comma = isFormula ? nil : tokens[head...position].last { $0.kind == .sign(.comma) }

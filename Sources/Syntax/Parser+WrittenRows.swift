@@ -58,7 +58,11 @@ extension Parser {
   /// `0 1 | 1` as `01:1`.
   private static func row(_ typed: Substring, _ inputs: Int, _ outputs: Int) -> String? {
     var values = ""
-    for character in typed.replacing("->", with: " ").replacing("=>", with: " ") {
+    var typed = typed.replacing("->", with: " ").replacing("=>", with: " ")
+    for (word, digit) in [("true", "1"), ("false", "0"), ("True", "1"), ("False", "0"), ("T", "1"), ("F", "0")] {
+      typed = typed.replacing(word, with: digit)
+    }
+    for character in typed {
       switch character {
       case "0", "1", "-", "?": values.append(character)
       case " ", "\t", "|", ",", ":", "[", "]", "=", "→": continue

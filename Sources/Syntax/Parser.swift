@@ -29,7 +29,7 @@ struct Parser {
   static let mostBrackets = 200
 
   let source: SourceText
-  private(set) var tokens: [Token]
+  var tokens: [Token]
   private let problems: [Diagnostic]
   var position = 0
   var diagnostics: [Diagnostic]
@@ -52,11 +52,12 @@ struct Parser {
     streamDiagnosticCount = stream.diagnostics.count
   }
 
-  /// The diagnostics in the order of the text.
+  /// The diagnostics in the order of the text, each mistake of a line once.
   var sortedDiagnostics: [Diagnostic] {
-    diagnostics.enumerated().sorted {
+    let sorted = diagnostics.enumerated().sorted {
       ($0.element.primary.range.lowerBound, $0.offset) < ($1.element.primary.range.lowerBound, $1.offset)
-    }.map(\.element)
+    }
+    return Self.joined(sorted.map(\.element))
   }
 
   // MARK: Looking
@@ -102,6 +103,12 @@ struct Parser {
 
   /// Takes a NAME, or says that one is missing.
   mutating func expectName(_ purpose: String, hint: String? = nil) -> Identifier? {
+    if !hasFailed, let (name, last) = hyphenated(from: position) {
+      report(hyphenProblem(name))
+      mute()
+      position = last + 1
+      return name
+    }
     switch current {
     case .name:
       let identifier = Identifier(token.text, here)
@@ -109,6 +116,8 @@ struct Parser {
       return identifier
     case .keyword(let word):
       fail(keywordAsName(word))
+    case .number where hint == nil:
+      unexpected("expected a name \(purpose)", hint: .init("a name begins with a letter: `x1`"))
     case .number, .text, .run, .sign, .line, .separator, .bad, .end:
       unexpected("expected a name \(purpose)", hint: hint.map { .init($0) })
     }

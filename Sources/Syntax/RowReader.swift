@@ -30,6 +30,10 @@ struct RowReader {
         index = decimalComma(index)
         continue
       }
+      if bracket.kind == .sign(.openRound), isNamedValue(result.count - 2) {
+        index = decimalComma(index)
+        continue
+      }
       guard bracket.kind == .sign(.openCurly) else { continue }
       switch bracket.brace {
       case .table: index = row(index)
@@ -152,6 +156,19 @@ struct RowReader {
     result.append(Token(kind: .sign(.point), bytes: point..<point + 1))
     result.append(Token(kind: .number, bytes: point + 1..<end, text: String(parts[1])))
     return start + 1
+  }
+
+  /// Whether the token at `index` of the result ends a number or an interval behind `name=`, where no value without a name follows.
+  private func isNamedValue(_ index: Int) -> Bool {
+    var index = index
+    for _ in 0..<8 where index > 1 {
+      switch result[index].kind {
+      case .sign(.binds): return result[index - 1].kind == .name
+      case .number, .sign(.minus), .sign(.range): index -= 1
+      case .name, .text, .run, .keyword, .sign, .line, .separator, .bad, .end: return false
+      }
+    }
+    return false
   }
 
   /// `x = 1,5`: outside brackets a comma between digits is the point of another country.

@@ -35,6 +35,7 @@ struct TableBuilder {
     guard !hasHole, checkSize(fitting) else { return (nil, diagnostics) }
     if isTruthTable(fitting) { return (truthTable(fitting), diagnostics) }
     for pattern in fitting { add(pattern) }
+    nameMissing()
     guard !hasError else { return (nil, diagnostics) }
     let table = table(fitting)
     if rest == .absent, fitting.allSatisfy(\.isShort) { reportMissing(in: table) }
@@ -255,6 +256,18 @@ struct TableBuilder {
       if let value = entry.value { return rows.map { $0 + [0 + value] } }
       return rows.flatMap { [$0 + [0], $0 + [1]] }
     }
+  }
+
+  /// Two rows of the same inputs are one too many, and where a row is missing, its inputs are what is wrong.
+  private mutating func nameMissing() {
+    guard let index = diagnostics.firstIndex(where: { $0.kind == .rowsDisagree }), inputs.count <= 4,
+      rowIndices.keys.allSatisfy({ $0.allSatisfy { $0 == 0 || $0 == 1 } })
+    else { return }
+    let counting = Table.countingRows(inputs.count)
+    let missing = (0..<counting.shape.sizes[0]).map { counting.row($0).elements }.filter { rowIndices[$0] == nil }
+    guard missing.count == 1, rest == .absent else { return }
+    let row = Self.written(missing[0].map(PatternValue.init))
+    diagnostics[index].hint = .init("no row is written for \(row): perhaps one of the two is meant for it")
   }
 
   private mutating func report(

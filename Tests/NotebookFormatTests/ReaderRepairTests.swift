@@ -38,6 +38,22 @@ private let readerRepairs: [ReaderRepair] = [
   // Values.
   .init("It is {nn} 1+1 here.\n", "not-a-value", "{nn}"),
   .init("It is `nn 1+1` here.\n", "not-a-value", "`nn 1+1`"),
+  .init("It is `{nn 1+1}` here.\n", "not-a-value", "`{nn 1+1}`"),
+  // Cells.
+  .init("```nnn\n1\n```\n", "not-a-cell", "```nnn", "```nn\n1\n```\n"),
+  .init("```nn\n1\n``\n", "unclosed-fence", "```nn", "```nn\n1\n```\n"),
+  .init("```nn\n1\n~~~\n\nText.\n", "unclosed-fence", "```nn", "```nn\n1\n```\n\nText.\n"),
+  // Settings and markers.
+  .init("---\nlanguage: pl\n---\n", "front-matter", "language", "---\nlang: pl\n---\n"),
+  .init("---\nparameters: {a: 1}\n---\n", "front-matter", "parameters", "---\nparams: {a: 1}\n---\n"),
+  .init("<!-- soluton -->\n", "misplaced-marker", "<!-- soluton -->"),
+  .init("<!-- begin solution -->\n", "misplaced-marker", "<!-- begin solution -->"),
+  // Formulas of authors who have macros of their own.
+  .init("The vector $x \\in \\R^n$.\n", "unsupported-tex", "\\R", "The vector $x \\in \\mathbb{R}^n$.\n"),
+  .init("The set $\\NN$.\n", "unsupported-tex", "\\NN", "The set $\\mathbb{N}$.\n"),
+  .init(
+    "$$\\begin{cases} 1 \\end{case}$$\n", "unsupported-tex", "\\end{case}",
+    "$$\\begin{cases} 1 \\end{cases}$$\n"),
   // Tables.
   .init(
     "| a | b |\n|---|\n| 1 | 2 |\n", "not-a-table", "|---|", "| a | b |\n|---|---|\n| 1 | 2 |\n"),
@@ -64,6 +80,7 @@ func repairsOfTheReaderWork(_ slip: ReaderRepair) throws {
 @Test(arguments: [
   "It costs $5, and the $x of a price, or $ alone.\n", "`nn` cells, `nn = 3` and `nnb run a.md`.\n",
   "a | b\n\n---\n", "| a | b |\n|---|---|\n| 1 | 2 |\n", "a\n---\n",
-  "x | y is a pipe\nand - a line\n",
+  "x | y is a pipe\nand - a line\n", "<!-- a plain remark -->\n", "<!-- columns of numbers -->\n",
+  "```m\n1\n```\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n{.wide}\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n#tag a b\n",
 ])
 func whatLooksLikeASlipIsSilent(_ text: String) { #expect(read(text).diagnostics.isEmpty) }

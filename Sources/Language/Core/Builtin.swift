@@ -130,6 +130,18 @@ public struct Builtin: Sendable {
     self.partial = partial
   }
 
+  /// The call with what it needs, such as `train(net, data, loss, opt, epochs, …)`.
+  var shortForm: String {
+    let needed = parameters.filter { parameter in
+      switch parameter.presence {
+      case .required, .repeated: true
+      case .optional, .defaulted, .named: false
+      }
+    }
+    let more = needed.count < parameters.count ? ", …" : ""
+    return "\(name)(\(needed.map(\.name).joined(separator: ", "))\(more))"
+  }
+
   /// The call's form, such as `perceptron(w=, T=, b=, activation=step, fires=">=")`.
   public var signature: String { "\(name)(\(parameters.map(\.text).joined(separator: ", ")))" }
 }

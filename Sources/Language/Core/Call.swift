@@ -130,7 +130,8 @@ public struct Call: Sendable {
     guard number == number.rounded(), number >= Double(lower), number <= Double(upper) else {
       throw error(
         .typeMismatch, "`\(name)` is a whole number from \(lower) to \(upper), this is \(number.text())",
-        at: name)
+        at: name,
+        hint: "such as \(name)=\(Int(min(max(number.isFinite ? number.rounded() : 1, Double(lower)), Double(min(upper, 1_000_000)))))")
     }
     return Int(number)
   }

@@ -130,6 +130,9 @@ extension Parameter.Kind {
     }
   }
 
+  /// Whether it is a table.
+  var isTable: Bool { if case .table = self { true } else { false } }
+
   /// How to make of a value, written as `text`, what the parameter wants.
   func hint(for value: Value, written text: String) -> String? {
     switch self {
@@ -161,6 +164,7 @@ extension Parameter.Kind {
 
   /// `[-5, 5]` is an interval elsewhere.
   private func intervalHint(for value: Value) -> String? {
+    if value.shape?.rank == 0 { return "an interval has two ends, such as -1..2" }
     guard let ends = value.tensor, ends.shape.sizes == [2] else { return nil }
     return "write \(ends.elements[0].text())..\(ends.elements[1].text())"
   }
@@ -171,7 +175,8 @@ extension Parameter.Kind {
     case (.activation, .text(let name)): Activation.named(name)?.name
     case (.number, .text): Self.quotedNumber(value)
     case (.series, .range): "x=\(text)"
-    case (.interval, .tensor): intervalHint(for: value).map { String($0.dropFirst("write ".count)) }
+    case (.interval, .tensor) where value.shape?.rank == 1:
+      intervalHint(for: value).map { String($0.dropFirst("write ".count)) }
     case (.net, .structure), (.predictor, .structure):
       value.netHint(text) != nil && !text.contains("(") ? text + ".net" : nil
     case (_, _): nil

@@ -5,6 +5,7 @@ import Diagnostics
 struct Remarks {
   private(set) var diagnostics: [Diagnostic] = []
   private var mentions: Set<Mention> = []
+  private var unknownNames: Set<String> = []
   /// The calls under way, outermost first.
   ///
   /// The check of a definition, which is no call, stands among them as nil.
@@ -35,12 +36,20 @@ struct Remarks {
   @discardableResult
   mutating func note(_ diagnostic: Diagnostic) -> Diagnostic? {
     guard mentions.insert(Mention(diagnostic)).inserted else { return nil }
+    // A name that stands for nothing is told once for its cell.
+    if diagnostic.kind == .unknownName {
+      guard unknownNames.insert(Self.key(diagnostic)).inserted else { return nil }
+    }
     var diagnostic = diagnostic
     if diagnostic.trace.isEmpty {
       diagnostic.trace = Array(frames.reversed().lazy.compactMap { $0 }.prefix(6))
     }
     diagnostics.append(diagnostic)
     return diagnostic
+  }
+
+  private static func key(_ diagnostic: Diagnostic) -> String {
+    diagnostic.message + (diagnostic.hint?.text ?? "")
   }
 
   /// How many diagnostics there are.
@@ -54,11 +63,21 @@ struct Remarks {
     let later = diagnostics[count...]
     diagnostics.removeSubrange(count...)
     for diagnostic in later {
-      if isKept(diagnostic) { diagnostics.append(diagnostic) } else { mentions.remove(Mention(diagnostic)) }
+      guard !isKept(diagnostic) else {
+        diagnostics.append(diagnostic)
+        continue
+      }
+      mentions.remove(Mention(diagnostic))
+      unknownNames.remove(Self.key(diagnostic))
     }
   }
 
   // MARK: Calls
+
+  /// The call that is under way, without its values, such as `f(x)`; nil outside of calls.
+  var innermostCall: String? {
+    frames.last.flatMap { $0 }.map { String($0.text.dropFirst("in ".count)) }
+  }
 
   /// Whether a function is called, or its definition checked.
   var isInCall: Bool { !frames.isEmpty }

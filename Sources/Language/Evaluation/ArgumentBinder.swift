@@ -6,13 +6,15 @@ struct ArgumentBinder {
   private let builtin: Builtin
   private let range: SourceRange
   private let nameRange: SourceRange
+  private let arguments: [Syntax.Argument]
   private var bound: [String: Call.Argument] = [:]
   private var repeated: [Call.Argument] = []
   private var named: [(name: String, argument: Call.Argument)] = []
   private var position = 0
 
-  init(builtin: Builtin, range: SourceRange, nameRange: SourceRange) {
+  init(builtin: Builtin, _ arguments: [Syntax.Argument] = [], range: SourceRange, nameRange: SourceRange) {
     self.builtin = builtin
+    self.arguments = arguments
     self.range = range
     self.nameRange = nameRange
   }
@@ -99,7 +101,9 @@ struct ArgumentBinder {
         throw .error(
           .missingArgument, "`\(builtin.name)` needs `\(parameter.name)`, \(parameter.kind.text)",
           at: nameRange,
-          hint: "call it as \(builtin.signature)")
+          hint: isCalledWithNothing
+            ? "without its arguments it is named alone: \(builtin.name)" : "call it as \(builtin.shortForm)",
+          edit: isCalledWithNothing ? .init(range, builtin.name) : nil)
       case .defaulted(let standard) where bound[parameter.name] == nil:
         bound[parameter.name] = Call.Argument(value: standard.value, range: range, text: standard.text)
       case .required, .repeated, .optional, .defaulted, .named: break
@@ -110,12 +114,28 @@ struct ArgumentBinder {
     )
   }
 
+  /// Whether `tanh()` stands inside the arguments of another call.
+  private var isCalledWithNothing: Bool {
+    arguments.isEmpty && (builtin.activation != nil || builtin.topic == .training) && range.start.column > 1
+      && range.text == "\(builtin.name)()"
+  }
+
   private func wrongKind(_ parameter: Parameter, _ operand: Operand) -> Stop {
     var hint = "call it as \(builtin.signature)"
     if case .choice(let names) = parameter.kind, case .text(let text) = operand.value {
       hint = didYouMean(nearMisses(of: text, in: names)) ?? hint
     }
-    hint = parameter.kind.hint(for: operand.value, written: operand.range.text) ?? hint
+    let own = parameter.kind.hint(for: operand.value, written: operand.range.text)
+    if own == nil || parameter.kind.isTable,
+      let repair = ArgumentRepair(builtin: builtin, arguments: arguments).hint(parameter, operand)
+    {
+      return .error(
+        Diagnostic(
+          .typeMismatch,
+          "`\(parameter.name)` of `\(builtin.name)` is \(parameter.kind.text), this is \(operand.value.kindText)",
+          at: operand.range, hint: repair))
+    }
+    hint = own ?? hint
     return .error(
       .typeMismatch,
       "`\(parameter.name)` of `\(builtin.name)` is \(parameter.kind.text), this is \(operand.value.kindText)",

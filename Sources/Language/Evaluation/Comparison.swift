@@ -244,6 +244,12 @@ extension Evaluator {
     // Functions of numbers are equal at every number or not at all, which no run can try.
     let areOfNumbers = [left, right].allSatisfy { $0.value.function != nil || $0.value.builtin != nil }
     let values = [left, right].map { "\($0.range.text)(0.5)" }.joined(separator: " == ")
+    if let column = [left, right].first(where: { $0.value.shape != nil && $0.range.text.hasSuffix(".y") }) {
+      let table = String(column.range.text.dropLast(2))
+      return .error(
+        .typeMismatch, "\(left.value.kindText) and \(right.value.kindText) cannot be compared", at: range,
+        hint: "compare with the table itself: \(table.prefix(60))", edit: .init(column.range, table))
+    }
     return .error(
       .typeMismatch, "\(left.value.kindText) and \(right.value.kindText) cannot be compared", at: range,
       hint: areOfNumbers && values.count <= 60

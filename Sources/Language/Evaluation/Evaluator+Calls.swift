@@ -34,10 +34,9 @@ extension Evaluator {
       return try apply(net, operands, at: range)
     case .tensor, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
-        .notCallable, "\(callee.kindText) is no function", at: base.range,
-        hint: arguments.isEmpty && callee.shape != nil
-          ? "delete the parentheses" : notCallableHint(callee, base),
-        edit: uncalled(base, arguments, callee, at: range))
+        Diagnostic(
+          .notCallable, "\(callee.kindText) is no function", at: base.range,
+          hint: notCallableHint(callee, base, arguments, at: range)))
     }
   }
 
@@ -51,13 +50,6 @@ extension Evaluator {
       .chain, .broken, .binary, .prefix, .conditional, .near:
       false
     }
-  }
-
-  private func notCallableHint(_ callee: Value, _ base: Expression) -> String? {
-    if case .table = callee { return "a table is compared with a net: check net == \(base.canonicalText)" }
-    if let hint = callee.netHint(base.canonicalText) { return hint }
-    return callee.shape == nil
-      ? nil : "a product is written with *: \(base.canonicalText)*(…); a position with [ ]"
   }
 
   private func refuseNames(_ arguments: [Syntax.Argument], _ callee: Value) throws(Stop) {
@@ -98,7 +90,7 @@ extension Evaluator {
   ) throws(Stop) -> Value {
     // The parser refused a positional argument behind a named one: its parameter is unknown.
     if arguments.drop(while: { $0.name == nil }).contains(where: { $0.name == nil }) { return .unknown }
-    var binder = ArgumentBinder(builtin: builtin, range: range, nameRange: name.range)
+    var binder = ArgumentBinder(builtin: builtin, arguments, range: range, nameRange: name.range)
     for argument in arguments {
       let parameter = try binder.parameter(for: argument)
       let value: Value
@@ -126,7 +118,9 @@ extension Evaluator {
         throw .error(
           .argumentCount,
           "`\(function.signature)` takes \(counted(function.parameters.count, "argument")), here it gets \(arguments.count)",
-          at: range)
+          at: range,
+          hint: arguments.count == 1 && function.parameters.count == 2
+            ? "fix one of them in a function of its own: g(x) = \(function.name)(x, 1)" : nil)
       }
       return try call(function, with: arguments, at: range)
     case .callable(.builtin(let builtin)): return try call(builtin, with: arguments, at: range)
@@ -228,8 +222,9 @@ extension Evaluator {
       guard operands.count == net.inputCount else { throw inputCount(net, operands.count, at: range) }
       if let odd = operands.first(where: { $0.value.shape?.rank != 0 }) {
         throw .error(
-          .typeMismatch, "each input is a number, this is \(odd.value.kindText)", at: odd.range,
-          hint: "several examples go in as the rows of one matrix")
+          Diagnostic(
+            .typeMismatch, "each input is a number, this is \(odd.value.kindText)", at: odd.range,
+            hint: examplesHint(operands)))
       }
       guard net.inputShape.rank == 1 else { throw inputCount(net, operands.count, at: range) }
       return try example(net, try apply(.stack(operands.count), operands, at: range), at: range)
@@ -257,12 +252,16 @@ extension Evaluator {
         return try rows(net, column, at: range)
       }
       throw .error(
-        .shapeMismatch,
-        "the net takes \(counted(net.inputCount, "input")), this is \(only.value.kindText)", at: only.range,
-        hint: "give [\(net.inputCount)] for one example, [m, \(net.inputCount)] for m of them")
+        Diagnostic(
+          .shapeMismatch,
+          "the net takes \(counted(net.inputCount, "input")), this is \(only.value.kindText)", at: only.range,
+          hint: exampleHint(net, only, at: range)))
     case .text, .callable, .range, .list, .figure, .stage, .initializer, .structure, .training, .unknown:
       throw .error(
-        .typeMismatch, "a net takes numbers or a table, this is \(only.value.kindText)", at: only.range)
+        Diagnostic(
+          .typeMismatch, "a net takes numbers or a table, this is \(only.value.kindText)", at: only.range,
+          hint: only.value.dataHint(at: only.range)
+            ?? exampleHint(net, only, at: range)))
     }
   }
 

@@ -169,10 +169,20 @@ extension Evaluator {
     }
     let shape = net.graph.shape(of: node)
     guard given == shape else {
+      let isTurned = given.rank == 2 && Array(given.sizes.reversed()) == shape.sizes
+      let isNumber = given.rank == 0 && shape.rank == 1 && shape.count <= 8 && edit.value.range.bytes.count < 20
+      let list =
+        isNumber
+        ? "[\((0..<shape.count).map { _ in edit.value.range.text }.joined(separator: ", "))]" : nil
       throw .error(
         .shapeMismatch,
         "`\(path.joined(separator: "."))` has the shape \(shape), this is \(given.phrase)",
-        at: edit.value.range, hint: "give a tensor of the shape \(shape)")
+        at: edit.value.range,
+        hint: isTurned
+          ? "its transpose has this shape: write `.T` behind it"
+          : list.map { "write \($0)" } ?? "give a tensor of the shape \(shape)",
+        edit: isTurned
+          ? .init(edit.value.range.endPoint, ".T") : list.map { .init(edit.value.range, $0) })
     }
     // Before the run a number may be unknown still; the copy then keeps the old one.
     guard let tensor else { return net }

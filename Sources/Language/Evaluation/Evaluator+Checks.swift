@@ -8,6 +8,7 @@ extension Evaluator {
   mutating func check(
     _ statement: Statement, text: TextLiteral?, worth: NumberLiteral?, _ expression: Expression
   ) throws(Stop) {
+    try refuseCalledModel(expression)
     guard mode == .run else {
       let value = try evaluate(expression)
       noteExactComparisons(expression)
@@ -31,7 +32,9 @@ extension Evaluator {
         return try modelFinding(sides.0, sides.1, .exactly, at: signRange)
       }
       let value = try binary(sign, sides.0, sides.1, at: signRange)
-      return try .of(value, sides, sign.rawValue, at: expression.range)
+      var finding = try Finding.of(value, sides, sign.rawValue, at: expression.range)
+      if !finding.holds, let reason = shareReason(left, right) { finding.reasons.append(reason) }
+      return finding
     case .near(let left, let right, let bound):
       let sides = (Operand(try evaluate(left), left.range), Operand(try evaluate(right), right.range))
       let limit = Operand(try evaluate(bound), bound.range)
@@ -49,6 +52,17 @@ extension Evaluator {
       if let (holds, reason) = value.verdict { return Finding(holds: holds, reasons: holds ? [] : [reason]) }
       return try .of(value, nil, "", at: expression.range)
     }
+  }
+
+  /// What to say of `accuracy(net, data) > 95`.
+  private func shareReason(_ left: Expression, _ right: Expression) -> String? {
+    for (share, bound) in [(left, right), (right, left)] {
+      guard case .call(let base, _) = share.kind, case .name("accuracy") = base.kind, scope["accuracy"] == nil,
+        case .number(let number) = bound.kind, number.value > 1, number.value <= 100
+      else { continue }
+      return "accuracy is a share, at most 1: \(number.spelling) % is \((number.value / 100).text())"
+    }
+    return nil
   }
 
   /// The finding where models are compared on all rows.

@@ -245,6 +245,11 @@ extension Evaluator {
   ) throws(Stop) -> Value {
     try refuseTwoIndices(base, items, at: range)
     let value = try evaluate(base)
+    if let call = callMeant(value, base, items) {
+      throw .error(
+        .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
+        hint: call.advice, edit: .init(range, call.text))
+    }
     var positions: [Operation.IndexItem] = []
     var isKnown = true
     for item in items {
@@ -253,10 +258,9 @@ extension Evaluator {
     if value.isUnknown || !isKnown { return .unknown }
     if case .text(let text) = value { return .text(try characters(of: text, at: positions, range)) }
     guard value.shape != nil else {
-      let call = callMeant(value, base, items)
       throw .error(
         .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
-        hint: tableHint(value) ?? call?.advice, edit: call.map { .init(range, $0.text) })
+        hint: tableHint(value))
     }
     // Before a run nothing was taken for a tensor that is only a shape.
     if let symbol = value.symbol { try gauge.allocate(elements: symbol.shape.count, at: range) }
@@ -355,7 +359,7 @@ extension Evaluator {
     guard condition.value.isUnknown || condition.value.shape?.rank == 0 else {
       throw .error(
         .typeMismatch, "`if` decides about one number, this is \(condition.value.kindText)", at: test.range,
-        hint: "inside a net name one component, such as x[1]")
+        hint: choiceHint(test, condition.value))
     }
     if let tensor = condition.value.tensor {
       let isTrue = tensor.elements[0] == 1

@@ -47,6 +47,11 @@ extension Evaluator {
       net.parts["1"] == nil
     {
       diagnostic.hint = .init("here it is `.\(own)`", edit: .init(name.range, own))
+    } else if known.contains("w"), name.text.hasPrefix("w"), let place = Int(name.text.dropFirst()), place > 0 {
+      diagnostic.hint = .init("its weights are the vector `.w`", edit: .init(name.range, "w[\(place)]"))
+    } else if let layer = Self.layerParameter(name.text), known.contains("1") || known.contains("net") {
+      let field = (known.contains("net") ? "net." : "") + layer
+      diagnostic.hint = .init("here it is `.\(field)`", edit: .init(name.range, field))
     } else if let net = base.net, let foreign = ForeignName.netFields[name.text],
       net.parts["1"] != nil || name.text.utf8.count > 1
     {
@@ -62,14 +67,31 @@ extension Evaluator {
     return .error(diagnostic)
   }
 
+  /// The field that `W1`, `b2` or `1` of a training means.
+  private static func layerParameter(_ name: String) -> String? {
+    if let layer = Int(name), layer > 0 { return name }
+    guard let first = name.first, "WwBb".contains(first), let layer = Int(name.dropFirst()), layer > 0 else {
+      return nil
+    }
+    return "\(layer).\("Ww".contains(first) ? "W" : "b")"
+  }
+
   /// `v.sum()` is `sum(v)`; `range` holds the tensor, the point and the name.
   private func unknownTensorField(_ name: Identifier, of base: Value, at range: SourceRange) -> Stop {
     var diagnostic = Diagnostic(
       .unknownField, "\(base.kindText) has no field `\(name.text)`", at: name.range,
-      hint: .init("it has `.T`"))
+      hint: base.shape?.rank == 2 ? .init("it has `.T`") : nil)
     let tensor = SourceRange(range.file, range.lowerBound..<max(range.lowerBound, name.range.lowerBound - 1))
       .text
     guard tensor.utf8.count <= 100 else { return .error(diagnostic) }
+    let whole = SourceRange(range.file, range.lowerBound..<name.range.upperBound)
+    if base.shape?.rank == 0 {
+      diagnostic.message = "\(base.kindText) has no fields"
+    } else if base.shape?.rank == 1, name.text.allSatisfy(\.isNumber) {
+      diagnostic.hint = .init("a position stands in [ ]", edit: .init(whole, "\(tensor)[\(name.text)]"))
+    } else if base.shape?.rank == 1 {
+      diagnostic.hint = .init("its elements are \(tensor)[1], …; the rows of a table have names: for r in T")
+    }
     let isFunction = library.builtins[name.text] != nil
     let form =
       ForeignName.tensorAdvice[name.text] != nil

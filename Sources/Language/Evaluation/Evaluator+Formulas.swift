@@ -36,6 +36,14 @@ extension Evaluator {
       .range, .chain, .broken:
       return
     }
+    if let function = functionAlone(argument.value),
+      parameter.kind.takesFunction || builtin.parameters.first?.name == parameter.name && builtin.takesTruthTable
+    {
+      throw .error(
+        .unknownName,
+        "`\(builtin.name)` takes a function, and `\(written.text)` is a call of one",
+        at: written, hint: "write the function alone: \(function)", edit: .init(written, function))
+    }
     let isTruthTable = builtin.parameters.first?.name == parameter.name && builtin.takesTruthTable
     guard parameter.kind.takesFunction || isTruthTable else { return }
     let unbound = Statement(.show(argument.value), written).usedNames.filter {
@@ -65,6 +73,26 @@ extension Evaluator {
       edit: call.start.column == 1
         ? .init(SourceRange(call.file, call.lowerBound..<written.upperBound), "\(definition)\n\(head)\(name)")
         : nil)
+  }
+
+  /// The function of which `sigmoid(x)` is a call with nothing but names that stand for nothing.
+  private func functionAlone(_ formula: Expression) -> String? {
+    guard case .call(let base, let arguments) = formula.kind, !arguments.isEmpty,
+      arguments.allSatisfy({ argument in
+        if case .name(let name) = argument.value.kind {
+          scope[name] == nil && library.value(name) == nil && ForeignName.named[name] == nil
+        } else {
+          false
+        }
+      })
+    else { return nil }
+    switch base.kind {
+    case .name(let function): return scope[function] != nil || library.value(function) != nil ? function : nil
+    case .field, .derivative: return base.range.text
+    case .number, .text, .truth, .hole, .list, .comprehension, .index, .call, .with, .range, .chain, .broken,
+      .binary, .prefix, .conditional, .near:
+      return nil
+    }
   }
 
   /// Finds `x -> x^2`, which other languages read as a function; `name` is what it would be bound to.

@@ -46,15 +46,18 @@ extension Evaluator {
     // Another case is no guess, and of several guesses none is made for the reader.
     let same = all.first { $0.lowercased() == name.lowercased() }
     let misses = same.map { [$0] } ?? Array(all.prefix(4))
+    if isLookedFor, let minus = hyphenated(name, at: range) { return .error(minus) }
+    let isGuessed = !own.isEmpty && name.utf8.count > 2
+    let joined = isLookedFor && !isGuessed ? productOfNames(name, at: range) : nil
     if let compared = definition(comparedAt: range, name) {
       diagnostic.hint = compared
       define(Identifier(name, range), as: .unknown)
-    } else if let formula = derivativeFormula(at: range) ?? functionOf(name, at: range) {
-      diagnostic.hint = formula
+    } else if let meant = joined ?? derivativeFormula(at: range) ?? functionOf(name, at: range) {
+      diagnostic.hint = meant
     } else if let text = didYouMean(misses) {
       diagnostic.hint = .init(text, edit: misses.count == 1 ? .init(range, misses[0]) : nil)
     } else {
-      diagnostic.hint = .init("define it above: \(name) = …")
+      diagnostic.hint = parameterMeant(name, at: range) ?? .init("define it above: \(name) = …")
     }
     return .error(diagnostic)
   }
@@ -255,7 +258,7 @@ extension Evaluator {
   }
 
   /// The characters behind a range that are as asked for, a hundred at most.
-  private func text(behind range: SourceRange, while isPart: (Character) -> Bool) -> String {
+  func text(behind range: SourceRange, while isPart: (Character) -> Bool) -> String {
     let end = min(range.upperBound + 100, range.file.text.utf8.count)
     return String(SourceRange(range.file, range.upperBound..<end).text.prefix(while: isPart))
   }

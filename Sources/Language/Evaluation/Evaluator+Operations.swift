@@ -18,7 +18,7 @@ extension Operation.Prepared {
 
 extension Value {
   /// Whether it is `1..5`.
-  fileprivate var isRange: Bool { if case .range = self { true } else { false } }
+  var isRange: Bool { if case .range = self { true } else { false } }
 }
 
 extension Evaluator {
@@ -68,7 +68,8 @@ extension Evaluator {
       if isWritten { edit = .init(operand.range, "[k for k in \(ends)]") }
     case .table(let table):
       hint = "name a column, such as `.\(table.outputs.first ?? "y")`, or `.X` for all inputs"
-    case .callable: hint = "call it with its arguments in parentheses"
+    case .callable:
+      (hint, edit) = argumentsMeant(operand, behind: range)
     case .range(let first, let last): hint = "make it a list: [k for k in \(first.text())..\(last.text())]"
     case .text: hint = "texts are compared with `==` and shown; nothing is computed with them"
     case .stage: hint = "layers are joined by `->`: input(2) -> dense(4, tanh)"

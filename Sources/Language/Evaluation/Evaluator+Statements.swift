@@ -19,6 +19,7 @@ extension Evaluator {
     case .binding, .function:
       try bind(statement)
     case .show(let expression):
+      try refuseComparedDefinition(expression)
       let value = try evaluate(expression)
       if mode == .run { try show(value, at: expression.range) }
     case .param(let name, _, _, _):

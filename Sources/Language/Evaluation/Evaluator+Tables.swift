@@ -105,7 +105,7 @@ extension Evaluator {
         let example = zip(inputs, row).map { "\($0.text)=\($1.text())" }.joined(separator: ", ")
         throw .error(
           .notBoolean, "a truth table's formula gives 0 or 1, for \(example) it is \(y[odd].text())",
-          at: formula.range, hint: "compare it, such as \(formula.canonicalText) > 0")
+          at: formula.range, hint: booleanHint(formula), edit: booleanEdit(formula))
       }
       values += y.map { $0 == 1 ? .one : .zero }
       gauge.keep(bytes: 0, since: before)
@@ -150,6 +150,24 @@ extension Evaluator {
       try gauge.allocate(bytes: table.valueCount * 8 + table.heldCount, at: call.range)
     }
     return call.withListedTables
+  }
+}
+
+/// A sum of Boolean algebra, whose signs are words here.
+extension Evaluator {
+  private func booleanHint(_ value: Expression) -> String {
+    let comparison = "compare it, such as \(value.canonicalText) > 0"
+    return booleanEdit(value).map { "the or of logic is `or`: \($0.replacement)" } ?? comparison
+  }
+
+  private func booleanEdit(_ value: Expression) -> Diagnostic.Edit? {
+    let text = value.range.text
+    guard text.utf8.count <= 100, text.contains("+"),
+      text.utf8.allSatisfy({ $0 >= 0x80 || "+*() _abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8.contains($0) }),
+      text.split(whereSeparator: { "+*() ".contains($0) }).allSatisfy({ Double($0) == nil })
+    else { return nil }
+    let words = text.replacing("+", with: " or ").replacing("*", with: " and ").split(separator: " ")
+    return .init(value.range, words.joined(separator: " "))
   }
 }
 

@@ -128,6 +128,27 @@ extension Evaluator {
       hint: "derive fewer times, or write the formula as a function of its own")
   }
 
+  /// What is meant by the `'` behind something that is no function.
+  private func functionMeant(by value: Value, at range: SourceRange) -> Diagnostic.Hint {
+    let written = range.text.hasSuffix("'") ? String(range.text.dropLast()) : ""
+    if value.shape?.rank == 2 {
+      return .init(
+        "the transpose is `.T`; a derivative belongs to a function, such as sigmoid'",
+        edit: written.isEmpty ? nil : .init(range, written + ".T"))
+    }
+    if let opening = written.firstIndex(of: "("), written.hasSuffix(")"), opening > written.startIndex,
+      written.utf8.count <= 100
+    {
+      let call = "\(written[..<opening])'\(written[opening...])"
+      return .init("the `'` stands behind the function: \(call)", edit: .init(range, call))
+    }
+    let isName = !written.isEmpty && written.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    guard isName, value.shape?.rank == 0 else {
+      return .init("a derivative belongs to a function, such as sigmoid'")
+    }
+    return .init("a derivative belongs to a function, such as sigmoid'; negation is `not \(written)`")
+  }
+
   /// The derivative of a function of one number, called `name'`.
   public mutating func derivative(
     of value: Value, named name: String, at range: SourceRange
@@ -138,10 +159,9 @@ extension Evaluator {
     case .callable(.net(let net)) where net.inputCount == 1 && net.resultShape.rank == 0: break
     case .tensor:
       throw .error(
-        .derivativeOfValue, "\(value.kindText) has no derivative", at: range,
-        hint: "a derivative belongs to a function, such as sigmoid'; the transpose is `.T`",
-        edit: range.text.hasSuffix("'") && value.shape?.rank == 2
-          ? .init(range, range.text.dropLast() + ".T") : nil)
+        Diagnostic(
+          .derivativeOfValue, "\(value.kindText) has no derivative", at: range,
+          hint: functionMeant(by: value, at: range)))
     case .callable, .text, .table, .range, .list, .figure, .stage, .initializer, .structure, .training:
       throw .error(
         .derivativeOfValue, "\(value.kindText) has no derivative by one number", at: range,
