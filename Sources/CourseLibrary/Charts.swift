@@ -70,6 +70,11 @@ extension Builtin {
     summary: "a bar for each number", example: "bars(softmax([1, 2, 3]), labels=[\"cat\", \"dog\", \"owl\"])",
     read: { (call, _) throws(Stop) -> (values: Tensor, labels: [String])? in
       let labels = try call.labels()
+      if let count = call.tensor("values")?.count, !labels.isEmpty, labels.count != count {
+        throw call.error(
+          .shapeMismatch, "there are \(counted(count, "bar")), and \(counted(labels.count, "label"))",
+          at: "labels", hint: "give a label for each bar")
+      }
       return call.tensor("values").map { ($0, labels) }
     },
     cost: { CallCost(fuel: $0.values.count) },

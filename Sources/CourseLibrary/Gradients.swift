@@ -33,7 +33,9 @@ extension Builtin {
           .typeMismatch,
           "`\(function.text)` takes \(counted(names.count, "argument")), there is no argument \(number.text())",
           at: "argument",
-          hint: "they count from 1: \(names.count) is `\(names[names.count - 1])`; at a place the gradient is grad(\(function.text))(\(number.text()))")
+          hint:
+            "they count from 1: \(names.count) is `\(names[names.count - 1])`; at a place the gradient is grad(\(function.text))(\(number.text()))"
+        )
       }
       return .builtin(.gradient(of: function.value, named: function.text, names, by: position))
     })

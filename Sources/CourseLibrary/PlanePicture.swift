@@ -11,7 +11,8 @@ extension Call {
     let net = arguments["net"]?.text ?? "net"
     guard count > 2, count <= 6, net.utf8.count < 40 else { return "show it with truth_table(\(net))" }
     let others = [String](repeating: "1", count: count - 2).joined(separator: ", ")
-    return "give the other inputs a value, s(a, b) = \(net)(a, b, \(others)), and draw s; or truth_table(\(net))"
+    return
+      "give the other inputs a value, s(a, b) = \(net)(a, b, \(others)), and draw s; or truth_table(\(net))"
   }
 }
 

@@ -162,9 +162,13 @@ private struct Plot {
       range = nil
       abscissae = nil
     case let other?:
+      let written = call.range(of: "x")
+      let isListed = other.isListOfRange && written.text.hasPrefix("[") && written.bytes.count < 60
+      let interval = isListed ? String(written.text.dropFirst().dropLast()) : nil
       throw call.error(
         .typeMismatch, "`x` of `plot` is an interval or a vector, this is \(other.kindText)", at: "x",
-        hint: "such as x=-5..5")
+        hint: interval.map { "write it without brackets: \($0)" } ?? "such as x=-5..5",
+        edit: interval.map { .init(written, $0) })
     }
     if log == .x || log == .both, let range, range.lower <= 0 {
       throw call.error(

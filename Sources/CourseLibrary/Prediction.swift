@@ -27,7 +27,7 @@ extension Builtin {
     "accuracy", .training, [Parameter("net", .predictor), Parameter("data", .table)],
     summary: "the share of the rows that the net gets right",
     example: "table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }\naccuracy(perceptron(w=[1, 1], T=0.5), OR)",
-    traits: [.exact, .judges, .counts],
+    traits: [.exact, .judges, .counts, .share],
     read: { (call, evaluator) throws(Stop) -> (question: Question, table: Table, truth: [Double])? in
       guard let question = try Question(call, &evaluator), let table = question.table else { return nil }
       return (question, table, try call.truth(of: table, for: question))
@@ -35,10 +35,12 @@ extension Builtin {
     gives: .symbol(Symbol(shape: .scalar)),
     run: { (plan, call, evaluator) throws(Stop) in
       let (question, table, truth) = plan
-      guard let labels = try question.labels(&evaluator, at: call.range, asClasses: question.isOfShares) else {
+      guard let labels = try question.labels(&evaluator, at: call.range, asClasses: question.isOfShares)
+      else {
         return .unknown
       }
-      let right = question.isOfShares
+      let right =
+        question.isOfShares
         ? labels.indices.count { labels[$0] == [DecisionRule.largest(of: table.Y.row($0).elements[...])] }
         : table.rowsMet(by: labels, truth: truth).count { $0 }
       return .number(Double(right) / Double(table.rowCount))

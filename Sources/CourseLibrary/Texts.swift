@@ -21,7 +21,11 @@ extension Builtin {
       for letter in text {
         guard let position = letters[letter] else {
           throw call.error(
-            .indexRange, "`\(letter)` is not in the alphabet", at: "text", hint: "add it to the alphabet")
+            .indexRange, "`\(letter)` is not in the alphabet", at: "text",
+            hint: [letter.lowercased(), letter.uppercased()].first { $0.count == 1 && alphabet.contains($0) }
+              .map {
+                "capital and small letters differ: write `\($0)`, or add `\(letter)` to the alphabet"
+              } ?? "add it to the alphabet")
         }
         numbers.append(Double(position))
       }

@@ -2,6 +2,7 @@ extension DiagnosticKind {
   /// What is said of text that looks like something the page knows, and is read as something else.
   static let lookAlikeKinds: [DiagnosticKind] = [
     .notACell, .fenceAttributes, .notAValue, .strayLabel, .linkDropped, .rawHTML, .notATable,
+    .unknownCallout,
   ]
 
   /// A block of code that another notebook would run.
@@ -51,6 +52,15 @@ extension DiagnosticKind {
       which its column is set. Else all of it is running text.
       """,
     example: "| a | b |\n|---|\n| 1 | 2 |\n", repair: "| a | b |\n|---|---|\n| 1 | 2 |\n")
+
+  /// A quote that begins like a callout.
+  public static let unknownCallout = notebook(
+    "unknown-callout", severity: .warning,
+    page: """
+      A quote whose first line is `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]` is a callout. \
+      Behind another word it is a plain quote, and the word is shown.
+      """,
+    example: "> [!HINT]\n> Draw the line first.\n", repair: "> [!TIP]\n> Draw the line first.\n")
 
   /// A link that a page must not hold.
   public static let linkDropped = notebook(

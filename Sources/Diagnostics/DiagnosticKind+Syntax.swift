@@ -165,8 +165,8 @@ extension DiagnosticKind {
   public static let leadingSign = DiagnosticKind(
     "leading-sign",
     page: """
-      A statement does not begin with `+` or `-`: such a line is nearly always the second half of the line \
-      above, and would silently be a value of its own. End the line above with the sign instead.
+      A statement does not begin with `+`, nor with `-` below another one: such a line is nearly always the second \
+      half of the line above, and would silently be a value of its own. End the line above with the sign instead.
       """,
     example: "x = 1\n+ 2", repair: "x = 1 +\n2")
 

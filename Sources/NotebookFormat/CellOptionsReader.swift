@@ -134,6 +134,13 @@ extension Diagnostic {
     "show": "true",
   ]
 
+  /// The id of an error that is written as `typed`, or nearly so.
+  private static func errorID(like typed: String) -> String? {
+    let id = typed.lowercased().replacing("_", with: "-").replacing(" ", with: "-")
+    let ids = DiagnosticKind.all.filter { $0.severity == .error }.map(\.id)
+    return ids.contains(id) ? id : nearMisses(of: id, in: ids, limit: 1).first
+  }
+
   /// A value of another type than its key wants.
   static func wrongType(_ kind: DiagnosticKind, _ entry: YAMLEntry, wants: String) -> Diagnostic {
     let typed = entry.valueRange.text
@@ -146,6 +153,8 @@ extension Diagnostic {
         ["px", " px", "pt"].contains(typed.dropFirst(digits.count))
       {
         String(digits)
+      } else if wants.hasPrefix("the id of an error") {
+        errorID(like: typed)
       } else {
         nil
       }

@@ -6,7 +6,8 @@ import Diagnostics
 enum CodeLookAlike {
   /// The first words of fences that mean something, each with the words that are taken for it.
   private static let words = [
-    ("nn", ["nn", "nnb", "nndsl", "nn-dsl", "nnn", "n", "nm", "mn"]), ("output", ["output", "outputs"]), ("math", ["math"]),
+    ("nn", ["nn", "nnb", "nndsl", "nn-dsl", "nnn", "n", "nm", "mn"]), ("output", ["output", "outputs"]),
+    ("math", ["math"]),
   ]
 
   /// The word of ours that the info string of a fence means; nil where it means another language.
@@ -77,7 +78,8 @@ enum CodeLookAlike {
       expression = mark[blank...].drop { $0 == " " }
       mark = mark[..<blank]
     }
-    guard mark.utf8.count > 1, mark.utf8.count < 12, word(meantBy: String(mark)) == "nn", !expression.isEmpty else { return nil }
+    guard mark.utf8.count > 1, mark.utf8.count < 12, word(meantBy: String(mark)) == "nn", !expression.isEmpty
+    else { return nil }
     return expression
   }
 }

@@ -80,7 +80,9 @@ struct FencedBlock {
 
   /// Whether a line begins a heading, another fence or a sentence.
   private static func isProse(_ line: String, behind before: String?) -> Bool {
-    if isWrongMark(line) || line.hasPrefix("```") || line.hasPrefix("## ") || line.hasPrefix("### ") { return true }
+    if isWrongMark(line) || line.hasPrefix("```") || line.hasPrefix("## ") || line.hasPrefix("### ") {
+      return true
+    }
     guard before?.trimmed.isEmpty ?? false else { return false }
     if line.hasPrefix("# ") { return true }
     let words = line.split(separator: " ")

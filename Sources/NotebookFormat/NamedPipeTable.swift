@@ -13,17 +13,36 @@ struct NamedPipeTable {
   let problem: Diagnostic?
 
   /// Reads the name of a table from the running text behind it; nil where that is no name with columns.
-  init?(_ rows: [[[Inline]]], named heading: [Inline], at range: SourceRange) {
+  init?(
+    _ table: (header: [[Inline]], rows: [[[Inline]]]), named heading: [Inline], at range: SourceRange
+  ) {
+    let rows = table.rows
     let words = heading.map(\.range.text).joined()
     guard let line = TableName(words, width: rows.first?.count) else { return nil }
     self.range = range
+    let heads = table.header.map { $0.map(\.range.text).joined().trimmed }
+    let isOther =
+      heads.allSatisfy(TableName.isName) && heads.count == line.inputs.count + line.outputs.count
+      && Set(heads) != Set(line.inputs + line.outputs)
+    let meant = heads.prefix(line.inputs.count).joined(separator: " ")
     problem =
-      line.isExact
-      ? nil
-      : Diagnostic(
-        .notATable, "the line that names a table has its columns on both sides of `->`", at: range,
+      line.isExact && isOther
+      ? Diagnostic(
+        .notATable, "the table has the columns \(heads.joined(separator: ", ")), this line names others",
+        at: range,
         hint: .init(
-          "write `\(line.text)`", edit: range.text == words ? .init(range, line.text) : nil))
+          "write `{#\(line.name) \(meant) -> \(heads.dropFirst(line.inputs.count).joined(separator: " "))}`, or change the heads",
+          edit: range.text == words
+            ? .init(
+              range,
+              "{#\(line.name) \(meant) -> \(heads.dropFirst(line.inputs.count).joined(separator: " "))}")
+            : nil))
+      : line.isExact
+        ? nil
+        : Diagnostic(
+          .notATable, "the line that names a table has its columns on both sides of `->`", at: range,
+          hint: .init(
+            "write `\(line.text)`", edit: range.text == words ? .init(range, line.text) : nil))
     let columns = line.inputs.joined(separator: ", ") + " -> " + line.outputs.joined(separator: ", ")
     code =
       [("table \(line.name)(\(columns)) {", range.lowerBound)]
@@ -55,7 +74,8 @@ private struct TableName {
 
   /// Reads `words`, which stand below a table of `width` columns.
   init?(_ words: String, width: Int?) {
-    guard words.hasPrefix("{") && words.hasSuffix("}") || words.hasPrefix("#"), words.utf8.count < 1_000 else {
+    guard words.hasPrefix("{") && words.hasSuffix("}") || words.hasPrefix("#"), words.utf8.count < 1_000
+    else {
       return nil
     }
     var inside = words.drop { $0 == "{" || $0 == "#" }
@@ -70,28 +90,32 @@ private struct TableName {
     if arrow == nil, inside.contains(","), left.count > 2 { right = [left.removeLast()] }
     if words.hasPrefix("#"), !["->", "=>", "→"].contains(where: words.contains) { return nil }
     guard let name = left.first, left.count > 1, !right.isEmpty,
-      isExact && !words.contains(",") || left.count + right.count - 1 == width && (left + right).allSatisfy(Self.isName)
+      isExact && !words.contains(",")
+        || left.count + right.count - 1 == width && (left + right).allSatisfy(Self.isName)
     else { return nil }
     (self.name, inputs, outputs) = (name, Array(left.dropFirst()), right)
     self.isExact = isExact && !words.contains(",")
   }
 
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     text.first?.isLetter == true && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 }
 
 extension PageReader {
   /// Makes a cell of a table that is named by the line behind it; `rows` are those of the table before `block`.
-  mutating func definingTable(_ block: Block, after rows: [[[Inline]]]?) -> [Block] {
-    if case .paragraph(let words) = block.kind, let rows,
-      let table = NamedPipeTable(rows, named: words, at: block.range)
+  mutating func definingTable(
+    _ block: Block, after named: (header: [[Inline]], rows: [[[Inline]]])?
+  ) -> [Block] {
+    if case .paragraph(let words) = block.kind, let named,
+      let table = NamedPipeTable(named, named: words, at: block.range)
     {
       return [Block(.cell(cell(defining: table)), block.range)]
     }
     // Without a blank line between, the parser takes the name for the last row.
     if case .table(let alignments, let header, let rows, _) = block.kind, let name = rows.last?.first,
-      let place = name.first?.range, let table = NamedPipeTable(rows.dropLast(), named: name, at: place)
+      let place = name.first?.range,
+      let table = NamedPipeTable((header, rows.dropLast()), named: name, at: place)
     {
       let shown = Block(.table(alignments: alignments, header: header, rows: rows.dropLast()), block.range)
       return [shown, Block(.cell(cell(defining: table)), place)]

@@ -12,6 +12,14 @@ extension PageReader {
     let last = min(line(of: node) + count, lines.ranges.count) - 1
     let range = lines.range(start..<max(start, lines.trimmed(last).upperBound))
     if let marker = Marker(html) { return builder.read(marker, at: range) }
+    if let exercise = exerciseOfAnswer(html) {
+      let marker = "<!-- answer: \(exercise) -->"
+      diagnostics.append(
+        Diagnostic(
+          .misplacedMarker, "the marker `answer` does not name its exercise", at: range,
+          hint: .init("write `\(marker)`", edit: .init(range, marker))))
+      return builder.read(.open(.answer(exercise: exercise)), at: range)
+    }
     if let name = Marker.name(in: html) {
       diagnostics.append(Marker.misplaced(name, range))
     } else if html.trimmed.hasPrefix("<!--"), html.firstRange(of: "-->") == nil {
@@ -23,6 +31,15 @@ extension PageReader {
     }
     var block = HTMLBlock(html, ContentMap(content: Array(html.utf8), in: lines, from: line(of: node)))
     while let piece = block.next() { read(piece, of: block, into: &builder) }
+  }
+
+  /// The exercise above, for an `answer` that names none.
+  private func exerciseOfAnswer(_ html: String) -> String? {
+    guard String(html.trimmed.dropFirst(4).dropLast(3)).trimmed.lowercased() == "answer" else { return nil }
+    for cell in cells.reversed() {
+      if case .exercise(let name, _, _) = cell.role { return name }
+    }
+    return nil
   }
 
   private mutating func read(_ piece: HTMLBlock.Piece, of html: HTMLBlock, into builder: inout SectionBuilder)

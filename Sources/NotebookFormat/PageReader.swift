@@ -36,7 +36,7 @@ struct PageReader {
   mutating func blocks(of parent: MarkdownNode, in place: Place) -> [Block] {
     var builder = SectionBuilder(depth: place.depth)
     var previousCell: (index: Int, lastLine: Int)?
-    var tableRows: [[[Inline]]]?
+    var tableRows: (header: [[Inline]], rows: [[[Inline]]])?
     var child = cmark_node_first_child(parent)
     while let node = child {
       child = cmark_node_next(node)
@@ -66,7 +66,7 @@ struct PageReader {
           for part in place.isFootnote ? [block] : definingTable(block, after: tableRows) {
             builder.append(part)
           }
-          tableRows = if case .table(_, _, let rows, _) = block.kind { rows } else { nil }
+          tableRows = if case .table(_, let header, let rows, _) = block.kind { (header, rows) } else { nil }
           continue
         }
       }
@@ -170,7 +170,8 @@ struct PageReader {
   }
 
   /// Reads `[!NOTE]` on a quote's first line.
-  private func callout(_ children: [Block]) -> Block.Kind? {
+  private mutating func callout(_ children: [Block]) -> Block.Kind? {
+    reportUnknownCallout(children)
     guard let first = children.first, case .paragraph(var inlines) = first.kind,
       case .text(let mark)? = inlines.first?.kind, mark.hasPrefix("[!"), mark.hasSuffix("]"),
       let callout = Block.Callout(rawValue: mark.dropFirst(2).dropLast().lowercased())

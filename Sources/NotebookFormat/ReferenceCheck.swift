@@ -77,7 +77,18 @@ struct ReferenceCheck {
     diagnostics.append(
       Diagnostic(
         .unknownReference, "there is no \(what) `\(label)`", at: range,
-        hint: .init(didYouMean(near) ?? "give what you mean the label `\(label)`", edit: edit)))
+        hint: .init(didYouMean(near) ?? labelling(label), edit: edit)))
+  }
+
+  /// How what a reference means gets its label.
+  private func labelling(_ label: String) -> String {
+    switch CrossReference(label: label) {
+    case .equation: "write `{#\(label)}` behind the formula that is meant, on its line"
+    case .section: "write `{#\(label)}` behind the heading that is meant"
+    case .table: "write `: Caption {#\(label)}` below the table that is meant"
+    case .figure: "write `#| label: \(label)` in the cell of the figure, or `{#\(label)}` behind a picture"
+    case nil: "give what you mean the label `\(label)`"
+    }
   }
 
   private mutating func collect(_ inlines: [Inline]) {

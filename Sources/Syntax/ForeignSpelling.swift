@@ -144,6 +144,13 @@ public struct ForeignSpelling: Sendable {
     "div": "floor(% / %)", "is": "% == %", "equals": "% == %", "times": "% * %", "x": "% * %",
     "plus": "% + %", "minus": "% - %", "to": "%..%",
   ]
+  /// Signs of other fonts and fields, and what is written here.
+  static let otherSigns: [Unicode.Scalar: String] = [
+    "—": "-", "―": "-", "＝": "==", "≡": "==", "≔": "=", "←": "=", "⇐": "=", "⟶": "->", "⇒": "->", "⟹": "->",
+    "➝": "->", "➔": "->", "↦": "->", "⁄": "/", "⊙": "*", "⊗": "*", "∘": "*", "⋆": "*", "＋": "+", "＊": "*",
+    "（": "(", "）": ")", "［": "[", "］": "]", "，": ",", "；": ";", "：": ":", "⩽": "<=", "⩾": ">=",
+    "〈": "[", "〉": "]", "⟨": "[", "⟩": "]", "∥": "|", "‖": "|",
+  ]
   /// Functions that choose elsewhere.
   static let choices: Set<String> = [
     "IF", "If", "iif", "IIF", "ifelse", "if_else", "ifthenelse", "cond", "where", "ite", "ternary", "select",

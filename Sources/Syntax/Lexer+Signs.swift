@@ -85,8 +85,15 @@ extension Lexer {
       return addBad(
         to: offset + length,
         Diagnostic(
-          .unknownCharacter, "`\(scalar)` has no meaning here", at: place,
+          .unknownCharacter, "`\(scalar)` \(Letters.code(scalar)) has no meaning here", at: place,
           hint: .init("write `(\(part))`", edit: .init(place, "(\(part))"))))
+    }
+    if let sign = ForeignSpelling.otherSigns[scalar] {
+      return addBad(
+        to: offset + length,
+        Diagnostic(
+          .unknownCharacter, "`\(scalar)` \(Letters.code(scalar)) has no meaning here", at: place,
+          hint: .init("write `\(sign)`", edit: .init(place, sign))))
     }
     addBad(
       to: offset + length,

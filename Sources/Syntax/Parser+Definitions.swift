@@ -103,6 +103,8 @@ extension Parser {
           "values never change: no field of one can be set",
           copyWithEdit(whole.text).map { "write `\($0)`" } ?? "bind a new name to a new value"
         )
+      case .number where kind(ahead: 1) == .name && [.separator, .end].contains(kind(ahead: 2)):
+        ("a name stands before `=`", "write `\(range(token(at: position + 1).bytes).text) = \(whole.text)`")
       case .name where value.isParenthesised:
         ("a name stands without parentheses before `=`", "write `\(value.expression.range.text) = …`")
       case .derivative:
@@ -119,7 +121,8 @@ extension Parser {
 
   /// `w = [5, w[2], …]` for `w[1] = 5`.
   private func wholeAnew(_ base: Expression, _ items: [IndexItem]) -> String {
-    let value = restOfStatement(from: token.bytes.upperBound).text.split(separator: " ").joined(separator: " ")
+    let value = restOfStatement(from: token.bytes.upperBound).text.split(separator: " ").joined(
+      separator: " ")
     guard case .name(let name) = base.kind, items.count == 1, case .at(let item) = items[0],
       case .number(let place) = item.kind, (1...3).contains(place.value), value.utf8.count < 60
     else { return "bind a new name to a new value" }
@@ -130,7 +133,8 @@ extension Parser {
   /// `m = m with { 1.b = [0] }` for the field `m.1.b`, which stands before the `=` that is read.
   private func copyWithEdit(_ field: String) -> String? {
     let parts = field.split(separator: ".")
-    let value = restOfStatement(from: token.bytes.upperBound).text.split(separator: " ").joined(separator: " ")
+    let value = restOfStatement(from: token.bytes.upperBound).text.split(separator: " ").joined(
+      separator: " ")
     let layer = parts.indices.dropFirst().first { parts[$0].allSatisfy(\.isNumber) }
     guard let first = layer ?? parts.indices.last, first > 0, value.utf8.count < 100,
       layer != nil || ["w", "T", "b", "W"].contains(parts[first])

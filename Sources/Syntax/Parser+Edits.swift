@@ -17,8 +17,11 @@ extension Parser {
 
   /// `x=(-1, 1)`, an interval.
   func interval(at opening: Int, _ place: SourceRange) -> Diagnostic? {
-    let inside = place.text.dropFirst().dropLast().split(separator: ",").map { $0.split(separator: " ").joined() }
-    guard opening > 1, tokens[opening - 1].kind == .sign(.binds), ["x", "y", "t"].contains(tokens[opening - 2].text),
+    let inside = place.text.dropFirst().dropLast().split(separator: ",").map {
+      $0.split(separator: " ").joined()
+    }
+    guard opening > 1, tokens[opening - 1].kind == .sign(.binds),
+      ["x", "y", "t"].contains(tokens[opening - 2].text),
       tokens[opening].parent >= 0, inside.count == 2, place.bytes.count < 60
     else { return nil }
     let text = "\(inside[0])..\(inside[1])"
@@ -30,7 +33,8 @@ extension Parser {
   /// What to do with an argument without a name behind one that has a name.
   func namingHint(_ value: ParsedExpression, behind last: Argument?) -> Diagnostic.Hint {
     let text = range(value.bytes).text
-    if let last, let name = last.name, ["x", "y", "t"].contains(name.text), Double(last.value.range.text) != nil,
+    if let last, let name = last.name, ["x", "y", "t"].contains(name.text),
+      Double(last.value.range.text) != nil,
       Double(text) != nil
     {
       let interval = "\(last.value.range.text)..\(text)"
@@ -51,7 +55,8 @@ extension Parser {
       ["title", "x_label", "y_label", "label", "name"].contains(tokens[start - 2].text), token.parent >= 0
     else { return nil }
     let end = (position..<lastIndex).first { index in
-      index == tokens[token.parent].partner || tokens[index].parent == token.parent && tokens[index].kind == .sign(.comma)
+      index == tokens[token.parent].partner
+        || tokens[index].parent == token.parent && tokens[index].kind == .sign(.comma)
     }
     let place = range(left.bytes.lowerBound..<tokens[(end ?? position + 1) - 1].bytes.upperBound)
     let text = "\"\(place.text)\""
@@ -63,7 +68,8 @@ extension Parser {
   var editsHint: Diagnostic.Hint {
     let advice = "the edits stand in braces: `m with { 1.b = [0] }`"
     let close = token.kind == .sign(.openRound) ? tokens[token.partner].bytes.upperBound : nil
-    let place = close.map { range(token.bytes.lowerBound..<$0) } ?? restOfStatement(from: token.bytes.lowerBound)
+    let place =
+      close.map { range(token.bytes.lowerBound..<$0) } ?? restOfStatement(from: token.bytes.lowerBound)
     let edits = close == nil ? place.text : String(place.text.dropFirst().dropLast())
     guard place.bytes.count <= Self.longestCopy, edits.contains("="), !edits.contains("{") else {
       return .init(advice)
@@ -107,7 +113,8 @@ extension Parser {
   /// `v = 1, 2, 3` and `A = [1, 2], [3, 4]`.
   var listWithoutBrackets: Diagnostic.Hint? {
     let start = (tokens[..<position].lastIndex { $0.kind == .separator } ?? -1) + 1
-    guard token.parent < 0, tokens[start].kind == .name, self.token(at: start + 1).kind == .sign(.binds) else {
+    guard token.parent < 0, tokens[start].kind == .name, self.token(at: start + 1).kind == .sign(.binds)
+    else {
       return nil
     }
     let place = restOfStatement(from: token(at: start + 2).bytes.lowerBound)
@@ -119,10 +126,12 @@ extension Parser {
       }
     }
     guard isValues, place.bytes.count <= Self.longestCopy else { return nil }
-    let rows = text.hasPrefix("[") ? text.replacing("],", with: ";").replacing("; [", with: "; ") : "[\(text)]"
+    let rows =
+      text.hasPrefix("[") ? text.replacing("],", with: ";").replacing("; [", with: "; ") : "[\(text)]"
     guard rows.count(where: { $0 == "[" }) == 1 else { return nil }
     return .init(
-      text.hasPrefix("[") ? "rows stand in one pair of brackets: `\(rows)`" : "a list stands in brackets: `\(rows)`",
+      text.hasPrefix("[")
+        ? "rows stand in one pair of brackets: `\(rows)`" : "a list stands in brackets: `\(rows)`",
       edit: .init(place, rows))
   }
 
@@ -136,7 +145,9 @@ extension Parser {
     var end = previousEnd
     let first = end
     for index in position..<max(position, close)
-    where tokens[index].parent == token.parent && tokens[index - 1].endsOperand && tokens[index].beginsLine(self, index) {
+    where tokens[index].parent == token.parent && tokens[index - 1].endsOperand
+      && tokens[index].beginsLine(self, index)
+    {
       text += range(end..<tokens[index - 1].bytes.upperBound).text + ";"
       end = tokens[index - 1].bytes.upperBound
     }
@@ -150,18 +161,5 @@ extension Token {
   /// Whether the token at `index` stands below the one before it.
   fileprivate func beginsLine(_ parser: Parser, _ index: Int) -> Bool {
     parser.range(bytes).start.line > parser.range(parser.tokens[index - 1].bytes).start.line
-  }
-}
-
-extension ParsedExpression {
-  /// Whether it stands in parentheses and is no function: `(x + 1)(x - 1)` is a product.
-  var isNoFunction: Bool {
-    guard isParenthesised else { return false }
-    switch expression.kind {
-    case .binary, .prefix, .number, .near, .text, .truth: return true
-    case .name, .hole, .list, .comprehension, .call, .index, .field, .derivative, .with, .range,
-      .conditional, .chain, .broken:
-      return false
-    }
   }
 }

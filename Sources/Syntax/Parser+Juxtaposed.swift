@@ -32,8 +32,9 @@ extension Parser {
       Diagnostic(
         .missingOperator, "two values stand side by side", at: here,
         secondary: [.init(range(left.bytes), "the first")],
-        hint: prefixedText(left) ?? unquoted(left) ?? rowsOnLines() ?? operatorHint(left) ?? layerHint(stack) ?? blankedList() ?? infixHint(
-          stack)
+        hint: prefixedText(left) ?? unquoted(left) ?? rowsOnLines() ?? operatorHint(left) ?? layerHint(stack)
+          ?? blankedList() ?? infixHint(
+            stack)
           ?? juxtaposedHint(left)))
   }
 

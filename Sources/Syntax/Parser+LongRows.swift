@@ -40,7 +40,8 @@ private struct NumberRows {
 
   /// Reads rows; nil where something else stands between them than numbers and signs, or they do not fit the columns.
   init?(_ text: String, inputs: Int, outputs: Int) {
-    guard text.utf8.allSatisfy({ "0123456789.,;:-+()[] \n".utf8.contains($0) }),
+    guard text.contains(where: { "23456789.(;[+".contains($0) }),
+      text.utf8.allSatisfy({ "0123456789.,;:-+()[] \n".utf8.contains($0) }),
       let (rows, isDecimal) = Self.rows(text, inputs, outputs, commas: false)
         ?? Self.rows(text, inputs, outputs, commas: true)
     else { return nil }
@@ -81,7 +82,8 @@ private struct NumberRows {
       let before = bytes[..<place.lowerBound].last { $0 != 0x20 && $0 != 0x0A }
       let isParenthesised = before == UInt8(ascii: "(") && between.starts(with: "):".utf8)
       let isPlain = !bytes[place].contains(UInt8(ascii: ";"))
-      let isShort = inputs == 1 && between == [UInt8(ascii: ":")] && row.allSatisfy { ["0", "1"].contains($0.text) }
+      let isShort =
+        inputs == 1 && between == [UInt8(ascii: ":")] && row.allSatisfy { ["0", "1"].contains($0.text) }
       rows.append(
         Row(
           text: "\(x): \(outputs == 1 ? y : "(\(y))")", place: place,

@@ -59,8 +59,13 @@ extension Parser {
         "expected the end of the statement", hint: .init("one `=` a statement; to compare, write `==`"))
       return false
     case .argument where !isInTest:
+      let isDefinition = if case .call? = stack.operands.last?.expression.kind { true } else { false }
       unexpected(
-        "expected `,` or `)`", hint: .init("a named argument is `name=value`; to compare, write `==`"))
+        "expected `,` or `)`",
+        hint: .init(
+          isDefinition
+            ? "define the function on a line above, and give its name alone"
+            : "a named argument is `name=value`; to compare, write `==`"))
       return false
     case .statement, .value, .argument: break
     }
@@ -319,6 +324,18 @@ extension Parser {
     case .sign(.openCurly) where previousEnd == token.bytes.lowerBound && isValue(kind(ahead: 1)):
       let place = range(
         token.bytes.lowerBound..<max(token.bytes.upperBound, tokens[token.partner].bytes.upperBound))
+      let opening = position
+      if position > 0, tokens[position - 1].kind == .name, place.bytes.count <= Self.longestCopy,
+        tokens[opening..<max(opening, token.partner)].contains(where: {
+          $0.kind == .sign(.comma) && $0.parent == opening
+        })
+      {
+        let arguments = "(\(place.text.dropFirst().dropLast()))"
+        return fail(
+          Diagnostic(
+            .foreignSpelling, "arguments stand in parentheses", at: here,
+            hint: .init("write `\(tokens[position - 1].text)\(arguments)`", edit: .init(place, arguments))))
+      }
       let edit =
         place.bytes.count <= Self.longestCopy
         ? Diagnostic.Edit(place, "[\(place.text.dropFirst().dropLast())]") : nil

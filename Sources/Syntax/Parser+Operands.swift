@@ -116,8 +116,13 @@ extension Parser {
     }
     if kind(ahead: 1) == .sign(.closeRound) { return single(first, place) }
     if let interval = interval(at: opening, place) {
-      fail(interval)
-      return broken()
+      report(interval)
+      mute()
+      advance()
+      let last = expression()
+      return node(
+        .range(first: first.expression, last: last.expression), height: max(first.height, last.height) + 1,
+        tokens[opening].bytes.lowerBound..<token(at: tokens[opening].partner).bytes.upperBound)
     }
     let edit =
       place.bytes.count <= Self.longestCopy
@@ -189,7 +194,7 @@ extension Parser {
     if current == .sign(.openRound) { failBracketedSteps() }
     let name = expectName("behind `for`") ?? Identifier("", range(previousEnd..<previousEnd))
     if !take(.in) { readForeignIn() }
-    let source = colonRange(expression(.source))
+    let source = withoutBrackets(colonRange(expression(.source)))
     if current == .keyword(.if) { failFilter(value, name, source) }
     failSecondSteps(value, name, source, from: start)
     closeList("behind the comprehension")
@@ -205,7 +210,7 @@ extension Parser {
     while !hasFailed {
       let before = position
       switch current {
-      case .sign(.openRound) where base.isNoFunction || isImplicitFactor(base): return base
+      case .sign(.openRound) where isImplicitFactor(base): return base
       case .sign(.openRound): base = call(base)
       case .sign(.openSquare): base = index(base)
       case .sign(.point): base = field(base)

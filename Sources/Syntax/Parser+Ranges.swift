@@ -147,6 +147,23 @@ extension Parser {
     return true
   }
 
+  /// `[k for k in [1..3]]`, read as `[k for k in 1..3]`.
+  mutating func withoutBrackets(_ source: ParsedExpression) -> ParsedExpression {
+    guard !hasFailed, case .list(let rows) = source.expression.kind, rows.count == 1, rows[0].count == 1,
+      case .range = rows[0][0].kind
+    else { return source }
+    let place = range(source.bytes)
+    report(
+      Diagnostic(
+        .foreignSpelling, "the steps of a comprehension stand without brackets", at: place,
+        hint: .init(
+          "write `\(rows[0][0].range.text.prefix(60))`",
+          edit: place.bytes.count <= Self.longestCopy ? .init(place, rows[0][0].range.text) : nil)))
+    var inner = source
+    inner.expression = rows[0][0]
+    return inner
+  }
+
   /// `[k for (k in 1..3)]`.
   mutating func failBracketedSteps() {
     let place = range(token.bytes.lowerBound..<tokens[max(position, token.partner)].bytes.upperBound)

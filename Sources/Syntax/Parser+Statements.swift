@@ -84,7 +84,7 @@ extension Parser {
   private mutating func misplaced(_ word: Keyword) -> (Statement.Kind, height: Int) {
     let (rule, action) =
       word == .param
-      ? ("`param` stands only in a net's block", "write `net name(x[2]) { param w ~ xavier; … }`")
+      ? ("`param` stands only in a net's block", looseParameter)
       : ("`\(word.rawValue)` does not stand in a block", "move it out of the `{ }`")
     let name =
       kind(ahead: 1) == .name && word != .check
@@ -156,7 +156,8 @@ extension Parser {
 
   private func netByFormula(_ name: Identifier, _ sizes: [ParsedExpression]) -> Diagnostic {
     let end = tokens[position...].firstIndex { $0.kind == .separator } ?? lastIndex
-    let value = restOfStatement(from: token.bytes.upperBound).text.split(separator: " ").joined(separator: " ")
+    let value = restOfStatement(from: token.bytes.upperBound).text.split(separator: " ").joined(
+      separator: " ")
     let isChain = tokens[position..<end].contains {
       $0.kind == .sign(.arrow) || ForeignSpelling.layers.contains($0.text)
     }
@@ -268,6 +269,7 @@ extension Parser {
       text = textLiteral()
       if take(.worth) {
         if current == .number { worth = numberLiteral() } else { unexpected("expected the points") }
+        dropUnit()
       }
       expect(.colon, "before what is checked")
       if worth == nil, current == .keyword(.worth) {
@@ -287,27 +289,6 @@ extension Parser {
     }
     let value = expression(.condition)
     return (.check(text: text, worth: worth, value: value.expression), value.height + 1)
-  }
-
-  /// `check("why", f(2) == 4)`.
-  private mutating func failCalledCheck() -> Bool {
-    guard current == .sign(.openRound), kind(ahead: 1) == .text, kind(ahead: 2) == .sign(.comma) else {
-      return false
-    }
-    let text = range(token(at: position + 1).bytes).text
-    let condition = range(
-      token(at: position + 3).bytes
-        .lowerBound..<max(
-          token(at: position + 3).bytes.lowerBound, tokens[token.partner].bytes.lowerBound)
-    ).text
-    let whole = range(previousEnd..<tokens[token.partner].bytes.upperBound)
-    fail(
-      Diagnostic(
-        .foreignSpelling, "`check` is a word and no function", at: here,
-        hint: .init(
-          "write `check \"why\": …`",
-          edit: whole.bytes.count < Self.longestCopy ? .init(whole, " \(text): \(condition)") : nil)))
-    return true
   }
 
   // MARK: Blocks

@@ -49,15 +49,16 @@ extension Parser {
       return (.broken(name: name), 0)
     }
     let columns = [inputs, outputs].map { $0.reduce(0) { $0 + ($1.count ?? 0) } }
-    if reportWrittenRows(in: bracket, inputs: columns[0], outputs: columns[1])
-      || reportLongRows(in: bracket, inputs: columns[0], outputs: columns[1])
-    {
+    if reportWrittenRows(in: bracket, inputs: columns[0], outputs: columns[1]) {
       position = tokens[bracket].partner
       advance()
       return (.broken(name: name), 0)
     }
+    let isTold = reportLongRows(in: bracket, inputs: columns[0], outputs: columns[1])
+    let told = diagnostics
     let hasOn = take(.on)
     let (rows, height) = rows(in: bracket, hasOn: hasOn, columns: columns[0])
+    if isTold { diagnostics = told }
     return (
       .table(TableStatement(name: name, inputs: inputs, outputs: outputs, hasOn: hasOn, rows: rows)),
       height + 1
@@ -222,10 +223,15 @@ extension Parser {
   }
 
   private mutating func failBadRun() {
+    let typed = here.text
+    let free = String(typed.map { "xXdD*_φØ∅".contains($0) ? "-" : $0 })
+    let isFree = free != typed && free.allSatisfy { "01-?".contains($0) }
     fail(
-      badRow(
-        "a short row holds `0`, `1`, `-` and `?` only, not `\(here.text.prefix(40))`",
-        hint: "write other numbers in parentheses: `(0.2, 1.5): 1`"))
+      Diagnostic(
+        .badRow, "a short row holds `0`, `1`, `-` and `?` only, not `\(typed.prefix(40))`", at: here,
+        hint: isFree
+          ? .init("what does not matter is `-`: write `\(free)`", edit: .init(here, free))
+          : .init("write other numbers in parentheses: `(0.2, 1.5): 1`")))
   }
 
   private mutating func run() -> TableStatement.Run? {

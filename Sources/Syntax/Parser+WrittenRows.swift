@@ -59,7 +59,9 @@ extension Parser {
   private static func row(_ typed: Substring, _ inputs: Int, _ outputs: Int) -> String? {
     var values = ""
     var typed = typed.replacing("->", with: " ").replacing("=>", with: " ")
-    for (word, digit) in [("true", "1"), ("false", "0"), ("True", "1"), ("False", "0"), ("T", "1"), ("F", "0")] {
+    for (word, digit) in [
+      ("true", "1"), ("false", "0"), ("True", "1"), ("False", "0"), ("T", "1"), ("F", "0"),
+    ] {
       typed = typed.replacing(word, with: digit)
     }
     for character in typed {

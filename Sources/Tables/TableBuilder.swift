@@ -264,7 +264,9 @@ struct TableBuilder {
       rowIndices.keys.allSatisfy({ $0.allSatisfy { $0 == 0 || $0 == 1 } })
     else { return }
     let counting = Table.countingRows(inputs.count)
-    let missing = (0..<counting.shape.sizes[0]).map { counting.row($0).elements }.filter { rowIndices[$0] == nil }
+    let missing = (0..<counting.shape.sizes[0]).map { counting.row($0).elements }.filter {
+      rowIndices[$0] == nil
+    }
     guard missing.count == 1, rest == .absent else { return }
     let row = Self.written(missing[0].map(PatternValue.init))
     diagnostics[index].hint = .init("no row is written for \(row): perhaps one of the two is meant for it")

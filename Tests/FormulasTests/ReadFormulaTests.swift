@@ -16,9 +16,10 @@ import Testing
       ("{a + b", "{", "write `}` behind the group"), ("a}", "}", #"write `\}` to show a brace"#),
       (#"\left( a"#, #"\left"#, #"write `\right.` where no bracket is to be seen"#),
       (#"a \right)"#, #"\right"#, nil), (#"\left x"#, #"\left"#, nil),
-      (#"\begin{cases} 1"#, #"\begin{cases}"#, nil),
+      (#"\begin{cases} 1"#, #"\begin{cases}"#, #"write `\end{cases}` behind its last row"#),
       (#"\begin{array} 1 \end{array}"#, #"\begin{array}"#, #"write `\begin{array}{cc}`"#),
-      (#"\begin{cases} 1 \end{matrix}"#, #"\begin{cases}"#, nil), (#"\end{cases}"#, #"\end"#, nil),
+      (#"\begin{cases} 1 \end{matrix}"#, #"\end{matrix}"#, #"write `\end{cases}`"#),
+      (#"\end{cases}"#, #"\end"#, nil),
       (#"\text{a $b"#, "$", "write `$` behind it"), (#"\text a"#, #"\text"#, nil),
       (#"\not x"#, #"\not"#, nil),
       (#"\text{a"#, "{", "write `}` behind the group"), (#"\limits_a"#, #"\limits"#, nil),
@@ -37,7 +38,10 @@ import Testing
   /// What is not known stays as it was typed; the rest is typeset.
   @Test(
     arguments: [
-      (#"a + \unheard b"#, #"\unheard"#, nil), (#"\aplha"#, #"\aplha"#, #"did you mean `\alpha`?"#),
+      (
+        #"a + \unheard b"#, #"\unheard"#,
+        #"define it in `macros:` of the settings, or by `\newcommand{\unheard}{…}` in a formula above"#
+      ), (#"x \in \R"#, #"\R"#, #"write `\mathbb{R}`"#), (#"\aplha"#, #"\aplha"#, #"did you mean `\alpha`?"#),
       (#"\begin{aling} 1 \end{aling}"#, #"\begin{aling}"#, "did you mean `align` or `align*`?"),
       ("a & b", "&", #"write `\&` to show the sign"#),
       (#"a \\ b"#, #"\\"#, #"put lines between `\begin{aligned}` and `\end{aligned}`"#),

@@ -17,6 +17,8 @@ struct ReaderRepair: CustomTestStringConvertible, Sendable {
 
 private func option(_ line: String) -> String { "```nn\n#| \(line)\n1\n```\n" }
 
+private func named(_ line: String) -> String { "| a | b |\n|---|---|\n| 0 | 1 |\n| 1 | 0 |\n\n\(line)\n" }
+
 private let readerRepairs: [ReaderRepair] = [
   // Options as other tools name and write them.
   .init(option("caption: \"A\""), "unknown-option", "caption", option("fig-cap: \"A\"")),
@@ -48,12 +50,20 @@ private let readerRepairs: [ReaderRepair] = [
   .init("---\nparameters: {a: 1}\n---\n", "front-matter", "parameters", "---\nparams: {a: 1}\n---\n"),
   .init("<!-- soluton -->\n", "misplaced-marker", "<!-- soluton -->"),
   .init("<!-- begin solution -->\n", "misplaced-marker", "<!-- begin solution -->"),
-  // Formulas of authors who have macros of their own.
-  .init("The vector $x \\in \\R^n$.\n", "unsupported-tex", "\\R", "The vector $x \\in \\mathbb{R}^n$.\n"),
-  .init("The set $\\NN$.\n", "unsupported-tex", "\\NN", "The set $\\mathbb{N}$.\n"),
   .init(
-    "$$\\begin{cases} 1 \\end{case}$$\n", "unsupported-tex", "\\end{case}",
-    "$$\\begin{cases} 1 \\end{cases}$$\n"),
+    "```nn\n#| exercise: why\n1\n```\n\n<!-- answer -->\n<!-- /answer -->\n", "misplaced-marker",
+    "<!-- answer -->", "```nn\n#| exercise: why\n1\n```\n\n<!-- answer: why -->\n<!-- /answer -->\n"),
+  .init(
+    option("expect-error: shape_mismatch"), "option-type", "shape_mismatch",
+    option("expect-error: shape-mismatch")),
+  // Callouts.
+  .init("> [!HINT]\n> Draw.\n", "unknown-callout", "HINT", "> [!TIP]\n> Draw.\n"),
+  .init("> [!WARNNG]\n> Draw.\n", "unknown-callout", "WARNNG", "> [!WARNING]\n> Draw.\n"),
+  // Tables with names.
+  .init(
+    named("{#T a => b}"), "not-a-table", "{#T a => b}", named("{#T a -> b}")),
+  .init(named("{T a -> b}"), "not-a-table", "{T a -> b}", named("{#T a -> b}")),
+  .init(named("{#T x -> y}"), "not-a-table", "{#T x -> y}", named("{#T a -> b}")),
   // Tables.
   .init(
     "| a | b |\n|---|\n| 1 | 2 |\n", "not-a-table", "|---|", "| a | b |\n|---|---|\n| 1 | 2 |\n"),
@@ -81,6 +91,7 @@ func repairsOfTheReaderWork(_ slip: ReaderRepair) throws {
   "It costs $5, and the $x of a price, or $ alone.\n", "`nn` cells, `nn = 3` and `nnb run a.md`.\n",
   "a | b\n\n---\n", "| a | b |\n|---|---|\n| 1 | 2 |\n", "a\n---\n",
   "x | y is a pipe\nand - a line\n", "<!-- a plain remark -->\n", "<!-- columns of numbers -->\n",
-  "```m\n1\n```\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n{.wide}\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n#tag a b\n",
+  "```m\n1\n```\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n{.wide}\n",
+  "| a | b |\n|---|---|\n| 1 | 2 |\n\n#tag a b\n",
 ])
 func whatLooksLikeASlipIsSilent(_ text: String) { #expect(read(text).diagnostics.isEmpty) }

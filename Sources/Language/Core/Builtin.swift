@@ -39,6 +39,8 @@ public struct Builtin: Sendable {
     case trains
     /// It judges the net that is its first argument.
     case judges
+    /// It gives a share, from 0 to 1.
+    case share
     /// It goes through all 0/1 inputs of its first argument.
     case tabulates
     /// It takes a table whose inputs are counted as it is; others are given the inputs.

@@ -131,7 +131,9 @@ public struct Call: Sendable {
       throw error(
         .typeMismatch, "`\(name)` is a whole number from \(lower) to \(upper), this is \(number.text())",
         at: name,
-        hint: "such as \(name)=\(Int(min(max(number.isFinite ? number.rounded() : 1, Double(lower)), Double(min(upper, 1_000_000)))))")
+        hint:
+          "such as \(name)=\(Int(min(max(number.isFinite ? number.rounded() : 1, Double(lower)), Double(min(upper, 1_000_000)))))"
+      )
     }
     return Int(number)
   }

@@ -109,6 +109,15 @@ public struct ValueList: Sendable {
 }
 
 extension Value {
+  /// Whether it is a list of one range, as `[-3..3]` is.
+  public var isListOfRange: Bool {
+    if case .list(let list) = self, list.values.count == 1, case .range = list.values[0] {
+      true
+    } else {
+      false
+    }
+  }
+
   /// How many values it shows that are no lists.
   var leafCount: Int { if case .list(let list) = self { list.leafCount } else { 1 } }
 }

@@ -54,12 +54,22 @@ struct ArgumentBinder {
         .argumentCount, "`\(builtin.name)` takes at most \(counted(builtin.parameters.count, "argument"))",
         at: range,
         hint: self.range.withPoint.map { "a number has a point, not a comma: \($0)" }
+          ?? rowsOfMatrix.map { "several vectors are the rows of one matrix: \($0)" }
           ?? ForeignName.furtherArguments[builtin.name] ?? "call it as \(builtin.signature)",
-        edit: self.range.withPoint.map { .init(self.range, $0) })
+        edit: (self.range.withPoint ?? rowsOfMatrix).map { .init(self.range, $0) })
     }
     let parameter = builtin.parameters[position]
     if !parameter.isRepeated { position += 1 }
     return parameter
+  }
+
+  /// `polygon([0, 0; 2, 0])` for `polygon([0, 0], [2, 0])`.
+  private var rowsOfMatrix: String? {
+    let texts = arguments.map(\.value.range.text)
+    guard texts.count > 1, texts.count < 30, builtin.parameters.count == 1,
+      texts.allSatisfy({ $0.hasPrefix("[") && $0.hasSuffix("]") && !$0.contains(";") && $0.utf8.count < 60 })
+    else { return nil }
+    return "\(builtin.name)([\(texts.map { $0.dropFirst().dropLast() }.joined(separator: "; "))])"
   }
 
   /// Gives a value to the parameter that was found for its argument.
@@ -102,8 +112,10 @@ struct ArgumentBinder {
           .missingArgument, "`\(builtin.name)` needs `\(parameter.name)`, \(parameter.kind.text)",
           at: nameRange,
           hint: isCalledWithNothing
-            ? "without its arguments it is named alone: \(builtin.name)" : "call it as \(builtin.shortForm)",
-          edit: isCalledWithNothing ? .init(range, builtin.name) : nil)
+            ? layerWithActivation.map { _ in "an activation belongs to its layer: dense(…, \(builtin.name))" }
+              ?? "without its arguments it is named alone: \(builtin.name)"
+            : "call it as \(builtin.shortForm)",
+          edit: isCalledWithNothing ? layerWithActivation ?? .init(range, builtin.name) : nil)
       case .defaulted(let standard) where bound[parameter.name] == nil:
         bound[parameter.name] = Call.Argument(value: standard.value, range: range, text: standard.text)
       case .required, .repeated, .optional, .defaulted, .named: break
@@ -113,6 +125,9 @@ struct ArgumentBinder {
       builtin: builtin, arguments: bound, repeated: repeated, named: named, range: range, boundName: boundName
     )
   }
+
+  /// The end of the layer before, with the activation that stands behind its arrow: `, relu)`.
+  private var layerWithActivation: Diagnostic.Edit? { range.activationInLayer(builtin.name) }
 
   /// Whether `tanh()` stands inside the arguments of another call.
   private var isCalledWithNothing: Bool {

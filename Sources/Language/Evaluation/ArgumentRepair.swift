@@ -11,11 +11,13 @@ struct ArgumentRepair {
   func hint(_ parameter: Parameter, _ operand: Operand) -> Diagnostic.Hint? {
     uncalledData(parameter, operand) ?? interval(operand) ?? turned(parameter, operand)
       ?? bracketed(parameter, operand) ?? steps(parameter, operand) ?? calledModel(parameter, operand)
-      ?? ownPicture(parameter, operand) ?? listed(parameter, operand) ?? manyNumbers(parameter, operand)
+      ?? ownPicture(parameter, operand) ?? listed(parameter, operand) ?? nearChoice(parameter, operand)
+      ?? manyNumbers(parameter, operand)
   }
 
   /// `heat(m, -1..1, -1..1)` and `plot(f, x=[-3..3])`.
   private func interval(_ operand: Operand) -> Diagnostic.Hint? {
+    guard builtin.topic == .pictures || builtin.topic == .regions else { return nil }
     let axes = ["x", "y"].filter { axis in builtin.parameters.contains { $0.name == axis } }
     guard !axes.isEmpty else { return nil }
     let text = operand.range.text
@@ -38,9 +40,13 @@ struct ArgumentRepair {
 
   /// `plot([f, g], …)`.
   private func listed(_ parameter: Parameter, _ operand: Operand) -> Diagnostic.Hint? {
-    guard parameter.isRepeated, case .list(let items) = operand.value, items.values.count > 1 else { return nil }
+    guard parameter.isRepeated, case .list(let items) = operand.value, items.values.count > 1 else {
+      return nil
+    }
     let text = operand.range.text
-    guard text.hasPrefix("["), text.hasSuffix("]"), !text.contains(";"), text.utf8.count < 100 else { return nil }
+    guard text.hasPrefix("["), text.hasSuffix("]"), !text.contains(";"), text.utf8.count < 100 else {
+      return nil
+    }
     let values = String(text.dropFirst().dropLast())
     return .init("they stand without brackets: \(values)", edit: .init(operand.range, values))
   }
@@ -74,7 +80,16 @@ struct ArgumentRepair {
 
   /// `w=1`, or `perceptron(1, 1, T=1.5)`.
   private func bracketed(_ parameter: Parameter, _ operand: Operand) -> Diagnostic.Hint? {
-    guard case .vector = parameter.kind, operand.value.shape?.rank == 0 else { return nil }
+    guard case .vector = parameter.kind else { return nil }
+    // `[1; 1]`, a column.
+    if let shape = operand.value.shape, shape.rank == 2, shape.sizes.contains(1),
+      operand.range.text.utf8.count < 100,
+      operand.range.text.hasPrefix("[")
+    {
+      let list = "[" + operand.range.text.filter { !"[]".contains($0) }.replacing(";", with: ",") + "]"
+      return .init("a vector is no column: \(list)", edit: .init(operand.range, list))
+    }
+    guard operand.value.shape?.rank == 0 else { return nil }
     let numbers = arguments.prefix { $0.name == nil }.map(\.value)
     guard numbers.count > 1, numbers[0].range == operand.range, let last = numbers.last else {
       let vector = "[\(operand.range.text)]"
@@ -116,13 +131,26 @@ struct ArgumentRepair {
 
   /// `regions(AND)`.
   private func ownPicture(_ parameter: Parameter, _ operand: Operand) -> Diagnostic.Hint? {
-    guard builtin.topic == .pictures || builtin.topic == .regions, case .table = operand.value else { return nil }
+    guard builtin.topic == .pictures || builtin.topic == .regions, case .table = operand.value else {
+      return nil
+    }
     return .init("the points of a table are drawn by scatter(\(operand.range.text.prefix(40)))")
+  }
+
+  /// `fires="> 0"`.
+  private func nearChoice(_ parameter: Parameter, _ operand: Operand) -> Diagnostic.Hint? {
+    guard case .choice(let names) = parameter.kind, case .text(let text) = operand.value else { return nil }
+    let typed = text.lowercased().filter { $0.isLetter || "<>=".contains($0) }
+    let near = names.first { $0 == typed || !typed.isEmpty && typed.hasPrefix($0) }
+    guard nearMisses(of: text, in: names).isEmpty, let near else { return nil }
+    return .init("write \"\(near)\"", edit: .init(operand.range, "\"\(near)\""))
   }
 
   /// `mean(1, 2, 3)`.
   private func manyNumbers(_ parameter: Parameter, _ operand: Operand) -> Diagnostic.Hint? {
-    guard case .choice = parameter.kind, operand.value.shape != nil, let advice = ForeignName.furtherArguments[builtin.name] else {
+    guard case .choice = parameter.kind, operand.value.shape != nil,
+      let advice = ForeignName.furtherArguments[builtin.name]
+    else {
       return nil
     }
     return .init(advice)

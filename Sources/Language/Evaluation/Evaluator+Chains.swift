@@ -170,7 +170,8 @@ extension Evaluator {
     let shape = net.graph.shape(of: node)
     guard given == shape else {
       let isTurned = given.rank == 2 && Array(given.sizes.reversed()) == shape.sizes
-      let isNumber = given.rank == 0 && shape.rank == 1 && shape.count <= 8 && edit.value.range.bytes.count < 20
+      let isNumber =
+        given.rank == 0 && shape.rank == 1 && shape.count <= 8 && edit.value.range.bytes.count < 20
       let list =
         isNumber
         ? "[\((0..<shape.count).map { _ in edit.value.range.text }.joined(separator: ", "))]" : nil

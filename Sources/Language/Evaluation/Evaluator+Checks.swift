@@ -28,6 +28,7 @@ extension Evaluator {
     switch expression.kind {
     case .binary(let sign, let signRange, let left, let right) where sign.isComparison:
       let sides = (Operand(try evaluate(left), left.range), Operand(try evaluate(right), right.range))
+      try checkPositions(sign, (left, sides.0.value), (right, sides.1.value))
       if sides.0.value.isModel || sides.1.value.isModel, sign == .equal {
         return try modelFinding(sides.0, sides.1, .exactly, at: signRange)
       }
@@ -57,10 +58,11 @@ extension Evaluator {
   /// What to say of `accuracy(net, data) > 95`.
   private func shareReason(_ left: Expression, _ right: Expression) -> String? {
     for (share, bound) in [(left, right), (right, left)] {
-      guard case .call(let base, _) = share.kind, case .name("accuracy") = base.kind, scope["accuracy"] == nil,
+      guard case .call(let base, _) = share.kind, case .name(let function) = base.kind,
+        scope[function] == nil, library.builtins[function]?.traits.contains(.share) == true,
         case .number(let number) = bound.kind, number.value > 1, number.value <= 100
       else { continue }
-      return "accuracy is a share, at most 1: \(number.spelling) % is \((number.value / 100).text())"
+      return "\(function) is a share, at most 1: \(number.spelling) % is \((number.value / 100).text())"
     }
     return nil
   }

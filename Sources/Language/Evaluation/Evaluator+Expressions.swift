@@ -250,6 +250,7 @@ extension Evaluator {
         .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
         hint: call.advice, edit: .init(range, call.text))
     }
+    try refuseNamedColumn(value, base, items, at: range)
     var positions: [Operation.IndexItem] = []
     var isKnown = true
     for item in items {

@@ -47,8 +47,13 @@ extension Evaluator {
       net.parts["1"] == nil
     {
       diagnostic.hint = .init("here it is `.\(own)`", edit: .init(name.range, own))
-    } else if known.contains("w"), name.text.hasPrefix("w"), let place = Int(name.text.dropFirst()), place > 0 {
+    } else if known.contains("w"), name.text.hasPrefix("w"), let place = Int(name.text.dropFirst()), place > 0
+    {
       diagnostic.hint = .init("its weights are the vector `.w`", edit: .init(name.range, "w[\(place)]"))
+    } else if known.contains("net"), let layer = Int(name.text), layer > 0 {
+      diagnostic.hint = .init("the layers are those of `.net`", edit: .init(name.range, "net.\(layer)"))
+    } else if let inner = unitOfInnerName(name, known) {
+      diagnostic.hint = inner
     } else if let layer = Self.layerParameter(name.text), known.contains("1") || known.contains("net") {
       let field = (known.contains("net") ? "net." : "") + layer
       diagnostic.hint = .init("here it is `.\(field)`", edit: .init(name.range, field))
@@ -67,9 +72,27 @@ extension Evaluator {
     return .error(diagnostic)
   }
 
+  /// `hand.h1(XOR)`, where `h` is a name in the net: the first of its units.
+  private func unitOfInnerName(_ name: Identifier, _ known: [String]) -> Diagnostic.Hint? {
+    let digits = name.text.reversed().prefix { $0.isNumber }.count
+    let inner = String(name.text.dropLast(digits))
+    guard digits > 0, known.contains(inner) else { return nil }
+    let rest = SourceRange(
+      name.range.file,
+      name.range.upperBound..<min(name.range.upperBound + 60, name.range.file.text.utf8.count)
+    ).text
+    let unit = name.text.suffix(digits)
+    guard rest.hasPrefix("("), let end = rest.firstIndex(of: ")") else { return nil }
+    let call = rest[...end]
+    let place = SourceRange(
+      name.range.file, name.range.lowerBound..<name.range.upperBound + call.utf8.count)
+    return .init(
+      "`\(inner)` gives all its units, of which \(unit) is a column: \(inner)\(call)[:, \(unit)]",
+      edit: .init(place, "\(inner)\(call)[:, \(unit)]"))
+  }
+
   /// The field that `W1`, `b2` or `1` of a training means.
   private static func layerParameter(_ name: String) -> String? {
-    if let layer = Int(name), layer > 0 { return name }
     guard let first = name.first, "WwBb".contains(first), let layer = Int(name.dropFirst()), layer > 0 else {
       return nil
     }

@@ -37,7 +37,8 @@ extension Evaluator {
       return
     }
     if let function = functionAlone(argument.value),
-      parameter.kind.takesFunction || builtin.parameters.first?.name == parameter.name && builtin.takesTruthTable
+      parameter.kind.takesFunction
+        || builtin.parameters.first?.name == parameter.name && builtin.takesTruthTable
     {
       throw .error(
         .unknownName,

@@ -25,7 +25,8 @@ extension Evaluator {
     let product = "\(base.isSum ? "(\(written))" : written)*(\(inside.prefix(60)))"
     return .init(
       shape.rank == 0
-        ? "a product is written with *: \(product)" : "a product is written with *: \(product); a position with [ ]",
+        ? "a product is written with *: \(product)"
+        : "a product is written with *: \(product); a position with [ ]",
       edit: edit)
   }
 
@@ -43,7 +44,8 @@ extension Evaluator {
     }
     let names = (1...max(1, min(4, net.inputCount))).map { "x\($0)" }.joined(separator: ", ")
     return .init(
-      "give a number for each input, \(head.utf8.count < 60 ? head : "net(")\(names)\(net.inputCount > 4 ? ", …" : ""))")
+      "give a number for each input, \(head.utf8.count < 60 ? head : "net(")\(names)\(net.inputCount > 4 ? ", …" : ""))"
+    )
   }
 
   /// What to write for several examples that stand side by side.
@@ -59,7 +61,8 @@ extension Evaluator {
   }
 
   /// `exp^(-z)` or `exp -1`: a function before the sign at `sign` that was to take what stands behind it.
-  func argumentsMeant(_ operand: Operand, behind sign: SourceRange) -> (hint: String, edit: Diagnostic.Edit?) {
+  func argumentsMeant(_ operand: Operand, behind sign: SourceRange) -> (hint: String, edit: Diagnostic.Edit?)
+  {
     let general = "call it with its arguments in parentheses"
     guard operand.range.upperBound <= sign.lowerBound, sign.text == "^" || sign.text == "-" else {
       return (general, nil)

@@ -40,7 +40,8 @@ extension Evaluator {
 
   /// `f(x) == x^2` as a statement, where `f` stands for nothing.
   func refuseComparedDefinition(_ expression: Expression) throws(Stop) {
-    guard case .binary(.equal, let sign, let left, _) = expression.kind, case .call(let base, let arguments) = left.kind,
+    guard case .binary(.equal, let sign, let left, _) = expression.kind,
+      case .call(let base, let arguments) = left.kind,
       case .name(let name) = base.kind, scope[name] == nil, library.value(name) == nil, sign.text == "==",
       arguments.allSatisfy({ argument in
         if case .name(let name) = argument.value.kind { scope[name] == nil } else { false }

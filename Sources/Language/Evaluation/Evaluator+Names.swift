@@ -47,8 +47,7 @@ extension Evaluator {
     let same = all.first { $0.lowercased() == name.lowercased() }
     let misses = same.map { [$0] } ?? Array(all.prefix(4))
     if isLookedFor, let minus = hyphenated(name, at: range) { return .error(minus) }
-    let isGuessed = !own.isEmpty && name.utf8.count > 2
-    let joined = isLookedFor && !isGuessed ? productOfNames(name, at: range) : nil
+    let joined = isLookedFor ? productOfNames(name, at: range) : nil
     if let compared = definition(comparedAt: range, name) {
       diagnostic.hint = compared
       define(Identifier(name, range), as: .unknown)
@@ -120,7 +119,11 @@ extension Evaluator {
     if name == "range" || name == "arange", let hint = steps(at: range) { return hint }
     if let hint = element(name, at: range) ?? joinedCall(name, at: range) { return hint }
     if name == "end" || name == "last", let hint = lastPosition(at: range) { return hint }
-    guard let meant = ForeignName.named[name] else { return nil }
+    let isShouted = name.utf8.count > 3 && name == name.uppercased()
+    guard let meant = ForeignName.named[name] ?? (isShouted ? ForeignName.named[name.lowercased()] : nil)
+    else {
+      return nil
+    }
     if meant.replacement?.isEmpty == true, let shown = shownAlone(at: range) { return shown }
     if meant.replacement == ForeignName.counting, let hint = countedRows(at: range) { return hint }
     return .init(meant.advice, edit: meant.replacement.map { .init(range, $0) })

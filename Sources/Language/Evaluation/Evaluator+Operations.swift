@@ -68,6 +68,8 @@ extension Evaluator {
       if isWritten { edit = .init(operand.range, "[k for k in \(ends)]") }
     case .table(let table):
       hint = "name a column, such as `.\(table.outputs.first ?? "y")`, or `.X` for all inputs"
+    case .callable where sign(range) != nil:
+      hint = sign(range)
     case .callable:
       (hint, edit) = argumentsMeant(operand, behind: range)
     case .range(let first, let last): hint = "make it a list: [k for k in \(first.text())..\(last.text())]"
@@ -91,10 +93,35 @@ extension Evaluator {
       operand.value.shape.map { Diagnostic.Label(operand.range, $0.rank == 0 ? "a number" : "\($0)") }
     }
     if let column = columnAgainstVector(operands, labels, at: range) { return column }
+    if let product = productOfMatrices(operands, at: range) {
+      return .error(
+        kind, problem.message, at: problem.operand.map { operands[$0].range } ?? range, secondary: labels,
+        hint: product.text, edit: product.edit)
+    }
     let culprit = problem.operand.map { operands[$0].range } ?? range
     return .error(
       kind, problem.message, at: culprit,
       secondary: problem.operand == nil && operands.count == 2 ? labels : [], hint: problem.hint)
+  }
+
+  /// What to write where `or` or `and` stands between nets.
+  private func sign(_ range: SourceRange) -> String? {
+    switch range.text {
+    case "or", "∨", "||":
+      "regions are joined by any_of(a, b); the or of two gates is f(x, y) = a(x, y) or b(x, y)"
+    case "and", "∧", "&&":
+      "what lies in both regions is all_of(a, b); the and of two gates is f(x, y) = a(x, y) and b(x, y)"
+    default: nil  // A sign as typed, not a case of ours.
+    }
+  }
+
+  /// `x * W`, where `x @ W` fits.
+  private func productOfMatrices(_ operands: [Operand], at range: SourceRange) -> Diagnostic.Hint? {
+    guard range.text == "*", operands.count == 2, let left = operands[0].value.shape,
+      let right = operands[1].value.shape, (1...2).contains(left.rank), (1...2).contains(right.rank),
+      left.sizes.last == right.sizes.first
+    else { return nil }
+    return .init("the product of vectors and matrices is `@`", edit: .init(range, "@"))
   }
 
   /// The error of [m] against [m, 1], which look alike and are not.

@@ -22,6 +22,19 @@ extension Evaluator {
       edit: .init(range, whole))
   }
 
+  /// `XOR["y"]`: a column is a field.
+  func refuseNamedColumn(
+    _ value: Value, _ base: Expression, _ items: [Syntax.IndexItem], at range: SourceRange
+  ) throws(Stop) {
+    guard case .table(let table) = value, items.count == 1, case .at(let item) = items[0],
+      case .text(let name) = item.kind, table.field(name.value) != nil
+    else { return }
+    let column = "\(base.range.text).\(name.value)"
+    throw .error(
+      .typeMismatch, "only a tensor has positions, this is \(value.kindText)", at: base.range,
+      hint: "a column is a field: \(column.prefix(60))", edit: .init(range, column))
+  }
+
   /// The repair of `A.T()`, which needs no call, and of `(x + 1)(x - 1)`, which is a product.
   func uncalled(
     _ base: Expression, _ arguments: [Syntax.Argument], _ callee: Value, at range: SourceRange
@@ -38,14 +51,37 @@ extension Evaluator {
   }
 
   func hint(forPosition number: Double, _ base: Expression) -> String {
+    if number == 0, let line = lineFromOne(base) { return "count from 1: \(line.replacement.trimmingBlanks)" }
     guard number < 0, let last = last(of: base, back: number) else { return "the first element is [1]" }
     return "the last element is \(last.whole)"
   }
 
   func edit(ofPosition number: Double, _ written: Expression, _ base: Expression) -> Diagnostic.Edit? {
-    if number == 0, case .number = written.kind { return .init(written.range, "1") }
+    if number == 0, case .number = written.kind { return lineFromOne(base) ?? .init(written.range, "1") }
     guard number < 0, number > -1e6 else { return nil }
     return last(of: base, back: number).map { .init(written.range, $0.position) }
+  }
+
+  /// The line with all positions of `base` counted from 1, where several are and one of them is 0.
+  private func lineFromOne(_ base: Expression) -> Diagnostic.Edit? {
+    guard case .name(let name) = base.kind else { return nil }
+    let file = base.range.file
+    let line = file.line(base.range.start.line)
+    let pieces = line.split(separator: "\(name)[", omittingEmptySubsequences: false).map(String.init)
+    guard pieces.count > 2, line.utf8.count <= 200 else { return nil }
+    var text = pieces[0]
+    for piece in pieces.dropFirst() {
+      guard let end = piece.firstIndex(of: "]") else { return nil }
+      let numbers = piece[..<end].split(separator: ",").map { $0.filter { $0 != " " } }
+      let counted = numbers.compactMap { Int($0) }
+      guard !counted.isEmpty, counted.count == numbers.count, counted.allSatisfy({ $0 >= 0 }) else {
+        return nil
+      }
+      text += "\(name)[" + counted.map { "\($0 + 1)" }.joined(separator: ", ") + String(piece[end...])
+    }
+    let start = base.range.lowerBound - base.range.start.column + 1
+    guard start >= 0, SourceRange(file, start..<start + line.utf8.count).text == line else { return nil }
+    return .init(SourceRange(file, start..<start + line.utf8.count), text)
   }
 
   /// How the last elements of a vector with a name are found.
@@ -76,7 +112,29 @@ extension Evaluator {
   }
 }
 
+extension String {
+  /// Without the blanks around it.
+  fileprivate var trimmingBlanks: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
 extension SourceRange {
+  /// The repair of `dense(4) -> relu()`, where this is what stands behind the arrow.
+  func activationInLayer(_ name: String) -> Diagnostic.Edit? {
+    let start = max(0, lowerBound - 60)
+    let before = SourceRange(file, start..<lowerBound).text
+    let layer = String(before.reversed().drop { $0 == " " || $0 == "\n" }.reversed())
+    guard layer.hasSuffix("->") else { return nil }
+    let stage = String(layer.dropLast(2).reversed().drop { $0 == " " || $0 == "\n" }.reversed())
+    guard stage.hasSuffix(")"), let opening = stage.lastIndex(of: "("),
+      stage[..<opening].hasSuffix(ForeignName.unitsLayer),
+      !stage[opening...].contains(",")
+    else { return nil }
+    let end = start + stage.utf8.count - 1
+    return .init(SourceRange(file, end..<upperBound), ", \(name))")
+  }
+
   /// A call with its one comma between digits as a point, `f(0.5)` for `f(0,5)`.
   var withPoint: String? {
     guard bytes.count <= 100 else { return nil }

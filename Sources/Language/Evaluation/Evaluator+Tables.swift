@@ -163,7 +163,9 @@ extension Evaluator {
   private func booleanEdit(_ value: Expression) -> Diagnostic.Edit? {
     let text = value.range.text
     guard text.utf8.count <= 100, text.contains("+"),
-      text.utf8.allSatisfy({ $0 >= 0x80 || "+*() _abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8.contains($0) }),
+      text.utf8.allSatisfy({
+        $0 >= 0x80 || "+*() _abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8.contains($0)
+      }),
       text.split(whereSeparator: { "+*() ".contains($0) }).allSatisfy({ Double($0) == nil })
     else { return nil }
     let words = text.replacing("+", with: " or ").replacing("*", with: " and ").split(separator: " ")

@@ -167,6 +167,15 @@ extension Evaluator {
         .derivativeOfValue, "\(value.kindText) has no derivative by one number", at: range,
         hint: "a derivative belongs to a function of one number, such as sigmoid'")
     }
+    if let function = value.function, function.parameters.count > 1 {
+      let written = range.text.hasSuffix("'") ? String(range.text.dropLast()) : function.name
+      throw .error(
+        .derivativeOfValue,
+        "`'` is for a function of one number, `\(function.name)` takes \(function.parameters.count)",
+        at: range,
+        hint: "by its first argument the derivative is grad(\(written)), by the second grad(\(written), 2)",
+        edit: .init(range, "grad(\(written))"))
+    }
     guard let net = try predictor(value, inputCount: 1, at: range) else { return .unknown }
     guard net.resultShape.rank == 0 else {
       throw .error(

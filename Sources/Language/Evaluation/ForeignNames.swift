@@ -22,6 +22,9 @@ struct ForeignName: Sendable {
   /// Whether a name, here or in another language, is that of the function which counts elements.
   static func isLength(_ name: String) -> Bool { name == "len" || name == names["len"]?.replacement }
 
+  /// The layer of units that see every input.
+  static let unitsLayer = "dense"
+
   private static let names: [String: ForeignName] = [
     "ln": .same("log"), "loge": .same("log"), "std": .same("sd"), "stdev": .same("sd"),
     "variance": .same("var"),
@@ -119,7 +122,7 @@ struct ForeignName: Sendable {
     "make_blobs": .same("gauss"), "make_circles": .same("circle"), "circles": .same("circle"),
     "iris": .init("a file is a table: read(\"iris.csv\")"), "mnist": .init("pictures are data(P, labels)"),
     "log_2": .init("write log(x) / log(2)"), "log_10": .init("write log(x) / log(10)"),
-    "TODO": .init("a blank to fill in is `?`", "?"), "todo": .init("a blank to fill in is `?`", "?"),
+    "todo": .init("a blank to fill in is `?`", "?"),
     "Xavier": .init("here it is `xavier`", "xavier"), "glorot": .init("here it is `xavier`", "xavier"),
     "He": .init("here it is `he`", "he"), "kaiming": .init("here it is `he`", "he"),
     "lim": .init("there is no limit: look at values near the place, [f(10^(-k)) for k in 1..5]"),
