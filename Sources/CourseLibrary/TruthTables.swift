@@ -49,7 +49,8 @@ private struct TruthTable {
       throw call.error(
         .typeMismatch,
         "a truth table is made of a net, a function or a table, this is \(argument.value.kindText)",
-        at: "net")
+        at: "net",
+        hint: argument.text.firstIndex(of: "(").map { "give the net itself: \(argument.text[..<$0])" })
     }
     guard inputs.count <= Self.inputLimit else {
       throw Self.tooLarge(inputs.count, call, "show at most \(Self.inputLimit) inputs")

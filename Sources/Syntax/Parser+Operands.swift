@@ -66,6 +66,14 @@ extension Parser {
     case .sign(.at) where kind(ahead: 1) == .sign(.openRound):
       unexpected(
         "expected a value", hint: .init("a function has its parameters behind its name: `g(x) = x^2`"))
+    case .sign(.tilde):
+      let end = token(at: position + 1).bytes.lowerBound
+      fail(
+        Diagnostic(
+          .foreignSpelling, "negation is a word", at: here,
+          hint: .init(
+            "write `not`",
+            edit: .init(range(token.bytes.lowerBound..<max(token.bytes.upperBound, end)), "not "))))
     case .sign(.less): unexpected("expected a value", hint: .init("the product of two vectors is `v @ w`"))
     case .name, .number, .text, .run, .keyword, .sign, .line, .separator, .bad, .end:
       unexpected("expected a value")

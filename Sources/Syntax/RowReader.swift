@@ -8,6 +8,8 @@ struct RowReader {
   private(set) var lexer: Lexer
   private(set) var result: [Token] = []
   private var open: [Token] = []
+  /// For each of these brackets, whether it holds numbers with a comma for their point.
+  private var decimalLists: [Bool] = []
 
   init(_ tokens: [Token], _ lexer: Lexer) {
     self.tokens = tokens
@@ -23,10 +25,22 @@ struct RowReader {
       index += 1
       result.append(token)
       guard case .sign(let sign) = token.kind else { continue }
-      if sign.closing != nil { open.append(token) }
-      if sign.closes { open.removeLast() }
+      if sign.closing != nil {
+        open.append(token)
+        decimalLists.append(sign == .openSquare && isDecimalList(from: index))
+      }
+      if sign.closes {
+        open.removeLast()
+        decimalLists.removeLast()
+      }
       guard sign == .openCurly || sign == .comma else { continue }
       guard let bracket = open.last else {
+        index = decimalComma(index)
+        continue
+      }
+      if decimalLists.last == true, sign == .comma, index < tokens.count,
+        tokens[index - 1].bytes.upperBound == tokens[index].bytes.lowerBound
+      {
         index = decimalComma(index)
         continue
       }
@@ -156,6 +170,30 @@ struct RowReader {
     result.append(Token(kind: .sign(.point), bytes: point..<point + 1))
     result.append(Token(kind: .number, bytes: point + 1..<end, text: String(parts[1])))
     return start + 1
+  }
+
+  /// Whether `0,5, 0,5]` stands at `index`: pairs of digits that touch their comma, parted by commas that do not.
+  private func isDecimalList(from index: Int) -> Bool {
+    var index = index
+    var pairs = 0
+    while index + 3 < tokens.count {
+      if tokens[index].kind == .sign(.minus) { index += 1 }
+      let (whole, comma, part) = (tokens[index], tokens[index + 1], tokens[index + 2])
+      guard whole.isInteger, comma.kind == .sign(.comma), part.isInteger,
+        whole.bytes.upperBound == comma.bytes.lowerBound, comma.bytes.upperBound == part.bytes.lowerBound,
+        whole.text == "0" && part.text != "0" && part.text != "1" || part.text.utf8.count > 1
+          || part.text == "5"
+      else { return false }
+      pairs += 1
+      index += 3
+      let next = tokens[index]
+      if next.kind == .sign(.closeSquare) { return pairs > 1 }
+      guard index + 1 < tokens.count, next.kind == .sign(.comma) || next.kind == .sign(.semicolon),
+        next.kind == .sign(.semicolon) || next.bytes.upperBound < tokens[index + 1].bytes.lowerBound
+      else { return false }
+      index += 1
+    }
+    return false
   }
 
   /// Whether the token at `index` of the result ends a number or an interval behind `name=`, where no value without a name follows.

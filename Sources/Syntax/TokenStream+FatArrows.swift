@@ -74,6 +74,19 @@ extension TokenStream {
         hint: .init(
           "write `\(head) …`",
           edit: .init(source.range(tokens[start].bytes.lowerBound..<tokens[index].bytes.upperBound), head)))
+    } else if tokens[start].kind == .keyword(.table), !isInHead(index) {
+      // `table T(a, b -> y) = a => b`: the implication of logic.
+      let sides = (tokens[index - 1], tokens[min(index + 1, tokens.count - 1)])
+      let isPlain = sides.0.kind == .name && sides.1.kind == .name
+      let text = isPlain ? "not \(sides.0.text) or \(sides.1.text)" : "not a or b"
+      tokens[index].kind = .bad
+      tokens[index].isRepaired = false
+      problems[problem] = Diagnostic(
+        .foreignSpelling, "there is no sign for the implication", at: place,
+        hint: .init(
+          "write `\(text)`",
+          edit: isPlain
+            ? .init(source.range(sides.0.bytes.lowerBound..<sides.1.bytes.upperBound), text) : nil))
     } else if isInChain || isInHead(index) {
       tokens[index].kind = .sign(.arrow)
       problems[problem] = Diagnostic(

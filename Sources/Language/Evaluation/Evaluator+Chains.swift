@@ -68,7 +68,7 @@ extension Evaluator {
       .training, .unknown:
       throw .error(
         .chainStage, "a chain begins with its input, this is \(stage.value.kindText)", at: stage.range,
-        hint: stage.value.shape == nil
+        hint: stage.value.shape == nil || Double(stage.range.text) != nil
           ? "begin with input(n), such as input(2) -> dense(1, sigmoid)"
           : "a chain joins layers; implication is `not a or b`")
     }

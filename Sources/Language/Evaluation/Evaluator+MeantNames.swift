@@ -57,7 +57,8 @@ extension Evaluator {
     guard recorder.isRecording, ["W", "b", "v", "w", "W1", "W2", "b1", "b2", "V", "U"].contains(name) else {
       return nil
     }
-    let declaration = name.hasPrefix("b") ? "param \(name)[3] = 0" : "param \(name)[2, 3] ~ xavier"
+    let sizes = name.first?.isUppercase == true ? "2, 3" : "3"
+    let declaration = name.hasPrefix("b") ? "param \(name)[3] = 0" : "param \(name)[\(sizes)] ~ xavier"
     return .init("a net declares its parameters above: \(declaration)")
   }
 }

@@ -234,6 +234,8 @@ struct ForeignName: Sendable {
       "threshold": .init("the threshold is `T`", "T"), "theta": .init("the threshold is `T`", "T"),
       "bias": .init("the bias is `b`", "b"), "weights": .init("the weights are `w`", "w"),
       "weight": .init("the weights are `w`", "w"),
+      "w1": .init("the weights are one vector: w=[1, 1]"),
+      "w2": .init("the weights are one vector: w=[1, 1]"),
       "act": .init("the function of the sum is `activation`", "activation"),
     ],
     "dense": [
