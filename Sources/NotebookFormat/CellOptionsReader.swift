@@ -21,6 +21,7 @@ struct CellOptionsReader {
       let start = line.text.utf8.prefix { $0.isBlank }.count
       let text = line.text.utf8.dropFirst(start)
       guard text.starts(with: "#|".utf8) else {
+        if !hasCode { reportLookAlike(line, start) }
         hasCode = hasCode || !(text.isEmpty || text.first == .numberSign)
         code.append(line)
         continue
@@ -39,6 +40,22 @@ struct CellOptionsReader {
     diagnostics += reader.diagnostics
     for entry in reader.entries { store(entry) }
     settleRole(reader.entries)
+  }
+
+  /// Says so of `# | echo: false` and `#! echo: false`, which are comments.
+  private mutating func reportLookAlike(_ line: (text: String, offset: Int), _ start: Int) {
+    let text = String(decoding: line.text.utf8.dropFirst(start), as: UTF8.self)
+    guard let mark = ["# | ", "#! ", "#@ ", "//| ", "%| "].first(where: text.hasPrefix) else { return }
+    let key = text.dropFirst(mark.count).prefix { $0.isLetter || $0 == "-" }
+    guard CellOption.named(String(key)) != nil, text.dropFirst(mark.count + key.count).hasPrefix(":") else {
+      return
+    }
+    let lower = line.offset + start
+    let place = SourceRange(file, lower..<lower + mark.utf8.count - 1)
+    diagnostics.append(
+      Diagnostic(
+        .optionsNotYAML, "an option begins with `#|`, and this is a comment", at: place, severity: .warning,
+        hint: .init("write `#|`", edit: .init(place, "#|"))))
   }
 
   private mutating func reportLate(_ line: (text: String, offset: Int), _ start: Int) {

@@ -57,7 +57,10 @@ extension Parser {
     report(
       Diagnostic(
         .badFormat, "`:\(typed.prefix(20))` is no format", at: place,
-        hint: .init("write `:3` for digits, `:.2` for decimals, `:.1%` for per cent")))
+        hint: InlineValue.Format.meant(by: typed).map {
+          .init("write `:\($0)`", edit: .init(place, ":\($0)"))
+        }
+          ?? .init("write `:3` for digits, `:.2` for decimals, `:.1%` for per cent")))
     return nil
   }
 }
@@ -65,6 +68,19 @@ extension Parser {
 extension InlineValue.Format {
   /// The most digits that a format may ask for.
   private static let mostDigits = 17
+
+  /// What `.2f` of C and Python, `0.00` of spreadsheets and `1%` say here.
+  fileprivate static func meant(by typed: String) -> String? {
+    let isPercent = typed.hasSuffix("%")
+    let digits = typed.split(whereSeparator: { !$0.isNumber }).last.map(String.init) ?? ""
+    let isSample = typed.allSatisfy { $0 == "0" || $0 == "." || $0 == "#" || $0 == "%" }
+    if isSample, let point = typed.firstIndex(of: ".") {
+      let count = typed[point...].count { $0 == "0" }
+      return count > 0 ? ".\(count)\(isPercent ? "%" : "")" : nil
+    }
+    guard let count = Int(digits), count <= mostDigits, isPercent || typed.hasSuffix("f") else { return nil }
+    return ".\(count)\(isPercent ? "%" : "")"
+  }
 
   /// Reads FORMAT = INT | "." INT [ "%" ].
   fileprivate init?(_ text: String) {

@@ -56,6 +56,9 @@ private let readerRepairs: [ReaderRepair] = [
   .init(
     option("expect-error: shape_mismatch"), "option-type", "shape_mismatch",
     option("expect-error: shape-mismatch")),
+  .init(
+    "```nn\n# | echo: false\n1\n```\n", "options-not-yaml", "# |", "```nn\n#| echo: false\n1\n```\n"),
+  .init("```nn\n#! seed: 7\n1\n```\n", "options-not-yaml", "#!", "```nn\n#| seed: 7\n1\n```\n"),
   // Callouts.
   .init("> [!HINT]\n> Draw.\n", "unknown-callout", "HINT", "> [!TIP]\n> Draw.\n"),
   .init("> [!WARNNG]\n> Draw.\n", "unknown-callout", "WARNNG", "> [!WARNING]\n> Draw.\n"),
@@ -90,7 +93,8 @@ func repairsOfTheReaderWork(_ slip: ReaderRepair) throws {
 @Test(arguments: [
   "It costs $5, and the $x of a price, or $ alone.\n", "`nn` cells, `nn = 3` and `nnb run a.md`.\n",
   "a | b\n\n---\n", "| a | b |\n|---|---|\n| 1 | 2 |\n", "a\n---\n",
-  "x | y is a pipe\nand - a line\n", "<!-- a plain remark -->\n", "<!-- columns of numbers -->\n",
+  "x | y is a pipe\nand - a line\n", "```nn\n# | is a bar\n# echo: a word\n1\n```\n",
+  "<!-- a plain remark -->\n", "<!-- columns of numbers -->\n",
   "```m\n1\n```\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n{.wide}\n",
   "| a | b |\n|---|---|\n| 1 | 2 |\n\n#tag a b\n",
 ])

@@ -32,3 +32,14 @@ func wrongInlineValuesAreRefused(text: String, id: String) {
   #expect(inline == nil)
   #expect(diagnostics.map(\.kind.id) == [id])
 }
+
+@Test(
+  arguments: [
+    (".2f", ":.2"), ("%.3f", ":.3"), ("2f", ":.2"), ("0.00", ":.2"), ("0.0%", ":.1%"), ("1%", ":.1%"),
+    ("d", nil),
+  ] as [(String, String?)])
+func formatsOfOtherProgramsHaveTheirForm(typed: String, repaired: String?) {
+  let (_, diagnostics) = parseInline(cell("1 :\(typed)"))
+  #expect(diagnostics.map(\.kind.id) == ["bad-format"])
+  #expect(diagnostics.first?.hint?.edit?.replacement == repaired)
+}
