@@ -63,8 +63,8 @@ extension Builtin {
       )
       let title = call.text("title") ?? ""
       if let shaded { return .figure(.scatter(shaded, x: x, y: y, title: title)) }
-      // Inputs of a net are alike; two columns of numbers need not be.
-      let isPlane = call.tensor("data")?.rank != 1
+      // Inputs of a net are alike; two columns of numbers need not be, but for those over one interval.
+      let isPlane = call.tensor("data")?.rank != 1 || x.range == y.range
       return .figure(
         .scatter(
           data.series, x: x, y: y, title: title,

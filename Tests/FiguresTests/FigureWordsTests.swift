@@ -88,7 +88,7 @@ func studentsTextIsMadeSafe(text: String, expected: String) {
   /// What the samples are made with; the language of that is that of the call that makes a figure.
   private static let given: Set<Phrase> = [
     .epoch, .loss, .validation, .function, .derivative, .count, .output, .inputLayer, .linear, .weights,
-    .weight,
+    .weight, .outputLayer,
   ]
 
   /// The English words of the table that another language writes otherwise.

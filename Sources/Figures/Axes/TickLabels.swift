@@ -69,6 +69,9 @@ struct TickLabels {
     self.extent = extent
   }
 
+  /// How many numbers can stand above each other.
+  static let counts = 2...9
+
   /// How many numbers stand well apart above each other.
   static func count(height: Int) -> Int {
     let pixels = height / Measure.pixel

@@ -52,7 +52,9 @@ struct EndLabels {
     // Labels that meet are a group around the middle of their positions.
     var groups: [(sum: Int, count: Int)] = []
     func top(_ group: (sum: Int, count: Int)) -> Int {
-      group.sum / group.count - (group.count - 1) * EndLabels.line / 2
+      let length = (group.count - 1) * EndLabels.line
+      // Below the plane stand the numbers of the other axis.
+      return max(0, min(height - length, group.sum / group.count - length / 2))
     }
     for place in wanted {
       groups.append((place, 1))

@@ -127,7 +127,7 @@ struct GridLayout {
   }
 
   private static func barWidth(_ bar: ColourScale, _ frame: Frame) -> Int {
-    (ColourBar(bar, height: 100 * Measure.pixel).width + frame.margin) / Measure.pixel
+    (ColourBar.mostWidth(bar) + frame.margin) / Measure.pixel
   }
 
   /// A height that the drawing stays below; of grids inside grids no more is looked at once it is beyond `most`.

@@ -54,20 +54,33 @@ extension PlotCanvas {
     let size = Measure.noteSize
     let width = TextWidths.width(of: words, size: size), height = Measure.lineHeight(size)
     let others = request.home.map { home in wires.filter { !home.runsAlong($0) } } ?? wires
-    var best: (cost: Int, rect: DrawingRect)?
+    var best: (cost: Int, rect: DrawingRect, spot: LabelSpot)?
     for spot in request.spots {
       let rect = spot.rectangle(width: width, height: height)
       guard isFree(rect) else { continue }
       let cost = cost(of: rect, among: others)
       if cost >= LabelCost.crossing && request.home != nil { continue }
-      if best.map({ cost < $0.cost }) ?? true { best = (cost, rect) }
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, rect, spot) }
       if cost == 0 { break }
     }
-    guard let rect = best?.rect else { return false }
+    guard let (_, rect, spot) = best else { return false }
+    if request.home == nil { lead(from: rect, to: spot) }
     let start = DrawingPoint(x: rect.x, y: rect.y + Measure.ascent(size))
     list.append(.text(DrawingText(words, start: start, size: size), request.role))
     obstacles.append(rect.inset(by: -4 * Measure.pixel))
     return true
+  }
+
+  /// Draws a fine line from a label to its point where it stands farther from it than from other things.
+  private mutating func lead(from rect: DrawingRect, to spot: LabelSpot) {
+    let pixel = Measure.pixel, place = spot.place
+    guard spot.distance > 12 * pixel else { return }
+    let near = rect.inset(by: -2 * pixel)
+    let start = DrawingPoint(
+      x: max(near.x, min(near.maxX, place.x)), y: max(near.y, min(near.maxY, place.y)))
+    let wire = Wire(a: start, b: place)
+    let end = wire.place(at: 1 - 5 * Double(pixel) / max(wire.length, 1))
+    list.append(.stroke([DrawingLine([start, end])], .mutedInk, DrawingStroke(width: pixel)))
   }
 
   private func isFree(_ rect: DrawingRect) -> Bool {

@@ -62,6 +62,7 @@ struct Legend {
     switch sample {
     case .none: 0
     case .marker, .ground, .ring: 22 * Measure.pixel
+    case .path: 29 * Measure.pixel
     case .line(_, let stroke): max(17 * Measure.pixel, 2 * stroke.dashes.reduce(0, +)) + 5 * Measure.pixel
     }
   }
@@ -81,6 +82,14 @@ struct Legend {
       let end = x + Legend.indent(of: sample) - 5 * pixel
       let ends = [DrawingPoint(x: x, y: middle), DrawingPoint(x: end, y: middle)]
       return [.stroke([DrawingLine(ends)], role, stroke)]
+    case .path(let stroke):
+      let end = x + Legend.indent(of: sample) - 5 * pixel
+      let line = [DrawingPoint(x: x + 4 * pixel, y: middle), DrawingPoint(x: end - 4 * pixel, y: middle)]
+      let ends = line.map { Measure.circle(around: $0, radius: 4 * pixel) }
+      return [
+        .stroke([DrawingLine(line)], .ink, stroke), .fill([ends[0]], .paper), .fill([ends[1]], .ink),
+        .stroke([DrawingLine(ends[0], isClosed: true)], .ink, DrawingStroke(width: 3 * pixel / 2)),
+      ]
     case .ground(let role):
       let box = DrawingRect(around: center, radius: 6 * pixel)
       let frame = DrawingElement.stroke(

@@ -195,7 +195,7 @@ extension Plane {
 
   /// A label above the plane, with a sample of the line it names.
   fileprivate func entry(listing label: String) -> LegendEntry {
-    for case .halfPlane(let line) in marks where line.label == label && line.role != .boundary {
+    for case .halfPlane(let line) in marks where line.label == label {
       return LegendEntry(sample: .line(line.role, DrawingStroke(width: 2 * Measure.pixel)), label: label)
     }
     return LegendEntry(sample: .none, label: label)

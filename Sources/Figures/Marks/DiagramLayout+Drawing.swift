@@ -14,7 +14,7 @@ extension DiagramLayout {
         let chosen = edges.indices.filter { kinds[$0].role == role && kinds[$0].quarters == quarters }
         guard !chosen.isEmpty else { continue }
         let stroke = DiagramLayout.stroke(role, width: quarters * Measure.pixel / 4)
-        let percent = role == .frame ? 100 : min(100, 30 + Int(70 * Double(quarters - 3) / widest))
+        let percent = role == .frame ? 100 : min(100, 50 + Int(50 * Double(quarters - 3) / widest))
         let shown = percent == 100 ? role : .faint(role, percent: percent)
         list.append(.stroke(chosen.map { DrawingLine(edges[$0].points) }, shown, stroke))
       }
@@ -125,7 +125,8 @@ extension DiagramLayout {
       let words = NumberText.three(edge.weight ?? 0)
       let width = TextWidths.width(of: words, size: size) + 2 * Measure.pixel
       let free = spots(beside: edge.wire, width: width, height: height).first { rect in
-        !taken.contains { $0.meets(rect) } && !wires.contains { rect.meets(segment: $0.a, $0.b) }
+        let clear = rect.inset(by: -2 * Measure.pixel)
+        return !taken.contains { $0.meets(rect) } && !wires.contains { clear.meets(segment: $0.a, $0.b) }
       }
       guard let rect = free else { return }
       taken.append(rect.inset(by: -Measure.pixel))
@@ -144,7 +145,7 @@ extension DiagramLayout {
     let parts = [0.5, 0.35, 0.65, 0.2, 0.8, 0.28, 0.72, 0.42, 0.58, 0.12, 0.88]
     return parts.flatMap { part in
       [(across.0, across.1), (-across.0, -across.1)].map { direction in
-        LabelSpot(place: wire.place(at: part), direction: direction, distance: 2 * Measure.pixel)
+        LabelSpot(place: wire.place(at: part), direction: direction, distance: 3 * Measure.pixel)
           .rectangle(width: width, height: height)
       }
     }

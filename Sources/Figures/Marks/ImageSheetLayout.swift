@@ -24,7 +24,10 @@ struct ImageSheetLayout {
     top = frame.margin + (titleHeight > 0 ? titleHeight + Measure.gap : 0)
     let room = frame.size.width - 2 * frame.margin + Self.gap
     let count = max(1, sheet.images.count), fitting = max(1, room / (Self.widths.least + Self.gap))
-    columns = max(1, min(count, fitting, sheet.columns ?? Self.columns(for: count)))
+    let widest = max(1, min(count, fitting, sheet.columns ?? Self.columns(for: count)))
+    // Rows of one length rather than full ones and a rest.
+    let rows = (count + widest - 1) / widest
+    columns = widest == sheet.columns ? widest : (count + rows - 1) / rows
     let most = min(Self.widths.most, room / columns - Self.gap)
     // Whole pixels, so that all numbers of a picture have squares of one size.
     let pixels = max(1, most / max(sheet.width, sheet.height) / Measure.pixel)

@@ -29,8 +29,8 @@ struct KarnaughLayout {
     let names = TextWidths.width(of: map.lineInputs.joined(), size: Measure.labelSize)
     beside = max(names, TextWidths.width(of: "00", size: Measure.tickSize)) + 2 * Measure.gap
     let above = KarnaughLayout.above(map)
-    let least = 20 * Measure.pixel
-    isStacked = sheetCount * (beside + columnCount * least) + (sheetCount - 1) * Self.sheetGap > room
+    let least = 20 * Measure.pixel, comfortable = 32 * Measure.pixel
+    isStacked = sheetCount * (beside + columnCount * comfortable) + (sheetCount - 1) * Self.sheetGap > room
     let across = isStacked ? 1 : sheetCount, down = isStacked ? sheetCount : 1
     let wide = (room - across * beside - (across - 1) * Self.sheetGap) / (across * columnCount)
     var high = Int.max
@@ -40,8 +40,8 @@ struct KarnaughLayout {
 
   /// The height of what stands above the cells: the sheet's value, the names and the codes of the columns.
   private static func above(_ map: KarnaughMap) -> Int {
-    (map.sheetBits + 1) * Measure.lineHeight(Measure.labelSize) + Measure.lineHeight(Measure.tickSize)
-      + Measure.gap
+    map.sheetBits * (Measure.lineHeight(Measure.labelSize) + Measure.gap / 2)
+      + Measure.lineHeight(Measure.labelSize) + Measure.lineHeight(Measure.tickSize) + Measure.gap
   }
 
   private static func entries(of map: KarnaughMap) -> [LegendEntry] {
@@ -82,7 +82,8 @@ struct KarnaughLayout {
     let above = KarnaughLayout.above(map)
     return DrawingRect(
       x: start + beside + (isStacked ? 0 : sheet * (beside + width + Self.sheetGap)),
-      y: top + above + (isStacked ? sheet * (height + above + Measure.gap) : 0), width: width, height: height)
+      y: top + above + (isStacked ? sheet * (height + above + Self.sheetGap / 2) : 0), width: width,
+      height: height)
   }
 
   private func draw(_ sheet: Int, on list: inout DrawingList) {
@@ -122,7 +123,7 @@ struct KarnaughLayout {
     if map.sheetBits > 0 {
       let middle = DrawingPoint(x: box.x + box.width / 2, y: y)
       write("\(map.sheetInputs.joined()) = \(sheet)", Measure.labelSize, at: middle, .ink, on: &list)
-      y += height
+      y += height + Measure.gap / 2
     }
     write(
       map.columnInputs.joined(), Measure.labelSize, at: DrawingPoint(x: box.x + box.width / 2, y: y), .ink,

@@ -87,6 +87,8 @@ struct LegendEntry: Hashable {
     case marker(MarkerShape, Int)
     case line(ColourRole, DrawingStroke)
     case ground(ColourRole)
+    /// A way from a ring to a disc.
+    case path(DrawingStroke)
     /// The ring around a point that a net gets wrong.
     case ring
     case none

@@ -15,9 +15,10 @@ struct PointCloud {
   }
 
   func draw(on canvas: inout PlotCanvas) {
-    let places = series.map { one in
-      one.points.indices.filter { canvas.shows(one.points[$0]) }.map { (canvas.place(one.points[$0]), $0) }
-    }
+    let places = joined(
+      series.map { one in
+        one.points.indices.filter { canvas.shows(one.points[$0]) }.map { (canvas.place(one.points[$0]), $0) }
+      })
     let classes = classesByPlace(places)
     let radius = Self.radius(of: pointCount, in: canvas.box)
     // Of thousands of points, those that would cover each other but for 2 px are drawn once.
@@ -63,6 +64,25 @@ struct PointCloud {
       }
       canvas.labels.append(
         LabelRequest(full: "×\(count)", short: nil, home: nil, spots: spots, isListable: false))
+    }
+  }
+
+  /// The most points of which those that look like one are taken for one.
+  private static let mostJoined = 150
+
+  /// The places, of which those within a pixel of an earlier one are moved onto it: markers that lie on each other but
+  /// for a pixel cannot be told apart.
+  private func joined(_ places: [[(DrawingPoint, Int)]]) -> [[(DrawingPoint, Int)]] {
+    guard pointCount <= Self.mostJoined else { return places }
+    var known: [DrawingPoint] = []
+    return places.map { places in
+      places.map { place, index in
+        let near = known.first {
+          max(abs($0.x - place.x), abs($0.y - place.y)) <= Measure.pixel
+        }
+        if near == nil { known.append(place) }
+        return (near ?? place, index)
+      }
     }
   }
 

@@ -24,7 +24,7 @@ extension PointPath: MarkContent {
   func partCount(on x: Axis) -> Int { 3 * points.count }
 
   func legend(_ words: Words) -> [LegendEntry] {
-    name.isEmpty ? [] : [LegendEntry(sample: .line(.ink, PointPath.stroke), label: name)]
+    name.isEmpty ? [] : [LegendEntry(sample: .path(PointPath.stroke), label: name)]
   }
 
   func draw(on canvas: inout PlotCanvas) {
