@@ -3,6 +3,7 @@ import Diagnostics
 import Language
 import NeuralNetworks
 import Tensors
+import Wording
 
 extension Builtin {
   static let network = Builtin(
@@ -75,7 +76,7 @@ extension Builtin {
       let answer = SmallestNetwork(f.function, kind: kind, sum: sum, stepLimit: limit)
       try evaluator.charge(min(evaluator.fuelLeft, answer.steps.saturatingProduct(20)), at: call.range)
       let net = Net.threshold(answer.network, inputCount: f.function.inputCount, name: "smallest_net")
-      let words = answer.words(kind, names: f.names)
+      let lines = answer.lines(kind, names: f.names, evaluator.words)
       return .structure(
         Structure(
           "a result of smallest_net",
@@ -83,7 +84,7 @@ extension Builtin {
             ("net", .net(net)), ("hidden", .number(Double(answer.network.hidden.count))),
             ("units", .number(Double(answer.network.unitCount))),
             ("proven", .number(Double(answer.provenHidden))), ("is_smallest", .truth(answer.isSmallest)),
-          ], shown: words.map { .summary($0) }))
+          ], shown: lines.map { .summary($0) }))
     })
 }
 
@@ -104,25 +105,19 @@ extension Call {
 
 extension SmallestNetwork {
   /// What was found and what was searched, and the units.
-  fileprivate func words(_ kind: ThresholdNetwork.Kind, names: [String]) -> [String] {
+  fileprivate func lines(_ kind: ThresholdNetwork.Kind, names: [String], _ words: Words) -> [String] {
     let hidden = network.hidden.count
-    let kindWords =
+    let kindWords: Phrase =
       switch kind {
-      case .free: "one hidden layer of threshold units and a threshold unit as output"
-      case .skips: "one hidden layer of threshold units and an output that sees the inputs, too"
-      case .orOfUnits: "one hidden layer of threshold units and OR as output"
+      case .free: .freeOutput
+      case .skips: .seeingOutput
+      case .orOfUnits: .orOutput
       }
-    let found = hidden == 0 ? "A single unit is enough." : "\(counted(hidden, "hidden unit")): \(kindWords)."
+    let found =
+      hidden == 0
+      ? words(.singleUnit) : words.fill(.hiddenUnits, isOne: hidden == 1, ["\(hidden)", words(kindWords)])
     let proof =
-      if hidden == 0 {
-        [String]()
-      } else if isSmallest {
-        ["No such net with fewer hidden units exists: all were searched."]
-      } else {
-        [
-          "Whether fewer are enough is not known: at least \(provenHidden) are needed, and the search went no further."
-        ]
-      }
+      hidden == 0 ? [] : [isSmallest ? words(.noSmaller) : words(.notKnown, "\(provenHidden)")]
     let inner = (1...max(1, hidden)).map { "h\($0)" }
     let units = zip(inner, network.hidden).map { "\($0) = \($1.words(names))" }
     let seen = hidden == 0 ? names : inner + (network.output.weights.count > hidden ? names : [])

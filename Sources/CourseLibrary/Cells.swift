@@ -5,6 +5,7 @@ import Figures
 import Language
 import NeuralNetworks
 import Tensors
+import Wording
 
 extension Library {
   /// The cells of the plane between the lines of threshold units, and their areas.
@@ -31,7 +32,7 @@ extension Builtin {
       return .unknown
     },
     run: { (net, call, evaluator) throws(Stop) in
-      .structure(try CutPlane([net], of: call, &evaluator).structure)
+      .structure(try CutPlane([net], of: call, &evaluator).structure(evaluator.words))
     })
 
   static let area = Builtin(
@@ -207,7 +208,7 @@ private struct CutPlane {
     return (value.magnitude < 1e-13 * width ? 0 : value).text(significantDigits: 4)
   }
 
-  var structure: Structure {
+  func structure(_ page: Words) -> Structure {
     let patterns = cells.map { cell in cell.fires.map { $0 ? 1.0 : 0 } }
     let sums = patterns.map { $0.reduce(0, +) }
     let areas = cells.map(\.area.value)
@@ -238,8 +239,9 @@ private struct CutPlane {
       shown: [
         .table(
           TableOutput(
-            header: ["units", "sum", "y", "area", "corners"], inputCount: 1, rows: rows,
-            note: rest > 0 ? "\(counted(rest, "further cell"))" : nil))
+            header: [page(.firing), page(.sumColumn), "y", page(.area), page(.corners)], inputCount: 1,
+            rows: rows,
+            note: rest > 0 ? page.counted(.furtherCells, rest) : nil))
       ])
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import Tables
 import Tensors
+import Wording
 
 extension Library {
   /// Data sets by formula, and what is done to data before training.
@@ -80,7 +81,7 @@ extension Builtin {
       }
       try evaluator.charge(100 * table.valueCount, at: call.range)
       try evaluator.allocate(elements: table.valueCount, at: call.range)
-      return .structure(.split(table, at: count))
+      return .structure(.split(table, at: count, evaluator.words))
     })
 
   static let standardize = Builtin(
@@ -136,13 +137,16 @@ extension Builtin {
 
 extension Structure {
   /// The two parts of a table.
-  fileprivate static func split(_ table: Table, at count: Int) -> Structure {
+  fileprivate static func split(_ table: Table, at count: Int, _ words: Words) -> Structure {
     let name = table.name
     let train = table.rows(0..<count, name: name.isEmpty ? "" : "\(name).train")
     let test = table.rows(count..<table.rowCount, name: name.isEmpty ? "" : "\(name).test")
     return Structure(
       "a split table", fields: [("train", .table(train)), ("test", .table(test))],
-      shown: [.summary("train: \(counted(train.rowCount, "row")), test: \(counted(test.rowCount, "row"))")])
+      shown: [
+        .summary(
+          "train: \(words.counted(.rows, train.rowCount)), test: \(words.counted(.rows, test.rowCount))")
+      ])
   }
 }
 

@@ -72,13 +72,15 @@ private struct FailureWindows {
 
   func structure(_ words: Words) -> Structure {
     let shown = windows.prefix(8).map {
-      "\($0.lower.text(significantDigits: 3)) to \($0.upper.text(significantDigits: 3))"
+      words(.range, $0.lower.text(significantDigits: 3), $0.upper.text(significantDigits: 3))
     }
-    let rest = windows.count > 8 ? " and \(windows.count - 8) more" : ""
+    let rest = windows.count > 8 ? " " + words(.alsoMore, "\(windows.count - 8)") : ""
     let verdict =
       windows.isEmpty
-      ? "nowhere farther apart than \(within.text())"
-      : "farther apart than \(within.text()) in \(counted(windows.count, "window")), \((100 * share).text(significantDigits: 3)) % of the interval: \(shown.joined(separator: ", "))\(rest)"
+      ? words(.neverApart, within.text())
+      : words(
+        .apart, within.text(), words.counted(.windowCount, windows.count),
+        (100 * share).text(significantDigits: 3), "%", shown.joined(separator: ", ") + rest)
     return Structure(
       "windows of failure", fields: [("count", .number(Double(windows.count))), ("share", .number(share))],
       shown: [.summary(verdict), .figure(figure(words))])

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NeuralNetworks
 import Tensors
+import Wording
 
 extension Library {
   /// The stages of a chain, and what can be asked of a net.
@@ -57,10 +58,10 @@ extension Builtin {
     read: { (call, _) throws(Stop) in call.net("net") },
     run: { (net, call, evaluator) throws(Stop) in
       try evaluator.charge(operations: net.graph.count, at: call.range)
-      return .structure(Structure("a summary", shown: [.table(summary(of: net))]))
+      return .structure(Structure("a summary", shown: [.table(summary(of: net, evaluator.words))]))
     })
 
-  private static func summary(of net: Net) -> TableOutput {
+  private static func summary(of net: Net, _ words: Words) -> TableOutput {
     func row(_ name: String, _ shape: Shape, _ parameters: [String: Graph.Node]) -> [String] {
       let shapes = parameters.sorted { $0.key < $1.key }.map {
         "\($0.key) \(net.graph.shape(of: $0.value).phrase)"
@@ -68,14 +69,14 @@ extension Builtin {
       let count = parameters.values.reduce(0) { $0 + net.graph.shape(of: $1).count }
       return [name, shape.phrase, shapes.joined(separator: ", "), String(count)]
     }
-    var rows = [row("input", net.inputShape, [:])]
+    var rows = [row(words(.inputLayer), net.inputShape, [:])]
     rows += net.layers.map {
       row("\($0.number): \($0.part.layer ?? "")", net.graph.shape(of: $0.part.node), $0.part.parameters)
     }
-    if net.layers.isEmpty { rows.append(row("output", net.resultShape, net.parameters)) }
+    if net.layers.isEmpty { rows.append(row(words(.outputLayer), net.resultShape, net.parameters)) }
     return TableOutput(
-      header: ["layer", "gives", "parameters", "count"], inputCount: 1, rows: rows,
-      note: "\(counted(net.parameterCount, "parameter")) in all")
+      header: [words(.layer), words(.gives), words(.parameters), words(.count)], inputCount: 1, rows: rows,
+      note: words.counted(.parametersInAll, net.parameterCount))
   }
 
   /// A number that describes a net.

@@ -3,6 +3,7 @@ import Language
 import NeuralNetworks
 import Tables
 import Tensors
+import Wording
 
 /// The perceptron learning rule from w = 0, b = 0, with all that happened on the way.
 ///
@@ -20,10 +21,16 @@ struct PerceptronRule {
     case random
   }
 
-  private enum End: String {
-    case clean = "an epoch without a mistake"
-    case cycle = "the weights returned: the rule would go on for ever"
-    case limit = "max_epochs"
+  private enum End {
+    case clean, cycle, limit
+
+    func reason(_ words: Words) -> String {
+      switch self {
+      case .clean: words(.cleanEpoch)
+      case .cycle: words(.weightsReturned)
+      case .limit: "max_epochs"
+      }
+    }
   }
 
   private let table: Table
@@ -151,7 +158,7 @@ struct PerceptronRule {
   }
 
   /// What the language gets.
-  var structure: Structure {
+  func structure(_ words: Words) -> Structure {
     let numbers = numbers(state)
     let bias = numbers.last ?? 0
     let net = Net.perceptron(
@@ -170,17 +177,18 @@ struct PerceptronRule {
       fields: [
         ("net", .net(net)), ("trace", .table(trace)), ("cycle", .tensor(cycleRows)),
         ("epochs", .number(Double(epochs))), ("updates", .number(Double(updates))),
-        ("why_stopped", .text(end.rawValue)),
-      ], shown: [.table(summary)])
+        ("why_stopped", .text(end.reason(.english))),
+      ], shown: [.table(summary(words))])
   }
 
   private var weightNames: [String] { (1..<state.count).map { "w\($0)" } + ["b"] }
 
-  private var summary: TableOutput {
+  private func summary(_ words: Words) -> TableOutput {
     let rows = (cycle.isEmpty ? [state] : cycle).map(numbers)
+    let stopped = words(.stoppedBecause, end.reason(words))
     return TableOutput(
-      header: weightNames + ["epochs", "updates"], inputCount: state.count,
+      header: weightNames + [words(.epochs), words(.updates)], inputCount: state.count,
       rows: rows.map { $0.map { $0.text() } + [String(epochs), String(updates)] },
-      note: "stopped: \(end.rawValue)" + (cycle.isEmpty ? "" : "; these weights end the epochs in turn"))
+      note: cycle.isEmpty ? stopped : words(.weightsInTurn, stopped))
   }
 }

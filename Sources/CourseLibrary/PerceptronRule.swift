@@ -48,7 +48,7 @@ extension Builtin {
           at: "table",
           hint: "bring the inputs to a common size: standardize(table), or take a smaller lr")
       }
-      return .structure(rule.structure)
+      return .structure(rule.structure(evaluator.words))
     })
 
   static let forward = Builtin(

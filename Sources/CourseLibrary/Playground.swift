@@ -3,6 +3,7 @@ import Language
 import NeuralNetworks
 import Tables
 import Tensors
+import Wording
 
 extension Builtin {
   static let playground = Builtin(
@@ -33,8 +34,8 @@ extension Builtin {
       return .structure(
         Structure(
           "a link of Playground",
-          fields: [("net", net), ("data", .table(data)), ("run", .structure(link.run))],
-          shown: [.table(link.settings(net))]))
+          fields: [("net", net), ("data", .table(data)), ("run", .structure(link.run(evaluator.words)))],
+          shown: [.table(link.settings(evaluator.words))]))
     })
 }
 
@@ -89,13 +90,16 @@ extension PlaygroundLink {
   }
 
   /// What `train` is told: Playground's loss is half_mse, its steps are those of sgd.
-  fileprivate var run: Structure {
+  fileprivate func run(_ words: Words) -> Structure {
     Structure(
       "settings of a training",
       fields: [
         ("lr", .number(learningRate)), ("batch", .number(Double(batch))), ("l1", .number(l1)),
         ("l2", .number(l2)), ("share", .number(share)),
-      ], shown: [.table(TableOutput(header: ["setting", "value"], inputCount: 1, rows: runRows))])
+      ],
+      shown: [
+        .table(TableOutput(header: [words(.setting), words(.valueColumn)], inputCount: 1, rows: runRows))
+      ])
   }
 
   private var runRows: [[String]] {
@@ -106,7 +110,7 @@ extension PlaygroundLink {
   }
 
   /// Everything the link says, in the words of the language.
-  fileprivate func settings(_ net: Value) -> TableOutput {
+  fileprivate func settings(_ words: Words) -> TableOutput {
     let layers = hidden.map { "dense(\($0), \(activation))" } + ["dense(1\(isRegression ? "" : ", tanh"))"]
     let rows = [
       ["data", "\(set.rawValue)(n=\(count), noise=\(noise.text()))"],
@@ -114,10 +118,8 @@ extension PlaygroundLink {
       ["net", layers.joined(separator: " -> ")],
     ]
     return TableOutput(
-      header: ["setting", "value"], inputCount: 1, rows: rows + runRows,
-      note: seed == nil
-        ? "same distributions as there, other draws; a link with a seed has the page's own"
-        : "the page's own points and weights")
+      header: [words(.setting), words(.valueColumn)], inputCount: 1, rows: rows + runRows,
+      note: words(seed == nil ? .otherDraws : .pagesOwn))
   }
 }
 

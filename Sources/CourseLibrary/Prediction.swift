@@ -3,6 +3,7 @@ import Language
 import NeuralNetworks
 import Tables
 import Tensors
+import Wording
 
 extension Library {
   /// What a net decides, and how often it is right.
@@ -60,7 +61,7 @@ extension Builtin {
     run: { (tally, call, evaluator) throws(Stop) in
       let question = tally.question
       let labels = try question.labels(&evaluator, at: call.range, asClasses: question.hasProbabilities)
-      return labels.map { .structure(tally.structure(of: $0)) } ?? .unknown
+      return labels.map { .structure(tally.structure(of: $0, evaluator.words)) } ?? .unknown
     })
 }
 
@@ -265,7 +266,7 @@ private struct Tally {
   /// Counts each pair of a true class (row) and a predicted one (column).
   ///
   /// Rows without a label are left out; a row for which the net gives no number has a column of its own.
-  func structure(of labels: [[Double]]) -> Structure {
+  func structure(of labels: [[Double]], _ words: Words) -> Structure {
     let none = classes.count
     let indices = Dictionary(classes.enumerated().map { ($1, $0) }) { first, _ in first }
     var counts = [[Int]](repeating: [Int](repeating: 0, count: none + 1), count: none)
@@ -285,10 +286,11 @@ private struct Tally {
       shown: [
         .table(
           TableOutput(
-            header: ["\(table.outputs.count == 1 ? table.outputs[0] : "true") \\ predicted"] + names
+            header: [words(.predicted, table.outputs.count == 1 ? table.outputs[0] : words(.trueClass))]
+              + names
               + (undecided > 0 ? ["nan"] : []),
             inputCount: 1, rows: zip(names, shown).map { [$0] + $1.map(String.init) },
-            note: "\(right) of \(all) right"))
+            note: words(.rightOf, "\(right)", "\(all)")))
       ])
   }
 }

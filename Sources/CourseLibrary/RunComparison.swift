@@ -3,6 +3,7 @@ import Diagnostics
 import Language
 import Tables
 import Tensors
+import Wording
 
 extension Library {
   /// Trainings beside each other.
@@ -29,35 +30,36 @@ extension Builtin {
       }
       try evaluator.charge(120.saturatingProduct(numbers).saturatingSum(5_000 * runs.count), at: call.range)
       try evaluator.allocate(bytes: 24.saturatingProduct(numbers), at: call.range)
-      let settings = runs.map { $0.run.settings }
+      let words = evaluator.words
+      let settings = runs.map { $0.run.settings(words) }
       let differing = settings[0].indices.filter { index in
         settings.contains { $0[index].value != settings[0][index].value }
       }
       let rows = differing.map { index in [settings[0][index].name] + settings.map { $0[index].value } }
-      let results = Self.results(of: runs.map(\.run))
+      let results = Self.results(of: runs.map(\.run), words)
       return .structure(
         Structure(
           "a comparison of trainings", fields: [("differ", .number(Double(differing.count)))],
           shown: [
             .table(
               TableOutput(
-                header: ["setting"] + runs.map(\.name), inputCount: 1, rows: rows + results,
-                note: differing.isEmpty ? "all settings, the data and the first weights are equal" : nil))
+                header: [words(.setting)] + runs.map(\.name), inputCount: 1, rows: rows + results,
+                note: differing.isEmpty ? words(.allEqual) : nil))
           ]))
     })
 
   /// What came of the trainings, a row for each result that one of them has.
-  private static func results(of runs: [TrainedRun]) -> [[String]] {
+  private static func results(of runs: [TrainedRun], _ words: Words) -> [[String]] {
     func row(_ name: String, _ value: (TrainedRun) -> Double?) -> [String]? {
       let values = runs.map(value)
       guard values.contains(where: { $0 != nil }) else { return nil }
       return [name] + values.map { $0?.text(significantDigits: 6) ?? "" }
     }
     return [
-      row("loss after the last epoch") { $0.result?.losses.last },
-      row("val after the last epoch") { $0.result?.validationLosses.last },
-      row("smallest val") { $0.result?.validationLosses.filter { !$0.isNaN }.min() },
-      row("epochs that ran") { ($0.result?.epochs).map(Double.init) },
+      row(words(.lossAtEnd)) { $0.result?.losses.last },
+      row(words(.validationAtEnd)) { $0.result?.validationLosses.last },
+      row(words(.leastValidation)) { $0.result?.validationLosses.filter { !$0.isNaN }.min() },
+      row(words(.epochsRun)) { ($0.result?.epochs).map(Double.init) },
     ].compactMap { $0 }
   }
 }
@@ -100,11 +102,11 @@ extension Call {
 
 extension TrainedRun {
   /// Everything that was chosen: the hyper-parameters, the net, its first weights and the data.
-  fileprivate var settings: [(name: String, value: String)] {
+  fileprivate func settings(_ words: Words) -> [(name: String, value: String)] {
     // The rate stands in the optimizer, too.
     plan.hyper.fields.filter { $0.name != "lr" }.map { ($0.name, $0.value.settingText) } + [
-      ("parameters", String(plan.net.parameterCount)),
-      ("first weights", Value.list(ValueList(firstParameters)).shortDigest),
+      (words(.parameters), String(plan.net.parameterCount)),
+      (words(.firstWeights), Value.list(ValueList(firstParameters)).shortDigest),
       ("data", Value.table(plan.data.rows(0..<plan.data.rowCount, name: "")).shortDigest),
     ]
   }

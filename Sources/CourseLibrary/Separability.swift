@@ -123,10 +123,10 @@ private struct LabelledPoints {
     let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
     let margin = length > 0 ? quarterGap / (length / 2) : .infinity
     let line = "\(linearText(weights, table.inputs)) = \(threshold.text())"
-    let words =
+    func reason(_ words: Words) -> String {
       length > 0
-      ? "yes: \(line) has all rows with \(name(labels.last)) on the one side and all with \(name(labels.first)) on the other; the nearest are \(margin.text()) away"
-      : "yes: all rows have the same value"
+        ? words(.separated, line, name(labels.last), name(labels.first), margin.text()) : words(.oneValue)
+    }
     let net = Net.perceptron(
       weights: Tensor(weights), threshold: threshold, firing: .atZero, activation: .step)
     let holds = try holds(net, weights, &evaluator, call)
@@ -135,9 +135,9 @@ private struct LabelledPoints {
       fields: [
         ("w", .tensor(Tensor(weights))), ("T", .number(threshold)), ("margin", .number(margin)),
       ] + (holds ? [("net", .net(net))] : []),
-      shown: [.summary(words)]
+      shown: [.summary(reason(evaluator.words))]
         + (length > 0 ? picture(.line(weights, threshold, margin: margin), evaluator.words) : []),
-      content: .verdict(true, reason: words))
+      content: .verdict(true, reason: reason(.english)))
   }
 
   /// Whether the net tells the rows apart: the line is exact, but its weights as float64 numbers may no longer separate
@@ -154,18 +154,20 @@ private struct LabelledPoints {
   private func crossed(_ crossing: Separation.Crossing, _ page: Words) -> Structure {
     let (above, below) = (sides(crossing.upper, upper), sides(crossing.lower, lower))
     let total = crossing.upper.reduce(BigInt(0)) { $0 + $1.coefficient }
-    let words =
-      isBoolean || total < 1_000
-      ? "no: \(below.identity) = \(above.identity), though the rows on the left give \(name(labels.first)) and those on the right \(name(labels.last))"
-      : "no: the point \(above.middle) lies between rows that give \(name(labels.last)) and between rows that give \(name(labels.first))"
+    func reason(_ words: Words) -> String {
+      let (first, last) = (name(labels.first), name(labels.last))
+      return isBoolean || total < 1_000
+        ? words(.contradiction, below.identity, above.identity, first, last)
+        : words(.between, above.middle, last, first)
+    }
     return Structure(
       "a verdict of separable",
       fields: [
         ("upper", .tensor(above.rows)), ("upper_weights", .tensor(above.weights)),
         ("lower", .tensor(below.rows)), ("lower_weights", .tensor(below.weights)),
       ],
-      shown: [.summary(words)] + picture(.hulls(common: above.point), page),
-      content: .verdict(false, reason: words)
+      shown: [.summary(reason(page))] + picture(.hulls(common: above.point), page),
+      content: .verdict(false, reason: reason(.english))
     )
   }
 

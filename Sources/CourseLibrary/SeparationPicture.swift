@@ -82,7 +82,7 @@ struct SeparationPicture {
     return [
       .curve(
         Curve(
-          "hull of \(series.name)", points: corners + [first], role: .seriesEdge(series.classIndex),
+          words(.hullOf, series.name), points: corners + [first], role: .seriesEdge(series.classIndex),
           pattern: pattern))
     ]
   }

@@ -130,7 +130,7 @@ extension TrainingPlan {
     }
     try noteStandstill(of: training, result, at: call, &evaluator)
     let run = TrainedRun(plan: self, result: result)
-    if case .interrupted = result.end { evaluator.interrupt(showing: run.shown) }
+    if case .interrupted = result.end { evaluator.interrupt(showing: run.shown(in: evaluator.words)) }
     return .training(run)
   }
 }

@@ -19,6 +19,11 @@ public struct Words: Sendable, Hashable {
     fill(phrase, isOne: number == 1, values + [grouped(number)])
   }
 
+  /// Returns a phrase about `number` things whose digits are not grouped, as in code.
+  public func counted(_ phrase: Phrase, _ number: Int) -> String {
+    fill(phrase, isOne: number == 1, [String(number)])
+  }
+
   /// Returns a phrase with its values; `isOne` chooses the form for one.
   public func fill(_ phrase: Phrase, isOne: Bool, _ values: [String]) -> String {
     let forms: [Substring]

@@ -1,6 +1,7 @@
 import Diagnostics
 import NeuralNetworks
 import Tensors
+import Wording
 
 /// A training: what it was asked for, and what came of it.
 public struct TrainedRun: Sendable {
@@ -38,7 +39,7 @@ public struct TrainedRun: Sendable {
         ?? expected(plan.validation == nil ? 0 : plan.method.epochs)
     case "epochs": result.map { .number(Double($0.epochs)) } ?? .symbol(Symbol(shape: .scalar))
     case "steps": result.map { .number(Double($0.steps)) } ?? .symbol(Symbol(shape: .scalar))
-    case "why_stopped": result.map { .text($0.end.words(after: $0.epochs)) } ?? .unknown
+    case "why_stopped": result.map { .text($0.end.reason(after: $0.epochs, .english)) } ?? .unknown
     case "hyper": .structure(plan.hyper)
     case Self.after:
       result == nil
@@ -58,7 +59,7 @@ public struct TrainedRun: Sendable {
     let numbers = (result?.losses.count ?? 0) + (result?.validationLosses.count ?? 0)
     return net.logicalBytes.saturatingSum(8 * numbers + Self.restBytes)
       .saturatingSum(Value.table(plan.data).logicalBytes)
-      .saturatingSum(history?.cellCount.saturatingProduct(MemoryLayout<String>.size) ?? 0)
+      .saturatingSum(history(.english)?.cellCount.saturatingProduct(MemoryLayout<String>.size) ?? 0)
   }
 
   /// About what the numbers and words of the other fields take.
@@ -67,19 +68,21 @@ public struct TrainedRun: Sendable {
   // MARK: What is shown
 
   /// What a bare expression shows.
-  public var shown: [Output] {
-    guard let result, let history else { return [] }
-    let size = "\(counted(plan.net.parameterCount, "parameter")), \(counted(plan.examples.count, "row"))"
-    let words = result.end.words(after: result.epochs)
+  public func shown(in words: Words) -> [Output] {
+    guard let result, let history = history(words) else { return [] }
+    let size = [
+      words.counted(.parameterCount, plan.net.parameterCount), words.counted(.rows, plan.examples.count),
+      words.counted(.epochCount, result.epochs), words.counted(.stepCount, result.steps),
+    ]
+    let reason = result.end.reason(after: result.epochs, words)
     return [
-      .summary(
-        "trained: \(size), \(counted(result.epochs, "epoch")), \(counted(result.steps, "step")); \(words)"),
-      .summary(plan.settingsText), .table(history),
+      .summary(words(.trained, size.joined(separator: ", "), reason)), .summary(plan.settingsText),
+      .table(history),
     ]
   }
 
   /// The losses of the first epoch, the last, and some between.
-  private var history: TableOutput? {
+  private func history(_ words: Words) -> TableOutput? {
     guard let result else { return nil }
     let every = plan.log ?? max(1, (result.epochs + 9) / 10)
     let epochs = (1...max(result.epochs, 1)).filter {
@@ -87,7 +90,7 @@ public struct TrainedRun: Sendable {
     }
     let hasValidation = !result.validationLosses.isEmpty
     return TableOutput(
-      header: ["epoch", "loss"] + (hasValidation ? ["val"] : []), inputCount: 1,
+      header: [words(.epoch), words(.loss)] + (hasValidation ? ["val"] : []), inputCount: 1,
       rows: epochs.map { epoch in
         [String(epoch), result.losses[epoch - 1].text(significantDigits: 6)]
           + (hasValidation ? [result.validationLosses[epoch - 1].text(significantDigits: 6)] : [])
@@ -125,14 +128,14 @@ extension TrainingPlan {
 
 extension Training.Result.End {
   /// Why a training ended, as `why_stopped` says it.
-  fileprivate func words(after epochs: Int) -> String {
+  fileprivate func reason(after epochs: Int, _ words: Words) -> String {
     switch self {
-    case .epochs: "all epochs done"
-    case .below(let bound): "the loss fell below \(bound.text())"
-    case .patience(let epochs): "the loss did not fall for \(counted(epochs, "epoch"))"
-    case .interrupted: "interrupted after epoch \(epochs)"
-    case .diverged(let step, _, _): "the loss grew without end in step \(step)"
-    case .outgrown: "the weights grew without end"
+    case .epochs: words(.allEpochsDone)
+    case .below(let bound): words(.lossFellBelow, bound.text())
+    case .patience(let epochs): words(.lossDidNotFall, words.counted(.epochCount, epochs))
+    case .interrupted: words(.interruptedAfter, String(epochs))
+    case .diverged(let step, _, _): words(.lossGrew, String(step))
+    case .outgrown: words(.weightsGrew)
     }
   }
 }

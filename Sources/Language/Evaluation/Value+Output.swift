@@ -5,12 +5,13 @@ import NeuralNetworks
 import Syntax
 import Tables
 import Tensors
+import Wording
 
 extension Evaluator {
   /// Shows a bare expression under its cell, after taking the fuel for that.
   mutating func show(_ value: Value, at range: SourceRange) throws(Stop) {
     try gauge.charge(Output.price.saturatingProduct(value.leafCount), at: range)
-    let shown = value.shown
+    let shown = value.shown(in: words)
     try gauge.charge(shown.reduce(0) { $0.saturatingSum($1.cost) }, at: range)
     for item in shown { display.show(item) }
   }
@@ -18,22 +19,23 @@ extension Evaluator {
 
 extension Value {
   /// What it shows as a bare expression.
-  fileprivate var shown: [Shown] {
-    if case .list(let list) = self { return list.values.flatMap(\.shown) }
+  fileprivate func shown(in words: Words) -> [Shown] {
+    if case .list(let list) = self { return list.values.flatMap { $0.shown(in: words) } }
     if case .figure(let figure) = self { return [.figure(figure)] }
     let formulas = formulas.map { Output.formula($0) }
     if case .structure(let structure) = self {
       return formulas.map(Shown.output) + structure.shown.map(\.shown)
     }
-    if builtin != nil { return (formulas + shownInWords).map(Shown.output) }
-    return (formulas.isEmpty ? shownInWords : formulas).map(Shown.output)
+    let described = shownInWords(words)
+    if builtin != nil { return (formulas + described).map(Shown.output) }
+    return (formulas.isEmpty ? described : formulas).map(Shown.output)
   }
 
-  private var shownInWords: [Output] {
+  private func shownInWords(_ words: Words) -> [Output] {
     switch self {
     case .tensor(.known(let tensor)): [.tensor(tensor)]
     case .text(let text): [.text(text)]
-    case .table(let table): [.table(table.shown)]
+    case .table(let table): [.table(table.shown(in: words))]
     case .callable(.net(let net)): [.summary(net.shown)]
     case .callable(.function(let function)): [.summary(function.definition.canonicalText)]
     case .callable(.builtin(let builtin)): [.summary("\(builtin.signature): \(builtin.summary)")]
@@ -41,7 +43,7 @@ extension Value {
     case .stage(.input(let shape)): [.summary("an input of shape \(shape)")]
     case .stage(.layer(let layer)): [.summary("\(layer.text), a stage of a chain")]
     case .initializer(let initializer): [.summary("the initialiser \(initializer.name)")]
-    case .training(let run): run.shown
+    case .training(let run): run.shown(in: words)
     case .list, .figure, .structure, .tensor, .unknown: []
     }
   }
@@ -52,10 +54,12 @@ extension Table {
   private static let shownRows = 40
 
   /// The table as it was written, with the number of rows left out.
-  public var shown: TableOutput {
+  public func shown(in words: Words) -> TableOutput {
     var notes: [String] = []
-    if writtenCount > Self.shownRows { notes.append("\(writtenCount - Self.shownRows) more rows") }
-    if leftOut > 0 { notes.append("the other \(counted(leftOut, "row")) are 0") }
+    if writtenCount > Self.shownRows {
+      notes.append(words.counted(.andMore, writtenCount - Self.shownRows))
+    }
+    if leftOut > 0 { notes.append(words.counted(.otherRowsAreZero, leftOut)) }
     let names = (inputs + outputs).map { classNames[$0] ?? [] }
     let rows = (0..<min(writtenCount, Self.shownRows)).map(writtenRow).map { row in
       zip(row.inputs + row.outputs, names).map { $0.text(of: $1) }
