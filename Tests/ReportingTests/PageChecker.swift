@@ -134,7 +134,7 @@ struct PageChecker {
       // The indentation of a line of code, the width of a picture or a column; nothing of anyone's text may get there.
       if value.wholeMatch(
         of:
-          /--[iw]:[0-9]+|flex:0 1 [0-9]+%|width:[0-9]+(?:px|%)(?:;height:[0-9]+(?:px|%))?|height:[0-9]+(?:px|%)/
+          /--[iw]:[0-9]+|flex:0 1 [0-9]+%|width:(?:[0-9]+(?:px|%)|min\(100%,max\([0-9]+%,[0-9]+px\)\))(?:;height:[0-9]+(?:px|%))?|height:[0-9]+(?:px|%)/
       ) == nil {
         problems.append("a style of its own: \(value)")
       }

@@ -69,7 +69,7 @@ struct PageElementTests {
       #expect(html.contains("<a class=\"reference\" href=\"#\(label)\">\(words)</a>"), "\(label)")
     }
     #expect(html.contains("<figure id=\"fig-p\"><img class=\"picture\""))
-    #expect(html.contains("alt=\"A net\"") && html.contains("style=\"width:50%\""))
+    #expect(html.contains("alt=\"A net\"") && html.contains("style=\"width:min(100%,max(50%,304px))\""))
     #expect(html.contains("<figcaption><b>Figure 1: </b>A <em>net</em></figcaption>"))
     #expect(html.contains("<figure class=\"table\" id=\"tbl-q\"><figcaption><b>Table 1: </b>Some "))
     #expect(html.contains("id=\"eq-m\""))

@@ -128,7 +128,7 @@ public struct HTMLReport: Sendable {
     }
     entries = Array(entries.prefix(Self.mostContents))
     if !record.exercises.isEmpty {
-      let heading = Heading(level: top, title: words(.checks), anchor: "checks")
+      let heading = Heading(level: top, written: top, title: words(.checks), anchor: "checks")
       entries.append(ReportContext.ContentsEntry(heading, depth: 1))
     }
     return entries

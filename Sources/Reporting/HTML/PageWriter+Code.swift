@@ -17,7 +17,9 @@ extension PageWriter {
     let ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") } + [bytes.count]
     var start = 0
     for (number, end) in ends.enumerated() {
-      let line = CodeLine(bytes, start..<end, &highlights)
+      // Beside the first line stands the button that copies the code.
+      let room = CodeLine.shortLine - (number == 0 ? CodeLine.button : 0)
+      let line = CodeLine(bytes, start..<end, &highlights, room: room)
       let ticks = code.ticks[number] ?? []
       let isLast = end == bytes.count
       if line.isLong || !ticks.isEmpty || code.firstEmphasis != nil {
@@ -62,6 +64,7 @@ extension PageWriter {
     // Names have the colour of the text.
     guard let kind = piece.kind, kind != .name else { return html.text(piece.text) }
     element("span", ["class": kind.rawValue], text: piece.text)
+    if piece.canPart { html.open("wbr") }
   }
 
   /// The checks that hold on this line; their sign is drawn by the style sheet, so that copied code does not have it.
@@ -120,17 +123,22 @@ struct CodeLine {
   struct Piece {
     let text: String
     let kind: Highlight.Kind?
+    /// Whether the line may be parted behind it.
+    var canPart = false
   }
 
   /// A line of so many characters fits on a phone.
   static let shortLine = 36
+  /// So many of them has the button that copies the code.
+  static let button = 9
 
   private(set) var pieces: [Piece] = []
   private let length: Int
   private let indentation: Int
+  private let room: Int
 
   /// Whether the line may have to be wrapped.
-  var isLong: Bool { length > Self.shortLine }
+  var isLong: Bool { length > room }
 
   /// The attributes of the line's element: where wrapped parts begin depends on the line's own beginning.
   ///
@@ -140,9 +148,10 @@ struct CodeLine {
     return ["class": "l", "style": style, "data-in": stages]
   }
 
-  /// Takes the line in `range`, and from `highlights` those that end in it.
-  init(_ bytes: [UInt8], _ range: Range<Int>, _ highlights: inout ArraySlice<Highlight>) {
+  /// Takes the line in `range`, and from `highlights` those that end in it; a phone has room for `room` characters.
+  init(_ bytes: [UInt8], _ range: Range<Int>, _ highlights: inout ArraySlice<Highlight>, room: Int) {
     length = range.count
+    self.room = room
     indentation = bytes[range].prefix { $0 == UInt8(ascii: " ") }.count
     var written = range.lowerBound
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -161,5 +170,24 @@ struct CodeLine {
       highlights.removeFirst()
     }
     if written < range.upperBound { pieces.append(Piece(text: text(written..<range.upperBound), kind: nil)) }
+    if isLong { partLongWords() }
+  }
+
+  /// Lets what has no blanks and is nearly as long as a phone's line part behind its brackets.
+  private mutating func partLongWords() {
+    var length = 0
+    var brackets: [Int] = []
+    func endWord() {
+      if length > Self.shortLine - Self.button { for index in brackets { pieces[index].canPart = true } }
+      (length, brackets) = (0, [])
+    }
+    for index in pieces.indices {
+      let piece = pieces[index]
+      for character in piece.text {
+        if character.isWhitespace { endWord() } else { length += 1 }
+      }
+      if piece.kind == .operator, "([".contains(piece.text.last ?? " ") { brackets.append(index) }
+    }
+    endWord()
   }
 }

@@ -2,8 +2,26 @@ import NotebookFormat
 
 extension PageWriter {
   /// Writes running text.
+  ///
+  /// A browser may part a line on both sides of a formula, so brackets before it and the full stop behind it are
+  /// held to it.
   mutating func inlines(_ inlines: [PageInline]) {
-    for inline in inlines { self.inline(inline) }
+    for index in inlines.indices {
+      let before = inlines.held(before: index), behind = inlines.held(behind: index)
+      switch inlines[index] {
+      case .math(let math, isDisplayed: false) where !before.isEmpty || !behind.isEmpty:
+        element("span", ["class": "n"]) { page in
+          page.html.text(String(before))
+          page.inlineMath(math)
+          page.html.text(String(behind))
+        }
+      case .text(let text):
+        let first = index > 0 ? inlines.held(behind: index - 1).count : 0
+        let last = inlines.held(before: index + 1).count
+        html.text(String(text.dropFirst(first).dropLast(last)))
+      case let inline: self.inline(inline)
+      }
+    }
   }
 
   private mutating func inline(_ inline: PageInline) {
@@ -43,7 +61,8 @@ extension PageWriter {
       [
         "class": "picture", "src": source, "alt": picture.words,
         "title": picture.title.isEmpty ? nil : picture.title,
-        "style": picture.size.style ?? (picture.file.width > 0 ? size(picture.file.width) : nil),
+        "style": picture.size.style(isSlide: isSlides)
+          ?? (picture.file.width > 0 ? size(picture.file.width) : nil),
       ])
   }
 
@@ -62,12 +81,41 @@ extension PageWriter {
   }
 }
 
+extension [PageInline] {
+  /// Whether a formula of the running text stands at a position.
+  private func isMath(_ index: Int) -> Bool {
+    if indices.contains(index), case .math(_, isDisplayed: false) = self[index] { true } else { false }
+  }
+
+  /// The punctuation right behind the formula at a position.
+  fileprivate func held(behind index: Int) -> Substring {
+    guard isMath(index), index + 1 < count, case .text(let text) = self[index + 1] else { return "" }
+    return text.prefix { ".,;:!?)]”’»…".contains($0) }
+  }
+
+  /// The brackets and quotes right before the formula at a position.
+  fileprivate func held(before index: Int) -> Substring {
+    guard isMath(index), index > 0, case .text(let text) = self[index - 1] else { return "" }
+    let rest = text.dropFirst(held(behind: index - 2).count)
+    let kept = rest.reversed().prefix { "([„“‘«".contains($0) }.count
+    return rest.suffix(kept)
+  }
+}
+
 extension PictureSize {
   /// The size as a style sheet has it; nil where the picture keeps its own.
-  fileprivate var style: String? {
-    let sizes = [("width", width), ("height", height)].compactMap { name, length in
-      length.map { "\(name):\($0.text)" }
-    }
+  ///
+  /// On a phone a share of the text is what it is in the column of a page, as far as there is room: small type in a
+  /// picture would become unreadable there.
+  fileprivate func style(isSlide: Bool) -> String? {
+    let sizes = [
+      width.map { width in
+        if case .percent(let share) = width, share < 100, !isSlide {
+          return "width:min(100%,max(\(share)%,\(share * PageWriter.columnWidth / 100)px))"
+        }
+        return "width:\(width.text)"
+      }, height.map { "height:\($0.text)" },
+    ].compactMap { $0 }
     return sizes.isEmpty ? nil : sizes.joined(separator: ";")
   }
 }

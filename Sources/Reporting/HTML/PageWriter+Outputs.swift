@@ -39,7 +39,7 @@ extension PageWriter {
   }
 
   /// A figure wider than this may leave the column of the text.
-  private static let columnWidth = 608
+  static let columnWidth = 608
 
   private mutating func figure(_ picture: FigurePicture, _ caption: PageCaption?) {
     if let film = picture.film {

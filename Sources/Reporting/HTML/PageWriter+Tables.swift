@@ -32,7 +32,7 @@ extension PageWriter {
       }
     }
     if let note = table.note {
-      element("p", ["class": "remark", "lang": words.englishTag]) { $0.sentence(note) }
+      element("p", ["class": "remark"]) { $0.sentence(note) }
     }
   }
 
@@ -59,7 +59,7 @@ extension PageWriter {
         if name.isEmpty {
           page.element("td", ["class": styleClass], text: "")
         } else {
-          page.element("th", ["class": styleClass, "scope": "col"], text: name)
+          page.element("th", ["class": styleClass, "scope": "col"], text: NumberColumn.shown(name))
         }
       }
     }

@@ -2,8 +2,10 @@ import NotebookFormat
 
 /// A heading of the page, as the contents list it.
 struct Heading: Sendable, Equatable {
-  /// 1 to 6.
+  /// 2 to 6: below the title, and never more than one level below the heading before.
   let level: Int
+  /// The level in the notebook, 1 to 6.
+  let written: Int
   /// The words.
   let title: String
   /// The id.
@@ -29,8 +31,6 @@ enum ContentsEntry: Sendable {
 struct PageTitle {
   /// The words.
   let text: String
-  /// How many levels the other headings go down, so that the title alone is `h1`.
-  let headingShift: Int
   /// The blocks below the title.
   let blocks: [Block]
 
@@ -52,8 +52,6 @@ struct PageTitle {
       text = Self.stem(of: notebook.file.path)
       self.blocks = blocks
     }
-    let hasTop = self.blocks.contains { if case .heading(1, _) = $0.kind { true } else { false } }
-    headingShift = hasTop ? 1 : 0
   }
 
   /// Returns a file's name without its folders and its last extension.

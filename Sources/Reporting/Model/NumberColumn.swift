@@ -53,7 +53,10 @@ struct NumberColumn {
         continue
       }
       rest.removeFirst()
-      if first == "(" || first == ")" { isInPoint = first == "(" && Self.beginsNumber(rest) }
+      // A call such as `adam(0.02, eps=1e-8)` is no point.
+      if first == "(" || first == ")" {
+        isInPoint = first == "(" && !isBehindWord && Self.beginsNumber(rest)
+      }
       if isInPoint, first == " ", before == "," {
         result += "\u{a0}"
         continue

@@ -60,8 +60,10 @@ extension PageBuilder {
 
   private mutating func heading(_ level: Int, _ inlines: [Inline], label: String?) -> PageBlock.Kind {
     let title = plainText(inlines)
+    while let open = outline.last, open >= level { outline.removeLast() }
+    outline.append(level)
     let heading = Heading(
-      level: min(max(level, 1) + headingShift, 6), title: title,
+      level: min(outline.count + 1, 6), written: level, title: title,
       anchor: label.flatMap { takeAnchor(of: $0) } ?? anchors.claim(PlaceName.slug(title)))
     contents.append(.heading(heading))
     return .heading(heading, self.inlines(inlines))

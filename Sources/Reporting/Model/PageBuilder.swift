@@ -17,8 +17,8 @@ struct PageBuilder {
   let pictures: PictureSource
   /// Tells what the pieces of code are.
   let highlighter: Highlighter
-  /// How many levels the page's headings go down, so that only the title is `h1`.
-  private(set) var headingShift = 0
+  /// The levels in the notebook of the headings that are open here.
+  var outline: [Int] = []
 
   /// The ids so far.
   var anchors: Anchors
@@ -57,7 +57,6 @@ struct PageBuilder {
   /// - Complexity: linear in the notebook and its outputs.
   consuming func model() -> PageModel {
     let title = PageTitle(record.notebook) { plainText($0) }
-    headingShift = title.headingShift
     let blocks = blocks(title.blocks)
     var notes: [PageNote] = []
     // A note may speak of another.
@@ -65,7 +64,7 @@ struct PageBuilder {
       notes.append(PageNote(blocks: self.blocks(footnotes.notes[notes.count].blocks), references: []))
     }
     return PageModel(
-      words: words, title: title.text, headingShift: headingShift, file: record.notebook.file, blocks: blocks,
+      words: words, title: title.text, file: record.notebook.file, blocks: blocks,
       notes: zip(notes, footnotes.notes).map { PageNote(blocks: $0.blocks, references: $1.references) },
       contents: contents, remarks: remarks)
   }

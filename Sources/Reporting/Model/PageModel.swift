@@ -10,8 +10,6 @@ struct PageModel: Sendable {
   let words: Words
   /// The page's title.
   let title: String
-  /// How many levels below those of the notebook its headings stand, so that only the title is `h1`.
-  let headingShift: Int
   /// The notebook's file, which positions need not name.
   let file: SourceFile
   /// The page below its title.

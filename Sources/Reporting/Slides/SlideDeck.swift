@@ -66,8 +66,8 @@ private struct SlideSplitter {
   mutating func read(_ blocks: [PageBlock]) {
     for block in blocks {
       switch block.kind {
-      case .heading(let heading, let inlines) where heading.level - page.headingShift <= 2:
-        let isSection = heading.level - page.headingShift == 1
+      case .heading(let heading, let inlines) where heading.written <= 2:
+        let isSection = heading.written == 1
         begin(
           Slide(
             kind: isSection ? .section : .plain, anchor: heading.anchor, heading: (heading.level, inlines),
