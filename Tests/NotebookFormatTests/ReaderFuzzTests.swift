@@ -136,8 +136,9 @@ private func standsThere(_ inline: Inline) -> Bool {
   func isPicture(_ text: String) -> Bool { text.lowercased().hasPrefix("<img") }
   switch inline.kind {
   case .text(let wanted):
-    // Escapes and references are shorter, and a dropped comment leaves a gap.
-    return text == wanted || text.contains { "\\&\0".contains($0) } || text.contains("<!--")
+    // Escapes and references are shorter, a dropped comment leaves a gap, and a tab that a quote takes in part spaces.
+    let isSame = text.drop { $0 == "\t" || $0 == " " } == wanted.drop { $0 == " " }
+    return isSame || text.contains { "\\&\0".contains($0) } || text.contains("<!--")
       || isPicture(text)
   case .emphasis: return isBetween("*", "_")
   case .strong: return isBetween("**", "__")
