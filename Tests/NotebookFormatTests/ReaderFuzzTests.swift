@@ -137,8 +137,8 @@ private func standsThere(_ inline: Inline) -> Bool {
   switch inline.kind {
   case .text(let wanted):
     // Escapes and references are shorter, a dropped comment leaves a gap, and a tab that a quote takes in part spaces.
-    let isSame = text.drop { $0 == "\t" || $0 == " " } == wanted.drop { $0 == " " }
-    return isSame || text.contains { "\\&\0".contains($0) } || text.contains("<!--")
+    func marks(_ text: String) -> Substring { text.drop { $0 == "\t" || $0 == " " } }
+    return marks(text) == marks(wanted) || text.contains { "\\&\0".contains($0) } || text.contains("<!--")
       || isPicture(text)
   case .emphasis: return isBetween("*", "_")
   case .strong: return isBetween("**", "__")
