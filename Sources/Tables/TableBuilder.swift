@@ -112,10 +112,19 @@ struct TableBuilder {
         .rowLength,
         "\(rows) \(counted(count, side)), the table has \(counted(columns.count, side)): \(names)\(more)",
         at: first.range, secondary: others.prefix(Self.namedRows).map { .init($0.range, "and here") },
-        hint: .init(
-          hasSign(first)
-            ? "in a short row each character is a column; other numbers stand in long rows: `(0, 1): -1`"
-            : "write one value for each of them \(places) the `:`, or correct the head of the table")))
+        hint: hasSign(first)
+          ? signHint(first, isAlone: others.isEmpty)
+          : .init("write one value for each of them \(places) the `:`, or correct the head of the table")))
+  }
+
+  /// What to do about `00:-1`.
+  private func signHint(_ row: TablePattern, isAlone: Bool) -> Diagnostic.Hint {
+    let inputs = row.inputs.prefix(Self.namedColumns).map(\.description).joined(separator: ", ")
+    let isWhole = isAlone && row.inputs.count <= Self.namedColumns && outputs.count == 1
+    let long = "(\(inputs)\(row.inputs.count > Self.namedColumns ? ", …" : "")): -1"
+    return .init(
+      "in a short row each character is a column; other numbers stand in long rows: `\(long)`",
+      edit: isWhole ? .init(row.range, long) : nil)
   }
 
   /// Whether `-1` may be meant.

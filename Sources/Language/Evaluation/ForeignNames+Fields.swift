@@ -41,8 +41,8 @@ extension ForeignName {
 
   /// What other libraries ask of a net with a point, and NN-DSL with a function.
   static let netFields: [String: String] = [
-    "fit": "write run = train(net, data, loss=bce, opt=sgd(0.5), epochs=1000)",
-    "train": "write run = train(net, data, loss=bce, opt=sgd(0.5), epochs=1000)",
+    "fit": "training is a function: write train( and the net before these arguments",
+    "train": "training is a function: write train( and the net before these arguments",
     "compile": "loss and optimizer are arguments of `train`",
     "net": "this is the net itself",
     "predict": "write predict(net, data)",
