@@ -43,7 +43,9 @@ struct Verification {
     else {
       messages.failure(
         "\(printable(path)) holds no notebook, so nothing can be verified",
-        hint: "`nnb run` writes reports that do; the page of a key with solutions does not")
+        hint: path.hasSuffix(".md")
+          ? "verify its report: nnb verify \(printable(nnb.page(of: path, ending: ".html")))"
+          : "`nnb run` writes reports that do; the page of a key with solutions does not")
       return .invalid
     }
     let name = fileName(of: source.name)

@@ -50,6 +50,23 @@ import Testing
     #expect(accepted.code == 0 && folder.files.contains("release/key.md"), "\(accepted.everything)")
   }
 
+  /// A helper is needed by what is checked; a blank that no check needs could be filled in with anything.
+  @Test func everythingThatIsAskedForIsChecked() throws {
+    let asked = key.replacing("g = perceptron(w=[?, ?], T=?)", with: "h = ?\ng = perceptron(w=[h, h], T=?)")
+    let solved = asked.replacing(
+      "g = perceptron(w=[1, 1], T=1.5)", with: "h = 1\ng = perceptron(w=[h, h], T=1.5)")
+    let helped = try Folder(["key.md": solved]).nnb("release", "key.md")
+    #expect(helped.code == 0, "\(helped.everything)")
+    let loose = solved.replacing("h = ?\n", with: "h = ?\nnot_both(a, b) = ?\n")
+      .replacing("h = 1\n", with: "h = 1\nnot_both(a, b) = not (a and b)\n")
+    let folder = try Folder(["key.md": loose])
+    let outcome = try folder.nnb("release", "key.md")
+    #expect(outcome.code == 1 && folder.files == ["key.md"], "\(outcome.everything)")
+    #expect(outcome.errors.contains("no check of `gate` needs `not_both`, which it asks for"))
+    let accepted = try folder.nnb("release", "key.md", "--accept-survivors", "for the discussion")
+    #expect(accepted.code == 0, "\(accepted.everything)")
+  }
+
   @Test func theReasonOfAReleaseGoesIntoTheGradebook() throws {
     let weak = key.replacing("check g == AND", with: "check g(1, 1) == 1")
     let folder = try Folder(["key.md": weak])

@@ -143,6 +143,11 @@ public struct SheetRelease: Sendable {
   ) {
     for exercise in key.exercises where exercise.marking == .checks {
       guard let code = answers[exercise.name], let own = solved[exercise.name] else { continue }
+      for name in key.unreadNames(of: exercise) {
+        report(
+          "any `\(name.text)`", "no check of `\(exercise.name)` needs `\(name.text)`, which it asks for",
+          at: name.range, of: exercise, acceptsSurvivors)
+      }
       let behaviour = behaviours(of: own)
       for mutant in Mutant.all(of: code) {
         mutantCount += 1
@@ -163,14 +168,21 @@ public struct SheetRelease: Sendable {
   }
 
   private mutating func report(_ mutant: Mutant, of exercise: KeyExercise, _ isAccepted: Bool) {
-    survivors.append("\(exercise.name): \(mutant.change)")
     let cell = key.notebook.cells.first { $0.role == .solution(exercise: exercise.name) }
+    report(
+      mutant.change,
+      "no check of `\(exercise.name)` tells these apart: the solution and \(mutant.change) in its line \(mutant.line)",
+      at: cell?.range(of: exercise.name, inOption: "solution") ?? range(of: exercise), of: exercise,
+      isAccepted)
+  }
+
+  private mutating func report(
+    _ survivor: String, _ fact: String, at range: SourceRange, of exercise: KeyExercise, _ isAccepted: Bool
+  ) {
+    survivors.append("\(exercise.name): \(survivor)")
     problems.append(
       Diagnostic(
-        .weakCheck,
-        "no check of `\(exercise.name)` tells these apart: the solution and \(mutant.change) in its line \(mutant.line)",
-        at: cell?.range(of: exercise.name, inOption: "solution") ?? range(of: exercise),
-        severity: isAccepted ? .warning : .error,
+        .weakCheck, fact, at: range, severity: isAccepted ? .warning : .error,
         hint: .init("add a check that fails for it, or `--accept-survivors REASON`")))
   }
 }
