@@ -24,17 +24,20 @@
 #define OWN_ARCHITECTURE AUDIT_ARCH_AARCH64
 #endif
 
-static int limit(int resource, unsigned long most) {
-  struct rlimit value = {most, most};
+/// Sets a soft and a hard limit; one that holds already and is tighter stays.
+static int limit(int resource, unsigned long soft, unsigned long hard) {
+  struct rlimit value;
+  if (getrlimit(resource, &value)) return -1;
+  if (value.rlim_max > hard) value.rlim_max = hard;
+  value.rlim_cur = soft < value.rlim_max ? soft : value.rlim_max;
   return setrlimit(resource, &value);
 }
 
 /// The limits of the operating system; 0 where all of them hold.
 static int set_limits(unsigned long memory, unsigned long seconds) {
-  int failed = limit(RLIMIT_AS, memory) | limit(RLIMIT_CORE, 0) | limit(RLIMIT_FSIZE, 0) | limit(RLIMIT_NOFILE, 8);
+  int failed = limit(RLIMIT_AS, memory, memory) | limit(RLIMIT_CORE, 0, 0) | limit(RLIMIT_FSIZE, 0, 0) | limit(RLIMIT_NOFILE, 8, 8);
   // The soft limit ends the process with a signal of its own, the hard one a second later.
-  struct rlimit time = {seconds, seconds + 1};
-  failed |= setrlimit(RLIMIT_CPU, &time);
+  failed |= limit(RLIMIT_CPU, seconds, seconds + 1);
   failed |= prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) | prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   // Who started it may be gone; then nobody waits for it.
   failed |= prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -14,11 +15,17 @@
 
 int sandbox_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
-int sandbox_socket_pair(int ends[2]) { return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends); }
+int sandbox_socket_pair(int ends[2], unsigned seconds) {
+  struct timeval patience = {.tv_sec = seconds};
+  if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends)) return -1;
+  return setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+}
 
 int sandbox_fork(void) { return fork(); }
 
-int sandbox_end_with_parent(void) {
+int sandbox_stand_alone(void) {
+  // Whoever started the program may have left files open.
+  closefrom(3);
 #if defined(__linux__)
   return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
 #else

@@ -45,6 +45,9 @@ struct NNB: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow further is told like a disk that is full.
     signal(SIGXFSZ, SIG_IGN)
+    // Whoever started this may not want to hear of its processes; we wait for ours.
+    signal(SIGCHLD, SIG_DFL)
+    openStandardDescriptors()
     let arguments = arguments()
     if arguments.first == WorkerProcess.word { WorkerProcess.main() }
     if let word = arguments.first { checkCommand(word) }
@@ -56,6 +59,13 @@ struct NNB: ParsableCommand {
       guard error as? ArgumentParser.ExitCode == .success else { exit(withError: error) }
     }
     Console.exitIfResultsAreLost()
+  }
+
+  /// Fills up those of the first three descriptors that are closed, so that no file gets their numbers and what is printed.
+  private static func openStandardDescriptors() {
+    var descriptor: Int32 = 0
+    while 0...STDERR_FILENO ~= descriptor { descriptor = open("/dev/null", O_RDWR) }
+    if descriptor >= 0 { close(descriptor) }
   }
 
   /// The command line; a file's name in it may hold bytes that are no text.

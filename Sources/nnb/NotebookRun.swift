@@ -212,15 +212,26 @@ struct NotebookRun: Sendable {
       return differences.isEmpty ? .passed : .failed
     case .record:
       messages.outcome(record, page: nil)
-      let texts = RecordComparison(record).texts
-      for file in record.notebook.files {
-        let text = record.notebook.settingRecords(texts, in: file)
-        let isChanged = text != file.text
-        if isChanged { try world.replace(Array(file.text.utf8), by: Array(text.utf8), at: file.path) }
-        if isChanged || file.path == path { messages.recorded(file.path, isChanged: isChanged) }
-      }
-      return .passed
+      return try writeRecords(of: record, at: path)
     }
+  }
+
+  /// Writes the records into the files of a notebook, none of them if one would become too large to be read again.
+  private func writeRecords(of record: RunRecord, at path: String) throws -> NotebookRunning.ExitCode {
+    let texts = RecordComparison(record).texts
+    let files = record.notebook.files.map { ($0, text: record.notebook.settingRecords(texts, in: $0)) }
+    if let (large, _) = files.first(where: { $1.utf8.count > notebookSizeLimit }) {
+      messages.failure(
+        "with its records \(printable(large.path)) would have more than 1 MB, so it is left as it is",
+        hint: "show less: of a long table its first rows")
+      return .inputOutput
+    }
+    for (file, text) in files {
+      let isChanged = text != file.text
+      if isChanged { try world.replace(Array(file.text.utf8), by: Array(text.utf8), at: file.path) }
+      if isChanged || file.path == path { messages.recorded(file.path, isChanged: isChanged) }
+    }
+    return .passed
   }
 
   /// Writes the report or the slides and returns the size, and why it is not whole.

@@ -53,6 +53,22 @@ import Testing
     return wanted
   }
 
+  /// Whatever the program that starts it does with its own signals, files and limits.
+  @Test(arguments: [
+    ["/usr/bin/env", "--ignore-signal=CHLD"], ["/bin/sh", "-c", "exec \"$0\" \"$@\" 2>&-"],
+    ["/bin/sh", "-c", "exec \"$0\" \"$@\" 0<&- 1>&- 2>&-"],
+    ["/usr/bin/prlimit", "--as=3500000000", "--cpu=200"],
+  ])
+  func theStarterMakesNoDifference(starter: [String]) throws {
+    let folder = try course(4)
+    let wanted = try wanted(folder)
+    let outcome = try Program.run(grade + ["--require", "A"], in: folder, by: starter)
+    #expect(outcome.code == 0 && exports(folder) == wanted, "\(outcome.everything)")
+    // The journal is whole: it is read and nothing is left to do.
+    let again = try Program.run(grade, in: folder)
+    #expect(again.code == 0 && exports(folder) == wanted, "\(again.everything)")
+  }
+
   /// `NNB_KILLS` is how often it is killed.
   @Test func whoeverIsKilledGoesOn() throws {
     let folder = try course(6)

@@ -17,6 +17,14 @@ import Testing
     #expect(check.errors.contains("compared a.md with 1 record: no difference"))
   }
 
+  @Test func recordsThatCouldNotBeReadAgainAreNotWritten() throws {
+    let cells = cell("table P(X1..X16 -> y) = X1") + String(repeating: "\n" + cell("P"), count: 400)
+    let folder = try Folder(["a.md": cells])
+    let outcome = try folder.nnb("run", "--record", "a.md")
+    #expect(outcome.code == 4 && folder.text("a.md") == cells, "\(outcome.everything.suffix(1_000))")
+    #expect(outcome.errors.contains("with its records a.md would have more than 1 MB"))
+  }
+
   @Test func checkShowsTheDifferenceAndWritesNothing() throws {
     let folder = try Folder(["a.md": cell("1 + 2\n\"same\"") + "\n```output\n4\nsame\n```\n"])
     let before = folder.text("a.md")

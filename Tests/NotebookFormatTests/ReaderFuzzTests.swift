@@ -137,7 +137,8 @@ private func standsThere(_ inline: Inline) -> Bool {
   switch inline.kind {
   case .text(let wanted):
     // Escapes and references are shorter, a dropped comment leaves a gap, and a tab that a quote takes in part spaces.
-    func marks(_ text: String) -> Substring { text.drop { $0 == "\t" || $0 == " " } }
+    // The place of such a text ends as much later as it is shorter.
+    func marks(_ text: String) -> String { text.split { "\t \n\r\r\n>".contains($0) }.joined(separator: " ") }
     return marks(text) == marks(wanted) || text.contains { "\\&\0".contains($0) } || text.contains("<!--")
       || isPicture(text)
   case .emphasis: return isBetween("*", "_")

@@ -22,7 +22,9 @@ enum sandbox_level sandbox_enter(unsigned long memory, unsigned long seconds);
 int sandbox_pipe(int ends[2]);
 
 /// Makes two sockets, which keep messages apart and which no process inherits; 0 where they were made.
-int sandbox_socket_pair(int ends[2]);
+///
+/// The first waits at most so many seconds for a message.
+int sandbox_socket_pair(int ends[2], unsigned seconds);
 
 /// Sends a number and two descriptors; 0 where they were sent.
 int sandbox_send(int socket, unsigned number, const int descriptors[2]);
@@ -33,7 +35,7 @@ int sandbox_receive(int socket, unsigned *number, int descriptors[2]);
 /// Makes a copy of this process, in which the calling thread alone goes on; returns what fork(2) returns.
 int sandbox_fork(void);
 
-/// Ends this process when the thread that started it ends; 0 where it will.
-int sandbox_end_with_parent(void);
+/// Closes every descriptor but the first three, and ends this process when the thread that started it ends; 0 where it will.
+int sandbox_stand_alone(void);
 
 #endif

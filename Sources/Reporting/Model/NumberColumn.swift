@@ -47,7 +47,7 @@ struct NumberColumn {
     while let first = rest.first {
       let before = result.last
       let isBehindWord = before.map { $0.isLetter || $0.isNumber } ?? false
-      if let match = rest.prefixMatch(of: /e([+-]?)0*([0-9]+)/), before?.isNumber == true {
+      if first == "e", before?.isNumber == true, let match = rest.prefixMatch(of: /e([+-]?)0*([0-9]+)/) {
         result += "×10" + Self.raised((match.1 == "-" ? "-" : "") + match.2)
         rest = rest[match.range.upperBound...]
         continue
@@ -68,7 +68,7 @@ struct NumberColumn {
   }
 
   private static func beginsNumber(_ text: Substring) -> Bool {
-    text.prefixMatch(of: /-?[0-9]/) != nil
+    text.dropFirst(text.first == "-" ? 1 : 0).utf8.first.map(isDigit) ?? false
   }
 
   private static func raised(_ digits: String) -> String {
@@ -85,9 +85,12 @@ struct NumberColumn {
     let fraction: String?
 
     init?(_ text: String) {
-      guard let match = text.wholeMatch(of: /(-?)([0-9]+)(?:\.([0-9]+))?/) else { return nil }
-      whole = (match.1.isEmpty ? "" : "−") + match.2
-      fraction = match.3.map { String($0) }
+      let isNegative = text.first == "-"
+      let parts = text.dropFirst(isNegative ? 1 : 0)
+        .split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }) else { return nil }
+      whole = (isNegative ? "−" : "") + parts[0]
+      fraction = parts.count > 1 ? String(parts[1]) : nil
     }
 
     /// Adds zeros that are true: a number is known to six digits.
@@ -100,3 +103,5 @@ struct NumberColumn {
     }
   }
 }
+
+private func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }

@@ -8,10 +8,13 @@ final class WarmProcess {
   private let process: pid_t
   private let socket: Int32
 
+  /// How many seconds a worker that has replied has to end.
+  private static let patience: UInt32 = 30
+
   /// Starts one; nil where none can be started.
   init?() {
     var ends = [Int32](repeating: -1, count: 2)
-    guard sandbox_socket_pair(&ends) == 0 else { return nil }
+    guard sandbox_socket_pair(&ends, Self.patience) == 0 else { return nil }
     defer { close(ends[1]) }
     guard let process = Self.start(input: ends[1]) else {
       close(ends[0])
@@ -33,7 +36,7 @@ final class WarmProcess {
     sandbox_send(socket, seconds, [input, output]) == 0
   }
 
-  /// How the worker ended, as waitpid(2) tells it, once it has; nil where the process is gone.
+  /// How the worker ended, as waitpid(2) tells it, once it has; nil where the process is gone or does not say in time.
   var status: Int32? {
     var status: Int32 = 0
     while true {

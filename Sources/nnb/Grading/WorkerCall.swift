@@ -19,31 +19,41 @@ struct WorkerCall {
   ///
   /// `warm` makes it, and is started where there is none. After a worker without a reply it is ended, and the worker with it.
   func ending(_ request: [UInt8], from warm: inout WarmProcess?) -> Ending {
-    if warm == nil { warm = WarmProcess() }
-    guard let mother = warm else { return .failed("no worker could be started") }
     var (toWorker, fromWorker) = ([Int32](repeating: -1, count: 2), [Int32](repeating: -1, count: 2))
     guard sandbox_pipe(&toWorker) == 0 else { return .failed("no pipe could be made") }
     guard sandbox_pipe(&fromWorker) == 0 else {
       for end in toWorker { close(end) }
       return .failed("no pipe could be made")
     }
-    let isStarted = mother.fork(seconds: UInt32(clamping: seconds), input: toWorker[0], output: fromWorker[1])
+    let mother = start(from: &warm, input: toWorker[0], output: fromWorker[1])
     close(toWorker[0])
     close(fromWorker[1])
-    let reply = isStarted ? exchange(request, to: toWorker[1], from: fromWorker[0]) : nil
-    if !isStarted { close(toWorker[1]) }
-    close(fromWorker[0])
-    guard let reply else {
+    defer { close(fromWorker[0]) }
+    guard let mother else {
+      close(toWorker[1])
+      return .failed("no worker could be started")
+    }
+    guard let reply = exchange(request, to: toWorker[1], from: fromWorker[0]) else {
       warm = nil
-      return .failed(
-        isStarted ? "the worker gave no answer in its time, or too much of one" : "no worker could be started"
-      )
+      return .failed("the worker gave no answer in its time, or too much of one")
     }
     guard let status = mother.status else {
       warm = nil
       return .failed("the worker was ended")
     }
     return Self.ending(status, reply)
+  }
+
+  /// Has a worker started, by a new warm process where the old one is gone; returns the process that started it.
+  private func start(from warm: inout WarmProcess?, input: Int32, output: Int32) -> WarmProcess? {
+    for _ in 0..<2 {
+      if warm == nil { warm = WarmProcess() }
+      if let mother = warm, mother.fork(seconds: UInt32(clamping: seconds), input: input, output: output) {
+        return mother
+      }
+      warm = nil
+    }
+    return nil
   }
 
   /// A reply counts only of a worker that ended in order.

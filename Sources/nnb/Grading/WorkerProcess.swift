@@ -18,7 +18,7 @@ enum WorkerProcess {
 
   /// Forks workers until nobody asks for one, and ends the process.
   static func main() -> Never {
-    _ = sandbox_end_with_parent()
+    _ = sandbox_stand_alone()
     let code = withDeepStack { () -> Int32 in
       // Tables are made at their first use: now, once for all workers.
       WorkerRequest.prepare()
