@@ -204,8 +204,10 @@ struct Parser {
   /// Marks this token as a repaired one, so that mistakes behind it are not said.
   mutating func mute() { mute(position) }
 
-  /// Marks the token at `index` as a repaired one.
-  mutating func mute(_ index: Int) { tokens[index].isRepaired = true }
+  /// Marks the token at `index` as a repaired one; where the statement has failed, nothing was repaired and its own mistake is to be said.
+  mutating func mute(_ index: Int) {
+    if state == .sound { tokens[index].isRepaired = true }
+  }
 
   /// Adds a diagnostic without stopping.
   mutating func report(_ diagnostic: Diagnostic) {
