@@ -122,9 +122,24 @@ struct Printer {
       return "\(name.text)(\(text(parameters))) = \(text(value))"
     case .show(let value):
       let written = text(value)
-      return written.hasPrefix("-") ? "(\(written))" : written
+      return written.hasPrefix("-") || looksLikeDefinition(value) ? "(\(written))" : written
     case .broken(let name): return name?.text ?? "?"
     }
+  }
+
+  /// Whether `f(x) -> x + 1` stands here, which the parser takes for a function of another language.
+  private func looksLikeDefinition(_ shown: Expression) -> Bool {
+    guard case .chain(let stages) = shown.kind, stages.count > 1,
+      case .call(let base, let arguments) = stages[0].kind,
+      case .name = base.kind
+    else { return false }
+    let next = text(stages[1], atLeast: .conditional)
+    let names = arguments.compactMap { argument -> String? in
+      guard argument.name == nil, case .name(let name) = argument.value.kind else { return nil }
+      return name
+    }
+    return names.count == arguments.count
+      && names.contains(String(next.prefix { $0.isLetter || $0.isNumber || $0 == "_" }))
   }
 
   private func text(_ value: FunctionValue) -> String {
