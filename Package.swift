@@ -71,19 +71,19 @@ let package = Package(
 
     module("Wording"),
     module("Bytes", ["CCrypto"]),
-    module("Diagnostics"),
-    module("Formulas", ["Diagnostics"]),
-    module("Tensors", ["Bytes", "CKernels", "BigInt"]),
-    module("NeuralNetworks", ["Tensors", "Bytes", "CKernels"]),
-    module("Tables", ["Tensors", "Bytes", "Diagnostics"]),
+    module("Diagnostics", ["Wording"]),
+    module("Formulas", ["Diagnostics", "Wording"]),
+    module("Tensors", ["Bytes", "Wording", "CKernels", "BigInt"]),
+    module("NeuralNetworks", ["Tensors", "Bytes", "Wording", "CKernels"]),
+    module("Tables", ["Tensors", "Bytes", "Diagnostics", "Wording"]),
     module("Figures", ["Tensors", "Bytes", "Wording"]),
     module("Drawing", ["Figures", "CCairo", "CPNG"]),
-    module("Syntax", ["Diagnostics"]),
+    module("Syntax", ["Diagnostics", "Wording"]),
     module("Language", ["Syntax", "Tables", "NeuralNetworks", "Figures", "Formulas", "Bytes", "Wording"]),
     module("BooleanLogic", ["BigInt"]),
-    module("CourseLibrary", ["Language", "BooleanLogic"]),
+    module("CourseLibrary", ["Language", "BooleanLogic", "Wording"]),
     module("NotebookFormat", ["Diagnostics", "Syntax", "Formulas", "Wording", "CCMarkGFM", "CXML", "Yams"]),
-    module("NotebookRunning", ["NotebookFormat", "Language", "Formulas"]),
+    module("NotebookRunning", ["NotebookFormat", "Language", "Formulas", "Wording"]),
     module(
       "Reporting",
       [
@@ -111,8 +111,9 @@ let package = Package(
       exclude: ["README.md", "Peers"], swiftSettings: optimised),
 
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Diagnostics", "Wording"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    tests("Wording"),
     tests("Bytes"),
     tests("Diagnostics"),
     tests("Formulas"),

@@ -39,7 +39,7 @@ extension Builtin {
         guard let name = call.text("file"), !call.hasUnknown else { return .unknown }
         let bytes: [UInt8]?
         do throws(WorldError) { bytes = try files.read(name) } catch {
-          throw call.error(.notAvailable, error.description, at: "file")
+          throw call.error(.notAvailable, error.message, at: "file")
         }
         guard let bytes else {
           throw call.error(

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NeuralNetworks
 import Tensors
+import Wording
 
 extension Library {
   /// The losses of the one table, as functions of predictions and targets.
@@ -139,7 +140,7 @@ extension Loss {
     case .probabilities where isSum || !last.isProbability:
       throw call.error(
         .lossDomain,
-        "`\(name)` takes probabilities from 0 to 1, the net ends with \(isSum ? "a weighted sum" : last.name)",
+        "`\(name)` takes probabilities from 0 to 1, the net ends with \(isSum ? "a weighted sum" : Message(verbatim: last.name))",
         at: "loss",
         hint: isSum ? "end with sigmoid, or use loss=bce_logits" : "end with sigmoid, or use loss=mse")
     case .logits, .probabilities, .values: break
@@ -186,7 +187,7 @@ extension Loss {
     }
   }
 
-  private static func hint(forTargets values: Tensor, _ odd: Double) -> String {
+  private static func hint(forTargets values: Tensor, _ odd: Double) -> Message {
     if odd == -1 { return "write the labels as 0 and 1, or use loss=hinge or loss=mse" }
     let largest = values.elements.max() ?? odd
     let areLabels = largest <= 100 && values.elements.allSatisfy { $0 >= 0 && $0 == $0.rounded() }

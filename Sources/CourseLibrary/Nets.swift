@@ -64,10 +64,10 @@ extension Builtin {
   private static func summary(of net: Net, _ words: Words) -> TableOutput {
     func row(_ name: String, _ shape: Shape, _ parameters: [String: Graph.Node]) -> [String] {
       let shapes = parameters.sorted { $0.key < $1.key }.map {
-        "\($0.key) \(net.graph.shape(of: $0.value).phrase)"
+        "\($0.key) \(words(net.graph.shape(of: $0.value).phrase))"
       }
       let count = parameters.values.reduce(0) { $0 + net.graph.shape(of: $1).count }
-      return [name, shape.phrase, shapes.joined(separator: ", "), String(count)]
+      return [name, words(shape.phrase), shapes.joined(separator: ", "), String(count)]
     }
     var rows = [row(words(.inputLayer), net.inputShape, [:])]
     rows += net.layers.map {

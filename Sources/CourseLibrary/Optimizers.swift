@@ -18,37 +18,41 @@ extension Builtin {
         Parameter(argument.name, .number, argument.standard.map { .defaulted(.number($0)) } ?? .required)
       },
       summary: kind.summary, formula: kind.formula, example: example,
-      evaluation: .known { (call, _) throws(Stop) in
+      evaluation: .known { (call, evaluator) throws(Stop) in
         guard let numbers = try call.numbers(of: kind) else { return .unknown }
         let optimizer = Optimizer(kind, numbers)
         return .structure(
           Structure(
             "the optimizer \(kind.name)",
             fields: zip(kind.arguments, numbers).map { ($0.name, .number($1)) },
-            shown: [.summary("\(optimizer.text): \(kind.summary)")], content: .optimizer(optimizer)))
+            shown: [.summary("\(optimizer.text): \(evaluator.words(.english(kind.summary)))")],
+            content: .optimizer(optimizer)))
       })
   }
 
   static let below = Builtin(
     "below", .training, [Parameter("loss", .number)], summary: "ends a training when its loss is below this",
     example: "below(0.001)",
-    evaluation: .known { (call, _) throws(Stop) in
+    evaluation: .known { (call, evaluator) throws(Stop) in
       guard let bound = call.number("loss") else { return .unknown }
       return .structure(
         Structure(
           "a stop below a loss", fields: [("loss", .number(bound))],
-          shown: [.summary("stops below \(bound.text())")], content: .earlyStop(.below(bound))))
+          shown: [.summary(evaluator.words("stops below \(bound.text())"))],
+          content: .earlyStop(.below(bound))))
     })
 
   static let patience = Builtin(
     "patience", .training, [Parameter("epochs", .number)],
     summary: "ends a training after so many epochs without a smaller loss", example: "patience(20)",
-    evaluation: .known { (call, _) throws(Stop) in
+    evaluation: .known { (call, evaluator) throws(Stop) in
       guard let epochs = try call.count("epochs", from: 1, to: 1_000_000_000) else { return .unknown }
       return .structure(
         Structure(
           "a stop by patience", fields: [("epochs", .number(Double(epochs)))],
-          shown: [.summary("stops after \(counted(epochs, "epoch")) without a smaller loss")],
+          shown: [
+            .summary(evaluator.words("stops after \(counted(epochs, "epoch")) without a smaller loss"))
+          ],
           content: .earlyStop(.patience(epochs))))
     })
 }

@@ -4,10 +4,11 @@ import Language
 import NeuralNetworks
 import Tables
 import Tensors
+import Wording
 
 extension Call {
   /// What to draw of a net of more inputs than the plane has.
-  fileprivate func sliceHint(_ count: Int) -> String {
+  fileprivate func sliceHint(_ count: Int) -> Message {
     let net = arguments["net"]?.text ?? "net"
     guard count > 2, count <= 6, net.utf8.count < 40 else { return "show it with truth_table(\(net))" }
     let others = [String](repeating: "1", count: count - 2).joined(separator: ", ")

@@ -1,11 +1,12 @@
 import Diagnostics
 import Tables
 import Tensors
+import Wording
 
 /// Why a text is no link of TensorFlow Playground.
 struct PlaygroundLinkProblem: Error {
-  let message: String
-  let hint: String?
+  let message: Message
+  let hint: Message?
   /// The piece of the link that is meant, where it is not the whole.
   var piece: String?
 }
@@ -185,7 +186,7 @@ struct PlaygroundLink {
     values[key].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
   }
 
-  private func problem(_ key: String, _ hint: String) -> PlaygroundLinkProblem {
+  private func problem(_ key: String, _ hint: Message) -> PlaygroundLinkProblem {
     let value = values[key] ?? ""
     return PlaygroundLinkProblem(
       message: "the link has \(key)=\(value.prefix(40))", hint: hint, piece: "\(key)=\(value)")
@@ -207,7 +208,7 @@ struct PlaygroundLink {
     guard let value = value(key) else { return nil }
     let number = Double(String(value.filter { !$0.isWhitespace }))
     guard let number, number.isFinite, lower <= number, number <= upper else {
-      let bounds =
+      let bounds: Message =
         lower.isFinite
         ? upper.isFinite ? " from \(lower.text()) to \(upper.text())" : " from \(lower.text())" : ""
       throw problem(key, "it is a number\(bounds)")

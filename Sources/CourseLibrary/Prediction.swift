@@ -185,9 +185,9 @@ extension Call {
     let asked = zip(table.Y.elements, table.dontCare).filter { !$1 }.map(\.0)
     let foreign: Double = question.rule.lowLabel == 0 ? -1 : 0
     if question.decidesEach, asked.contains(foreign), !asked.contains(question.rule.lowLabel) {
-      let own = question.rule.labels.map { $0.text() }.joined(separator: " and ")
       throw error(
-        .typeMismatch, "the net learned the labels \(own), this table has \(foreign.text())", at: "data",
+        .typeMismatch,
+        "the net learned the labels \(question.rule.lowLabel.text()) and 1, this table has \(foreign.text())", at: "data",
         hint: "write the labels of both tables alike: \(foreign == 0 ? "2*y - 1" : "(y + 1)/2")")
     }
     let known = question.rule.classNames

@@ -124,7 +124,7 @@ extension Value {
   /// A setting in words.
   fileprivate var settingText: String {
     if case .text(let text) = self { return text }
-    return number?.text() ?? kindText
+    return number?.text() ?? kindText.english
   }
 
   /// The first 8 digits of the SHA-256, which tell some values apart at a glance.

@@ -123,10 +123,9 @@ private struct LabelledPoints {
     let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
     let margin = length > 0 ? quarterGap / (length / 2) : .infinity
     let line = "\(linearText(weights, table.inputs)) = \(threshold.text())"
-    func reason(_ words: Words) -> String {
+    let reason =
       length > 0
-        ? words(.separated, line, name(labels.last), name(labels.first), margin.text()) : words(.oneValue)
-    }
+      ? Message(.separated, line, name(labels.last), name(labels.first), margin.text()) : Message(.oneValue)
     let net = Net.perceptron(
       weights: Tensor(weights), threshold: threshold, firing: .atZero, activation: .step)
     let holds = try holds(net, weights, &evaluator, call)
@@ -135,9 +134,9 @@ private struct LabelledPoints {
       fields: [
         ("w", .tensor(Tensor(weights))), ("T", .number(threshold)), ("margin", .number(margin)),
       ] + (holds ? [("net", .net(net))] : []),
-      shown: [.summary(reason(evaluator.words))]
+      shown: [.summary(evaluator.words(reason))]
         + (length > 0 ? picture(.line(weights, threshold, margin: margin), evaluator.words) : []),
-      content: .verdict(true, reason: reason(.english)))
+      content: .verdict(true, reason: reason))
   }
 
   /// Whether the net tells the rows apart: the line is exact, but its weights as float64 numbers may no longer separate
@@ -154,20 +153,19 @@ private struct LabelledPoints {
   private func crossed(_ crossing: Separation.Crossing, _ page: Words) -> Structure {
     let (above, below) = (sides(crossing.upper, upper), sides(crossing.lower, lower))
     let total = crossing.upper.reduce(BigInt(0)) { $0 + $1.coefficient }
-    func reason(_ words: Words) -> String {
-      let (first, last) = (name(labels.first), name(labels.last))
-      return isBoolean || total < 1_000
-        ? words(.contradiction, below.identity, above.identity, first, last)
-        : words(.between, above.middle, last, first)
-    }
+    let (first, last) = (name(labels.first), name(labels.last))
+    let reason =
+      isBoolean || total < 1_000
+      ? Message(.contradiction, below.identity, above.identity, first, last)
+      : Message(.between, above.middle, last, first)
     return Structure(
       "a verdict of separable",
       fields: [
         ("upper", .tensor(above.rows)), ("upper_weights", .tensor(above.weights)),
         ("lower", .tensor(below.rows)), ("lower_weights", .tensor(below.weights)),
       ],
-      shown: [.summary(reason(page))] + picture(.hulls(common: above.point), page),
-      content: .verdict(false, reason: reason(.english))
+      shown: [.summary(page(reason))] + picture(.hulls(common: above.point), page),
+      content: .verdict(false, reason: reason)
     )
   }
 

@@ -139,7 +139,9 @@ private struct SettingsSweep {
         }
         let done = rows.count * seeds.count + outcomes.count
         evaluator.interrupt(showing: [
-          .summary("the sweep was interrupted in training \(done) of \(combinations.count * seeds.count)")
+          .summary(
+            evaluator.words(
+              "the sweep was interrupted in training \(done) of \(combinations.count * seeds.count)"))
         ])
         return .table(table(rows))
       }

@@ -3,6 +3,7 @@ import Language
 import NeuralNetworks
 import Tables
 import Tensors
+import Wording
 
 extension Library {
   /// Learning by gradients.
@@ -178,7 +179,7 @@ extension TrainedRun {
 
 extension Net {
   /// A parameter as a message names it: `W of layer 1 (dense(4), tanh)`, `w`.
-  func parameterName(_ node: Graph.Node) -> String {
+  func parameterName(_ node: Graph.Node) -> Message {
     if let name = parameters.first(where: { $0.value == node })?.key { return "`\(name)`" }
     for layer in layers {
       if let name = layer.part.parameters.first(where: { $0.value == node })?.key {

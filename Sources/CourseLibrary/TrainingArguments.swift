@@ -3,6 +3,7 @@ import Language
 import NeuralNetworks
 import Tables
 import Tensors
+import Wording
 
 extension Training.Examples {
   /// The rows of a table as examples of a net, those left out whose outputs are free; nil where there is nothing
@@ -56,7 +57,7 @@ extension Call {
       let odd = values.firstIndex { $0 != $0.rounded() || $0 < 0 || $0 >= Double(count) }
       guard let odd else { continue }
       let isColumn = net.graph.isInput(indices)
-      let column = isColumn ? " for `\(table.inputs[odd % width])`" : ""
+      let column: Message = isColumn ? " for `\(table.inputs[odd % width])`" : ""
       throw error(
         .indexRange,
         "row \(rows[odd / width] + 1) of the data has the index \(values[odd].text())\(column), the embedding has rows for 0 to \(count - 1)",
@@ -74,7 +75,9 @@ extension Call {
     let isAll = stuck.count == net.graph.parameters(of: net.output).count
     throw error(
       .zeroGradient,
-      "the derivative of a step is 0 everywhere, so \(isAll ? "nothing" : net.parameterName(first) + " never") learns",
+      isAll
+        ? "the derivative of a step is 0 everywhere, so nothing learns"
+        : "the derivative of a step is 0 everywhere, so \(net.parameterName(first)) never learns",
       at: "net",
       hint: "use sigmoid or tanh instead of step, or `perceptron_rule` for a single unit")
   }
@@ -178,7 +181,7 @@ extension Call {
         .typeMismatch, "`val` takes some of the \(all.count) rows away, this is \(number.text())", at: "val",
         hint: "a share below 1, or a whole number of rows")
     }
-    let share = "\(number.text()) of \(counted(all.count, "row"))"
+    let share: Message = "\(number.text()) of \(counted(all.count, "row"))"
     guard rows > 0 || number == 0 else {
       throw error(
         .typeMismatch, "\(share) is less than half a row, so that none would be left to validate with",

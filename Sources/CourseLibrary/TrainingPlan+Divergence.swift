@@ -1,11 +1,12 @@
 import Diagnostics
 import Language
 import NeuralNetworks
+import Wording
 
 // A training that ran away: what happened, and a learning rate that does better.
 extension TrainingPlan {
   /// What grew without end; nil where nothing did.
-  func divergence(_ result: Training.Result) -> String? {
+  func divergence(_ result: Training.Result) -> Message? {
     switch result.end {
     case .diverged(1, _, _):
       // The first loss is that of the net as given, no step has moved it.
@@ -21,20 +22,20 @@ extension TrainingPlan {
     }
   }
 
-  private static func words(_ size: Double) -> String {
+  private static func words(_ size: Double) -> Message {
     size.isFinite ? "as large as \(size.text(significantDigits: 3))" : "no number any more"
   }
 
   /// What to do about it.
   func wayOut(
     of training: Training, _ result: Training.Result, at call: Call, _ evaluator: inout Evaluator
-  ) throws(Stop) -> String {
+  ) throws(Stop) -> Message {
     if case .diverged(1, _, _) = result.end {
       return
         "look at `\(method.loss.name)` and the first weights: a root or logarithm of a negative number, or inputs that are too large?"
     }
     guard let trial = try workingRate(training, at: call, &evaluator) else {
-      let decay = method.l2 > 0 || method.optimizer.decay > 0 ? ", and less decay" : ""
+      let decay: Message = method.l2 > 0 || method.optimizer.decay > 0 ? ", and less decay" : ""
       return "no smaller learning rate was found that works: try smaller first weights and inputs\(decay)"
     }
     let epochs = counted(trial.epochs, "epoch")

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NeuralNetworks
 import Tensors
+import Wording
 
 // What can be said of a training that would run, or has run, and learns nothing.
 extension TrainingPlan {
@@ -33,13 +34,13 @@ extension TrainingPlan {
         above: stability / method.l2, "with l2=\(method.l2.text()) each step makes every weight larger",
         "a smaller `l2`")
     }
-    func warn(above bound: Double, _ consequence: String, _ other: String?) {
+    func warn(above bound: Double, _ consequence: Message, _ other: Message?) {
       let limit = bound.text(significantDigits: 5)
       evaluator.warn(
         Diagnostic(
           .rateTooHigh, "the learning rate \(rate.text()) is above \(limit), so \(consequence)",
           at: call.range(of: "opt"),
-          hint: .init("use a rate below \(limit)\(other.map { ", or \($0)" } ?? "")")))
+          hint: .init(other.map { "use a rate below \(limit), or \($0)" } ?? "use a rate below \(limit)")))
     }
   }
 
@@ -74,7 +75,7 @@ extension TrainingPlan {
     guard let missed else { return }
     let (row, column) = (missed.offset / width + 1, data.outputs[missed.offset % width])
     let isLogit = method.loss.predictions == .logits
-    let numbers = isLogit ? "probabilities" : "numbers"
+    let numbers: Message = isLogit ? "probabilities" : "numbers"
     evaluator.warn(
       Diagnostic(
         .targetsOutOfReach,
@@ -84,7 +85,7 @@ extension TrainingPlan {
   }
 
   /// What to do about targets that the net cannot reach: for -1 and 1 there is tanh.
-  private func hintForTargets(_ last: String) -> String {
+  private func hintForTargets(_ last: String) -> Message {
     let isSigned = zip(data.Y.elements, data.dontCare).allSatisfy { $1 || (-1...1).contains($0) }
     guard last == "sigmoid", isSigned, method.loss.predictions == .values else {
       return "leave out the last \(last), or bring the targets into its range"
@@ -113,13 +114,13 @@ extension TrainingPlan {
     // Where the loss has a level bottom, all is well.
     guard isUnmoved || stuck != nil else { return }
     let steps = counted(result.steps, "step")
-    let fact = isUnmoved ? "no weight moved in \(steps)" : "nothing learns any more after \(steps)"
+    let fact: Message = isUnmoved ? "no weight moved in \(steps)" : "nothing learns any more after \(steps)"
     // Units that were at work before the first step were taken out of reach by steps that are too long.
     let isTooFast = stuck != nil && stuckUnits(net.graph) == nil
-    let cause =
+    let cause: Message =
       stuck.map { isTooFast ? "\($0.fact), but not before the first step" : $0.fact }
       ?? (isStuck ? "the gradient of the loss is 0" : "each is too small to change a weight")
-    let hint =
+    let hint: Message =
       stuck.map { isTooFast ? "use a smaller learning rate" : $0.hint }
       ?? (isStuck ? "begin with other weights, unless the loss is least" : "use a larger rate")
     evaluator.warn(
@@ -135,16 +136,18 @@ extension TrainingPlan {
   }
 
   /// The layer all of whose units are at an end of their activation for every row.
-  private func stuckUnits(_ graph: Graph) -> (fact: String, hint: String)? {
+  private func stuckUnits(_ graph: Graph) -> (fact: Message, hint: Message)? {
     let nodes = graph.stuckActivations(on: examples.inputs, output: net.output, precision: method.precision)
     guard let node = nodes.last, let last = graph.lastFunction(of: node) else { return nil }
     let name = last.name
     let layer = net.layers.first { $0.part.node == node }
-    let owner = layer.map { " of layer \($0.number) (\($0.part.layer ?? name))" } ?? " of \(name)"
+    let owner: Message =
+      layer.map { "of layer \($0.number) (\($0.part.layer ?? name))" } ?? "of \(name)"
     let count = graph.shape(of: node).count
-    let isOff = last.activation?.range.lowerBound == 0
+    let isOff = last.activation?.range == 0...(.infinity)
+    let state: Message = isOff ? "off" : "at the end of \(name)"
     return (
-      "the \(counted(count, "unit"))\(owner) \(count == 1 ? "is" : "are") \(isOff ? "off" : "at the end of \(name)") for every row",
+      "the \(counted(count, "unit")) \(owner) \(count == 1 ? "is" : "are") \(state) for every row",
       isOff
         ? "begin with other weights, or use leaky_relu"
         : "begin with smaller weights, or bring the inputs near 1 with standardize"
@@ -154,7 +157,7 @@ extension TrainingPlan {
 
 extension ClosedRange<Double> {
   /// The range as a message says it: `from 0 to 1`, `from 0 on`.
-  fileprivate var words: String {
+  fileprivate var words: Message {
     let lower = lowerBound.text(significantDigits: 3)
     if upperBound == .infinity { return "from \(lower) on" }
     let upper = upperBound.text(significantDigits: 3)

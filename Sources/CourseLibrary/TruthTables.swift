@@ -3,6 +3,7 @@ import Language
 import NeuralNetworks
 import Tables
 import Tensors
+import Wording
 
 extension Builtin {
   static let truthTable = Builtin(
@@ -60,7 +61,7 @@ private struct TruthTable {
     subject = .net(net, inputs: inputs)
   }
 
-  private static func tooLarge(_ inputCount: Int, _ call: Call, _ hint: String) -> Stop {
+  private static func tooLarge(_ inputCount: Int, _ call: Call, _ hint: Message) -> Stop {
     call.error(.tableTooLarge, "\(inputCount) inputs make 2^\(inputCount) rows", at: "net", hint: hint)
   }
 

@@ -5,8 +5,8 @@ extension Diagnostic {
       ("event", .string("diagnostic")),
       ("severity", .string(isExpected ? Severity.note.rawValue : severity.rawValue)),
       ("id", .string(kind.id)),
-      ("message", .string(message)),
-      ("hint", hint.map { .string($0.text) } ?? .null),
+      ("message", .string(message.english)),
+      ("hint", hint.map { .string($0.text.english) } ?? .null),
       ("file", .string(primary.range.file.path)),
     ]
     members += Self.position(primary.range)

@@ -1,3 +1,5 @@
+import Wording
+
 /// One thing to tell the user about the text: an error, a warning or a note.
 public struct Diagnostic: Sendable, Hashable {
   /// How bad it is.
@@ -21,10 +23,10 @@ public struct Diagnostic: Sendable, Hashable {
     /// The range.
     public var range: SourceRange
     /// What to say there, possibly nothing.
-    public var text: String
+    public var text: Message
 
     /// Points at `range` and says `text` there.
-    public init(_ range: SourceRange, _ text: String = "") {
+    public init(_ range: SourceRange, _ text: Message = "") {
       self.range = range
       self.text = text
     }
@@ -47,12 +49,12 @@ public struct Diagnostic: Sendable, Hashable {
   /// One action to take, in words and, where one exists, as an edit.
   public struct Hint: Sendable, Hashable {
     /// The action in words.
-    public var text: String
+    public var text: Message
     /// The action as a change of the text.
     public var edit: Edit?
 
     /// Says `text`; `edit` does the same to the file.
-    public init(_ text: String, edit: Edit? = nil) {
+    public init(_ text: Message, edit: Edit? = nil) {
       self.text = text
       self.edit = edit
     }
@@ -61,12 +63,12 @@ public struct Diagnostic: Sendable, Hashable {
   /// A step on the way to the mistake: the call or the cell that led there.
   public struct Frame: Sendable, Hashable {
     /// What was going on, such as `in f(x)`.
-    public var text: String
+    public var text: Message
     /// Where.
     public var range: SourceRange
 
     /// Says `text` about `range`.
-    public init(_ text: String, _ range: SourceRange) {
+    public init(_ text: Message, _ range: SourceRange) {
       self.text = text
       self.range = range
     }
@@ -77,7 +79,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// How bad it is.
   public var severity: Severity
   /// The fact with its values: lower case, no full stop.
-  public var message: String
+  public var message: Message
   /// Where, with the clause for the caret.
   public var primary: Label
   /// Other ranges that matter.
@@ -91,7 +93,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// Makes a diagnostic; the severity is the kind's unless given.
   public init(
-    _ kind: DiagnosticKind, _ message: String, at range: SourceRange, label: String = "",
+    _ kind: DiagnosticKind, _ message: Message, at range: SourceRange, label: Message = "",
     severity: Severity? = nil, secondary: [Label] = [], hint: Hint? = nil, trace: [Frame] = []
   ) {
     self.kind = kind
@@ -108,8 +110,9 @@ extension Diagnostic {
   /// The most characters of a message: one that quotes a value says enough of it.
   private static let longestMessage = 1_000
 
-  private static func bounded(_ message: String) -> String {
-    message.utf8.count <= longestMessage ? message : message.prefix(longestMessage - 1) + "…"
+  private static func bounded(_ message: Message) -> Message {
+    let text = message.english
+    return text.utf8.count <= longestMessage ? message : .english(text.prefix(longestMessage - 1) + "…")
   }
 }
 
@@ -134,7 +137,7 @@ extension [Diagnostic] {
 
 extension Diagnostic {
   /// Says that `count` more are not shown; `which` are those "in this cell" or "of this kind".
-  public static func more(_ count: Int, at range: SourceRange, of which: String) -> Diagnostic {
+  public static func more(_ count: Int, at range: SourceRange, of which: Message) -> Diagnostic {
     Diagnostic(
       .moreDiagnostics, "\(count) more \(which) \(count == 1 ? "is" : "are") not shown", at: range,
       hint: Hint("fix these first"))

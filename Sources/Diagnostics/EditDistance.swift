@@ -1,3 +1,5 @@
+import Wording
+
 /// Returns the names most like `name`, best first, at most `limit`.
 ///
 /// The distance counts inserted, deleted, replaced and swapped characters; a name at more than 2, or at half the
@@ -38,7 +40,7 @@ func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
 }
 
 /// Returns "did you mean `a`?" or "did you mean `a`, `b` or `c`?" for near misses, if there are any.
-public func didYouMean(_ names: [String]) -> String? {
+public func didYouMean(_ names: [String]) -> Message? {
   guard let last = names.last else { return nil }
   let others = names.dropLast().map { "`\($0)`" }.joined(separator: ", ")
   return others.isEmpty ? "did you mean `\(last)`?" : "did you mean \(others) or `\(last)`?"

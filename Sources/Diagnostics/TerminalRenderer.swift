@@ -14,14 +14,16 @@ public struct TerminalRenderer: Sendable {
       diagnostic.isExpected ? "\(diagnostic.severity.rawValue), expected" : diagnostic.severity.rawValue
     let title =
       paint("\(severity)[\(diagnostic.kind.id)]", colour(of: diagnostic.severity)) + ": "
-      + paint(oneLine(diagnostic.message), .bold)
+      + paint(oneLine(diagnostic.message.english), .bold)
     var lines = [title]
     lines += excerpt(diagnostic.primary, mark: "^", colour: colour(of: diagnostic.severity))
     for label in diagnostic.secondary { lines += excerpt(label, mark: "-", colour: .blue) }
     for frame in diagnostic.trace {
-      lines.append("  = \(oneLine(frame.text)), at \(position(frame.range))")
+      lines.append("  = \(oneLine(frame.text.english)), at \(position(frame.range))")
     }
-    if let hint = diagnostic.hint { lines.append("  = \(paint("hint", .green)): \(oneLine(hint.text))") }
+    if let hint = diagnostic.hint {
+      lines.append("  = \(paint("hint", .green)): \(oneLine(hint.text.english))")
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -31,7 +33,7 @@ public struct TerminalRenderer: Sendable {
     let gutter = String(repeating: " ", count: number.count)
     let excerpt = LineExcerpt(label.range, width: lineWidth)
     let carets = String(repeating: mark, count: excerpt.caretCount)
-    let clause = label.text.isEmpty ? "" : " " + oneLine(label.text)
+    let clause = label.text.isEmpty ? "" : " " + oneLine(label.text.english)
     return [
       "\(gutter)--> \(position(label.range))",
       "\(number) | \(excerpt.text)",

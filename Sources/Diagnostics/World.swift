@@ -1,3 +1,5 @@
+import Wording
+
 /// Why the disk refused.
 public enum WorldError: Error, Equatable, CustomStringConvertible {
   case notFound(path: String)
@@ -10,8 +12,11 @@ public enum WorldError: Error, Equatable, CustomStringConvertible {
   /// The file that was read is not there any more.
   case removed(path: String)
 
+  /// The fact in one line, with the path, in English.
+  public var description: String { message.english }
+
   /// The fact in one line, with the path.
-  public var description: String {
+  public var message: Message {
     switch self {
     case .notFound(let path): "there is no \(printable(path))"
     case .notReadable(let path, let reason): "cannot read \(printable(path)): \(reason)"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 extension TeXReader {
   /// Returns a token as it is typed.
@@ -58,7 +59,7 @@ extension TeXReader {
     guard let first = name.unicodeScalars.first, first.isASCII, first.value > 0x20, first.value < 0x7F else {
       return TeXProblem(message: "`\\` has no command behind it", bytes: token.bytes)
     }
-    let message = "`\\\(name)` is no command that is known here"
+    let message: Message = "`\\\(name)` is no command that is known here"
     if let meant = Self.customary[name] {
       return TeXProblem(message: message, bytes: token.bytes, hint: "write `\(meant)`", replacement: meant)
     }
@@ -84,7 +85,7 @@ extension TeXReader {
     }
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    let shown = scalar.value > 0x20 && scalar.value < 0x7F ? "`\(scalar)`" : "the character \(code)"
+    let shown: Message = scalar.value > 0x20 && scalar.value < 0x7F ? "`\(scalar)`" : "the character \(code)"
     return TeXProblem(message: "\(shown) is not known in formulas", bytes: token.bytes)
   }
 }

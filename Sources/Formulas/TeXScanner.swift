@@ -1,11 +1,13 @@
+import Wording
+
 /// Something in a formula that the reader does not know, and where.
 struct TeXProblem: Error {
   /// The fact, as a diagnostic says it.
-  let message: String
+  let message: Message
   /// The bytes of the TeX it is about.
   let bytes: Range<Int>
   /// What to do.
-  var hint: String?
+  var hint: Message?
   /// What to write there instead.
   var replacement: String?
   /// A name that is not known and those that are, where one may be meant; looking for it is dear.

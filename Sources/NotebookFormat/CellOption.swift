@@ -1,5 +1,6 @@
 import Diagnostics
 import Syntax
+import Wording
 
 /// What a cell's options say, before roles are told apart.
 struct CellSettings {
@@ -20,7 +21,7 @@ public struct CellOption: Sendable {
   /// The key.
   public let name: String
   /// What the value must be, in words that follow "expected".
-  public let wants: String
+  public let wants: Message
   /// What it does, in one line.
   public let summary: String
   /// Keeps the value; false where it is of another type.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Reads the `#|` lines at the top of a cell.
 struct CellOptionsReader {
@@ -122,7 +123,7 @@ struct CellOptionsReader {
 extension Diagnostic {
   /// A key that no table lists.
   static func unknownKey(
-    _ kind: DiagnosticKind, _ what: String, _ entry: YAMLEntry, known: [String],
+    _ kind: DiagnosticKind, _ what: Message, _ entry: YAMLEntry, known: [String],
     foreign: [String: String] = [:], severity: Severity? = nil
   ) -> Diagnostic {
     // A key of another tool, or one that is mistyped, stands for the same.
@@ -133,7 +134,7 @@ extension Diagnostic {
       if !known.contains(alias) {
         return Diagnostic(
           kind, "there is no \(what) `\(entry.key.prefix(60))`", at: entry.keyRange, severity: severity,
-          hint: Hint(alias))
+          hint: Hint(.english(alias)))
       }
       near = [alias]
     }
@@ -159,18 +160,18 @@ extension Diagnostic {
   }
 
   /// A value of another type than its key wants.
-  static func wrongType(_ kind: DiagnosticKind, _ entry: YAMLEntry, wants: String) -> Diagnostic {
+  static func wrongType(_ kind: DiagnosticKind, _ entry: YAMLEntry, wants: Message) -> Diagnostic {
     let typed = entry.valueRange.text
     let digits = typed.prefix { $0.isASCII && $0.isNumber }
     // `True`, `500px`
     let meant: String? =
-      if wants.hasPrefix("`true`") {
+      if wants.english.hasPrefix("`true`") {
         truths[typed.lowercased()]
-      } else if wants.hasPrefix("a whole number"), !digits.isEmpty,
+      } else if wants.english.hasPrefix("a whole number"), !digits.isEmpty,
         ["px", " px", "pt"].contains(typed.dropFirst(digits.count))
       {
         String(digits)
-      } else if wants.hasPrefix("the id of an error") {
+      } else if wants.english.hasPrefix("the id of an error") {
         errorID(like: typed)
       } else {
         nil

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// The files beside a notebook that it may speak of: those of the course's folder, and no others.
 ///
@@ -68,10 +69,10 @@ public struct CourseFiles: Sendable {
 
 extension CourseFiles.Refusal {
   /// The fact in words.
-  var text: String {
+  var text: Message {
     switch self {
     case .outside: "it lies outside the course's folder"
-    case .world(let error): error.description
+    case .world(let error): error.message
     }
   }
 }

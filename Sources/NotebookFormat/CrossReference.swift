@@ -1,3 +1,5 @@
+import Wording
+
 /// What `@fig-x` and its kin refer to: the prefix of a label says it.
 public enum CrossReference: String, Sendable, Hashable, CaseIterable {
   case figure = "fig-"
@@ -12,7 +14,7 @@ public enum CrossReference: String, Sendable, Hashable, CaseIterable {
   }
 
   /// What it is called in a sentence.
-  public var word: String {
+  public var word: Message {
     switch self {
     case .figure: "figure"
     case .table: "table"
@@ -145,7 +147,7 @@ struct ReferenceWord: Equatable {
 
 extension Block {
   /// What a label of the block is for, and what the block is called; nil where it takes none.
-  public var labelled: (kind: CrossReference, word: String)? {
+  public var labelled: (kind: CrossReference, word: Message)? {
     switch kind {
     case .heading: return (.section, "heading")
     case .table: return (.table, "table")

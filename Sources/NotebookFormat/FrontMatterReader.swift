@@ -6,7 +6,7 @@ public struct FrontMatterKey: Sendable {
   /// The key.
   public let name: String
   /// What the value must be, in words that follow "expected".
-  public let wants: String
+  public let wants: Message
   /// What it does, in one line.
   public let summary: String
   /// Whether it is a setting of the course, which no page may make for itself.
@@ -208,7 +208,7 @@ struct FrontMatterReader {
   private mutating func noteForeign(_ lines: SourceLines) {
     guard let first = foreign.first else { return }
     let names = foreign.prefix(4).map { "`\($0.key.prefix(40))`" }.joined(separator: ", ")
-    let more = foreign.count > 4 ? " and \(foreign.count - 4) more" : ""
+    let more: Message = foreign.count > 4 ? " and \(foreign.count - 4) more" : ""
     diagnostics.append(
       Diagnostic(
         .frontMatter,

@@ -1,3 +1,5 @@
+import Wording
+
 /// A tag of raw HTML, as it is typed.
 struct HTMLTag {
   /// The name in small letters.
@@ -132,7 +134,7 @@ enum HTMLElement {
   }
 
   /// What to write for an element that is not kept.
-  static func advice(for name: String) -> String {
+  static func advice(for name: String) -> Message {
     switch name {
     case "table", "tr", "td", "th", "thead", "tbody": "write a table with `|`"
     case "ul", "ol", "li": "write a list, each item behind `-` or `1.`"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Raw HTML in running text: the elements that a page keeps become pieces of ours.
 extension InlineReader {
@@ -73,8 +74,8 @@ extension InlineReader {
   private mutating func reportTag(_ inline: Inline, _ tag: HTMLTag) {
     // The end of what was told is not told again.
     guard shownTags.insert(tag.name).inserted || !tag.isClosing else { return }
-    var fact = "a page does not keep this HTML"
-    var hint = HTMLElement.advice(for: tag.name)
+    var fact: Message = "a page does not keep this HTML"
+    var hint: Message = HTMLElement.advice(for: tag.name)
     if HTMLElement(tag)?.isBlock == true {
       fact = "it stands inside a line"
       hint = "put it at the beginning of a line, with a blank line before it"
@@ -92,7 +93,7 @@ extension InlineReader {
 
 extension Diagnostic {
   /// HTML that a page shows as it is typed.
-  static func rawHTML(_ fact: String, at range: SourceRange, hint: String) -> Diagnostic {
+  static func rawHTML(_ fact: Message, at range: SourceRange, hint: Message) -> Diagnostic {
     Diagnostic(.rawHTML, fact, at: range, hint: .init(hint))
   }
 }

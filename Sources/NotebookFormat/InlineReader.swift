@@ -1,6 +1,7 @@
 import CCMarkGFM
 import Diagnostics
 import Formulas
+import Wording
 
 /// A node of the parser's tree.
 typealias MarkdownNode = OpaquePointer
@@ -263,8 +264,10 @@ struct InlineReader {
   }
 
   private func openMath(_ range: SourceRange) -> Diagnostic {
-    let fact = isTableCell ? "`$$` has no partner in its table cell" : "`$$` has no partner in its paragraph"
-    let hint = isTableCell ? "write `\\mid` for a `|` in a formula" : "put the formula into a ```math fence"
+    let fact: Message =
+      isTableCell ? "`$$` has no partner in its table cell" : "`$$` has no partner in its paragraph"
+    let hint: Message =
+      isTableCell ? "write `\\mid` for a `|` in a formula" : "put the formula into a ```math fence"
     return Diagnostic(.openMath, fact, at: range, hint: .init(hint))
   }
 

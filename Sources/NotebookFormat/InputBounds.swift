@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// How much text the reader takes.
 enum InputBounds {
@@ -52,7 +53,7 @@ enum InputBounds {
       at: lines.range(lines.ranges[options[optionLines]]))
   }
 
-  private static func tooMuch(_ what: String, at range: SourceRange) -> Diagnostic {
+  private static func tooMuch(_ what: Message, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .notebookTooLarge, "the notebook \(what)", at: range.startPoint,
       label: "the first that is too many", hint: .init("split it into several notebooks"))

@@ -1,3 +1,5 @@
+import Wording
+
 /// Where a link of the text leads, and whether a page may lead there.
 ///
 /// A report is opened by people who did not write it: its links lead to the web, to a mail, to an anchor on the page
@@ -6,7 +8,7 @@ public struct LinkTarget: Sendable, Hashable {
   /// The address as a page may hold it; nil where the link is dropped.
   public let address: String?
   /// Why it is dropped.
-  let refusal: String?
+  let refusal: Message?
 
   /// Judges the address of a link.
   public init(_ url: String) {
@@ -29,7 +31,7 @@ public struct LinkTarget: Sendable, Hashable {
     return String(path).percentDecoded.map { ($0, String(address.dropFirst(path.count))) }
   }
 
-  private static func refusal(_ address: String) -> String? {
+  private static func refusal(_ address: String) -> Message? {
     let head = address.prefix { !"/?#".contains($0) }
     if address.isEmpty { return "it names no place" }
     if let colon = head.firstIndex(of: ":") {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// A link of the text to a file, as it is typed: the same words lead elsewhere from another file.
 public struct LinkedFile: Sendable, Hashable {
@@ -50,7 +51,7 @@ struct LinkReader {
   private mutating func report(
     _ target: String, _ rest: String, _ path: String, _ near: [String], at range: SourceRange
   ) {
-    var hint = "write the path of a file as seen from this one"
+    var hint: Message = "write the path of a file as seen from this one"
     var meant: String?
     if path.hasSuffix(".html"), let place = place(String(path.dropLast(5)) + ".md"), place.isThere {
       meant = String(target.dropLast(5)) + ".md"

@@ -1,6 +1,7 @@
 import CCMarkGFM
 import Diagnostics
 import Formulas
+import Wording
 
 /// Puts a notebook together from its file and those that it includes.
 struct NotebookAssembly {
@@ -132,7 +133,7 @@ struct NotebookAssembly {
     return read(lines, firstLine: FrontMatterReader(lines).firstLine) ?? []
   }
 
-  private mutating func refuse(_ reason: String, _ include: Include, at range: SourceRange) -> [Block] {
+  private mutating func refuse(_ reason: Message, _ include: Include, at range: SourceRange) -> [Block] {
     diagnostics.append(
       Diagnostic(
         .includeFailed, "`\(include.target.prefix(60))` is not included: \(reason)", at: range,

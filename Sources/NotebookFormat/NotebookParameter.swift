@@ -1,4 +1,5 @@
 import Syntax
+import Wording
 
 /// A name that the settings give a value, and the command line may give another.
 public struct NotebookParameter: Sendable, Hashable {
@@ -10,7 +11,7 @@ public struct NotebookParameter: Sendable, Hashable {
     case numbers([Double])
 
     /// The kind of value in words that follow "expected".
-    public var wants: String {
+    public var wants: Message {
       switch self {
       case .number: "a number"
       case .text: "text"
@@ -71,8 +72,8 @@ extension NotebookParameter {
   struct Problem: Error {
     /// The key that is wrong.
     let key: String
-    let message: String
-    let hint: String
+    let message: Message
+    let hint: Message
 
     init(noName key: String) {
       self.key = key
@@ -80,14 +81,15 @@ extension NotebookParameter {
       let plain = String(
         String.UnicodeScalarView(
           key.unicodeScalars.map { Label.isPart($0) && $0 != "-" ? $0 : "_" }))
-      let names = canonicalName(plain) == nil || plain == key ? [] : ["write `\(plain)`"]
       hint =
-        names.first ?? "a name begins with a Latin or Greek letter and goes on with letters, digits and `_`"
+        canonicalName(plain) == nil || plain == key
+        ? "a name begins with a Latin or Greek letter and goes on with letters, digits and `_`"
+        : "write `\(plain)`"
     }
 
     init(noValue entry: YAMLPair) {
       key = entry.key
-      let wants = "a number, a text, `true`, `false` or a list of numbers"
+      let wants: Message = "a number, a text, `true`, `false` or a list of numbers"
       message = "the parameter `\(key.prefix(60))` expected \(wants), found \(entry.value.found)"
       hint = "write `\(key.prefix(60)): 0.5`"
     }

@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Diagnostics
+import Wording
 
 /// Cells, other code and records.
 extension PageReader {
@@ -46,8 +47,9 @@ extension PageReader {
   /// Says so where a fence looks like one that means something, and how to write that.
   private mutating func reportLookAlike(_ fence: FencedBlock) {
     guard let word = CodeLookAlike.word(meantBy: fence.info) else { return }
-    let wanted = ["nn": "a cell", "output": "the record of a cell", "math": "a formula"][word] ?? word
-    let fact =
+    let wanted: Message =
+      ["nn": "a cell", "output": "the record of a cell", "math": "a formula"][word] ?? .english(word)
+    let fact: Message =
       fence.language == word
       ? "a fence of `~` is read as plain code" : "`\(fence.language.prefix(40))` is read as plain code"
     diagnostics.append(
@@ -72,8 +74,11 @@ extension PageReader {
     let end = lines.ranges[fence.opening.line].upperBound
     let marks = lines.bytes[start..<end].prefix { $0 == mark }.count
     let options = word == "nn" ? CodeLookAlike.options(in: fence.info) : []
-    let advice = options.map { $0.map { "`\($0)`" }.joined(separator: " and ") } ?? "`#| key: value`"
-    let text = "write `\(word)` behind three backticks" + (advice.isEmpty ? "" : ", and \(advice) below them")
+    let advice = options.map { $0.map { "`\($0)`" }.joined(separator: ", ") } ?? "`#| key: value`"
+    let text: Message =
+      advice.isEmpty
+      ? "write `\(word)` behind three backticks"
+      : "write `\(word)` behind three backticks, and \(advice) below them"
     guard fence.isBackticks, let options else { return .init(text) }
     let prefix = "\n" + linePrefix(fence)
     return .init(

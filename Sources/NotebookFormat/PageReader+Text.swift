@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Diagnostics
+import Wording
 
 /// Paragraphs, headings and tables.
 extension PageReader {
@@ -128,7 +129,7 @@ extension PageReader {
     else { return }
     let place = SourceRange(
       lines.file, (last.range.upperBound - token.utf8.count)..<last.range.upperBound)
-    let fact =
+    let fact: Message =
       Label.isLabel(String(label))
       ? "stays text: it stands behind no heading, displayed formula or picture" : "stays text: it is no label"
     diagnostics.append(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// How large the text wants a picture; nil where it says nothing.
 public struct PictureSize: Sendable, Hashable {
@@ -59,7 +60,7 @@ public struct PictureAttributes: Sendable, Hashable {
   static let names = ["width", "height", "fig-alt"]
 
   /// Takes an attribute; returns what is wrong with it, and what to write.
-  mutating func take(_ name: String, _ value: String) -> (fact: String, hint: String)? {
+  mutating func take(_ name: String, _ value: String) -> (fact: Message, hint: Message)? {
     switch name {
     case "fig-alt", "alt": altText = value
     case "width", "height":

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// A picture of the course's folder that the page shows.
 public struct PictureFile: Sendable {
@@ -73,7 +74,7 @@ struct PictureReader {
     }
   }
 
-  private struct Problem: Error { let text: String }
+  private struct Problem: Error { let text: Message }
 
   private mutating func picture(_ url: String, _ range: SourceRange) throws(Problem) -> PictureFile {
     let file = range.file

@@ -50,8 +50,10 @@ struct PlaceCheck {
         at: range,
         hint: .init(
           didYouMean(near.map { "#" + $0 })
-            ?? "a heading is named by its words, `#the-heading`, or by its label, `{#sec-x}`; "
-            + "any other place by `<a name=\"x\"></a>`", edit: edit)))
+            ?? """
+            a heading is named by its words, `#the-heading`, or by its label, `{#sec-x}`; any other place \
+            by `<a name="x"></a>`
+            """, edit: edit)))
   }
 }
 

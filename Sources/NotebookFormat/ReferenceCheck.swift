@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Checks the labels of cells, headings, formulas, pictures and tables, and that each reference leads somewhere.
 struct ReferenceCheck {
@@ -36,8 +37,8 @@ struct ReferenceCheck {
 
   /// A word that looks like a reference and is read as text.
   private mutating func report(_ word: ReferenceWord, _ range: SourceRange, _ known: [String]) {
-    let reason: String
-    var hint = "write a backslash before an `@` that is meant as it stands"
+    let reason: Message
+    var hint: Message = "write a backslash before an `@` that is meant as it stands"
     switch word.reading {
     case .reference: return
     case .misspelt:
@@ -81,7 +82,7 @@ struct ReferenceCheck {
   }
 
   /// How what a reference means gets its label.
-  private func labelling(_ label: String) -> String {
+  private func labelling(_ label: String) -> Message {
     switch CrossReference(label: label) {
     case .equation: "write `{#\(label)}` behind the formula that is meant, on its line"
     case .section: "write `{#\(label)}` behind the heading that is meant"
@@ -97,7 +98,7 @@ struct ReferenceCheck {
     }
   }
 
-  private mutating func declare(_ block: Block, isFor kind: CrossReference, _ what: String) {
+  private mutating func declare(_ block: Block, isFor kind: CrossReference, _ what: Message) {
     guard let label = block.label else { return }
     check(label, isFor: [kind], what, at: block.range)
     guard let first = labels.updateValue(block.range, forKey: label) else { return }
@@ -110,12 +111,14 @@ struct ReferenceCheck {
 
   /// A prefix that promises something else; a cell's label needs none.
   private mutating func check(
-    _ label: String, isFor kinds: [CrossReference], _ what: String, at range: SourceRange
+    _ label: String, isFor kinds: [CrossReference], _ what: Message, at range: SourceRange
   ) {
     let kind = CrossReference(label: label)
     if let kind, kinds.contains(kind) { return }
     if kind == nil, what == "cell" { return }
-    let wanted = kinds.map { "`\($0.rawValue)`" }.joined(separator: " or ")
+    let names = kinds.map { "`\($0.rawValue)`" }
+    let wanted: Message =
+      names.count == 2 ? "\(names[0]) or \(names[1])" : Message(verbatim: names.joined(separator: ", "))
     diagnostics.append(
       Diagnostic(
         .labelPrefix, "the label `\(label)` of a \(what) does not begin with \(wanted)", at: range,

@@ -1,4 +1,5 @@
 import CXML
+import Wording
 
 /// A drawing as SVG, reduced to what draws: no script, no event, no animation, and nothing that is fetched.
 ///
@@ -19,7 +20,7 @@ struct SVGPicture {
     case endless
 
     /// The fact in words.
-    var text: String {
+    var text: Message {
       switch self {
       case .notSVG: "it is no PNG, JPEG or SVG file"
       case .notXML: "it is not well-formed XML"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Gathers the blocks of one container and puts those between two markers, or two tags of HTML, into a part.
 struct SectionBuilder {
@@ -142,7 +143,7 @@ struct SectionBuilder {
   private mutating func closeUnclosed() {
     guard let last = open.last else { return }
     let name = last.part.name
-    let end = "where it ends, in the same list item or quote"
+    let end: Message = "where it ends, in the same list item or quote"
     // A column ends where the next one begins, or the columns end.
     if last.part.section?.isColumn != true {
       diagnostics.append(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// What stands behind a key, as far as our keys need it.
 enum YAMLValue: Equatable {
@@ -10,7 +11,7 @@ enum YAMLValue: Equatable {
   case table([YAMLPair])
 
   /// What it is, in a message.
-  var found: String {
+  var found: Message {
     switch self {
     case .nothing: "nothing"
     case .plain(let text): "`\(text.prefix(40))`"

@@ -1,5 +1,6 @@
 import Diagnostics
 import Yams
+import Wording
 
 /// Reads `key: value` lines, each entry on its own, so that one mistake hides no other entry.
 struct YAMLEntryReader {
@@ -137,7 +138,7 @@ struct YAMLEntryReader {
   }
 
   /// Names what no option needs and what could make reading dear: YAML is not trusted.
-  private func danger(in yaml: String, value: String, lines: Int) -> String? {
+  private func danger(in yaml: String, value: String, lines: Int) -> Message? {
     if yaml.utf8.count > 8_000 || lines > 200 { return "more than 8000 bytes" }
     let nesting = yaml.utf8.count { $0 == .leftBracket || $0 == UInt8(ascii: "{") }
     if nesting > 50 || yaml.split(separator: " ").count(where: { $0 == "-" || $0 == "?" }) > 50 {
@@ -159,20 +160,20 @@ struct YAMLEntryReader {
 
   private mutating func reportFailure(_ error: any Error, _ group: [Line]) {
     var line = group[0]
-    var problem = "it cannot be read"
+    var problem: Message = "it cannot be read"
     if let error = error as? YamlError {
       switch error {
       case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
         .composer(_, let what, let mark, _):
         line = group[min(max(mark.line - 1, 0), group.count - 1)]
-        problem = what
+        problem = .english(what)
       default: break  // The library's own cases that carry no position.
       }
     }
     report("this is not YAML: \(problem)", line, "put the value in quotes")
   }
 
-  private mutating func report(_ message: String, _ line: Line, _ hint: String, edit: String? = nil) {
+  private mutating func report(_ message: Message, _ line: Line, _ hint: Message, edit: String? = nil) {
     let range = SourceRange(file, line.offset..<(line.offset + line.text.utf8.count))
     diagnostics.append(
       Diagnostic(malformed, message, at: range, hint: .init(hint, edit: edit.map { .init(range, $0) })))

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NotebookFormat
 import Syntax
+import Wording
 
 /// What the cells above a position hand down to it.
 struct PageFront: Sendable {
@@ -10,7 +11,7 @@ struct PageFront: Sendable {
   /// The names that they have left behind.
   private(set) var scope: Scope
   /// The names that are not there, and why.
-  private(set) var missing: [String: String] = [:]
+  private(set) var missing: [String: Message] = [:]
   /// The fuel that they took.
   private(set) var fuel = 0
   /// The bytes that their names hold.
@@ -66,7 +67,7 @@ struct CellTrace: Sendable {
   /// The names it bound, handed on or not.
   var bound: Set<String> = []
   /// The names that are not there because of it, and why.
-  var lost: [String: String] = [:]
+  var lost: [String: Message] = [:]
   var fuel = 0
   /// The bytes by which what names hold has grown.
   var held = 0
@@ -85,7 +86,7 @@ struct CellTrace: Sendable {
   }
 
   /// What a cell leaves that is not evaluated: the names that only it would have defined are unknown from here on.
-  init(missing defined: [Identifier], exported: Set<String>?, below scope: Scope, _ why: String) {
+  init(missing defined: [Identifier], exported: Set<String>?, below scope: Scope, _ why: Message) {
     for name in defined
     where exported?.contains(name.text) ?? true && scope[name.text] == nil {
       names[name.text] = Scope.Entry(.unknown)
@@ -94,9 +95,9 @@ struct CellTrace: Sendable {
   }
 
   /// What a cell leaves that did not run.
-  init(losing names: [Identifier], _ why: String) { lose(names, why) }
+  init(losing names: [Identifier], _ why: Message) { lose(names, why) }
 
-  mutating func lose(_ names: [Identifier], _ why: String) {
+  mutating func lose(_ names: [Identifier], _ why: Message) {
     for name in names { lost[name.text] = why }
   }
 }

@@ -23,7 +23,7 @@ extension PageState {
       trace.bound.insert(name)
       trace.held += value.logicalBytes
     }
-    trace.lost = names
+    trace.lost = names.mapValues { .english($0) }
     (checked[position], ran[position]) = (trace, trace)
     if checkFront.position == position { checkFront.pass(trace) }
     if runFront.position == position { runFront.pass(trace) } else { restart(at: position + 1) }
@@ -41,7 +41,7 @@ extension PageState {
   }
 
   /// Why names are not there that the cells before the front would have bound.
-  public var missingNames: [String: String] { runFront.missing }
+  public var missingNames: [String: String] { runFront.missing.mapValues(\.english) }
 
   /// The names that the cells before the front have left.
   public var frontScope: Scope { runFront.scope }

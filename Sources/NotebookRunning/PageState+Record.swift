@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 import NotebookFormat
+import Wording
 
 extension PageState {
   /// Ends a run: computes the values in the text with the names that the page leaves, adds the points up, and says
@@ -33,7 +34,7 @@ extension PageState {
   private var cellsNotRun: [Diagnostic] {
     guard let first = notRun.first else { return [] }
     let names = notRun.prefix(8).map { name(of: cells[$0].cell) }
-    let rest = notRun.count > 8 ? " and \(notRun.count - 8) more" : ""
+    let rest: Message = notRun.count > 8 ? " and \(notRun.count - 8) more" : ""
     return [
       Diagnostic(
         .interrupted, "the run was interrupted: \(names.joined(separator: ", "))\(rest) did not run",

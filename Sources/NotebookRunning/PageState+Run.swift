@@ -42,7 +42,7 @@ extension PageState {
   /// What becomes of a cell that cannot run; nil of one that can.
   private mutating func outcomeWithoutRunning(_ read: ReadCell) -> (CellRecord, CellTrace)? {
     let name = self.name(of: read.cell)
-    func outcome(_ status: CellRecord.Status, _ why: String) -> (CellRecord, CellTrace) {
+    func outcome(_ status: CellRecord.Status, _ why: Message) -> (CellRecord, CellTrace) {
       let notes = read.shownDiagnostics.map { Output.diagnostic($0) }
       return (
         CellRecord(status: status, outputs: notes + read.openChecks), CellTrace(losing: read.defined, why)
@@ -59,11 +59,11 @@ extension PageState {
     if read.holes > 0 { return outcome(.toDo(holes: read.holes), "\(name) is still to do") }
     if isInterrupted {
       notRun.append(read.cell.index)
-      let reason = "the run was interrupted"
+      let reason: Message = "the run was interrupted"
       return outcome(.skipped(reason: reason), reason)
     }
     if budget.isSpent {
-      let reason = "the page shows as much as it can already"
+      let reason: Message = "the page shows as much as it can already"
       return (
         CellRecord(status: .skipped(reason: reason), outputs: read.openChecks),
         CellTrace(losing: read.defined, reason)
@@ -167,7 +167,7 @@ extension PageState {
       let line = statement.range.text.prefix { !$0.isNewline }
       return "`\(line.prefix(40))\(line.count > 40 ? "…" : "")`"
     }
-    let rest = unrun.count > 3 ? " and \(unrun.count - 3) more" : ""
+    let rest: Message = unrun.count > 3 ? " and \(unrun.count - 3) more" : ""
     return Diagnostic(
       .interrupted, "the run was interrupted: \(names.joined(separator: ", "))\(rest) did not run",
       at: first.range.joined(with: last.range))

@@ -162,7 +162,7 @@ extension Diagnostic {
   func at(_ point: Int, of sweep: CellSweep) -> Diagnostic {
     let values = sweep.values(at: point).map { "\($0.name) = \($0.value.text(significantDigits: 6))" }
     var diagnostic = self
-    diagnostic.message += " (at \(values.joined(separator: ", ")))"
+    diagnostic.message = "\(diagnostic.message) (at \(values.joined(separator: ", ")))"
     return diagnostic
   }
 }

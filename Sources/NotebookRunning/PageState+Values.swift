@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NotebookFormat
 import Syntax
+import Wording
 
 /// The values in running text: checked with the names of the whole page, computed after all cells.
 extension PageState {
@@ -72,7 +73,8 @@ extension PageState {
       do throws(Stop) {
         let result = try evaluator.evaluateInline(inline.value)
         let problem = result.inlineProblem(inline)
-        results.append(problem.map { .failed($0) } ?? .text(result.inlineText(inline.format)))
+        let words = Words(page.notebook.frontMatter.language)
+        results.append(problem.map { .failed($0) } ?? .text(result.inlineText(inline.format, words)))
       } catch {
         if case .interrupted = error { isInterrupted = true }
         results.append(isInterrupted ? .open : .failed(error.diagnostic))

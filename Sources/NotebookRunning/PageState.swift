@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NotebookFormat
 import Syntax
+import Wording
 
 /// A page and what is known of it: what each of its cells says, what it left when it was checked, and when it ran.
 ///
@@ -126,13 +127,13 @@ public struct PageState: Sendable {
   }
 
   /// How a message speaks of a cell: by what the reader knows it as.
-  func name(of cell: Cell) -> String {
+  func name(of cell: Cell) -> Message {
     switch cell.role {
     case .exercise(let name, _, _): return "exercise `\(name)`"
     case .solution(let name): return "the solution of `\(name)`"
     case .plain, .tests, .hidden:
-      let label = page.options(of: cell).label.map { "cell `\($0)`" }
-      return label ?? "cell \(cell.index + 1)"
+      guard let label = page.options(of: cell).label else { return "cell \(cell.index + 1)" }
+      return "cell `\(label)`"
     }
   }
 }

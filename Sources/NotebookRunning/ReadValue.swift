@@ -3,6 +3,7 @@ import Language
 import NotebookFormat
 import Syntax
 import Tensors
+import Wording
 
 /// An inline value that was read, with what its text alone tells.
 struct ReadValue: Sendable {
@@ -55,7 +56,7 @@ extension Value {
   }
 
   /// The value as a sentence shows it.
-  func inlineText(_ format: InlineValue.Format?) -> String {
+  func inlineText(_ format: InlineValue.Format?, _ words: Words) -> String {
     switch self {
     case .tensor(.known(let tensor)):
       guard let format else { return tensor.text() }
@@ -63,7 +64,7 @@ extension Value {
       return "[" + Self.shortened(tensor.elements).map { $0?.text(format) ?? "…" }.joined(separator: ", ")
         + "]"
     case .text(let text): return text
-    case .callable(.net(let net)): return net.name ?? net.shown
+    case .callable(.net(let net)): return net.name ?? words(net.shown)
     case .table, .callable, .range, .list, .figure, .stage, .initializer, .structure, .training, .tensor,
       .unknown:
       return "?"

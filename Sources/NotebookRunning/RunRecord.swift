@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 import NotebookFormat
+import Wording
 
 /// Everything that a run of a notebook gave; a report is made from it and from nothing else.
 public struct RunRecord: Sendable {
@@ -95,7 +96,7 @@ public struct CellRecord: Sendable {
     /// It has this many holes still to fill.
     case toDo(holes: Int)
     /// It needs something that is not there; the text says what and why.
-    case skipped(reason: String)
+    case skipped(reason: Message)
     /// The page leaves it out: another face's cell, or `eval: false`.
     case leftOut
   }

@@ -18,5 +18,5 @@ extension Points {
 
 /// Returns `1 blank` or `2 blanks`.
 func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-  "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
+  "\(PageLanguage.english.grouped(number)) \(number == 1 ? one : many ?? one + "s")"
 }

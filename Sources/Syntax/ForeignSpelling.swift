@@ -1,3 +1,5 @@
+import Wording
+
 /// A spelling of another language, and what is written here instead.
 public struct ForeignSpelling: Sendable {
   /// What the right spelling is, if there is exactly one.
@@ -23,9 +25,9 @@ public struct ForeignSpelling: Sendable {
   /// What is read instead.
   let meaning: Meaning
   /// What to do.
-  let advice: String
+  let advice: Message
 
-  init(_ typed: String, _ meaning: Meaning, _ advice: String) {
+  init(_ typed: String, _ meaning: Meaning, _ advice: Message) {
     self.typed = typed
     self.meaning = meaning
     self.advice = advice
@@ -184,10 +186,10 @@ public struct ForeignSpelling: Sendable {
   /// What is to be done about a word.
   enum Meant: Sendable {
     /// Reading goes on without it.
-    case dropped(String)
+    case dropped(Message)
     /// Nothing can be made of it.
-    case refused(String)
+    case refused(Message)
     /// The statement is not needed.
-    case needless(String)
+    case needless(Message)
   }
 }

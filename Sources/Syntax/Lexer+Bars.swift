@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// `|` and `||`, which other languages and mathematics have.
 extension Lexer {
@@ -46,7 +47,7 @@ extension Lexer {
           .foreignSpelling, "`|` is not a sign of this language", at: place,
           hint: .init("the absolute value is `abs(x)`, and `or` joins two truths")))
     }
-    let hint = meant == .for ? "a comprehension is `[f(k) for k in 1..5]`" : "write `or`"
+    let hint: Message = meant == .for ? "a comprehension is `[f(k) for k in 1..5]`" : "write `or`"
     addRepaired(
       .keyword(meant), to: offset + 1, text: meant.rawValue,
       Diagnostic(

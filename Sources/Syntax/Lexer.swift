@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Cuts a text into tokens, from the left, the longest first.
 ///
@@ -177,15 +178,15 @@ struct Lexer {
   }
 
   mutating func remarkRepaired(
-    _ scalar: Unicode.Scalar, _ range: Range<Int>, as plain: String, _ name: String
+    _ scalar: Unicode.Scalar, _ range: Range<Int>, as plain: String, _ name: Message
   ) {
     remarkRepaired("\(Letters.code(scalar)) is read as \(name)", range, as: plain, "write \(name)")
   }
 
   /// Notes that `range` was read as `plain`.
   mutating func remarkRepaired(
-    _ message: @autoclosure () -> String, _ range: Range<Int>, as plain: @autoclosure () -> String,
-    _ action: @autoclosure () -> String
+    _ message: @autoclosure () -> Message, _ range: Range<Int>, as plain: @autoclosure () -> String,
+    _ action: @autoclosure () -> Message
   ) {
     guard remarks.count < Self.mostDiagnostics else { return }
     let range = source.range(range)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Checks and parameters as other languages write them.
 extension Parser {
@@ -36,8 +37,9 @@ extension Parser {
   }
 
   /// What to write for `param w[2] ~ normal(0, 1)` outside of a net.
-  var looseParameter: String {
-    let general = "in a net write `net name(x[2]) { param w ~ xavier; … }`, outside `w = normal(size=2)`"
+  var looseParameter: Message {
+    let general: Message =
+      "in a net write `net name(x[2]) { param w ~ xavier; … }`, outside `w = normal(size=2)`"
     let words = restOfStatement(from: token(at: position + 1).bytes.lowerBound).text
       .split(separator: " ").joined(separator: " ")
     guard words.utf8.count < 80, let name = words.split(whereSeparator: { "[~= ".contains($0) }).first else {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 extension Parser {
   /// Reads `Definition = Expr | NAME "=" Expr | NAME "(" [ Names [ "," ] ] ")" "=" ( Expr | Body )`.
@@ -94,7 +95,7 @@ extension Parser {
 
   private func notBindable(_ value: ParsedExpression, from start: Int) -> Diagnostic {
     let whole = range(value.bytes)
-    let (message, action): (String, String) =
+    let (message, action): (Message, Message) =
       switch value.expression.kind {
       case .index(let base, let items):
         ("values never change: no part of one can be set", wholeAnew(base, items))
@@ -120,7 +121,7 @@ extension Parser {
   }
 
   /// `w = [5, w[2], …]` for `w[1] = 5`.
-  private func wholeAnew(_ base: Expression, _ items: [IndexItem]) -> String {
+  private func wholeAnew(_ base: Expression, _ items: [IndexItem]) -> Message {
     let value = restOfStatement(from: token.bytes.upperBound).text.split(separator: " ").joined(
       separator: " ")
     guard case .name(let name) = base.kind, items.count == 1, case .at(let item) = items[0],
@@ -146,7 +147,7 @@ extension Parser {
   // MARK: Names
 
   /// Reads `Names = NAME [ ".." NAME ] { "," NAME [ ".." NAME ] }`.
-  mutating func names(_ purpose: String) -> [NameItem] {
+  mutating func names(_ purpose: Message) -> [NameItem] {
     var items: [NameItem] = []
     var count = 0
     repeat {

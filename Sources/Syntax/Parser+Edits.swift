@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Positions, edits and factors as other languages write them.
 extension Parser {
@@ -66,7 +67,7 @@ extension Parser {
 
   /// What to write where `with` has no braces behind it.
   var editsHint: Diagnostic.Hint {
-    let advice = "the edits stand in braces: `m with { 1.b = [0] }`"
+    let advice: Message = "the edits stand in braces: `m with { 1.b = [0] }`"
     let close = token.kind == .sign(.openRound) ? tokens[token.partner].bytes.upperBound : nil
     let place =
       close.map { range(token.bytes.lowerBound..<$0) } ?? restOfStatement(from: token.bytes.lowerBound)

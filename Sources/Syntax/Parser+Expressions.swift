@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 extension Parser {
   /// What an expression is for; it decides what a `=` behind it means.
@@ -234,7 +235,7 @@ extension Parser {
       let rest = broken().expression
       add(.conditional(test: last.expression, yes: rest, no: rest), [last], from: start, &stack)
     case .yes(let start):
-      let action =
+      let action: Message =
         current == .sign(.binds)
         ? "a choice is a value and has one name: `y = if a then b else c`"
         : "a choice has both: `if a then b else c`"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Two values side by side: what stands between them elsewhere.
 extension Parser {
@@ -6,7 +7,7 @@ extension Parser {
   mutating func failJuxtaposed(_ stack: inout OperatorStack) {
     guard let left = stack.operands.last else { return }
     if case .name(let word) = left.expression.kind, let meant = ForeignSpelling.words[word] {
-      let (advice, edit): (String, Diagnostic.Edit?) =
+      let (advice, edit): (Message, Diagnostic.Edit?) =
         switch meant {
         case .dropped(let advice), .refused(let advice): (advice, nil)
         case .needless(let advice): (advice, .init(restOfStatement(from: left.bytes.lowerBound), ""))
@@ -126,9 +127,9 @@ extension Parser {
       }
     let isPlain = isAlone && stack.pending.isEmpty && left.bytes.count < 60 && right.partner < 0
     let call = isPlain ? filled(range(left.bytes).text, range(right.bytes).text) : filled("a", "b")
-    let advice = token.text == "x" || token.text == "times" ? "\(call)`, of matrices `A @ B" : call
+    let isProduct = token.text == "x" || token.text == "times"
     return .init(
-      "write `\(advice)`",
+      isProduct ? "write `\(call)`, of matrices `A @ B`" : "write `\(call)`",
       edit: isPlain && token.text != "x"
         ? .init(range(left.bytes.lowerBound..<right.bytes.upperBound), call) : nil)
   }

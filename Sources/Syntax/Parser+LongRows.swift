@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Rows of numbers as they are written elsewhere: without parentheses, in brackets, with decimal commas.
 extension Parser {
@@ -31,7 +32,7 @@ private struct NumberRows {
     let isOurs: Bool
   }
 
-  let message: String
+  let message: Message
   let text: String
   let rows: [Row]
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// What the parser says about expressions that other languages write differently.
 extension Parser {
@@ -19,7 +20,7 @@ extension Parser {
     let edit = text.map { Diagnostic.Edit(here, "and \($0) \(sign.rawValue)") }
     let next = token(at: position + 1)
     let reading = [slice(left), text, text, next.kind == .end ? nil : range(next.bytes).text]
-    let action =
+    let action: Message =
       reading.contains(nil)
       ? "write `a < b and b < c`"
       : "write `\(reading[0] ?? "") \(first.rawValue) \(reading[1] ?? "") and \(reading[2] ?? "") \(sign.rawValue) \(reading[3] ?? "")`"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 extension Parser {
   /// Postfix: a number, a text, a truth value, or a value with its suffixes.
@@ -191,7 +192,7 @@ extension Parser {
     return node(.list(rows: rows), height: height + 1, start..<max(start, previousEnd))
   }
 
-  private mutating func closeList(_ purpose: String) {
+  private mutating func closeList(_ purpose: Message) {
     if current == .keyword(.for) || current == .keyword(.in) {
       unexpected("expected `]`", hint: .init("a comprehension is `[f(k) for k in 1..5]`"))
     }

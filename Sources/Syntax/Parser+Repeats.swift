@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// One mistake made several times in a line is told once, with one repair for all its places.
 extension Parser {
@@ -22,7 +23,7 @@ extension Parser {
   /// What two mentions of one mistake have in common.
   private struct Repeat: Hashable {
     let kind: DiagnosticKind
-    let message: String
+    let message: Message
     let line: Int
 
     init(_ diagnostic: Diagnostic) {

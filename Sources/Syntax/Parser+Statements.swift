@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 extension Parser {
   /// Where a statement stands.
@@ -82,7 +83,7 @@ extension Parser {
   }
 
   private mutating func misplaced(_ word: Keyword) -> (Statement.Kind, height: Int) {
-    let (rule, action) =
+    let (rule, action): (Message, Message) =
       word == .param
       ? ("`param` stands only in a net's block", looseParameter)
       : ("`\(word.rawValue)` does not stand in a block", "move it out of the `{ }`")
@@ -175,14 +176,14 @@ extension Parser {
       ))
   }
 
-  private mutating func openRound(_ rule: String) -> Bool {
+  private mutating func openRound(_ rule: Message) -> Bool {
     if open(.openRound) { return true }
     unexpected("expected `(`", hint: .init(rule))
     return false
   }
 
   /// `[2, 4]`.
-  private mutating func sizes(_ rule: String) -> [ParsedExpression] {
+  private mutating func sizes(_ rule: Message) -> [ParsedExpression] {
     guard open(.openSquare) else {
       unexpected("expected `[`", hint: .init(rule))
       return []

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 extension Parser {
   /// Reads `Table = "table" NAME "(" Names "->" Names ")" ( "{" [ "on" ] Row { "," Row } [ "," ] "}" | "=" Expr )`.
@@ -218,7 +219,7 @@ extension Parser {
     return (.broken, 0)
   }
 
-  private func badRow(_ message: String, hint: String) -> Diagnostic {
+  private func badRow(_ message: Message, hint: Message) -> Diagnostic {
     Diagnostic(.badRow, message, at: here, hint: .init(hint))
   }
 

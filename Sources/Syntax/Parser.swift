@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Reads the text of a cell: always a tree, with what is wrong beside it.
 ///
@@ -97,12 +98,12 @@ struct Parser {
   }
 
   /// Takes `sign`, or says that it is missing.
-  mutating func expect(_ sign: Sign, _ purpose: String) {
+  mutating func expect(_ sign: Sign, _ purpose: Message) {
     if !take(sign) { unexpected("expected `\(sign.rawValue)` \(purpose)") }
   }
 
   /// Takes a NAME, or says that one is missing.
-  mutating func expectName(_ purpose: String, hint: String? = nil) -> Identifier? {
+  mutating func expectName(_ purpose: Message, hint: Message? = nil) -> Identifier? {
     if !hasFailed, let (name, last) = hyphenated(from: position) {
       report(hyphenProblem(name))
       mute()
@@ -171,7 +172,7 @@ struct Parser {
     failure = token.kind == .bad ? token.problem.map { problems[$0] } ?? diagnostic : diagnostic
   }
 
-  mutating func failTooDeep(_ message: String) {
+  mutating func failTooDeep(_ message: Message) {
     if state == .sound {
       failure = Diagnostic(
         .tooDeep, message, at: here, hint: .init("give a part of it a name on a line of its own"))
@@ -180,14 +181,14 @@ struct Parser {
   }
 
   /// Says that what stands here cannot.
-  mutating func unexpected(_ expectation: String, hint: Diagnostic.Hint? = nil) {
+  mutating func unexpected(_ expectation: Message, hint: Diagnostic.Hint? = nil) {
     let place = isAtEnd ? range(previousEnd..<previousEnd) : here
     fail(Diagnostic(.unexpectedToken, "\(expectation), found \(found)", at: place, hint: hint))
   }
 
   private var isAtEnd: Bool { token.kind == .end || token.kind == .separator }
 
-  private var found: String {
+  private var found: Message {
     switch token.kind {
     case .end: "the end of the cell"
     case .separator: "the end of the statement"

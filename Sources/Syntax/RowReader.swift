@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Reads again, by their own rules, the positions where digits are no NUMBERs: short rows and edits.
 ///
@@ -117,7 +118,7 @@ struct RowReader {
 
   /// Reads a sign of a row that is written otherwise here.
   private mutating func repaired(
-    _ sign: Sign, _ index: Int, length: Int, _ message: String, _ action: String
+    _ sign: Sign, _ index: Int, length: Int, _ message: Message, _ action: Message
   ) -> Int {
     let place = lexer.range(index, index + length)
     lexer.offset = index

@@ -1,9 +1,11 @@
+import Wording
+
 /// What a cell of a file of comma-separated values says.
 enum CSVCell {
   /// A number as the language writes it, but for a sign in front.
   case number(Double)
   /// A number that is written in another way, such as `1,5`, and how to write it here.
-  case foreignNumber(cure: String)
+  case foreignNumber(cure: Message)
   /// Nothing, or one of the marks for it, such as `NA`.
   case mark
   /// Any other text.
@@ -33,7 +35,7 @@ enum CSVCell {
   }
 
   /// How to write a number that people and programs write in another way; nil where the cell is none.
-  private static func cure(of cell: String, _ separator: CSVRows.Separator) -> String? {
+  private static func cure(of cell: String, _ separator: CSVRows.Separator) -> Message? {
     guard cell.utf8.count < 64, cell.utf8.contains(where: { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
     else { return infinities.contains(cell.lowercased()) ? "a number is finite: leave out the row" : nil }
     let words = cell.replacing("−", with: "-")

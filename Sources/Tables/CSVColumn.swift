@@ -1,3 +1,5 @@
+import Wording
+
 /// One column of a file of comma-separated values: numbers, or texts that become classes.
 ///
 /// A column is numbers where at least half of its values are, however they are written; then every value must be
@@ -48,11 +50,16 @@ struct CSVColumn {
       }
     }
     guard let first = wrong.first else { return }
-    let others = ["", ", and 1 more is no number"]
-    let more = wrong.count <= 2 ? others[wrong.count - 1] : ", and \(wrong.count - 1) more are no numbers"
+    let kind: Message = first.text.isEmpty ? "" : ", a column of numbers"
+    let more: Message =
+      switch wrong.count {
+      case 1: ""
+      case 2: ", and 1 more is no number"
+      case let count: ", and \(count - 1) more are no numbers"
+      }
     throw CSVProblem(
-      message: Self.fact(first.line, first.text, name) + (first.text.isEmpty ? "" : ", a column of numbers")
-        + more, hint: hint(for: first.text, first.cell))
+      message: "\(Self.fact(first.line, first.text, name))\(kind)\(more)",
+      hint: hint(for: first.text, first.cell))
   }
 
   private mutating func readClasses(
@@ -75,7 +82,7 @@ struct CSVColumn {
   /// Notes a number or a mark that becomes the name of a class, the first of each kind only.
   private mutating func noteDoubt(_ written: (line: Int, text: String), _ cell: CSVCell) {
     guard doubts.isEmpty else { return }
-    let fact =
+    let fact: Message =
       "\(Self.fact(written.line, written.text, name)), a column of texts: it is the name of a class there"
     switch cell {
     case .text: break
@@ -86,7 +93,7 @@ struct CSVColumn {
     }
   }
 
-  private static func fact(_ line: Int, _ text: String, _ name: String) -> String {
+  private static func fact(_ line: Int, _ text: String, _ name: String) -> Message {
     text.isEmpty
       ? "line \(line) has no value for `\(name)`" : "line \(line) has `\(bounded(text))` for `\(name)`"
   }
@@ -96,7 +103,7 @@ struct CSVColumn {
     text.count > 40 ? "\(text.prefix(40))…" : text
   }
 
-  private func hint(for text: String, _ cell: CSVCell) -> String {
+  private func hint(for text: String, _ cell: CSVCell) -> Message {
     let words = (missing + [text]).map { "\"\(Self.bounded($0))\"" }.joined(separator: ", ")
     let asMissing = "missing=[\(words)]"
     switch cell {

@@ -1,3 +1,5 @@
+import Wording
+
 /// The cells of a text of comma-separated values, row by row.
 ///
 /// Cells may stand in double quotes, in which two of them mean one; rows end with LF, CRLF or CR, empty lines are left
@@ -11,6 +13,15 @@ struct CSVRows {
     case comma = ","
 
     fileprivate var byte: UInt8 { rawValue.utf8.first ?? 0 }
+
+    /// What it is called.
+    var word: Message {
+      switch self {
+      case .tab: "tab"
+      case .semicolon: "semicolon"
+      case .comma: "comma"
+      }
+    }
   }
 
   /// What stands between the cells.

@@ -1,12 +1,13 @@
 import Diagnostics
 import Tensors
+import Wording
 
 /// Why a text of comma-separated values is no table.
 public struct CSVProblem: Error, Hashable {
   /// The fact, with the line where there is one.
-  public let message: String
+  public let message: Message
   /// What to do.
-  public let hint: String?
+  public let hint: Message?
 }
 
 extension Table {
@@ -57,7 +58,7 @@ extension Table {
   }
 
   /// The columns there are, the most alike first.
-  private static func hint(for target: String, _ names: [String]) -> String {
+  private static func hint(for target: String, _ names: [String]) -> Message {
     if let hint = didYouMean(nearMisses(of: target, in: names)) { return hint }
     return
       "it has \(names.prefix(20).joined(separator: ", "))\(names.count > 20 ? " and \(names.count - 20) more" : "")"
@@ -133,8 +134,8 @@ extension Table {
         hint: isLong && separator == .comma
           ? "a number has a decimal point, not a comma; a text that holds a comma stands in double quotes"
           : isLong
-            ? "a text that holds a \(separator) stands in double quotes"
-            : "every row has a value for each column; an empty one has its \(separator), too")
+            ? "a text that holds a \(separator.word) stands in double quotes"
+            : "every row has a value for each column; an empty one has its \(separator.word), too")
     }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Tensors
+import Wording
 
 /// Collects the rows of one table and what is wrong with them.
 struct TableBuilder {
@@ -54,9 +55,9 @@ struct TableBuilder {
     let count = table.missingCount
     guard count > 0 else { return }
     let missing = table.missingRows(limit: Self.namedRows).map { Self.written($0.map(PatternValue.init)) }
-    let more = count > missing.count ? " and \(count - missing.count) more" : ""
+    let more: Message = count > missing.count ? " and \(count - missing.count) more" : ""
     let free = missing[0] + ":" + String(repeating: "-", count: outputs.count)
-    let action =
+    let action: Message =
       count == 1
       ? "write `\(free)` if it does not matter"
       : "write such as `\(free)` if they do not matter; behind `on`, rows that are not written are 0"
@@ -100,13 +101,13 @@ struct TableBuilder {
     let more = columns.count > Self.namedColumns ? ", …" : ""
     let others = patterns.dropFirst()
     let alike = others.allSatisfy { wrongSide(of: $0).map { $0.count == count && $0.name == side } == true }
-    let rows =
+    let rows: Message =
       others.isEmpty
       ? "the row has"
       : alike
         ? "\(readable(patterns.count)) rows have"
         : "\(readable(patterns.count)) rows do not fit: this one has"
-    let places = side == "input" ? "before" : "behind"
+    let places: Message = side == "input" ? "before" : "behind"
     diagnostics.append(
       Diagnostic(
         .rowLength,

@@ -1,3 +1,5 @@
+import Wording
+
 /// How the elements of two operands meet: a scalar with anything, `[n]` with each row of `[m, n]`, equal shapes.
 struct Broadcast {
   /// How an operand moves along the rows and columns of an element-wise result.
@@ -63,7 +65,7 @@ struct Broadcast {
   }
 
   private static func problem(_ left: Shape, _ right: Shape) -> ShapeProblem {
-    let partners =
+    let partners: Message =
       if left.rank == 1 || right.rank == 1 {
         "a vector goes with a number, a vector of the same length, or the rows of a matrix"
       } else if left.rank == 2 || right.rank == 2 {
@@ -74,7 +76,7 @@ struct Broadcast {
     return ShapeProblem("\(left) and \(right) do not fit: \(partners)", hint: hint(left, right))
   }
 
-  private static func hint(_ left: Shape, _ right: Shape) -> String? {
+  private static func hint(_ left: Shape, _ right: Shape) -> Message? {
     if let turned = left.transposed, turned == right || [turned.sizes[1]] == right.sizes {
       return "transpose the left side with .T: it is then \(turned)"
     }

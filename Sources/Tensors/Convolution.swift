@@ -1,4 +1,5 @@
 import CKernels
+import Wording
 
 // Layers for pictures: [h, w, c] for one, [m, h, w, c] for several.
 extension Operation {
@@ -160,7 +161,7 @@ extension Operation.Convolution {
       return ShapeProblem("the picture has \(size[2]) channels, the windows have \(window[2])", operand: 1)
     }
     guard positions(size[0], window: window[0]) > 0, positions(size[1], window: window[1]) > 0 else {
-      let padded = pad > 0 ? " with \(pad) zeros on each side" : ""
+      let padded: Message = pad > 0 ? " with \(pad) zeros on each side" : ""
       return ShapeProblem(
         "a window of \(window[0])×\(window[1]) does not fit into \(size[0])×\(size[1])\(padded)",
         hint: "take a smaller window or pad the picture", operand: 1)

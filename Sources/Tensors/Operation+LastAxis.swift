@@ -1,3 +1,5 @@
+import Wording
+
 // Rows of the last axis, with and without a label.
 extension Operation {
   /// The size of the last axis, which must have elements.
@@ -21,7 +23,7 @@ extension Operation {
           "cross_entropy takes a row of raw outputs an example, [m, k], not \(outputs.phrase)", operand: 0))
     }
     guard labels == [outputs.sizes[0]] else {
-      let hint =
+      let hint: Message? =
         labels == outputs
         ? "give the number of each row's class, from 0: argmax(y) - 1, as in data(t.X, argmax(t.y) - 1)"
         : nil

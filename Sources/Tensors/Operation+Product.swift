@@ -1,3 +1,5 @@
+import Wording
+
 /// The sizes of a product of `[rows, inner]` and `[inner, columns]`, vectors read as such.
 struct ProductSizes {
   let rows: Int
@@ -32,7 +34,7 @@ extension Operation {
 
   private static func innerProblem(_ left: Shape, _ right: Shape) -> ShapeProblem {
     let inner = left.sizes[left.rank - 1]
-    var hint: String?
+    var hint: Message?
     if let turned = right.transposed, turned.sizes[0] == inner {
       hint = "transpose the right side with .T: it is then \(turned)"
     } else if let turned = left.transposed, turned.sizes[1] == right.sizes[0] {

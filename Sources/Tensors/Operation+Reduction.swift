@@ -1,4 +1,5 @@
 import CKernels
+import Wording
 
 /// What becomes of elements that are reduced to one number.
 public enum Reduction: String, Sendable, Hashable, CaseIterable {
@@ -83,7 +84,7 @@ extension Reduction {
 
   func shape(of operand: Shape, _ along: Operation.Along) -> Result<Shape, ShapeProblem> {
     guard along == .all || operand.rank == 2 else {
-      let hint = operand.rank == 1 ? "leave along out" : nil
+      let hint: Message? = operand.rank == 1 ? "leave along out" : nil
       return .failure(ShapeProblem("only a matrix has \(along); this is \(operand.phrase)", hint: hint))
     }
     if let word = wordOfNone, operand.count == 0 {

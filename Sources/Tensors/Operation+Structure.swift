@@ -1,3 +1,5 @@
+import Wording
+
 extension Operation {
   /// What stands in one position of an index; positions start at 1.
   public enum IndexItem: Sendable, Hashable {
@@ -87,7 +89,7 @@ extension Operation {
 
   private static func outside(_ position: Int, _ axis: Int, _ shape: Shape) -> ShapeProblem {
     let size = shape.sizes[axis]
-    let found =
+    let found: Message =
       switch (shape.rank, axis) {
       case (1, _): "the vector has \(size) element\(size == 1 ? "" : "s")"
       case (2, 0): "the matrix has \(size) row\(size == 1 ? "" : "s")"

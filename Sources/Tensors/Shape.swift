@@ -1,3 +1,5 @@
+import Wording
+
 /// The sizes of a tensor along its axes; a number has none.
 public struct Shape: Sendable, Hashable, ExpressibleByArrayLiteral {
   /// The most axes a tensor of the language may have.
@@ -31,7 +33,7 @@ extension Shape: CustomStringConvertible {
   public var description: String { "[" + sizes.map(String.init).joined(separator: ", ") + "]" }
 
   /// The shape in a sentence: `a number`, or `[2, 3]`.
-  public var phrase: String { isScalar ? "a number" : description }
+  public var phrase: Message { isScalar ? "a number" : Message(verbatim: description) }
 }
 
 extension Int {

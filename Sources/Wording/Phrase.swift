@@ -1,6 +1,6 @@
 /// What the program writes into a page in the reader's language; ``texts`` is the only table.
 ///
-/// Diagnostics and the reasons of checks are the language's own, and English.
+/// Diagnostics and the reasons of checks are messages: see ``Message``.
 public enum Phrase: String, CaseIterable, Sendable {
   // The page
   case skip, contents, runTitle, problemsTitle, warningsTitle, warnings, checks, exercise, state, points,

@@ -14,10 +14,16 @@ public struct Words: Sendable, Hashable {
     fill(phrase, isOne: false, values)
   }
 
+  /// Returns a message, in English where it has no words in the language.
+  public func callAsFunction(_ message: Message) -> String { message.text(in: language) ?? message.english }
+
   /// Returns a phrase about `number` things, which is its last value.
   public func count(_ phrase: Phrase, _ number: Int, of values: String...) -> String {
     fill(phrase, isOne: number == 1, values + [grouped(number)])
   }
+
+  /// Returns a whole number with its digits in groups of three.
+  public func grouped(_ number: Int) -> String { language.grouped(number) }
 
   /// Returns a phrase about `number` things whose digits are not grouped, as in code.
   public func counted(_ phrase: Phrase, _ number: Int) -> String {
@@ -35,15 +41,4 @@ public struct Words: Sendable, Hashable {
     let parts = form.split(separator: "%", omittingEmptySubsequences: false)
     return zip(parts, values + Array(repeating: "", count: parts.count)).map { $0 + $1 }.joined()
   }
-}
-
-/// Returns a whole number with its digits in groups of three.
-public func grouped(_ number: Int) -> String {
-  var groups = String(number.magnitude)
-  var result = ""
-  while groups.count > 3 {
-    result = ",\(groups.suffix(3))" + result
-    groups.removeLast(3)
-  }
-  return (number < 0 ? "-" : "") + groups + result
 }

@@ -84,7 +84,8 @@ struct NNB: ParsableCommand {
     let meant = word.hasSuffix(".md") ? ["run \(printable(word))"] : nearMisses(of: word, in: commands)
     let messages = Messages(console: Console(), style: .text)
     messages.failure(
-      "there is no command `\(printable(word))`", hint: didYouMean(meant) ?? "`nnb --help` lists the commands"
+      "there is no command `\(printable(word))`",
+      hint: didYouMean(meant)?.english ?? "`nnb --help` lists the commands"
     )
     exit(withError: ExitCode(64))
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import NotebookFormat
 import Syntax
+import Wording
 
 /// A parameter as the command line gives it: `lr:0.1` or `lr=0.1`.
 struct ParameterOption: ExpressibleByArgument, Sendable {
@@ -40,13 +41,13 @@ extension Notebook {
       let name = canonicalName(option.name)
       guard let index = settings.params.firstIndex(where: { $0.name == name }) else {
         let known = settings.params.map(\.name)
-        let hint =
+        let hint: Message =
           didYouMean(nearMisses(of: option.name, in: known))
           ?? (known.isEmpty
             ? "give it a value in the front matter: `params: {\(printable(option.name)): …}`"
             : "known are \(known.map { "`\($0)`" }.joined(separator: ", "))")
         throw ParameterError(
-          message: "\(printable(file.path)) has no parameter `\(printable(option.name))`", hint: hint)
+          message: "\(printable(file.path)) has no parameter `\(printable(option.name))`", hint: hint.english)
       }
       guard let changed = settings.params[index].reading(option.value) else {
         throw ParameterError(

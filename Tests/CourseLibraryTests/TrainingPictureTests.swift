@@ -110,7 +110,7 @@ import Testing
   @Test func anEpochThatWasNotTrainedIsRefused() {
     let (_, diagnostics) = figures("film(training(10), at=[0, 11])")
     #expect(diagnostics.map(\.kind.id) == ["index-range"])
-    #expect(diagnostics.first?.hint?.text.contains("to 10") == true)
+    #expect(diagnostics.first?.hint?.text.english.contains("to 10") == true)
   }
 
   @Test func validationIsDashedInTheSameColour() {

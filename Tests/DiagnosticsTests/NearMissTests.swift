@@ -45,5 +45,5 @@ import Testing
   @Test(arguments: [
     (0, "0"), (999, "999"), (1000, "1,000"), (65_536, "65,536"), (10_000_000_000, "10,000,000,000"),
   ])
-  func countsHaveCommas(count: Int, text: String) { #expect(readable(count) == text) }
+  func countsHaveCommas(count: Int, text: String) { #expect(readable(count).english == text) }
 }

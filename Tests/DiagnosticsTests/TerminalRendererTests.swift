@@ -99,8 +99,8 @@ import Testing
     let file = SourceFile(path: "\(text).md", text: "x = \(text)")
     let end = file.text.utf8.count
     let diagnostic = Diagnostic(
-      Self.kind, text, at: SourceRange(file, 4..<end), label: text, hint: .init(text),
-      trace: [.init(text, SourceRange(file, 0..<1))])
+      Self.kind, .english(text), at: SourceRange(file, 4..<end), label: .english(text),
+      hint: .init(.english(text)), trace: [.init(.english(text), SourceRange(file, 0..<1))])
     for scalar in TerminalRenderer().render(diagnostic).unicodeScalars where scalar != "\n" {
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator:

@@ -76,14 +76,14 @@ import Testing
   @Test func aSolutionThatLosesPointsIsRefused() throws {
     let found = try #require(problems([("T=0.5)", "T=1.5)")]).first)
     #expect(found.kind == .keyLosesPoints && found.primary.range.text == "or")
-    #expect(found.message.contains("scores 0.5 of 1"))
+    #expect(found.message.english.contains("scores 0.5 of 1"))
   }
 
   @Test func aWeakCheckIsRefusedWithItsSurvivor() throws {
     let weak = [("check \"the gate is OR\": or_gate == OR", "check or_gate(1, 1) == 1")]
     let found = problems(weak)
     #expect(!found.isEmpty && found.allSatisfy { $0.kind == .weakCheck && $0.severity == .error })
-    #expect(found.contains { $0.message.contains("`0.5` → `1.5` in its line 1") })
+    #expect(found.contains { $0.message.english.contains("`0.5` → `1.5` in its line 1") })
     let accepted = SheetRelease(SampleKey.key(weak), acceptsSurvivors: true)
     #expect(accepted.isFit && accepted.survivors.contains("or: `0.5` → `1.5`"))
   }
@@ -95,7 +95,7 @@ import Testing
       ("secret = [1, 1]", "# only the secret knows 1, 1, 1.5\nsecret = [1, 1]"),
     ]
     let found = problems(changes)
-    #expect(found.contains { $0.kind == .releaseLeak && $0.message.contains("1.0, 1.0, 1.5") })
+    #expect(found.contains { $0.kind == .releaseLeak && $0.message.english.contains("1.0, 1.0, 1.5") })
   }
 
   @Test func dataFilesAreSearchedToo() {

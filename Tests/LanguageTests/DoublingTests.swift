@@ -78,6 +78,6 @@ import Testing
     let text = "net f(x[1]) { sum([x[1] for k in 1..25000]) }"
     let diagnostic = ProgramRun(text).diagnostics.last
     #expect(diagnostic?.kind == .fuelLimit)
-    #expect(diagnostic?.message.contains("40,000 operations") == true)
+    #expect(diagnostic?.message.english.contains("40,000 operations") == true)
   }
 }

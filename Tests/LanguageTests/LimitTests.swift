@@ -14,7 +14,7 @@ import Testing
     let diagnostic = try #require(run.diagnostics.last)
     #expect(diagnostic.kind == .fuelLimit)
     #expect(diagnostic.primary.range.text == "d40(1)")
-    #expect(diagnostic.message.contains("20,000,000"))
+    #expect(diagnostic.message.english.contains("20,000,000"))
   }
 
   @Test func theCaretStandsAtTheDearestStatement() throws {

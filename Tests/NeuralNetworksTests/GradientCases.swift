@@ -197,7 +197,7 @@ extension GradientCase {
   private static func built(_ result: Result<Graph.Node, ShapeProblem>) -> Graph.Node {
     switch result {
     case .success(let node): node
-    case .failure(let problem): preconditionFailure(problem.message)
+    case .failure(let problem): preconditionFailure(problem.message.english)
     }
   }
 }

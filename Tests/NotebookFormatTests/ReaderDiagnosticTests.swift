@@ -265,7 +265,8 @@ func `an unclosed fence is closed by an edit`(text: String, repaired: String) th
     "---\ntitle: A\njupyter: python3\nformat:\n  html: default\ntheme: dark\n---\ntext\n")
   #expect(diagnostics.map(\.severity) == [.note])
   #expect(
-    diagnostics.first?.message.hasPrefix("`jupyter`, `format`, `theme`: settings of other tools") == true)
+    diagnostics.first?.message.english.hasPrefix("`jupyter`, `format`, `theme`: settings of other tools")
+      == true)
 }
 
 @Test func `commands of the course and the page make formulas`() {

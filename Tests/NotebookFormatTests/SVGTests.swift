@@ -14,7 +14,8 @@ struct SVGTests {
     }
     let (notebook, diagnostics) = readNotebook(SourceFile(path: "a.md", text: "![](a.svg)"), files: files)
     return (
-      notebook.pictures.first.map { String(decoding: $0.bytes, as: UTF8.self) }, diagnostics.map(\.message)
+      notebook.pictures.first.map { String(decoding: $0.bytes, as: UTF8.self) },
+      diagnostics.map(\.message.english)
     )
   }
 

@@ -157,7 +157,7 @@ private let cells = """
   ])
   func labelsPromiseWhatTheCellShows(label: String, code: String, messages: [String]) {
     let run = NotebookRun("```nn\n#| label: \(label)\n\(code)\n```\n")
-    #expect(run.record.diagnostics.filter { $0.kind == .labelPrefix }.map(\.message) == messages)
+    #expect(run.record.diagnostics.filter { $0.kind == .labelPrefix }.map(\.message.english) == messages)
     #expect(run.record.exitCode == .passed)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 extension DiagnosticKind: CustomTestStringConvertible {
@@ -31,6 +32,13 @@ extension DiagnosticKind: CustomTestStringConvertible {
     #expect(found.isEmpty, "found \(found.map { "\($0.kind.id): \($0.message)" })")
   }
 
+  @Test(arguments: written) func aPolishPageHasWordsForIt(kind: DiagnosticKind) {
+    // The words of the YAML library are its own.
+    guard kind != .optionsNotYAML else { return }
+    let found = run(kind.example, of: kind).diagnostics
+    #expect(found.flatMap(\.untranslated).isEmpty)
+  }
+
   @Test func hugeFiles() {
     #expect(
       NotebookRun(String(repeating: "words ", count: 200_000)).diagnostics.map(\.kind) == [.notebookTooLarge])
@@ -55,7 +63,7 @@ extension DiagnosticKind: CustomTestStringConvertible {
   /// Lower case, no full stop, one line; the hint as well.
   @Test(arguments: written) func theMessageIsAFactInLowerCase(kind: DiagnosticKind) throws {
     for diagnostic in run(kind.example, of: kind).diagnostics {
-      for text in [diagnostic.message, diagnostic.hint?.text].compactMap({ $0 }) {
+      for text in [diagnostic.message, diagnostic.hint?.text].compactMap({ $0?.english }) {
         #expect(!text.isEmpty && !text.hasSuffix(".") && !text.contains("\n"), "\(text)")
         let first = try #require(text.unicodeScalars.first)
         #expect(!first.properties.isUppercase || text.prefix(2).last?.isLetter == false, "\(text)")

@@ -49,7 +49,8 @@ import Testing
     let run = NotebookRun(cells: [first, second])
     #expect(run.statuses == [.ran, .exhausted])
     let problem = try #require(run.diagnostics.last)
-    #expect(problem.kind == .memoryLimit && problem.message.contains("800,000 that the names above hold"))
+    #expect(
+      problem.kind == .memoryLimit && problem.message.english.contains("800,000 that the names above hold"))
     #expect(NotebookRun(cells: [first, "a = 1", second]).statuses == [.ran, .ran, .ran])
     #expect(NotebookRun(cells: ["#| tests: e\n" + first, second]).statuses.last == .ran)
   }

@@ -16,7 +16,7 @@ import Testing
     outputs.map { output in
       switch output {
       case .tensor(let tensor): tensor.text()
-      case .diagnostic(let diagnostic): diagnostic.message
+      case .diagnostic(let diagnostic): diagnostic.message.english
       case .text, .table, .figure, .formula, .summary, .check: "?"
       }
     }

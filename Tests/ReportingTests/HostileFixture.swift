@@ -3,6 +3,7 @@ import Language
 import NotebookFormat
 import NotebookRunning
 import Tensors
+import Wording
 
 @testable import Reporting
 
@@ -29,7 +30,7 @@ struct HostileFixture {
         recordOffset: 0, linePrefix: text)
     }
     let statuses: [CellRecord.Status] = [
-      .failed, .checkFailed, .toDo(holes: 1), .skipped(reason: text), .exhausted,
+      .failed, .checkFailed, .toDo(holes: 1), .skipped(reason: Message(verbatim: text)), .exhausted,
     ]
     return RunRecord(
       notebook: Notebook(
@@ -70,14 +71,16 @@ struct HostileFixture {
 
   private var diagnostic: Diagnostic {
     let kind = DiagnosticKind(text, page: text, example: text, repair: text)
+    let words = Message(verbatim: text)
     return Diagnostic(
-      kind, text, at: range, label: text, secondary: [Diagnostic.Label(range, text)],
-      hint: Diagnostic.Hint(text, edit: Diagnostic.Edit(range, text)), trace: [Diagnostic.Frame(text, range)])
+      kind, words, at: range, label: words, secondary: [Diagnostic.Label(range, words)],
+      hint: Diagnostic.Hint(words, edit: Diagnostic.Edit(range, text)),
+      trace: [Diagnostic.Frame(words, range)])
   }
 
   private var outputs: [Output] {
     let check = CheckResult(
-      text: text, verdict: .failed, reasons: [text], counterexample: table,
+      text: text, verdict: .failed, reasons: [Message(verbatim: text)], counterexample: table,
       points: Points(earned: 0, possible: 1),
       range: range)
     return [

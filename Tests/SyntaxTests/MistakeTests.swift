@@ -230,7 +230,7 @@ func mistakesAreShownWhereTheyAre(_ mistake: Mistake) throws {
   let (_, diagnostics) = parse(cell(source.text))
   #expect(diagnostics.map(\.kind.id) == [mistake.id])
   let diagnostic = try #require(diagnostics.first)
-  let words = diagnostic.message + "; " + (diagnostic.hint?.text ?? "")
+  let words = diagnostic.message.english + "; " + (diagnostic.hint?.text.english ?? "")
   #expect(words.contains(mistake.message), "\(words)")
   if let marked = source.marked { #expect(diagnostic.primary.range.bytes == marked) }
   #expect(diagnostic.hint?.edit.map { edited(source.text, $0) } == mistake.repaired)

@@ -85,7 +85,7 @@ let goodPrograms: [(text: String, canonical: String)] = [
   ("cafe\u{301} = 1", "café = 1"),
   ("x = 1\r\ny = 2\rz = 3", "x = 1\ny = 2\nz = 3"),
   ("f(x) =\n{ x }", "f(x) = { x }"),
-  ("f((x)) -> x == y; f(x) -> g; f((x, y)) -> y", "(f(x) -> x == y)\nf(x) -> g\n(f(x, y) -> y)"),
+  ("f((x)) -> x == y; f(x) -> g; f((x), (y)) -> y", "(f(x) -> x == y)\nf(x) -> g\n(f(x, y) -> y)"),
 ]
 
 @Test(arguments: goodPrograms)

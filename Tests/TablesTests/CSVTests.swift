@@ -58,13 +58,13 @@ import Testing
     ("a;b\n1;2;3", "line 2 has 3 values"), ("a,b\n1,2\n\n\n,5", "line 5 has no value for `a`"),
   ])
   func whatIsNoTable(text: String, part: String) {
-    #expect { try read(text) } throws: { ($0 as? CSVProblem)?.message.contains(part) == true }
+    #expect { try read(text) } throws: { ($0 as? CSVProblem)?.message.english.contains(part) == true }
   }
 
   @Test func anUnknownTargetNamesTheColumns() {
     #expect { try read("a,b\n1,2", target: "c") } throws: { ($0 as? CSVProblem)?.hint == "it has a, b" }
     #expect { try read("age,grade\n1,2", target: "grad") } throws: {
-      ($0 as? CSVProblem)?.hint?.contains("`grade`") == true
+      ($0 as? CSVProblem)?.hint?.english.contains("`grade`") == true
     }
   }
 
@@ -85,29 +85,30 @@ import Testing
   ])
   func aNumberWrittenInAnotherWayIsAnErrorWithItsCure(cell: String, cure: String) throws {
     let problem = try #require(refusal(of: "a;y\n10;0\n9;1\n\(cell);0\n100;1\n8;1\n"))
-    #expect(problem.message.hasPrefix("line 4 has "), "\(problem.message)")
-    #expect(problem.message.contains(cell.isEmpty ? "no value for `a`" : "`\(cell)` for `a`"))
-    #expect(problem.hint?.contains(cure) == true, "\(problem.hint ?? "no hint")")
+    #expect(problem.message.english.hasPrefix("line 4 has "), "\(problem.message.english)")
+    #expect(problem.message.english.contains(cell.isEmpty ? "no value for `a`" : "`\(cell)` for `a`"))
+    #expect(problem.hint?.english.contains(cure) == true, "\(problem.hint?.english ?? "no hint")")
   }
 
   @Test func aFileOfDecimalCommasIsNoFileOfClasses() throws {
     let problem = try #require(refusal(of: "a;y\n1,5;0\n2,5;1\n3,5;0\n"))
     #expect(problem.message == "line 2 has `1,5` for `a`, a column of numbers, and 2 more are no numbers")
-    #expect(problem.hint?.contains("replace all commas of the file by points") == true)
+    #expect(problem.hint?.english.contains("replace all commas of the file by points") == true)
     // Parted by commas, the same file has too many values in a row.
-    #expect(refusal(of: "a,y\n1,5,0\n")?.hint?.contains("decimal point") == true)
-    #expect(refusal(of: "a,y\n\"1,5\",0\n")?.hint?.contains("write 1.5") == true)
+    #expect(refusal(of: "a,y\n1,5,0\n")?.hint?.english.contains("decimal point") == true)
+    #expect(refusal(of: "a,y\n\"1,5\",0\n")?.hint?.english.contains("write 1.5") == true)
   }
 
   @Test func halfOfTheValuesDecide() throws {
     // Two numbers and two texts: numbers. One and two: texts, with a doubt.
-    #expect(refusal(of: "a,y\n1,0\nx,1\n2,0\ny,1")?.message.contains("line 3 has `x` for `a`") == true)
+    #expect(
+      refusal(of: "a,y\n1,0\nx,1\n2,0\ny,1")?.message.english.contains("line 3 has `x` for `a`") == true)
     let (table, doubts) = try Table.reading(csv: "a,y\nx,0\n7,1\ny,0", name: "t", target: nil)
     #expect(table.classNames == ["a": ["7", "x", "y"]])
     #expect(doubts.count == 1)
-    #expect(doubts.first?.message.contains("line 3 has `7` for `a`, a column of texts") == true)
+    #expect(doubts.first?.message.english.contains("line 3 has `7` for `a`, a column of texts") == true)
     // Marks of missing values decide nothing.
-    #expect(refusal(of: "a,y\n1,0\nNA,1\nNA,0\nNA,1")?.message.contains("line 3 has `NA`") == true)
+    #expect(refusal(of: "a,y\n1,0\nNA,1\nNA,0\nNA,1")?.message.english.contains("line 3 has `NA`") == true)
   }
 
   @Test func aColumnOfTextsIsClassesWithoutADoubt() throws {
@@ -122,7 +123,7 @@ import Testing
     #expect(table.classNames["a"] == ["?", "cat", "owl"])
     #expect(
       doubts.map(\.message) == ["line 3 has `?` for `a`, a column of texts: it is the name of a class there"])
-    #expect(doubts.first?.hint?.contains("missing=[\"?\"]") == true)
+    #expect(doubts.first?.hint?.english.contains("missing=[\"?\"]") == true)
     #expect(refusal(of: "a,y\nowl,0\n,1\ncat,0")?.message == "line 3 has no value for `a`")
   }
 
@@ -139,8 +140,8 @@ import Testing
 
   @Test func onlyWhatIsNamedIsMissing() throws {
     let problem = try #require(refusal(of: "a,y\n1,0\nNA,1\n?,0\n3,0", missing: ["NA"]))
-    #expect(problem.message.contains("line 4 has `?`"))
-    #expect(problem.hint?.contains("missing=[\"NA\", \"?\"]") == true)
+    #expect(problem.message.english.contains("line 4 has `?`"))
+    #expect(problem.hint?.english.contains("missing=[\"NA\", \"?\"]") == true)
     let none = try read("a,y\nNA,1\nNA,0", missing: ["NA"])
     #expect(none.column("a")?.elements.allSatisfy(\.isNaN) == true && none.classNames.isEmpty)
   }
@@ -152,7 +153,8 @@ import Testing
     #expect(table.rowCount == 1)
     #expect(doubts.map(\.message) == ["line 1 is to name the columns, and has the number 5.1"])
     #expect(try Table.reading(csv: "x1,2nd,y\n1,2,3", name: "t", target: nil).doubts.isEmpty)
-    #expect(refusal(of: "0,0,1\n1,1,0")?.hint?.contains("put a line of names above the values") == true)
+    #expect(
+      refusal(of: "0,0,1\n1,1,0")?.hint?.english.contains("put a line of names above the values") == true)
   }
 
   @Test func theMostFrequentSeparatorOfTheFirstLinePartsTheCells() throws {

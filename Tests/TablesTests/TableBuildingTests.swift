@@ -65,7 +65,7 @@ func wrongRows(
   let diagnostic = try #require(result.diagnostics.first)
   #expect(result.diagnostics.count == 1)
   #expect(diagnostic.kind.id == kind)
-  #expect(diagnostic.message == message)
+  #expect(diagnostic.message.english == message)
   #expect(diagnostic.primary.range.text == place)
   #expect(diagnostic.secondary.first?.range.text == other)
   #expect((result.table == nil) == (diagnostic.severity == .error))

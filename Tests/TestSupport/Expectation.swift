@@ -36,8 +36,8 @@ public struct Expectation: CustomStringConvertible, Sendable {
   public static func problems(
     lines: ClosedRange<Int>, of file: SourceFile, found: [Diagnostic], path: String
   ) throws -> [String] {
+    var problems = Set(found.flatMap(\.untranslated)).map { "no Polish for \"\($0)\"" }
     var found = found
-    var problems: [String] = []
     for line in lines {
       var met: [String?] = []
       for expectation in expectations(ofLine: line, in: file) {
@@ -59,8 +59,9 @@ public struct Expectation: CustomStringConvertible, Sendable {
   }
 
   private func isMet(by diagnostic: Diagnostic) -> Bool {
-    let words = [diagnostic.message, diagnostic.hint?.text ?? "", diagnostic.primary.text].joined(
-      separator: " | ")
+    let words = [diagnostic.message, diagnostic.hint?.text ?? "", diagnostic.primary.text].map(\.english)
+      .joined(
+        separator: " | ")
     return diagnostic.kind.id == id && diagnostic.severity.rawValue == severity
       && diagnostic.primary.range.start.line == line && (part.isEmpty || words.contains(part))
   }

@@ -61,7 +61,7 @@ extension AnswerOutcome {
       }
       return found.asRemark
     }
-    if case .skipped(let reason) = record.status { remarks.append(reason) }
+    if case .skipped(let reason) = record.status { remarks.append(reason.english) }
     if case .toDo(let holes) = record.status { remarks.append("\(counted(holes, "hole")) still to fill") }
     remarks = Array(remarks.prefix(Self.mostRemarks))
   }

@@ -97,8 +97,9 @@ public struct Judge: Sendable {
       switch result.verdict {
       case .passed: return CheckVerdict(.passed)
       case .failed:
-        return CheckVerdict(.failed, reasons: result.reasons, counterexample: result.counterexample)
-      case .open: return CheckVerdict(.notRun, reasons: result.reasons)
+        return CheckVerdict(
+          .failed, reasons: result.reasons.map(\.english), counterexample: result.counterexample)
+      case .open: return CheckVerdict(.notRun, reasons: result.reasons.map(\.english))
       }
     }
     return CheckVerdict(.notRun)
@@ -109,8 +110,8 @@ extension CheckVerdict {
   /// The verdict of a check that stopped.
   fileprivate init(_ stop: Stop) {
     switch stop {
-    case .error(let diagnostic): self.init(.error, reasons: [diagnostic.message])
-    case .exhausted(let diagnostic): self.init(.exhausted, reasons: [diagnostic.message])
+    case .error(let diagnostic): self.init(.error, reasons: [diagnostic.message.english])
+    case .exhausted(let diagnostic): self.init(.exhausted, reasons: [diagnostic.message.english])
     case .interrupted: self.init(.notRun)
     }
   }

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import NotebookFormat
 import NotebookRunning
+import Wording
 
 /// The student's file of a key, and why it must not be released if anything speaks against it.
 public struct SheetRelease: Sendable {
@@ -111,8 +112,10 @@ public struct SheetRelease: Sendable {
       problems.append(
         Diagnostic(
           .sheetScores,
-          "the untouched sheet scores \(pointsText(verdict.milliPoints)) in exercise `\(exercise.name)`: "
-            + "`\(check?.text ?? "")` holds without an answer", at: range(of: exercise),
+          """
+          the untouched sheet scores \(pointsText(verdict.milliPoints)) in exercise `\(exercise.name)`: \
+          `\(check?.text ?? "")` holds without an answer
+          """, at: range(of: exercise),
           hint: .init("let the check need what the answer binds")))
     }
   }
@@ -122,12 +125,13 @@ public struct SheetRelease: Sendable {
     where exercise.marking == .checks && !verdict.isPassed {
       let lost = zip(exercise.checks, verdict.checks).first { $0.1.outcome != .passed }
       let why = lost?.1.reasons.first ?? outcomes[exercise.name]?.remarks.first ?? ""
+      let fact: Message = """
+        the solution of `\(exercise.name)` scores \(pointsText(verdict.milliPoints)) of \
+        \(pointsText(exercise.milliPoints)): `\(lost?.0.text ?? "")` \(lost?.1.outcome.rawValue ?? "")
+        """
       problems.append(
         Diagnostic(
-          .keyLosesPoints,
-          "the solution of `\(exercise.name)` scores \(pointsText(verdict.milliPoints)) of "
-            + "\(pointsText(exercise.milliPoints)): `\(lost?.0.text ?? "")` \(lost?.1.outcome.rawValue ?? "")"
-            + (why.isEmpty ? "" : " (\(why))"), at: range(of: exercise),
+          .keyLosesPoints, why.isEmpty ? fact : "\(fact) (\(why))", at: range(of: exercise),
           hint: .init("mend the solution or the check; a check may use only what `binds` lists")))
     }
   }
@@ -177,7 +181,7 @@ public struct SheetRelease: Sendable {
   }
 
   private mutating func report(
-    _ survivor: String, _ fact: String, at range: SourceRange, of exercise: KeyExercise, _ isAccepted: Bool
+    _ survivor: String, _ fact: Message, at range: SourceRange, of exercise: KeyExercise, _ isAccepted: Bool
   ) {
     survivors.append("\(exercise.name): \(survivor)")
     problems.append(

@@ -68,7 +68,7 @@ extension Structure.Content: ByteCoded {
     case .fields: bytes.write(case: 0)
     case .optimizer(let optimizer): bytes.write(case: 1, optimizer)
     case .earlyStop(let stop): bytes.write(case: 2, stop)
-    case .verdict(let holds, let reason): bytes.write(case: 3, holds, reason)
+    case .verdict(let holds, let reason): bytes.write(case: 3, holds, reason.english)
     }
   }
 
@@ -78,7 +78,7 @@ extension Structure.Content: ByteCoded {
     case 0: self = .fields
     case 1: self = .optimizer(try bytes.read())
     case 2: self = .earlyStop(try bytes.read())
-    case 3: self = .verdict(try bytes.read(), reason: try bytes.read())
+    case 3: self = .verdict(try bytes.read(), reason: .english(try bytes.read()))
     case _: throw .invalid("a structure")
     }
   }

@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import NeuralNetworks
+import Wording
 
 /// Reads a value from its entries.
 struct ValueReader {
@@ -99,7 +100,7 @@ struct ValueReader {
     let values = try entries(try bytes.read(), &inner)
     guard names.count == values.count, Set(names).count == names.count else { throw .invalid("fields") }
     return Structure(
-      kind, fields: zip(names, values).map { (name: $0, value: $1) }, shown: try bytes.read(),
+      .english(kind), fields: zip(names, values).map { (name: $0, value: $1) }, shown: try bytes.read(),
       content: try bytes.read())
   }
 

@@ -102,7 +102,8 @@ struct ValueWriter {
     case .structure(let structure):
       let values = try entries(of: structure.fields.map(\.value))
       bytes.write(
-        case: 12, structure.kindText, structure.fields.map(\.name), values, structure.shown, structure.content
+        case: 12, structure.kindText.english, structure.fields.map(\.name), values, structure.shown,
+        structure.content
       )
     case .tensor(.symbol(let symbol)): bytes.write(case: 13, symbol.shape)
     case .unknown: bytes.write(case: 14)

@@ -4,6 +4,7 @@ import NeuralNetworks
 import Syntax
 import Tables
 import Tensors
+import Wording
 
 /// A call of a library function whose arguments fit its parameters.
 public struct Call: Sendable {
@@ -157,8 +158,8 @@ public struct Call: Sendable {
 
   /// Returns an error at an argument.
   public func error(
-    _ kind: DiagnosticKind, _ message: String, at name: String? = nil, label: String = "",
-    hint: String? = nil, edit: Diagnostic.Edit? = nil
+    _ kind: DiagnosticKind, _ message: Message, at name: String? = nil, label: Message = "",
+    hint: Message? = nil, edit: Diagnostic.Edit? = nil
   ) -> Stop {
     .error(kind, message, at: name.map { range(of: $0) } ?? range, label: label, hint: hint, edit: edit)
   }

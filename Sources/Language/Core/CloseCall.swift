@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// What an evaluation knows of thresholds that rounding decides.
 enum CloseCall: Sendable {
@@ -12,7 +13,7 @@ enum CloseCall: Sendable {
   /// The note at a check that came across such a threshold.
   func note(at range: SourceRange) -> Diagnostic? {
     guard case .found(let z, let inputs) = self else { return nil }
-    let row =
+    let row: Message =
       inputs.isEmpty || inputs.count > 8 ? "" : " at (\(inputs.map { $0.text() }.joined(separator: ", ")))"
     return Diagnostic(
       .roundingDecides, "z is \(z.text(significantDigits: 2))\(row): rounding decides", at: range,

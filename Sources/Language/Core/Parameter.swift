@@ -1,6 +1,7 @@
 import Diagnostics
 import NeuralNetworks
 import Tensors
+import Wording
 
 /// A parameter of a library function.
 public struct Parameter: Sendable {
@@ -74,7 +75,7 @@ public struct Parameter: Sendable {
     /// `a..b`
     case interval
     /// What the text says; the function looks for itself.
-    case any(String)
+    case any(Message)
   }
 
   /// The name, for `name=value`.
@@ -111,14 +112,14 @@ public struct Parameter: Sendable {
 
 extension Parameter.Kind {
   /// What the parameter wants, as an error says it.
-  public var text: String {
+  public var text: Message {
     switch self {
     case .number: "a number"
     case .truth: "true or false"
     case .vector: "a vector such as [1, 2]"
     case .tensor: "a number or a tensor"
     case .text: "a text in quotes"
-    case .choice(let names): "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .choice(let names): "one of \(names.map { "\"\($0)\"" }.joined(separator: ", "))"
     case .table: "a table"
     case .net: "a net"
     case .predictor: "a net or a function"
@@ -134,7 +135,7 @@ extension Parameter.Kind {
   var isTable: Bool { if case .table = self { true } else { false } }
 
   /// How to make of a value, written as `text`, what the parameter wants.
-  func hint(for value: Value, written text: String) -> String? {
+  func hint(for value: Value, written text: String) -> Message? {
     switch self {
     case .net, .predictor: value.netHint(text) ?? value.layersHint
     case .table: value.shape == nil ? nil : "make a table of rows and targets: data(X, y)"
@@ -152,7 +153,7 @@ extension Parameter.Kind {
     return text
   }
 
-  private func seriesHint(for value: Value, written text: String) -> String? {
+  private func seriesHint(for value: Value, written text: String) -> Message? {
     switch value {
     case .training: "the losses of a training are drawn by curve(\(text))"
     case .range: "the interval has a name: x=\(text)"
@@ -163,10 +164,14 @@ extension Parameter.Kind {
   }
 
   /// `[-5, 5]` is an interval elsewhere.
-  private func intervalHint(for value: Value) -> String? {
+  private func intervalHint(for value: Value) -> Message? {
     if value.shape?.rank == 0 { return "an interval has two ends, such as -1..2" }
+    return Self.interval(of: value).map { "write \($0)" }
+  }
+
+  private static func interval(of value: Value) -> String? {
     guard let ends = value.tensor, ends.shape.sizes == [2] else { return nil }
-    return "write \(ends.elements[0].text())..\(ends.elements[1].text())"
+    return "\(ends.elements[0].text())..\(ends.elements[1].text())"
   }
 
   /// What to write instead of `text`, where that is all.
@@ -176,14 +181,14 @@ extension Parameter.Kind {
     case (.number, .text): Self.quotedNumber(value)
     case (.series, .range): "x=\(text)"
     case (.interval, .tensor) where value.shape?.rank == 1:
-      intervalHint(for: value).map { String($0.dropFirst("write ".count)) }
+      Self.interval(of: value)
     case (.net, .structure), (.predictor, .structure):
       value.netHint(text) != nil && !text.contains("(") ? text + ".net" : nil
     case (_, _): nil
     }
   }
 
-  private func activationHint(for value: Value) -> String? {
+  private func activationHint(for value: Value) -> Message? {
     switch value {
     case .text(let name): Activation.named(name).map { "write it without quotes: \($0.name)" }
     case .callable(.builtin(let builtin)) where builtin.operation == .softmax:

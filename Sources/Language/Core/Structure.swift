@@ -1,6 +1,7 @@
 import Figures
 import NeuralNetworks
 import Tensors
+import Wording
 
 /// A result with named parts, such as that of `perceptron_rule`, and how it is shown.
 public struct Structure: Sendable {
@@ -13,7 +14,7 @@ public struct Structure: Sendable {
     /// When a training ends early.
     case earlyStop(Training.EarlyStop)
     /// A yes or no with its reason; where a number is wanted it is 1 or 0.
-    case verdict(Bool, reason: String)
+    case verdict(Bool, reason: Message)
   }
 
   /// A part of what it shows.
@@ -36,7 +37,7 @@ public struct Structure: Sendable {
   }
 
   /// What it is, as an error says it: `a result of perceptron_rule`.
-  public let kindText: String
+  public let kindText: Message
   /// The parts by name, in the order they are listed.
   public let fields: [(name: String, value: Value)]
   /// What a bare expression shows.
@@ -46,7 +47,7 @@ public struct Structure: Sendable {
 
   /// Makes a structure.
   public init(
-    _ kindText: String, fields: [(name: String, value: Value)] = [], shown: [Line],
+    _ kindText: Message, fields: [(name: String, value: Value)] = [], shown: [Line],
     content: Content = .fields
   ) {
     self.kindText = kindText
@@ -70,7 +71,7 @@ public struct Structure: Sendable {
   }
 
   /// What it decides and why, where it is a verdict.
-  var verdict: (holds: Bool, reason: String)? {
+  var verdict: (holds: Bool, reason: Message)? {
     if case .verdict(let holds, let reason) = content { (holds, reason) } else { nil }
   }
 
@@ -80,7 +81,7 @@ public struct Structure: Sendable {
 
 extension Value {
   /// What to write where a net is wanted and this, written as `text`, only holds one: `run.net`.
-  func netHint(_ text: String) -> String? {
+  func netHint(_ text: String) -> Message? {
     switch self {
     case .training: break
     case .structure(let structure): guard structure.field("net")?.net != nil else { return nil }
@@ -91,7 +92,7 @@ extension Value {
   }
 
   /// What to do with a list of layers where a net is wanted.
-  var layersHint: String? {
+  var layersHint: Message? {
     guard case .list(let items) = self,
       items.values.contains(where: { if case .stage = $0 { true } else { false } })
     else { return nil }

@@ -17,7 +17,7 @@ public struct TrainedRun: Sendable {
   }
 
   /// What it is, as an error says it.
-  static let kindText = "a training"
+  static let kindText: Message = "a training"
   /// The form of the function `at(k)`, which gives the net after epoch k.
   public static let after = "at"
 

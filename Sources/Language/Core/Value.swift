@@ -4,6 +4,7 @@ import NeuralNetworks
 import Syntax
 import Tables
 import Tensors
+import Wording
 
 /// What an expression can be.
 public indirect enum Value: Sendable {
@@ -49,7 +50,7 @@ public enum TensorValue: Sendable {
   }
 
   /// What it is, as an error says it.
-  fileprivate var kindText: String {
+  fileprivate var kindText: Message {
     if shape.rank > 0 { return "a tensor of shape \(shape)" }
     return switch self {
     case .known(let tensor): "the number \(tensor.text())"
@@ -67,7 +68,7 @@ public enum Callable: Sendable {
   case net(Net)
 
   /// What it is, as an error says it.
-  fileprivate var kindText: String {
+  fileprivate var kindText: Message {
     switch self {
     case .function(let function): "a function of \(counted(function.parameters.count, "argument"))"
     case .builtin(let builtin): "the library function `\(builtin.name)`"
@@ -186,7 +187,7 @@ extension Value {
   public static func truth(_ value: Bool) -> Value { .tensor(Tensor(value ? 1 : 0)) }
 
   /// What kind of thing it is, with its size, as an error says it: `a table`, `[2, 3]`, `the number 0.5`.
-  public var kindText: String {
+  public var kindText: Message {
     switch self {
     case .tensor(let tensor): tensor.kindText
     case .text(let text): "the text \"\(text.prefix(20))\(text.count > 20 ? "…" : "")\""
@@ -230,7 +231,7 @@ extension Value {
   public var isUnknown: Bool { if case .unknown = self { true } else { false } }
 
   /// What it decides and why, where it is a verdict.
-  var verdict: (holds: Bool, reason: String)? {
+  var verdict: (holds: Bool, reason: Message)? {
     if case .structure(let structure) = self { structure.verdict } else { nil }
   }
 
@@ -267,4 +268,4 @@ extension Value {
 }
 
 /// Returns "here is 1", "here are 2".
-func hereAre(_ count: Int) -> String { "here \(count == 1 ? "is" : "are") \(count)" }
+func hereAre(_ count: Int) -> Message { count == 1 ? "here is \(count)" : "here are \(count)" }

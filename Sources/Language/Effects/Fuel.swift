@@ -1,5 +1,6 @@
 import Diagnostics
 import Tensors
+import Wording
 
 /// The limits of one evaluation, in work done and never in seconds.
 public struct Budget: Sendable, Hashable {
@@ -109,7 +110,7 @@ struct FuelGauge {
         hint: .init("work on fewer rows or smaller tensors at once")))
   }
 
-  private var heldText: String {
+  private var heldText: Message {
     heldBytes == 0 ? "" : ", with \(readable(heldBytes)) that the names above hold"
   }
 

@@ -2,6 +2,7 @@ import Diagnostics
 import Figures
 import Formulas
 import Tensors
+import Wording
 
 /// Something a cell shows, in the order of its statements.
 ///
@@ -67,7 +68,7 @@ public struct CheckResult: Sendable, Hashable {
   /// Whether it holds.
   public var verdict: Verdict
   /// Why, in lines: both sides, with the digits that tell them apart.
-  public var reasons: [String]
+  public var reasons: [Message]
   /// The first row on which the sides differ.
   public var counterexample: TableOutput?
   /// Its weight among the checks of its exercise, in milli-units, 1,000 unless given.
@@ -87,7 +88,7 @@ public struct CheckResult: Sendable, Hashable {
     case rows(Int, isPartial: Bool)
 
     /// In words: `4 rows`, `the 3 rows given`, `12 numbers`.
-    public var text: String {
+    public var text: Message {
       switch self {
       case .numbers(let count): counted(count, "number")
       case .rows(let count, isPartial: false): counted(count, "row")
@@ -98,7 +99,7 @@ public struct CheckResult: Sendable, Hashable {
 
   /// Makes a result.
   public init(
-    text: String, verdict: Verdict, reasons: [String] = [], counterexample: TableOutput? = nil,
+    text: String, verdict: Verdict, reasons: [Message] = [], counterexample: TableOutput? = nil,
     milliWorth: Int = 1000, points: Points? = nil, extent: Extent? = nil, range: SourceRange
   ) {
     self.extent = extent

@@ -49,7 +49,7 @@ struct Remarks {
   }
 
   private static func key(_ diagnostic: Diagnostic) -> String {
-    diagnostic.message + (diagnostic.hint?.text ?? "")
+    diagnostic.message.english + (diagnostic.hint?.text.english ?? "")
   }
 
   /// How many diagnostics there are.
@@ -76,7 +76,7 @@ struct Remarks {
 
   /// The call that is under way, without its values, such as `f(x)`; nil outside of calls.
   var innermostCall: String? {
-    frames.last.flatMap { $0 }.map { String($0.text.dropFirst("in ".count)) }
+    frames.last.flatMap { $0 }.map { String($0.text.english.dropFirst("in ".count)) }
   }
 
   /// Whether a function is called, or its definition checked.

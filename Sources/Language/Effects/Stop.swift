@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// Why an evaluation does not go on.
 public enum Stop: Error, Sendable {
@@ -18,8 +19,8 @@ public enum Stop: Error, Sendable {
 
   /// Makes an error.
   public static func error(
-    _ kind: DiagnosticKind, _ message: String, at range: SourceRange, label: String = "",
-    secondary: [Diagnostic.Label] = [], hint: String? = nil, edit: Diagnostic.Edit? = nil
+    _ kind: DiagnosticKind, _ message: Message, at range: SourceRange, label: Message = "",
+    secondary: [Diagnostic.Label] = [], hint: Message? = nil, edit: Diagnostic.Edit? = nil
   ) -> Stop {
     .error(
       Diagnostic(

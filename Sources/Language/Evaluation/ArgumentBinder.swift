@@ -1,5 +1,6 @@
 import Diagnostics
 import Syntax
+import Wording
 
 /// Matches the arguments of a call with the parameters of a library function.
 struct ArgumentBinder {
@@ -136,7 +137,7 @@ struct ArgumentBinder {
   }
 
   private func wrongKind(_ parameter: Parameter, _ operand: Operand) -> Stop {
-    var hint = "call it as \(builtin.signature)"
+    var hint: Message = "call it as \(builtin.signature)"
     if case .choice(let names) = parameter.kind, case .text(let text) = operand.value {
       hint = didYouMean(nearMisses(of: text, in: names)) ?? hint
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Syntax
+import Wording
 
 /// What to write for arguments of another kind than their parameters want.
 struct ArgumentRepair {
@@ -65,8 +66,10 @@ struct ArgumentRepair {
           && other.kind.accepts(operand.value)
       }), !operand.value.isUnknown
     else { return nil }
-    let names = [here, there].sorted().map { builtin.parameters[$0].name }.joined(separator: ", ")
-    let rule = "`\(builtin.name)` takes first \(names.replacing(", ", with: ", then "))"
+    let (first, second) = (
+      builtin.parameters[min(here, there)].name, builtin.parameters[max(here, there)].name
+    )
+    let rule: Message = "`\(builtin.name)` takes first \(first), then \(second)"
     guard arguments.indices.contains(here), arguments.indices.contains(there),
       arguments[here].name == nil, arguments[there].name == nil, here < there
     else { return nil }
@@ -75,7 +78,7 @@ struct ArgumentRepair {
     turned.swapAt(0, turned.count - 1)
     let place = arguments[here].value.range.joined(with: arguments[there].value.range)
     let text = turned.joined(separator: ", ")
-    return .init(rule + ": \(text.prefix(80))", edit: text.utf8.count <= 200 ? .init(place, text) : nil)
+    return .init("\(rule): \(text.prefix(80))", edit: text.utf8.count <= 200 ? .init(place, text) : nil)
   }
 
   /// `w=1`, or `perceptron(1, 1, T=1.5)`.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Tables
 import Tensors
+import Wording
 
 /// Two models compared on all rows of a table.
 struct Comparison: Sendable {
@@ -38,6 +39,15 @@ struct Comparison: Sendable {
 
   /// Whether both sides agree on every row.
   var holds: Bool { differing == 0 }
+
+  /// How many rows differ, in words.
+  var reason: Message {
+    switch (differing, rowCount) {
+    case (1, 1): "\(differing) of \(rowCount) row differs"
+    case (1, _): "\(differing) of \(rowCount) rows differs"
+    case (_, _): "\(differing) of \(rowCount) rows differ"
+    }
+  }
 }
 
 extension Value {

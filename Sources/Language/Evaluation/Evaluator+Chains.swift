@@ -2,6 +2,7 @@ import Diagnostics
 import NeuralNetworks
 import Syntax
 import Tensors
+import Wording
 
 extension Evaluator {
   /// The net of `input(n) -> dense(…) -> …`; a net may stand for the input, or for a layer.
@@ -109,7 +110,7 @@ extension Evaluator {
   }
 
   /// How what stands in a chain becomes a layer.
-  private func stageHint(_ value: Value) -> String {
+  private func stageHint(_ value: Value) -> Message {
     switch value {
     case .callable(.builtin(let builtin)) where builtin.activation != nil:
       "an activation belongs to its layer: dense(4, \(builtin.name))"

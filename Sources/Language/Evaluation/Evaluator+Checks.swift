@@ -2,6 +2,7 @@ import Diagnostics
 import Syntax
 import Tables
 import Tensors
+import Wording
 
 extension Evaluator {
   /// Carries out `check`: what does not hold is an output with the reason, not an error.
@@ -56,7 +57,7 @@ extension Evaluator {
   }
 
   /// What to say of `accuracy(net, data) > 95`.
-  private func shareReason(_ left: Expression, _ right: Expression) -> String? {
+  private func shareReason(_ left: Expression, _ right: Expression) -> Message? {
     for (share, bound) in [(left, right), (right, left)] {
       guard case .call(let base, _) = share.kind, case .name(let function) = base.kind,
         scope[function] == nil, library.builtins[function]?.traits.contains(.share) == true,

@@ -1,6 +1,7 @@
 import Diagnostics
 import Syntax
 import Tensors
+import Wording
 
 extension Evaluator {
   /// The value of one node; what it holds is evaluated in the order of the text.
@@ -219,7 +220,7 @@ extension Evaluator {
   }
 
   /// Evaluates what must be a known number; nil where it is not known.
-  mutating func number(_ expression: Expression, _ what: String) throws(Stop) -> Double? {
+  mutating func number(_ expression: Expression, _ what: Message) throws(Stop) -> Double? {
     let value = try evaluate(expression)
     if value.isUnknown { return nil }
     guard value.shape?.rank == 0 else {
@@ -295,7 +296,7 @@ extension Evaluator {
   /// `f[2]` for `f(2)`, and `m[1]` for `m.1`.
   private func callMeant(
     _ value: Value, _ base: Expression, _ items: [Syntax.IndexItem]
-  ) -> (advice: String, text: String)? {
+  ) -> (advice: Message, text: String)? {
     let positions = items.map(\.range.text)
     guard base.range.bytes.count <= 100, !positions.contains(":") else { return nil }
     switch value {
@@ -309,11 +310,6 @@ extension Evaluator {
       .unknown:
       return nil
     }
-  }
-
-  private func tableHint(_ value: Value) -> String? {
-    guard case .table(let table) = value, let column = table.inputs.first else { return nil }
-    return "name a column first, such as `.\(column)`, or `.X` for all inputs"
   }
 
   private mutating func indexItem(_ item: Syntax.IndexItem, of base: Expression) throws(Stop) -> Operation

@@ -128,7 +128,7 @@ extension Evaluator {
         range.file, range.lowerBound..<(behind.text == "()" ? behind.upperBound : name.range.upperBound))
       diagnostic.hint = .init("write \(call)", edit: hasArguments ? nil : .init(whole, call))
     } else if let advice = ForeignName.tensorAdvice[name.text] {
-      diagnostic.hint = .init(advice.replacing("%", with: tensor))
+      diagnostic.hint = .init(advice(tensor))
     }
     return .error(diagnostic)
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Syntax
+import Wording
 
 // What to write for calls that are none, and for calls of nets with other arguments.
 extension Evaluator {
@@ -61,9 +62,9 @@ extension Evaluator {
   }
 
   /// `exp^(-z)` or `exp -1`: a function before the sign at `sign` that was to take what stands behind it.
-  func argumentsMeant(_ operand: Operand, behind sign: SourceRange) -> (hint: String, edit: Diagnostic.Edit?)
+  func argumentsMeant(_ operand: Operand, behind sign: SourceRange) -> (hint: Message, edit: Diagnostic.Edit?)
   {
-    let general = "call it with its arguments in parentheses"
+    let general: Message = "call it with its arguments in parentheses"
     guard operand.range.upperBound <= sign.lowerBound, sign.text == "^" || sign.text == "-" else {
       return (general, nil)
     }
@@ -87,7 +88,7 @@ extension Evaluator {
   }
 
   /// What to do where `if` stands before several numbers.
-  func choiceHint(_ test: Expression, _ condition: Value) -> String {
+  func choiceHint(_ test: Expression, _ condition: Value) -> Message {
     if recorder.isRecording, condition.symbol?.node != nil {
       return "inside a net name one component, such as x[1]"
     }

@@ -2,6 +2,7 @@ import Diagnostics
 import NeuralNetworks
 import Syntax
 import Tensors
+import Wording
 
 extension Operation.Prepared {
   /// The numbers that an application copies before it computes: its operands, or the indices of what it chooses.
@@ -56,7 +57,7 @@ extension Evaluator {
   }
 
   private func notATensor(_ operand: Operand, _ operation: Operation, at range: SourceRange) -> Stop {
-    let hint: String?
+    let hint: Message?
     var edit: Diagnostic.Edit?
     switch operand.value {
     case .list(let items) where items.values.count == 1 && items.values[0].isRange:
@@ -79,7 +80,7 @@ extension Evaluator {
     case .list, .figure, .initializer, .structure, .tensor, .unknown: hint = nil
     }
     let sign = range.text
-    let taker = operand.range == range || sign.utf8.count > 20 ? "this" : "`\(sign)`"
+    let taker: Message = operand.range == range || sign.utf8.count > 20 ? "this" : "`\(sign)`"
     return .error(
       .typeMismatch, "\(taker) takes numbers and tensors, here stands \(operand.value.kindText)",
       at: operand.range, secondary: operand.range == range ? [] : [.init(range, "used here")], hint: hint,
@@ -105,7 +106,7 @@ extension Evaluator {
   }
 
   /// What to write where `or` or `and` stands between nets.
-  private func sign(_ range: SourceRange) -> String? {
+  private func sign(_ range: SourceRange) -> Message? {
     switch range.text {
     case "or", "∨", "||":
       "regions are joined by any_of(a, b); the or of two gates is f(x, y) = a(x, y) or b(x, y)"

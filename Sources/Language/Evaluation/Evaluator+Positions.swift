@@ -1,5 +1,6 @@
 import Diagnostics
 import Syntax
+import Wording
 
 // What to write for positions that other languages take.
 extension Evaluator {
@@ -50,7 +51,13 @@ extension Evaluator {
     return .init(SourceRange(range.file, place..<place), "*")
   }
 
-  func hint(forPosition number: Double, _ base: Expression) -> String {
+  /// What to write where a position is asked of a table.
+  func tableHint(_ value: Value) -> Message? {
+    guard case .table(let table) = value, let column = table.inputs.first else { return nil }
+    return "name a column first, such as `.\(column)`, or `.X` for all inputs"
+  }
+
+  func hint(forPosition number: Double, _ base: Expression) -> Message {
     if number == 0, let line = lineFromOne(base) { return "count from 1: \(line.replacement.trimmingBlanks)" }
     guard number < 0, let last = last(of: base, back: number) else { return "the first element is [1]" }
     return "the last element is \(last.whole)"

@@ -3,6 +3,7 @@ import NeuralNetworks
 import Syntax
 import Tables
 import Tensors
+import Wording
 
 extension Evaluator {
   /// The table of `table NAME(inputs -> outputs) { rows }`.
@@ -155,8 +156,8 @@ extension Evaluator {
 
 /// A sum of Boolean algebra, whose signs are words here.
 extension Evaluator {
-  private func booleanHint(_ value: Expression) -> String {
-    let comparison = "compare it, such as \(value.canonicalText) > 0"
+  private func booleanHint(_ value: Expression) -> Message {
+    let comparison: Message = "compare it, such as \(value.canonicalText) > 0"
     return booleanEdit(value).map { "the or of logic is `or`: \($0.replacement)" } ?? comparison
   }
 

@@ -1,11 +1,12 @@
 import Syntax
 import Diagnostics
 import Tensors
+import Wording
 
 /// Whether a check holds, and why not.
 struct Finding {
   let holds: Bool
-  var reasons: [String] = []
+  var reasons: [Message] = []
   var counterexample: TableOutput?
   var extent: CheckResult.Extent?
 
@@ -49,22 +50,22 @@ struct Finding {
     let extent = tensor.shape.isScalar ? nil : CheckResult.Extent.numbers(tensor.count)
     guard let index = tensor.elements.firstIndex(of: 0) else { return Finding(holds: true, extent: extent) }
     guard let (left, right) = sides else {
-      let position = tensor.shape.rank == 0 ? "" : " at position \(index + 1)"
-      return Finding(holds: false, reasons: ["it is 0\(position)"], extent: extent)
+      let reason: Message = tensor.shape.rank == 0 ? "it is 0" : "it is 0 at position \(index + 1)"
+      return Finding(holds: false, reasons: [reason], extent: extent)
     }
     return Finding(holds: false, reasons: reasons(left, right, sign, index, of: tensor.shape), extent: extent)
   }
 
   private static func reasons(
     _ left: Operand, _ right: Operand, _ sign: String, _ index: Int, of shape: Shape
-  ) -> [String] {
+  ) -> [Message] {
     if case .text(let a) = left.value, case .text(let b) = right.value {
       return ["\"\(a)\" \(sign) \"\(b)\" is false"]
     }
     let a = element(left.value, index, of: shape)
     let b = element(right.value, index, of: shape)
     let (leftText, rightText) = a == b ? (a.text(), b.text()) : distinguishingTexts(a, b)
-    var line = "\(leftText) \(sign) \(rightText) is false"
+    var line: Message = "\(leftText) \(sign) \(rightText) is false"
     if sign == "~" { line += ", they differ by \((a - b).magnitude.text())" }
     if shape.rank > 0 { line += ", first at \(position(index, in: shape)) of \(shape.count)" }
     return [line]
@@ -95,9 +96,7 @@ struct Finding {
     let extent = CheckResult.Extent.rows(comparison.rowCount, isPartial: comparison.isPartial)
     guard let first = comparison.first else { return Finding(holds: true, extent: extent) }
     let names = (left.range.text, right.range.text)
-    var reasons = [
-      "\(comparison.differing) of \(counted(comparison.rowCount, "row")) \(comparison.differing == 1 ? "differs" : "differ")"
-    ]
+    var reasons = [comparison.reason]
     for (operand, name) in [(left, names.0), (right, names.1)] {
       if let note = firingNote(operand.value, name, first.inputs, precision) { reasons.append(note) }
     }
@@ -117,7 +116,7 @@ struct Finding {
 
   /// For a perceptron, the weighted sum that decided the row.
   private static func firingNote(_ value: Value, _ name: String, _ inputs: Tensor, _ precision: Precision)
-    -> String?
+    -> Message?
   {
     guard let net = value.net, case .perceptron(let firing, _) = net.origin,
       let weights = net.parameter("w"), let threshold = net.parameter("T")?.scalar
@@ -132,7 +131,7 @@ struct Finding {
     let products = zip(weights.elements, inputs.elements)
     let terms = products.map { "\(signed($0))*\($1.text())" }.joined(separator: " + ")
     let sum = "\(terms) \(threshold < 0 ? "+" : "-") \(threshold.magnitude.text()) = \(z.text())"
-    let onLine = z == 0 ? ", exactly on the line: fires=\"\(firing.rawValue)\" decides" : ""
+    let onLine: Message = z == 0 ? ", exactly on the line: fires=\"\(firing.rawValue)\" decides" : ""
     return "\(name): z = \(sum)\(onLine)"
   }
 

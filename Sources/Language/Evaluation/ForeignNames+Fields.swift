@@ -1,10 +1,11 @@
 import Diagnostics
 import Syntax
+import Wording
 
 /// What other languages and libraries ask for with a point, or with more arguments.
 extension ForeignName {
   /// What to do instead of a further argument, by the function that takes none.
-  static let furtherArguments: [String: String] = [
+  static let furtherArguments: [String: Message] = [
     "log": "the logarithm to the base b is log(x)/log(b)", "sqrt": "the third root is x^(1/3)",
     "exp": "a power is `x^2`", "round": "two decimals are round(100*x)/100",
     "predict": "the inputs of an example are one vector: predict(net, [0, 1])",
@@ -29,7 +30,7 @@ extension ForeignName {
   /// What other languages ask of a function with a point for its derivative.
   static let derivatives: Set<String> = ["derivative", "diff", "prime", "grad", "d"]
   /// What is no layer, and what to write instead of it in a chain.
-  static let stages: [String: String] = [
+  static let stages: [String: Message] = [
     "argmax": "the class is what `predict` says: predict(net, data)",
     "softmax": "leave it out and train with loss=cross_entropy, which applies it",
   ]
@@ -40,7 +41,7 @@ extension ForeignName {
   ]
 
   /// What other libraries ask of a net with a point, and NN-DSL with a function.
-  static let netFields: [String: String] = [
+  static let netFields: [String: Message] = [
     "fit": "training is a function: write train( and the net before these arguments",
     "train": "training is a function: write train( and the net before these arguments",
     "compile": "loss and optimizer are arguments of `train`",
@@ -77,12 +78,15 @@ extension ForeignName {
   ]
 
   /// What to do instead of what other languages ask of a tensor; `%` stands for the tensor.
-  static let tensorAdvice: [String: String] = [
-    "row": "row 1 is %[1, :]", "col": "column 1 is %[:, 1]", "column": "column 1 is %[:, 1]",
-    "rows": "row 1 is %[1, :], and their number shape(%)[1]", "columns": "column 1 is %[:, 1]",
-    "reshape": "numbers get their shape from their brackets: [1, 2; 3, 4]",
-    "append": "values never change: bind a new name to concat(%, [4])",
-    "push": "values never change: bind a new name to concat(%, [4])", "map": "write [f(x) for x in %]",
-    "dot": "the product is % @ …", "matmul": "the product is % @ …",
+  static let tensorAdvice: [String: @Sendable (String) -> Message] = [
+    "row": { "row 1 is \($0)[1, :]" }, "col": { "column 1 is \($0)[:, 1]" },
+    "column": { "column 1 is \($0)[:, 1]" },
+    "rows": { "row 1 is \($0)[1, :], and their number shape(\($0))[1]" },
+    "columns": { "column 1 is \($0)[:, 1]" },
+    "reshape": { _ in "numbers get their shape from their brackets: [1, 2; 3, 4]" },
+    "append": { "values never change: bind a new name to concat(\($0), [4])" },
+    "push": { "values never change: bind a new name to concat(\($0), [4])" },
+    "map": { "write [f(x) for x in \($0)]" },
+    "dot": { "the product is \($0) @ …" }, "matmul": { "the product is \($0) @ …" },
   ]
 }

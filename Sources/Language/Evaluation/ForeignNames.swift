@@ -1,14 +1,15 @@
 import Diagnostics
 import Syntax
+import Wording
 
 /// A name of another language or library, and what NN-DSL writes instead.
 struct ForeignName: Sendable {
   /// What to write.
-  let advice: String
+  let advice: Message
   /// The name that does the same, where putting it there is all.
   let replacement: String?
 
-  init(_ advice: String, _ replacement: String? = nil) {
+  init(_ advice: Message, _ replacement: String? = nil) {
     self.advice = advice
     self.replacement = replacement
   }

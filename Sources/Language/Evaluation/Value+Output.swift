@@ -36,13 +36,13 @@ extension Value {
     case .tensor(.known(let tensor)): [.tensor(tensor)]
     case .text(let text): [.text(text)]
     case .table(let table): [.table(table.shown(in: words))]
-    case .callable(.net(let net)): [.summary(net.shown)]
+    case .callable(.net(let net)): [.summary(words(net.shown))]
     case .callable(.function(let function)): [.summary(function.definition.canonicalText)]
     case .callable(.builtin(let builtin)): [.summary("\(builtin.signature): \(builtin.summary)")]
     case .range(let first, let last): [.summary("\(first.text())..\(last.text())")]
-    case .stage(.input(let shape)): [.summary("an input of shape \(shape)")]
-    case .stage(.layer(let layer)): [.summary("\(layer.text), a stage of a chain")]
-    case .initializer(let initializer): [.summary("the initialiser \(initializer.name)")]
+    case .stage(.input(let shape)): [.summary(words("an input of shape \(shape)"))]
+    case .stage(.layer(let layer)): [.summary(words("\(layer.text), a stage of a chain"))]
+    case .initializer(let initializer): [.summary(words("the initialiser \(initializer.name)"))]
     case .training(let run): run.shown(in: words)
     case .list, .figure, .structure, .tensor, .unknown: []
     }
@@ -92,9 +92,9 @@ extension PatternValue {
 
 extension Net {
   /// The net in a line.
-  public var shown: String {
+  public var shown: Message {
     switch origin {
-    case .formula(let statement): statement.canonicalText
+    case .formula(let statement): Message(verbatim: statement.canonicalText)
     case .chain: chainText
     case .part(let whole, let name): "\(whole).\(name): \(sizes)"
     case .library(let text): "\(text): \(sizes)"
@@ -103,20 +103,20 @@ extension Net {
     }
   }
 
-  private var sizes: String { "\(counted(inputCount, "input")) to \(counted(outputCount, "output"))" }
+  private var sizes: Message { "\(counted(inputCount, "input")) to \(counted(outputCount, "output"))" }
 
-  private var chainText: String {
+  private var chainText: Message {
     let stages =
       ["input(\(inputShape.sizes.map(String.init).joined(separator: ", ")))"]
       + layers.compactMap(\.part.layer)
     return "\(stages.joined(separator: " -> ")), \(counted(parameterCount, "parameter"))"
   }
 
-  private func perceptronText(_ firing: Firing, _ activation: String) -> String {
+  private func perceptronText(_ firing: Firing, _ activation: String) -> Message {
     let weights = parameter("w")?.elements ?? []
     let threshold = parameter("T")?.scalar ?? 0
     let sum = linearText(weights)
-    let fires =
+    let fires: Message =
       activation == Activation.step.name
       ? "fires when \(sum) \(firing.rawValue) \(threshold.text())"
       : "\(activation)(z) with z = \(sum) \(threshold < 0 ? "+" : "-") \(threshold.magnitude.text())"

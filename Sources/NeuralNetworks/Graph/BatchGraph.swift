@@ -1,9 +1,10 @@
 import Tensors
+import Wording
 
 /// Why a net cannot be trained so.
 public enum TrainingProblem: Error, Sendable, Hashable {
   /// The loss does not fit what the net gives and the targets.
-  case loss(String, hint: String?)
+  case loss(Message, hint: Message?)
   /// The loss gives more than one number.
   case lossShape(Shape)
   /// An operation on the way has no derivative.

@@ -1,4 +1,5 @@
 import Tensors
+import Wording
 
 extension Loss {
   /// Every loss there is, in the order of the reference; each is a mean over all elements or rows.
@@ -123,7 +124,7 @@ extension Loss {
   }
 
   private static func misfit(_ predictions: Shape, _ targets: Shape) -> ShapeProblem {
-    let fact = "the predictions are \(predictions.phrase), the targets \(targets.phrase)"
+    let fact: Message = "the predictions are \(predictions.phrase), the targets \(targets.phrase)"
     if predictions == Shape(targets.sizes + [1]) {
       return ShapeProblem("\(fact): a column against a vector", hint: "take the column: [:, 1]", operand: 0)
     }

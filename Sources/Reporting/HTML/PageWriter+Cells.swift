@@ -65,7 +65,7 @@ extension PageWriter {
     switch cell.status {
     case .ran, .checkFailed, .leftOut: break
     case .toDo(let holes): notice("todo", .toDo, words.count(.blanksToFill, holes))
-    case .skipped(let reason): notice("skipped", .skipped, reason, isEnglish: true)
+    case .skipped(let reason): notice("skipped", .skipped) { $0.message(reason) }
     case .interrupted: notice("stopped", .interrupted, words(.endedByUser))
     case .exhausted where !cell.hasError: notice("stopped", .stopped, words(.atLimit))
     case .failed where !cell.hasError: notice("stopped", .stopped, words(.endedByError))
@@ -75,13 +75,15 @@ extension PageWriter {
     }
   }
 
-  private mutating func notice(
-    _ styleClass: String, _ title: Phrase, _ text: String, isEnglish: Bool = false
-  ) {
+  private mutating func notice(_ styleClass: String, _ title: Phrase, _ text: String) {
+    notice(styleClass, title) { $0.sentence(text) }
+  }
+
+  private mutating func notice(_ styleClass: String, _ title: Phrase, _ text: (inout PageWriter) -> Void) {
     element("p", ["class": "notice \(styleClass)"]) { page in
       page.element("strong", text: page.words(title))
       page.html.text(" ")
-      if isEnglish { page.english(text) } else { page.sentence(text) }
+      text(&page)
     }
   }
 

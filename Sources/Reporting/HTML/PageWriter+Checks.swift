@@ -35,7 +35,7 @@ extension PageWriter {
 
   private mutating func reasons(_ check: CheckResult) {
     for reason in check.reasons {
-      element("p", ["class": "reason", "lang": words.englishTag]) { $0.sentence(reason) }
+      element("p", ["class": "reason"]) { $0.message(reason) }
     }
     guard let row = check.counterexample else { return }
     element("div", ["class": "counterexample"]) { $0.valueTable(row) }

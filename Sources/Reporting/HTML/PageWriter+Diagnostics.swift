@@ -10,7 +10,7 @@ extension PageWriter {
     element("div", ["class": "diagnostic \(severity)", "role": "group", "aria-label": word]) { page in
       page.element("p", ["class": "fact"]) { page in
         page.element("strong", text: word + ": ")
-        page.english(diagnostic.message)
+        page.message(diagnostic.message)
         page.html.text(" ")
         page.element("code", ["class": "kind"], text: diagnostic.kind.id)
       }
@@ -37,13 +37,12 @@ extension PageWriter {
         }
       }
       for label in line.labels where !label.text.isEmpty {
-        page.element("p", ["class": "label " + label.mark.styleClass, "lang": page.words.englishTag]) {
-          page in
+        page.element("p", ["class": "label " + label.mark.styleClass]) { page in
           if line.labels.count > 1 {
             page.element("code", text: label.marked)
             page.html.text(" ")
           }
-          page.sentence(label.text)
+          page.message(label.text)
         }
       }
     }
@@ -51,10 +50,10 @@ extension PageWriter {
 
   private mutating func trace(_ frames: [Diagnostic.Frame]) {
     guard !frames.isEmpty else { return }
-    element("ul", ["class": "trace", "lang": words.englishTag]) { page in
+    element("ul", ["class": "trace"]) { page in
       for frame in frames {
         page.element("li") { page in
-          page.sentence(frame.text)
+          page.message(frame.text)
           page.html.text(", " + page.place(frame.range))
         }
       }
@@ -65,7 +64,7 @@ extension PageWriter {
     guard let hint else { return }
     element("p", ["class": "hint"]) { page in
       page.element("strong", text: page.words(.hint))
-      page.english(hint.text)
+      page.message(hint.text)
     }
   }
 
@@ -82,7 +81,7 @@ extension PageWriter {
             page.html.text(page.place(other.range))
             guard let message = other.message else { return }
             page.html.text(": ")
-            page.english(message)
+            page.message(message)
           }
         }
         if others.count > Self.mostPlaces { page.element("li", text: "…") }

@@ -72,10 +72,10 @@ struct PageWriter {
     html.close(tag)
   }
 
-  /// Writes a line of words that are English on every page.
-  mutating func english(_ text: String) {
-    guard let tag = words.englishTag else { return sentence(text) }
-    element("span", ["lang": tag]) { $0.sentence(text) }
+  /// Writes a message, which says that it is English where it has no words in the page's language.
+  mutating func message(_ message: Message) {
+    if let text = message.text(in: words.language) { return sentence(text) }
+    element("span", ["lang": PageLanguage.english.code]) { $0.sentence(message.english) }
   }
 
   /// Writes a line of words in which pieces between back-ticks are code.

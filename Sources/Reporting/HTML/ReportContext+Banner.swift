@@ -52,7 +52,7 @@ extension ReportContext.Banner {
       if let failure { name += ", " + words(.lineInCell, String(failure.range.start.line)) }
       return ReportContext.Link(
         anchor: TemplateText(PlaceName.cell(index)), text: TemplateText(name),
-        fact: TemplateText(failure.map { Self.shortened($0.fact) } ?? words.text(result.status)))
+        fact: TemplateText(failure.map { Self.shortened(words($0.fact)) } ?? words.text(result.status)))
     }
   }
 
@@ -65,14 +65,14 @@ extension ReportContext.Banner {
 
 extension CellRecord {
   /// What went wrong first, and where; nil where nothing did, or the status says it all.
-  fileprivate var failure: (range: SourceRange, fact: String)? {
+  fileprivate var failure: (range: SourceRange, fact: Message)? {
     for output in outputs {
       switch output {
       case .diagnostic(let diagnostic) where diagnostic.severity == .error && !diagnostic.isExpected:
         return (diagnostic.primary.range, diagnostic.message)
       case .check(let check) where check.verdict == .failed:
-        let fact = check.reasons.first.map { check.text == $0 ? $0 : "\(check.text): \($0)" } ?? check.text
-        return (check.range, fact)
+        let text = Message(verbatim: check.text)
+        return (check.range, check.reasons.first.map { text == $0 ? $0 : "\(text): \($0)" } ?? text)
       case .text, .tensor, .table, .figure, .summary, .formula, .check, .diagnostic: break
       }
     }

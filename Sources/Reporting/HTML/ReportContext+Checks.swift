@@ -19,7 +19,7 @@ extension ReportContext.ChecksTotal {
   fileprivate init(_ exercises: [ExerciseResult], _ points: Points?, _ words: Words) {
     let passed = exercises.reduce(0) { $0 + $1.passed }
     let all = exercises.reduce(0) { $0 + $1.checks }
-    checks = TemplateText(words(.sum, grouped(passed), grouped(all)))
+    checks = TemplateText(words(.sum, words.grouped(passed), words.grouped(all)))
     self.points = TemplateText(points.map { words.sum($0) } ?? "")
   }
 }
@@ -34,7 +34,7 @@ extension ReportContext.ChecksRow {
     word = TemplateText(words(exercise.word))
     checks = TemplateText(
       exercise.checks == 0
-        ? words(.none) : words(.sum, grouped(exercise.passed), grouped(exercise.checks)))
+        ? words(.none) : words(.sum, words.grouped(exercise.passed), words.grouped(exercise.checks)))
     points = TemplateText(exercise.points.map { words.sum($0) } ?? "")
     hasPoints = exercise.points != nil
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// A line of the source with the pieces that a diagnostic speaks of.
 struct MarkedLine: Sendable {
@@ -21,7 +22,7 @@ struct MarkedLine: Sendable {
     let mark: Mark
     /// The piece.
     let marked: String
-    let text: String
+    let text: Message
   }
 
   /// The first position that is marked.

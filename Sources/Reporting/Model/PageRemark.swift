@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 /// A diagnostic of the page, and where else the same is said.
 struct PageRemark: Sendable {
@@ -6,7 +7,7 @@ struct PageRemark: Sendable {
   struct Place: Sendable {
     let range: SourceRange
     /// What is said there, if it is not word for word the same.
-    let message: String?
+    let message: Message?
   }
 
   /// What is said, at the first position.

@@ -59,7 +59,7 @@ public enum CellEvents {
     ]
     if let sweep = result.sweep { members.append(("combinations", .integer(sweep.sweep.count))) }
     if case .toDo(let holes) = result.status { members.append(("holes", .integer(holes))) }
-    if case .skipped(let reason) = result.status { members.append(("reason", .string(reason))) }
+    if case .skipped(let reason) = result.status { members.append(("reason", .string(reason.english))) }
     return .object(members)
   }
 
@@ -92,7 +92,8 @@ public enum CellEvents {
   private static func event(_ check: CheckResult, cell: Int) -> JSONValue {
     .object([
       ("event", .string("check")), ("cell", .integer(cell + 1)), ("text", .string(check.text)),
-      ("verdict", .string(check.verdict.rawValue)), ("reasons", .array(check.reasons.map(JSONValue.string))),
+      ("verdict", .string(check.verdict.rawValue)),
+      ("reasons", .array(check.reasons.map { .string($0.english) })),
       ("counterexample", check.counterexample.map { .object(members($0)) } ?? .null),
       ("points", points(check.points)), ("compared", compared(check.extent)),
       ("line", .integer(check.range.start.line)),

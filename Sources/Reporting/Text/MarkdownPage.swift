@@ -180,7 +180,7 @@ struct MarkdownWriter {
       let diagnostic = remark.diagnostic
       prefixed(first: "> ", "> ") { writer in
         writer.line(
-          "**\(diagnostic.severity.rawValue)**: \(Self.escaped(diagnostic.message)) (`\(diagnostic.kind.id)`)"
+          "**\(diagnostic.severity.rawValue)**: \(Self.escaped(writer.words(diagnostic.message))) (`\(diagnostic.kind.id)`)"
         )
       }
     }

@@ -5,11 +5,11 @@ extension RecordText {
   /// Returns a diagnostic as the terminal shows it, without the file; lines count from the cell's first.
   static func lines(of diagnostic: Diagnostic, in cell: Cell) -> [String] {
     let severity = diagnostic.severity.rawValue + (diagnostic.isExpected ? ", expected" : "")
-    var lines = ["\(severity)[\(diagnostic.kind.id)]: \(printable(diagnostic.message))"]
+    var lines = ["\(severity)[\(diagnostic.kind.id)]: \(printable(diagnostic.message.english))"]
     lines += excerpt(diagnostic.primary, mark: "^", in: cell)
     for label in diagnostic.secondary { lines += excerpt(label, mark: "-", in: cell) }
-    lines += diagnostic.trace.map { "  = \(printable($0.text))" }
-    if let hint = diagnostic.hint { lines.append("  = hint: \(printable(hint.text))") }
+    lines += diagnostic.trace.map { "  = \(printable($0.text.english))" }
+    if let hint = diagnostic.hint { lines.append("  = hint: \(printable(hint.text.english))") }
     return lines
   }
 
@@ -19,7 +19,7 @@ extension RecordText {
     let gutter = String(repeating: " ", count: number.count)
     let excerpt = LineExcerpt(label.range, width: 90)
     let carets = String(repeating: mark, count: excerpt.caretCount)
-    let clause = label.text.isEmpty ? "" : " " + printable(label.text)
+    let clause = label.text.isEmpty ? "" : " " + printable(label.text.english)
     return ["\(number) | \(excerpt.text)", "\(gutter) | \(excerpt.indentation)\(carets)\(clause)"]
   }
 

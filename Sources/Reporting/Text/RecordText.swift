@@ -35,14 +35,14 @@ public enum RecordText {
     switch status {
     case .ran, .checkFailed, .failed, .exhausted, .interrupted, .invalid, .leftOut: []
     case .toDo(let holes): ["to do: \(count(holes, "blank")) to fill"]
-    case .skipped(let reason): ["skipped: \(printable(reason))"]
+    case .skipped(let reason): ["skipped: \(printable(reason.english))"]
     }
   }
 
   /// Returns a check's sign and text, the reasons, and the row that shows why it fails.
   static func lines(of check: CheckResult) -> [String] {
     var lines = ["\(check.verdict.mark) \(printable(check.text))\(extent(of: check))"]
-    lines += check.reasons.map { "  " + printable($0) }
+    lines += check.reasons.map { "  " + printable($0.english) }
     if let row = check.counterexample { lines += row.lines.map { "  " + $0 } }
     return lines
   }

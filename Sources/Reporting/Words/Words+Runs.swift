@@ -56,7 +56,7 @@ extension Words {
     case .interrupted: self(.wasInterrupted)
     case .invalid: self(.hasErrorNotRun)
     case .toDo(let holes): count(.blanks, holes)
-    case .skipped(let reason): self(.skippedBecause, reason)
+    case .skipped(let reason): self(.skippedBecause, self(reason))
     case .leftOut: self(.leftOut)
     }
   }
@@ -83,9 +83,6 @@ extension Words {
 }
 
 extension Words {
-  /// The language of what stays English on a page of another language; nil where the whole page is.
-  var englishTag: String? { language == .english ? nil : "en" }
-
   /// All phrases without a value, for templates.
   var table: [String: TemplateText] {
     Dictionary(uniqueKeysWithValues: Phrase.allCases.map { ($0.rawValue, TemplateText(self($0))) })

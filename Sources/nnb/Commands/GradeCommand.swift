@@ -122,7 +122,7 @@ struct GradeCommand: ParsableCommand {
     try world.write(Array((plan.json.text + "\n").utf8), to: ShardPlan.path(in: output))
     messages.note(
       "wrote \(printable(ShardPlan.path(in: output))): \(counted(plan.items.count, "submission")) in "
-        + counted(plan.shards, "part"))
+        + "\(counted(plan.shards, "part"))")
     return .passed
   }
 
