@@ -187,7 +187,8 @@ extension Call {
     if question.decidesEach, asked.contains(foreign), !asked.contains(question.rule.lowLabel) {
       throw error(
         .typeMismatch,
-        "the net learned the labels \(question.rule.lowLabel.text()) and 1, this table has \(foreign.text())", at: "data",
+        "the net learned the labels \(question.rule.lowLabel.text()) and 1, this table has \(foreign.text())",
+        at: "data",
         hint: "write the labels of both tables alike: \(foreign == 0 ? "2*y - 1" : "(y + 1)/2")")
     }
     let known = question.rule.classNames
