@@ -56,7 +56,9 @@ struct NNB: ParsableCommand {
       try command.run()
     } catch {
       // Commands also throw the code that says that all went well.
-      guard error as? ArgumentParser.ExitCode == .success else { exit(withError: error) }
+      guard exitCode(for: error) == .success else { exit(withError: error) }
+      let help = fullMessage(for: error)
+      if !help.isEmpty { Console().print(help) }
     }
     Console.exitIfResultsAreLost()
   }

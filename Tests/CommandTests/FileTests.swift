@@ -88,7 +88,10 @@ import Testing
     if arguments.first == "run" { #expect(folder.text("a.html")?.hasSuffix("</html>\n") == true) }
   }
 
-  @Test(arguments: [["explain"], ["run", "--json", "a.md"], ["run", "a.md"], ["doctor"]])
+  @Test(arguments: [
+    ["explain"], ["run", "--json", "a.md"], ["run", "a.md"], ["doctor"], ["--help"], ["help", "run"],
+    ["--version"],
+  ])
   func resultsThatCannotBePrintedAreAFailure(arguments: [String]) throws {
     let folder = try Folder(["a.md": cell("1")])
     let (full, said) = (open("/dev/full", O_WRONLY), try Capture())

@@ -1,10 +1,8 @@
-import Dispatch
 import Drawing
 import Figures
 import Language
 import NotebookFormat
 import NotebookRunning
-import Synchronization
 
 /// The pictures of a run, each painted once in both themes.
 public struct PictureBook: Sendable {
@@ -103,17 +101,12 @@ public struct PictureBook: Sendable {
         }
       }
     }
-    let files = Mutex([Result<[UInt8], DrawingError>](repeating: .success([]), count: paintings.count))
-    DispatchQueue.concurrentPerform(iterations: paintings.count) { index in
+    var made = concurrentMap(paintings.count) { index in
       let painting = paintings[index]
       watch.enter(.cell(painting.job.cell))
       defer { watch.enter(nil) }
-      let file = Result { () throws(DrawingError) in
-        try painting.file(font)
-      }
-      files.withLock { $0[index] = file }
-    }
-    var made = files.withLock { $0 }[...]
+      return Result { () throws(DrawingError) in try painting.file(font) }
+    }[...]
     func next() throws(DrawingError) -> [UInt8] { try made.removeFirst().get() }
     var pictures: [FigurePicture] = []
     for (index, job) in figures.enumerated() {
