@@ -69,6 +69,15 @@ import Testing
     #expect(again.code == 0 && exports(folder) == wanted, "\(again.everything)")
   }
 
+  /// Where there is room for the workers of a few jobs only, those take the others' submissions.
+  @Test(arguments: [40, 50, 60]) func fewDescriptorsAreEnough(descriptors: Int) throws {
+    let folder = try course(12)
+    let wanted = try wanted(folder)
+    let outcome = try Program.run(
+      grade + ["--jobs", "12"], in: folder, by: ["/usr/bin/prlimit", "--nofile=\(descriptors)"])
+    #expect(outcome.code == 0 && exports(folder) == wanted, "\(outcome.everything)")
+  }
+
   /// `NNB_KILLS` is how often it is killed.
   @Test func whoeverIsKilledGoesOn() throws {
     let folder = try course(6)

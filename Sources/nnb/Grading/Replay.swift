@@ -28,7 +28,13 @@ struct Replay {
         ? [] : [HandedInFile(path: "replay.md", bytes: Array(text.utf8), time: recorded.time)])
     let run = GradingRun(grader: grader, jobs: 1, required: .language)
     var warm: WarmProcess?
-    let record = run.record(of: grader.prepare(submission, values: recorded.values), from: &warm)
+    let record: GradeRecord
+    do throws(GradingRun.NoWorker) {
+      record = try run.record(of: grader.prepare(submission, values: recorded.values), from: &warm)
+    } catch {
+      messages.failure(error.reason, hint: "descriptors, processes or memory are wanting: end other programs")
+      return .inputOutput
+    }
     let isSame = record.exercises == recorded.exercises
     show(record.marked(journal.marks, key: grader.key), grader.key)
     messages.console.say(

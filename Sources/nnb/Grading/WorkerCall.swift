@@ -10,6 +10,8 @@ struct WorkerCall {
     case replied([UInt8], SandboxLevel)
     /// None, and why.
     case failed(String)
+    /// There was no worker, for want of descriptors, processes or memory.
+    case notStarted(String)
   }
 
   /// The seconds of processor time that a worker has; verdicts come from the work it counts, this is a backstop.
@@ -20,10 +22,10 @@ struct WorkerCall {
   /// `warm` makes it, and is started where there is none. After a worker without a reply it is ended, and the worker with it.
   func ending(_ request: [UInt8], from warm: inout WarmProcess?) -> Ending {
     var (toWorker, fromWorker) = ([Int32](repeating: -1, count: 2), [Int32](repeating: -1, count: 2))
-    guard sandbox_pipe(&toWorker) == 0 else { return .failed("no pipe could be made") }
+    guard sandbox_pipe(&toWorker) == 0 else { return .notStarted("no pipe could be made") }
     guard sandbox_pipe(&fromWorker) == 0 else {
       for end in toWorker { close(end) }
-      return .failed("no pipe could be made")
+      return .notStarted("no pipe could be made")
     }
     let mother = start(from: &warm, input: toWorker[0], output: fromWorker[1])
     close(toWorker[0])
@@ -31,7 +33,7 @@ struct WorkerCall {
     defer { close(fromWorker[0]) }
     guard let mother else {
       close(toWorker[1])
-      return .failed("no worker could be started")
+      return .notStarted("no worker could be started")
     }
     guard let reply = exchange(request, to: toWorker[1], from: fromWorker[0]) else {
       warm = nil
@@ -58,6 +60,7 @@ struct WorkerCall {
 
   /// A reply counts only of a worker that ended in order.
   private static func ending(_ status: Int32, _ reply: [UInt8]) -> Ending {
+    guard status != WorkerProcess.notStarted else { return .notStarted("no worker could be started") }
     guard status & 0x7F == 0 else {
       let name = strsignal(status & 0x7F).map { String(cString: $0) } ?? "signal \(status & 0x7F)"
       return .failed("the worker was ended: \(name)")

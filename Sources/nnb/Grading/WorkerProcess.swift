@@ -43,8 +43,8 @@ enum WorkerProcess {
     _exit(code)
   }
 
-  /// What is told of a worker that could not be forked: that it ended with a code of its own.
-  private static let notStarted: Int32 = 1 << 8
+  /// What is told of a worker that could not be forked: that it ended with a code that no worker ends with.
+  static let notStarted: Int32 = 2 << 8
 
   /// Does what a worker does; returns its exit code.
   private static func work(seconds: UInt) -> Int32 {
