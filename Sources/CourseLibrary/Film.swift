@@ -4,6 +4,7 @@ import Language
 import NeuralNetworks
 import Tables
 import Tensors
+import Wording
 
 /// What `film` draws: the nets of a training after some epochs, or those that a function gives for a number, in one
 /// plane.
@@ -114,7 +115,6 @@ struct Film {
 
   /// One panel for each epoch, all over the same part of the plane; nil where a net is not known.
   func figure(of epochs: [Int], _ evaluator: inout Evaluator) throws(Stop) -> Figure? {
-    let training = try run?.plan.training(of: call, evaluator)
     var pictures: [PlanePicture] = []
     for epoch in epochs {
       guard let net = try net(after: epoch, &evaluator) else { return nil }
@@ -123,25 +123,18 @@ struct Film {
     guard let plane = pictures.last?.axes else { return nil }
     var frames: [Figure] = []
     for (epoch, picture) in zip(epochs, pictures) {
-      let title = try words(epoch, picture.net, training, &evaluator)
-      frames.append(try picture.regions(&evaluator, on: plane, title: title))
+      frames.append(try picture.regions(&evaluator, on: plane, title: words(epoch, evaluator.words)))
     }
     let columns = try call.count("columns", from: 1, to: 8) ?? (frames.count <= 4 ? frames.count : 3)
     return Figure.grid(frames, columns: columns, title: call.text("title") ?? "")
       .filmed(FilmTrack(epochs: epochs, losses: run?.result?.losses ?? []))
   }
 
-  /// The epoch, and of a training the loss of the net in the frame.
-  private func words(
-    _ epoch: Int, _ net: Net, _ training: Training?, _ evaluator: inout Evaluator
-  ) throws(Stop) -> String {
-    guard let training else { return evaluator.words(.epochNumber, "\(epoch)") }
-    try evaluator.charge(training.fuel / max(training.method.epochs, 1), at: call.range)
-    do throws(TrainingProblem) {
-      let loss = MathText.number(try training.loss(of: net.graph))
-      return evaluator.words(.epochAndLoss, "\(epoch)", loss)
-    } catch {
-      throw call.error(error)
+  /// The epoch, and of a training its loss as the run has noted it: none before the first epoch.
+  private func words(_ epoch: Int, _ words: Words) -> String {
+    guard let losses = run?.result?.losses, losses.indices.contains(epoch - 1) else {
+      return words(.epochNumber, "\(epoch)")
     }
+    return words(.epochAndLoss, "\(epoch)", MathText.number(losses[epoch - 1]))
   }
 }

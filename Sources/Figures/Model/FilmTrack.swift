@@ -4,7 +4,7 @@ import Tensors
 public struct FilmTrack: Sendable, Hashable {
   /// The epoch of each frame, ascending.
   public let epochs: [Int]
-  /// The loss after epoch 1, 2, …; empty where nothing was trained.
+  /// The loss of epoch 1, 2, …; empty where nothing was trained.
   public let losses: [Double]
   /// How the losses are drawn, found once: it takes a look at all of them.
   private let scale: LossScale?
