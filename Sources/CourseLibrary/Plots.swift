@@ -248,9 +248,10 @@ private struct Plot {
     return rows.enumerated().map { number, row in
       let points = row.elements.enumerated().map { PlanePoint(abscissae?[$0] ?? Double($0 + 1), $1) }
       let name = MathText.label(argument.text, or: "")
+      guard rows.count > 1 else { return PlotSeries(name, points: points) }
       return PlotSeries(
-        rows.count == 1 ? name : name.isEmpty ? "row \(number + 1)" : "\(name)[\(number + 1)]", points: points
-      )
+        name.isEmpty ? evaluator.words(.rowNumber, "\(number + 1)") : "\(name)[\(number + 1)]",
+        points: points)
     }
   }
 

@@ -300,6 +300,7 @@ extension Phrase {
     case .epoch: ("epoch", "epoka")
     case .epochNumber: ("epoch %", "epoka %")
     case .epochAndLoss: ("epoch %, loss %", "epoka %, strata %")
+    case .rowNumber: ("row %", "wiersz %")
     case .function: ("function", "funkcja")
     case .derivative: ("derivative", "pochodna")
     case .output: ("output %", "wyjście %")

@@ -48,7 +48,7 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Figures: in the picture
   case wrongCount, wrong, moreEntries, noPanels, noUnits, positiveWeight, negativeWeight, noValue,
     nothingFinite, nothingAboveZero, loss, validation, validationOf, epoch, epochNumber, epochAndLoss,
-    function, derivative, output, inputLayer, linear, inBothHulls, hullOf, margin, failureWindow
+    rowNumber, function, derivative, output, inputLayer, linear, inBothHulls, hullOf, margin, failureWindow
   // Results
   case otherRowsAreZero, trained, parameterCount, epochCount, stepCount, allEpochsDone, lossFellBelow,
     lossDidNotFall, interruptedAfter, lossGrew, weightsGrew

@@ -10,14 +10,17 @@ import Wording
 
 /// Where lines of a page may be parted, and what language its results have.
 struct WrappingTests {
-  private func page(_ text: String, files: [String: [UInt8]] = [:]) throws -> String {
+  private func run(_ text: String, files: [String: [UInt8]] = [:]) -> RunRecord {
     let course = CourseFiles { path, _ throws(CourseFiles.Refusal) in
       guard let bytes = files[path] else { throw .world(.notFound(path: path)) }
       return bytes
     }
     let (notebook, form) = readNotebook(SourceFile(path: "a.md", text: text), files: course)
-    let record = withDeepStack { Session(notebook, diagnostics: form, face: nil, library: .course).run() }
-    let html = try rendered(record)
+    return withDeepStack { Session(notebook, diagnostics: form, face: nil, library: .course).run() }
+  }
+
+  private func page(_ text: String, files: [String: [UInt8]] = [:]) throws -> String {
+    let html = try rendered(run(text, files: files))
     #expect(PageChecker(html).problems == [])
     return html
   }
@@ -123,5 +126,15 @@ struct WrappingTests {
         #expect(!html.contains(">\(form)<"), "\(form)")
       }
     }
+  }
+
+  @Test(arguments: [("en", "row 1", "row 2"), ("pl", "wiersz 1", "wiersz 2")])
+  func rowsWithoutANameAreCounted(language: String, first: String, second: String) throws {
+    let record = run("---\nlang: \(language)\n---\n\n```nn\nplot([1, 2; 2, 1])\n```\n")
+    guard case .figure(let drawn)? = record.cells.first?.outputs.first else {
+      Issue.record("no figure")
+      return
+    }
+    #expect(drawn.altText.contains(first + " ") && drawn.altText.contains(second + " "))
   }
 }
