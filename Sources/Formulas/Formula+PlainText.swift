@@ -2,8 +2,10 @@ extension Formula {
   /// The formula on one line, for terminals and titles: `z = Σ_i w_i x_i - T`.
   ///
   /// The text is not escaped.
-  public var plainText: String {
-    Self.plain(node).split { $0 == " " || $0 == "\u{2009}" }.joined(separator: " ")
+  public var plainText: String { Self.withSingleBlanks(Self.plain(node)) }
+
+  static func withSingleBlanks(_ text: String) -> String {
+    text.split { $0 == " " || $0 == "\u{2009}" }.joined(separator: " ")
   }
 
   private static func plain(_ node: Node) -> String {
@@ -65,7 +67,7 @@ extension Formula {
 
   // MARK: Rows
 
-  private static func plain(_ nodes: [Node], after previous: Atom? = nil) -> String {
+  static func plain(_ nodes: [Node], after previous: Atom? = nil) -> String {
     let spacing = Spacing(nodes, after: previous)
     var text = ""
     for i in nodes.indices {

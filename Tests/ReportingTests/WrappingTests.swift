@@ -39,6 +39,22 @@ struct WrappingTests {
     #expect(try page("Take $a$ now\n").contains("<p>Take <math"))
   }
 
+  /// The lines of a product of sums stand in the box of the result, and their brackets have one size.
+  @Test(arguments: [("cnf", 13), ("dnf", 5)])
+  func aNormalFormIsPartedBetweenItsTerms(form: String, pieces: Int) throws {
+    let html = try page(
+      "```nn\ntable F(a, b, c, d -> y) { on 0011, 0101, 1001, 1111 }\n\(form)(F)\n\(form)(F)\n```\n")
+    let box = try #require(html.split(separator: "<div class=\"shown\">").dropFirst().first)
+    let lines = try #require(box.firstMatch(of: /<div class="math-lines">(.*?)<\/div>/)?.output.1)
+    #expect(lines.ranges(of: "<math displaystyle=\"true\">").count == pieces)
+    #expect(!lines.contains(/stretchy="true"[^>]*>[()]/))
+  }
+
+  @Test func aShortFormulaIsOnePiece() throws {
+    let html = try page("```nn\ntable F(a, b -> y) { on 11, 00 }\ncnf(F)\n```\n")
+    #expect(html.contains("<math display=\"block\">") && !html.contains("class=\"math-lines\""))
+  }
+
   /// Beside its first line code has a button.
   @Test func theFirstLineHasLessRoom() throws {
     let html = try page("```nn\nf(x, y) = 100*x^2 - 20*x*y + 3\ng(x, y) = 100*x^2 - 20*x*y + 3\n```\n")

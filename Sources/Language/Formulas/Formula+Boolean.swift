@@ -29,38 +29,10 @@ extension Expression {
         return nil
       }
       let sum = sign == .or ? a + b : Formula.joined([a, b], by: "oplus")
-      return inProduct ? sum.bracketed : sum
+      // The brackets of all factors have one size, whether a stroke stands in them or not.
+      return inProduct ? .row([.sign("("), sum, .sign(")")]) : sum
     case _: return nil
     }
-  }
-
-  /// A long sum of products in parts that fit on a line each; none of what is short or no such sum.
-  var sumLines: [Expression] {
-    var (rest, terms) = (self, [Expression]())
-    while case .binary(.or, _, let left, let right) = rest.kind {
-      terms.insert(right, at: 0)
-      rest = left
-    }
-    terms.insert(rest, at: 0)
-    let room = 16
-    guard booleanFormula != nil, terms.reduce(0, { $0 + $1.nameCount }) > room else { return [] }
-    var (lines, used) = ([Expression](), 0)
-    for term in terms {
-      let count = term.nameCount
-      if let line = lines.last, used + count <= room {
-        lines[lines.count - 1] = Expression(.binary(.or, range, left: line, right: term), range)
-        used += count
-      } else {
-        lines.append(term)
-        used = count
-      }
-    }
-    return lines
-  }
-
-  /// How many names it holds, each as often as it stands there.
-  private var nameCount: Int {
-    if case .name = kind { 1 } else { children.reduce(0) { $0 + $1.nameCount } }
   }
 
   /// Whether it is made of these names with `and`, `or`, `xor` and `not`.

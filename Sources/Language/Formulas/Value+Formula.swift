@@ -18,12 +18,10 @@ extension Value {
 }
 
 extension Function {
-  /// The definition, `f(x) = …`; a long sum of products goes on in further lines.
+  /// The definition, `f(x) = …`.
   fileprivate var formulas: [Formula] {
     guard case .expression(let expression) = body else { return [] }
-    let lines = expression.sumLines.compactMap(\.formula)
-    guard let first = lines.first else { return expression.formula.map { [defined(as: $0)] } ?? [] }
-    return [defined(as: first)] + lines.dropFirst().map { Formula.text("") + $0 }
+    return expression.formula.map { [defined(as: $0)] } ?? []
   }
 
   private func defined(as value: Formula) -> Formula {

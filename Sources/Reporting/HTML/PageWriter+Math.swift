@@ -11,9 +11,15 @@ extension PageWriter {
     displayed(number: equation.number, id: equation.id) { $0.formula(formula, tex, isDisplayed: true) }
   }
 
-  /// Writes a formula that a cell shows.
+  /// Writes a formula that a cell shows; a long one in pieces that the page fills its lines with.
   mutating func displayedFormula(_ formula: Formula) {
-    displayed(number: nil, id: nil) { $0.mathML(formula.mathML(isDisplayed: true)) }
+    let pieces = formula.plainText.count > Self.shortFormula ? formula.mathMLPieces : []
+    displayed(number: nil, id: nil) { page in
+      guard pieces.count > 1 else { return page.mathML(formula.mathML(isDisplayed: true)) }
+      page.element("div", ["class": "math-lines"]) { page in
+        for piece in pieces { page.mathML(piece) }
+      }
+    }
   }
 
   /// A box that scrolls by itself where the formula is wider than the page; the keyboard reaches it.

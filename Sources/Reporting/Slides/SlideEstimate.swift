@@ -101,7 +101,7 @@ struct SlideEstimate {
     switch output.kind {
     case .text(let text), .summary(let text):
       return Double(text.split(separator: "\n", omittingEmptySubsequences: false).count) * Self.codeLine
-    case .formula: return 2.6
+    case .formula(let formula): return 0.7 + Double(formula.plainLines.count) * 1.9
     case .tensor(let tensor): return Double(tensor.shape.rank == 2 ? tensor.shape.sizes[0] : 1) * 1.6 + 0.4
     case .table(let table): return Double(table.rows.count + 1) * 1.7 + (table.title == nil ? 0 : 1.5)
     case .figure: return Self.figure + (output.caption.map { captionHeight($0, width) } ?? 0)

@@ -167,7 +167,7 @@ struct MarkdownWriter {
   private mutating func output(_ output: PageOutput) {
     switch output.kind {
     case .text(let text), .summary(let text): fence(text, "text")
-    case .formula(let formula): fence(formula.plainText, "text")
+    case .formula(let formula): fence(formula.plainLines.joined(separator: "\n"), "text")
     case .tensor(let tensor): fence(tensor.text(), "text")
     case .table(let table):
       if let title = table.title { line("**\(Self.escaped(title))**") }

@@ -21,7 +21,7 @@ public enum RecordText {
   public static func lines(of output: Output, in cell: Cell) -> [String] {
     switch output {
     case .text(let text), .summary(let text): Self.split(text)
-    case .formula(let formula): Self.split(formula.plainText)
+    case .formula(let formula): formula.plainLines.map(printable)
     case .tensor(let tensor): [tensor.text()] + (tensor.shape.rank > 0 ? ["shape \(tensor.shape)"] : [])
     case .table(let table): table.lines
     case .figure(let figure): Self.split(figure.altText) + ["figure \(figure.digest)"]
