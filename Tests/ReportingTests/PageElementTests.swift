@@ -56,6 +56,31 @@ struct PageElementTests {
     #expect(html.contains("<figcaption><b>Table 1</b></figcaption>"))
   }
 
+  /// A letter stands beside what it names, and the number with the words of all.
+  @Test func aLetterIsNoPartOfTheNumber() throws {
+    let html = try page(
+      "```nn\n#| fig-cap: Both\n#| tbl-cap: Two\nplot([1, 2])\n[1, 2]\nplot([2, 3])\n[3, 4]\n```\n")
+    for caption in [
+      "<span class=\"part\">(a)</span>", "<span class=\"part\">(b)</span><b>Figure 1: </b>Both",
+      "<b>Table 1: </b>Two<span class=\"part\">(a)</span>", "<span class=\"part\">(b)</span>",
+    ] {
+      #expect(html.contains("<figcaption>\(caption)</figcaption>"), "\(caption)")
+    }
+  }
+
+  /// Two small figures fill the column; the words of both are below them, those that are wider stand alone.
+  @Test(arguments: [(300, true), (301, false)])
+  func smallFiguresStandSideBySide(width: Int, isSmall: Bool) throws {
+    let picture = FigurePicture(
+      number: 1, light: [1], dark: [2], width: width, height: 200, altText: "", tables: [])
+    let html = try rendered(
+      run("```nn\n#| fig-cap: Both\nplot([1, 2])\nplot([2, 3])\n```\n"), picture: picture)
+    #expect(PageChecker(html).problems == [])
+    #expect(html.contains("<figure class=\"figures\">") == isSmall)
+    #expect(html.contains("<figcaption><b>Figure 1: </b>Both</figcaption>") == isSmall)
+    #expect(html.contains("<figcaption><span class=\"part\">(b)</span></figcaption>") == isSmall)
+  }
+
   /// Pictures, tables and formulas of the text are counted with those of the cells.
   @Test func labelledProseIsNumberedWithTheCells() throws {
     let html = try page(

@@ -89,12 +89,7 @@ extension PageWriter {
 
   private mutating func outputs(_ outputs: [PageOutput], step: Int?) {
     guard !outputs.isEmpty else { return }
-    element("div", ["class": "outputs", "data-step": step.map { String($0) }]) { page in
-      for output in outputs {
-        page.html.line()
-        page.output(output)
-      }
-    }
+    element("div", ["class": "outputs", "data-step": step.map { String($0) }]) { $0.outputs(outputs) }
   }
 }
 

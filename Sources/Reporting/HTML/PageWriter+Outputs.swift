@@ -4,8 +4,31 @@ import Language
 import Tensors
 
 extension PageWriter {
+  /// Writes outputs one below the other; small figures that follow one another stand side by side where there is room.
+  mutating func outputs(_ outputs: [PageOutput]) {
+    var rest = outputs[...]
+    while let first = rest.first {
+      let small = isSlides ? [] : Array(rest.prefix(while: \.isSmallFigure))
+      html.line()
+      if small.count > 1 { sideBySide(small) } else { output(first) }
+      rest = rest.dropFirst(max(1, small.count))
+    }
+  }
+
+  /// Writes figures of which each has its letter, and below them number and words of all.
+  private mutating func sideBySide(_ outputs: [PageOutput]) {
+    element("figure", ["class": "figures"]) { page in
+      page.element("div") { page in
+        for case (.figure(let picture), let caption) in outputs.map({ ($0.kind, $0.caption) }) {
+          page.element("div") { $0.figure(picture, caption?.letter) }
+        }
+      }
+      if let caption = outputs.last?.caption?.words { page.element("figcaption") { $0.caption(caption) } }
+    }
+  }
+
   /// Writes one output, behind its expression where the cell shows several values.
-  mutating func output(_ output: PageOutput) {
+  private mutating func output(_ output: PageOutput) {
     guard let expression = output.expression, output.caption == nil else { return value(output) }
     element("div", ["class": "shown"]) { page in
       page.element("code", ["class": "of"]) { $0.unbroken(expression) }
@@ -150,13 +173,18 @@ extension PageWriter {
     }
   }
 
-  /// Writes the letter of a figure among several, a number and what stands behind it.
-  mutating func caption(_ caption: PageCaption) {
+  /// Writes number and words, and the letter of one among several: on a line of its own, beside what it names.
+  mutating func caption(_ caption: PageCaption, isAbove: Bool = false) {
+    if !isAbove { letter(of: caption) }
+    if caption.isWhole {
+      element("b", text: caption.text.isEmpty ? caption.number : caption.number + ": ")
+      inlines(caption.text)
+    }
+    if isAbove { letter(of: caption) }
+  }
+
+  private mutating func letter(of caption: PageCaption) {
     if let part = caption.part { element("span", ["class": "part"], text: "(\(part))") }
-    guard caption.isWhole else { return }
-    if caption.part != nil { html.text(" ") }
-    element("b", text: caption.text.isEmpty ? caption.number : caption.number + ": ")
-    inlines(caption.text)
   }
 
   private mutating func figureData(_ tables: [TableOutput]) {
@@ -180,5 +208,28 @@ extension PageWriter {
 
   private static func dataURL(_ file: [UInt8], _ format: PictureFormat) -> String {
     "data:\(format.mediaType);base64," + base64(file)
+  }
+}
+
+extension PageOutput {
+  /// The widest figure of which two fill the column.
+  private static let halfColumn = 300
+
+  /// Whether it is a figure of half the column at most.
+  fileprivate var isSmallFigure: Bool {
+    guard case .figure(let picture) = kind else { return false }
+    return picture.film == nil && picture.width <= Self.halfColumn
+  }
+}
+
+extension PageCaption {
+  /// The letter alone; nil where there is none.
+  fileprivate var letter: PageCaption? {
+    part.map { PageCaption(number: number, text: [], part: $0, isWhole: false) }
+  }
+
+  /// Number and words without the letter; nil where they stand elsewhere.
+  fileprivate var words: PageCaption? {
+    isWhole ? PageCaption(number: number, text: text, part: nil, isWhole: true) : nil
   }
 }

@@ -15,9 +15,7 @@ extension PageWriter {
             "class": isMarked ? "point marked" : "point", "data-point": String(point),
             "hidden": isMarked ? nil : "",
           ]
-        ) { page in
-          for output in isMarked ? marked : outputs { page.output(output) }
-        }
+        ) { $0.outputs(isMarked ? marked : outputs) }
       }
     }
   }

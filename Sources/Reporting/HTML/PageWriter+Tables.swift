@@ -81,7 +81,7 @@ extension PageWriter {
   ) {
     guard let caption else { return content(&self) }
     element("figure", ["class": "table", "id": id]) { page in
-      page.element("figcaption") { $0.caption(caption) }
+      page.element("figcaption") { $0.caption(caption, isAbove: true) }
       content(&page)
     }
   }

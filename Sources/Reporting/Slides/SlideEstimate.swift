@@ -74,7 +74,8 @@ struct SlideEstimate {
   }
 
   private func captionHeight(_ caption: PageCaption, _ width: Double) -> Double {
-    0.35 + Double(lines(caption.number + caption.text.words, size: 0.95, in: min(width, 46))) * 1.4
+    let words = lines(caption.number + caption.text.words, size: 0.95, in: min(width, 46))
+    return 0.35 + Double(words + (caption.isWhole && caption.part != nil ? 1 : 0)) * 1.4
   }
 
   private func height(of code: PageCode, _ width: Double) -> Double {

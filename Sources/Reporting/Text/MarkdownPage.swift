@@ -142,13 +142,12 @@ struct MarkdownWriter {
 
   private mutating func figure(_ picture: String, _ caption: PageCaption?, _ id: String?) {
     line((id.map { "<a name=\"\($0)\"></a>\n" } ?? "") + picture)
-    if let caption, caption.isWhole || caption.part != nil { line(captionText(caption)) }
+    if let part = caption?.part { line("(\(part))") }
+    if let caption, caption.isWhole { line(captionText(caption)) }
   }
 
   private func captionText(_ caption: PageCaption) -> String {
-    let part = caption.part.map { "(\($0)) " } ?? ""
-    guard caption.isWhole else { return part }
-    return "\(part)**\(caption.number)\(caption.text.isEmpty ? "" : ":")** \(inline(caption.text))"
+    "**\(caption.number)\(caption.text.isEmpty ? "" : ":")** \(inline(caption.text))"
   }
 
   // MARK: Cells
