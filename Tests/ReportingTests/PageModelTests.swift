@@ -187,6 +187,44 @@ struct PageTextTests {
     #expect(html.contains("Zadanie") && html.contains("Do zrobienia") && html.contains("Uwaga"))
   }
 
+  @Test func aPolishPageSaysWhatIsWrongInPolish() throws {
+    let text = """
+      ---
+      lang: pl
+      ---
+      ```nn
+      table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }
+      gate = perceptron(w=[1, 1], T=0.5)
+      check gate == AND
+      check separable(AND).T == 7
+      ```
+
+      ```nn
+      #| error: true
+      v = [1, 2] + [1, 2, 3]
+      ```
+
+      ```nn
+      v
+      ```
+
+      """
+    let html = try rendered(record(text))
+    for words in [
+      "różnice w wierszach: 2 z 4", "1.5 == 7 nie zachodzi", "[2] i [3] nie pasują do siebie", "Pominięto",
+      "ale komórka 2 zawiera błąd",
+    ] {
+      #expect(html.contains(words), "\(words)")
+    }
+    #expect(!html.contains("lang=\"en\""))
+  }
+
+  /// The YAML library's own words.
+  @Test func whatHasNoPolishWordsIsMarkedAsEnglish() throws {
+    let html = try rendered(record("---\nlang: pl\n---\n```nn\n#| points: a: b\n1\n```\n"))
+    #expect(html.contains("<span lang=\"en\">this is not YAML: mapping values"))
+  }
+
   @Test(arguments: [
     (667, "⅔ of a point"), (333, "⅓ of a point"), (1000, "1 point"), (2500, "2.5 points"),
     (2667, "2⅔ points"),

@@ -16,7 +16,7 @@ extension PolishMessages {
     `%1` takes %2, here it gets %3
       `%1` przyjmuje %2, a tu dostaje %3
     fix one of them in a function of its own: g(x) = %1(x, 1)
-      ustal jeden z nich we własnej funkcji: g(x) = %1(x, 1)
+      ustal jeden z nich w osobnej funkcji: g(x) = %1(x, 1)
     `%1` works on known numbers, this depends on the input
       `%1` działa na znanych liczbach, a to zależy od wejścia
     depends on the input
@@ -30,7 +30,7 @@ extension PolishMessages {
     a net takes numbers or a table, this is %1
       sieć przyjmuje liczby albo tabelę, a to jest %1
     give %1 for one example, several behind one another for more
-      podaj %1 dla jednego przykładu, a dla wielu kilka takich jeden za drugim
+      podaj %1 dla jednego przykładu, a dla wielu przykładów kilka takich po kolei
     the net takes %1, %2
       sieć przyjmuje %1, %2
     give one number for each input
@@ -64,7 +64,7 @@ extension PolishMessages {
     it has %1
       ma: %1
     a parameter is set to known numbers, this depends on the input
-      parametr ustawia się na znane liczby, a to zależy od wejścia
+      parametrowi nadaje się znane liczby, a to zależy od wejścia
     write the layer as a formula, such as sigmoid(X @ W + b)
       zapisz warstwę wzorem, np. sigmoid(X @ W + b)
     a parameter is numbers, this is %1
@@ -92,13 +92,13 @@ extension PolishMessages {
     the first row has %1, this one has %2
       pierwszy wiersz: %1, ten wiersz: %2
     give every row the same length
-      zapisz wszystkie wiersze z tą samą długością
+      nadaj wszystkim wierszom tę samą długość
     the first element is %1, this one is %2
       pierwszy element to %1, a ten to %2
     give every element the same shape
       nadaj wszystkim elementom ten sam kształt
     `for … in` runs over a range, a tensor or a table, this is %1
-      `for … in` przechodzi zakres, tensor albo tabelę, a to jest %1
+      `for … in` przechodzi przez zakres, tensor albo tabelę, a to jest %1
     write a range such as 1..5
       napisz zakres, np. 1..5
     %1 parts are too many to go through one by one
@@ -136,7 +136,7 @@ extension PolishMessages {
     layer %1 is %2
       warstwa %1 to %2
     a call has parentheses: %1
-      wywołanie ma nawiasy okrągłe: %1
+      wywołanie pisze się z nawiasami okrągłymi: %1
     a position
       pozycja
     a position is a whole number from 1, this is %1
@@ -144,7 +144,7 @@ extension PolishMessages {
     positions start at 1, this is %1
       pozycje zaczynają się od 1, a to jest %1
     `if` decides about one number, this is %1
-      `if` decyduje o jednej liczbie, a to jest %1
+      `if` rozstrzyga na podstawie jednej liczby, a to jest %1
     `if` takes 0 or 1, this is %1
       `if` przyjmuje 0 albo 1, a to jest %1
     compare it, such as %1 > 0
@@ -162,7 +162,7 @@ extension PolishMessages {
     the layers are those of `.net`
       warstwy są w polu `.net`
     `%1` gives all its units, of which %2 is a column: %3%4[:, %5]
-      `%1` daje wszystkie swoje neurony, a neuron %2 to kolumna: %3%4[:, %5]
+      `%1` daje wartości wszystkich swoich neuronów, a neuron %2 to kolumna: %3%4[:, %5]
     it has `.T`
       ma `.T`
     a position stands in [ ]
@@ -182,14 +182,14 @@ extension PolishMessages {
     `%1` takes a table, a net or a function, and `%2` is a formula
       `%1` przyjmuje tabelę, sieć albo funkcję, a `%2` to wzór
     name a table: %1, then %2(F)
-      nazwij tabelę: %1, potem %2(F)
+      nadaj tabeli nazwę: %1, potem napisz %2(F)
     `%1` takes a function, and `%2` is a formula of `%3`
       `%1` przyjmuje funkcję, a `%2` to wzór ze zmienną `%3`
     name a function: %1, then %2%3, …)
-      nazwij funkcję: %1, potem %2%3, …)
+      nadaj funkcji nazwę: %1, potem napisz %2%3, …)
     `->` joins layers and makes no function
       `->` łączy warstwy i nie tworzy funkcji
     name a function: %1
-      nazwij funkcję: %1
+      nadaj funkcji nazwę: %1
     """#
 }

@@ -30,11 +30,11 @@ extension PolishMessages {
     a choice is a value and has one name: `y = if a then b else c`
       wyrażenie warunkowe jest wartością i ma jedną nazwę: `y = if a then b else c`
     a choice has both: `if a then b else c`
-      wyrażenie warunkowe ma obie części: `if a then b else c`
+      wyrażenie warunkowe musi mieć obie części: `if a then b else c`
     expected `else`
       oczekiwano `else`
     an expression is more than %1 levels deep here
-      wyrażenie jest tu zbyt głęboko zagnieżdżone (ponad %1)
+      wyrażenie jest tu zbyt głęboko zagnieżdżone (ponad %1 poziomów)
     expected the end of the comparison
       oczekiwano końca porównania
     write `a < b and b < c`
@@ -42,7 +42,7 @@ extension PolishMessages {
     write `%1 %2 %3 and %4 %5 %6`
       napisz `%1 %2 %3 and %4 %5 %6`
     a comparison has two sides
-      porównanie ma dwie strony
+      porównanie może mieć tylko dwie strony
     the first comparison
       pierwsze porównanie
     expected the end of the statement
@@ -92,7 +92,7 @@ extension PolishMessages {
     write `~`
       napisz `~`
     the name of a check stands before it: `check "why": …`
-      nazwa sprawdzenia stoi przed nim: `check "why": …`
+      nazwę sprawdzenia pisze się przed nim: `check "why": …`
     here a comma parts the values, not `;`
       tu wartości oddziela się przecinkiem, nie znakiem `;`
     delete the `,`
@@ -108,7 +108,7 @@ extension PolishMessages {
     several values are a list, `[a, b]`; `;` parts statements
       kilka wartości to lista, `[a, b]`; `;` oddziela instrukcje
     a function has its parameters behind its name: `g(x) = x^2`
-      parametry funkcji stoją po jej nazwie: `g(x) = x^2`
+      parametry funkcji pisze się po jej nazwie: `g(x) = x^2`
     arguments stand in parentheses
       argumenty pisze się w nawiasach okrągłych
     write `%1%2`
@@ -120,9 +120,9 @@ extension PolishMessages {
     `{` does not stand behind a value
       `{` nie może stać po wartości
     an edited copy has `with` before its edits
-      zmieniona kopia ma `with` przed zmianami
+      w zmienionej kopii przed zmianami pisze się `with`
     a block follows `f(x) =` or a net's head, rows follow a table's, edits follow `with`
-      blok stoi po `f(x) =` lub nagłówku sieci, wiersze po nagłówku tabeli, zmiany po `with`
+      blok pisze się po `f(x) =` lub nagłówku sieci, wiersze po nagłówku tabeli, zmiany po `with`
     expected a value or a closing bracket
       oczekiwano wartości lub nawiasu zamykającego
     a range is written with `..`
@@ -142,7 +142,7 @@ extension PolishMessages {
     `%1` is an operator; a table or a net of yours has capitals: `%2`
       `%1` to operator; nazwę swojej tabeli lub sieci napisz wielkimi literami: `%2`
     `%1` stands between its values: `a %2 b`
-      `%1` stoi między wartościami: `a %2 b`
+      `%1` pisze się między wartościami: `a %2 b`
     a comprehension begins with its value: `[f(k) for k in 1..5]`
       lista z `for` zaczyna się od wartości: `[f(k) for k in 1..5]`
     there is no loop: write `[f(k) for k in 1..5]`, or `iterate(f, from=x0, steps=n)`
@@ -152,9 +152,9 @@ extension PolishMessages {
     a number has no `+` before it
       przed liczbą nie pisze się `+`
     an arrow has no blank inside
-      wewnątrz strzałki nie ma odstępu
+      wewnątrz strzałki nie może być odstępu
     negation is a word
-      negacja jest słowem
+      negację zapisuje się słowem
     the product of two vectors is `v @ w`
       iloczyn dwóch wektorów to `v @ w`
     here
@@ -162,13 +162,13 @@ extension PolishMessages {
     write `f%1 = …`
       napisz `f%1 = …`
     parentheses hold one value
-      w nawiasach okrągłych stoi jedna wartość
+      w nawiasach okrągłych pisze się jedną wartość
     one value needs no parentheses and no comma
       jedna wartość nie potrzebuje nawiasów ani przecinka
     write the value alone
       napisz samą wartość
     or `,` in the list
-      lub `,` na liście
+      lub `,` w liście
     expected `]`
       oczekiwano `]`
     behind `for`
@@ -176,9 +176,9 @@ extension PolishMessages {
     behind the comprehension
       po liście z `for`
     a product is `v * w`, of vectors and matrices `v @ w`; a field's `.` touches both its sides
-      iloczyn to `v * w`, dla wektorów i macierzy `v @ w`; `.` pola stoi bez odstępów
+      iloczyn to `v * w`, dla wektorów i macierzy `v @ w`; `.` przed polem pisze się bez odstępów
     a function takes a whole vector without a point
-      funkcja przyjmuje cały wektor bez kropki
+      funkcja działa na całym wektorze bez kropki
     delete the `.`
       usuń `.`
     expected a field
@@ -210,7 +210,7 @@ extension PolishMessages {
     delete the `;`
       usuń `;`
     a range of positions has both its ends
-      zakres pozycji ma oba końce
+      zakres pozycji musi mieć oba końce
     write `1..2`
       napisz `1..2`
     write `2..%1`
@@ -240,7 +240,7 @@ extension PolishMessages {
     delete the `(` and the `)`
       usuń `(` i `)`
     a comprehension has one name; two make a matrix
-      lista z `for` ma jedną nazwę; dwie dają macierz
+      lista z `for` może mieć tylko jedną nazwę; dwie dają macierz
     put one comprehension into the other
       umieść jedną listę z `for` w drugiej
     expected `in`

@@ -16,11 +16,11 @@ extension PolishMessages {
     the derivative at a place is f'(2), its formula derivative(f)
       pochodna w punkcie to f'(2), a jej wzór to derivative(f)
     the share to train with stands alone: split(data, 0.8)
-      udział danych do uczenia podaje się bez nazwy: split(data, 0.8)
+      podaje się tylko udział danych do uczenia: split(data, 0.8)
     the weights are one vector: perceptron(w=[1, 1], T=1.5)
       wagi to jeden wektor: perceptron(w=[1, 1], T=1.5)
     the sum of two is a + b, of several sum([a, b, c]); of a matrix sum(A, along="rows")
-      suma dwóch liczb to a + b, kilku sum([a, b, c]); w macierzy sum(A, along="rows")
+      suma dwóch liczb to a + b, a kilku sum([a, b, c]); dla macierzy sum(A, along="rows")
     the mean of several is mean([a, b, c])
       średnia kilku liczb to mean([a, b, c])
     a distance is abs(a - b)
@@ -38,11 +38,11 @@ extension PolishMessages {
     how many are equal to 1 is sum(v == 1)
       liczba elementów równych 1 to sum(v == 1)
     of a matrix write argmax of each row
-      w macierzy napisz argmax każdego wiersza
+      dla macierzy napisz argmax każdego wiersza
     a softmax goes over the classes of each row by itself
       softmax sam działa na klasach w każdym wierszu
     the number of inputs stands alone: input(2)
-      liczbę wejść podaje się bez nazwy: input(2)
+      podaje się tylko liczbę wejść: input(2)
     the class is what `predict` says: predict(net, data)
       klasę podaje `predict`: predict(net, data)
     leave it out and train with loss=cross_entropy, which applies it
@@ -94,7 +94,7 @@ extension PolishMessages {
     row 1 is %1[1, :], and their number shape(%2)[1]
       wiersz 1 to %1[1, :], a liczba wierszy to shape(%2)[1]
     numbers get their shape from their brackets: [1, 2; 3, 4]
-      kształt liczb wynika z nawiasów: [1, 2; 3, 4]
+      kształt nadają liczbom nawiasy: [1, 2; 3, 4]
     values never change: bind a new name to concat(%1, [4])
       wartości się nie zmieniają: nadaj nowej nazwie wartość concat(%1, [4])
     write [f(x) for x in %1]
@@ -164,7 +164,7 @@ extension PolishMessages {
     write sum(v) > 0
       napisz sum(v) > 0
     all rows are `:` as a position and "all" as an argument; all truths hold where sum(v) == count(v)
-      wszystkie wiersze to `:` jako pozycja i "all" jako argument; wszystko jest prawdą, gdy sum(v) == count(v)
+      wszystkie wiersze to `:` jako pozycja i "all" jako argument; wszystkie warunki są spełnione, gdy sum(v) == count(v)
     write shape(A)[1]
       napisz shape(A)[1]
     write shape(A)[2]
@@ -194,9 +194,9 @@ extension PolishMessages {
     write read("points.csv")
       napisz read("points.csv")
     a file is a table: read("points.csv")
-      plik to tabela: read("points.csv")
+      plik wczytuje się jako tabelę: read("points.csv")
     a function is written f(x) = …
-      funkcję zapisuje się f(x) = …
+      funkcję zapisuje się tak: f(x) = …
     a block's last expression is its value
       wartością bloku jest jego ostatnie wyrażenie
     write [f(x) for x in v]
@@ -218,7 +218,7 @@ extension PolishMessages {
     write u.T … as [[a*b for b in v] for a in u]
       iloczyn u.T … napisz jako [[a*b for b in v] for a in u]
     write solve(A, b) for the x of A @ x = b
-      napisz solve(A, b), to da x z równania A @ x = b
+      aby obliczyć x z równania A @ x = b, napisz solve(A, b)
     write concat(A.T, B.T).T
       napisz concat(A.T, B.T).T
     write the rows in brackets: [a, b]
@@ -230,13 +230,13 @@ extension PolishMessages {
     a seed is an option of the cell: #| seed: 7
       ziarno to opcja komórki: #| seed: 7
     the gradient of a function is grad(L), the derivative of one of a number f'
-      gradient funkcji to grad(L), a pochodna funkcji jednej liczby to f'
+      gradient funkcji to grad(L), a pochodna funkcji jednej zmiennej to f'
     there is no integral; a sum of thin strips comes near
       nie ma całki; przybliża ją suma pól wąskich pasków
     the data sets are circle, xor_points, gauss and spiral
       zbiory danych to circle, xor_points, gauss i spiral
     a file is a table: read("iris.csv")
-      plik to tabela: read("iris.csv")
+      plik wczytuje się jako tabelę: read("iris.csv")
     pictures are data(P, labels)
       obrazy to data(P, labels)
     a blank to fill in is `?`
@@ -246,7 +246,7 @@ extension PolishMessages {
     here it is `he`
       tutaj to `he`
     there is no limit: look at values near the place, [f(10^(-k)) for k in 1..5]
-      nie ma granic: obejrzyj wartości blisko tego miejsca, [f(10^(-k)) for k in 1..5]
+      granicy się nie oblicza: obejrzyj wartości blisko tego punktu, [f(10^(-k)) for k in 1..5]
     define it: table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }
       zdefiniuj: table AND(x1, x2 -> y) { 00:0, 01:0, 10:0, 11:1 }
     define it: table OR(x1, x2 -> y) { 00:0, 01:1, 10:1, 11:1 }
@@ -314,11 +314,11 @@ extension PolishMessages {
     write stop=patience(20)
       napisz stop=patience(20)
     the pull of the weights towards 0 is `l2`
-      regularyzacja, która ciągnie wagi do 0, to `l2`
+      regularyzacja (przyciąganie wag do 0) to `l2`
     look at accuracy(run.net, data) after the training
       po uczeniu sprawdź accuracy(run.net, data)
     what is made small is `loss`
-      to, co się zmniejsza, to `loss`
+      minimalizowana funkcja to `loss`
     a training ends early by stop=patience(20) or stop=below(0.01)
       uczenie kończy wcześniej stop=patience(20) albo stop=below(0.01)
     there is one device: leave it out
@@ -336,11 +336,11 @@ extension PolishMessages {
     the weights are one vector: w=[1, 1]
       wagi to jeden wektor: w=[1, 1]
     the function of the sum is `activation`
-      funkcja od sumy to `activation`
+      funkcja aktywacji to `activation`
     the number of units comes first: dense(4, tanh)
       liczbę neuronów podaje się najpierw: dense(4, tanh)
     the function of the units is `activation`
-      funkcja neuronów to `activation`
+      funkcja aktywacji neuronów to `activation`
     how weights are drawn is `init`
       sposób losowania wag to `init`
     the interval is `x`: x=-3..3

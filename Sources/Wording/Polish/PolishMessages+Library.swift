@@ -16,11 +16,11 @@ extension PolishMessages {
     1 to %1 sets can be drawn inside one another, here are %2
       jeden w drugim można narysować od 1 do %1 zbiorów, tutaj: %2
     a diagram of %1 weights shows none of them
-      diagram tylu wag (%1) nie pokaże żadnej z nich
+      na diagramie tylu wag (%1) nie widać żadnej z nich
     draw a net of at most %1, or use summary
       narysuj sieć, która ma ich najwyżej %1, albo użyj summary
     a diagram shows a net of layers, each a sum of the one before with an activation
-      diagram pokazuje sieć z warstw, z których każda to suma poprzedniej z funkcją aktywacji
+      diagram pokazuje sieć z warstw, z których każda to suma wyjść poprzedniej z funkcją aktywacji
     this net is built differently; show its parts, or its formula by its name
       ta sieć jest zbudowana inaczej; pokaż jej części albo, samą nazwą, jej wzór
     maps show a plane of two inputs, this net has %1
@@ -34,7 +34,7 @@ extension PolishMessages {
     such as labels=["cat", "dog"]
       na przykład labels=["cat", "dog"]
     w is one weight for each input, this is %1
-      w to po jednej wadze dla każdego wejścia, a to jest %1
+      w ma po jednej wadze dla każdego wejścia, a to jest %1
     such as [2, -3.4]
       na przykład [2, -3.4]
     the share of the rows to train with lies between 0 and 1, this is %1
@@ -92,11 +92,11 @@ extension PolishMessages {
     a tensor, a table, a text or a net
       tensor, tabela, tekst lub sieć
     the value is too large for a digest: %1
-      wartość jest za duża na skrót: %1
+      wartość jest za duża, aby obliczyć skrót: %1
     a digest is of a tensor, a table, a text or a net, this is %1
-      skrót liczy się z tensora, tabeli, tekstu lub sieci, a to jest %1
+      skrót oblicza się z tensora, tabeli, tekstu lub sieci, a to jest %1
     of a training take the net: digest(run.net)
-      z uczenia weź sieć: digest(run.net)
+      z wyniku uczenia weź sieć: digest(run.net)
     `film` shows a training, this is %1
       `film` pokazuje wynik uczenia, a to jest %1
     give the result of train, or a function that gives a net for a number
@@ -180,7 +180,7 @@ extension PolishMessages {
     tables to join have the same columns and classes, the first has %1
       łączone tabele mają te same kolumny i klasy, a pierwsza ma: %1
     make them alike: data(X, y) names its columns x1, x2, … and y
-      ujednolić je: data(X, y) nazywa swoje kolumny x1, x2, … i y
+      uzgodnij je: data(X, y) nazywa swoje kolumny x1, x2, … i y
     %1 rows are more than a table may have
       za dużo wierszy na tabelę: %1
     A is [%1, %2], b is %3
@@ -196,7 +196,7 @@ extension PolishMessages {
     a size is a whole number from 1, this is %1
       rozmiar to liczba całkowita od 1, tutaj: %1
     %1 is too large: up to 4 axes and 100,000,000 numbers
-      %1 to za dużo: najwyżej 4 osie i 100,000,000 liczb
+      %1 to za dużo: najwyżej 4 osie i 100 000 000 liczb
     points [n, 2]
       punkty [n, 2]
     a table, the rows of a matrix [m, 2], or numbers [m]
@@ -240,7 +240,7 @@ extension PolishMessages {
     this is no link of TensorFlow Playground
       to nie jest odnośnik do TensorFlow Playground
     copy all of it, or what stands behind the #: "dataset=xor&networkShape=4,2"
-      skopiuj cały albo to, co stoi za znakiem #: "dataset=xor&networkShape=4,2"
+      skopiuj cały odnośnik albo to, co stoi za znakiem #: "dataset=xor&networkShape=4,2"
     %1 stands before the #, where Playground reads nothing
       %1 stoi przed znakiem #, gdzie Playground nic nie czyta
     move it behind the #
@@ -262,7 +262,7 @@ extension PolishMessages {
     turn on x or y
       włącz x lub y
     the units of each hidden layer, from 1 to 1,000: networkShape=4,2
-      neurony kolejnych warstw ukrytych, w każdej od 1 do 1,000: networkShape=4,2
+      liczby neuronów w kolejnych warstwach ukrytych, od 1 do 1 000: networkShape=4,2
     the link has %1=%2
       w odnośniku jest %1=%2
     Playground knows %1
@@ -298,7 +298,7 @@ extension PolishMessages {
     such as x=-5..5
       na przykład x=-5..5
     a logarithmic axis begins above 0, this one at %1
-      oś logarytmiczna zaczyna się powyżej 0, a ta zaczyna się od %1
+      oś logarytmiczna zaczyna się powyżej 0, a ta od %1
     such as x=0.01..100
       na przykład x=0.01..100
     `plot` needs the interval `x` to draw a function
@@ -310,7 +310,7 @@ extension PolishMessages {
     a curve of numbers is [n] or [m, n], this is %1
       krzywa z liczb to [n] lub [m, n], a to jest %1
     x has %1 numbers, this has %2 numbers
-      w x liczb jest %1, a tutaj %2
+      liczb w x jest %1, a tutaj %2
     `plot` needs the interval `x`
       `plot` potrzebuje przedziału `x`
     add x=-5..5

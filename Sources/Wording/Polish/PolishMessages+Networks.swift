@@ -2,23 +2,23 @@ extension PolishMessages {
   /// What the course library says of nets, regions and Boolean functions.
   static let networks = #"""
     a bump goes from a smaller to a larger number, this from %1 to %2
-      garb biegnie od liczby mniejszej do większej, a ten od %1 do %2
+      garb rozciąga się od liczby mniejszej do większej, a ten od %1 do %2
     exchange the two
       zamień je miejscami
     a function or a net of two numbers
-      funkcja lub sieć dwóch liczb
+      funkcja dwóch liczb lub sieć o dwóch wejściach
     a function or a net of one or two numbers
-      funkcja lub sieć jednej albo dwóch liczb
+      funkcja jednej albo dwóch liczb lub sieć o tylu wejściach
     a function or a net of as many numbers
-      funkcja lub sieć tylu samo liczb
+      funkcja lub sieć o tej samej liczbie wejść
     a step has a weight other than 0, this is %1
-      waga wejścia w skoku jest różna od 0, tutaj: %1
+      funkcja skokowa ma wagę różną od 0, tutaj: %1
     the interval has no length
       przedział ma długość 0
     such as on=0..1
       na przykład on=0..1
     the heights are a vector, one for each bump, this is %1
-      wysokości to wektor, po jednej dla każdego garbu, a to jest %1
+      wysokości to wektor, po jednej liczbie dla każdego garbu, a to jest %1
     such as [0.2, 0.7, 0.4]
       na przykład [0.2, 0.7, 0.4]
     there are %1, and n says %2
@@ -56,7 +56,7 @@ extension PolishMessages {
     keep one of them
       zostaw jedno z nich
     %1 inputs make 2^%2 rows
-      wejścia: %1, a więc wiersze: 2^%2
+      wejścia: %1, a wierszy jest wtedy 2^%2
     at most %1 inputs are looked through
       przeszukuje się najwyżej %1 wejście|przeszukuje się najwyżej %1 wejścia|przeszukuje się najwyżej %1 wejść
     one Boolean function has one output, this has %1
@@ -98,7 +98,7 @@ extension PolishMessages {
     a weight or a threshold of the net is no finite number
       któraś waga lub próg sieci nie jest liczbą skończoną
     a rectangle is wider than 0, `%1` goes from %2 to %3
-      szerokość prostokąta jest większa od 0, a `%1` biegnie od %2 do %3
+      szerokość prostokąta jest większa od 0, a `%1` ma zakres od %2 do %3
     such as %1=-1..1
       na przykład %1=-1..1
     the net is not constant between the lines of its first layer, so its cells have no value
@@ -124,11 +124,11 @@ extension PolishMessages {
     %1 are too many numbers
       %1 to za dużo liczb
     use at most 100,000,000
-      użyj najwyżej 100,000,000
+      użyj najwyżej 100 000 000
     a function of one number
-      funkcja jednej liczby
+      funkcja jednej zmiennej
     a function or a net of one number
-      funkcja lub sieć jednej liczby
+      funkcja jednej zmiennej lub sieć o jednym wejściu
     a distance is not negative, this is %1
       odległość nie jest ujemna, tutaj: %1
     windows of failure
@@ -144,7 +144,7 @@ extension PolishMessages {
     they count from 1: %1 is `%2`; at a place the gradient is grad(%3)(%4)
       liczy się je od 1: %1 to `%2`; gradient w punkcie to grad(%3)(%4)
     there is no rule for the derivative of %1
-      nie ma reguły na pochodną operacji %1
+      nie ma reguły dla pochodnej operacji %1
     the state is %1, `f` makes %2 of it
       stan to %1, a `f` robi z niego: %2
     f must give a state of the same shape
@@ -154,13 +154,13 @@ extension PolishMessages {
     whole numbers such as -2..2, or numbers [m]
       liczby całkowite, np. -2..2, albo liczby [m]
     the axis has %1, here are %2 values
-      na osi: %1, a kształt wartości to %2
+      na osi: %1, a kształt podanych wartości: %2
     a curve belongs to a net of one input and one output, this is %1
       krzywą ma sieć o jednym wejściu i jednym wyjściu, a to jest %1
     a curve belongs to a function that gives one number, this gives %1
       krzywą ma funkcja, która daje jedną liczbę, a ta daje: %1
     this is no function of one number: %1
-      to nie jest funkcja jednej liczby: %1
+      to nie jest funkcja jednej zmiennej: %1
     an axis is a range or a vector, this is %1
       oś to zakres lub wektor, a to jest %1
     such as %1=-2..2 or %2=[0, 0.5, 1]
@@ -170,7 +170,7 @@ extension PolishMessages {
     show minimize(…) as a formula
       pokaż minimize(…) jako wzór
     an example has at most 1,000,000 numbers, this has more
-      przykład ma najwyżej 1,000,000 liczb, a ten ma więcej
+      przykład ma najwyżej 1 000 000 liczb, a ten ma więcej
     a summary
       podsumowanie sieci
     T and b are both given, and b is -T
@@ -198,7 +198,7 @@ extension PolishMessages {
     the net has %1, the table %2
       sieć ma %1, a tabela %2
     give the net an output for each output column, or the table one column of labels
-      daj sieci wyjście dla każdej kolumny wyjściowej albo tabeli jedną kolumnę etykiet
+      daj sieci po wyjściu dla każdej kolumny wyjściowej tabeli albo użyj tabeli z jedną kolumną etykiet
     the net learned the labels %1 and 1, this table has %2
       sieć uczyła się etykiet %1 i 1, a w tej tabeli jest %2
     write the labels of both tables alike: %1
@@ -214,7 +214,7 @@ extension PolishMessages {
     a confusion matrix shows at most %1 classes, the net has %2 outputs
       macierz pomyłek pokazuje najwyżej %1 klasę, a wyjść sieci jest %2|macierz pomyłek pokazuje najwyżej %1 klasy, a wyjść sieci jest %2|macierz pomyłek pokazuje najwyżej %1 klas, a wyjść sieci jest %2
     look at the accuracy, or at a part of the classes
-      sprawdź dokładność albo część klas
+      użyj accuracy albo pokaż część klas
     a confusion matrix counts classes 0, 1, 2, …, `%1` holds %2
       macierz pomyłek zlicza klasy 0, 1, 2, …, a w `%1` jest %2
     for numbers that are no classes look at the loss
@@ -234,7 +234,7 @@ extension PolishMessages {
     such as halfplane([1, 0], 0)
       na przykład halfplane([1, 0], 0)
     a region takes what the others take, %1, this one takes %2
-      obszar przyjmuje to samo co pozostałe, %1, a ten przyjmuje %2
+      obszar przyjmuje to samo co pozostałe (%1), a ten przyjmuje %2
     join regions of one plane
       łącz obszary jednej płaszczyzny
     corners are the rows of [m, 2] with at least 3 of them, this is %1
@@ -270,7 +270,7 @@ extension PolishMessages {
     a verdict of separable
       wynik separable
     a net, a function of numbers or a table
-      sieć, funkcja liczb lub tabela
+      sieć, funkcja liczbowa lub tabela
     a truth table
       tablica prawdy
     show the table by its name

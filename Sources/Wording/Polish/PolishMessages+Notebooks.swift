@@ -22,9 +22,9 @@ extension PolishMessages {
     %1 is larger than %2 bytes
       %1 ma więcej bajtów niż %2
     %1 was changed while it ran, so it is left as it is now
-      %1 zmieniono w czasie działania, dlatego zostaje bez zmian
+      %1 zmieniono w czasie uruchomienia, dlatego plik zostaje taki, jaki jest teraz
     %1 was removed while it ran, so it is not written again
-      %1 usunięto w czasie działania, dlatego nie jest zapisywany ponownie
+      %1 usunięto w czasie uruchomienia, dlatego plik nie jest zapisywany ponownie
     the student's file, read again, has other cells than the key shows to students
       plik studenta, odczytany ponownie, ma inne komórki niż te, które klucz pokazuje studentom
     move cells out of lists and quotes
@@ -112,7 +112,7 @@ extension PolishMessages {
     this link is dropped, its words stay: %1
       ten odnośnik jest usunięty, jego tekst zostaje: %1
     lead to a page of the web, to a file beside this one, or to `#place` on this page
-      podaj stronę WWW, plik obok tego lub `#place` na tej stronie
+      podaj stronę WWW, plik obok tego pliku lub `#place` na tej stronie
     it names no place
       nie wskazuje żadnego miejsca
     `%1:` is not followed
@@ -148,7 +148,7 @@ extension PolishMessages {
     name a Markdown file of the course's folder, relative to this one, once
       podaj plik Markdown z katalogu kursu, względem tego pliku i tylko raz
     this is no table: its heads have %1, this line has %2
-      to nie jest tabela: w nagłówku %1, a w tym wierszu %2
+      to nie jest tabela: w nagłówku jest: %1, a w tym wierszu: %2
     there is no callout `%1`, so this is a plain quote
       nie ma ramki `%1`, więc to zwykły cytat
     write `[!%1]`
@@ -172,7 +172,7 @@ extension PolishMessages {
     `%1` stays text: a page does not keep this HTML
       `%1` pozostaje tekstem: strona nie zachowuje tego HTML
     this stays text: HTML goes on up to the next blank line
-      to pozostaje tekstem: HTML trwa do najbliższego pustego wiersza
+      to pozostaje tekstem: HTML ciągnie się do najbliższego pustego wiersza
     put a blank line before it, so that it is Markdown
       wstaw przed tym pusty wiersz, aby był to Markdown
     Markdown reads `\(` as a parenthesis, so this is no formula
@@ -280,7 +280,7 @@ extension PolishMessages {
     write `<!-- %1 -->` before it, in the same list item or quote
       napisz przed nim `<!-- %1 -->`, w tym samym punkcie listy lub cytacie
     no columns are open to take this `column`
-      nie ma otwartych kolumn na to `column`
+      żadne kolumny nie są otwarte dla tego `column`
     write `<!-- columns -->` before the first column
       napisz `<!-- columns -->` przed pierwszą kolumną
     where it ends, in the same list item or quote
@@ -290,7 +290,7 @@ extension PolishMessages {
     write `<!-- /%1 -->` %2
       napisz `<!-- /%1 -->` %2
     `<%1>` is not closed, so it goes on to the end
-      `<%1>` nie jest zamknięte, więc trwa do końca
+      `<%1>` nie jest zamknięte, więc ciągnie się do końca
     write `</%1>` %2
       napisz `</%1>` %2
     something in this formula is not known here

@@ -6,7 +6,7 @@ extension PolishMessages {
     make one number of it, such as its sum or mean
       zrób z tego jedną liczbę, np. sumę albo średnią
     write the function with operations that have one
-      zapisz funkcję działaniami, które mają pochodną
+      zapisz funkcję za pomocą działań, które mają pochodną
     a table is compared with a net: check net == %1
       tabelę porównuje się z siecią: check net == %1
     delete the parentheses
@@ -32,7 +32,7 @@ extension PolishMessages {
     inside a net name one component, such as x[1]
       wewnątrz sieci wskaż jedną składową, np. x[1]
     call it with one number, for several [%1 for … in …]
-      wywołaj z jedną liczbą, a dla wielu [%1 for … in …]
+      wywołaj z jedną liczbą, a dla wielu napisz [%1 for … in …]
     choose for each of them: [if z > 0 then 1 else 0 for z in …]
       wybieraj osobno dla każdej: [if z > 0 then 1 else 0 for z in …]
     a table is compared with a net, and this is a call of it
@@ -42,21 +42,21 @@ extension PolishMessages {
     a name has no `-`, which is a minus
       w nazwie nie może być `-`, bo to minus
     a product needs its sign: %1*%2
-      mnożenie wymaga znaku: %1*%2
+      iloczyn wymaga znaku mnożenia: %1*%2
     `==` compares, and `%1` is not defined
-      `==` porównuje, a `%1` nie jest zdefiniowane
+      `==` porównuje, a nazwa `%1` nie jest zdefiniowana
     a function is defined with one `=`
       funkcję definiuje się jednym `=`
     a net declares its parameters above: %1
       sieć deklaruje swoje parametry powyżej: %1
     `%1` is used inside its own definition
-      `%1` występuje we własnej definicji
+      nazwa `%1` występuje we własnej definicji
     nothing refers to itself in NN-DSL; use `iterate` or a name defined above
       w NN-DSL nic nie odwołuje się do siebie; użyj `iterate` albo nazwy zdefiniowanej powyżej
     there is no `%1` here
       nie ma tu `%1`
     `%1` is not defined yet
-      `%1` nie jest jeszcze zdefiniowane
+      nazwa `%1` nie jest jeszcze zdefiniowana
     it is defined only here
       definicja jest dopiero tu
     move its definition above this line
@@ -68,7 +68,7 @@ extension PolishMessages {
     the formula of the derivative is derivative(%1)
       wzór pochodnej to derivative(%1)
     a function is written %1(%2) = …, a value needs %3 = … above
-      funkcję zapisuje się %1(%2) = …, a wartość wymaga powyżej %3 = …
+      funkcję zapisuje się tak: %1(%2) = …, a wartość wymaga powyżej %3 = …
     a name is defined with `=`
       nazwę definiuje się znakiem `=`
     `==` compares; a name is defined with one `=`
@@ -100,17 +100,17 @@ extension PolishMessages {
     a net has a whole number of inputs from 1, this is %1
       liczba wejść sieci jest całkowita i wynosi co najmniej 1, a to jest %1
     a net takes a vector, a matrix or a picture of at most 1,000,000 numbers
-      sieć przyjmuje wektor, macierz albo obraz, najwyżej 1,000,000 liczb
+      sieć przyjmuje wektor, macierz albo obraz, najwyżej 1 000 000 liczb
     such as `%1[2]` or `%2[28, 28, 1]`
       np. `%1[2]` albo `%2[28, 28, 1]`
     the result of `%1` does not depend on its input
       wynik `%1` nie zależy od wejścia
     use the input in the last line of the body
-      użyj wejścia w ostatnim wierszu treści sieci
+      użyj wejścia w ostatnim wierszu bloku sieci
     a net gives numbers, `%1` gives %2
       sieć daje liczby, a `%1` daje: %2
     end the body with the net's output
-      zakończ treść wyjściem sieci
+      zakończ blok wyjściem sieci
     the result does not depend on `%1`
       wynik nie zależy od `%1`
     use it in the formula, or remove it
@@ -120,7 +120,7 @@ extension PolishMessages {
     a tensor has at most %1 axes
       tensor ma najwyżej %1 oś|tensor ma najwyżej %1 osie|tensor ma najwyżej %1 osi
     a parameter starts as known numbers, this is %1
-      parametr zaczyna od znanych liczb, a to jest %1
+      wartość początkowa parametru to znane liczby, a to jest %1
     the parameter has the shape %1, its value %2
       parametr ma kształt %1, a jego wartość %2
     give one number for all, or a tensor of the shape %1
@@ -184,7 +184,7 @@ extension PolishMessages {
     the last element is %1
       ostatni element to %1
     `%1` has not changed; the trained net is `%2.net`
-      `%1` się nie zmienia; sieć po uczeniu to `%2.net`
+      sieć `%1` się nie zmieniła; sieć po uczeniu to `%2.net`
     write %1.net
       napisz %1.net
     `==` is exact, and rounding decides the last digits here
@@ -208,7 +208,7 @@ extension PolishMessages {
     the formula gives %1, the table has %2
       wzór daje: %1, tabela ma: %2
     write one formula for each in brackets: [a and b, a or b]
-      napisz po jednym wzorze w nawiasach kwadratowych: [a and b, a or b]
+      napisz w nawiasach kwadratowych po jednym wzorze dla każdego wyjścia: [a and b, a or b]
     %1 rows of %2 outputs are more than %3 values
       %1 wierszy po %2 wyjściu to więcej niż %3 wartości|%1 wierszy po %2 wyjścia to więcej niż %3 wartości|%1 wierszy po %2 wyjść to więcej niż %3 wartości
     make a table of fewer outputs
@@ -230,21 +230,21 @@ extension PolishMessages {
     derive fewer times, or write the formula as a function of its own
       licz pochodną mniej razy albo zapisz wzór jako osobną funkcję
     the transpose is `.T`; a derivative belongs to a function, such as sigmoid'
-      transpozycja to `.T`; pochodną ma funkcja, np. sigmoid'
+      transpozycja to `.T`; pochodną liczy się z funkcji, np. sigmoid'
     the `'` stands behind the function: %1
       `'` pisze się za funkcją: %1
     a derivative belongs to a function, such as sigmoid'
-      pochodną ma funkcja, np. sigmoid'
+      pochodną liczy się z funkcji, np. sigmoid'
     a derivative belongs to a function, such as sigmoid'; negation is `not %1`
-      pochodną ma funkcja, np. sigmoid'; negacja to `not %1`
+      pochodną liczy się z funkcji, np. sigmoid'; negacja to `not %1`
     %1 has no derivative
       %1 nie ma pochodnej
     %1 has no derivative by one number
       %1 nie ma pochodnej po jednej liczbie
     a derivative belongs to a function of one number, such as sigmoid'
-      pochodną ma funkcja jednej liczby, np. sigmoid'
+      pochodną liczy się z funkcji jednej zmiennej, np. sigmoid'
     `'` is for a function of one number, `%1` takes %2
-      `'` jest dla funkcji jednej liczby, a `%1` ma %2 argument|`'` jest dla funkcji jednej liczby, a `%1` ma %2 argumenty|`'` jest dla funkcji jednej liczby, a `%1` ma %2 argumentów
+      `'` jest dla funkcji jednej zmiennej, a `%1` ma %2 argument|`'` jest dla funkcji jednej zmiennej, a `%1` ma %2 argumenty|`'` jest dla funkcji jednej zmiennej, a `%1` ma %2 argumentów
     by its first argument the derivative is grad(%1), by the second grad(%2, 2)
       pochodna po pierwszym argumencie to grad(%1), a po drugim grad(%2, 2)
     the function gives %1, a derivative needs one number

@@ -88,7 +88,7 @@ extension PolishMessages {
     commands of TeX with what they stand for, as in `R: \mathbb{R}`
       polecenia TeX-a z ich znaczeniem, np. `R: \mathbb{R}`
      and %1 more
-      , a poza tym jeszcze %1
+       i jeszcze %1
     %1%2: %3 of other tools, not read here
       %1%2: %3 innych narzędzi, tutaj pomijane
     a setting
@@ -118,7 +118,7 @@ extension PolishMessages {
     the notebook %1
       notatnik %1
     the first that is too many
-      stąd zaczyna się nadmiar
+      tu przekroczono limit
     split it into several notebooks
       podziel go na kilka notatników
     the notebook has %1 bytes; at most %2 are read

@@ -4,7 +4,7 @@ extension PolishMessages {
     `%1` closes nothing
       `%1` niczego nie zamyka
     delete it
-      usuń ten znak
+      usuń to
     `%1` stands where `%2` is due
       `%1` stoi tam, gdzie powinno być `%2`
     `%1` is never closed
@@ -48,9 +48,9 @@ extension PolishMessages {
     values never change: bind a new name, `y = x/2`; inequality is `!=`
       wartości się nie zmieniają: użyj nowej nazwy, `y = x/2`; nierówność to `!=`
     greater or equal is `>=`
-      większe lub równe to `>=`
+      „większe lub równe” to `>=`
     less or equal is `<=`
-      mniejsze lub równe to `<=`
+      „mniejsze lub równe” to `<=`
     a name is bound with `=`
       nazwie nadaje się wartość znakiem `=`
     a comment begins with `#`; the whole part of a quotient is `floor(a/b)`
@@ -74,13 +74,13 @@ extension PolishMessages {
     write `·` or `*`
       napisz `·` lub `*`
     angles are in radians: 30° is 30*pi/180
-      kąty są w radianach: 30° to 30*pi/180
+      kąty podaje się w radianach: 30° to 30*pi/180
     nearly equal is `a ~ b within 0.01`
       równość przybliżona to `a ~ b within 0.01`
     numbers are finite
       liczby są skończone
     a cell holds no TeX: write the formula, `y = w*x`
-      w komórce nie ma TeX-a: napisz wzór, `y = w*x`
+      w komórce nie używa się TeX-a: napisz wzór, `y = w*x`
     a cell holds no back-tick: a text stands in `"…"`
       w komórce nie pisze się odwrotnego apostrofu: tekst pisze się w `"…"`
     a name is bound with `=` alone: `x = 1`
@@ -102,7 +102,7 @@ extension PolishMessages {
     a choice is `if a then b else c`
       wyrażenie warunkowe to `if a then b else c`
     a function has a name: `f(x) = x^2`
-      funkcja ma nazwę: `f(x) = x^2`
+      funkcja musi mieć nazwę: `f(x) = x^2`
     there are no classes: use a `net` or a function
       nie ma klas: użyj `net` lub funkcji
     write `if a then x else if b then y else z`
@@ -120,9 +120,9 @@ extension PolishMessages {
     write `:3` for digits, `:.2` for decimals, `:.1%` for per cent
       napisz `:3` dla liczby cyfr, `:.2` dla miejsc po przecinku, `:.1%` dla procentów
     the absolute value is a function
-      wartość bezwzględna jest funkcją
+      wartość bezwzględną oblicza funkcja
     the outputs stand behind `->`
-      wyjścia stoją po `->`
+      wyjścia pisze się po `->`
     write `->`
       napisz `->`
     `|` is not a sign of this language
@@ -132,7 +132,7 @@ extension PolishMessages {
     a comprehension is `[f(k) for k in 1..5]`
       lista z `for` to `[f(k) for k in 1..5]`
     the length of a vector is a function
-      długość wektora jest funkcją
+      długość wektora oblicza funkcja
     keywords have small letters
       słowa kluczowe pisze się małymi literami
     this is `%1` %2, not `%3` %4
@@ -140,25 +140,25 @@ extension PolishMessages {
     the minus of an exponent is `-`
       minus wykładnika to `-`
     numbers are decimal
-      liczby są dziesiętne
+      liczby zapisuje się dziesiętnie
     a name begins with a letter
       nazwa zaczyna się od litery
     this number has %1 characters, and %2 is the most
       ta liczba ma %1 znak, a może mieć najwyżej %2|ta liczba ma %1 znaki, a może mieć najwyżej %2|ta liczba ma %1 znaków, a może mieć najwyżej %2
     17 digits are as exact as a number gets
-      17 cyfr wystarcza na największą dokładność
+      17 cyfr daje największą możliwą dokładność
     this number is larger than 1.8e308
       ta liczba jest większa niż 1.8e308
     write a smaller number
       napisz mniejszą liczbę
     a number has a digit on both sides of the point
-      liczba ma cyfry po obu stronach kropki
+      liczba musi mieć cyfrę po obu stronach kropki
     a number has no subscript
-      liczba nie ma indeksu dolnego
+      liczba nie może mieć indeksu dolnego
     a letter touches the number of a field
       do numeru pola przylega litera
     a product needs its sign
-      iloczyn musi mieć swój znak
+      iloczyn wymaga znaku mnożenia
     write `%1*%2`
       napisz `%1*%2`
     `_` touches a number
@@ -196,15 +196,15 @@ extension PolishMessages {
     `%1` is a function
       `%1` jest funkcją
     its argument stands in parentheses: %1([k^2 for k in 1..5])
-      jej argument stoi w nawiasach okrągłych: %1([k^2 for k in 1..5])
+      jej argument pisze się w nawiasach okrągłych: %1([k^2 for k in 1..5])
     `%1` is not a sign of this language
       `%1` nie jest znakiem tego języka
     there is no sign for the factorial
-      silnia nie ma znaku
+      nie ma znaku silni
     write the product: `1*2*3*4*5`
       napisz iloczyn: `1*2*3*4*5`
     angles are in radians
-      kąty są w radianach
+      kąty podaje się w radianach
     a share is a number
       udział to liczba
     `√` is not a sign of this language
@@ -232,11 +232,11 @@ extension PolishMessages {
     the power of a function's value stands behind its call
       potęgę wartości funkcji pisze się po wywołaniu
     this text has no second quote on its line
-      ten tekst nie ma drugiego cudzysłowu w swoim wierszu
+      tekst nie jest zamknięty drugim cudzysłowem w tym samym wierszu
     close it with `"`
       zamknij go znakiem `"`
     `\%1` means nothing in a text, which holds no TeX
-      `\%1` nic nie znaczy w tekście, w którym nie ma TeX-a
+      `\%1` nic nie znaczy w tekście, bo nie używa się w nim TeX-a
     write the letter itself: `%1`
       napisz samą literę: `%1`
     `\%1` means nothing in a text
@@ -264,11 +264,11 @@ extension PolishMessages {
     %1 is read as %2
       znak %1 jest czytany jako %2
     a number has no comma
-      liczba nie zawiera przecinka
+      liczba nie może zawierać przecinka
     write `%1`, or `%2` if the comma is a point
       napisz `%1` lub, jeśli to przecinek dziesiętny, `%2`
     there is no sign for the implication
-      implikacja nie ma znaku
+      nie ma znaku implikacji
     `->` joins layers
       `->` łączy warstwy
     """#

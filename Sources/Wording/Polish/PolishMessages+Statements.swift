@@ -6,7 +6,7 @@ extension PolishMessages {
     write `check "why": …`
       napisz `check "why": …`
     behind the points of a check stands `:`
-      po punktach sprawdzenia stoi `:`
+      po punktach sprawdzenia pisze się `:`
     delete `%1`
       usuń `%1`
     in a net write `net name(x[2]) { param w ~ xavier; … }`, outside `w = normal(size=2)`
@@ -20,9 +20,9 @@ extension PolishMessages {
     a choice is written in words
       wyrażenie warunkowe zapisuje się słowami
     a name has no type
-      nazwa nie ma typu
+      nazwie nie podaje się typu
     a function has its parameters behind its name
-      parametry funkcji stoją po jej nazwie
+      parametry funkcji pisze się po jej nazwie
     write `%1 …`
       napisz `%1 …`
     write `=`
@@ -32,7 +32,7 @@ extension PolishMessages {
     `=` binds, `==` without a blank compares
       `=` nadaje wartość, `==` bez odstępu porównuje
     a block stands only behind a function's head
-      blok stoi tylko po nagłówku funkcji
+      blok może stać tylko po nagłówku funkcji
     write `%1() = { … }`, or name the parts on lines of their own
       napisz `%1() = { … }` lub nadaj częściom nazwy w osobnych wierszach
     of a parameter
@@ -40,27 +40,27 @@ extension PolishMessages {
     expected `)` behind the parameters
       oczekiwano `)` po parametrach
     a parameter has no type: `f(x) = x^2`; a net's input has a size, `net h(x[2])`
-      parametr nie ma typu: `f(x) = x^2`; wejście sieci ma rozmiar, `net h(x[2])`
+      parametrowi nie podaje się typu: `f(x) = x^2`; wejściu sieci podaje się rozmiar, `net h(x[2])`
     behind the parameters
       po parametrach
     values never change: no part of one can be set
-      wartości się nie zmieniają: nie można ustawić ich części
+      wartości się nie zmieniają: nie można podmienić żadnej ich części
     values never change: no field of one can be set
-      wartości się nie zmieniają: nie można ustawić ich pola
+      wartości się nie zmieniają: nie można podmienić żadnego ich pola
     bind a new name to a new value
       nadaj nową wartość nowej nazwie
     a name stands before `=`
-      przed `=` stoi nazwa
+      przed `=` pisze się nazwę
     write `%1 = %2`
       napisz `%1 = %2`
     a name stands without parentheses before `=`
-      przed `=` nazwa stoi bez nawiasów
+      przed `=` nazwę pisze się bez nawiasów
     write `%1 = …`
       napisz `%1 = …`
     a derivative is not defined: it is computed
       pochodnej się nie definiuje: jest obliczana
     a name has no `'`: write `y1 = …`
-      nazwa nie zawiera `'`: napisz `y1 = …`
+      nazwa nie może zawierać `'`: napisz `y1 = …`
     leave the line out: f' is the derivative of f
       pomiń ten wiersz: f' to pochodna f
     only a name or `name(parameters)` can stand before `=`
@@ -68,7 +68,7 @@ extension PolishMessages {
     to compare, write `==`
       aby porównać, napisz `==`
     bind the name to all of its parts anew: `%1 = [%2, …]`
-      nadaj nazwie na nowo wszystkie jej części: `%1 = [%2, …]`
+      zdefiniuj nazwę na nowo, ze wszystkimi częściami: `%1 = [%2, …]`
     at the end of the range
       na końcu zakresu
     names are parted by commas
@@ -78,7 +78,7 @@ extension PolishMessages {
     `%1..%2` is no range of names
       `%1..%2` nie jest zakresem nazw
     the names differ in their last number, the smaller first: `x1..x5`; at most 10,000
-      nazwy różnią się końcową liczbą, mniejsza jest pierwsza: `x1..x5`; najwyżej 10 000
+      nazwy różnią się końcową liczbą, mniejsza stoi pierwsza: `x1..x5`; najwyżej 10 000
     `%1` has no meaning here
       `%1` nic tu nie znaczy
     a statement defines one name
@@ -122,7 +122,7 @@ extension PolishMessages {
     write `%1 { … }`: the parts on lines of their own, the value last
       napisz `%1 { … }`: części w osobnych wierszach, wartość na końcu
     a parameter has no value of its own: every call gives one
-      parametr nie ma własnej wartości: podaje ją każde wywołanie
+      parametr nie może mieć wartości domyślnej: podaje ją każde wywołanie
     give the value one name; its parts are positions `r[1]`, or fields `r.train`
       nadaj wartości jedną nazwę; jej części to pozycje `r[1]` lub pola `r.train`
     each name has its own definition; to compare, write `==`
@@ -130,11 +130,11 @@ extension PolishMessages {
     a parameter stands in parentheses
       parametr pisze się w nawiasach okrągłych
     a name has no blank
-      nazwa nie zawiera odstępu
+      nazwa nie może zawierać odstępu
     a name is bound with `=` alone: delete `%1`
       nazwie nadaje się wartość samym `=`: usuń `%1`
     `%1` stands before its name
-      `%1` stoi przed nazwą
+      `%1` pisze się przed nazwą
     write `%1(…) { … }`
       napisz `%1(…) { … }`
     what must hold is a check
@@ -162,15 +162,15 @@ extension PolishMessages {
     write `%1`, of matrices `A @ B`
       napisz `%1`, dla macierzy `A @ B`
     a number has no blanks: `%1`
-      w liczbie nie ma odstępów: `%1`
+      w liczbie nie pisze się odstępów: `%1`
     arguments are parted by commas
       argumenty oddziela się przecinkami
     numbers are parted by commas: `%1]`
       liczby oddziela się przecinkami: `%1]`
     write the sign between them, or a comma, or part statements by `;`
-      wstaw między nie znak lub przecinek albo rozdziel instrukcje znakiem `;`
+      wstaw między nie znak działania lub przecinek albo rozdziel instrukcje znakiem `;`
     a call has parentheses, `%1(%2%3)`, a product its sign, `%4*%5`
-      wywołanie ma nawiasy, `%1(%2%3)`, a iloczyn swój znak, `%4*%5`
+      wywołanie pisze się z nawiasami, `%1(%2%3)`, a iloczyn ze znakiem mnożenia, `%4*%5`
     write `*` before `%1`
       napisz `*` przed `%1`
     this one, too
@@ -186,7 +186,7 @@ extension PolishMessages {
     write `%1 = { …; %2 }`, the value last
       napisz `%1 = { …; %2 }`, wartość na końcu
     a part lies more than %1 levels deep
-      część jest zbyt głęboko zagnieżdżona (ponad %1)
+      część jest zbyt głęboko zagnieżdżona (ponad %1 poziomów)
     `param` stands only in a net's block
       `param` może stać tylko w bloku sieci
     `%1` does not stand in a block
@@ -210,21 +210,21 @@ extension PolishMessages {
     of the net's input
       wejścia sieci
     a net's input says its size: `x[2]`
-      wejście sieci podaje swój rozmiar: `x[2]`
+      wejście sieci musi mieć podany rozmiar: `x[2]`
     behind the net's input
       po wejściu sieci
     a net has one input, a vector with its size
       sieć ma jedno wejście, wektor z podanym rozmiarem
     write `%1[%2]`; its parts are `%3[1]` to `%4[%5]`
-      napisz `%1[%2]`; jego części są od `%3[1]` do `%4[%5]`
+      napisz `%1[%2]`; jego części: od `%3[1]` do `%4[%5]`
     a net of formulas has a block
-      sieć zapisana wzorami ma blok
+      sieć zapisana wzorami musi mieć blok
     write `{ %1 }`
       napisz `{ %1 }`
     a net of layers is a chain without `net`
       sieć zapisana warstwami to łańcuch bez `net`
     write `%1 = input(%2) -> …`, the layers joined by `->`; a net of formulas has a block `{ }`
-      napisz `%1 = input(%2) -> …`, warstwy połączone znakiem `->`; sieć zapisana wzorami ma blok `{ }`
+      napisz `%1 = input(%2) -> …`, warstwy połączone znakiem `->`; sieć zapisaną wzorami pisze się z blokiem `{ }`
     expected `(`
       oczekiwano `(`
     expected `[`
@@ -242,9 +242,9 @@ extension PolishMessages {
     expected `~` or `=`
       oczekiwano `~` lub `=`
     draw it, `param W[2, 4] ~ xavier`, or give it, `param c = 0`
-      wylosuj go, `param W[2, 4] ~ xavier`, lub podaj, `param c = 0`
+      wylosuj go, `param W[2, 4] ~ xavier`, lub podaj jego wartość, `param c = 0`
     a `:` stands behind the name of a check
-      po nazwie sprawdzenia stoi `:`
+      po nazwie sprawdzenia pisze się `:`
     expected the points
       oczekiwano liczby punktów
     before what is checked
@@ -252,9 +252,9 @@ extension PolishMessages {
     expected what is checked
       oczekiwano sprawdzanego warunku
     the points stand before the `:`: `check "name" worth 2: …`
-      punkty stoją przed `:`: `check "name" worth 2: …`
+      punkty pisze się przed `:`: `check "name" worth 2: …`
     what must hold follows `check`; a `:` stands behind the name of a check
-      po `check` stoi warunek; `:` stoi po nazwie sprawdzenia
+      po `check` pisze się warunek, a po nazwie sprawdzenia `:`
     expected `{`
       oczekiwano `{`
     write `{` here, and `}` behind the last line
@@ -262,13 +262,13 @@ extension PolishMessages {
     a block stands in `{ }`
       blok pisze się w `{ }`
     `{` stands on the line of its head
-      `{` stoi w wierszu swojego nagłówka
+      `{` pisze się w wierszu nagłówka
     join the lines
       połącz wiersze
     the last part of a block is its value, and this one is none
       ostatnia część bloku jest jego wartością, a ta nią nie jest
     the value stands without a name: delete `%1 =`
-      wartość stoi bez nazwy: usuń `%1 =`
+      wartość pisze się bez nazwy: usuń `%1 =`
     this block is empty
       ten blok jest pusty
     its value is its last expression: `f(x) = { a = 2*x; a }`
@@ -286,15 +286,15 @@ extension PolishMessages {
     a table's head is `table XOR(x1, x2 -> y)`
       nagłówek tabeli to `table XOR(x1, x2 -> y)`
     of an input column
-      kolumny wejścia
+      kolumny wejściowej
     between the inputs and the outputs
       między wejściami a wyjściami
     of an output column
-      kolumny wyjścia
+      kolumny wyjściowej
     behind the columns
       po kolumnach
     rows stand directly behind the head
-      wiersze stoją bezpośrednio po nagłówku
+      wiersze pisze się bezpośrednio po nagłówku
     delete the `=`
       usuń `=`
     expected the rows or a formula
@@ -306,15 +306,15 @@ extension PolishMessages {
     write `= %1`
       napisz `= %1`
     the outputs of a table stand behind `->`
-      wyjścia tabeli stoją po `->`
+      wyjścia tabeli pisze się po `->`
     expected `->` between the inputs and the outputs, found `)`
       oczekiwano `->` między wejściami a wyjściami, jest: `)`
     the arrow stands in the parentheses: write `%1 -> %2)`
-      strzałka stoi wewnątrz nawiasów: napisz `%1 -> %2)`
+      strzałkę pisze się wewnątrz nawiasów: napisz `%1 -> %2)`
     the output has a name, too: `table XOR(x1, x2 -> y) = …`
-      wyjście też ma nazwę: `table XOR(x1, x2 -> y) = …`
+      wyjście też musi mieć nazwę: `table XOR(x1, x2 -> y) = …`
     the outputs stand behind an arrow: `table XOR(x1, x2 -> y)`
-      wyjścia stoją po strzałce: `table XOR(x1, x2 -> y)`
+      wyjścia pisze się po strzałce: `table XOR(x1, x2 -> y)`
     the rows of a table stand in `{ }`
       wiersze tabeli pisze się w `{ }`
     write `{` and `}`
@@ -344,19 +344,19 @@ extension PolishMessages {
     a row is `01:1`, one character a column
       wiersz to `01:1`, po jednym znaku na kolumnę
     a short row has no blanks
-      krótki wiersz nie zawiera odstępów
+      krótki wiersz nie może zawierać odstępów
     write one character a column, `00:1`
       napisz po jednym znaku na kolumnę, `00:1`
     this row has no outputs
       ten wiersz nie ma wyjść
     write `%1:1`; rows that are all 1 stand behind `on`
-      napisz `%1:1`; wiersze z samymi 1 stoją po `on`
+      napisz `%1:1`; wiersze z samymi 1 na wyjściu pisze się po `on`
     a short row has nothing between its characters
-      krótki wiersz nie ma nic między znakami
+      w krótkim wierszu między znakami nic się nie pisze
     behind the row's inputs
       po wejściach wiersza
     a row's outputs stand behind `:`
-      wyjścia wiersza stoją po `:`
+      wyjścia wiersza pisze się po `:`
     expected `:` between the row's inputs and outputs
       oczekiwano `:` między wejściami a wyjściami wiersza
     a row is `(0.5): 1`, its inputs in parentheses, or `01:1`
@@ -368,7 +368,7 @@ extension PolishMessages {
     write one character a column and `,` behind each row
       napisz po jednym znaku na kolumnę i `,` po każdym wierszu
     a table has a head that names its columns
-      tabela ma nagłówek z nazwami kolumn
+      tabela musi mieć nagłówek z nazwami kolumn
     write `%1{ … }`
       napisz `%1{ … }`
     """#

@@ -104,25 +104,25 @@ extension PolishMessages {
     close the words before it
       zamknij przed nim tekst
     a second script stands in the same place
-      w tym samym miejscu stoi już drugi indeks
+      w tym miejscu stoi już jeden indeks
     put braces around the part that it belongs to
-      ujmij w nawiasy klamrowe część, do której należy
+      ujmij w nawiasy klamrowe część, do której ma należeć
     `%1` has nothing behind it to work on
-      po `%1` brakuje argumentu
+      po `%1` nie ma nic, do czego można to zastosować
     the formula is nested more than %1 deep
       liczba poziomów zagnieżdżenia wzoru przekracza %1
     a bias of shape %1 does not fit %2: it has one number a channel
-      bias i wejście nie pasują do siebie: %1 i %2; bias ma jedną liczbę na kanał
+      wyraz wolny (bias) i wejście nie pasują do siebie: %1 i %2; potrzeba jednej liczby na kanał
     an embedding has a row for each index, not %1
       embedding ma po jednym wierszu na każdy indeks, a to jest %1
     an embedding takes a vector of indices, not %1
       embedding przyjmuje wektor indeksów, a to jest %1
     a dense layer takes a vector, the stage before gives %1
-      warstwa dense przyjmuje wektor, a poprzedni etap daje: %1
+      warstwa dense przyjmuje wektor, a poprzednie ogniwo daje: %1
     put flatten between them
       wstaw między nie flatten
     `%1` takes a picture [h, w, c], the stage before gives %2
-      `%1` przyjmuje obraz [h, w, c], a poprzedni etap daje: %2
+      `%1` przyjmuje obraz [h, w, c], a poprzednie ogniwo daje: %2
     begin with input(h, w, c)
       zacznij od input(h, w, c)
     the predictions are %1, the targets %2
@@ -274,9 +274,9 @@ extension PolishMessages {
     a vector goes with a number, a vector of the same length, or the rows of a matrix
       wektor łączy się z liczbą, wektorem tej samej długości lub wierszami macierzy
     a matrix goes with a number, a matrix of the same sizes, or a vector as long as its rows
-      macierz łączy się z liczbą, macierzą tych samych rozmiarów lub wektorem o długości jej wiersza
+      macierz łączy się z liczbą, macierzą o tych samych rozmiarach lub wektorem o długości jej wiersza
     an array goes with a number or an array of the same sizes
-      tensor łączy się z liczbą lub tensorem tych samych rozmiarów
+      tensor łączy się z liczbą lub tensorem o tych samych rozmiarach
     %1 and %2 do not fit: %3
       %1 i %2 nie pasują do siebie: %3
     transpose the left side with .T: it is then %1
@@ -310,7 +310,7 @@ extension PolishMessages {
     take one element of it
       weź jeden jego element
     the two cases differ: %1 and %2
-      oba przypadki różnią się: %1 i %2
+      oba warianty różnią się: %1 i %2
     sums %1 are not those of %2, %3 and %4
       sumy %1 nie pasują do: %2, %3 i %4
     %1 takes a vector or the rows of a matrix, not a number
@@ -342,7 +342,7 @@ extension PolishMessages {
     leave along out
       pomiń along
     only a matrix has %1; this is %2
-      tylko macierz ma %1; to jest %2
+      along="%1" jest tylko dla macierzy, a to jest %2
     %1 has %2 elements, %3 has %4
       %1 ma %2 element, a %3: %4|%1 ma %2 elementy, a %3: %4|%1 ma %2 elementów, a %3: %4
     there is nothing to stack

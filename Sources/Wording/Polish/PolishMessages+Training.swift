@@ -66,11 +66,11 @@ extension PolishMessages {
     for 0 and 1 use loss=bce; for more classes end with a layer of a unit for each
       dla 0 i 1 użyj loss=bce; dla większej liczby klas zakończ sieć warstwą z neuronem dla każdej
     the labels go from 1 to %1, classes are numbered from 0
-      etykiety biegną od 1 do %1, a klasy numeruje się od 0
+      etykiety to liczby od 1 do %1, a klasy numeruje się od 0
     subtract 1 from the labels
       odejmij 1 od etykiet
     there is a label %1, the net has outputs for 0 to %2
-      jest etykieta %1, a sieć ma wyjścia dla klas od 0 do %2
+      w danych jest etykieta %1, a sieć ma wyjścia dla klas od 0 do %2
     the optimizer %1
       optymalizator %1
     a stop below a loss
@@ -80,11 +80,11 @@ extension PolishMessages {
     a stop by patience
       zatrzymanie przy braku poprawy
     stops after %1 without a smaller loss
-      kończy, gdy strata przestaje maleć (%1)
+      kończy, gdy strata przestaje maleć (bez poprawy: %1)
     `%1` of `%2` is finite and not negative, this is %3
       `%1` w `%2` to liczba skończona i nieujemna, tutaj: %3
     leave out the minus: a step goes against the gradient already
-      usuń minus: krok i tak biegnie przeciwnie do gradientu
+      usuń minus: krok i tak prowadzi przeciwnie do gradientu
     a usual value is %1
       zwykła wartość to %1
     `%1` of `%2` is the share that each step keeps, below 1, this is %3
@@ -92,7 +92,7 @@ extension PolishMessages {
     a result of perceptron_rule
       wynik perceptron_rule
     the weight %1 grows beyond the largest number there is, 1.8e308
-      waga %1 rośnie ponad największą liczbę, jaka istnieje, 1.8e308
+      waga %1 przekracza największą możliwą liczbę, 1.8e308
     bring the inputs to a common size: standardize(table), or take a smaller lr
       sprowadź wejścia do wspólnej skali: standardize(table), albo zmniejsz lr
     the net takes %1, the table has %2
@@ -102,11 +102,11 @@ extension PolishMessages {
     `lr` is a finite number not below 0, this is %1
       `lr` to liczba skończona, nie mniejsza niż 0, tutaj: %1
     a rate below 0 unlearns: leave it out, or take 0.1
-      krok uczenia mniejszy niż 0 oducza: usuń go albo użyj 0.1
+      ujemny krok uczenia oducza: usuń go albo użyj 0.1
     a training, or a list of them
       wynik uczenia lub lista takich wyników
     a comparison of trainings
-      porównanie przebiegów uczenia
+      porównanie wyników uczenia
     `compare` takes trainings, this is %1
       `compare` porównuje wyniki uczenia, a to jest %1
     give what train(…) returns, such as compare(run1, run2)
@@ -128,7 +128,7 @@ extension PolishMessages {
     `%1` has no parameter `%2`
       `%1` nie ma parametru `%2`
     it has %1; `seed` is that of the draws
-      ma: %1; `seed` to ziarno losowań
+      jej parametry: %1; `seed` to ziarno losowań
     `%1` needs `%2`
       `%1` potrzebuje `%2`
     add %1=[…]
@@ -142,7 +142,7 @@ extension PolishMessages {
     such as [0.1, 0.5] or 1..100
       na przykład [0.1, 0.5] lub 1..100
     the sweep was interrupted in training %1 of %2
-      przerwano: uczenie %1 z %2
+      przegląd przerwano: uczenie %1 z %2
     the function gives %1, expected a training
       oczekiwano wyniku uczenia, a funkcja daje: %1
     let it end with train(…)
@@ -206,9 +206,9 @@ extension PolishMessages {
      for `%1`
        w kolumnie `%1`
     row %1 of the data has the index %2%3, the embedding has rows for 0 to %4
-      wiersz %1 danych ma indeks %2%3, a zanurzenie (embed) ma wiersze od 0 do %4
+      wiersz %1 danych ma indeks %2%3, a embedding ma wiersze od 0 do %4
     make it larger: embed(%1, …), or count the indices from 0
-      powiększ je: embed(%1, …), albo licz indeksy od 0
+      powiększ go: embed(%1, …), albo licz indeksy od 0
     an index is a whole number
       indeks to liczba całkowita
     the derivative of a step is 0 everywhere, so nothing learns
@@ -276,7 +276,7 @@ extension PolishMessages {
     give the result of train, or losses [n] such as run.loss
       podaj wynik train albo straty [n], na przykład run.loss
     the loss is no number, or too large for one, from the first step on
-      strata już od pierwszego kroku nie jest liczbą albo przekracza zakres liczb
+      już od pierwszego kroku strata nie jest liczbą albo przekracza zakres liczb
     the net
       sieć
     the loss grew without end: in step %1, epoch %2, the gradient of %3 is %4
@@ -292,7 +292,7 @@ extension PolishMessages {
     , and less decay
       , a także słabszej regularyzacji
     no smaller learning rate was found that works: try smaller first weights and inputs%1
-      nie znaleziono mniejszego kroku uczenia, który działa: spróbuj mniejszych wag początkowych i wejść%1
+      nie znaleziono mniejszego kroku uczenia, przy którym strata spada: spróbuj mniejszych wag początkowych i wejść%1
     try a learning rate of %1: with it the loss fell in %2
       spróbuj kroku uczenia %1: z nim strata spadła (%2)
     a step makes every weight larger before it learns
@@ -316,7 +316,7 @@ extension PolishMessages {
     numbers
       liczby
     row %1 has the target %2 for `%3`, the net ends with %4 and gives %5 %6
-      wiersz %1 ma wartość docelową %2 dla `%3`, a na końcu sieci jest %4, co daje %5 %6
+      wiersz %1 ma wartość docelową %2 w kolumnie `%3`, a na końcu sieci jest %4, co daje %5 %6
     leave out the last %1, or bring the targets into its range
       usuń końcową funkcję %1 albo sprowadź wartości docelowe do jej zakresu
     end the net with tanh, which gives numbers from -1 to 1, or write the targets as 0 and 1
@@ -362,18 +362,18 @@ extension PolishMessages {
     from %1 to %2
       od %1 do %2
     steps against the gradient
-      kroki przeciw gradientowi
+      kroki przeciwne do gradientu
     steps along a decaying sum of the gradients
-      kroki wzdłuż gasnącej sumy gradientów
+      kroki wzdłuż zanikającej sumy gradientów
     momentum that looks one step ahead
-      momentum, które patrzy o krok dalej
+      momentum, które patrzy krok naprzód
     divides each step by the running size of the gradient
-      dzieli każdy krok przez bieżącą wielkość gradientu
+      dzieli każdy krok przez średnią kroczącą wielkości gradientu
     divides each step by the size of all gradients so far
       dzieli każdy krok przez wielkość wszystkich dotychczasowych gradientów
     momentum, each step divided by the running size of the gradient
-      momentum, w którym każdy krok dzieli się przez bieżącą wielkość gradientu
+      momentum, w którym każdy krok dzieli się przez średnią kroczącą wielkości gradientu
     adam, with every parameter decaying towards 0
-      adam, w którym każdy parametr zanika do 0
+      adam, w którym każdy parametr zanika w stronę 0
     """#
 }

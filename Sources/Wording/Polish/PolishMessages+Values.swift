@@ -6,11 +6,11 @@ extension PolishMessages {
     such as %1=%2
       np. %1=%2
      at (%1)
-      , wejścia (%1)
+       dla (%1)
     z is %1%2: rounding decides
       z = %1%2: decyduje zaokrąglenie
     use perceptron(w=…, T=…), which decides on the decimals, or move the threshold off the sum
-      użyj perceptron(w=…, T=…), który rozstrzyga na liczbach dziesiętnych, albo odsuń próg od sumy
+      użyj perceptron(w=…, T=…), który rozstrzyga na podstawie zapisu dziesiętnego, albo odsuń próg od sumy
     the run was interrupted here
       tu przerwano uruchomienie
     calls and brackets stand more than %1 deep in one another
@@ -70,7 +70,7 @@ extension PolishMessages {
     an initialiser such as xavier
       inicjalizacja, np. xavier
     a function of one number, or numbers
-      funkcja jednej liczby albo same liczby
+      funkcja jednej zmiennej albo same liczby
     an interval such as -1..2
       przedział, np. -1..2
     make a table of rows and targets: data(X, y)
@@ -94,7 +94,7 @@ extension PolishMessages {
     layers are joined by `->`: input(2) -> dense(4, tanh) -> dense(1, sigmoid)
       warstwy łączy `->`: input(2) -> dense(4, tanh) -> dense(1, sigmoid)
     a training
-      przebieg uczenia
+      wynik uczenia
     the hyper-parameters
       zestaw hiperparametrów
     a tensor of shape %1
@@ -130,7 +130,7 @@ extension PolishMessages {
     the cell needs %1 bytes%2, the limit is %3
       komórka potrzebuje %1 bajtów%2, a limit to %3
     this made the last %1
-      tu powstało ostatnie %1
+      ostatnie %1 bajtów powstało tutaj
     work on fewer rows or smaller tensors at once
       używaj naraz mniejszej liczby wierszy albo mniejszych tensorów
     , with %1 that the names above hold
@@ -244,7 +244,7 @@ extension PolishMessages {
     compare it, such as … == 1
       porównaj to, np. … == 1
     it is 0
-      jest 0
+      wynik to 0
     it is 0 at position %1
       na pozycji %1 jest 0
     "%1" %2 "%3" is false
