@@ -37,7 +37,10 @@ struct FuzzedProgram {
       #expect(missed.isEmpty || !faults.isEmpty, "not found by the check: \(text)\n\(missed.map(\.message))")
       return
     }
-    #expect(faults.isEmpty, "runs, but: \(text)\n\(faults.map(\.message))")
+    // A call with a hole gives a number whatever fills the hole, and a number has no derivative; a run does not begin
+    // such a cell, so it knows nothing of the call.
+    let wrong = faults.filter { !(text.contains("?") && $0.kind == .derivativeOfValue) }
+    #expect(wrong.isEmpty, "runs, but: \(text)\n\(wrong.map(\.message))")
     // What depends on a hole is not known in a run either.
     guard let value = run.scope["r"]?.value, !value.isUnknown else { return }
     if let shape = check.scope["r"]?.value.shape { #expect(shape == value.shape, "\(text)") }
