@@ -117,11 +117,12 @@ cpng_result cpng_encode(const uint32_t *pixels, uint32_t width, uint32_t height,
   cpng_result result = {0};
   writing state = {&result, 0};
   cpng_palette palette = {.lines = NULL};
-  cpng_make_palette(pixels, width, height, stride, &palette);
+  // A picture has the same bytes whatever memory there is, or none.
+  int made = cpng_make_palette(pixels, width, height, stride, &palette);
   result.colours = palette.lines ? (uint32_t)palette.colour_count : 0;
   result.width = width;
   result.height = height;
-  uint8_t *lines = palette.lines ? palette.lines : rgb_lines(pixels, width, height, stride);
+  uint8_t *lines = made ? palette.lines : rgb_lines(pixels, width, height, stride);
   size_t pixel_bytes = palette.lines ? 1 : 3;
   packed packed = {0};
   if (lines) packed = pack(lines, (width * pixel_bytes + 1) * height, settings.level);

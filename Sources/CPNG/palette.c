@@ -161,8 +161,8 @@ int cpng_make_palette(const uint32_t *pixels, uint32_t width, uint32_t height, s
   uint8_t *is_repeat = malloc(height);
   size_t line = (size_t)width + 1;
   palette->lines = malloc(line * height);
-  int holds = found && runs && map && is_repeat && palette->lines &&
-              number_pixels(pixels, width, height, stride, found, runs, is_repeat) &&
+  int has_memory = found && runs && map && is_repeat && palette->lines;
+  int holds = has_memory && number_pixels(pixels, width, height, stride, found, runs, is_repeat) &&
               reduce(found, map, palette);
   if (holds) {
     const run *next = runs;
@@ -183,5 +183,5 @@ int cpng_make_palette(const uint32_t *pixels, uint32_t width, uint32_t height, s
   free(map);
   free(runs);
   free(found);
-  return holds;
+  return has_memory ? holds : -1;
 }

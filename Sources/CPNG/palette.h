@@ -12,6 +12,6 @@ typedef struct {
   uint8_t *lines;
 } cpng_palette;
 
-/// Makes a palette picture; returns 0 if memory is short or 256 colours cannot hold the picture.
+/// Makes a palette picture; returns 0 if 256 colours cannot hold the picture, -1 if memory is short.
 int cpng_make_palette(const uint32_t *pixels, uint32_t width, uint32_t height, size_t stride,
                       cpng_palette *palette);

@@ -111,8 +111,10 @@ extension Diagnostic {
   private static let longestMessage = 1_000
 
   private static func bounded(_ message: Message) -> Message {
-    let text = message.english
-    return text.utf8.count <= longestMessage ? message : .english(text.prefix(longestMessage - 1) + "…")
+    guard message.english.utf8.count > longestMessage else { return message }
+    let short = message.shortened(valuesTo: longestMessage / 4)
+    let text = short.english
+    return text.utf8.count <= longestMessage ? short : .english(text.prefix(longestMessage - 1) + "…")
   }
 }
 

@@ -70,6 +70,19 @@ public struct Message: Sendable {
     }.first
   }
 
+  /// The same with texts of at most so many characters, the longer ones cut with `…`.
+  public func shortened(valuesTo length: Int) -> Message {
+    Message(
+      pattern: pattern,
+      values.map { value in
+        switch value {
+        case .text(let text): .text(text.count <= length ? text : text.prefix(length - 1) + "…")
+        case .message(let message): .message(message.shortened(valuesTo: length))
+        case .number, .grouped: value
+        }
+      })
+  }
+
   /// Every pattern in it that has no words in Polish.
   public var untranslated: [String] {
     let own = PolishMessages.forms(of: pattern) == nil ? [pattern] : []

@@ -25,6 +25,14 @@ public struct Words: Sendable, Hashable {
   /// Returns a whole number with its digits in groups of three.
   public func grouped(_ number: Int) -> String { language.grouped(number) }
 
+  /// Returns a text in quotation marks.
+  public func quoted(_ text: String) -> String {
+    switch language {
+    case .english: "“\(text)”"
+    case .polish: "„\(text)”"
+    }
+  }
+
   /// Returns a phrase about `number` things whose digits are not grouped, as in code.
   public func counted(_ phrase: Phrase, _ number: Int) -> String {
     fill(phrase, isOne: number == 1, [String(number)])

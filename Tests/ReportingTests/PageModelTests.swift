@@ -259,6 +259,15 @@ struct PageTextTests {
     #expect(folds[0].csv?.split(separator: "\n").count == 101)
   }
 
+  @Test func copiedDataIsReadByPrograms() {
+    let rows = [["−5", "−6.25×10⁻⁸", "(0, −1)"], ["0.123456", "1.5×10¹²", "−x"]]
+    let fold = DataFold.tables([TableOutput(header: ["x", "y", "z"], inputCount: 0, rows: rows)])[0]
+    #expect(fold.csv == "x,y,z\n-5,-6.25e-8,\"(0, −1)\"\n0.123456,1.5e12,−x")
+    #expect(fold.shown.rows[1][0] == "0.1235")
+    let whole = DataFold.tables([TableOutput(header: ["x"], inputCount: 0, rows: [["1"], ["-2"]])])[0]
+    #expect(whole.csv == nil)
+  }
+
   @Test func copiedDataRunsInNoSpreadsheet() {
     let folds = DataFold.tables([
       TableOutput(header: ["=1+1", "a,\"b"], inputCount: 0, rows: [["-1.5", "-x"], ["@a", "2"]])

@@ -46,6 +46,13 @@ import Testing
     #expect(Message(count, "row").english == (count == 1 ? "1 row" : "\(count) rows"))
   }
 
+  @Test func longValuesAreCut() {
+    let long = String(repeating: "x", count: 5_000)
+    let message: Message = "write \("a table" as Message) \(long)"
+    #expect(message.shortened(valuesTo: 10).english == "write a table xxxxxxxxx…")
+    #expect(Message.english(long).shortened(valuesTo: 10).english == long)
+  }
+
   @Test func longNumbers() {
     let message: Message = "a cell has at most \(Message(grouped: 1_234_567))"
     #expect(message.english == "a cell has at most 1,234,567")

@@ -46,6 +46,7 @@ extension Note: MarkContent {
   }
 
   func description(x: Axis, y: Axis, _ words: Words) -> String? {
-    point.map { words(.at, "“\(text)”", $0.words) } ?? "“\(text)”"
+    let quoted = words.quoted(text)
+    return point.map { words(.at, quoted, $0.words) } ?? quoted
   }
 }

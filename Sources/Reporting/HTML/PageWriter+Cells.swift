@@ -17,7 +17,8 @@ extension PageWriter {
       page.element("div", ["class": "cell-body", "id": cell.part == .code ? nil : cell.label]) { page in
         if cell.part != .outputs {
           page.badge(cell.role)
-          if let code = cell.code { page.code(code) }
+          // An exercise in words has none.
+          if let code = cell.code, code.text.contains(where: { !$0.isWhitespace }) { page.code(code) }
           page.notice(cell)
         }
         if cell.part != .code {

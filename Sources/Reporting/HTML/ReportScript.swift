@@ -31,7 +31,7 @@ enum ReportScript {
       const code = document.createElement("code");
       code.hidden = true;
       code.textContent = [...table.rows].map((row) => [...row.cells].map((cell) =>
-        cell.textContent.replace(/[\u2007\u2008]/g, "").replace("−", "-")).join(",")).join("\n");
+        cell.textContent.replace(/[\u2007\u2008]/g, "").replaceAll("−", "-")).join(",")).join("\n");
       box.append(code);
       return code;
     };

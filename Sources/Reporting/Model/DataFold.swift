@@ -52,17 +52,26 @@ struct DataFold {
       title: table.title, header: table.header, inputCount: table.inputCount,
       rows: kept.map { row in table.rows[row].map { Self.rounded($0) } }, note: table.note)
     omitted = table.rows.count - kept.count
-    let lines = ([table.header] + table.rows).map { row in
-      row.map { Self.field($0) }.joined(separator: ",")
-    }
-    let isWhole = shown.rows == table.rows && table.header.allSatisfy { Self.field($0) == $0 }
-    csv = isWhole ? nil : lines.joined(separator: "\n")
+    let lines = ([table.header] + table.rows).map { row in row.map { Self.field(Self.plain($0)) } }
+    let isWhole = shown.rows == table.rows && lines == [table.header] + table.rows
+    csv = isWhole ? nil : lines.map { $0.joined(separator: ",") }.joined(separator: "\n")
   }
 
   /// Returns a number with four digits; other texts stay.
   private static func rounded(_ text: String) -> String {
-    guard text.contains("."), let number = Double(text) else { return text }
+    guard text.contains("."), let number = Double(plain(text)) else { return text }
     return number.text(significantDigits: 4)
+  }
+
+  /// Returns a number that is written for readers as programs read it: `−6.25×10⁻⁸` is `-6.25e-8`; other texts stay.
+  private static func plain(_ text: String) -> String {
+    let parts = text.replacing("−", with: "-").split(separator: "×10", maxSplits: 1)
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let exponent = parts.dropFirst().first?.map { sign in
+      sign == "⁻" ? "-" : digits.firstIndex(of: sign).map(String.init) ?? "?"
+    }
+    let number = (parts.first ?? "") + (exponent.map { "e" + $0.joined() } ?? "")
+    return Double(number) == nil ? text : String(number)
   }
 
   /// Returns a field of a line, in quotes where it needs them.

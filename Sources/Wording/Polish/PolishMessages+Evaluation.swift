@@ -140,7 +140,7 @@ extension PolishMessages {
     a position
       pozycja
     a position is a whole number from 1, this is %1
-      pozycja to liczba całkowita od 1, a to jest %1
+      pozycja to liczba całkowita nie mniejsza niż 1, a to jest %1
     positions start at 1, this is %1
       pozycje zaczynają się od 1, a to jest %1
     `if` decides about one number, this is %1

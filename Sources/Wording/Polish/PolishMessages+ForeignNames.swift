@@ -300,7 +300,7 @@ extension PolishMessages {
     the words at an axis are an argument of the picture: y_label="…"
       opis osi to argument rysunku: y_label="…"
     the learning rate is a number of the optimizer: opt=sgd(0.5)
-      krok uczenia to liczba w optymalizatorze: opt=sgd(0.5)
+      współczynnik uczenia to liczba w optymalizatorze: opt=sgd(0.5)
     the optimizer is `opt`: opt=sgd(0.5)
       optymalizator to `opt`: opt=sgd(0.5)
     the number of rows of a step is `batch`
@@ -376,7 +376,7 @@ extension PolishMessages {
     colours are those of the page: every curve and class has its own
       kolory ustala strona: każda krzywa i klasa ma własny
     the learning rate is `lr`
-      krok uczenia to `lr`
+      współczynnik uczenia to `lr`
     a curve is named after its function; leave the legend out
       krzywa nazywa się tak jak jej funkcja; pomiń legendę
     the number of bins is `bins`

@@ -28,7 +28,7 @@ extension PolishMessages {
     draw it without them: diagram(%1)
       narysuj ją bez nich: diagram(%1)
     a diagram shows maps of at most %1 units, this net has %2
-      diagram pokazuje mapy najwyżej %1 neuronów, a ta sieć ma ich %2
+      diagram pokazuje mapy najwyżej %1 neuronów, a w tej sieci neuronów jest %2
     labels are a list of texts, this is %1
       etykiety to lista tekstów, a to jest %1
     such as labels=["cat", "dog"]
@@ -72,7 +72,7 @@ extension PolishMessages {
     noise is from 0 to %1, this is %2
       szum to liczba od 0 do %1, tutaj: %2
     Playground's slider at %1 is noise=%2
-      suwak Playground na %1 to noise=%2
+      suwak szumu w Playground ustawiony na %1 to noise=%2
     it is Playground's slider divided by 100
       to wartość suwaka Playground podzielona przez 100
     a list of texts such as ["NA", "?"]
@@ -188,13 +188,13 @@ extension PolishMessages {
     b has one number for each row of A
       b ma po jednej liczbie dla każdego wiersza A
     the matrix is singular: no x, or more than one, solves this
-      macierz jest osobliwa: tego układu nie rozwiązuje żadne x albo rozwiązuje go więcej niż jedno
+      macierz jest osobliwa: układ nie ma rozwiązania albo ma ich nieskończenie wiele
     its rows are not independent; look at det(A)
       jej wiersze nie są niezależne; sprawdź det(A)
     `%1` takes a square matrix up to 1000 rows, this is %2
       `%1` przyjmuje macierz kwadratową do 1000 wierszy, a to jest %2
     a size is a whole number from 1, this is %1
-      rozmiar to liczba całkowita od 1, tutaj: %1
+      rozmiar to liczba całkowita nie mniejsza niż 1, tutaj: %1
     %1 is too large: up to 4 axes and 100,000,000 numbers
       %1 to za dużo: najwyżej 4 osie i 100 000 000 liczb
     points [n, 2]
@@ -224,7 +224,7 @@ extension PolishMessages {
     give the other inputs a value, s(a, b) = %1(a, b, %2), and draw s; or truth_table(%3)
       nadaj pozostałym wejściom wartość, s(a, b) = %1(a, b, %2), i narysuj s; albo użyj truth_table(%3)
     `%1` draws a net of two inputs, this one has %2
-      `%1` rysuje sieć o dwóch wejściach, a ta ma ich %2
+      `%1` rysuje sieć o dwóch wejściach, a liczba wejść tej sieci to %2
     the plane has two axes, the table has %1
       płaszczyzna ma dwie osie, a tabela ma %1
     use a table of two inputs
@@ -310,7 +310,7 @@ extension PolishMessages {
     a curve of numbers is [n] or [m, n], this is %1
       krzywa z liczb to [n] lub [m, n], a to jest %1
     x has %1 numbers, this has %2 numbers
-      liczb w x jest %1, a tutaj %2
+      długość x to %1, a tutaj %2
     `plot` needs the interval `x`
       `plot` potrzebuje przedziału `x`
     add x=-5..5
@@ -330,7 +330,7 @@ extension PolishMessages {
     X is %1 and y is %2, both need one row for each example
       X to %1, y to %2, a oba potrzebują po jednym wierszu dla każdego przykładu
     X is [m, n] or pictures [m, height, width], y is [m] or [m, k]
-      X to [m, n] lub obrazy [m, height, width], y to [m] lub [m, k]
+      X to [m, n] lub obrazy [m, wysokość, szerokość], y to [m] lub [m, k]
     a table has at least a row, an input and an output, X is %1 and y is %2
       tabela ma co najmniej wiersz, wejście i wyjście, a tutaj X to %1, y to %2
     look at how the numbers are made: the list is empty

@@ -44,7 +44,7 @@ extension PolishMessages {
     the values of a truth table are 0 and 1, those of `%1` are not
       wartości tablicy prawdy to 0 i 1, a w `%1` są inne
     one Boolean function has one output, `%1` has %2
-      funkcja boolowska ma jedno wyjście, a `%1` ma ich %2
+      funkcja boolowska ma jedno wyjście, a liczba wyjść `%1` to %2
     make a table of one of them
       utwórz tabelę z jednym z nich
     the row %1 is missing
@@ -60,11 +60,11 @@ extension PolishMessages {
     at most %1 inputs are looked through
       przeszukuje się najwyżej %1 wejście|przeszukuje się najwyżej %1 wejścia|przeszukuje się najwyżej %1 wejść
     one Boolean function has one output, this has %1
-      funkcja boolowska ma jedno wyjście, a ta ma ich %1
+      funkcja boolowska ma jedno wyjście, a liczba wyjść tej to %1
     for %1 it gives %2, and not 0 or 1
       dla %1 daje %2, a nie 0 lub 1
     let it decide, as with step
-      niech rozstrzyga, na przykład funkcją step
+      zakończ ją na przykład funkcją step, aby dawała 0 lub 1
     a formula of %1, which may not be the smallest one
       wzór (%1) może nie być najmniejszy
     up to %1 inputs, within the fuel, it is proven
@@ -120,7 +120,7 @@ extension PolishMessages {
     the probabilities are all 0, so there is nothing to draw
       wszystkie prawdopodobieństwa są równe 0, więc nie ma czego losować
     a size is a whole number from 1, or up to four of them in brackets, this is %1
-      rozmiar to liczba całkowita od 1 albo do czterech takich liczb w nawiasach kwadratowych, a to jest %1
+      rozmiar to liczba całkowita nie mniejsza niż 1 albo do czterech takich liczb w nawiasach kwadratowych, a to jest %1
     %1 are too many numbers
       %1 to za dużo liczb
     use at most 100,000,000
@@ -154,7 +154,7 @@ extension PolishMessages {
     whole numbers such as -2..2, or numbers [m]
       liczby całkowite, np. -2..2, albo liczby [m]
     the axis has %1, here are %2 values
-      na osi: %1, a kształt podanych wartości: %2
+      oś ma: %1, a podane wartości to %2
     a curve belongs to a net of one input and one output, this is %1
       krzywą ma sieć o jednym wejściu i jednym wyjściu, a to jest %1
     a curve belongs to a function that gives one number, this gives %1
@@ -166,7 +166,7 @@ extension PolishMessages {
     such as %1=-2..2 or %2=[0, 0.5, 1]
       na przykład %1=-2..2 lub %2=[0, 0.5, 1]
     a map has 2 to 5 inputs, this function has %1
-      mapa ma od 2 do 5 wejść, a ta funkcja ma ich %1
+      mapa ma od 2 do 5 wejść, a liczba wejść tej funkcji to %1
     show minimize(…) as a formula
       pokaż minimize(…) jako wzór
     an example has at most 1,000,000 numbers, this has more
@@ -252,7 +252,7 @@ extension PolishMessages {
     one layer makes convex regions; join several with any_of
       jedna warstwa tworzy obszary wypukłe; połącz kilka za pomocą any_of
     one output is separated, `%1` has %2
-      rozdziela się jedno wyjście, a `%1` ma ich %2
+      rozdziela się jedno wyjście, a liczba wyjść `%1` to %2
     there is nothing to tell apart: no row has an output that is asked
       nie ma czego rozdzielać: żaden wiersz nie ma ustalonego wyjścia
     give the table rows with outputs other than -

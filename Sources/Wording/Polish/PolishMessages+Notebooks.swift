@@ -144,9 +144,9 @@ extension PolishMessages {
     it is not UTF-8 text
       to nie jest tekst UTF-8
     `%1` is not included: %2
-      plik `%1` nie jest dołączony: %2
+      pliku `%1` nie dołączono: %2
     name a Markdown file of the course's folder, relative to this one, once
-      podaj plik Markdown z katalogu kursu, względem tego pliku i tylko raz
+      podaj ścieżkę względem tego pliku; plik Markdown musi leżeć w katalogu kursu i można go dołączyć tylko raz
     this is no table: its heads have %1, this line has %2
       to nie jest tabela: w nagłówku jest: %1, a w tym wierszu: %2
     there is no callout `%1`, so this is a plain quote
@@ -234,7 +234,7 @@ extension PolishMessages {
     write a backslash before an `@` that is meant as it stands
       przed zwykłym znakiem `@` napisz odwrotny ukośnik
     a reference is written `@%1`
-      odwołanie zapisuje się `@%1`
+      odwołanie zapisuje się tak: `@%1`
     a word stands right before it
       tuż przed nim stoi słowo
     put a blank before the `@`, or a backslash if it is meant as it stands

@@ -34,7 +34,7 @@ extension PolishMessages {
     call it with one number, for several [%1 for … in …]
       wywołaj z jedną liczbą, a dla wielu napisz [%1 for … in …]
     choose for each of them: [if z > 0 then 1 else 0 for z in …]
-      wybieraj osobno dla każdej: [if z > 0 then 1 else 0 for z in …]
+      wybieraj osobno dla każdej liczby: [if z > 0 then 1 else 0 for z in …]
     a table is compared with a net, and this is a call of it
       tabelę porównuje się z siecią, a to jest jej wywołanie
     write the net alone: %1
@@ -68,7 +68,7 @@ extension PolishMessages {
     the formula of the derivative is derivative(%1)
       wzór pochodnej to derivative(%1)
     a function is written %1(%2) = …, a value needs %3 = … above
-      funkcję zapisuje się tak: %1(%2) = …, a wartość wymaga powyżej %3 = …
+      funkcję zapisuje się tak: %1(%2) = …, a jeśli %3 ma być wartością, zdefiniuj powyżej %3 = …
     a name is defined with `=`
       nazwę definiuje się znakiem `=`
     `==` compares; a name is defined with one `=`

@@ -54,7 +54,7 @@ extension PolishMessages {
     known are %1
       znane są: %1
     `%1` expected %2, found %3
-      dla `%1` oczekiwano: %2, jest: %3
+      `%1` to ma być: %2, a jest: %3
     this is read as plain code, not as a value
       to jest czytane jako zwykły kod, a nie jako wartość
     write `{nn} %1` between backticks
@@ -154,13 +154,13 @@ extension PolishMessages {
     a number, a text, `true`, `false` or a list of numbers
       liczba, tekst, `true`, `false` lub lista liczb
     the parameter `%1` expected %2, found %3
-      dla parametru `%1` oczekiwano: %2, jest: %3
+      parametr `%1` to ma być: %2, a jest: %3
     write `%1: 0.5`
       napisz na przykład `%1: 0.5`
     the parameter `%1` is given twice
       parametr `%1` jest podany dwa razy
     remove one of the two
-      usuń jeden z nich
+      zostaw tylko jedno z nich
     this `output` stands behind no cell
       ten blok `output` nie stoi po żadnej komórce
     move it right behind the cell whose outputs it records

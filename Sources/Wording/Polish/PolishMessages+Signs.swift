@@ -78,7 +78,7 @@ extension PolishMessages {
     nearly equal is `a ~ b within 0.01`
       równość przybliżona to `a ~ b within 0.01`
     numbers are finite
-      liczby są skończone
+      nieskończoność nie ma znaku; 1/0 to inf
     a cell holds no TeX: write the formula, `y = w*x`
       w komórce nie używa się TeX-a: napisz wzór, `y = w*x`
     a cell holds no back-tick: a text stands in `"…"`

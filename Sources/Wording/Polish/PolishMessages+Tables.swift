@@ -80,7 +80,7 @@ extension PolishMessages {
     write `\end{%1}`
       napisz `\end{%1}`
     `\begin{%1}` has no `\end{%2}`
-      `\begin{%1}` nie ma swojego `\end{%2}`
+      brakuje `\end{%2}` do pary z `\begin{%1}`
     write `\end{%1}` behind its last row
       napisz `\end{%1}` po ostatnim wierszu
     `%1` needs braces behind it
@@ -226,9 +226,9 @@ extension PolishMessages {
     write `%1` if it does not matter
       napisz `%1`, jeśli ten wiersz jest obojętny
     write such as `%1` if they do not matter; behind `on`, rows that are not written are 0
-      napisz na przykład `%1`, jeśli te wiersze są obojętne; po `on` niezapisane wiersze mają 0
+      napisz na przykład `%1`, jeśli te wiersze są obojętne; niezapisane wiersze mają 0 tylko w tabeli z `on`
     `%1` has no row for %2%3: a check does not look there
-      w `%1` brakuje wierszy: %2%3; sprawdzenie tam nie zagląda
+      w `%1` brakuje wierszy: %2%3; sprawdzenia ich nie obejmują
     the table has two columns named %1
       tabela ma dwie kolumny o nazwie %1
     the first is here
@@ -264,7 +264,7 @@ extension PolishMessages {
     the row %1 stands in the table twice
       wiersz %1 występuje w tabeli dwa razy
     remove one of them
-      usuń jeden z nich
+      zostaw tylko jedno z nich
     the row %1 has the output %2 here and %3 above
       wiersz %1 ma tu wyjście %2, a wyżej %3
     %1 here

@@ -76,7 +76,7 @@ extension PolishMessages {
     a stop below a loss
       zatrzymanie poniżej podanej straty
     stops below %1
-      kończy poniżej %1
+      kończy uczenie, gdy strata spadnie poniżej %1
     a stop by patience
       zatrzymanie przy braku poprawy
     stops after %1 without a smaller loss
@@ -102,7 +102,7 @@ extension PolishMessages {
     `lr` is a finite number not below 0, this is %1
       `lr` to liczba skończona, nie mniejsza niż 0, tutaj: %1
     a rate below 0 unlearns: leave it out, or take 0.1
-      ujemny krok uczenia oducza: usuń go albo użyj 0.1
+      ujemny współczynnik uczenia oducza: usuń go albo użyj 0.1
     a training, or a list of them
       wynik uczenia lub lista takich wyników
     a comparison of trainings
@@ -220,11 +220,11 @@ extension PolishMessages {
     `%1` is an optimizer, this is %2
       `%1` to optymalizator, a to jest %2
     write it with its rate: %1(0.1)
-      napisz go z krokiem uczenia: %1(0.1)
+      napisz go ze współczynnikiem uczenia: %1(0.1)
     `%1` is an optimizer with its rate, this is `%2` alone
-      `%1` to optymalizator z krokiem uczenia, a to jest samo `%2`
+      `%1` to optymalizator ze współczynnikiem uczenia, a to jest samo `%2`
     write it with its rate: %1(%2)
-      napisz go z krokiem uczenia: %1(%2)
+      napisz go ze współczynnikiem uczenia: %1(%2)
     such as sgd(0.5): one of %1
       na przykład sgd(0.5); do wyboru: %1
     `%1` says when to end early, this is %2
@@ -280,9 +280,9 @@ extension PolishMessages {
     the net
       sieć
     the loss grew without end: in step %1, epoch %2, the gradient of %3 is %4
-      strata rosła bez końca: krok %1, epoka %2, %3, gradient: %4
+      strata rosła bez końca: w kroku %1 (epoka %2) gradient (%3) to %4
     the weights grew without end: after step %1, epoch %2, %3 is %4
-      wagi rosły bez końca: po kroku %1, epoka %2, %3: %4
+      wagi rosły bez końca: po kroku %1 (epoka %2) %3 to %4
     as large as %1
       aż %1
     no number any more
@@ -292,9 +292,9 @@ extension PolishMessages {
     , and less decay
       , a także słabszej regularyzacji
     no smaller learning rate was found that works: try smaller first weights and inputs%1
-      nie znaleziono mniejszego kroku uczenia, przy którym strata spada: spróbuj mniejszych wag początkowych i wejść%1
+      nie znaleziono mniejszego współczynnika uczenia, przy którym strata spada: spróbuj mniejszych wag początkowych i wejść%1
     try a learning rate of %1: with it the loss fell in %2
-      spróbuj kroku uczenia %1: z nim strata spadła (%2)
+      spróbuj współczynnika uczenia %1: z nim strata spadła (%2)
     a step makes every weight larger before it learns
       krok powiększa każdą wagę, zanim ją poprawi
     a smaller `decay`
@@ -306,11 +306,11 @@ extension PolishMessages {
     a smaller `l2`
       zmniejsz `l2`
     the learning rate %1 is above %2, so %3
-      krok uczenia %1 jest większy niż %2, więc %3
+      współczynnik uczenia %1 jest większy niż %2, więc %3
     use a rate below %1, or %2
-      użyj kroku uczenia mniejszego niż %1 albo %2
+      użyj współczynnika uczenia mniejszego niż %1 albo %2
     use a rate below %1
-      użyj kroku uczenia mniejszego niż %1
+      użyj współczynnika uczenia mniejszego niż %1
     probabilities
       prawdopodobieństwa
     numbers
@@ -322,7 +322,7 @@ extension PolishMessages {
     end the net with tanh, which gives numbers from -1 to 1, or write the targets as 0 and 1
       zakończ sieć funkcją tanh, która daje liczby od -1 do 1, albo zapisz wartości docelowe jako 0 i 1
     no weight moved in %1
-      żadna waga się nie zmieniła (wykonano: %1)
+      żadna waga się nie zmieniła (%1)
     nothing learns any more after %1
       nic się już nie uczy (wykonano: %1)
     %1, but not before the first step
@@ -332,11 +332,11 @@ extension PolishMessages {
     each is too small to change a weight
       każdy krok jest za mały, by zmienić wagę
     use a smaller learning rate
-      użyj mniejszego kroku uczenia
+      użyj mniejszego współczynnika uczenia
     begin with other weights, unless the loss is least
       zacznij od innych wag, chyba że strata jest najmniejsza z możliwych
     use a larger rate
-      użyj większego kroku uczenia
+      użyj większego współczynnika uczenia
     of layer %1 (%2)
       warstwy %1 (%2)
     of %1

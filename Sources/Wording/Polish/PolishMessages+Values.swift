@@ -126,7 +126,7 @@ extension PolishMessages {
     here is %1
       tu jest %1
     here are %1
-      tu jest ich %1
+      tu są %1|tu są %1|tu jest %1
     the cell needs %1 bytes%2, the limit is %3
       komórka potrzebuje %1 bajtów%2, a limit to %3
     this made the last %1
@@ -210,7 +210,7 @@ extension PolishMessages {
     write both tables for the same rows
       napisz obie tabele dla tych samych wierszy
     %1 is no net and no table, so it is not compared with a table
-      %1 to nie sieć ani tabela, więc nie porównuje się z tabelą
+      z tabelą porównuje się sieć lub tabelę, a to jest %1
     compare the net itself, or the column %1.%2
       porównaj samą sieć albo kolumnę %1.%2
     the formulas take %1 and %2
