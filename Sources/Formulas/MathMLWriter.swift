@@ -6,13 +6,15 @@ extension Formula {
   /// begin with `math-`.
   public func mathML(isDisplayed: Bool, altText: String? = nil) -> String {
     var writer = MathMLWriter()
-    writer.open("math", [("display", isDisplayed ? "block" : nil), ("alttext", altText)])
-    if let tex {
-      writer.annotated(node, tex: tex, isDisplayed: isDisplayed)
-    } else {
-      writer.write(node, .init(isDisplayed: isDisplayed))
+    let attributes = [
+      ("display", isDisplayed ? "block" : nil), ("class", MathMLWriter.widthClass(width)),
+      ("alttext", altText),
+    ]
+    writer.element("math", attributes) { writer in
+      let context = MathMLWriter.Context(isDisplayed: isDisplayed)
+      guard let tex else { return writer.write(node, context) }
+      writer.annotated(tex) { $0.write(node, context) }
     }
-    writer.close("math")
     return writer.text
   }
 }
@@ -64,11 +66,20 @@ struct MathMLWriter {
     close(tag)
   }
 
-  mutating func annotated(_ node: Formula.Node, tex: String, isDisplayed: Bool) {
+  /// Writes a formula with the TeX it was read from.
+  mutating func annotated(_ tex: String, _ content: (inout MathMLWriter) -> Void) {
     element("semantics") { writer in
-      writer.write(node, .init(isDisplayed: isDisplayed))
+      content(&writer)
       writer.leaf("annotation", tex, [("encoding", "application/x-tex")])
     }
+  }
+
+  /// The class of a formula that is wider than a sheet of paper, which the page's style makes smaller there.
+  ///
+  /// The numbers of em end the classes; what is wider than the last would be too small to be read.
+  static func widthClass(_ width: Double) -> String? {
+    [(43.0, nil), (54, "math-wide1"), (70, "math-wide2"), (92, "math-wide3"), (122, "math-wide4")]
+      .first { width <= $0.0 }.map(\.1) ?? "math-wide5"
   }
 
   // MARK: Nodes

@@ -30,7 +30,7 @@ extension Formula.Node {
 
 extension Formula.Node {
   /// What stands under scripts, or the part itself.
-  fileprivate var core: Formula.Node { if case .scripts(let base, _, _, _) = self { base } else { self } }
+  var core: Formula.Node { if case .scripts(let base, _, _, _) = self { base } else { self } }
 
   /// Whether the usual brackets are high enough for it, as TeX has it.
   var isFlat: Bool {

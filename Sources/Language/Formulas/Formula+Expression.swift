@@ -51,7 +51,8 @@ extension Expression {
     if case .name(let name) = base.kind, values.count == 1 {
       switch MathematicalFunction.named(name) {
       case .sqrt: return .root(of: first)
-      case .exp: return Formula.identifier("e").sup(first)
+      // A long exponent would be a line of small letters.
+      case .exp: return first.width > 12 ? .function(name, of: first) : Formula.identifier("e").sup(first)
       case .abs: return .row([.sign("vert"), first, .sign("vert")])
       case .log, .sin, .cos, .tan, .asin, .acos, .atan, .erf, .erfc, .floor, .round, nil: break
       }

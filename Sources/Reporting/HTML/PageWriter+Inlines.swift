@@ -3,18 +3,12 @@ import NotebookFormat
 extension PageWriter {
   /// Writes running text.
   ///
-  /// A browser may part a line on both sides of a formula, so brackets before it and the full stop behind it are
-  /// held to it.
+  /// Brackets before a formula and the full stop behind it are held to it.
   mutating func inlines(_ inlines: [PageInline]) {
     for index in inlines.indices {
       let before = inlines.held(before: index), behind = inlines.held(behind: index)
       switch inlines[index] {
-      case .math(let math, isDisplayed: false) where !before.isEmpty || !behind.isEmpty:
-        element("span", ["class": "n"]) { page in
-          page.html.text(String(before))
-          page.inlineMath(math)
-          page.html.text(String(behind))
-        }
+      case .math(let math, isDisplayed: false): inlineMath(math, before: before, behind: behind)
       case .text(let text):
         let first = index > 0 ? inlines.held(behind: index - 1).count : 0
         let last = inlines.held(before: index + 1).count
