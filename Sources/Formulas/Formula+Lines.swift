@@ -32,6 +32,8 @@ extension Formula {
   /// The formula as ``plainText``, in lines of up to 120 characters, where it may be parted.
   public var plainLines: [String] {
     let room = 120
+    let whole = plainText
+    guard whole.count > room else { return [whole] }
     var lines: [(text: String, width: Int)] = []
     for piece in pieces {
       let text = Self.plain(piece.nodes, after: piece.previous)

@@ -187,6 +187,25 @@ struct SlideDeckTests {
     #expect(try rendered("---\naspect: 4:3\n---\n# T\n", options: options).contains("size: 1280px 720px"))
   }
 
+  /// What is left of a slide is wide and low.
+  @Test(arguments: [(1, nil), (2, 2), (3, 3), (4, 2)])
+  func figuresOfACellStandSideBySide(count: Int, columns: Int?) throws {
+    let plots = (1...count).map { "plot([\($0), 2])\n" }.joined()
+    let html = try rendered("## A\n\n```nn\n#| fig-cap: All\n\(plots)```\n")
+    let rows = html.ranges(of: "<figure class=\"figures\">").count
+    #expect(rows == (columns == nil ? 0 : 1))
+    #expect(columns == nil || html.contains("<div style=\"--columns:\(columns ?? 0)\">"))
+    #expect(html.ranges(of: "<figcaption>").count == (count == 1 ? 1 : count + 1))
+  }
+
+  /// Four figures fit as two rows, where no browser can lay them out, too.
+  @Test(arguments: [(3, false), (9, false), (10, true)])
+  func rowsOfFiguresAreMeasured(count: Int, isTooHigh: Bool) throws {
+    let plots = (1...count).map { "plot([\($0), 2])\n" }.joined()
+    let slide = try #require(slides("## A\n\n```nn\n#| echo: false\n\(plots)```\n").last)
+    #expect((SlideEstimate(.wide).excess(of: slide) > 0) == isTooHigh)
+  }
+
   @Test func hostileTextStaysText() throws {
     let text =
       "# <script>alert(1)</script>\n\n## \"><img src=x onerror=alert(1)>\n\n<!-- notes -->\n<script>\n<!-- /notes -->\n"

@@ -4,21 +4,19 @@ import Language
 import Tensors
 
 extension PageWriter {
-  /// Writes outputs one below the other; small figures that follow one another stand side by side where there is room.
+  /// Writes outputs one below the other, and figures side by side where there is room.
   mutating func outputs(_ outputs: [PageOutput]) {
-    var rest = outputs[...]
-    while let first = rest.first {
-      let small = isSlides ? [] : Array(rest.prefix(while: \.isSmallFigure))
+    for row in OutputRows(outputs, onSlide: isSlides).rows {
       html.line()
-      if small.count > 1 { sideBySide(small) } else { output(first) }
-      rest = rest.dropFirst(max(1, small.count))
+      if row.count > 1 { sideBySide(row) } else { row.forEach { output($0) } }
     }
   }
 
   /// Writes figures of which each has its letter, and below them number and words of all.
   private mutating func sideBySide(_ outputs: [PageOutput]) {
     element("figure", ["class": "figures"]) { page in
-      page.element("div") { page in
+      let columns = page.isSlides ? "--columns:\(OutputRows.columns(outputs.count))" : nil
+      page.element("div", ["style": columns]) { page in
         for case (.figure(let picture), let caption) in outputs.map({ ($0.kind, $0.caption) }) {
           page.element("div") { $0.figure(picture, caption?.letter) }
         }
@@ -208,17 +206,6 @@ extension PageWriter {
 
   private static func dataURL(_ file: [UInt8], _ format: PictureFormat) -> String {
     "data:\(format.mediaType);base64," + base64(file)
-  }
-}
-
-extension PageOutput {
-  /// The widest figure of which two fill the column.
-  private static let halfColumn = 300
-
-  /// Whether it is a figure of half the column at most.
-  fileprivate var isSmallFigure: Bool {
-    guard case .figure(let picture) = kind else { return false }
-    return picture.film == nil && picture.width <= Self.halfColumn
   }
 }
 

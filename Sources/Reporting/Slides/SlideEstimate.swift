@@ -93,9 +93,18 @@ struct SlideEstimate {
     let own = isBeside ? (width - 1.5) / 2 : width
     let code = cell.part == .outputs ? 0 : cell.code.map { height(of: $0, own) } ?? 0
     let knobs = cell.sweep == nil ? 0 : Self.line + 0.6
-    let shown = cell.part == .code ? [] : cell.outputs.map { height(of: $0, own) }
+    let rows = cell.part == .code ? [] : OutputRows(cell.outputs, onSlide: true).rows
+    let shown = rows.map { height(of: $0, own, isBeside: isBeside) }
     let outputs = shown.reduce(knobs, +) + Double(max(0, shown.count - 1)) * 0.6
     return isBeside ? max(code, outputs) : code + (code > 0 && outputs > 0 ? 0.6 : 0) + outputs
+  }
+
+  /// The height of outputs that stand side by side; beside its code a cell has them below one another.
+  private func height(of row: [PageOutput], _ width: Double, isBeside: Bool) -> Double {
+    guard let last = row.last, row.count > 1 else { return row.reduce(0) { $0 + height(of: $1, width) } }
+    let lines = isBeside ? row.count : (row.count - 1) / OutputRows.columns(row.count) + 1
+    let letters = last.caption?.part == nil ? 0 : Double(lines) * 1.75
+    return Double(lines) * Self.figure + letters + (last.caption.map { captionHeight($0, width) } ?? 0)
   }
 
   private func height(of output: PageOutput, _ width: Double) -> Double {
