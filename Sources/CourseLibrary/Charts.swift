@@ -72,7 +72,7 @@ extension Builtin {
       let labels = try call.labels()
       if let count = call.tensor("values")?.count, !labels.isEmpty, labels.count != count {
         throw call.error(
-          .shapeMismatch, "there are \(counted(count, "bar")), and \(counted(labels.count, "label"))",
+          .shapeMismatch, "\(counted(labels.count, "label")) for \(counted(count, "bar"))",
           at: "labels", hint: "give a label for each bar")
       }
       return call.tensor("values").map { ($0, labels) }

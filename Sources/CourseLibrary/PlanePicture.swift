@@ -34,6 +34,12 @@ struct PlanePicture {
         at: "net",
         hint: call.sliceHint(given.inputCount))
     }
+    if let function = call.arguments["net"]?.value.function, function.parameters.count == 1 {
+      throw call.error(
+        .inputCount,
+        "`\(call.builtin.name)` draws a function of two numbers, `\(function.signature)` takes one",
+        at: "net", hint: "the curve of a function of one number is drawn by plot(\(function.name), x=-5..5)")
+    }
     if let data, data.inputs.count != 2 {
       throw call.error(
         .inputCount, "the plane has two axes, the table has \(counted(data.inputs.count, "input"))",

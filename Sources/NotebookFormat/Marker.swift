@@ -61,6 +61,11 @@ enum Marker {
 
   /// A marker in a paragraph or a piece of HTML, or with other words than its own.
   static func misplaced(_ name: String, _ range: SourceRange) -> Diagnostic {
+    if let words = words(in: range.text), name == "column", words.name == name, !words.argument.isEmpty {
+      return Diagnostic(
+        .misplacedMarker, "a column has 5 % to 95 % of the width, here stands `\(words.argument)`", at: range,
+        hint: .init("write `<!-- column: 60% -->`, or `<!-- column -->` for an equal part"))
+    }
     let form = MarkerForm.all.first { $0.name == name }?.opening ?? name
     return Diagnostic(
       .misplacedMarker, "the marker `\(name)` does not stand alone as `\(form)`", at: range,

@@ -82,9 +82,11 @@ extension NotebookParameter {
         String.UnicodeScalarView(
           key.unicodeScalars.map { Label.isPart($0) && $0 != "-" ? $0 : "_" }))
       hint =
-        canonicalName(plain) == nil || plain == key
-        ? "a name begins with a Latin or Greek letter and goes on with letters, digits and `_`"
-        : "write `\(plain)`"
+        Keyword(rawValue: key) != nil
+        ? "a keyword is no name: write `\(key + "1")`"
+        : canonicalName(plain) == nil || plain == key
+          ? "a name begins with a Latin or Greek letter and goes on with letters, digits and `_`"
+          : "write `\(plain)`"
     }
 
     init(noValue entry: YAMLPair) {

@@ -222,11 +222,15 @@ extension Lexer {
     let isEnd = isLineEnd(next) || !(Self.isNameByte(byte(next)) || byte(next) == 0x28 || byte(next) >= 0x80)
     guard isEnd else { return false }
     if foreign.typed == "!" {
+      let number = Int(slice(last.bytes)).flatMap { 2...10 ~= $0 ? $0 : nil }
+      let product = (1...(number ?? 5)).map(String.init).joined(separator: "*")
+      let place = range(last.bytes.lowerBound, offset + 1)
       addBad(
         to: offset + 1,
         Diagnostic(
           .foreignSpelling, "there is no sign for the factorial", at: range(offset, offset + 1),
-          hint: .init("write the product: `1*2*3*4*5`")))
+          hint: .init(
+            "write the product: `\(product)`", edit: number.map { _ in .init(place, "(\(product))") })))
       return true
     }
     if foreign.typed == "°" {

@@ -38,7 +38,10 @@ extension Parser {
       return Statement(.broken(name: kind.boundName), range(begin..<previousEnd))
     }
     let hasFailed = hasFailed
+    let told = diagnostics.count
     recover(from: start, in: bracket) { $0.kind == .separator }
+    // Of a statement whose mistake comes from one that was told nothing more is to be said.
+    let isExcused = hasFailed && diagnostics.count == told
     if position == start { advance() }
     if hasFailed, beginsForeignBlock(start) {
       // What the statements in it would define is defined, so that nothing is missed below.
@@ -53,7 +56,7 @@ extension Parser {
     }
     tallest = max(tallest, height)
     return Statement(
-      isTooDeep ? .broken(name: kind.boundName) : kind, range(begin..<max(begin, previousEnd)))
+      isTooDeep || isExcused ? .broken(name: kind.boundName) : kind, range(begin..<max(begin, previousEnd)))
   }
 
   private func endsStatement(in bracket: Int) -> Bool {

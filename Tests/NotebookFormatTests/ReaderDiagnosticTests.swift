@@ -169,7 +169,7 @@ func `options are checked where they stand`(_ example: ComplaintCase) {
   ComplaintCase("<!-- columns -->\n<!-- column -->\na\n<!-- column: 30% -->\nb\n<!-- /columns -->"),
   ComplaintCase(
     "<!-- column: wide -->",
-    "misplaced-marker 1:1 «<!-- column: wide -->» the marker `column` does not stand alone as `<!-- column: 60% -->`"
+    "misplaced-marker 1:1 «<!-- column: wide -->» a column has 5 % to 95 % of the width, here stands `wide`"
   ),
   ComplaintCase(
     "a <!-- pause -->",

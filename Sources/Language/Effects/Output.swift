@@ -86,15 +86,6 @@ public struct CheckResult: Sendable, Hashable {
     case numbers(Int)
     /// So many rows; they are all that a table gives where the table lacks rows of {0,1}ⁿ.
     case rows(Int, isPartial: Bool)
-
-    /// In words: `4 rows`, `the 3 rows given`, `12 numbers`.
-    public var text: Message {
-      switch self {
-      case .numbers(let count): counted(count, "number")
-      case .rows(let count, isPartial: false): counted(count, "row")
-      case .rows(let count, isPartial: true): "the \(counted(count, "row")) given"
-      }
-    }
   }
 
   /// Makes a result.

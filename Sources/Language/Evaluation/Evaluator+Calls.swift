@@ -285,7 +285,11 @@ extension Evaluator {
   }
 
   private func inputCount(_ net: Net, _ count: Int, at range: SourceRange) -> Stop {
-    .error(
+    if case .derivative(let name) = net.origin {
+      return .error(
+        .inputCount, "`\(name)` takes \(counted(1, "argument")), \(hereAre(count))", at: range)
+    }
+    return .error(
       .inputCount, "the net takes \(counted(net.inputCount, "input")), \(hereAre(count))", at: range,
       hint: "give one number for each input")
   }

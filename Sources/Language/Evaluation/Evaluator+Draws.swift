@@ -43,6 +43,9 @@ extension Evaluator {
     if case .call(let base, let given) = expression.kind { (callee, arguments) = (base, given) }
     guard case .name(let name) = callee.kind, scope[name] == nil, let form = InitializerForm.named(name)
     else {
+      if case .name(let name) = callee.kind, scope[name] == nil, library.builtins[name] == nil {
+        try checkSpelling(ofInitializer: name, at: callee.range)
+      }
       let value = try evaluate(expression)
       switch value {
       case .unknown: return nil
@@ -71,6 +74,18 @@ extension Evaluator {
       numbers[index] = number
     }
     return form.make(numbers)
+  }
+}
+
+extension Evaluator {
+  /// Refuses a name that stands for nothing and is like that of an initialiser.
+  private func checkSpelling(ofInitializer name: String, at range: SourceRange) throws(Stop) {
+    let near = nearMisses(of: name, in: InitializerForm.all.map(\.name))
+    guard let meant = didYouMean(near) else { return }
+    throw .error(
+      Diagnostic(
+        .unknownName, "there is no `\(name)` here", at: range,
+        hint: .init(meant, edit: near.count == 1 ? .init(range, near[0]) : nil)))
   }
 }
 

@@ -52,6 +52,8 @@ extension Evaluator {
     // `=` was told already.
     case .binary(.equal, let signRange, _, _) where signRange.text == "=": return
     case .binary(.equal, let signRange, let left, let right):
+      // A function of the library is no number: that it cannot be compared is said by itself.
+      guard ![left, right].contains(where: { builtin($0) != nil }) else { return }
       let search = RoundingSearch(scope: scope, library: library)
       guard let rounded = [left, right].first(where: search.isRounded) else { return }
       let isModel = [left, right].contains { search.isModel($0) }

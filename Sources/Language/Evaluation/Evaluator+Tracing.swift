@@ -63,7 +63,7 @@ extension Evaluator {
       guard function.parameters.count == count else {
         throw .error(
           .inputCount,
-          "`\(function.signature)` takes \(counted(function.parameters.count, "argument")), \(hereAre(count))",
+          "a function of \(counted(count, "number")) is needed, `\(function.signature)` takes \(counted(function.parameters.count, "argument"))",
           at: range)
       }
       return try formula(function.name, inputCount: count, origin: function.definition, at: range) {

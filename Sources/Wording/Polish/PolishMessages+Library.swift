@@ -3,8 +3,8 @@ extension PolishMessages {
   static let library = #"""
     a list of texts
       lista tekstów
-    there are %1, and %2
-      podano: %1 i %2
+    %1 for %2
+      podano: %1 na %2
     give a label for each bar
       podaj etykietę dla każdego słupka
     texts, the largest set first
@@ -223,6 +223,10 @@ extension PolishMessages {
       pokaż to za pomocą truth_table(%1)
     give the other inputs a value, s(a, b) = %1(a, b, %2), and draw s; or truth_table(%3)
       nadaj pozostałym wejściom wartość, s(a, b) = %1(a, b, %2), i narysuj s; albo użyj truth_table(%3)
+    `%1` draws a function of two numbers, `%2` takes one
+      `%1` rysuje funkcję dwóch liczb, a `%2` przyjmuje jedną
+    the curve of a function of one number is drawn by plot(%1, x=-5..5)
+      krzywą funkcji jednej liczby rysuje plot(%1, x=-5..5)
     `%1` draws a net of two inputs, this one has %2
       `%1` rysuje sieć o dwóch wejściach, a liczba wejść tej sieci to %2
     the plane has two axes, the table has %1

@@ -117,6 +117,8 @@ extension PolishMessages {
       napisz sd=%1
     a probability is a finite number not below 0, this is %1
       prawdopodobieństwo to liczba skończona, nie mniejsza niż 0, tutaj: %1
+    there is no probability, so nothing to draw
+      nie ma żadnego prawdopodobieństwa, więc nie ma z czego losować
     the probabilities are all 0, so there is nothing to draw
       wszystkie prawdopodobieństwa są równe 0, więc nie ma czego losować
     a size is a whole number from 1, or up to four of them in brackets, this is %1

@@ -125,6 +125,10 @@ extension PolishMessages {
       napisz `%1`: strona prowadzi do jego raportu, gdy tylko powstanie
     this link leads to nothing: there is no `%1`
       ten odnośnik prowadzi donikąd: nie ma `%1`
+    a column has 5 % to 95 % of the width, here stands `%1`
+      kolumna ma od 5 % do 95 % szerokości, a tu jest `%1`
+    write `<!-- column: 60% -->`, or `<!-- column -->` for an equal part
+      napisz `<!-- column: 60% -->` albo, dla równych części, `<!-- column -->`
     the marker `%1` does not stand alone as `%2`
       znacznik `%1` nie stoi osobno jako `%2`
     give it a line of its own, between blank lines

@@ -221,6 +221,8 @@ extension PolishMessages {
       funkcja daje: %1, oczekiwano liczb
     use a net and a table of as many inputs
       użyj sieci i tabeli o tej samej liczbie wejść
+    a function of %1 is needed, `%2` takes %3
+      potrzebna jest funkcja (%1), a `%2` przyjmuje: %3
     expected a net or a function of %1, this is %2
       oczekiwano: sieć albo funkcja (%1), jest: %2
     the formula gives %1, expected a number

@@ -147,6 +147,8 @@ extension PolishMessages {
       podaj zadanie z tego notatnika
     a list of numbers, as in `[1, 2]`
       lista liczb, np. `[1, 2]`
+    a keyword is no name: write `%1`
+      słowo kluczowe nie może być nazwą: napisz `%1`
     `%1` cannot be the name of a parameter
       `%1` nie może być nazwą parametru
     a name begins with a Latin or Greek letter and goes on with letters, digits and `_`

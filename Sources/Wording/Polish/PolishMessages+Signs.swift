@@ -201,8 +201,8 @@ extension PolishMessages {
       `%1` nie jest znakiem tego języka
     there is no sign for the factorial
       nie ma znaku silni
-    write the product: `1*2*3*4*5`
-      napisz iloczyn: `1*2*3*4*5`
+    write the product: `%1`
+      napisz iloczyn: `%1`
     angles are in radians
       kąty podaje się w radianach
     a share is a number

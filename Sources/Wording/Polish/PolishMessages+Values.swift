@@ -141,8 +141,6 @@ extension PolishMessages {
       ta instrukcja zużyła najwięcej
     make it smaller: fewer repetitions, rows or epochs; a cell may ask for more, `#| budget: {fuel: 5e10}`
       zmniejsz ją: mniej powtórzeń, wierszy lub epok; komórka może poprosić o więcej, `#| budget: {fuel: 5e10}`
-    the %1 given
-      tylko podane: %1
     calls stand more than %1 deep in one another
       wywołania są zagnieżdżone głębiej niż na %1 poziomów
     define fewer functions in terms of others
