@@ -68,7 +68,7 @@ extension Builtin {
         throw call.error(
           .typeMismatch, "a probability is a finite number not below 0, this is \(odd.text())", at: "p")
       }
-      if p.isEmpty {
+      if p.count == 0 {
         throw call.error(.typeMismatch, "there is no probability, so nothing to draw", at: "p")
       }
       if p.elements.allSatisfy({ $0 == 0 }) {

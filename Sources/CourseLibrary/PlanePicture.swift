@@ -34,11 +34,11 @@ struct PlanePicture {
         at: "net",
         hint: call.sliceHint(given.inputCount))
     }
-    if let function = call.arguments["net"]?.value.function, function.parameters.count == 1 {
+    if let (name, signature) = call.arguments["net"]?.value.functionOfOneNumber {
       throw call.error(
         .inputCount,
-        "`\(call.builtin.name)` draws a function of two numbers, `\(function.signature)` takes one",
-        at: "net", hint: "the curve of a function of one number is drawn by plot(\(function.name), x=-5..5)")
+        "`\(call.builtin.name)` draws a function of two numbers, `\(signature)` takes one",
+        at: "net", hint: "the curve of a function of one number is drawn by plot(\(name), x=-5..5)")
     }
     if let data, data.inputs.count != 2 {
       throw call.error(
@@ -208,5 +208,13 @@ struct PlanePicture {
         (a.threshold * b.weights[1] - b.threshold * a.weights[1]) / determinant,
         (a.weights[0] * b.threshold - b.weights[0] * a.threshold) / determinant)
     ]
+  }
+}
+
+extension Value {
+  /// What a function of one argument is called, and its head.
+  fileprivate var functionOfOneNumber: (name: String, signature: String)? {
+    if let function { return function.parameters.count == 1 ? (function.name, function.signature) : nil }
+    return builtin.flatMap { $0.parameters.count == 1 ? ($0.name, $0.signature) : nil }
   }
 }

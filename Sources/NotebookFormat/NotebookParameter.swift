@@ -82,7 +82,7 @@ extension NotebookParameter {
         String.UnicodeScalarView(
           key.unicodeScalars.map { Label.isPart($0) && $0 != "-" ? $0 : "_" }))
       hint =
-        Keyword(rawValue: key) != nil
+        isKeyword(key)
         ? "a keyword is no name: write `\(key + "1")`"
         : canonicalName(plain) == nil || plain == key
           ? "a name begins with a Latin or Greek letter and goes on with letters, digits and `_`"

@@ -147,6 +147,8 @@ func `a fence is rewritten by its edit`(text: String, repaired: String) throws {
   let found = try #require(diagnostics.first)
   #expect(diagnostics.count == 1 && found.primary.range.text == "learning-rate")
   #expect(found.hint?.text == "write `learning_rate`")
+  #expect(
+    read("---\nparams: {if: 1}\n---\n").diagnostics.first?.hint?.text == "a keyword is no name: write `if1`")
   for name in ["for", "_a", "скорость", "a b", "2x", "a.b"] {
     #expect(read("---\nparams: {\"\(name)\": 1}\n---\n").diagnostics.map(\.kind) == [.frontMatter])
   }

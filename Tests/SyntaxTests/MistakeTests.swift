@@ -42,7 +42,7 @@ let mistakes: [Mistake] = [
   Mistake("y = a «XOR» b", "missing-operator", "a xor b", "y = a xor b"),
   Mistake("y = A «x» B", "missing-operator", "of matrices `A @ B`"),
   Mistake("y = «90%»", "foreign-spelling", "0.9", "y = 0.9"),
-  Mistake("y = 5«!»", "foreign-spelling", "factorial"),
+  Mistake("y = 5«!»", "foreign-spelling", "factorial", "y = (1*2*3*4*5)"),
   Mistake("y = «√2» + 1", "foreign-spelling", "sqrt(2)", "y = sqrt(2) + 1"),
   Mistake("y = «1e–3»", "foreign-spelling", "1e-3", "y = 1e-3"),
   Mistake("y = 1 «000»", "missing-operator", "1000", "y = 1000"),

@@ -380,5 +380,5 @@ extension Value {
 
 extension Function {
   /// The head as written, `f(x, k)`.
-  var signature: String { "\(name)(\(parameters.map(\.text).joined(separator: ", ")))" }
+  public var signature: String { "\(name)(\(parameters.map(\.text).joined(separator: ", ")))" }
 }
