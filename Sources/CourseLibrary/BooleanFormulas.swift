@@ -1,3 +1,4 @@
+import Wording
 import BooleanLogic
 import Diagnostics
 import Language
@@ -62,7 +63,7 @@ extension Builtin {
 
   /// A number that is read from a formula.
   fileprivate static func measure(
-    _ name: String, _ summary: String, _ number: @escaping @Sendable (FormulaSize) -> Int
+    _ name: String, _ summary: Message, _ number: @escaping @Sendable (FormulaSize) -> Int
   ) -> Builtin {
     Builtin(
       name, .boolean, [Parameter("f", .any("a formula, such as that of dnf"))], summary: summary,

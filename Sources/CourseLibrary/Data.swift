@@ -20,7 +20,7 @@ extension Builtin {
         Parameter("n", .number, .defaulted(.number(500))),
         Parameter("noise", .number, .defaulted(.number(0))),
       ],
-      summary: set.summary, formula: set.formula, example: "\(set.rawValue)(n=20, noise=0.1)",
+      summary: .english(set.summary), formula: set.formula, example: "\(set.rawValue)(n=20, noise=0.1)",
       evaluation: .known { (call, evaluator) throws(Stop) in
         let count = try call.count("n", from: 1, to: Table.maximalRows)
         let noise = try call.noise(upTo: PlaygroundData.maximalNoise)

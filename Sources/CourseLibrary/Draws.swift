@@ -1,3 +1,4 @@
+import Wording
 import Diagnostics
 import Language
 import NeuralNetworks
@@ -23,7 +24,7 @@ extension Library {
 extension Builtin {
   /// A distribution with two parameters: one number, or a tensor of the shape `size`.
   fileprivate static func draw(
-    _ name: String, _ parameters: [Parameter], _ summary: String,
+    _ name: String, _ parameters: [Parameter], _ summary: Message,
     _ distribution: @escaping @Sendable (Double, Double) -> Initializer
   ) -> Builtin {
     Builtin(

@@ -1,3 +1,4 @@
+import Wording
 import Diagnostics
 import Language
 import NeuralNetworks
@@ -15,7 +16,7 @@ extension Library {
 }
 
 extension Builtin {
-  fileprivate static func vector(_ name: String, _ summary: String, _ operation: Operation) -> Builtin {
+  fileprivate static func vector(_ name: String, _ summary: Message, _ operation: Operation) -> Builtin {
     Builtin(
       name, .mathematics, [Parameter("x", .tensor)], summary: summary, example: "\(name)([1, 2, 3])",
       evaluation: .operation(operation))
@@ -109,7 +110,7 @@ extension Builtin {
       return .tensor(Tensor(inner + [to]))
     })
 
-  fileprivate static func filled(_ name: String, _ summary: String, _ value: Double) -> Builtin {
+  fileprivate static func filled(_ name: String, _ summary: Message, _ value: Double) -> Builtin {
     Builtin(
       name, .mathematics, [Parameter("sizes", .tensor, .repeated)], summary: summary,
       example: "\(name)(2, 3)",
@@ -169,7 +170,7 @@ extension Builtin {
 
   /// A function whose result has the shape of its argument `x`.
   private static func eager(
-    _ name: String, _ parameters: [Parameter], _ summary: String, _ example: String,
+    _ name: String, _ parameters: [Parameter], _ summary: Message, _ example: String,
     price: @escaping @Sendable (_ count: Int) -> Int = { _ in 60 },
     compute: @escaping @Sendable (Tensor) -> Tensor
   ) -> Builtin {

@@ -1,3 +1,4 @@
+import Wording
 import Diagnostics
 import Language
 import Tensors
@@ -28,7 +29,7 @@ extension Parameter {
 extension Builtin {
   /// A function that makes one number of many.
   fileprivate static func reduction(
-    _ name: String, _ summary: String, _ operation: @escaping @Sendable (Operation.Along) -> Operation
+    _ name: String, _ summary: Message, _ operation: @escaping @Sendable (Operation.Along) -> Operation
   ) -> Builtin {
     computed(
       name, .mathematics, [Parameter("x", .tensor), .along], summary: summary,
@@ -38,7 +39,7 @@ extension Builtin {
 
   /// `min` and `max`: of all elements, or of two values element by element.
   fileprivate static func extremum(
-    _ name: String, _ summary: String, _ reduction: @escaping @Sendable (Operation.Along) -> Operation,
+    _ name: String, _ summary: Message, _ reduction: @escaping @Sendable (Operation.Along) -> Operation,
     _ pairwise: Operation
   ) -> Builtin {
     computed(
@@ -49,7 +50,7 @@ extension Builtin {
 
   /// A function that applies one operation to some of its arguments; the call says which.
   static func computed(
-    _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: String, formula: String? = nil,
+    _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: Message, formula: String? = nil,
     example: String, _ choose: @escaping @Sendable (Call) -> (operation: Operation, operands: [String])
   ) -> Builtin {
     let body: Body = { (call, evaluator) throws(Stop) in

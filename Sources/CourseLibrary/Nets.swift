@@ -81,7 +81,7 @@ extension Builtin {
 
   /// A number that describes a net.
   fileprivate static func size(
-    _ name: String, _ summary: String, _ measure: @escaping @Sendable (Net) -> Int
+    _ name: String, _ summary: Message, _ measure: @escaping @Sendable (Net) -> Int
   ) -> Builtin {
     Builtin(
       name, .nets, [Parameter("net", .net)], summary: summary,

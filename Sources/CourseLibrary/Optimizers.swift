@@ -17,7 +17,7 @@ extension Builtin {
       kind.arguments.map { argument in
         Parameter(argument.name, .number, argument.standard.map { .defaulted(.number($0)) } ?? .required)
       },
-      summary: kind.summary, formula: kind.formula, example: example,
+      summary: .english(kind.summary), formula: kind.formula, example: example,
       evaluation: .known { (call, evaluator) throws(Stop) in
         guard let numbers = try call.numbers(of: kind) else { return .unknown }
         let optimizer = Optimizer(kind, numbers)

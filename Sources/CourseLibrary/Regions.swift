@@ -1,3 +1,4 @@
+import Wording
 import Diagnostics
 import Language
 import NeuralNetworks
@@ -74,7 +75,7 @@ extension Builtin {
   }
 
   fileprivate static func combined(
-    _ name: String, _ summary: String, _ needed: @escaping @Sendable (Int) -> Int
+    _ name: String, _ summary: Message, _ needed: @escaping @Sendable (Int) -> Int
   ) -> Builtin {
     Builtin(
       name, .regions, [Parameter("regions", .any("a region, or a list of them"), .repeated)],

@@ -52,7 +52,7 @@ struct Reference {
     }
     for topic in Builtin.Topic.allCases {
       let builtins = library.builtins.values.filter { $0.topic == topic }.sorted { $0.name < $1.name }
-      if !builtins.isEmpty { lines += list(topic.rawValue, builtins.map { ($0.name, $0.summary) }) }
+      if !builtins.isEmpty { lines += list(topic.rawValue, builtins.map { ($0.name, $0.summary.english) }) }
     }
     lines += list("initialisers", InitializerForm.all.map { ($0.name, $0.standard.summary) })
     lines += list(
@@ -110,7 +110,7 @@ struct Reference {
   }
 
   private func page(_ builtin: Builtin) -> String {
-    var lines = [builtin.signature, "  \(builtin.summary)"]
+    var lines = [builtin.signature, "  \(builtin.summary.english)"]
     if let formula = builtin.formula { lines.append("  formula: \(text(ofFormula: formula))") }
     lines.append("  arguments:")
     for parameter in builtin.parameters { lines.append("    \(parameter.name): \(described(parameter))") }

@@ -50,8 +50,9 @@ import Testing
 
   @Test(arguments: names) func theDeclarationIsComplete(name: String) throws {
     let builtin = try #require(Library.course.builtins[name])
-    #expect(!builtin.summary.isEmpty && !builtin.summary.hasSuffix("."))
-    #expect(builtin.summary.first?.isUppercase == false)
+    #expect(!builtin.summary.english.isEmpty && !builtin.summary.english.hasSuffix("."))
+    #expect(builtin.summary.english.first?.isUppercase == false)
+    #expect(builtin.summary.text(in: .polish) != nil, "\(builtin.summary.english)")
     #expect(builtin.signature.hasPrefix("\(name)("))
     let parameters = builtin.parameters.map(\.name)
     #expect(Set(parameters).count == parameters.count)

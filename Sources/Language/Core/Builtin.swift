@@ -1,3 +1,4 @@
+import Wording
 import Diagnostics
 import NeuralNetworks
 import Tensors
@@ -54,7 +55,7 @@ public struct Builtin: Sendable {
   /// The parameters in their order.
   public let parameters: [Parameter]
   /// One line that says what it does.
-  public let summary: String
+  public let summary: Message
   /// The definition as TeX, where there is one.
   public let formula: String?
   /// A small program that runs.
@@ -87,7 +88,7 @@ public struct Builtin: Sendable {
   /// run, and finds mistakes that the run finds by itself; without it, and without a plan, that is `gives`, such as
   /// a number. The run charges `cost` and computes the plan with `run`.
   public init<Plan>(
-    _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: String, formula: String? = nil,
+    _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: Message, formula: String? = nil,
     example: String, traits: Set<Trait> = [], partial: PartialApplication? = nil,
     read: @escaping @Sendable (_ call: Call, _ evaluator: inout Evaluator) throws(Stop) -> Plan?,
     gives: Value = .unknown,
@@ -118,7 +119,7 @@ public struct Builtin: Sendable {
 
   /// Declares a function computed in the way `evaluation`.
   public init(
-    _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: String, formula: String? = nil,
+    _ name: String, _ topic: Topic, _ parameters: [Parameter], summary: Message, formula: String? = nil,
     example: String, traits: Set<Trait> = [], evaluation: Evaluation, partial: PartialApplication? = nil
   ) {
     self.name = name

@@ -38,7 +38,7 @@ extension Value {
     case .table(let table): [.table(table.shown(in: words))]
     case .callable(.net(let net)): [.summary(words(net.shown))]
     case .callable(.function(let function)): [.summary(function.definition.canonicalText)]
-    case .callable(.builtin(let builtin)): [.summary("\(builtin.signature): \(builtin.summary)")]
+    case .callable(.builtin(let builtin)): [.summary("\(builtin.signature): \(words(builtin.summary))")]
     case .range(let first, let last): [.summary("\(first.text())..\(last.text())")]
     case .stage(.input(let shape)): [.summary(words("an input of shape \(shape)"))]
     case .stage(.layer(let layer)): [.summary(words("\(layer.text), a stage of a chain"))]

@@ -6,7 +6,7 @@ enum PolishMessages {
   /// The tables, by the part of the program that says their messages.
   static let all = [
     counts, signs, statements, expressions, foreignNames, values, operations, evaluation, training, networks,
-    library, tables, settings, notebooks,
+    library, summaries, tables, settings, notebooks,
   ]
 
   /// The Polish of every English pattern, and of the phrases of pages.
