@@ -20,7 +20,8 @@ extension Builtin {
       case (.probabilities, _), (.logits, _), (.values, _): "\(loss.name)([0.9, 0.2], [1, 0])"
       }
     return Builtin(
-      loss.name, .training, [Parameter(first, .tensor), Parameter(second, .tensor)], summary: .english(loss.summary),
+      loss.name, .training, [Parameter(first, .tensor), Parameter(second, .tensor)],
+      summary: .english(loss.summary),
       formula: loss.formula, example: example,
       evaluation: .known { (call, evaluator) throws(Stop) in
         if let targets = call.tensor(second) {
