@@ -136,20 +136,10 @@ extension Formula {
   /// The formula in round brackets that are as high as it is.
   public var bracketed: Formula { Formula(.delimited("(", parts, ")")) }
 
-  /// Whether a digit stands first: behind another number it would go on with it, `2 0.5` or `2 ½`.
-  public var beginsWithDigit: Bool { Self.beginsWithDigit(node) }
-
-  private static func beginsWithDigit(_ node: Node) -> Bool {
-    switch node {
-    case .number: true
-    case .scripts(let base, _, _, _): beginsWithDigit(base)
-    case .fraction(let above, _, _): beginsWithDigit(above)
-    case .row(let nodes): nodes.first.map(beginsWithDigit) ?? false
-    case .identifier, .function, .sign, .text, .root, .accent, .delimited, .grid, .space, .sized, .pile,
-      .bracket,
-      .arrow, .classed, .named, .boxed, .coloured, .shadow, .tagged, .unknown:
-      false
-    }
+  /// Whether the formula and another behind it would be read as one thing: numbers, words, or two fractions.
+  public func runsInto(_ next: Formula) -> Bool {
+    guard let last = parts.last, let first = next.parts.first else { return false }
+    return first.beginsWithDigit || last.isWord || first.isWord || (last.isFraction && first.isFraction)
   }
 
   /// The parts of a row, or the formula alone.
@@ -169,4 +159,30 @@ extension Formula {
 
   /// Both sides with an equals sign between.
   public func equals(_ other: Formula) -> Formula { .joined([self, other], by: "=") }
+}
+
+extension Formula.Node {
+  /// Whether a digit stands first: behind another number it would go on with it, `2 0.5` or `2 ½`.
+  fileprivate var beginsWithDigit: Bool {
+    switch self {
+    case .number: true
+    case .scripts(let base, _, _, _): base.beginsWithDigit
+    case .fraction(let above, _, _): above.beginsWithDigit
+    case .row(let nodes): nodes.first?.beginsWithDigit ?? false
+    case .identifier, .function, .sign, .text, .root, .accent, .delimited, .grid, .space, .sized, .pile,
+      .bracket,
+      .arrow, .classed, .named, .boxed, .coloured, .shadow, .tagged, .unknown:
+      false
+    }
+  }
+
+  /// Whether it is a name of several letters, or one with an index or a power.
+  fileprivate var isWord: Bool {
+    switch core {
+    case .identifier(let name, _): name.unicodeScalars.count > 1
+    case _: false
+    }
+  }
+
+  fileprivate var isFraction: Bool { if case .fraction = self { true } else { false } }
 }

@@ -48,7 +48,7 @@ extension Formula {
   }
 
   /// The parts between which a line may end.
-  private var pieces: [Piece] { Parting(opens: tex == nil).pieces(parts, after: nil) }
+  private var pieces: [Piece] { Parting(opens: tex == nil).pieces(parts, after: nil, hasHead: true) }
 }
 
 /// Some parts of a row, and what stands in front of them.
@@ -69,10 +69,11 @@ private struct Parting {
   /// The widest part before the first relation that stays whole, in em: a line of a phone has about 20.
   private static let roomOfHead = 14.0
 
-  func pieces(_ nodes: [Node], after previous: Atom?) -> [Piece] {
+  /// The pieces of a row; before the first relation of a whole formula stands its head, which is one piece.
+  func pieces(_ nodes: [Node], after previous: Atom?, hasHead: Bool = false) -> [Piece] {
     let spacing = Spacing(nodes, after: previous)
     let atoms = spacing.atoms
-    let relation = atoms.firstIndex(of: .sign(.relation))
+    let relation = hasHead ? atoms.firstIndex(of: .sign(.relation)) : nil
     let start = relation.map { $0 + 1 } ?? 0
     var (pieces, depth) = ([Piece(nodes: [], previous: previous)], 0)
     for i in nodes.indices {
@@ -132,6 +133,9 @@ private struct Parting {
       return bracketed(left, inside: pieces(inside, after: .sign(.opening)), right) {
         .scripts($0, lower: lower, upper: upper, .beside)
       }
+    case .scripts(.root(let inside, let degree), let lower, let upper, _):
+      let root = Node.delimited("(", [.root(inside, degree: degree)], ")")
+      return opened(.scripts(root, lower: lower, upper: upper, .beside), room, isFactor: isFactor)
     case .fraction(let above, let below, _):
       let pieces = slashed(above, below)
       return isFactor ? bracketed("(", inside: pieces, ")") : pieces

@@ -72,6 +72,11 @@ extension Formula {
     var text = ""
     for i in nodes.indices {
       let word = plain(nodes[i])
+      // Behind a slash the next factor would be one of the denominator.
+      if i > 0, case .fraction = nodes[i - 1], spacing.isOperand(i) {
+        text += " · " + word
+        continue
+      }
       switch spacing.atoms[i] {
       case .sign(.binary), .sign(.relation): text += " \(word) "
       case .sign(.punctuation): text += "\(word) "

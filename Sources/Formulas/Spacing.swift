@@ -121,6 +121,14 @@ struct Spacing {
     return nodes[(first + 1)...].allSatisfy(\.isSpaceLike)
   }
 
+  /// Whether an operand begins at number `i`.
+  func isOperand(_ i: Int) -> Bool {
+    switch atoms[i] {
+    case .ordinary, .function, .sign(.opening), .sign(.large), .sign(.integral): true
+    case .sign, .space: false
+    }
+  }
+
   /// The part behind number `i` that is no space.
   func next(_ i: Int) -> Atom? { atoms[(i + 1)...].first { $0 != .space } }
 

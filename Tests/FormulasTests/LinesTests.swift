@@ -53,7 +53,8 @@ import Testing
   @Test(arguments: [
     (#"f=\frac{A}{2}"#, "f=(A)/2"), (#"f=\frac{1}{A}"#, "f=1/(A)"), (#"f=\frac{1}{A}y"#, "f=(1/(A))y"),
     (#"f=a+\frac{1}{A}-b"#, "f=a+1/(A)−b"), (#"f=\sqrt{A}"#, "f=(A)12"), (#"f=\sqrt[3]{A}"#, "f=(A)13"),
-    (#"f=\overline{A}"#, "f=¬(A)"), (#"f=\left(A\right)^{2}y"#, "f=(A)2y"),
+    (#"f=\overline{A}"#, "f=¬(A)"), (#"f=\sqrt{A}^3"#, "f=((A)12)3"),
+    (#"f=\left(A\ge 3\right)\wedge b"#, "f=(A≥3)∧b"), (#"f=\left(A\right)^{2}y"#, "f=(A)2y"),
     (#"f=\frac{\frac{1}{A}}{\sqrt{A}}"#, "f=(1/(A))/(A)12"),
     (#"f=\sin\left(\sqrt{A}\right)"#, "f=sin\u{2061}((A)12)"),
   ])

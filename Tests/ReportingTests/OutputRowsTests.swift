@@ -33,7 +33,7 @@ struct OutputRowsTests {
     #expect(sizes([figure(300), figure(300, isFilm: true), figure(300)], onSlide: true) == [1, 1, 1])
   }
 
-  @Test(arguments: [(1, 1), (2, 2), (3, 3), (4, 2), (5, 3), (6, 3), (9, 3)])
+  @Test(arguments: [(1, 1), (2, 2), (3, 3), (4, 2), (5, 3), (6, 3), (8, 4), (9, 5), (27, 5)])
   func columnsOfASlide(count: Int, expected: Int) {
     #expect(OutputRows.columns(count) == expected)
   }

@@ -187,6 +187,12 @@ struct SlideDeckTests {
     #expect(try rendered("---\naspect: 4:3\n---\n# T\n", options: options).contains("size: 1280px 720px"))
   }
 
+  @Test func aCellOfWhichNothingIsShownIsNoSlide() {
+    let hidden = "```nn\n#| echo: false\na = 1\n```\n\n"
+    #expect(slides(hidden + "## A\n\na\n").map(\.title) == ["A"])
+    #expect(slides("```nn\n#| echo: false\n1\n```\n\n## A\n\na\n").count == 2)
+  }
+
   /// What is left of a slide is wide and low.
   @Test(arguments: [(1, nil), (2, 2), (3, 3), (4, 2)])
   func figuresOfACellStandSideBySide(count: Int, columns: Int?) throws {
@@ -194,12 +200,14 @@ struct SlideDeckTests {
     let html = try rendered("## A\n\n```nn\n#| fig-cap: All\n\(plots)```\n")
     let rows = html.ranges(of: "<figure class=\"figures\">").count
     #expect(rows == (columns == nil ? 0 : 1))
-    #expect(columns == nil || html.contains("<div style=\"--columns:\(columns ?? 0)\">"))
+    #expect(
+      columns == nil || html.contains("<div style=\"--columns:\(columns ?? 0);--half:\(count > 3 ? 2 : 1)\">")
+    )
     #expect(html.ranges(of: "<figcaption>").count == (count == 1 ? 1 : count + 1))
   }
 
   /// Four figures fit as two rows, where no browser can lay them out, too.
-  @Test(arguments: [(3, false), (9, false), (10, true)])
+  @Test(arguments: [(3, false), (15, false), (16, true)])
   func rowsOfFiguresAreMeasured(count: Int, isTooHigh: Bool) throws {
     let plots = (1...count).map { "plot([\($0), 2])\n" }.joined()
     let slide = try #require(slides("## A\n\n```nn\n#| echo: false\n\(plots)```\n").last)

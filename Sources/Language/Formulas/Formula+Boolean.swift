@@ -24,7 +24,9 @@ extension Expression {
       // Letters stand side by side, words need a sign between them.
       return left.endsWithWord || right.endsWithWord ? .joined([a, b], by: "cdot") : .row([a, b])
     case .binary(let sign, _, let left, let right) where sign == .or || sign == .xor:
-      guard let a = left.booleanFormula(inProduct: false), let b = right.booleanFormula(inProduct: false)
+      let areSums = [left, right].map { $0.isSum(otherThan: sign) }
+      guard let a = left.booleanFormula(inProduct: areSums[0]),
+        let b = right.booleanFormula(inProduct: areSums[1])
       else {
         return nil
       }
@@ -32,6 +34,14 @@ extension Expression {
       // The brackets of all factors have one size, whether a stroke stands in them or not.
       return inProduct ? .row([.sign("("), sum, .sign(")")]) : sum
     case _: return nil
+    }
+  }
+
+  /// Whether it is a sum of truth values by the other of the signs `or` and `xor`.
+  func isSum(otherThan sign: BinarySign) -> Bool {
+    switch kind {
+    case .binary(let own, _, _, _): (own == .or || own == .xor) && own != sign
+    case _: false
     }
   }
 

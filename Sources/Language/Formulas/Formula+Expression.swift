@@ -7,14 +7,17 @@ extension Expression {
   /// The expression as the lecture writes it; nil where it has no form in mathematics, such as a chain.
   public var formula: Formula? { booleanFormula ?? formula(.loosest) }
 
-  /// How tightly what stands around an expression binds; what is looser needs parentheses.
+  /// How tightly a sign binds, or what stands around an expression: what is looser needs parentheses.
   private enum Binding: Int {
-    case loosest, sum, product, power
+    /// `side` is that of a comparison and of the first term of a sum, where a minus may stand in front.
+    case loosest, comparison, or, and, side, sum, product, power
+
+    static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
   }
 
   private func formula(_ context: Binding) -> Formula? {
     switch kind {
-    case .number(let literal): return .number(literal.spelling)
+    case .number(let literal): return Self.number(literal.spelling, context)
     case .truth(let value): return .number(value ? "1" : "0")
     case .text(let literal): return .text(literal.value)
     case .name(let name): return .functionName(name) ?? .name(name)
@@ -24,21 +27,34 @@ extension Expression {
     case .index(let base, let items): return Self.index(base, items)
     case .field(let base, let name):
       guard let whole = base.formula(.power) else { return nil }
-      return name.text == "T" ? whole.sup(.sign("top")) : .row([whole, .text("."), .name(name.text)])
+      return name.text == "T"
+        ? whole.sup(Formula(tex: "\\top")) : .row([whole, .text("."), .name(name.text)])
     case .derivative(let base): return base.formula(.power)?.primed()
     case .prefix(let sign, _, let operand): return Self.prefix(sign, operand, context)
     case .binary(let sign, _, let left, let right): return Self.binary(sign, left, right, context)
     case .conditional(let test, let yes, let no):
-      guard let test = test.formula, let yes = yes.formula, let no = no.formula else { return nil }
-      return .cases([(value: yes, condition: test), (value: no, condition: .text("else"))])
+      guard let test = test.formula(.loosest), let yes = yes.formula(.loosest), let no = no.formula(.loosest)
+      else { return nil }
+      let cases = Formula.cases([(value: yes, condition: test), (value: no, condition: .text("else"))])
+      return context == .loosest ? cases : cases.bracketed
     case .comprehension, .with, .near, .range, .chain, .broken: return nil
     }
+  }
+
+  /// A number as it was written; one with an exponent is a product with a power of ten.
+  private static func number(_ spelling: String, _ context: Binding) -> Formula {
+    let parts = spelling.split { $0 == "e" || $0 == "E" }
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return .number(spelling) }
+    let power = Formula.number("10").sup(.number("\(exponent)"))
+    let isPower = Double(parts[0]) == 1
+    let number = isPower ? power : .joined([.number(String(parts[0])), power], by: "cdot")
+    return context == .power ? number.bracketed : number
   }
 
   private static func matrix(_ rows: [[Expression]]) -> Formula? {
     var cells: [[Formula]] = []
     for row in rows {
-      let formulas = row.compactMap(\.formula)
+      let formulas = row.compactMap { $0.formula(.loosest) }
       guard formulas.count == row.count else { return nil }
       cells.append(formulas)
     }
@@ -46,7 +62,7 @@ extension Expression {
   }
 
   private static func call(_ base: Expression, _ arguments: [Argument], _ context: Binding) -> Formula? {
-    let values = arguments.compactMap { $0.name == nil ? $0.value.formula : nil }
+    let values = arguments.compactMap { $0.name == nil ? $0.value.formula(.loosest) : nil }
     guard values.count == arguments.count, let first = values.first else { return nil }
     if case .name(let name) = base.kind, values.count == 1 {
       switch MathematicalFunction.named(name) {
@@ -68,7 +84,7 @@ extension Expression {
       switch item {
       case .all: formulas.append(.sign(":"))
       case .at(let expression):
-        guard let formula = expression.formula else { return nil }
+        guard let formula = expression.formula(.loosest) else { return nil }
         formulas.append(formula)
       }
     }
@@ -77,39 +93,82 @@ extension Expression {
 
   private static func prefix(_ sign: PrefixSign, _ operand: Expression, _ context: Binding) -> Formula? {
     switch sign {
-    case .not: return operand.formula?.negated
+    case .not: return operand.formula(.loosest)?.negated
     case .minus:
       guard let inner = operand.formula(.product) else { return nil }
-      return context == .loosest ? -inner : (-inner).bracketed
+      return .side < context ? (-inner).bracketed : -inner
     }
   }
 
   private static func binary(
     _ sign: BinarySign, _ left: Expression, _ right: Expression, _ context: Binding
   ) -> Formula? {
-    let inner: Binding =
-      switch sign {
-      case .plus, .minus, .or, .xor: .sum
-      case .times, .dot, .at, .and: .product
-      case .power: .power
-      case .over, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .loosest
-      }
-    // a - (b - c) needs its parentheses, a - b - c does not; an exponent stands by itself.
-    let rightPlace: Binding = sign == .minus ? .product : sign == .power ? .loosest : inner
-    guard let a = left.formula(inner), let b = right.formula(rightPlace) else { return nil }
-    let whole = joined(sign, a, b)
+    let isElementwise = sign == .times && areMatrices(left, right)
+    // What follows would be read as a factor of the second alone.
+    let own = isElementwise ? .sum : binding(sign)
+    let sides = sides(of: sign, left, right)
+    guard let a = left.formula(sides.left), let b = right.formula(sides.right) else { return nil }
+    let whole =
+      sign == .at ? a * column(right, or: b) : joined(sign, a, b, isElementwise: isElementwise)
     if sign == .over { return context == .power ? whole.bracketed : whole }
-    return inner.rawValue < context.rawValue || inner == .loosest && context != .loosest
-      ? whole.bracketed : whole
+    return own < context ? whole.bracketed : whole
   }
 
-  private static func joined(_ sign: BinarySign, _ a: Formula, _ b: Formula) -> Formula {
+  private static func binding(_ sign: BinarySign) -> Binding {
+    switch sign {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
+    case .or, .xor: .or
+    case .and: .and
+    case .plus, .minus: .sum
+    case .times, .dot, .at, .over: .product
+    case .power: .power
+    }
+  }
+
+  /// How tightly the sides of a sign must bind.
+  private static func sides(
+    of sign: BinarySign, _ left: Expression, _ right: Expression
+  ) -> (left: Binding, right: Binding) {
+    switch sign {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return (.side, .side)
+    // `or` and `xor` bind alike, which no reader knows: one beside the other has parentheses.
+    case .or, .xor:
+      func side(_ expression: Expression) -> Binding { expression.isSum(otherThan: sign) ? .and : .or }
+      return (side(left), side(right))
+    case .and: return (.and, .and)
+    // A minus may stand in front of the first term.
+    case .plus: return (.side, .sum)
+    // a - (b - c) needs its parentheses, a - b - c does not.
+    case .minus: return (.side, .product)
+    case .times, .dot, .at: return (.product, .product)
+    case .over: return (.loosest, .loosest)
+    // An exponent stands by itself.
+    case .power: return (.power, .loosest)
+    }
+  }
+
+  /// A vector behind a matrix product is a column.
+  private static func column(_ expression: Expression, or formula: Formula) -> Formula {
+    guard case .list(let rows) = expression.kind, rows.count == 1 else { return formula }
+    return matrix(rows[0].map { [$0] }) ?? formula
+  }
+
+  /// Whether both are names of matrices, which have capitals: side by side they would be the matrix product.
+  private static func areMatrices(_ left: Expression, _ right: Expression) -> Bool {
+    [left, right].allSatisfy { side in
+      if case .name(let name) = side.kind { name.first?.isUppercase == true } else { false }
+    }
+  }
+
+  private static func joined(
+    _ sign: BinarySign, _ a: Formula, _ b: Formula, isElementwise: Bool
+  ) -> Formula {
     switch sign {
     case .plus: a + b
     case .minus: a - b
-    // Two numbers side by side would be one number.
-    case .times, .dot: b.beginsWithDigit ? .joined([a, b], by: "cdot") : .row([a, b])
-    case .at: .row([a, b])
+    case .times, .dot:
+      isElementwise ? .joined([a, b], by: "odot") : a.runsInto(b) ? .joined([a, b], by: "cdot") : a * b
+    case .at: a * b
     case .over: .fraction(a, b)
     case .power: a.sup(b)
     case .equal: a.equals(b)

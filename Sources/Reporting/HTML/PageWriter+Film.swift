@@ -8,7 +8,7 @@ extension PageWriter {
     players.insert(.film)
     element("figure", ["class": "film"]) { page in
       if !film.title.isEmpty { page.element("p", ["class": "film-title"], text: film.title) }
-      page.element("div", ["class": "frames"]) { page in
+      page.element("div", ["class": "frames", "style": page.columns(film.frames.count)]) { page in
         for frame in film.frames {
           page.element("div", ["title": frame.title]) { $0.drawn(frame.picture) }
         }

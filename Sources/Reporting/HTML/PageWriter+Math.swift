@@ -11,7 +11,8 @@ extension PageWriter {
       guard let formula = equation.math.formula.map({ Formula($0.node, tex: tex) }) else {
         return page.source(tex)
       }
-      page.lines(of: formula, room: Self.roomOfPage)
+      // A column of a slide is narrow.
+      page.lines(of: formula, room: page.isSlides ? Self.roomOfPhone : Self.roomOfPage)
     }
   }
 

@@ -15,14 +15,19 @@ extension PageWriter {
   /// Writes figures of which each has its letter, and below them number and words of all.
   private mutating func sideBySide(_ outputs: [PageOutput]) {
     element("figure", ["class": "figures"]) { page in
-      let columns = page.isSlides ? "--columns:\(OutputRows.columns(outputs.count))" : nil
-      page.element("div", ["style": columns]) { page in
+      page.element("div", ["style": page.columns(outputs.count)]) { page in
         for case (.figure(let picture), let caption) in outputs.map({ ($0.kind, $0.caption) }) {
           page.element("div") { $0.figure(picture, caption?.letter) }
         }
       }
       if let caption = outputs.last?.caption?.words { page.element("figcaption") { $0.caption(caption) } }
     }
+  }
+
+  /// How many pictures stand beside each other, as the style sheet of slides takes it; nil on a page.
+  func columns(_ count: Int) -> String? {
+    guard isSlides else { return nil }
+    return "--columns:\(OutputRows.columns(count));--half:\(OutputRows.columnsOfHalf(count))"
   }
 
   /// Writes one output, behind its expression where the cell shows several values.

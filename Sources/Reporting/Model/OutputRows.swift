@@ -23,8 +23,19 @@ struct OutputRows: Sendable {
     self.rows = rows
   }
 
-  /// How many of a row's figures stand beside each other on a slide.
-  static func columns(_ count: Int) -> Int { count <= 3 ? count : count == 4 ? 2 : 3 }
+  /// How many of a row's figures, or of a film's frames, stand beside each other on a slide.
+  static func columns(_ count: Int) -> Int {
+    switch count {
+    case ...3: count
+    case 4: 2
+    case 5...6: 3
+    case 7...8: 4
+    case _: 5
+    }
+  }
+
+  /// How many stand beside each other in half a slide.
+  static func columnsOfHalf(_ count: Int) -> Int { count <= 3 ? 1 : 2 }
 }
 
 extension PageOutput {

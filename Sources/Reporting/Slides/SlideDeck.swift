@@ -127,8 +127,10 @@ private struct SlideSplitter {
   private mutating func end() {
     guard let slide = current else { return }
     current = nil
-    // A break before a heading begins no slide of its own.
-    if slide.heading != nil || !slide.blocks.isEmpty || !slide.notes.isEmpty { slides.append(slide) }
+    // A break before a heading begins no slide of its own, nor does a cell of which nothing is shown.
+    if slide.heading != nil || slide.blocks.contains(where: \.isShown) || !slide.notes.isEmpty {
+      slides.append(slide)
+    }
     for cell in outputs {
       slides.append(
         Slide(
@@ -178,5 +180,13 @@ extension PageInline {
       .html:
       []
     }
+  }
+}
+
+extension PageBlock {
+  /// Whether anything is to be seen of it.
+  fileprivate var isShown: Bool {
+    guard case .cells(let cells) = kind else { return true }
+    return cells.contains { $0.code != nil || $0.hasError || !$0.allOutputs.isEmpty }
   }
 }

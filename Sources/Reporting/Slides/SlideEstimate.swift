@@ -102,7 +102,8 @@ struct SlideEstimate {
   /// The height of outputs that stand side by side; beside its code a cell has them below one another.
   private func height(of row: [PageOutput], _ width: Double, isBeside: Bool) -> Double {
     guard let last = row.last, row.count > 1 else { return row.reduce(0) { $0 + height(of: $1, width) } }
-    let lines = isBeside ? row.count : (row.count - 1) / OutputRows.columns(row.count) + 1
+    let columns = isBeside ? OutputRows.columnsOfHalf(row.count) : OutputRows.columns(row.count)
+    let lines = (row.count - 1) / columns + 1
     let letters = last.caption?.part == nil ? 0 : Double(lines) * 1.75
     return Double(lines) * Self.figure + letters + (last.caption.map { captionHeight($0, width) } ?? 0)
   }
