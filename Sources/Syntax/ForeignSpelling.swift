@@ -132,6 +132,13 @@ public struct ForeignSpelling: Sendable {
     "begin": .refused("a block is `f(x) = { …; … }`"),
     "try": .refused("a cell that may fail says so: `#| error: true`"),
     "raise": .refused("a cell says what must hold: `check x > 0`"),
+    "tabela": .refused("keywords are English: write `table`"),
+    "tablica": .refused("keywords are English: write `table`"),
+    "sprawdź": .refused("keywords are English: write `check`"),
+    "sprawdz": .refused("keywords are English: write `check`"),
+    "jeśli": .refused("keywords are English: write `if a then b else c`"),
+    "jesli": .refused("keywords are English: write `if a then b else c`"),
+    "jeżeli": .refused("keywords are English: write `if a then b else c`"),
   ]
 
   /// Words that begin the definition of a function elsewhere.

@@ -40,7 +40,10 @@ extension Figure {
   private func name(withExtent: Bool, _ words: Words) -> String {
     let kind = words(content.kind), extent = withExtent ? content.extent(words) : ""
     let isTold = title.lowercased().contains(kind.lowercased())
-    let subject = title.isEmpty ? kind : isTold ? title : "\(title): \(kind.lowercased())"
+    // A name stays one behind a title, too.
+    let subject =
+      title.isEmpty
+      ? kind : isTold ? title : "\(title): \(content.kind == .karnaughMap ? kind : kind.lowercased())"
     return extent.isEmpty ? subject : subject + " " + extent
   }
 }

@@ -330,7 +330,7 @@ extension PolishMessages {
     the threshold is `T`
       próg to `T`
     the bias is `b`
-      wyraz wolny (bias) to `b`
+      przesunięcie (bias) to `b`
     the weights are `w`
       wagi to `w`
     the weights are one vector: w=[1, 1]

@@ -62,7 +62,7 @@ extension PolishMessages {
     one Boolean function has one output, this has %1
       funkcja boolowska ma jedno wyjście, a liczba wyjść tej to %1
     for %1 it gives %2, and not 0 or 1
-      dla %1 daje %2, a nie 0 lub 1
+      dla %1 wynikiem jest %2, a nie 0 ani 1
     let it decide, as with step
       zakończ ją na przykład funkcją step, aby dawała 0 lub 1
     a formula of %1, which may not be the smallest one
@@ -180,7 +180,7 @@ extension PolishMessages {
     leave out one of the two
       usuń jedno z nich
     `perceptron` needs its threshold T or its bias b
-      `perceptron` potrzebuje progu T lub wyrazu wolnego (biasu) b
+      `perceptron` potrzebuje progu T lub przesunięcia b
     add T=…, such as T=1.5
       dodaj T=…, na przykład T=1.5
     the weights of a perceptron are known numbers, these depend on a net's input

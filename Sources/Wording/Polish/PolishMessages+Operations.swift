@@ -242,7 +242,7 @@ extension PolishMessages {
     %1 has no derivative
       %1 nie ma pochodnej
     %1 has no derivative by one number
-      %1 nie ma pochodnej po jednej liczbie
+      %1 nie ma pochodnej względem jednej liczby
     a derivative belongs to a function of one number, such as sigmoid'
       pochodną liczy się z funkcji jednej zmiennej, np. sigmoid'
     `'` is for a function of one number, `%1` takes %2

@@ -54,7 +54,7 @@ extension PolishMessages {
     known are %1
       znane są: %1
     `%1` expected %2, found %3
-      `%1` to ma być: %2, a jest: %3
+      oczekiwana wartość `%1`: %2; jest: %3
     this is read as plain code, not as a value
       to jest czytane jako zwykły kod, a nie jako wartość
     write `{nn} %1` between backticks

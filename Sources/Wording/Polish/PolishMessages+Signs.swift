@@ -103,6 +103,12 @@ extension PolishMessages {
       wyrażenie warunkowe to `if a then b else c`
     a function has a name: `f(x) = x^2`
       funkcja musi mieć nazwę: `f(x) = x^2`
+    keywords are English: write `table`
+      słowa kluczowe są angielskie: napisz `table`
+    keywords are English: write `check`
+      słowa kluczowe są angielskie: napisz `check`
+    keywords are English: write `if a then b else c`
+      słowa kluczowe są angielskie: napisz `if a then b else c`
     there are no classes: use a `net` or a function
       nie ma klas: użyj `net` lub funkcji
     write `if a then x else if b then y else z`

@@ -112,7 +112,7 @@ extension PolishMessages {
     the formula is nested more than %1 deep
       liczba poziomów zagnieżdżenia wzoru przekracza %1
     a bias of shape %1 does not fit %2: it has one number a channel
-      wyraz wolny (bias) i wejście nie pasują do siebie: %1 i %2; potrzeba jednej liczby na kanał
+      przesunięcie i wejście nie pasują do siebie: %1 i %2; potrzeba jednej liczby na kanał
     an embedding has a row for each index, not %1
       embedding ma po jednym wierszu na każdy indeks, a to jest %1
     an embedding takes a vector of indices, not %1

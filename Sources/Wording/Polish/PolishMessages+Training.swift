@@ -342,7 +342,7 @@ extension PolishMessages {
     of %1
       z funkcją %1
     off
-      brak aktywności
+      nieaktywne
     at the end of %1
       kraniec zakresu funkcji %1
     the %1 %2 %3 %4 for every row

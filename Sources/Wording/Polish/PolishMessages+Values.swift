@@ -252,7 +252,7 @@ extension PolishMessages {
     , they differ by %1
       , różnica to %1
     , first at %1 of %2
-      , po raz pierwszy na pozycji %1 (z %2)
+      ; pierwsza różnica: pozycja %1 z %2
     , exactly on the line: fires="%1" decides
       , dokładnie na prostej: decyduje fires="%1"
     an input of shape %1
