@@ -72,8 +72,7 @@ extension Formula {
     var text = ""
     for i in nodes.indices {
       let word = plain(nodes[i])
-      // Behind a slash the next factor would be one of the denominator.
-      if i > 0, case .fraction = nodes[i - 1], spacing.isOperand(i) {
+      if i > 0, spacing.isOperand(i), isInDenominator(nodes[i], behind: nodes[i - 1]) {
         text += " · " + word
         continue
       }
@@ -89,6 +88,14 @@ extension Formula {
       }
     }
     return text
+  }
+
+  /// Whether behind a slash the next factor would be read as one of the denominator; `1/2 x` is not.
+  private static func isInDenominator(_ node: Node, behind last: Node) -> Bool {
+    guard case .fraction(_, let below, _) = last else { return false }
+    if case .number = below.unwrapped, case .delimited = node { return true }
+    if case .number = below.unwrapped { return false }
+    return true
   }
 
   /// Whether a part next to another would be read as one with it.

@@ -121,10 +121,10 @@ struct Spacing {
     return nodes[(first + 1)...].allSatisfy(\.isSpaceLike)
   }
 
-  /// Whether an operand begins at number `i`.
+  /// Whether a letter, a function or something in brackets begins at number `i`.
   func isOperand(_ i: Int) -> Bool {
     switch atoms[i] {
-    case .ordinary, .function, .sign(.opening), .sign(.large), .sign(.integral): true
+    case .ordinary, .function, .sign(.opening): true
     case .sign, .space: false
     }
   }
