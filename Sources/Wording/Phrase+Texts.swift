@@ -268,7 +268,7 @@ extension Phrase {
     case .nameColumn: ("name", "nazwa")
     case .valueColumn: ("value", "wartość")
     case .number: ("number", "liczba")
-    case .count: ("count", "liczba")
+    case .count: ("count", "liczność")
     case .from: ("from", "od")
     case .to: ("to", "do")
     case .set: ("set", "zbiór")
@@ -328,7 +328,10 @@ extension Phrase {
       ("%; these weights end the epochs in turn", "%; kolejne epoki kończą się na przemian tymi wagami")
     case .cleanEpoch: ("an epoch without a mistake", "epoka bez błędu")
     case .weightsReturned:
-      ("the weights returned: the rule would go on for ever", "wagi się powtórzyły, więc reguła działałaby bez końca")
+      (
+        "the weights returned: the rule would go on for ever",
+        "wagi się powtórzyły, więc reguła działałaby bez końca"
+      )
     case .layer: ("layer", "warstwa")
     case .gives: ("gives", "wyjście")
     case .parameters: ("parameters", "parametry")
