@@ -9,6 +9,9 @@ extension Evaluator {
     _ callee: Value, _ base: Expression, _ arguments: [Syntax.Argument], at range: SourceRange
   ) -> Diagnostic.Hint? {
     let written = base.canonicalText
+    if case .name(let name) = base.kind, library.builtins[name] != nil {
+      return .init("a value above hides the function `\(name)` of the library: give it another name")
+    }
     if case .table = callee { return .init("a table is compared with a net: check net == \(written)") }
     if let hint = callee.netHint(written) { return .init(hint) }
     guard let shape = callee.shape else { return nil }

@@ -13,6 +13,8 @@ extension PolishMessages {
       usuń nawiasy okrągłe
     a position stands in [ ]: %1[%2]
       pozycję pisze się w [ ]: %1[%2]
+    a value above hides the function `%1` of the library: give it another name
+      wartość wyżej zasłania funkcję `%1` z biblioteki: nadaj jej inną nazwę
     a product is written with *: %1
       mnożenie zapisuje się znakiem *: %1
     a product is written with *: %1; a position with [ ]
