@@ -328,10 +328,7 @@ extension Phrase {
       ("%; these weights end the epochs in turn", "%; kolejne epoki kończą się na przemian tymi wagami")
     case .cleanEpoch: ("an epoch without a mistake", "epoka bez błędu")
     case .weightsReturned:
-      (
-        "the weights returned: the rule would go on for ever",
-        "wagi się powtórzyły, więc reguła działałaby bez końca"
-      )
+      ("the weights returned: the rule would go on for ever", "wagi wróciły, więc reguła działa bez końca")
     case .layer: ("layer", "warstwa")
     case .gives: ("gives", "wyjście")
     case .parameters: ("parameters", "parametry")
