@@ -136,6 +136,9 @@ extension Formula {
   /// The formula in round brackets that are as high as it is.
   public var bracketed: Formula { Formula(.delimited("(", parts, ")")) }
 
+  /// The formula between two strokes that are as high as it is: its absolute value.
+  public var betweenStrokes: Formula { Formula(.delimited("|", parts, "|")) }
+
   /// Whether the formula and another behind it would be read as one thing: numbers, words, or two fractions.
   public func runsInto(_ next: Formula) -> Bool {
     guard let last = parts.last, let first = next.parts.first else { return false }

@@ -69,7 +69,7 @@ extension Expression {
       case .sqrt: return .root(of: first)
       // A long exponent would be a line of small letters.
       case .exp: return first.width > 12 ? .function(name, of: first) : Formula.identifier("e").sup(first)
-      case .abs: return .row([.sign("vert"), first, .sign("vert")])
+      case .abs: return first.betweenStrokes
       case .log, .sin, .cos, .tan, .asin, .acos, .atan, .erf, .erfc, .floor, .round, nil: break
       }
     }
@@ -137,13 +137,22 @@ extension Expression {
       return (side(left), side(right))
     case .and: return (.and, .and)
     // A minus may stand in front of the first term.
-    case .plus: return (.side, .sum)
+    case .plus: return (.side, right.beginsWithMinus ? .product : .sum)
     // a - (b - c) needs its parentheses, a - b - c does not.
     case .minus: return (.side, .product)
     case .times, .dot, .at: return (.product, .product)
     case .over: return (.loosest, .loosest)
     // An exponent stands by itself.
     case .power: return (.power, .loosest)
+    }
+  }
+
+  /// Whether its first term has a minus in front, which cannot follow a plus.
+  private var beginsWithMinus: Bool {
+    switch kind {
+    case .prefix(.minus, _, _): true
+    case .binary(.plus, _, let left, _), .binary(.minus, _, let left, _): left.beginsWithMinus
+    case _: false
     }
   }
 
