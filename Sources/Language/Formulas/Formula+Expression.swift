@@ -162,10 +162,14 @@ extension Expression {
     return matrix(rows[0].map { [$0] }) ?? formula
   }
 
-  /// Whether both are names of matrices, which have capitals: side by side they would be the matrix product.
+  /// Whether both are names of matrices, a capital each: side by side they would be the matrix product.
   private static func areMatrices(_ left: Expression, _ right: Expression) -> Bool {
     [left, right].allSatisfy { side in
-      if case .name(let name) = side.kind { name.first?.isUppercase == true } else { false }
+      if case .name(let name) = side.kind {
+        name.count == 1 && name.first?.isUppercase == true
+      } else {
+        false
+      }
     }
   }
 
